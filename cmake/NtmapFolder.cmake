@@ -1,0 +1,22 @@
+# ntmap_folder(NAME SOURCES a.cpp b.cpp ... [USES base model ...] [LINKS GDAL::GDAL ...])
+# One static library for one folder under src/. USES are folders of ours, passed on to users;
+# LINKS are third-party libraries, which never are.
+function(ntmap_folder name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES;LINKS")
+  add_library(ntmap_${name} STATIC ${arg_SOURCES})
+  list(TRANSFORM arg_USES PREPEND ntmap_)
+  target_link_libraries(ntmap_${name} PUBLIC ntmap_flags ${arg_USES}
+    PRIVATE ntmap_developer_flags ${arg_LINKS})
+endfunction()
+
+# ntmap_test(NAME SOURCES a_test.cpp ... [USES folder ...] [LINKS ...])
+# One test executable for one folder, run by CTest test by test.
+function(ntmap_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES;LINKS")
+  add_executable(${name}_test ${arg_SOURCES})
+  list(TRANSFORM arg_USES PREPEND ntmap_)
+  target_link_libraries(${name}_test PRIVATE ntmap_developer_flags ntmap_test_support
+    ${arg_USES} ${arg_LINKS} GTest::gmock_main)
+  gtest_discover_tests(${name}_test TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60
+    PROPERTIES TIMEOUT 300)
+endfunction()

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "io/vector_reader.hpp"
+#include "model/table.hpp"
+
+namespace ntmap::io {
+
+struct TableOptions {
+  std::string sheet;   ///< empty: the first sheet that is not hidden or empty
+  int header_row = 0;  ///< from 1; 0: find it
+};
+
+struct TableFile {
+  model::Table table;
+  EncodingHints encoding;  ///< raw for a .dbf or a CSV that is not UTF-8/16
+  std::vector<std::string> other_sheets;
+  base::Findings findings;
+};
+
+/// Reads a table: CSV (own reader), XLSX, ODS, DBF. Title rows above the header and total rows
+/// ("Tổng", "Cộng") are left out and named in the findings.
+TableFile read_table(const std::filesystem::path& path, const TableOptions& options);
+
+/// A column as numbers, by rules that planners' files need: decimal comma or point, grouping marks,
+/// "%" signs; #DIV/0! and other words become no data. `percent` columns whose numbers lie in 0..1
+/// beside texts in 0..100 are brought to 0..100. Everything that was decided is in `findings`, each
+/// with the row in the file.
+struct NumberColumn {
+  std::vector<double> values;  ///< NaN: no data
+  base::Findings findings;
+};
+NumberColumn read_numbers(const model::Table& table, const model::Column& column, bool percent);
+
+}  // namespace ntmap::io

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.hpp"
+#include "model/colour.hpp"
+
+namespace ntmap::model {
+
+enum class BreakMethod : std::uint8_t {
+  equal,
+  quantile,
+  jenks,
+  pretty,
+  stddev,
+  geometric,
+  head_tail,
+  manual
+};
+
+/// The name the command line and the project file use ("jenks"), and back.
+std::string_view name_of(BreakMethod method);
+std::optional<BreakMethod> break_method_from(std::string_view name);
+const std::vector<BreakMethod>& all_break_methods();
+
+/// How values become classes and colours.
+struct Classification {
+  BreakMethod method = BreakMethod::jenks;
+  int classes = 5;               ///< 1..k_max_classes; a method may give fewer
+  std::vector<double> breaks;    ///< manual only: inner and outer bounds, increasing
+  bool closed_right = false;     ///< intervals (a, b] instead of [a, b); outer bounds always closed
+  std::vector<double> isolated;  ///< values with a class of their own, such as 0 and 100
+  std::string palette = "Blues";
+  bool reversed = false;
+  int decimals = 1;  ///< of labels; comparisons use full doubles
+};
+
+/// What a theme shows of each unit.
+enum class ThemeKind : std::uint8_t {
+  value,     ///< a number, classified
+  category,  ///< one of a list of words, each with its colour
+};
+
+/// One category of a category theme, in legend order.
+struct ThemeCategory {
+  std::string value;
+  base::Text label;
+  Rgb fill;
+};
+
+/// One map that a project offers. Where its figures come from is said by `indicator`:
+/// the id of an [[indicators]] entry of the project.
+struct Theme {
+  std::string id;
+  base::Text title;
+  base::Text subtitle;
+  std::string indicator;
+  ThemeKind kind = ThemeKind::value;
+  Classification classification;
+  std::vector<ThemeCategory> categories;
+  base::Text message;  ///< one sentence of meaning; {..} places are filled from the figures
+};
+
+}  // namespace ntmap::model

@@ -1,0 +1,47 @@
+#include "base/pending_file.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "base/error.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace ntmap::base {
+namespace {
+
+std::size_t files_in(const std::filesystem::path& folder) {
+  return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), {}));
+}
+
+TEST(PendingFile, CommitReplacesTheOldFile) {
+  const test::TemporaryFolder folder;
+  const auto target = folder.write("Đắk Lắk/bản đồ.png", "old");
+  PendingFile file(target, Overwrite::yes);
+  std::ofstream(file.temporary()) << "new";
+  EXPECT_EQ(test::read_bytes(target), "old");
+  file.commit();
+  EXPECT_EQ(test::read_bytes(target), "new");
+  EXPECT_EQ(files_in(target.parent_path()), 1U);
+}
+
+TEST(PendingFile, WithoutCommitNothingIsLeft) {
+  const test::TemporaryFolder folder;
+  {
+    const PendingFile file(folder / "a.tif", Overwrite::no);
+    EXPECT_EQ(file.temporary().extension(), ".tif");
+    std::ofstream(file.temporary()) << "half";
+  }
+  EXPECT_EQ(files_in(folder.path()), 0U);
+}
+
+TEST(PendingFile, RefusesWhatCannotBeWritten) {
+  const test::TemporaryFolder folder;
+  folder.write("there.txt", "x");
+  EXPECT_THROW(PendingFile(folder / "there.txt", Overwrite::no), Error);
+  EXPECT_THROW(PendingFile(folder.path(), Overwrite::yes), Error);
+  EXPECT_THROW(PendingFile(folder / "no/such/folder/a.txt", Overwrite::no), Error);
+}
+
+}  // namespace
+}  // namespace ntmap::base
