@@ -78,7 +78,7 @@ struct Layout {
   BorderLook borders;
   std::vector<MapFrame> frames;       ///< main map (or small maps) first, insets last; painted in this order
   std::vector<Item> items;            ///< over the maps, in painting order
-  std::vector<std::size_t> unplaced;  ///< units whose name stands neither on the map nor in the list
+  std::vector<std::size_t> unplaced;  ///< units whose name (meeting style: number) found no place on the map
 };
 
 /// Lays a sheet out. Throws Error{usage} when classes and polygons do not go together.

@@ -31,13 +31,23 @@ class Tracer {
     for (std::size_t i = 0; i + 1 < xy.size(); i += 2) {
       const Vec2 page = m_to_page({xy[i], xy[i + 1]});
       const Vec2 snapped{std::round(page.x * m_steps) / m_steps, std::round(page.y * m_steps) / m_steps};
-      if (path.points.size() > path.starts.back() && path.points.back() == snapped) continue;
+      const std::size_t in_line = path.points.size() - path.starts.back();
+      if (in_line > 0 && path.points.back() == snapped) continue;
+      // On the lattice straight is exactly straight, so leaving out what lies on a line changes no border.
+      if (in_line > 1 && straight(path.points[path.points.size() - 2], path.points.back(), snapped))
+        path.points.pop_back();
       path.points.push_back(snapped);
     }
     path.end_line();
   }
 
  private:
+  static bool straight(Vec2 a, Vec2 b, Vec2 c) {
+    const Vec2 to = b - a;
+    const Vec2 on = c - b;
+    return to.x * on.y == to.y * on.x && to.x * on.x + to.y * on.y > 0;
+  }
+
   scene::ToPage m_to_page;
   double m_steps;
   Box m_box;
