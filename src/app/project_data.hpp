@@ -18,17 +18,19 @@ namespace ntmap::app {
 /// The values of one indicator in one period, one a unit.
 struct Figures {
   std::shared_ptr<const Units> units;
-  std::vector<double> values;               ///< NaN: no data
-  std::vector<std::string> texts;           ///< words, for category themes; empty: no data
-  std::vector<std::uint32_t> source_row;    ///< row in the file that gave the value; 0: none
-  std::string file;                         ///< that file
-  base::Findings findings;                  ///< how the table was read and joined, and what is wrong in it
+  std::vector<double> values;             ///< NaN: no data
+  std::vector<std::string> texts;         ///< words, for category themes; empty: no data
+  std::vector<std::uint32_t> source_row;  ///< row in the file that gave the value; 0: none
+  std::string file;                       ///< that file
+  base::Findings findings;                ///< how the table was read and joined, and what is wrong in it
 };
 
 /// The data behind a project, read once and kept. Safe to use from several threads.
 class ProjectData {
  public:
   explicit ProjectData(std::shared_ptr<const model::Project> project);
+  /// Takes over what was read for an earlier state of the same project: only styles have changed.
+  ProjectData(std::shared_ptr<const model::Project> project, ProjectData& earlier);
 
   const model::Project& project() const { return *m_project; }
 
@@ -39,6 +41,8 @@ class ProjectData {
   Figures figures(const std::string& indicator, const std::string& period, const base::Job& job = {});
   /// Periods in which the indicator has at least one value, in the project's order.
   std::vector<std::string> periods_of(const std::string& indicator);
+  /// The last of them, found without reading the others; empty when there is none.
+  std::string latest_period_of(const std::string& indicator);
 
  private:
   Figures table_figures(const model::Indicator& indicator, const model::Period* period, const base::Job& job);
