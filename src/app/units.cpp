@@ -71,9 +71,20 @@ void group_districts(Units& units, const std::vector<std::string>& district_code
 /// Projected systems are drawn as they are; degrees would look squeezed, so they are scaled to metres.
 std::string choose_map_crs(const model::Project& project, const crs::Description& source,
                            const base::Box& box) {
+  if (project.crs == model::k_source_crs) return source.definition;
   if (!project.crs.empty()) return project.crs;
   if (!source.geographic) return source.definition;
   return crs::equirectangular(box.centre().y);
+}
+
+void move_polygons(LoadedLayer& loaded, const std::string& target) {
+  model::PolygonSet& polygons = loaded.layer.polygons;
+  const double latitude = polygons.box().centre().y;
+  if (loaded.crs.definition == "EPSG:4326" && target == crs::equirectangular(latitude)) {
+    crs::to_equirectangular(polygons.xy, latitude);
+  } else if (target != loaded.crs.definition) {
+    crs::transform(polygons.xy, loaded.crs.definition, target);
+  }
 }
 
 }  // namespace
