@@ -24,11 +24,8 @@ template <class Item>
 Error unknown_id(const Text& kind, const std::string& id, const std::vector<Item>& items) {
   std::vector<std::string> known;
   for (const Item& item : items) known.push_back(item.id);
-  const std::string nearest = base::nearest_word(id, known);
-  Text remedy;
-  if (!nearest.empty()) remedy = text("Có phải ý bạn là “{}”?", "Did you mean “{}”?", {nearest});
   return Error(ErrorKind::not_found, text("Dự án không có {} “{}”", "The project has no {} “{}”", {kind, id}),
-               remedy);
+               base::nearest_word_advice(id, known));
 }
 
 names::Aliases read_aliases(const model::Project& project) {

@@ -60,7 +60,7 @@ std::shared_ptr<model::Project> project_of(const InputOptions& options) {
       for (const auto known : model::all_break_methods()) names.emplace_back(model::name_of(known));
       throw Error(ErrorKind::usage,
                   text("Không có cách phân lớp “{}”", "No such method: “{}”", {options.method}),
-                  text("Gần nhất: {}.", "Nearest: {}.", {base::nearest_word(options.method, names)}));
+                  base::nearest_word_advice(options.method, names));
     }
     direct.classification.method = *method;
   }

@@ -32,8 +32,8 @@ Lang language(int argc, char** argv) {
   return Lang::vi;
 }
 
-/// What to say about a word that no command or option has.
-base::Text advice(const CLI::App& parser, const std::string& word, Lang lang) {
+/// The names of the commands, or of the options of the command that was chosen.
+std::vector<std::string> known_words(const CLI::App& parser) {
   std::vector<std::string> known;
   const CLI::App* at = &parser;
   for (const CLI::App* chosen : parser.get_subcommands()) at = chosen;
@@ -41,10 +41,7 @@ base::Text advice(const CLI::App& parser, const std::string& word, Lang lang) {
     known.push_back(command->get_name());
   }
   for (const CLI::Option* option : at->get_options()) known.push_back(option->get_name());
-  const std::string nearest = base::nearest_word(word, known);
-  (void)lang;
-  if (nearest.empty()) return text("Xem: ntmap --help", "See: ntmap --help");
-  return text("Có phải ý bạn là “{}”? Xem: ntmap --help", "Did you mean “{}”? See: ntmap --help", {nearest});
+  return known;
 }
 
 int usage_error(const CLI::App& parser, const CLI::ParseError& failure, const Console& console) {
@@ -54,7 +51,7 @@ int usage_error(const CLI::App& parser, const CLI::ParseError& failure, const Co
     const std::vector<std::string> extras = parser.remaining(true);
     if (!extras.empty()) {
       what = text("Không hiểu “{}”", "Not understood: “{}”", {extras.front()});
-      remedy = advice(parser, extras.front(), console.lang);
+      remedy = base::nearest_word_advice(extras.front(), known_words(parser));
     }
   }
   console.error(Error(ErrorKind::usage, what, remedy));
