@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/project_data.hpp"
+#include "geom/label_point.hpp"
 #include "model/class_list.hpp"
 #include "model/theme.hpp"
 
@@ -21,6 +22,7 @@ struct MapContent {
   base::Text message;   ///< one sentence computed from the figures; may be empty
   base::Text source;    ///< source, notice and coordinate system
   base::Findings findings;
+  std::shared_ptr<const std::vector<geom::LabelPoint>> label_points;  ///< one a unit, in the map's CRS; radius 0: none
 
   const Units& units() const { return *figures.units; }
 };

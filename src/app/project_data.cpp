@@ -8,6 +8,7 @@
 
 #include "app/project_file.hpp"
 #include "base/nearest_word.hpp"
+#include "base/parallel.hpp"
 #include "io/table_reader.hpp"
 
 namespace ntmap::app {
@@ -110,6 +111,7 @@ ProjectData::ProjectData(std::shared_ptr<const model::Project> project, ProjectD
     : m_project(std::move(project)) {
   const std::scoped_lock lock(earlier.m_mutex);
   m_units = earlier.m_units;
+  m_label_points = earlier.m_label_points;
   m_tables = earlier.m_tables;
   m_joins = earlier.m_joins;
 }
@@ -122,6 +124,23 @@ std::shared_ptr<const Units> ProjectData::units(const std::string& vintage, cons
   if (boundaries == nullptr)
     throw unknown_id(text("ranh giới", "boundaries"), vintage, m_project->boundaries);
   kept = std::make_shared<const Units>(load_units(*m_project, *boundaries, m_project->repair, job));
+  return kept;
+}
+
+std::shared_ptr<const std::vector<geom::LabelPoint>> ProjectData::label_points(
+    const std::shared_ptr<const Units>& units) {
+  const std::scoped_lock lock(m_mutex);
+  auto& kept = m_label_points[units->vintage];
+  if (kept) return kept;
+  const model::PolygonSet& polygons = units->layer.polygons;
+  auto points = std::make_shared<std::vector<geom::LabelPoint>>(polygons.feature_count());
+  base::parallel_for(points->size(), 16, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t unit = begin; unit < end; ++unit) {
+      const bool empty = polygons.feature_start[unit] == polygons.feature_start[unit + 1];
+      if (!empty) (*points)[unit] = geom::label_point(polygons, unit);
+    }
+  });
+  kept = std::move(points);
   return kept;
 }
 

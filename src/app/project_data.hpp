@@ -11,6 +11,7 @@
 #include "app/units.hpp"
 #include "base/finding.hpp"
 #include "base/job.hpp"
+#include "geom/label_point.hpp"
 #include "model/project.hpp"
 
 namespace ntmap::app {
@@ -39,6 +40,8 @@ class ProjectData {
   std::shared_ptr<const LoadedTable> table(const std::string& id);
   /// Values of an indicator. `period` may be empty for tables without periods.
   Figures figures(const std::string& indicator, const std::string& period, const base::Job& job = {});
+  /// Where each unit's label stands best; found once for each vintage, on all threads.
+  std::shared_ptr<const std::vector<geom::LabelPoint>> label_points(const std::shared_ptr<const Units>& units);
   /// Periods in which the indicator has at least one value, in the project's order.
   std::vector<std::string> periods_of(const std::string& indicator);
   /// The last of them, found without reading the others; empty when there is none.
@@ -50,6 +53,7 @@ class ProjectData {
   std::shared_ptr<const model::Project> m_project;
   std::recursive_mutex m_mutex;
   std::map<std::string, std::shared_ptr<const Units>> m_units;
+  std::map<std::string, std::shared_ptr<const std::vector<geom::LabelPoint>>> m_label_points;
   std::map<std::string, std::shared_ptr<const LoadedTable>> m_tables;
   std::map<std::string, std::shared_ptr<const TableJoin>> m_joins;  // "table\nvintage"
 };
