@@ -88,8 +88,8 @@ struct Unit {
 /// The country as chords between nodes, before they are made wiggly.
 class Mesh {
  public:
-  Mesh(std::size_t units, std::uint64_t seed) : m_random(seed) {
-    plan_rows(units);
+  Mesh(std::size_t wanted, std::uint64_t seed) : m_random(seed) {
+    plan_rows(wanted);
     for (std::size_t line = 0; line <= k_rows; ++line) add_line(line);
     for (std::size_t row = 0; row < k_rows; ++row) add_row(row);
     for (std::size_t row = 0; row < k_rows; ++row) add_islands(row);
