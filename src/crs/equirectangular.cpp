@@ -13,12 +13,15 @@ constexpr double k_sphere_radius = 6378137;  // metres; the equatorial radius of
 constexpr double k_radians = std::numbers::pi / 180;
 
 /// The text keeps one decimal; the arithmetic must use the same latitude.
-double rounded(double latitude) { return std::round(latitude * 10) / 10; }
+double rounded(double latitude) {
+  return std::round(latitude * 10) / 10;
+}
 
 }  // namespace
 
 std::string equirectangular(double latitude) {
-  return fmt::format("+proj=eqc +lat_ts={:.1f} +R={:.0f} +units=m +no_defs +type=crs", rounded(latitude), k_sphere_radius);
+  return fmt::format("+proj=eqc +lat_ts={:.1f} +R={:.0f} +units=m +no_defs +type=crs", rounded(latitude),
+                     k_sphere_radius);
 }
 
 void to_equirectangular(std::span<double> xy, double latitude) {
