@@ -87,7 +87,8 @@ std::optional<Date> CriteriaSet::wording_day(int year, Date date) const {
 }
 
 const CriteriaSet* Catalogue::find(std::string_view id) const {
-  const auto found = std::find_if(m_sets.begin(), m_sets.end(), [&](const auto& set) { return set.id == id; });
+  const auto found =
+      std::find_if(m_sets.begin(), m_sets.end(), [&](const auto& set) { return set.id == id; });
   return found == m_sets.end() ? nullptr : &*found;
 }
 
@@ -108,8 +109,8 @@ const CriteriaSet* Catalogue::of_rank(std::string_view rank, Date day) const {
 void Catalogue::add(CriteriaSet set) {
   if (const CriteriaSet* other = find(set.id)) {
     throw base::Error(base::ErrorKind::data,
-                      base::text("{}: bộ tiêu chí \"{}\" đã có trong {}", "{}: the set \"{}\" is already in {}",
-                                 {set.file, set.id, other->file}),
+                      base::text("{}: bộ tiêu chí \"{}\" đã có trong {}",
+                                 "{}: the set \"{}\" is already in {}", {set.file, set.id, other->file}),
                       {"đổi id của một trong hai bộ", "change the id of one of the two"});
   }
   m_sets.push_back(std::move(set));

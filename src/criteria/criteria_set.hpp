@@ -45,12 +45,12 @@ enum class ThresholdKey : std::uint8_t { region, group };
 
 /// One row of thresholds: which periods and parts it is for, what it says, and who says so.
 struct ThresholdRow {
-  int year = 0;        ///< the year of assessment; 0: every year
-  Date from;           ///< further bounds on the date of assessment; empty: those of the indicator
+  int year = 0;  ///< the year of assessment; 0: every year
+  Date from;     ///< further bounds on the date of assessment; empty: those of the indicator
   Date to;
-  std::string value;   ///< id of the part it is for; empty: every part
-  bool unknown = false;     ///< it is known that the threshold is not known
-  bool everywhere = false;  ///< the same for every region or group: at[0]
+  std::string value;                                      ///< id of the part it is for; empty: every part
+  bool unknown = false;                                   ///< it is known that the threshold is not known
+  bool everywhere = false;                                ///< the same for every region or group: at[0]
   std::array<std::optional<Decimal>, k_region_count> at;  ///< by region, or by group 1..3
   std::optional<Decimal> factor;  ///< times the threshold of `of_indicator` of `of_set`, same year and unit
   std::string of_set;

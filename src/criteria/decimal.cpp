@@ -208,7 +208,8 @@ double ExactSum::to_double() const {
 }
 
 std::strong_ordering ExactSum::compare_mean(const ExactSum& weight, Decimal limit) const {
-  return ordered(multiplied(m_units, power_of_ten(limit.scale())), multiplied(weight.m_units, limit.digits()));
+  return ordered(multiplied(m_units, power_of_ten(limit.scale())),
+                 multiplied(weight.m_units, limit.digits()));
 }
 
 std::strong_ordering ExactSum::compare(Decimal limit) const {

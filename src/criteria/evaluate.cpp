@@ -54,13 +54,15 @@ class RuleJudge {
     if (all_not_applicable && m_plan.indicator->if_any) return {Verdict::not_applicable};
     const Truth truth = m_plan.indicator->rule->evaluate({m_values, unit.region, unit.group});
     if (truth == Truth::unknown) {
-      return {Verdict::unknown, all_not_applicable ? Why::not_optional : (conflict ? Why::conflict : Why::no_value)};
+      return {Verdict::unknown,
+              all_not_applicable ? Why::not_optional : (conflict ? Why::conflict : Why::no_value)};
     }
     return {truth == Truth::yes ? Verdict::met : Verdict::not_met};
   }
 
  private:
-  static std::optional<Decimal> read_edited(const ValueColumn* column, std::uint8_t flags, std::size_t index) {
+  static std::optional<Decimal> read_edited(const ValueColumn* column, std::uint8_t flags,
+                                            std::size_t index) {
     const bool readable = column != nullptr && (flags & (k_cell_not_applicable | k_cell_conflict)) == 0;
     return readable ? Decimal::from_double(column->value[index]) : std::nullopt;
   }
@@ -77,8 +79,7 @@ Mark judged_share(const PickedThreshold& threshold, const ChildCount& count) {
   const bool surely = reaches_percent(count.met, count.all, threshold.value);
   const bool possibly = reaches_percent(count.met + count.unknown, count.all, threshold.value);
   if (surely != possibly) return {Verdict::unknown, Why::other_indicator};
-  return Mark(surely ? Verdict::met : Verdict::not_met)
-      .with_illustrative(threshold.row->illustrative);
+  return Mark(surely ? Verdict::met : Verdict::not_met).with_illustrative(threshold.row->illustrative);
 }
 
 }  // namespace
@@ -94,10 +95,12 @@ class Evaluator {
     m_out.m_period = m_input.period;
     m_out.m_indicators = plan_of(set, m_input);
     m_out.m_applies.resize(units.size());
-    for (std::size_t u = 0; u < units.size(); ++u) m_out.m_applies[u] = has_type(units[u], set.applies_to) ? 1 : 0;
+    for (std::size_t u = 0; u < units.size(); ++u)
+      m_out.m_applies[u] = has_type(units[u], set.applies_to) ? 1 : 0;
     m_out.m_indicator_marks.assign(m_out.m_indicators.size(),
                                    std::vector<Mark>(units.size(), Mark(Verdict::not_applicable)));
-    m_out.m_criterion_marks.assign(set.criteria.size(), std::vector<Mark>(units.size(), Mark(Verdict::not_applicable)));
+    m_out.m_criterion_marks.assign(set.criteria.size(),
+                                   std::vector<Mark>(units.size(), Mark(Verdict::not_applicable)));
     m_out.m_children.resize(m_out.m_indicators.size());
     m_out.m_overall.assign(units.size(), Mark(Verdict::not_applicable));
     count_children();
@@ -108,7 +111,8 @@ class Evaluator {
  private:
   void judge(std::size_t begin, std::size_t end) {
     for (std::size_t i = 0; i < m_out.m_indicators.size(); ++i) {
-      if (m_out.m_indicators[i].indicator->kind != IndicatorKind::all_criteria) judge_indicator(i, begin, end);
+      if (m_out.m_indicators[i].indicator->kind != IndicatorKind::all_criteria)
+        judge_indicator(i, begin, end);
     }
     judge_criteria(begin, end, false);
     judge_all_criteria(begin, end);
@@ -200,7 +204,8 @@ class Evaluator {
       if (indicator.kind != IndicatorKind::share) continue;
       m_out.m_children[i].assign(m_input.units->size(), {});
       for (std::size_t u = 0; u < m_input.units->size(); ++u) {
-        if (has_type((*m_input.units)[u], indicator.children)) count_child(i, u, held(indicator.other_set, u));
+        if (has_type((*m_input.units)[u], indicator.children))
+          count_child(i, u, held(indicator.other_set, u));
       }
     }
   }
@@ -243,7 +248,8 @@ CriteriaCount SetResult::count(std::size_t unit) const {
     out.met = static_cast<std::uint16_t>(out.met + (verdict == Verdict::met ? 1 : 0));
     out.not_met = static_cast<std::uint16_t>(out.not_met + (verdict == Verdict::not_met ? 1 : 0));
     out.unknown = static_cast<std::uint16_t>(out.unknown + (verdict == Verdict::unknown ? 1 : 0));
-    out.not_applicable = static_cast<std::uint16_t>(out.not_applicable + (verdict == Verdict::not_applicable ? 1 : 0));
+    out.not_applicable =
+        static_cast<std::uint16_t>(out.not_applicable + (verdict == Verdict::not_applicable ? 1 : 0));
   }
   out.credited = m_overall[unit].verdict() == Verdict::met ? out.total : out.met;
   return out;

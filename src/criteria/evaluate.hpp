@@ -44,9 +44,9 @@ struct PickedThreshold {
 /// One figure of an indicator with the thresholds that hold in the period.
 struct PartPlan {
   const IndicatorPart* part = nullptr;
-  const ValueColumn* column = nullptr;  ///< null: no table has this figure
-  std::array<PickedThreshold, k_region_count + 1> by_key;    ///< by region or group; last: neither known
-  std::array<PickedThreshold, k_region_count + 1> next_year; ///< of rows by year only
+  const ValueColumn* column = nullptr;                        ///< null: no table has this figure
+  std::array<PickedThreshold, k_region_count + 1> by_key;     ///< by region or group; last: neither known
+  std::array<PickedThreshold, k_region_count + 1> next_year;  ///< of rows by year only
 };
 
 struct IndicatorPlan {
@@ -112,8 +112,8 @@ struct EvaluationInput {
   const ValueTable* values = nullptr;
   Period period;
   EvaluationOptions options;
-  std::span<const Titles> titles;           ///< counted by shares in place of the evaluation
-  std::span<const std::uint8_t> excluded;   ///< 1 a unit that shares leave out; empty: none
+  std::span<const Titles> titles;          ///< counted by shares in place of the evaluation
+  std::span<const std::uint8_t> excluded;  ///< 1 a unit that shares leave out; empty: none
 };
 
 /// The verdicts of all sets of the catalogue in one period.

@@ -44,8 +44,8 @@ bool compares_figures(IndicatorKind kind) {
          kind == IndicatorKind::level;
 }
 
-FigureEvidence figure(const ValueTable& values, const Indicator& indicator, const PartPlan& part, std::size_t unit,
-                      std::size_t key) {
+FigureEvidence figure(const ValueTable& values, const Indicator& indicator, const PartPlan& part,
+                      std::size_t unit, std::size_t key) {
   FigureEvidence out;
   out.id = part.part->id;
   out.name = part.part->name;
@@ -59,8 +59,8 @@ FigureEvidence figure(const ValueTable& values, const Indicator& indicator, cons
   return out;
 }
 
-void take_relations(Evidence& out, const EvaluationInput& input, const SetResult& result, std::size_t indicator,
-                    std::size_t unit) {
+void take_relations(Evidence& out, const EvaluationInput& input, const SetResult& result,
+                    std::size_t indicator, std::size_t unit) {
   out.other_set = result.indicators()[indicator].indicator->other_set;
   if (const CriteriaSet* other = input.catalogue->find(out.other_set)) out.other_name = other->name;
   out.children = result.children(indicator, unit);
@@ -69,7 +69,8 @@ void take_relations(Evidence& out, const EvaluationInput& input, const SetResult
 
 }  // namespace
 
-Evidence evidence(const EvaluationInput& input, const SetResult& result, std::size_t index, std::size_t unit) {
+Evidence evidence(const EvaluationInput& input, const SetResult& result, std::size_t index,
+                  std::size_t unit) {
   const IndicatorPlan& plan = result.indicators()[index];
   const Indicator& indicator = *plan.indicator;
   Evidence out;

@@ -56,7 +56,8 @@ struct Evidence {
 };
 
 /// The evidence of one verdict. `result` is one of evaluate(input).
-Evidence evidence(const EvaluationInput& input, const SetResult& result, std::size_t indicator, std::size_t unit);
+Evidence evidence(const EvaluationInput& input, const SetResult& result, std::size_t indicator,
+                  std::size_t unit);
 
 /// One sentence: "Tiêu chí 3.1: 76,4 % < 80 % (QĐ 318/QĐ-TTg), chưa đạt; bảng thuy_loi.xlsx, dòng 41".
 std::string explain(const Evidence& evidence, base::Lang lang);

@@ -9,6 +9,7 @@
 namespace ntmap::criteria {
 namespace {
 
+using base::join;
 using base::Text;
 using base::text;
 
@@ -36,7 +37,8 @@ constexpr std::array<UnitName, 14> k_units = {{
 
 /// "đạt", "76,4 %", "mức 3", "Khá".
 Text value_text(const Evidence& e, Decimal value) {
-  if (e.kind == IndicatorKind::pass) return value == Decimal(1) ? Text("Đạt", "pass") : Text("Không đạt", "fail");
+  if (e.kind == IndicatorKind::pass)
+    return value == Decimal(1) ? Text("Đạt", "pass") : Text("Không đạt", "fail");
   if (e.kind == IndicatorKind::level) {
     for (std::size_t i = 0; i < e.scale.size(); ++i) {
       if (value == Decimal(static_cast<std::int64_t>(i) + 1)) return e.scale[i];
@@ -60,7 +62,8 @@ Text figure_text(const Evidence& e, const FigureEvidence& f) {
   } else if (f.conflict) {
     said = word(Why::conflict);
   } else if (f.value && f.threshold && e.kind != IndicatorKind::pass) {
-    said = join({value_text(e, *f.value), std::string(shown_sign(f, e.op)), value_text(e, *f.threshold)}, " ");
+    said =
+        join({value_text(e, *f.value), std::string(shown_sign(f, e.op)), value_text(e, *f.threshold)}, " ");
   } else if (f.value) {
     said = value_text(e, *f.value);
     if (!f.threshold) said = join({said, word(Why::no_threshold)}, ", ");
@@ -86,7 +89,8 @@ Text share_text(const Evidence& e) {
   if (c.all == 0) return {"không còn đơn vị nào để tính", "no unit left to count"};
   const FigureEvidence& f = e.figures.front();
   const double percent = 100.0 * static_cast<double>(c.met) / static_cast<double>(c.all);
-  Text out = text("{}/{} đơn vị = {} %", "{}/{} units = {} %", {c.met, c.all, base::short_number(percent, 3)});
+  Text out =
+      text("{}/{} đơn vị = {} %", "{}/{} units = {} %", {c.met, c.all, base::short_number(percent, 3)});
   if (f.threshold) {
     const bool reached = reaches_percent(c.met, c.all, *f.threshold);
     out = join({out, reached ? Text("≥") : Text("<"), f.threshold->localised(), Text("%")}, " ");
@@ -99,7 +103,8 @@ Text share_text(const Evidence& e) {
 Text rule_text(const Evidence& e) {
   std::vector<Text> parts;
   for (const FigureEvidence& f : e.figures) {
-    const Text value = f.value ? f.value->localised() : (f.conflict ? word(Why::conflict) : word(Why::no_value));
+    const Text value =
+        f.value ? f.value->localised() : (f.conflict ? word(Why::conflict) : word(Why::no_value));
     parts.push_back(text("{} = {}", "{} = {}", {f.id, value}));
   }
   return text("quy tắc \"{}\" với {}", "rule \"{}\" with {}", {e.rule_text, joined(parts, "; ")});
@@ -138,7 +143,8 @@ Text basis(const Evidence& e) {
     break;
   }
   if (e.mark.illustrative() || has([](const FigureEvidence& f) { return f.illustrative; })) {
-    out = text("{}; ngưỡng minh họa, không phải quy định", "{}; illustrative threshold, not a regulation", {out});
+    out = text("{}; ngưỡng minh họa, không phải quy định", "{}; illustrative threshold, not a regulation",
+               {out});
   }
   return out;
 }
@@ -156,7 +162,8 @@ Text verdict_text(const Evidence& e) {
   Text out = word(e.mark.verdict());
   if (e.mark.just_met()) out = text("{} (mới chạm chuẩn)", "{} (just met)", {out});
   if (e.mark.fails_next_year()) out = text("{}{}", "{}{}", {out, next_year(e)});
-  if (e.mark.why() == Why::not_optional || e.mark.why() == Why::no_region || e.mark.why() == Why::other_indicator) {
+  if (e.mark.why() == Why::not_optional || e.mark.why() == Why::no_region ||
+      e.mark.why() == Why::other_indicator) {
     out = text("{} ({})", "{} ({})", {out, word(e.mark.why())});
   }
   return out;

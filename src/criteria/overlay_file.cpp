@@ -21,7 +21,8 @@ base::Text suggestion(std::string_view word, const std::vector<std::string>& kno
   return guess ? base::text("có phải \"{}\"?", "did you mean \"{}\"?", {*guess}) : base::Text{};
 }
 
-CriteriaSet& set_of(Catalogue& catalogue, const std::string& id, const std::string& file, std::uint32_t line) {
+CriteriaSet& set_of(Catalogue& catalogue, const std::string& id, const std::string& file,
+                    std::uint32_t line) {
   if (CriteriaSet* set = catalogue.find(id)) return *set;
   std::vector<std::string> known;
   for (const CriteriaSet& set : catalogue.sets()) known.push_back(set.id);
@@ -33,9 +34,8 @@ CriteriaSet& set_of(Catalogue& catalogue, const std::string& id, const std::stri
 bool fills_gap(const Indicator& indicator, const ThresholdRow& row, ThresholdKey key) {
   const bool same_days = (row.to.empty() || indicator.from.empty() || indicator.from <= row.to) &&
                          (indicator.to.empty() || row.from.empty() || row.from <= indicator.to);
-  const bool overlapping =
-      std::any_of(indicator.thresholds.begin(), indicator.thresholds.end(),
-                  [&](const ThresholdRow& other) { return overlaps(row, other, key); });
+  const bool overlapping = std::any_of(indicator.thresholds.begin(), indicator.thresholds.end(),
+                                       [&](const ThresholdRow& other) { return overlaps(row, other, key); });
   const bool gap = std::any_of(indicator.thresholds.begin(), indicator.thresholds.end(),
                                [](const ThresholdRow& other) { return other.unknown; });
   return same_days && gap && !overlapping;
@@ -59,8 +59,9 @@ void lay_row(CriteriaSet& set, Fields fields, const OverlayHead& head) {
     for (const Criterion& c : set.criteria) {
       for (const Indicator& i : c.indicators) known.push_back(i.code);
     }
-    throw fields.error(base::text("bộ {} không có chỉ tiêu \"{}\"", "set {} has no indicator \"{}\"", {set.id, code}),
-                       suggestion(code, known));
+    throw fields.error(
+        base::text("bộ {} không có chỉ tiêu \"{}\"", "set {} has no indicator \"{}\"", {set.id, code}),
+        suggestion(code, known));
   }
   ThresholdRow row = read_threshold_values(fields, set.key, targets.front()->scale);
   fields.finish();
@@ -76,9 +77,10 @@ void lay_row(CriteriaSet& set, Fields fields, const OverlayHead& head) {
     used = true;
   }
   if (!used) {
-    throw fields.error(base::text("chỉ tiêu {} đã có ngưỡng này, hoặc hàng trùng với một hàng trước",
-                                  "indicator {} has this threshold already, or the row repeats an earlier one", {code}),
-                       {"tệp bổ sung chỉ điền ngưỡng còn thiếu", "an overlay only fills thresholds that are missing"});
+    throw fields.error(
+        base::text("chỉ tiêu {} đã có ngưỡng này, hoặc hàng trùng với một hàng trước",
+                   "indicator {} has this threshold already, or the row repeats an earlier one", {code}),
+        {"tệp bổ sung chỉ điền ngưỡng còn thiếu", "an overlay only fills thresholds that are missing"});
   }
 }
 
@@ -96,7 +98,8 @@ void load_overlay(Catalogue& catalogue, const std::filesystem::path& file) {
   head.confidence = fields.text("confidence");
   const TomlNode* sets = fields.find("set");
   fields.finish();
-  if (sets == nullptr) throw fields.error({"không có bảng [set.<bộ tiêu chí>]", "there is no table [set.<set>]"});
+  if (sets == nullptr)
+    throw fields.error({"không có bảng [set.<bộ tiêu chí>]", "there is no table [set.<set>]"});
   for (const auto& [id, node] : sets->entries) {
     Fields of_set(file.string(), node);
     CriteriaSet& set = set_of(catalogue, id, file.string(), node.line);

@@ -95,12 +95,13 @@ PartPlan plan_part(const CriteriaSet& set, const Indicator& indicator, const Ind
   return out;
 }
 
-IndicatorPlan plan_indicator(const CriteriaSet& set, const Indicator& indicator, std::size_t criterion, Date day,
-                             const EvaluationInput& input) {
+IndicatorPlan plan_indicator(const CriteriaSet& set, const Indicator& indicator, std::size_t criterion,
+                             Date day, const EvaluationInput& input) {
   IndicatorPlan out;
   out.indicator = &indicator;
   out.criterion = static_cast<std::uint16_t>(criterion);
-  for (const IndicatorPart& part : indicator.parts) out.parts.push_back(plan_part(set, indicator, part, day, input));
+  for (const IndicatorPart& part : indicator.parts)
+    out.parts.push_back(plan_part(set, indicator, part, day, input));
   // Kinds without figures of their own still take a threshold: the 10 % of "at least 10 % of communes".
   if (indicator.parts.empty()) out.parts.push_back(plan_part(set, indicator, k_no_part, day, input));
   return out;
@@ -119,7 +120,8 @@ std::vector<IndicatorPlan> plan_of(const CriteriaSet& set, const EvaluationInput
   if (!day) return out;
   for (std::size_t c = 0; c < set.criteria.size(); ++c) {
     for (const Indicator& indicator : set.criteria[c].indicators) {
-      if (in_force(*day, indicator.from, indicator.to)) out.push_back(plan_indicator(set, indicator, c, *day, input));
+      if (in_force(*day, indicator.from, indicator.to))
+        out.push_back(plan_indicator(set, indicator, c, *day, input));
     }
   }
   return out;

@@ -43,8 +43,25 @@ class Rule {
  private:
   friend class RuleParser;
   enum class Code : std::uint8_t {
-    number, name, truth_of, region_in, group_in,
-    choose, either, both, negation, ge, le, gt, lt, eq, ne, plus, minus, times, negative,
+    number,
+    name,
+    truth_of,
+    region_in,
+    group_in,
+    choose,
+    either,
+    both,
+    negation,
+    ge,
+    le,
+    gt,
+    lt,
+    eq,
+    ne,
+    plus,
+    minus,
+    times,
+    negative,
   };
   struct Node {
     Code code = Code::number;

@@ -42,10 +42,9 @@ class RuleParser {
   };
 
   [[noreturn]] void fail(const base::Text& expected) const {
-    throw base::Error(base::ErrorKind::data,
-                      base::text("quy tắc sai ở ký tự {}: cần {} trong \"{}\"",
-                                 "bad rule at character {}: expected {} in \"{}\"",
-                                 {m_at + 1, expected, std::string(m_text)}));
+    throw base::Error(base::ErrorKind::data, base::text("quy tắc sai ở ký tự {}: cần {} trong \"{}\"",
+                                                        "bad rule at character {}: expected {} in \"{}\"",
+                                                        {m_at + 1, expected, std::string(m_text)}));
   }
 
   void skip_spaces() {
@@ -144,8 +143,12 @@ class RuleParser {
     if (take_word("region")) return membership(Code::region_in);
     if (take_word("group")) return membership(Code::group_in);
     const Typed left = sum();
-    static constexpr std::array<std::pair<std::string_view, Code>, 6> k_signs = {{
-        {">=", Code::ge}, {"<=", Code::le}, {"!=", Code::ne}, {">", Code::gt}, {"<", Code::lt}, {"=", Code::eq}}};
+    static constexpr std::array<std::pair<std::string_view, Code>, 6> k_signs = {{{">=", Code::ge},
+                                                                                  {"<=", Code::le},
+                                                                                  {"!=", Code::ne},
+                                                                                  {">", Code::gt},
+                                                                                  {"<", Code::lt},
+                                                                                  {"=", Code::eq}}};
     for (const auto& [sign, code] : k_signs) {
       if (!take(sign)) continue;
       const std::uint16_t a = number(left).node;
@@ -175,7 +178,8 @@ class RuleParser {
 
   unsigned group() {
     skip_spaces();
-    if (m_at >= m_text.size() || m_text[m_at] < '1' || m_text[m_at] > '3') fail({"nhóm 1, 2, 3", "group 1, 2, 3"});
+    if (m_at >= m_text.size() || m_text[m_at] < '1' || m_text[m_at] > '3')
+      fail({"nhóm 1, 2, 3", "group 1, 2, 3"});
     return static_cast<unsigned>(m_text[m_at++] - '0');
   }
 

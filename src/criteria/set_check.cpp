@@ -14,7 +14,8 @@ base::Text suggestion(std::string_view word, const std::vector<std::string>& kno
   return guess ? base::text("có phải \"{}\"?", "did you mean \"{}\"?", {*guess}) : base::Text{};
 }
 
-void check_reference(const Catalogue& catalogue, const CriteriaSet& set, const std::string& id, std::uint32_t line) {
+void check_reference(const Catalogue& catalogue, const CriteriaSet& set, const std::string& id,
+                     std::uint32_t line) {
   if (id.empty() || catalogue.find(id) != nullptr) return;
   std::vector<std::string> known;
   for (const CriteriaSet& other : catalogue.sets()) known.push_back(other.id);
@@ -73,9 +74,10 @@ void check_circle(const Catalogue& catalogue, const CriteriaSet& set, std::vecto
     }
     std::string circle;
     for (auto step = found; step != path.end(); ++step) circle += *step + " -> ";
-    throw error_at(set.file, 1,
-                   base::text("điều kiện tiên quyết vòng tròn: {}", "prerequisites run in a circle: {}", {circle + id}),
-                   {"bỏ một điều kiện trong vòng", "remove one of them"});
+    throw error_at(
+        set.file, 1,
+        base::text("điều kiện tiên quyết vòng tròn: {}", "prerequisites run in a circle: {}", {circle + id}),
+        {"bỏ một điều kiện trong vòng", "remove one of them"});
   }
 }
 

@@ -39,7 +39,8 @@ IndicatorKind kind_of(Fields& fields) {
 Op op_of(Fields& fields) {
   const std::string word = fields.text_or("op", ">=");
   const auto op = op_from(word);
-  if (!op) throw fields.error(base::text("không có phép so sánh \"{}\"", "unknown comparison \"{}\"", {word}));
+  if (!op)
+    throw fields.error(base::text("không có phép so sánh \"{}\"", "unknown comparison \"{}\"", {word}));
   return *op;
 }
 
@@ -91,10 +92,12 @@ void read_relations(Fields& fields, Indicator& indicator) {
                         "\"set\" goes with kind = \"share\" or \"prerequisite\""});
   }
   if (indicator.kind == IndicatorKind::share && indicator.op != Op::ge) {
-    throw fields.error({"kind = \"share\" chỉ đi với op = \">=\"", "kind = \"share\" goes with op = \">=\" only"});
+    throw fields.error(
+        {"kind = \"share\" chỉ đi với op = \">=\"", "kind = \"share\" goes with op = \">=\" only"});
   }
   if ((indicator.kind == IndicatorKind::share) == indicator.children.empty()) {
-    throw fields.error({"\"children\" phải đi với kind = \"share\"", "\"children\" goes with kind = \"share\""});
+    throw fields.error(
+        {"\"children\" phải đi với kind = \"share\"", "\"children\" goes with kind = \"share\""});
   }
 }
 
@@ -124,8 +127,9 @@ Indicator read_indicator(Fields fields, const CriteriaSet& set) {
     out.thresholds.push_back(read_threshold_row(Fields(fields.file(), node), set.key, out.scale));
   }
   if (out.thresholds.empty()) {
-    throw fields.error({"chỉ tiêu không có ngưỡng", "the indicator has no threshold"},
-                       {"ghi { unknown = true, ... } nếu chưa biết", "write { unknown = true, ... } if it is not known"});
+    throw fields.error(
+        {"chỉ tiêu không có ngưỡng", "the indicator has no threshold"},
+        {"ghi { unknown = true, ... } nếu chưa biết", "write { unknown = true, ... } if it is not known"});
   }
   check_rows(out, set.key);
   fields.finish();
@@ -137,14 +141,14 @@ void check_wordings(const Criterion& criterion, const std::string& file) {
     const Indicator& later = criterion.indicators[i];
     for (std::size_t j = 0; j < i; ++j) {
       const Indicator& earlier = criterion.indicators[j];
-      const bool apart = (!earlier.to.empty() && earlier.to < later.from) ||
-                         (!later.to.empty() && later.to < earlier.from);
+      const bool apart =
+          (!earlier.to.empty() && earlier.to < later.from) || (!later.to.empty() && later.to < earlier.from);
       if (earlier.code != later.code || apart) continue;
-      throw error_at(file, later.line,
-                     base::text("chỉ tiêu {} có hai nội dung cùng hiệu lực (dòng {})",
-                                "indicator {} has two wordings in force at once (line {})",
-                                {later.code, earlier.line}),
-                     {"sửa from, to của một trong hai", "mend from and to of one of them"});
+      throw error_at(
+          file, later.line,
+          base::text("chỉ tiêu {} có hai nội dung cùng hiệu lực (dòng {})",
+                     "indicator {} has two wordings in force at once (line {})", {later.code, earlier.line}),
+          {"sửa from, to của một trong hai", "mend from and to of one of them"});
     }
   }
 }
@@ -159,7 +163,8 @@ Criterion read_criterion(Fields fields, const CriteriaSet& set) {
   for (const TomlNode& node : fields.tables("indicator")) {
     out.indicators.push_back(read_indicator(Fields(fields.file(), node), set));
   }
-  if (out.indicators.empty()) throw fields.error({"tiêu chí không có chỉ tiêu", "the criterion has no indicator"});
+  if (out.indicators.empty())
+    throw fields.error({"tiêu chí không có chỉ tiêu", "the criterion has no indicator"});
   fields.finish();
   check_wordings(out, fields.file());
   return out;

@@ -9,17 +9,20 @@
 namespace ntmap::criteria {
 namespace {
 
-std::optional<Decimal> read_threshold(Fields& fields, std::string_view key, const std::vector<std::string>& scale) {
+std::optional<Decimal> read_threshold(Fields& fields, std::string_view key,
+                                      const std::vector<std::string>& scale) {
   const TomlNode* node = fields.find(key);
   if (node == nullptr || node->kind != TomlNode::Kind::text) return fields.decimal(key);
   if (is_pass_word(node->text)) return Decimal(1);
   if (const int rank = rank_in(scale, node->text); rank > 0) return Decimal(rank);
-  throw error_at(fields.file(), node->line,
-                 base::text("\"{}\" không phải là ngưỡng", "\"{}\" is not a threshold", {node->text}),
-                 {"ghi một số, \"Đạt\", hoặc một từ trong scale", "write a number, \"Đạt\" or a word of scale"});
+  throw error_at(
+      fields.file(), node->line,
+      base::text("\"{}\" không phải là ngưỡng", "\"{}\" is not a threshold", {node->text}),
+      {"ghi một số, \"Đạt\", hoặc một từ trong scale", "write a number, \"Đạt\" or a word of scale"});
 }
 
-void read_columns(Fields& fields, ThresholdRow& row, ThresholdKey key, const std::vector<std::string>& scale) {
+void read_columns(Fields& fields, ThresholdRow& row, ThresholdKey key,
+                  const std::vector<std::string>& scale) {
   if (const auto all = read_threshold(fields, "all", scale)) {
     row.everywhere = true;
     row.at[0] = all;
@@ -31,7 +34,8 @@ void read_columns(Fields& fields, ThresholdRow& row, ThresholdKey key, const std
         by_region ? std::string(word(static_cast<Region>(i))) : "group" + std::to_string(i);
     const auto threshold = read_threshold(fields, name, scale);
     if (!threshold) continue;
-    if (row.everywhere) throw fields.error({"\"all\" không đi với từng vùng", "\"all\" does not go with regions"});
+    if (row.everywhere)
+      throw fields.error({"\"all\" không đi với từng vùng", "\"all\" does not go with regions"});
     row.at[i] = threshold;
   }
 }
@@ -104,11 +108,12 @@ void check_rows(const Indicator& indicator, ThresholdKey key) {
     for (std::size_t j = 0; j < i; ++j) {
       const ThresholdRow& earlier = indicator.thresholds[j];
       if (!overlaps(row, earlier, key)) continue;
-      throw error_at(row.file, row.line,
-                     base::text("chỉ tiêu {} có hai ngưỡng cho cùng vùng và năm: dòng này và {}, dòng {}",
-                                "indicator {} has two thresholds for one region and year: this and {}, line {}",
-                                {indicator.code, earlier.file, earlier.line}),
-                     {"bỏ một trong hai", "remove one of them"});
+      throw error_at(
+          row.file, row.line,
+          base::text("chỉ tiêu {} có hai ngưỡng cho cùng vùng và năm: dòng này và {}, dòng {}",
+                     "indicator {} has two thresholds for one region and year: this and {}, line {}",
+                     {indicator.code, earlier.file, earlier.line}),
+          {"bỏ một trong hai", "remove one of them"});
     }
   }
 }

@@ -1,9 +1,9 @@
 #include "criteria/toml_tree.hpp"
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <fstream>
 #include <sstream>
-#include <toml++/toml.h>
 
 #include "criteria/nearest.hpp"
 
@@ -17,7 +17,8 @@ TomlNode converted(const toml::node& node) {
   out.line = static_cast<std::uint32_t>(node.source().begin.line);
   if (const auto* table = node.as_table()) {
     out.kind = TomlNode::Kind::table;
-    for (const auto& [key, value] : *table) out.entries.emplace_back(std::string(key.str()), converted(value));
+    for (const auto& [key, value] : *table)
+      out.entries.emplace_back(std::string(key.str()), converted(value));
   } else if (const auto* list = node.as_array()) {
     out.kind = TomlNode::Kind::list;
     for (const auto& item : *list) out.items.push_back(converted(item));
@@ -61,9 +62,9 @@ TomlNode read_toml(const std::filesystem::path& file) {
     return converted(toml::parse(bytes.str(), file.string()));
   } catch (const toml::parse_error& e) {
     const auto line = static_cast<std::uint32_t>(e.source().begin.line);
-    throw error_at(file.string(), line,
-                   base::text("không đúng cú pháp TOML: {}", "not valid TOML: {}",
-                              {std::string(e.description())}));
+    throw error_at(
+        file.string(), line,
+        base::text("không đúng cú pháp TOML: {}", "not valid TOML: {}", {std::string(e.description())}));
   }
 }
 
@@ -136,7 +137,8 @@ std::optional<Decimal> Fields::decimal(std::string_view key) {
 Date Fields::date(std::string_view key) {
   const TomlNode* node = find(key);
   if (node == nullptr) return {};
-  if (node->kind != TomlNode::Kind::date) wrong_type(*node, key, {"một ngày (2022-03-08)", "a day (2022-03-08)"});
+  if (node->kind != TomlNode::Kind::date)
+    wrong_type(*node, key, {"một ngày (2022-03-08)", "a day (2022-03-08)"});
   return node->date;
 }
 

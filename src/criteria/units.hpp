@@ -29,12 +29,12 @@ inline constexpr std::uint32_t k_no_unit = 0xFFFFFFFFU;
 
 /// One administrative unit of one vintage.
 struct Unit {
-  std::string code;                   ///< official code, text
-  std::string name;                   ///< without the type: "Cẩm Bình"
-  std::string type;                   ///< xã, phường, thị trấn, huyện, thị xã, thành phố, tỉnh, thôn
-  std::uint32_t parent = k_no_unit;   ///< index of the unit above; a district, or the province
-  Region region = Region::none;       ///< the threshold column this unit takes
-  int group = 0;                      ///< commune group 1, 2, 3 of 51/2025/QĐ-TTg; 0: not known
+  std::string code;  ///< official code, text
+  std::string name;  ///< without the type: "Cẩm Bình"
+  std::string type;  ///< xã, phường, thị trấn, huyện, thị xã, thành phố, tỉnh, thôn
+  std::uint32_t parent = k_no_unit;  ///< index of the unit above; a district, or the province
+  Region region = Region::none;      ///< the threshold column this unit takes
+  int group = 0;                     ///< commune group 1, 2, 3 of 51/2025/QĐ-TTg; 0: not known
 };
 using Units = std::vector<Unit>;
 

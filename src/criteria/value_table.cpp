@@ -7,12 +7,14 @@
 namespace ntmap::criteria {
 
 const ValueColumn* ValueTable::find(std::string_view id) const {
-  const auto found = std::find_if(m_columns.begin(), m_columns.end(), [&](const auto& c) { return c.id == id; });
+  const auto found =
+      std::find_if(m_columns.begin(), m_columns.end(), [&](const auto& c) { return c.id == id; });
   return found == m_columns.end() ? nullptr : &*found;
 }
 
 ValueColumn& ValueTable::column(std::string_view id) {
-  const auto found = std::find_if(m_columns.begin(), m_columns.end(), [&](const auto& c) { return c.id == id; });
+  const auto found =
+      std::find_if(m_columns.begin(), m_columns.end(), [&](const auto& c) { return c.id == id; });
   if (found != m_columns.end()) return *found;
   ValueColumn& out = m_columns.emplace_back();
   out.id = id;

@@ -44,18 +44,20 @@ bool any_of(const std::array<std::string_view, N>& words, std::string_view text)
 }  // namespace
 
 bool is_pass_word(std::string_view text) {
-  static constexpr std::array<std::string_view, 7> k_words = {"đạt", "có", "x", "yes", "met", "true", "đạt chuẩn"};
+  static constexpr std::array<std::string_view, 7> k_words = {"đạt", "có",   "x",        "yes",
+                                                              "met", "true", "đạt chuẩn"};
   return any_of(k_words, text);
 }
 
 bool is_fail_word(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> k_words = {
-      "không đạt", "chưa đạt", "không", "chưa", "no", "not met", "false", "kđ"};
+  static constexpr std::array<std::string_view, 8> k_words = {"không đạt", "chưa đạt", "không", "chưa",
+                                                              "no",        "not met",  "false", "kđ"};
   return any_of(k_words, text);
 }
 
 bool is_not_applicable_word(std::string_view text) {
-  static constexpr std::array<std::string_view, 5> k_words = {"không áp dụng", "kad", "n/a", "na", "not applicable"};
+  static constexpr std::array<std::string_view, 5> k_words = {"không áp dụng", "kad", "n/a", "na",
+                                                              "not applicable"};
   return any_of(k_words, text);
 }
 
@@ -72,7 +74,8 @@ std::optional<double> figure_from(std::string_view text, const std::vector<std::
   if (is_fail_word(text)) return 0;
   if (const int rank = rank_in(scale, text); rank > 0) return rank;
   std::string word = lowered(text);
-  for (const std::string_view prefix : {std::string_view("mức độ "), std::string_view("mức "), std::string_view("cấp độ ")}) {
+  for (const std::string_view prefix :
+       {std::string_view("mức độ "), std::string_view("mức "), std::string_view("cấp độ ")}) {
     if (word.starts_with(prefix)) word.erase(0, prefix.size());
   }
   if (word.ends_with('%')) word.pop_back();

@@ -65,11 +65,13 @@ base::Text word(Why why) {
     case Why::conflict:
       return {"hai nguồn cho số liệu khác nhau", "two sources give different figures"};
     case Why::not_optional:
-      return {"ghi không áp dụng nhưng chỉ tiêu bắt buộc", "marked not applicable, but the indicator is mandatory"};
+      return {"ghi không áp dụng nhưng chỉ tiêu bắt buộc",
+              "marked not applicable, but the indicator is mandatory"};
     case Why::not_in_force:
       return {"bộ tiêu chí không có hiệu lực trong kỳ này", "the set is not in force in this period"};
     case Why::no_region:
-      return {"chưa rõ vùng (nhóm xã) để chọn ngưỡng", "no region (commune group) to choose the threshold by"};
+      return {"chưa rõ vùng (nhóm xã) để chọn ngưỡng",
+              "no region (commune group) to choose the threshold by"};
     case Why::other_indicator:
       return {"phụ thuộc nội dung chưa rõ", "rests on something unknown"};
   }
