@@ -95,14 +95,6 @@ void tell_repairs(const LoadedLayer& loaded, base::Findings& findings) {
   }
 }
 
-bool is_vector_file(const std::string& path) {
-  const std::string extension = io::extension_of(io::split_source(path).path);
-  for (const char* vector : {".shp", ".gpkg", ".geojson", ".json", ".fgb", ".tab", ".mif", ".kml"}) {
-    if (extension == vector) return true;
-  }
-  return false;
-}
-
 /// The attributes of a vector layer, or a real table.
 io::TableFile read_one_table(const std::string& path, int header_row) {
   const io::SourcePath source = io::split_source(path);
@@ -115,6 +107,14 @@ io::TableFile read_one_table(const std::string& path, int header_row) {
 }
 
 }  // namespace
+
+bool is_vector_file(const std::string& path) {
+  const std::string extension = io::extension_of(io::split_source(path).path);
+  for (const char* vector : {".shp", ".gpkg", ".geojson", ".json", ".fgb", ".tab", ".mif", ".kml"}) {
+    if (extension == vector) return true;
+  }
+  return false;
+}
 
 LoadedLayer load_layer(const LayerRequest& request, const base::Job& job) {
   const io::SourcePath source = io::split_source(request.path);
