@@ -60,14 +60,14 @@ Image PicturePainter::paint(const scene::Camera& camera, std::span<const Picture
   const int tile = std::min(k_tile, Framebuffer::max_size());
   const bool whole = camera.width() <= Framebuffer::max_size() && camera.height() <= Framebuffer::max_size() &&
                      std::int64_t{camera.width()} * camera.height() <= std::int64_t{tile} * tile;
-  const int step_x = whole ? camera.width() : tile;
-  const int step_y = whole ? camera.height() : tile;
+  const int step_x = whole ? camera.width() : std::min(tile, camera.width());
+  const int step_y = whole ? camera.height() : std::min(tile, camera.height());
   for (int row = 0; row < camera.height(); row += step_y) {
     for (int column = 0; column < camera.width(); column += step_x) {
       job.checkpoint();
       const int width = std::min(step_x, camera.width() - column);
       const int height = std::min(step_y, camera.height() - row);
-      // Every tile but a narrow picture is drawn at full size, so that the hatching goes on.
+      // Every tile is drawn at full size, so that the hatching goes on from one to the next.
       m_renderer.draw(part_of(camera, column, row, step_x, step_y), drawn, style);
       m_renderer.picture().read_into(image, column, row, width, height);
     }

@@ -31,12 +31,31 @@ void vertex_attributes() {
   glVertexAttribIPointer(1, 1, GL_UNSIGNED_INT, sizeof(MeshVertex), at(offsetof(MeshVertex, unit)));
 }
 
-// GL 3.3 has no base instance: the attributes begin where the span does.
-void segment_attributes(std::size_t first) {
+void segment_attributes() {
   using scene::MeshSegment;
-  const std::size_t base = first * sizeof(MeshSegment);
-  glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, sizeof(MeshSegment), at(base + offsetof(MeshSegment, x0)));
-  glVertexAttribIPointer(1, 2, GL_UNSIGNED_INT, sizeof(MeshSegment), at(base + offsetof(MeshSegment, left)));
+  glEnableVertexAttribArray(0);
+  glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, sizeof(MeshSegment), at(offsetof(MeshSegment, x0)));
+  glEnableVertexAttribArray(1);
+  glVertexAttribIPointer(1, 2, GL_UNSIGNED_INT, sizeof(MeshSegment), at(offsetof(MeshSegment, left)));
+}
+
+// Each segment four times, once for each corner of its quad, which the shader knows by the number of
+// the vertex. Instances would need a fourth of the memory, but software GL draws them one by one and
+// takes four times as long.
+std::vector<scene::MeshSegment> corners_of(const std::vector<scene::MeshSegment>& segments) {
+  std::vector<scene::MeshSegment> corners;
+  corners.reserve(4 * segments.size());
+  for (const scene::MeshSegment& segment : segments) corners.insert(corners.end(), 4, segment);
+  return corners;
+}
+
+std::vector<std::uint32_t> quad_indices(std::size_t quads) {
+  std::vector<std::uint32_t> indices;
+  indices.reserve(6 * quads);
+  for (std::uint32_t first = 0; first < 4 * quads; first += 4) {
+    for (std::uint32_t corner : {0u, 1u, 2u, 2u, 1u, 3u}) indices.push_back(first + corner);
+  }
+  return indices;
 }
 
 }  // namespace
@@ -51,11 +70,9 @@ MeshBuffers::MeshBuffers(const scene::Mesh& mesh)
   m_dots = upload(GL_ARRAY_BUFFER, mesh.dots);
   vertex_attributes();
   glBindVertexArray(m_segment_array.name());
-  m_segments = upload(GL_ARRAY_BUFFER, mesh.segments);
-  for (GLuint attribute : {0u, 1u}) {
-    glEnableVertexAttribArray(attribute);
-    glVertexAttribDivisor(attribute, 1);
-  }
+  m_segments = upload(GL_ARRAY_BUFFER, corners_of(mesh.segments));
+  m_segment_indices = upload(GL_ELEMENT_ARRAY_BUFFER, quad_indices(mesh.segments.size()));
+  segment_attributes();
   glBindVertexArray(0);
   check_gl("upload");
 }
@@ -76,9 +93,8 @@ void MeshBuffers::draw_dots(scene::MeshSpan dots) const {
 void MeshBuffers::draw_segments(scene::MeshSpan segments) const {
   if (segments.count == 0) return;
   glBindVertexArray(m_segment_array.name());
-  glBindBuffer(GL_ARRAY_BUFFER, m_segments.name());
-  segment_attributes(segments.first);
-  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(segments.count));
+  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(6 * segments.count), GL_UNSIGNED_INT,
+                 at(6 * segments.first * sizeof(std::uint32_t)));
 }
 
 const MeshBuffers& MeshCache::get(const std::shared_ptr<const scene::Mesh>& mesh) {
