@@ -180,12 +180,9 @@ void ConfigSection::finish() const {
   for (const auto& [key, node] : *m_impl->table) {
     if (m_impl->asked.contains(key.str())) continue;
     const std::vector<std::string> known(m_impl->asked.begin(), m_impl->asked.end());
-    const std::string nearest = base::nearest_word(key.str(), known);
-    Text remedy =
-        base::text("Các khóa biết được: docs/project-file.md.", "Known keys: docs/project-file.md.");
-    if (!nearest.empty()) remedy = base::text("Có phải ý bạn là “{}”?", "Did you mean “{}”?", {nearest});
     throw error(key.str(),
-                base::text("khóa không có trong định dạng dự án", "not a key of the project format"), remedy);
+                base::text("khóa không có trong định dạng dự án", "not a key of the project format"),
+                base::nearest_word_advice(key.str(), known));
   }
 }
 

@@ -16,8 +16,8 @@ inline constexpr std::uint32_t k_no_unit = 0xffffffff;
 
 /// Which unit each row of a table means.
 struct TableJoin {
-  std::vector<std::uint32_t> unit_of_row;  ///< k_no_unit where none or more than one can be meant
-  std::vector<std::string> row_without_unit;  ///< what those rows say, for the list "only in the table"
+  std::vector<std::uint32_t> unit_of_row;       ///< k_no_unit where none or more than one can be meant
+  std::vector<std::string> row_without_unit;    ///< what those rows say, for the list "only in the table"
   std::vector<std::uint32_t> unit_without_row;  ///< the list "only on the map"
   base::Findings findings;
 };

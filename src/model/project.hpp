@@ -104,6 +104,9 @@ struct Scene {
   std::vector<std::string> selection;  ///< codes
 };
 
+/// Project::crs that leaves coordinates as they are in the source.
+inline constexpr const char* k_source_crs = "source";
+
 /// All that a project file says. Paths are as written, relative to `folder`.
 struct Project {
   std::string file;  ///< empty for a project made from files named directly
