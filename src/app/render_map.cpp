@@ -175,7 +175,13 @@ base::Findings render_sheet(std::optional<gl::PicturePainter>& painter, const Ma
     for (const gl::Image& image : images) pictures.push_back({image.width, image.height, image.rgba});
   }
   base::PendingFile file(target, options.overwrite);
-  sheet::paint(layout, content.request, pictures, file.temporary());
+  if (painter) {
+    sheet::write_png(file.temporary(), sheet::paint_picture(content.request, layout, pictures).view());
+  } else if (io::extension_of(target) == ".pdf") {
+    sheet::write_pdf(file.temporary(), content.request, layout);
+  } else {
+    sheet::write_svg(file.temporary(), content.request, layout);
+  }
   file.commit();
   return unplaced_names(map, layout);
 }

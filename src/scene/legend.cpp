@@ -4,8 +4,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "colour/contrast.hpp"
-#include "colour/difference.hpp"
 #include "stats/breaks.hpp"
 
 namespace ntmap::scene {
