@@ -92,11 +92,12 @@ std::string i_for_y(const std::string& text) {
 Damage numerals() {
   return {"numerals", [](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
             const char digit = row.name.back();
-            if (digit < '1' || digit > '9') return std::nullopt;
+            const bool alone = row.name[row.name.size() - 2] == ' ';
+            if (digit < '1' || digit > '9' || !alone) return std::nullopt;
             static const std::array<std::string, 3> k_roman{"I", "II", "III"};
             std::string stem = row.name.substr(0, row.name.size() - 1);
-            if (random.below(2) == 0) return MatchRow{.name = stem + "0" + digit, .district = row.district};
-            if (digit <= '3') stem += k_roman[static_cast<std::size_t>(digit - '1')];
+            if (digit > '3' || random.below(2) == 0) return MatchRow{.name = stem + "0" + digit, .district = row.district};
+            stem += k_roman[static_cast<std::size_t>(digit - '1')];
             return MatchRow{.name = stem, .district = row.district};
           }};
 }
