@@ -64,16 +64,21 @@ void place_tones(std::u32string& text) {
   }
 }
 
+/// True behind "qu", and behind "qii", which a scanner makes of it.
+bool behind_qu(View text, std::size_t at) {
+  while (at > 0 && (letter(text[at - 1]).base == U'u' || letter(text[at - 1]).base == U'i')) --at;
+  return at > 0 && is_q(text, at - 1);
+}
+
 /// y becomes i where it is the whole nucleus: at the start or behind a consonant or "qu", and not as
 /// the head of yê.
 void fold_y(std::u32string& text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     Letter here = letter(text[i]);
     if (here.base != U'y') continue;
-    const bool after_qu = i >= 2 && is_q(text, i - 2) && letter(text[i - 1]).base == U'u';
     const bool after_consonant = i == 0 || !is_vowel(letter(text[i - 1]).base);
     const bool before_e = i + 1 < text.size() && letter(text[i + 1]).base == U'e';
-    if ((!after_qu && !after_consonant) || before_e) continue;
+    if ((!after_consonant && !behind_qu(text, i)) || before_e) continue;
     here.base = U'i';
     text[i] = character(here);
   }

@@ -14,20 +14,20 @@ namespace ntmap::names {
 
 /// A unit of the boundaries. All texts UTF-8.
 struct MatchUnit {
-  std::string code;
-  std::string name;      ///< with or without its type in front
-  std::string type;      ///< "Xã"; empty: what the name says
-  std::string district;  ///< empty where there is no district level
-  std::string province;  ///< empty where all units lie in one province
+  std::string code = {};
+  std::string name = {};      ///< with or without its type in front
+  std::string type = {};      ///< "Xã"; empty: what the name says
+  std::string district = {};  ///< empty where there is no district level
+  std::string province = {};  ///< empty where all units lie in one province
 };
 
 /// A row to be matched; empty fields are not known.
 struct MatchRow {
-  std::string code;
-  std::string name;
-  std::string district;
-  std::string province;
-  std::string type;  ///< where the table has a column of its own for it
+  std::string code = {};
+  std::string name = {};
+  std::string district = {};
+  std::string province = {};
+  std::string type = {};  ///< where the table has a column of its own for it
 };
 
 enum class MatchStatus : std::uint8_t {

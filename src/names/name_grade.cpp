@@ -20,7 +20,7 @@ bool look_alike(char32_t a, char32_t b) {
   };
   static constexpr Pair k_pairs[] = {
       {U'l', U'1'}, {U'l', U'i'}, {U'i', U'1'}, {U'l', U'|'}, {U'i', U'j'}, {U'i', U'!'}, {U't', U'1'},
-      {U'o', U'0'}, {U'o', U'c'}, {U'c', U'e'}, {U'o', U'e'}, {U'a', U'o'}, {U'd', U'0'}, {U'q', U'0'},
+      {U'o', U'0'}, {U'o', U'c'}, {U'c', U'e'}, {U'o', U'e'}, {U'd', U'0'}, {U'q', U'0'},
       {U'u', U'n'}, {U'u', U'v'}, {U's', U'5'}, {U'b', U'6'}, {U'b', U'8'}, {U's', U'8'}, {U'g', U'9'},
       {U'g', U'q'}, {U'q', U'9'}, {U'a', U'4'}, {U'z', U'2'}, {U'g', U'6'}, {U'q', U'o'},
   };
@@ -141,17 +141,34 @@ bool is_loss(Letter spelled, Letter unit) {
          (spelled.tone == unit.tone || spelled.tone == Tone::level);
 }
 
+/// Marks above a letter that a scanner takes for one another: one tone for another, ă for â. A dot
+/// below is no such mark: Thạch Hạ is not Thạch Hà.
+bool marks_look_alike(Letter spelled, Letter unit) {
+  if (spelled.shape == unit.shape) {
+    return spelled.tone != Tone::level && spelled.tone != Tone::dot && unit.tone != Tone::level &&
+           unit.tone != Tone::dot;
+  }
+  return spelled.tone == unit.tone && spelled.shape != Shape::plain && unit.shape != Shape::plain;
+}
+
 /// Same letters, other marks.
 Grade other_marks(const Key& spelled, const Key& unit) {
   std::size_t lost = 0;
   std::size_t changed = 0;
+  std::size_t place = 0;
   for (std::size_t i = 0; i < spelled.folded.size(); ++i) {
     if (spelled.folded[i] == unit.folded[i]) continue;
-    const bool loss = is_loss(letter(spelled.folded[i]), letter(unit.folded[i]));
-    ++(loss ? lost : changed);
+    if (is_loss(letter(spelled.folded[i]), letter(unit.folded[i]))) {
+      ++lost;
+    } else {
+      ++changed;
+      place = i;
+    }
   }
   if (changed == 0) return Grade::unmarked;
-  return changed == 1 && lost == 0 ? Grade::scanner : Grade::weak;
+  if (changed > 1 || lost > 0) return Grade::weak;
+  if (marks_look_alike(letter(spelled.folded[place]), letter(unit.folded[place]))) return Grade::scanner;
+  return breaks_a_syllable(spelled, unit, place) ? Grade::letter : Grade::weak;
 }
 
 }  // namespace

@@ -28,8 +28,9 @@ bool starts_inside(std::u32string_view name, std::size_t at, std::size_t begin, 
     return !is_digit(name[at - 1]) && std::all_of(rest.begin(), rest.end(), is_digit);
   }
   if (!is_upper(c)) return false;
+  const bool small_before = is_letter(name[at - 1]) && !is_upper(name[at - 1]);
   const bool small_after = at + 1 < end && is_letter(name[at + 1]) && !is_upper(name[at + 1]);
-  return small_after && at > begin;
+  return at > begin && (small_before || small_after);
 }
 
 void add(std::vector<Token>& out, std::u32string_view name, std::size_t begin, std::size_t end) {

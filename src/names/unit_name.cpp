@@ -82,14 +82,18 @@ struct Found {
 /// How the spelling stands at the head of these tokens; no tokens when it does not. Two words are a
 /// type whatever happened to their marks; one word with other marks (Huyền, Phượng) may be a name.
 Found head(const Spelling& spelling, std::span<const Token> tokens) {
-  const std::size_t count = spelling.second.empty() ? 1 : 2;
-  if (tokens.size() < count) return {};
-  if (tokens[0].small == spelling.first && (count == 1 || tokens[1].small == spelling.second)) {
-    return {spelling.type, count, spelling.sure};
+  if (tokens.empty()) return {};
+  const std::size_t words = spelling.second.empty() ? 1 : 2;
+  if (words == 2 && tokens[0].small == std::u32string(spelling.first) + std::u32string(spelling.second)) {
+    return {spelling.type, 1, spelling.first.size() > 1};
+  }
+  if (tokens.size() < words) return {};
+  if (tokens[0].small == spelling.first && (words == 1 || tokens[1].small == spelling.second)) {
+    return {spelling.type, words, spelling.sure};
   }
   const bool same_letters = bare(tokens[0].small) == bare(spelling.first) &&
-                            (count == 1 || bare(tokens[1].small) == bare(spelling.second));
-  return same_letters ? Found{spelling.type, count, count == 2} : Found{};
+                            (words == 1 || bare(tokens[1].small) == bare(spelling.second));
+  return same_letters ? Found{spelling.type, words, words == 2} : Found{};
 }
 
 /// True where one letter was added, lost or changed.
