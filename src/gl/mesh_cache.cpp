@@ -11,6 +11,8 @@ namespace ntmap::gl {
 
 namespace {
 
+constexpr std::uint32_t k_corners = 3;  // of what a segment is drawn as
+
 template <typename T>
 BufferHandle upload(GLenum target, const std::vector<T>& data) {
   BufferHandle buffer = make_buffer();
@@ -39,23 +41,13 @@ void segment_attributes() {
   glVertexAttribIPointer(1, 2, GL_UNSIGNED_INT, sizeof(MeshSegment), at(offsetof(MeshSegment, left)));
 }
 
-// Each segment four times, once for each corner of its quad, which the shader knows by the number of
-// the vertex. Instances would need a fourth of the memory, but software GL draws them one by one and
-// takes four times as long.
+// Each segment three times, once for each corner of its triangle, which the shader knows by the number
+// of the vertex. Instances would need a third of the memory, but software GL draws them one by one.
 std::vector<scene::MeshSegment> corners_of(const std::vector<scene::MeshSegment>& segments) {
   std::vector<scene::MeshSegment> corners;
-  corners.reserve(4 * segments.size());
-  for (const scene::MeshSegment& segment : segments) corners.insert(corners.end(), 4, segment);
+  corners.reserve(k_corners * segments.size());
+  for (const scene::MeshSegment& segment : segments) corners.insert(corners.end(), k_corners, segment);
   return corners;
-}
-
-std::vector<std::uint32_t> quad_indices(std::size_t quads) {
-  std::vector<std::uint32_t> indices;
-  indices.reserve(6 * quads);
-  for (std::uint32_t first = 0; first < 4 * quads; first += 4) {
-    for (std::uint32_t corner : {0u, 1u, 2u, 2u, 1u, 3u}) indices.push_back(first + corner);
-  }
-  return indices;
 }
 
 }  // namespace
@@ -71,7 +63,6 @@ MeshBuffers::MeshBuffers(const scene::Mesh& mesh)
   vertex_attributes();
   glBindVertexArray(m_segment_array.name());
   m_segments = upload(GL_ARRAY_BUFFER, corners_of(mesh.segments));
-  m_segment_indices = upload(GL_ELEMENT_ARRAY_BUFFER, quad_indices(mesh.segments.size()));
   segment_attributes();
   glBindVertexArray(0);
   check_gl("upload");
@@ -93,8 +84,8 @@ void MeshBuffers::draw_dots(scene::MeshSpan dots) const {
 void MeshBuffers::draw_segments(scene::MeshSpan segments) const {
   if (segments.count == 0) return;
   glBindVertexArray(m_segment_array.name());
-  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(6 * segments.count), GL_UNSIGNED_INT,
-                 at(6 * segments.first * sizeof(std::uint32_t)));
+  glDrawArrays(GL_TRIANGLES, static_cast<GLint>(k_corners * segments.first),
+               static_cast<GLsizei>(k_corners * segments.count));
 }
 
 const MeshBuffers& MeshCache::get(const std::shared_ptr<const scene::Mesh>& mesh) {

@@ -25,7 +25,6 @@ class MeshBuffers {
   BufferHandle m_indices;
   BufferHandle m_dots;
   BufferHandle m_segments;
-  BufferHandle m_segment_indices;
   VertexArrayHandle m_fill_array;
   VertexArrayHandle m_dot_array;
   VertexArrayHandle m_segment_array;
