@@ -65,16 +65,18 @@ class FigureComputer {
 
   /// Units the figure is about: the unit itself when it is of the type, else what lies below it.
   std::vector<std::uint32_t> below(const Figure& figure) const {
-    if (m_unit != k_no_unit && !figure.types.empty() && has_type((*m_input.units)[m_unit], figure.types)) return {m_unit};
+    if (m_unit != k_no_unit && !figure.types.empty() && has_type((*m_input.units)[m_unit], figure.types))
+      return {m_unit};
     return selected(*m_input.units, {figure.types, m_unit});
   }
 
   FigureValue own(const std::string& id) const {
-    if (m_input.values == nullptr || m_unit == k_no_unit) return cannot({"không có bảng số liệu", "no table"});
+    if (m_input.values == nullptr || m_unit == k_no_unit)
+      return cannot({"không có bảng số liệu", "no table"});
     const ValueColumn* column = m_input.values->find(id);
     if (column == nullptr) return cannot(base::text("không có cột \"{}\"", "no column \"{}\"", {id}));
-    return number(column->flags[m_unit] == 0 || column->flags[m_unit] == k_cell_edited ? column->value[m_unit]
-                                                                                       : std::nan(""));
+    const bool usable = (column->flags[m_unit] & (k_cell_not_applicable | k_cell_conflict)) == 0;
+    return number(usable ? column->value[m_unit] : std::nan(""));
   }
 
   /// The lowest units that have the figure; a unit's own value stands where it has one.
@@ -116,7 +118,8 @@ class FigureComputer {
   }
 
   FigureValue counted(const Figure& figure, bool percent) const {
-    const Titles titles = titles_of("", m_input.recognitions, m_input.units->size(), figure.ranks, m_input.day, m_input.counted);
+    const Titles titles = titles_of("", m_input.recognitions, m_input.units->size(), figure.ranks,
+                                    m_input.day, m_input.counted);
     ShareInput input;
     input.units = m_input.units;
     input.selection = {figure.types, m_unit};
@@ -130,13 +133,15 @@ class FigureComputer {
 
   FigureValue implementing(const Figure& figure) const {
     std::int64_t n = 0;
-    for (const std::uint32_t u : below(figure)) n += m_input.excluded.empty() || m_input.excluded[u] == 0 ? 1 : 0;
+    for (const std::uint32_t u : below(figure))
+      n += m_input.excluded.empty() || m_input.excluded[u] == 0 ? 1 : 0;
     return number(static_cast<double>(n));
   }
 
   FigureValue flag(const Figure& figure) const {
     for (const Recognition& r : m_input.recognitions) {
-      if (r.unit == m_unit && m_unit != k_no_unit && is_one_of(r.rank, figure.ranks) && held_on(r, m_input.day, m_input.counted)) {
+      if (r.unit == m_unit && m_unit != k_no_unit && is_one_of(r.rank, figure.ranks) &&
+          held_on(r, m_input.day, m_input.counted)) {
         return number(1);
       }
     }
@@ -160,10 +165,12 @@ class FigureComputer {
   FigureValue ratio(const Figure& figure, int depth) const {
     const Figure* above = find_figure(m_figures, figure.of);
     const Figure* under = find_figure(m_figures, figure.base);
-    if (above == nullptr || under == nullptr || depth > 3) return cannot({"thiếu số liệu gốc", "a figure is missing"});
+    if (above == nullptr || under == nullptr || depth > 3)
+      return cannot({"thiếu số liệu gốc", "a figure is missing"});
     const FigureValue a = computed(*above, depth + 1);
     const FigureValue b = computed(*under, depth + 1);
-    if (!a.value || !b.value || *b.value == 0) return cannot({"thiếu tử số hoặc mẫu số", "a part of the ratio is missing"});
+    if (!a.value || !b.value || *b.value == 0)
+      return cannot({"thiếu tử số hoặc mẫu số", "a part of the ratio is missing"});
     FigureValue out = number(100 * *a.value / *b.value);
     out.missing = a.missing + b.missing;
     return out;
@@ -174,7 +181,8 @@ class FigureComputer {
     if (of == nullptr) return cannot({"thiếu số liệu gốc", "a figure is missing"});
     const FigureValue now = at_year(*of, m_input.values);
     const FigureValue before = at_year(*of, m_input.values_before);
-    if (!now.value || !before.value) return cannot({"thiếu số liệu một trong hai năm", "one of the two years is missing"});
+    if (!now.value || !before.value)
+      return cannot({"thiếu số liệu một trong hai năm", "one of the two years is missing"});
     const auto a = Decimal::from_double(*now.value);
     const auto b = Decimal::from_double(*before.value);
     const double change = (*a - *b).to_double() / (figure.mean_of_years ? m_input.years_between : 1);
@@ -194,7 +202,8 @@ class FigureComputer {
     if (!result->applies(unit)) {
       // Asked of a district about its one township: the figure is the township's.
       std::vector<std::uint32_t> fitting = selected(*m_input.units, {result->set().applies_to, m_unit});
-      if (fitting.size() != 1) return cannot({"không có đúng một đơn vị để tính", "not exactly one unit it is about"});
+      if (fitting.size() != 1)
+        return cannot({"không có đúng một đơn vị để tính", "not exactly one unit it is about"});
       unit = fitting.front();
     }
     const CriteriaCount count = result->count(unit);
@@ -218,14 +227,17 @@ class FigureComputer {
     for (const Product& product : m_input.products) {
       if (!is_counted(product, figure.flow)) continue;
       ++n;
-      k += (figure.stars == 0 || product.stars == figure.stars) && (!figure.exported || product.exported) ? 1 : 0;
+      k += (figure.stars == 0 || product.stars == figure.stars) && (!figure.exported || product.exported) ? 1
+                                                                                                          : 0;
     }
     if (!figure.share_of_all) return number(static_cast<double>(k));
-    return n == 0 ? cannot({"không có sản phẩm", "no product"}) : number(100.0 * static_cast<double>(k) / static_cast<double>(n));
+    return n == 0 ? cannot({"không có sản phẩm", "no product"})
+                  : number(100.0 * static_cast<double>(k) / static_cast<double>(n));
   }
 
   bool is_counted(const Product& product, bool flow) const {
-    const bool inside = m_unit == k_no_unit || product.unit == m_unit || is_below(*m_input.units, product.unit, m_unit);
+    const bool inside =
+        m_unit == k_no_unit || product.unit == m_unit || is_below(*m_input.units, product.unit, m_unit);
     if (!inside) return false;
     if (flow) return product.certified.year == m_input.year;
     const Date end = product.certified.plus_months(m_input.product_months);

@@ -23,10 +23,10 @@ struct Product {
 /// What figures of one day are computed from. All that is referred to must outlive the call.
 struct FigureInput {
   const Units* units = nullptr;
-  const ValueTable* values = nullptr;           ///< of the year; null: none
-  const ValueTable* values_before = nullptr;    ///< of `years_between` earlier; null: none
+  const ValueTable* values = nullptr;         ///< of the year; null: none
+  const ValueTable* values_before = nullptr;  ///< of `years_between` earlier; null: none
   int years_between = 1;
-  const Evaluation* evaluation = nullptr;       ///< null: none
+  const Evaluation* evaluation = nullptr;  ///< null: none
   std::span<const Recognition> recognitions;
   std::span<const Product> products;
   int product_months = 36;

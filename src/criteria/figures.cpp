@@ -11,8 +11,8 @@ namespace ntmap::criteria {
 namespace {
 
 constexpr std::array<std::string_view, 14> k_computes = {
-    "column", "sum",   "mean",       "count",    "share",         "units",   "implementing", "flag",
-    "events", "ratio", "difference", "criteria", "criteria_mean", "products"};
+    "column", "sum",    "mean",  "count",      "share",    "units",         "implementing",
+    "flag",   "events", "ratio", "difference", "criteria", "criteria_mean", "products"};
 constexpr std::array<std::string_view, 6> k_carries = {"none", "sum", "mean", "worst", "all_met", "any"};
 
 template <typename Enum, std::size_t N>
@@ -29,7 +29,8 @@ Enum word_of(Fields& fields, std::string_view key, std::string_view otherwise,
 bool is_flow(Fields& fields) {
   const std::string word = fields.text_or("nature", "stock");
   if (word != "stock" && word != "flow") {
-    throw fields.error({"\"nature\" phải là \"stock\" hoặc \"flow\"", "\"nature\" must be \"stock\" or \"flow\""});
+    throw fields.error(
+        {"\"nature\" phải là \"stock\" hoặc \"flow\"", "\"nature\" must be \"stock\" or \"flow\""});
   }
   return word == "flow";
 }
@@ -77,9 +78,8 @@ ColumnSpec spec_of(std::string id, base::Text name, const std::string& unit) {
 void add_indicator(std::map<std::string, ColumnSpec>& specs, const Indicator& indicator) {
   if (indicator.kind == IndicatorKind::rule) return;
   for (const IndicatorPart& part : indicator.parts) {
-    const base::Text name = part.name.empty()
-                                ? indicator.name
-                                : base::text("{} ({})", "{} ({})", {indicator.name, part.name});
+    const base::Text name =
+        part.name.empty() ? indicator.name : base::text("{} ({})", "{} ({})", {indicator.name, part.name});
     ColumnSpec spec = spec_of(part.id, name, indicator.unit);
     spec.scale = indicator.scale;
     spec.weight = indicator.weight;
@@ -105,7 +105,9 @@ std::vector<Figure> load_figures(const std::filesystem::path& file) {
   for (const TomlNode& node : fields.tables("figure")) {
     Figure figure = read_figure(Fields(file.string(), node));
     if (find_figure(out, figure.id) != nullptr) {
-      throw error_at(file.string(), node.line, base::text("số liệu \"{}\" khai báo hai lần", "the figure \"{}\" is there twice", {figure.id}));
+      throw error_at(
+          file.string(), node.line,
+          base::text("số liệu \"{}\" khai báo hai lần", "the figure \"{}\" is there twice", {figure.id}));
     }
     out.push_back(std::move(figure));
   }
@@ -114,7 +116,8 @@ std::vector<Figure> load_figures(const std::filesystem::path& file) {
 }
 
 const Figure* find_figure(const std::vector<Figure>& figures, std::string_view id) {
-  const auto found = std::find_if(figures.begin(), figures.end(), [&](const Figure& f) { return f.id == id; });
+  const auto found =
+      std::find_if(figures.begin(), figures.end(), [&](const Figure& f) { return f.id == id; });
   return found == figures.end() ? nullptr : &*found;
 }
 
@@ -140,8 +143,9 @@ std::vector<ColumnSpec> column_specs(const Catalogue& catalogue, const std::vect
 }
 
 const ColumnSpec* find_spec(const std::vector<ColumnSpec>& specs, std::string_view id) {
-  const auto found = std::lower_bound(specs.begin(), specs.end(), id,
-                                      [](const ColumnSpec& s, std::string_view wanted) { return s.id < wanted; });
+  const auto found =
+      std::lower_bound(specs.begin(), specs.end(), id,
+                       [](const ColumnSpec& s, std::string_view wanted) { return s.id < wanted; });
   return found == specs.end() || found->id != id ? nullptr : &*found;
 }
 

@@ -13,8 +13,20 @@ namespace ntmap::criteria {
 
 /// How a figure of the programme comes about (figures.toml says each in words).
 enum class Compute : std::uint8_t {
-  column, sum, mean, count, share, units, implementing, flag, events, ratio, difference, criteria,
-  criteria_mean, products,
+  column,
+  sum,
+  mean,
+  count,
+  share,
+  units,
+  implementing,
+  flag,
+  events,
+  ratio,
+  difference,
+  criteria,
+  criteria_mean,
+  products,
 };
 
 /// How a figure goes over from old units to new ones.
@@ -60,7 +72,7 @@ struct ColumnSpec {
   base::Text name;
   std::string unit;
   double least = 0;
-  double most = 0;   ///< 100 for percentages, else no bound (infinity)
+  double most = 0;     ///< 100 for percentages, else no bound (infinity)
   bool whole = false;  ///< only 0 and 1
   std::vector<std::string> scale;
   Carry carry = Carry::none;

@@ -21,7 +21,8 @@ bool has_key_failed(const SetResult& result, std::uint32_t unit, const Revocatio
   return false;
 }
 
-State state_of_title(const Standing& s, const SetResult& result, std::uint32_t unit, const RevocationRule& rule) {
+State state_of_title(const Standing& s, const SetResult& result, std::uint32_t unit,
+                     const RevocationRule& rule) {
   if (is_revocable(rule, s.failed, s.total, has_key_failed(result, unit, rule))) return State::revocable;
   if (s.failed > 0) return State::lapsed;
   if (s.evaluated.verdict() == Verdict::met) return State::recognised;
@@ -44,9 +45,11 @@ const Recognition* title_of(std::span<const Recognition> recognitions, std::uint
 
 }  // namespace
 
-void bind(std::vector<Recognition>& recognitions, const Units& units, const std::vector<std::string>& vintages) {
+void bind(std::vector<Recognition>& recognitions, const Units& units,
+          const std::vector<std::string>& vintages) {
   std::map<std::string_view, std::uint32_t> by_code;
-  for (std::size_t u = 0; u < units.size(); ++u) by_code.emplace(units[u].code, static_cast<std::uint32_t>(u));
+  for (std::size_t u = 0; u < units.size(); ++u)
+    by_code.emplace(units[u].code, static_cast<std::uint32_t>(u));
   for (Recognition& r : recognitions) {
     const auto found = by_code.find(r.unit_code);
     r.unit = found != by_code.end() && is_one_of(r.code_valid, vintages) ? found->second : k_no_unit;
@@ -60,7 +63,8 @@ void expire(std::vector<Recognition>& recognitions, std::string_view rank, int y
 }
 
 Date day_of(const Recognition& r, Counted counted) {
-  if (counted == Counted::from_attainment && r.attainment_year != 0) return Date::end_of_year(r.attainment_year);
+  if (counted == Counted::from_attainment && r.attainment_year != 0)
+    return Date::end_of_year(r.attainment_year);
   return r.decided.empty() ? Date::end_of_year(r.attainment_year) : r.decided;
 }
 
@@ -102,7 +106,8 @@ Titles titles_of(const std::string& set, std::span<const Recognition> recognitio
 
 bool is_revocable(const RevocationRule& rule, int failed, int total, bool key_failed) {
   if (total == 0) return false;
-  return reaches_percent(failed, total, rule.share) || (key_failed && reaches_percent(failed, total, rule.share_with_key));
+  return reaches_percent(failed, total, rule.share) ||
+         (key_failed && reaches_percent(failed, total, rule.share_with_key));
 }
 
 base::Text word(State state) {
@@ -128,8 +133,8 @@ base::Text word(State state) {
 }
 
 Standing standing(const SetResult& result, std::uint32_t unit, std::span<const Recognition> recognitions,
-                  const std::vector<std::string>& ranks, Date day, Counted counted, const RevocationRule& rule,
-                  bool merged_unconfirmed) {
+                  const std::vector<std::string>& ranks, Date day, Counted counted,
+                  const RevocationRule& rule, bool merged_unconfirmed) {
   Standing out;
   const CriteriaCount count = result.count(unit);
   out.evaluated = result.overall(unit);
@@ -144,7 +149,8 @@ Standing standing(const SetResult& result, std::uint32_t unit, std::span<const R
   }
   const int year = out.recognition->attainment_year;
   out.older_set = year != 0 && year < result.set().first_year;
-  out.state = held_on(*out.recognition, day, counted) ? state_of_title(out, result, unit, rule) : State::expired;
+  out.state =
+      held_on(*out.recognition, day, counted) ? state_of_title(out, result, unit, rule) : State::expired;
   return out;
 }
 

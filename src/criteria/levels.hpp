@@ -42,7 +42,8 @@ std::vector<Recognition> read_recognitions(const model::Table& table, base::Find
 
 /// Points each recognition of these code vintages at its unit; the others at none. Codes change meaning
 /// between vintages, so a code alone never binds.
-void bind(std::vector<Recognition>& recognitions, const Units& units, const std::vector<std::string>& vintages);
+void bind(std::vector<Recognition>& recognitions, const Units& units,
+          const std::vector<std::string>& vintages);
 
 /// Ends each open title of the rank `years` after its day (civilised urban: 5, rule U02), unless renewed.
 void expire(std::vector<Recognition>& recognitions, std::string_view rank, int years);
@@ -62,20 +63,20 @@ Titles titles_of(const std::string& set, std::span<const Recognition> recognitio
 
 /// 18/2022/QĐ-TTg: when a title is to be taken back.
 struct RevocationRule {
-  Decimal share = 50;           ///< percent of criteria failed that is enough
-  Decimal share_with_key = 30;  ///< percent that is enough with a key criterion among them
+  Decimal share = 50;                     ///< percent of criteria failed that is enough
+  Decimal share_with_key = 30;            ///< percent that is enough with a key criterion among them
   std::vector<std::string> key_criteria;  ///< Vietnamese names
   std::optional<Decimal> children_share;  ///< percent of revoked communes that is enough (districts)
 };
 
 /// Parameters of rules.toml the engine works with.
 struct ProgrammeRules {
-  RevocationRule commune;   ///< V01
-  RevocationRule district;  ///< V02
-  Decimal just_met_margin = *Decimal::parse("0.05");       ///< B01
-  Decimal published_tolerance = *Decimal::parse("0.1");    ///< S02, percentage points
-  int civilised_urban_years = 5;                           ///< U02
-  int ocop_months = 36;                                    ///< O01
+  RevocationRule commune;                                ///< V01
+  RevocationRule district;                               ///< V02
+  Decimal just_met_margin = *Decimal::parse("0.05");     ///< B01
+  Decimal published_tolerance = *Decimal::parse("0.1");  ///< S02, percentage points
+  int civilised_urban_years = 5;                         ///< U02
+  int ocop_months = 36;                                  ///< O01
 };
 
 ProgrammeRules load_rules(const std::filesystem::path& file);
@@ -109,7 +110,7 @@ bool is_revocable(const RevocationRule& rule, int failed, int total, bool key_fa
 
 /// Where a unit stands on that day. `merged_unconfirmed`: it came from a merger of recognised parts.
 Standing standing(const SetResult& result, std::uint32_t unit, std::span<const Recognition> recognitions,
-                  const std::vector<std::string>& ranks, Date day, Counted counted, const RevocationRule& rule,
-                  bool merged_unconfirmed = false);
+                  const std::vector<std::string>& ranks, Date day, Counted counted,
+                  const RevocationRule& rule, bool merged_unconfirmed = false);
 
 }  // namespace ntmap::criteria

@@ -21,7 +21,8 @@ void take_rule(ProgrammeRules& rules, Fields& fields, const std::string& id) {
   if (id == "V01") rules.commune = revocation(fields, false);
   if (id == "V02") rules.district = revocation(fields, true);
   if (id == "B01") rules.just_met_margin = fields.decimal("margin").value_or(rules.just_met_margin);
-  if (id == "S02") rules.published_tolerance = fields.decimal("tolerance").value_or(rules.published_tolerance);
+  if (id == "S02")
+    rules.published_tolerance = fields.decimal("tolerance").value_or(rules.published_tolerance);
   if (id == "U02") rules.civilised_urban_years = fields.integer_or("years", rules.civilised_urban_years);
   if (id == "O01") rules.ocop_months = fields.integer_or("months", rules.ocop_months);
 }
@@ -52,7 +53,8 @@ std::vector<Recognition> read_recognitions(const model::Table& table, base::Find
     r.decided = *decided;
     r.ends = *ends;
     if (r.attainment_year == 0 && r.decided.empty()) {
-      rows.find(findings, row, "undated", {"không có năm đạt và ngày quyết định", "neither year of attainment nor day of decision"},
+      rows.find(findings, row, "undated",
+                {"không có năm đạt và ngày quyết định", "neither year of attainment nor day of decision"},
                 {"bổ sung một trong hai", "give one of them"});
       continue;
     }
@@ -68,7 +70,8 @@ ProgrammeRules load_rules(const std::filesystem::path& file) {
   for (const TomlNode& node : fields.tables("rule")) {
     Fields rule(file.string(), node);
     const std::string id = rule.text("id");
-    for (const char* key : {"sets", "level", "kind", "text", "params", "on_missing", "source", "confidence", "note"}) {
+    for (const char* key :
+         {"sets", "level", "kind", "text", "params", "on_missing", "source", "confidence", "note"}) {
       rule.text_or(key, "");
     }
     rule.date("from");

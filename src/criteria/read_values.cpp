@@ -21,8 +21,13 @@ base::Text shown(double value) {
 /// Reads one column of one table.
 class ColumnReader {
  public:
-  ColumnReader(ValueTable& values, const ColumnSpec& spec, const model::Table& table, base::Findings& findings)
-      : m_values(values), m_spec(spec), m_table(table), m_findings(findings), m_target(values.column(spec.id)),
+  ColumnReader(ValueTable& values, const ColumnSpec& spec, const model::Table& table,
+               base::Findings& findings)
+      : m_values(values),
+        m_spec(spec),
+        m_table(table),
+        m_findings(findings),
+        m_target(values.column(spec.id)),
         m_sheet(values.sheet({table.file, table.sheet, {}})) {}
 
   void take(const model::Column& column, std::size_t row, std::size_t unit) {
@@ -32,11 +37,14 @@ class ColumnReader {
       put(row, unit, model::k_no_data, k_cell_not_applicable);
       return;
     }
-    const auto figure = column.has_number(row) ? std::optional(column.numbers[row]) : figure_from(cell, m_spec.scale);
+    const auto figure =
+        column.has_number(row) ? std::optional(column.numbers[row]) : figure_from(cell, m_spec.scale);
     if (!figure || !std::isfinite(*figure)) {
-      find(row, "values.not-a-number", text("\"{}\" không phải là số", "\"{}\" is not a number", {column.text(row)}),
+      find(row, "values.not-a-number",
+           text("\"{}\" không phải là số", "\"{}\" is not a number", {column.text(row)}),
            {"nhập số; ô này coi như chưa có số liệu", "enter a number; the cell counts as no data"});
-    } else if (*figure < m_spec.least || *figure > m_spec.most || (m_spec.whole && *figure != 0 && *figure != 1)) {
+    } else if (*figure < m_spec.least || *figure > m_spec.most ||
+               (m_spec.whole && *figure != 0 && *figure != 1)) {
       find(row, "values.out-of-range",
            text("giá trị {} {} nằm ngoài khoảng cho phép", "the value {} {} is out of range",
                 {shown(*figure), m_spec.unit}),
@@ -96,16 +104,20 @@ class ColumnReader {
   std::uint16_t m_sheet;
 };
 
-base::Finding unknown_figure(const model::Table& table, const std::string& head, const std::vector<ColumnSpec>& specs) {
+base::Finding unknown_figure(const model::Table& table, const std::string& head,
+                             const std::vector<ColumnSpec>& specs) {
   std::vector<std::string> known;
   for (const ColumnSpec& spec : specs) known.push_back(spec.id);
   const auto guess = nearest(head, known);
-  return {base::Severity::error, "values.unknown-figure", table.file,
+  return {base::Severity::error,
+          "values.unknown-figure",
+          table.file,
           text("dòng {}, cột \"{}\"", "row {}, column \"{}\"", {std::to_string(table.header_row), head}),
-          text("không có số liệu nào tên \"{}\"; cột bị bỏ qua", "no figure is called \"{}\"; the column is left out",
-               {head}),
-          guess ? text("có phải \"{}\"?", "did you mean \"{}\"?", {*guess})
-                : base::Text("sửa tên cột hoặc ghi là cột khóa", "mend the head, or name it as a key column")};
+          text("không có số liệu nào tên \"{}\"; cột bị bỏ qua",
+               "no figure is called \"{}\"; the column is left out", {head}),
+          guess
+              ? text("có phải \"{}\"?", "did you mean \"{}\"?", {*guess})
+              : base::Text("sửa tên cột hoặc ghi là cột khóa", "mend the head, or name it as a key column")};
 }
 
 }  // namespace

@@ -9,7 +9,8 @@ namespace {
 constexpr double k_nothing = std::numeric_limits<double>::quiet_NaN();
 
 std::optional<Decimal> figure_of(const ValueColumn* column, std::uint32_t unit) {
-  if (column == nullptr || (column->flags[unit] & (k_cell_not_applicable | k_cell_conflict)) != 0) return std::nullopt;
+  if (column == nullptr || (column->flags[unit] & (k_cell_not_applicable | k_cell_conflict)) != 0)
+    return std::nullopt;
   return Decimal::from_double(column->value[unit]);
 }
 

@@ -99,8 +99,8 @@ struct WeightedMean {
   ExactSum weighted;
   ExactSum weight;
   std::int64_t used = 0;
-  std::int64_t missing = 0;            ///< units without the figure
-  std::int64_t missing_weight = 0;     ///< units with the figure but without the weight
+  std::int64_t missing = 0;         ///< units without the figure
+  std::int64_t missing_weight = 0;  ///< units with the figure but without the weight
 
   /// NaN when there is no weight.
   double value() const;

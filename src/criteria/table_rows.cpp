@@ -12,9 +12,10 @@ TableRows::TableRows(const model::Table& table, std::string subject, const std::
     std::vector<std::string> heads;
     for (const model::Column& column : table.columns) heads.push_back(column.name);
     const auto guess = nearest(name, heads);
-    throw base::Error(base::ErrorKind::not_found,
-                      base::text("{}: thiếu cột \"{}\"", "{}: the column \"{}\" is missing", {table.file, name}),
-                      guess ? base::text("có phải cột \"{}\"?", "is it the column \"{}\"?", {*guess}) : base::Text{});
+    throw base::Error(
+        base::ErrorKind::not_found,
+        base::text("{}: thiếu cột \"{}\"", "{}: the column \"{}\" is missing", {table.file, name}),
+        guess ? base::text("có phải cột \"{}\"?", "is it the column \"{}\"?", {*guess}) : base::Text{});
   }
 }
 
@@ -26,11 +27,12 @@ std::string TableRows::cell(std::size_t row, std::string_view column) const {
 void TableRows::find(base::Findings& findings, std::size_t row, std::string_view what_id, base::Text what,
                      base::Text remedy) const {
   findings.push_back({base::Severity::error, m_subject + "." + std::string(what_id), m_table.file,
-                      base::text("dòng {}", "row {}", {std::to_string(m_table.source_row[row])}), std::move(what),
-                      std::move(remedy)});
+                      base::text("dòng {}", "row {}", {std::to_string(m_table.source_row[row])}),
+                      std::move(what), std::move(remedy)});
 }
 
-std::optional<Date> TableRows::date(std::size_t row, std::string_view column, base::Findings& findings) const {
+std::optional<Date> TableRows::date(std::size_t row, std::string_view column,
+                                    base::Findings& findings) const {
   const std::string text = cell(row, column);
   if (text.empty()) return Date{};
   const auto out = Date::parse(text);

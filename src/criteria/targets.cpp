@@ -32,7 +32,8 @@ bool read_value(const TableRows& rows, std::size_t row, Statement& out, base::Fi
   const std::string op = rows.cell(row, "op");
   out.op = op_from(op);
   if (!out.op && op != "~") {
-    rows.find(findings, row, "bad-comparison", base::text("không có phép so sánh \"{}\"", "unknown comparison \"{}\"", {op}),
+    rows.find(findings, row, "bad-comparison",
+              base::text("không có phép so sánh \"{}\"", "unknown comparison \"{}\"", {op}),
               {"dùng >=, <=, >, <, = hoặc ~", "use >=, <=, >, <, = or ~"});
     return false;
   }
@@ -40,7 +41,8 @@ bool read_value(const TableRows& rows, std::size_t row, Statement& out, base::Fi
   out.value = Decimal::parse(out.value_text);
   out.base_value = Decimal::parse(rows.cell(row, "base_value"));
   if (out.value_text.empty()) {
-    rows.find(findings, row, "no-value", {"không có giá trị", "no value"}, {"bổ sung giá trị", "give the value"});
+    rows.find(findings, row, "no-value", {"không có giá trị", "no value"},
+              {"bổ sung giá trị", "give the value"});
   }
   return !out.value_text.empty();
 }
@@ -79,7 +81,8 @@ std::vector<Statement> read_statements(const model::Table& table, base::Findings
     s.note = rows.cell(row, "note");
     const auto dated = rows.date(row, "document_date", findings);
     const auto due = rows.date(row, "due", findings);
-    if (!dated || !due || !read_as_of(rows, row, s, findings) || !read_value(rows, row, s, findings)) continue;
+    if (!dated || !due || !read_as_of(rows, row, s, findings) || !read_value(rows, row, s, findings))
+      continue;
     s.document_date = *dated;
     s.due = *due;
     out.push_back(std::move(s));
@@ -132,11 +135,13 @@ PublishedCheck check_published(Decimal stated, int decimals, std::int64_t k, std
   const Decimal one(1);
   Decimal place = one;
   for (int i = 0; i < decimals; ++i) place = place * *Decimal::parse("0.1");
-  // stated - place/2 <= 100 k / n < stated + place/2 is "rounded half up"; stated <= ... < stated + place is "cut".
+  // stated - place/2 <= 100 k / n < stated + place/2 is "rounded half up"; stated <= ... < stated + place is
+  // "cut".
   const Decimal half = place * *Decimal::parse("0.5");
   const bool is_rounded = reaches_percent(k, n, stated - half) && !reaches_percent(k, n, stated + half);
   const bool is_cut = reaches_percent(k, n, stated) && !reaches_percent(k, n, stated + place);
-  out.result = is_rounded ? PublishedShare::agrees : (is_cut ? PublishedShare::truncated : PublishedShare::disagrees);
+  out.result =
+      is_rounded ? PublishedShare::agrees : (is_cut ? PublishedShare::truncated : PublishedShare::disagrees);
   out.truncated = floor_to(out.exact, decimals);
   out.rounded = floor_to(out.exact + half.to_double(), decimals);
   return out;

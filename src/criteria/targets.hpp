@@ -28,11 +28,11 @@ struct Statement {
   std::optional<Decimal> value;  ///< nothing: a day or a word of a scale
   std::string value_text;        ///< as written in the table
   std::string unit;
-  std::string base_text;                ///< what a share is of, as the document says
+  std::string base_text;  ///< what a share is of, as the document says
   std::optional<Decimal> base_value;
-  int as_of_year = 0;  ///< observed: the year
-  Date as_of;          ///< observed: the day; the end of as_of_year when only a year is given
-  Date due;            ///< target: the last day; empty: not given
+  int as_of_year = 0;         ///< observed: the year
+  Date as_of;                 ///< observed: the day; the end of as_of_year when only a year is given
+  Date due;                   ///< target: the last day; empty: not given
   std::string computed_from;  ///< empty: the documents do not say what it comes from
   std::string note;
 };
@@ -47,7 +47,7 @@ struct Point {
 };
 
 enum class Pace : std::uint8_t {
-  reached,  ///< the target is met today
+  reached,   ///< the target is met today
   on_track,  ///< at or ahead of the straight line from the base to the target
   late,      ///< behind that line
   missed,    ///< the due day has passed and it is not met
