@@ -15,6 +15,8 @@ inline constexpr model::Rgb k_black{0x00, 0x00, 0x00};
 inline constexpr model::Rgb k_quiet_ink{0x4a, 0x50, 0x58};
 inline constexpr model::Rgb k_white{0xff, 0xff, 0xff};
 inline constexpr model::Rgb k_ground{0xfc, 0xfb, 0xf8};
+// Round the province and pale swatches, which would melt into the ground.
+inline constexpr model::Rgb k_outline{0xa8, 0xa6, 0xa0};
 inline constexpr model::Rgb k_panel{0xf0, 0xed, 0xe6};
 inline constexpr model::Rgb k_meeting_ground{0xf7, 0xf6, 0xf2};
 inline constexpr model::Rgb k_meeting_border{0x22, 0x2e, 0x3a};

@@ -158,7 +158,7 @@ double set_legend(Composer& c, const Box& area, bool measure_only) {
 
 void set_meeting(Composer& c) {
   const SheetRequest& request = c.request;
-  c.out.borders = {{c.u(3), c.u(4), c.u(5)}, k_meeting_border};
+  c.out.borders = {{{c.u(3), k_meeting_border}, {c.u(4), k_meeting_border}, {c.u(4), k_meeting_border}}};
   const Box safe{c.u(70), c.u(48), c.out.page.width - c.u(70), c.out.page.height - c.u(48)};
   const Font title = c.fitted(c.words(request.title), safe.width(), c.font(46, true), 1, 0.87);
   const double below_title =

@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "base/error.hpp"
-#include "scene/legend.hpp"
+#include "scene/hatch.hpp"
 #include "sheet/cairo_canvas.hpp"
 #include "sheet/map_painter.hpp"
 #include "sheet/svg_canvas.hpp"

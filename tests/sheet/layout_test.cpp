@@ -144,8 +144,10 @@ TEST(Meeting, NothingIsSmallerThanTwentyFourOfThousandEighty) {
   const Layout sheet = layout(sample.request);
   for (const TextRun& run : texts(sheet)) EXPECT_GE(run.size, 24 * 0.8) << run.text;
   EXPECT_GE(texts(sheet).front().size, 40) << "the title";
-  EXPECT_GE(sheet.borders.width[0], 3);
-  EXPECT_GE(colour::contrast(sheet.borders.ink, sheet.ground), colour::k_readable_contrast);
+  for (const BorderLook& border : sheet.borders) {
+    EXPECT_GE(border.width, 3);
+    EXPECT_GE(colour::contrast(border.ink, sheet.ground), colour::k_readable_contrast);
+  }
 }
 
 TEST(Meeting, EveryNameHasItsNumberOnTheMapAndInTheList) {
