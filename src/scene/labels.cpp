@@ -211,16 +211,19 @@ class Placer {
     const Vec2 wanted{(request.point.x - m_raster.frame.min_x) / m_raster.cell,
                       (request.point.y - m_raster.frame.min_y) / m_raster.cell};
     for (const Variant& variant : m_variants[i]) {
-      const int w = static_cast<int>(std::ceil(variant.size.x / m_raster.cell));
-      const int h = static_cast<int>(std::ceil(variant.size.y / m_raster.cell));
-      const auto centre = window.nearest_fit(w, h, wanted);
-      if (!centre) continue;
-      const Box box = box_at({m_raster.frame.min_x + centre->x * m_raster.cell,
-                              m_raster.frame.min_y + centre->y * m_raster.cell},
-                             variant.size);
-      if (!free(box)) continue;
-      put(i, variant, box).inside = true;
-      return true;
+      // With room to the borders where there is some, else just inside them.
+      for (const double room : {0.6 * variant.font, 0.0}) {
+        const int w = static_cast<int>(std::ceil((variant.size.x + room) / m_raster.cell));
+        const int h = static_cast<int>(std::ceil((variant.size.y + room) / m_raster.cell));
+        const auto centre = window.nearest_fit(w, h, wanted);
+        if (!centre) continue;
+        const Box box = box_at({m_raster.frame.min_x + centre->x * m_raster.cell,
+                                m_raster.frame.min_y + centre->y * m_raster.cell},
+                               variant.size);
+        if (!free(box)) continue;
+        put(i, variant, box).inside = true;
+        return true;
+      }
     }
     return false;
   }
