@@ -6,6 +6,7 @@
 #include <numbers>
 #include <span>
 
+#include "scene/hatch.hpp"
 #include "scene/legend.hpp"
 
 namespace ntmap::sheet {

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "base/error.hpp"
+#include "scene/hatch.hpp"
 #include "scene/legend.hpp"
 #include "sheet/cairo_canvas.hpp"
 #include "sheet/map_painter.hpp"
