@@ -73,6 +73,11 @@ std::u32string bare(View small) {
   return without_marks(small);
 }
 
+bool same_but_marks(View a, View b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char32_t x, char32_t y) { return letter(x).base == letter(y).base; });
+}
+
 struct Found {
   UnitType type = UnitType::none;
   std::size_t tokens = 0;
@@ -91,8 +96,8 @@ Found head(const Spelling& spelling, std::span<const Token> tokens) {
   if (tokens[0].small == spelling.first && (words == 1 || tokens[1].small == spelling.second)) {
     return {spelling.type, words, spelling.sure};
   }
-  const bool same_letters = bare(tokens[0].small) == bare(spelling.first) &&
-                            (words == 1 || bare(tokens[1].small) == bare(spelling.second));
+  const bool same_letters = same_but_marks(tokens[0].small, spelling.first) &&
+                            (words == 1 || same_but_marks(tokens[1].small, spelling.second));
   return same_letters ? Found{spelling.type, words, words == 2} : Found{};
 }
 
@@ -111,11 +116,14 @@ bool one_edit(View a, View b) {
 Found damaged_head(std::span<const Token> tokens) {
   for (const Spelling& spelling : k_spellings) {
     const std::size_t count = spelling.second.empty() ? 1 : 2;
+    const std::size_t length = spelling.first.size() + spelling.second.size();
+    if (length < 5 || tokens.size() <= count) continue;
+    const std::size_t typed_length = tokens[0].small.size() + (count == 1 ? 0 : tokens[1].small.size());
+    if (typed_length + 1 < length || typed_length > length + 1) continue;
     const std::u32string letters = bare(std::u32string(spelling.first) + std::u32string(spelling.second));
-    if (letters.size() < 5 || tokens.size() <= count) continue;
     const std::u32string typed = bare(count == 1 ? tokens[0].small : tokens[0].small + tokens[1].small);
-    if (count == 1 && is_syllable(typed, Marks::optional)) continue;
-    if (one_edit(typed, letters)) return {spelling.type, count, false};
+    if (!one_edit(typed, letters)) continue;
+    if (count == 2 || !is_syllable(typed, Marks::optional)) return {spelling.type, count, false};
   }
   return {};
 }
