@@ -149,9 +149,11 @@ std::size_t skip_lead(const std::vector<Token>& tokens) {
 }
 
 /// A type behind the name, parted from it by a bracket, a comma or a dash. Its first token, or size.
-std::size_t trailing_type(const std::vector<Token>& tokens, std::size_t first, Found& found) {
+std::size_t trailing_type(View characters, const std::vector<Token>& tokens, std::size_t first,
+                          Found& found) {
   for (std::size_t at = first + 1; at < tokens.size() && at <= first + 8; ++at) {
-    if (View(U"([,;-–").find(tokens[at].before) == View::npos || tokens[at].before == U'\0') continue;
+    const View between = characters.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end);
+    if (between.find_first_of(U"([,;-–") == View::npos) continue;
     found = type_at(tokens, at);
     if (found.tokens > 0 && found.sure && at + found.tokens == tokens.size()) return at;
   }
@@ -207,7 +209,7 @@ std::vector<UnitName> unit_name_readings(std::string_view text) {
   if (tokens.empty()) return {UnitName{}};
   const std::size_t first = skip_lead(tokens);
   Found behind;
-  const std::size_t last = trailing_type(tokens, first, behind);
+  const std::size_t last = trailing_type(characters, tokens, first, behind);
   const std::size_t end = place_of(tokens, last, characters);
   const UnitName whole{behind.type, slice(characters, tokens[first].begin, end)};
   if (behind.type != UnitType::none) return {whole};

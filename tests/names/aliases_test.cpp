@@ -8,7 +8,8 @@
 namespace ntmap::names {
 namespace {
 
-const std::vector<Alias> k_two{{"TT Vũ Quang", "Vũ Quang", "Hà Tĩnh", "18313"}, {"Xã \"Mới\", cũ", "", "", "00097"}};
+const std::vector<Alias> k_two{{"TT Vũ Quang", "Vũ Quang", "Hà Tĩnh", "18313"},
+                               {"Xã \"Mới\", cũ", "", "", "00097"}};
 
 TEST(Aliases, WrittenAndReadBack) {
   const std::string csv = format_aliases(k_two);

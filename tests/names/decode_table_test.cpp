@@ -9,8 +9,9 @@
 namespace ntmap::names {
 namespace {
 
-const std::vector<std::string> k_names{"Xã Kỳ Sơn",     "Thị trấn Nghèn", "Xã Phú Gia",  "Xã Đức Thọ", "Phường Nguyễn Du",
-                                       "Xã Thạch Vĩnh", "Xã Hương Khê",   "Xã Lộc Yên", "Phú Gia",    "Cẩm Huy"};
+const std::vector<std::string> k_names{"Xã Kỳ Sơn",        "Thị trấn Nghèn", "Xã Phú Gia",   "Xã Đức Thọ",
+                                       "Phường Nguyễn Du", "Xã Thạch Vĩnh",  "Xã Hương Khê", "Xã Lộc Yên",
+                                       "Phú Gia",          "Cẩm Huy"};
 
 model::Table table_of(const std::function<std::string(const std::string&)>& change) {
   model::Table table;
@@ -26,7 +27,8 @@ model::Table table_of(const std::function<std::string(const std::string&)>& chan
 }
 
 bool has(const base::Findings& findings, std::string_view rule) {
-  return std::any_of(findings.begin(), findings.end(), [&](const base::Finding& f) { return f.rule == rule; });
+  return std::any_of(findings.begin(), findings.end(),
+                     [&](const base::Finding& f) { return f.rule == rule; });
 }
 
 EncodingSource raw(std::string declared = {}, int language_id = -1, std::optional<Encoding> chosen = {}) {
@@ -78,7 +80,8 @@ TEST(DecodeTable, TextsThatCameAsUtf8MayBeInDisguise) {
     EXPECT_EQ(table.columns[1].texts, k_names);
     ASSERT_EQ(report.columns.size(), 1u);
     EXPECT_EQ(report.columns[0].disguise, disguise);
-    EXPECT_TRUE(has(report.findings, disguise == Disguise::mojibake ? "encoding.mojibake" : "encoding.legacy-font"));
+    EXPECT_TRUE(
+        has(report.findings, disguise == Disguise::mojibake ? "encoding.mojibake" : "encoding.legacy-font"));
   }
 }
 
@@ -109,7 +112,12 @@ TEST(DecodeTable, TheUserComesFirst) {
 
 TEST(DecodeTable, DeclarationBeforeLanguageIdBeforeDetection) {
   model::Table table = table_of([](const std::string& s) { return test::to_cp1258(s); });
-  EXPECT_EQ(decide_encoding(table, raw("\xEF\xBB\xBF" "ANSI 1258\r\n", 0x03)).columns[0].by, DecidedBy::declaration);
+  EXPECT_EQ(decide_encoding(table, raw("\xEF\xBB\xBF"
+                                       "ANSI 1258\r\n",
+                                       0x03))
+                .columns[0]
+                .by,
+            DecidedBy::declaration);
   EXPECT_EQ(decide_encoding(table, raw("", 0x03)).columns[0].by, DecidedBy::language_id);
   EXPECT_EQ(decide_encoding(table, raw("", 0x57)).columns[0].by, DecidedBy::detection);
   decode_table(table, raw("ANSI 1258"));

@@ -8,8 +8,7 @@
 namespace ntmap::names {
 namespace {
 
-constexpr std::string_view k_pangram =
-    "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ";
+constexpr std::string_view k_pangram = "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ";
 
 TEST(Encoding, Tcvn3HoldsAll74Letters) {
   // Bytes of TCVN 5712:1993, small letters in the order of the pangram, then Ă Â Ê Ô Ơ Ư Đ.
@@ -24,14 +23,21 @@ TEST(Encoding, Tcvn3HoldsAll74Letters) {
 
 TEST(Encoding, VniIsALetterAndAMarkByte) {
   EXPECT_EQ(decode("Thaïch Haø", Encoding::utf8), "Thaïch Haø");
-  EXPECT_EQ(decode("Tha\xEF" "ch Ha\xF8", Encoding::vni), "Thạch Hà");
-  EXPECT_EQ(decode("\xD1\xF6\xF9" "c Tho\xEF", Encoding::vni), "Đức Thọ");
+  EXPECT_EQ(decode("Tha\xEF"
+                   "ch Ha\xF8",
+                   Encoding::vni),
+            "Thạch Hà");
+  EXPECT_EQ(decode("\xD1\xF6\xF9"
+                   "c Tho\xEF",
+                   Encoding::vni),
+            "Đức Thọ");
   EXPECT_EQ(decode("TX. HO\xC0NG L\xF3NH", Encoding::vni), "TX. HỒNG LĩNH");
   EXPECT_EQ(decode("V\xD3NH", Encoding::vni), "VĨNH");
 }
 
 TEST(Encoding, EveryLetterSurvivesItsEncoding) {
-  for (const std::string& text : {std::string(k_pangram), std::string("Thị trấn Nghèn, huyện Can Lộc; Ấp Đắk Ơ, Ưỡn")}) {
+  for (const std::string& text :
+       {std::string(k_pangram), std::string("Thị trấn Nghèn, huyện Can Lộc; Ấp Đắk Ơ, Ưỡn")}) {
     EXPECT_EQ(decode(test::to_vni(text), Encoding::vni), text);
     EXPECT_EQ(decode(test::to_cp1258(text), Encoding::cp1258), text);
   }
@@ -40,7 +46,10 @@ TEST(Encoding, EveryLetterSurvivesItsEncoding) {
 
 TEST(Encoding, CombiningMarksOfCp1258AreComposed) {
   EXPECT_EQ(decode("K\xFD\xCC H\xEA\xF2", Encoding::cp1258), "Kừ Hệ");
-  EXPECT_EQ(decode("\xD0\xDD\xEC" "c", Encoding::cp1258), "ĐỨc");
+  EXPECT_EQ(decode("\xD0\xDD\xEC"
+                   "c",
+                   Encoding::cp1258),
+            "ĐỨc");
 }
 
 TEST(Encoding, BrokenUtf8IsShown) {
@@ -60,11 +69,13 @@ TEST(Encoding, LabelsAreReadAsOfficesWriteThem) {
   }
   EXPECT_EQ(encoding_from("TCVN3 (ABC)"), Encoding::tcvn3);
   EXPECT_EQ(encoding_from("vni"), Encoding::vni);
-  for (const char* label : {"", "big5", "12582", "\n", "ansi"}) EXPECT_EQ(encoding_from(label), std::nullopt) << label;
+  for (const char* label : {"", "big5", "12582", "\n", "ansi"})
+    EXPECT_EQ(encoding_from(label), std::nullopt) << label;
 }
 
 TEST(Encoding, NamesAreReadBack) {
-  for (const Encoding e : {Encoding::utf8, Encoding::cp1252, Encoding::cp1258, Encoding::tcvn3, Encoding::vni}) {
+  for (const Encoding e :
+       {Encoding::utf8, Encoding::cp1252, Encoding::cp1258, Encoding::tcvn3, Encoding::vni}) {
     EXPECT_EQ(encoding_from(encoding_name(e)), e);
   }
 }

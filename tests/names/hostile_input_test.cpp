@@ -14,10 +14,12 @@ namespace {
 
 /// Random bytes, half of them from an alphabet that reaches deep into the parsers.
 std::string hostile(test::Random& random) {
-  static const std::string k_alphabet = "TtPpXxHh.,-()'\"#019iIvV /\n\r\xE1\xBB\xB3\xCC\x80\xC3\xA0\xC4\x90\xAD\xF5";
+  static const std::string k_alphabet =
+      "TtPpXxHh.,-()'\"#019iIvV /\n\r\xE1\xBB\xB3\xCC\x80\xC3\xA0\xC4\x90\xAD\xF5";
   std::string out(random.below(40), '\0');
   const bool any = random.below(2) == 0;
-  for (char& c : out) c = any ? static_cast<char>(random.below(256)) : k_alphabet[random.below(k_alphabet.size())];
+  for (char& c : out)
+    c = any ? static_cast<char>(random.below(256)) : k_alphabet[random.below(k_alphabet.size())];
   return out;
 }
 
@@ -25,7 +27,8 @@ TEST(HostileInput, DecodersGiveValidNormalText) {
   test::Random random(1);
   for (int i = 0; i < 4000; ++i) {
     const std::string bytes = hostile(random);
-    for (const Encoding e : {Encoding::utf8, Encoding::cp1252, Encoding::cp1258, Encoding::tcvn3, Encoding::vni}) {
+    for (const Encoding e :
+         {Encoding::utf8, Encoding::cp1252, Encoding::cp1258, Encoding::tcvn3, Encoding::vni}) {
       const std::string text = decode(bytes, e);
       ASSERT_TRUE(is_valid_utf8(text));
       ASSERT_EQ(nfc(text), text);

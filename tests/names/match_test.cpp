@@ -10,7 +10,7 @@ using testing::HasSubstr;
 using testing::UnorderedElementsAre;
 
 const std::vector<MatchUnit> k_units{
-    {"00097", "Thạch Hạ", "Xã", "Thành phố Hà Tĩnh", "Hà Tĩnh"},   // 0
+    {"00097", "Thạch Hạ", "Xã", "Thành phố Hà Tĩnh", "Hà Tĩnh"},     // 0
     {"18562", "Thạch Hà", "Thị trấn", "Huyện Thạch Hà", "Hà Tĩnh"},  // 1
     {"18565", "Thạch Bàn", "Xã", "Huyện Thạch Hà", "Hà Tĩnh"},       // 2
     {"18754", "Kỳ Anh", "Thị trấn", "Huyện Kỳ Anh", "Hà Tĩnh"},      // 3
@@ -73,7 +73,8 @@ TEST_F(Match, CodeOfAnotherNameMustBeConfirmed) {
 }
 
 TEST_F(Match, UnknownCodeCastsDoubtUnlessNoCodeFits) {
-  const std::vector<MatchRow> rows{{.code = "99999", .name = "Xã Thạch Bàn"}, {.code = "18757"}, {.code = "18562"}};
+  const std::vector<MatchRow> rows{
+      {.code = "99999", .name = "Xã Thạch Bàn"}, {.code = "18757"}, {.code = "18562"}};
   EXPECT_EQ(m_matcher.match(rows).rows[0].status, MatchStatus::ambiguous);
   // A column of running numbers is no column of codes.
   expect({.code = "1", .name = "Xã Thạch Bàn"}, 2, MatchRule::exact);
@@ -128,7 +129,8 @@ TEST_F(Match, DistrictsMayBeDamaged) {
 
 TEST_F(Match, NameOfAnotherDistrictIsSuggested) {
   expect_ambiguous({.name = "Xã Thạch Bàn", .district = "Huyện Kỳ Anh"}, {2});
-  EXPECT_THAT(one({.name = "Xã Thạch Bàn", .district = "Huyện Kỳ Anh"}).why.en, HasSubstr("another district"));
+  EXPECT_THAT(one({.name = "Xã Thạch Bàn", .district = "Huyện Kỳ Anh"}).why.en,
+              HasSubstr("another district"));
   expect_ambiguous({.name = "Xã Thạch Bàn", .district = "Huyện Gia Lâm"}, {2});
 }
 
@@ -154,7 +156,8 @@ TEST_F(Match, UnitClaimedTwiceIsReported) {
 }
 
 TEST_F(Match, EmptyAndForeignRowsStayUnmatched) {
-  for (const MatchRow& row : {MatchRow{}, MatchRow{.name = " . "}, MatchRow{.name = "Tổng cộng"}, MatchRow{.name = "Xã"}}) {
+  for (const MatchRow& row :
+       {MatchRow{}, MatchRow{.name = " . "}, MatchRow{.name = "Tổng cộng"}, MatchRow{.name = "Xã"}}) {
     const RowMatch match = one(row);
     EXPECT_EQ(match.status, MatchStatus::unmatched) << row.name;
     EXPECT_FALSE(match.why.en.empty());
@@ -175,7 +178,8 @@ TEST_F(Match, OrderOfRowsAndUnitsDoesNotMatter) {
 }
 
 TEST(MatchUnits, WithoutTypeDistrictOrProvince) {
-  const UnitMatcher matcher({{.code = "1", .name = "Xã Thạch Hạ"}, {.code = "2", .name = "Thị trấn Thạch Hà"},
+  const UnitMatcher matcher({{.code = "1", .name = "Xã Thạch Hạ"},
+                             {.code = "2", .name = "Thị trấn Thạch Hà"},
                              {.code = "3", .name = "Xa Dung"}});
   EXPECT_EQ(matcher.match({{.name = "TT Thach Ha"}}).rows[0].unit, 1u);
   EXPECT_EQ(matcher.match({{.name = "Xã Xa Dung"}}).rows[0].unit, 2u);

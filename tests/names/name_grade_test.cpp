@@ -18,10 +18,19 @@ TEST(NameGrade, StrictestRuleFirst) {
 }
 
 TEST(NameGrade, ScannersMistakes) {
-  for (const auto& [spelled, unit] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"1ộc Yên", "Lộc Yên"}, {"Iộc Yên", "Lộc Yên"}, {"Cẩrn Bình", "Cẩm Bình"}, {"S0n Kim", "Son Kim"},
-           {"L0c Yên", "Lộc Yên"}, {"Thạeh Hà", "Thạch Hà"}, {"Thạch Hả1", "Thạch Hải"}, {"Xiiân Lộc", "Xuân Lộc"},
-           {"Thạch Qiiý", "Thạch Quý"}, {"Cẩm Llnh", "Cẩm Lĩnh"}, {"Hcà Lạc", "Hòa Lạc"}, {"Sơn Há", "Sơn Hà"}}) {
+  for (const auto& [spelled, unit] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"1ộc Yên", "Lộc Yên"},
+                                                                  {"Iộc Yên", "Lộc Yên"},
+                                                                  {"Cẩrn Bình", "Cẩm Bình"},
+                                                                  {"S0n Kim", "Son Kim"},
+                                                                  {"L0c Yên", "Lộc Yên"},
+                                                                  {"Thạeh Hà", "Thạch Hà"},
+                                                                  {"Thạch Hả1", "Thạch Hải"},
+                                                                  {"Xiiân Lộc", "Xuân Lộc"},
+                                                                  {"Thạch Qiiý", "Thạch Quý"},
+                                                                  {"Cẩm Llnh", "Cẩm Lĩnh"},
+                                                                  {"Hcà Lạc", "Hòa Lạc"},
+                                                                  {"Sơn Há", "Sơn Hà"}}) {
     EXPECT_EQ(graded(spelled, unit), Grade::scanner) << spelled;
   }
 }
@@ -52,9 +61,10 @@ TEST(NameGrade, NumbersAreNeverTakenForOneAnother) {
   EXPECT_EQ(graded("Sơn Kim 01", "Sơn Kim 1"), Grade::folded);
 }
 
-TEST(NameGrade, EmptyNamesAreEqualAndNothingElse) {
-  EXPECT_EQ(graded("", "a"), Grade::weak);
-  EXPECT_EQ(graded("", "Kỳ Anh"), Grade::none);
+TEST(NameGrade, EmptyNamesAreLikeNothing) {
+  EXPECT_EQ(graded("", "a"), Grade::none);
+  EXPECT_EQ(graded("a", ""), Grade::none);
+  EXPECT_EQ(graded("", ""), Grade::none);
 }
 
 }  // namespace

@@ -11,16 +11,18 @@ namespace {
 
 TEST(Syllable, WordsOfUnitNamesAreSyllables) {
   for (const std::u32string_view word :
-       {U"kỳ", U"anh", U"thạch", U"hà", U"nghèn", U"giang", U"quý", U"quỳnh", U"khuyến", U"nghĩa", U"gia", U"gì",
-        U"giếng", U"đức", U"thọ", U"yên", U"ỷ", U"ấp", U"hòa", U"hoà", U"thủy", U"xuyên", U"trường", U"ngoạn", U"uyên"}) {
+       {U"kỳ",    U"anh", U"thạch", U"hà",    U"nghèn",  U"giang", U"quý", U"quỳnh", U"khuyến",
+        U"nghĩa", U"gia", U"gì",    U"giếng", U"đức",    U"thọ",   U"yên", U"ỷ",     U"ấp",
+        U"hòa",   U"hoà", U"thủy",  U"xuyên", U"trường", U"ngoạn", U"uyên"}) {
     EXPECT_TRUE(is_syllable(word)) << testing::PrintToString(word);
   }
 }
 
 TEST(Syllable, SpellingRulesAreHeld) {
   // Stops bear only two tones; c and k, g and gh, ng and ngh have their own vowels; lips take no glide.
-  for (const std::u32string_view word : {U"thach", U"thàch", U"kú", U"cỳ", U"ghà", U"nghà", U"ngèn", U"bòa", U"thcạh",
-                                         U"c", U"", U"hàà", U"xyz", U"k1", U"th¹ch", U"ñaù", U"hà hà"}) {
+  for (const std::u32string_view word :
+       {U"thach", U"thàch", U"kú", U"cỳ", U"ghà", U"nghà", U"ngèn", U"bòa", U"thcạh", U"c", U"", U"hàà",
+        U"xyz", U"k1", U"th¹ch", U"ñaù", U"hà hà"}) {
     EXPECT_FALSE(is_syllable(word)) << testing::PrintToString(word);
   }
 }

@@ -34,35 +34,46 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Towns, ParsedName,
-    testing::Values(
-        Case{"Thị trấn Nghèn", UnitType::town, "Nghèn"}, Case{"TT. Nghèn", UnitType::town, "Nghèn"},
-        Case{"TT Nghèn", UnitType::town, "Nghèn"}, Case{"TTNghèn", UnitType::town, "Nghèn"},
-        Case{"T.T Nghèn", UnitType::town, "Nghèn"}, Case{"T.T. Nghèn", UnitType::town, "Nghèn"},
-        Case{"TTr. Nghèn", UnitType::town, "Nghèn"}, Case{"T/trấn Nghèn", UnitType::town, "Nghèn"},
-        Case{"T.Trấn Nghèn", UnitType::town, "Nghèn"}, Case{"ThịtrấnNghèn", UnitType::town, "Nghèn"},
-        Case{"Thi tran Nghen", UnitType::town, "Nghen"},
-        Case{"Thị trấn Nông trường Mộc Châu", UnitType::town, "Nông trường Mộc Châu"}));
+    testing::Values(Case{"Thị trấn Nghèn", UnitType::town, "Nghèn"},
+                    Case{"TT. Nghèn", UnitType::town, "Nghèn"}, Case{"TT Nghèn", UnitType::town, "Nghèn"},
+                    Case{"TTNghèn", UnitType::town, "Nghèn"}, Case{"T.T Nghèn", UnitType::town, "Nghèn"},
+                    Case{"T.T. Nghèn", UnitType::town, "Nghèn"}, Case{"TTr. Nghèn", UnitType::town, "Nghèn"},
+                    Case{"T/trấn Nghèn", UnitType::town, "Nghèn"},
+                    Case{"T.Trấn Nghèn", UnitType::town, "Nghèn"},
+                    Case{"ThịtrấnNghèn", UnitType::town, "Nghèn"},
+                    Case{"Thi tran Nghen", UnitType::town, "Nghen"},
+                    Case{"Thị trấn Nông trường Mộc Châu", UnitType::town, "Nông trường Mộc Châu"}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Districts, ParsedName,
-    testing::Values(
-        Case{"Huyện Kỳ Anh", UnitType::district, "Kỳ Anh"}, Case{"H. Kỳ Anh", UnitType::district, "Kỳ Anh"},
-        Case{"Thị xã Kỳ Anh", UnitType::district_town, "Kỳ Anh"}, Case{"TX. Kỳ Anh", UnitType::district_town, "Kỳ Anh"},
-        Case{"T.X Kỳ Anh", UnitType::district_town, "Kỳ Anh"}, Case{"Kỳ Anh (TX)", UnitType::district_town, "Kỳ Anh"},
-        Case{"Kỳ Anh (thị xã)", UnitType::district_town, "Kỳ Anh"}, Case{"Kỳ Sơn (xã)", UnitType::commune, "Kỳ Sơn"},
-        Case{"Thạch Hà, thị trấn", UnitType::town, "Thạch Hà"}, Case{"TP. Hà Tĩnh", UnitType::city, "Hà Tĩnh"},
-        Case{"Tp Hà Tĩnh", UnitType::city, "Hà Tĩnh"}, Case{"Thành phố Hà Tĩnh", UnitType::city, "Hà Tĩnh"},
-        Case{"Tỉnh Hà Tĩnh", UnitType::province, "Hà Tĩnh"}, Case{"T. Hà Tĩnh", UnitType::province, "Hà Tĩnh"},
-        Case{"Đặc khu Phú Quốc", UnitType::special_zone, "Phú Quốc"}));
+INSTANTIATE_TEST_SUITE_P(Districts, ParsedName,
+                         testing::Values(Case{"Huyện Kỳ Anh", UnitType::district, "Kỳ Anh"},
+                                         Case{"H. Kỳ Anh", UnitType::district, "Kỳ Anh"},
+                                         Case{"Thị xã Kỳ Anh", UnitType::district_town, "Kỳ Anh"},
+                                         Case{"TX. Kỳ Anh", UnitType::district_town, "Kỳ Anh"},
+                                         Case{"T.X Kỳ Anh", UnitType::district_town, "Kỳ Anh"},
+                                         Case{"Kỳ Anh (TX)", UnitType::district_town, "Kỳ Anh"},
+                                         Case{"Kỳ Anh (thị xã)", UnitType::district_town, "Kỳ Anh"},
+                                         Case{"Kỳ Sơn (xã)", UnitType::commune, "Kỳ Sơn"},
+                                         Case{"Thạch Hà, thị trấn", UnitType::town, "Thạch Hà"},
+                                         Case{"TP. Hà Tĩnh", UnitType::city, "Hà Tĩnh"},
+                                         Case{"Tp Hà Tĩnh", UnitType::city, "Hà Tĩnh"},
+                                         Case{"Thành phố Hà Tĩnh", UnitType::city, "Hà Tĩnh"},
+                                         Case{"Tỉnh Hà Tĩnh", UnitType::province, "Hà Tĩnh"},
+                                         Case{"T. Hà Tĩnh", UnitType::province, "Hà Tĩnh"},
+                                         Case{"Đặc khu Phú Quốc", UnitType::special_zone, "Phú Quốc"}));
 
-INSTANTIATE_TEST_SUITE_P(
-    NamesAreNotEaten, ParsedName,
-    testing::Values(Case{"Phương Mỹ", UnitType::none, "Phương Mỹ"}, Case{"Phượng Cách", UnitType::none, "Phượng Cách"},
-                    Case{"Huyền Hội", UnitType::none, "Huyền Hội"}, Case{"Tịnh Biên", UnitType::none, "Tịnh Biên"},
-                    Case{"Tinh Nhuệ", UnitType::none, "Tinh Nhuệ"}, Case{"Quan Sơn", UnitType::none, "Quan Sơn"},
-                    Case{"Xã", UnitType::none, "Xã"}, Case{"Thị trấn", UnitType::none, "Thị trấn"},
-                    Case{"Phong Phú", UnitType::none, "Phong Phú"}, Case{"Thanh Phú", UnitType::none, "Thanh Phú"},
-                    Case{"Ea H'leo", UnitType::none, "Ea H'leo"}, Case{"", UnitType::none, ""}, Case{" - ", UnitType::none, ""}));
+INSTANTIATE_TEST_SUITE_P(NamesAreNotEaten, ParsedName,
+                         testing::Values(Case{"Phương Mỹ", UnitType::none, "Phương Mỹ"},
+                                         Case{"Phượng Cách", UnitType::none, "Phượng Cách"},
+                                         Case{"Huyền Hội", UnitType::none, "Huyền Hội"},
+                                         Case{"Tịnh Biên", UnitType::none, "Tịnh Biên"},
+                                         Case{"Tinh Nhuệ", UnitType::none, "Tinh Nhuệ"},
+                                         Case{"Quan Sơn", UnitType::none, "Quan Sơn"},
+                                         Case{"Xã", UnitType::none, "Xã"},
+                                         Case{"Thị trấn", UnitType::none, "Thị trấn"},
+                                         Case{"Phong Phú", UnitType::none, "Phong Phú"},
+                                         Case{"Thanh Phú", UnitType::none, "Thanh Phú"},
+                                         Case{"Ea H'leo", UnitType::none, "Ea H'leo"},
+                                         Case{"", UnitType::none, ""}, Case{" - ", UnitType::none, ""}));
 
 TEST(UnitName, NamesOfOtherProvincesStayWholeBehindTheirType) {
   for (const test::HeldOut& unit : test::k_held_out) {
