@@ -218,6 +218,11 @@ TEST(Shapefile, DamageIsNamed) {
   const VectorFile cut = read(path);
   EXPECT_NE(find_rule(cut.findings, "shp.truncated"), nullptr);
 
+  std::string version = sound;
+  test::put_little32(version, 28, 1001);
+  folder.write("communes.shp", version);
+  EXPECT_NE(find_rule(read(path).findings, "shp.header"), nullptr);
+
   std::string moved = sound;
   test::put_double(moved, 100 + 8 + 44 + 8, -7);  // a vertex outside the record's box
   folder.write("communes.shp", moved);
