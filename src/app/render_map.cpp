@@ -139,9 +139,13 @@ gl::MapStyle style_of(const sheet::Layout& layout) {
   gl::MapStyle style;
   style.paper = layout.ground;
   for (std::size_t rank = 0; rank < style.borders.size(); ++rank) {
-    style.borders[rank] = {layout.borders.ink, static_cast<float>(layout.borders.width[rank])};
+    style.borders[rank] = {layout.borders[rank].ink, static_cast<float>(layout.borders[rank].width)};
   }
+  // Widths are already those of the page; hatches grow with it too.
   style.scale = 1;
+  style.hatch.spacing *= layout.unit;
+  style.hatch.width *= layout.unit;
+  style.hatch.dot_radius *= layout.unit;
   return style;
 }
 

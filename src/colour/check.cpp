@@ -72,12 +72,9 @@ base::Findings check_colours(const model::ClassList& classes) {
 
 model::Rgb distinct_colour(std::span<const model::Rgb> candidates, std::span<const model::Rgb> taken) {
   // Greyscale is the last of all kinds of vision.
-  const std::span<const Vision> all = k_all_visions;
-  const std::span<const Vision> coloured = all.first(all.size() - 1);
-  for (const auto visions : {all, coloured}) {
-    for (const model::Rgb candidate : candidates) {
-      if (least_difference(candidate, taken, visions) >= k_least_difference) return candidate;
-    }
+  const auto coloured = std::span(k_all_visions).first(k_all_visions.size() - 1);
+  for (const model::Rgb candidate : candidates) {
+    if (least_difference(candidate, taken, coloured) >= k_least_difference) return candidate;
   }
   return *std::max_element(candidates.begin(), candidates.end(), [&](model::Rgb a, model::Rgb b) {
     return least_difference(a, taken, coloured) < least_difference(b, taken, coloured);

@@ -35,8 +35,8 @@ double least_difference(model::Rgb colour, std::span<const model::Rgb> others,
 base::Findings check_colours(const model::ClassList& classes);
 
 /// The first candidate that differs from all taken colours by at least k_least_difference to every kind of
-/// vision; where there is none, to every kind but greyscale (a grey can hardly keep clear of every class
-/// in black and white: hatch it); else the one that differs most. Requires a candidate.
+/// vision but greyscale (a grey cannot keep clear of many classes in black and white: hatch it); else the
+/// one that differs most. Requires a candidate.
 model::Rgb distinct_colour(std::span<const model::Rgb> candidates, std::span<const model::Rgb> taken);
 
 }  // namespace ntmap::colour

@@ -21,15 +21,16 @@ using model::Rgb;
 
 // Greys for "no data", the liked one first, yellowish ones for palettes of greyish purple; what is chosen
 // keeps clear of all class colours.
-constexpr std::array<Rgb, 9> k_greys{{{0xd9, 0xd9, 0xd9},
-                                      {0xc4, 0xc4, 0xc4},
-                                      {0xad, 0xad, 0xad},
-                                      {0xe6, 0xe6, 0xe6},
-                                      {0x96, 0x96, 0x96},
-                                      {0x80, 0x80, 0x80},
-                                      {0xc9, 0xc3, 0xae},
-                                      {0x9c, 0x95, 0x7c},
-                                      {0xb5, 0xc2, 0x9e}}};
+constexpr std::array<Rgb, 10> k_greys{{{0xd9, 0xd9, 0xd9},
+                                       {0xc4, 0xc4, 0xc4},
+                                       {0xad, 0xad, 0xad},
+                                       {0xe6, 0xe6, 0xe6},
+                                       {0x96, 0x96, 0x96},
+                                       {0x80, 0x80, 0x80},
+                                       {0xc9, 0xc3, 0xae},
+                                       {0x9c, 0x95, 0x7c},
+                                       {0xb5, 0xc2, 0x9e},
+                                       {0x82, 0x78, 0x5a}}};
 constexpr std::array<Rgb, 4> k_pales{
     {{0xf2, 0xf2, 0xf2}, {0xff, 0xff, 0xff}, {0xb8, 0xb8, 0xb8}, {0x8a, 0x8a, 0x8a}}};
 constexpr std::array<Rgb, 4> k_loud{
@@ -48,12 +49,19 @@ void dress_special_states(ClassList& list, const ClassifyOptions& options, bool 
   };
   list.title = options.title;
   list.unit = options.unit;
-  dress(list.no_data, {"chưa rõ (thiếu số liệu)", "unknown (no data)"}, k_greys, model::Hatch::forward);
-  dress(list.not_applicable, {"không áp dụng", "not applicable"}, k_pales, model::Hatch::dots);
+  // Labels of intervals are numbers and small words; those of categories are written as headings are.
+  const auto label = [&](base::Text interval, base::Text category) {
+    return value_theme ? interval : category;
+  };
+  dress(list.no_data,
+        label({"chưa rõ (thiếu số liệu)", "unknown (no data)"},
+              {"Chưa rõ (thiếu số liệu)", "Unknown (no data)"}),
+        k_greys, model::Hatch::forward);
+  dress(list.not_applicable, label({"không áp dụng", "not applicable"}, {"Không áp dụng", "Not applicable"}),
+        k_pales, model::Hatch::dots);
   dress(list.out_of_range,
-        value_theme ? base::Text("ngoài khoảng các lớp", "outside all classes")
-                    : base::Text("ngoài danh mục", "not in the list"),
-        k_loud, model::Hatch::cross);
+        label({"ngoài khoảng các lớp", "outside all classes"}, {"Ngoài danh mục", "Not in the list"}), k_loud,
+        model::Hatch::cross);
 }
 
 bool applies(const ClassifyOptions& options, std::size_t unit) {

@@ -143,7 +143,11 @@ class Placer {
  public:
   Placer(std::span<const LabelRequest> requests, const UnitRaster& raster, std::span<const Box> obstacles,
          const LabelRules& rules, const MeasureText& measure)
-      : m_requests(requests), m_raster(raster), m_rules(rules), m_taken(obstacles.begin(), obstacles.end()) {
+      : m_requests(requests),
+        m_raster(raster),
+        m_rules(rules),
+        m_taken(obstacles.begin(), obstacles.end()),
+        m_obstacles(obstacles.size()) {
     for (const LabelRequest& request : requests)
       m_variants.push_back(variants_of(request.text, rules, measure));
     find_unit_boxes();
@@ -154,7 +158,9 @@ class Placer {
     // Labels within their own units cannot meet one another, so they all come first.
     std::erase_if(open, [&](std::size_t i) { return place_inside(i); });
     if (m_rules.overhang) std::erase_if(open, [&](std::size_t i) { return place_overhanging(i); });
+    if (m_rules.overhang) move_others_for(open);
     if (m_rules.leaders) std::erase_if(open, [&](std::size_t i) { return place_with_leader(i); });
+    if (m_rules.overhang && m_rules.leaders) move_others_for(open);
     m_result.unplaced = std::move(open);
     std::sort(m_result.placed.begin(), m_result.placed.end(),
               [](const PlacedLabel& a, const PlacedLabel& b) { return a.request < b.request; });
@@ -219,6 +225,37 @@ class Placer {
     return false;
   }
 
+  /// For the most important of the labels without a place; a crowded map is not helped by moving names.
+  void move_others_for(std::vector<std::size_t>& open) {
+    int tries = 0;
+    std::erase_if(open, [&](std::size_t i) { return ++tries <= k_most_moves && place_by_moving_another(i); });
+  }
+
+  bool place_anyhow(std::size_t i) {
+    return place_inside(i) || (m_rules.overhang && place_overhanging(i)) ||
+           (m_rules.leaders && place_with_leader(i));
+  }
+
+  /// Takes a placed label near by off the map, if then both find a place; else all stays as it was.
+  bool place_by_moving_another(std::size_t i) {
+    const Box near =
+        box_at(m_requests[i].point, m_variants[i].front().size).grown(m_variants[i].front().size.y);
+    for (std::size_t k = 0; k < m_result.placed.size(); ++k) {
+      if (!overlap(m_result.placed[k].box, near)) continue;
+      const auto placed = m_result.placed;
+      const auto taken = m_taken;
+      const std::size_t other = m_result.placed[k].request;
+      // Boxes are taken in the order of placing, after the obstacles.
+      m_taken.erase(m_taken.begin() + static_cast<std::ptrdiff_t>(m_obstacles + k));
+      m_result.placed.erase(m_result.placed.begin() + static_cast<std::ptrdiff_t>(k));
+      const bool found = (place_inside(i) || place_overhanging(i)) && place_anyhow(other);
+      if (found) return true;
+      m_result.placed = placed;
+      m_taken = taken;
+    }
+    return false;
+  }
+
   /// The first variant and place about the point that sticks out least over other units.
   bool place_overhanging(std::size_t i) {
     const LabelRequest& request = m_requests[i];
@@ -231,7 +268,7 @@ class Placer {
                             request.point.y + step_y * variant.size.y / 5};
           const Box box = box_at(centre, variant.size);
           const Cover cover = cover_of(box, request.unit);
-          if (cover.own < k_least_own || cover.foreign > k_most_foreign || !free(box)) continue;
+          if (cover.own < m_rules.least_own || cover.foreign > m_rules.most_foreign || !free(box)) continue;
           const double cost = 4 * cover.foreign - cover.own + std::hypot(step_x / 10.0, step_y / 5.0);
           if (cost < best_cost) {
             best_cost = cost;
@@ -327,13 +364,13 @@ class Placer {
     return m_result.placed.back();
   }
 
-  static constexpr double k_least_own = 0.45;
-  static constexpr double k_most_foreign = 0.3;
+  static constexpr int k_most_moves = 12;
 
   std::span<const LabelRequest> m_requests;
   const UnitRaster& m_raster;
   const LabelRules& m_rules;
-  std::vector<Box> m_taken;
+  std::vector<Box> m_taken;  // obstacles, then the placed labels in their order
+  std::size_t m_obstacles;
   std::vector<std::vector<Variant>> m_variants;
   std::vector<Cells> m_cells;
   LabelPlacement m_result;

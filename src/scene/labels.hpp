@@ -26,7 +26,9 @@ struct LabelRules {
   double smallest_font = 14;    ///< labels may shrink to this to fit
   double gap = 2;               ///< free space round each label, page pixels
   bool wrap = true;             ///< may break at a space into two lines
-  bool overhang = true;         ///< may stick out of the unit, mostly over empty ground
+  bool overhang = true;         ///< may stick out of the unit, over empty ground rather than over others
+  double least_own = 0.45;      ///< share of a label that sticks out that must lie in its unit
+  double most_foreign = 0.3;    ///< share that may lie in other units
   bool leaders = true;          ///< may stand outside all units with a line to the unit
   double longest_leader = 160;  ///< page pixels
 };

@@ -29,6 +29,7 @@ struct CairoCanvas::Impl {
     layout = pango_cairo_create_layout(cairo);
     PangoContext* context = pango_layout_get_context(layout);
     pango_cairo_context_set_resolution(context, 96);
+    pango_context_set_round_glyph_positions(context, FALSE);
     cairo_font_options_t* options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
@@ -235,7 +236,7 @@ void CairoCanvas::unclip() {
 }
 
 double CairoCanvas::steps() const {
-  return m->vector ? 8 : 4;
+  return m->vector ? 4 : 2;
 }
 
 }  // namespace ntmap::sheet

@@ -3,10 +3,17 @@
 #include <algorithm>
 #include <numeric>
 
+#include "colour/difference.hpp"
+
 namespace ntmap::sheet {
 namespace {
 
 using base::Box;
+
+/// Too near to the ground to be seen on it.
+bool pale(model::Rgb fill) {
+  return colour::difference(fill, k_ground) < 10;
+}
 
 /// Blocks of a column; `k` makes everything smaller alike. Each returns the y below it.
 class Column {
@@ -72,7 +79,8 @@ class Column {
     // The swatch stands beside the first line.
     const double line_top = top + (lines.size() == 1 ? (height - m.type.line_height(font)) / 2 : u(4));
     const double middle = line_top + m.type.line_height(font) / 2;
-    m.swatch({m_left, middle - u(14), m_left + u(44), middle + u(14)}, u(3), row.fill, row.hatch);
+    m.swatch({m_left, middle - u(14), m_left + u(44), middle + u(14)}, u(3), row.fill, row.hatch,
+             pale(row.fill) ? u(1) : 0, k_outline);
     m.paragraph(m.words(row.label), text_left, line_top, text_width, font, k_ink, 1);
     m.line(count, {m_left + m_width, line_top + m.type.ascent(font)}, font, k_quiet_ink, Align::right);
     return top + height;

@@ -10,9 +10,13 @@ namespace ntmap::sheet {
 
 // What sheets look like: calm colours on off-white ground.
 inline constexpr model::Rgb k_ink{0x1a, 0x1d, 0x21};
+// Of black and white one always reads on a fill (4.58 at least); of softer inks not.
+inline constexpr model::Rgb k_black{0x00, 0x00, 0x00};
 inline constexpr model::Rgb k_quiet_ink{0x4a, 0x50, 0x58};
 inline constexpr model::Rgb k_white{0xff, 0xff, 0xff};
 inline constexpr model::Rgb k_ground{0xfc, 0xfb, 0xf8};
+// Round the province and pale swatches, which would melt into the ground.
+inline constexpr model::Rgb k_outline{0xa8, 0xa6, 0xa0};
 inline constexpr model::Rgb k_panel{0xf0, 0xed, 0xe6};
 inline constexpr model::Rgb k_meeting_ground{0xf7, 0xf6, 0xf2};
 inline constexpr model::Rgb k_meeting_border{0x22, 0x2e, 0x3a};

@@ -184,9 +184,16 @@ const model::MapClass& class_of(const SheetRequest& request, std::size_t unit) {
 void set_name(Composer& c, const scene::PlacedLabel& label, std::size_t unit) {
   const model::Rgb fill = class_of(c.request, unit).fill;
   const bool on_fill = label.inside;
-  const model::Rgb ink = on_fill ? colour::ink_on(fill, k_ink, k_white) : k_ink;
+  const model::Rgb ink = on_fill ? colour::ink_on(fill, k_black, k_white) : k_ink;
   const model::Rgb halo = on_fill ? fill : k_ground;
-  if (label.leader) c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(1.2), k_quiet_ink});
+  if (label.leader) {
+    c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(3.4), k_ground});
+    c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(1.4), k_ink});
+    const Box dot =
+        Box{label.leader_from.x, label.leader_from.y, label.leader_from.x, label.leader_from.y}.grown(
+            c.u(3.5));
+    c.out.items.push_back(Shape{dot, c.u(3.5), k_ink, model::Hatch::none, c.u(1), k_ground});
+  }
   const Font font{label.font, false};
   double top = label.box.min_y;
   for (const std::string& line : label.lines) {

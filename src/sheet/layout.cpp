@@ -35,7 +35,7 @@ void check(const SheetRequest& request) {
 
 void set_plain(Composer& c) {
   c.out.ground = k_white;
-  c.out.borders = {{c.u(0.8), c.u(1.6), c.u(1.6)}, k_white};
+  c.out.borders = {{{c.u(0.8), k_white}, {c.u(1.6), k_white}, {c.u(1.2), k_outline}}};
   const Box page{0, 0, c.out.page.width, c.out.page.height};
   c.out.frames.push_back(fit_frame(page, world_boxes(*c.request.polygons, false).front(), c.u(10)));
 }
@@ -103,7 +103,7 @@ void set_maps(Composer& c, const Box& area) {
 
 void set_normal(Composer& c) {
   const double thin = c.request.maps.empty() ? 0.9 : 0.5;
-  c.out.borders = {{c.u(thin), c.u(1.6), c.u(1.6)}, k_white};
+  c.out.borders = {{{c.u(thin), k_white}, {c.u(1.6), k_white}, {c.u(1.2), k_outline}}};
   const bool upright = c.out.page.width < 1.15 * c.out.page.height;
   const double side = c.u(upright ? 48 : 70);
   const Box page{side, c.u(36), c.out.page.width - side, c.out.page.height - c.u(30)};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -64,9 +65,9 @@ struct MapFrame {
   base::Box world() const;
 };
 
-/// How borders are drawn: one width a rank.
+/// How borders of one rank are drawn.
 struct BorderLook {
-  double width[3] = {0, 0, 0};
+  double width = 0;  ///< page pixels
   model::Rgb ink;
 };
 
@@ -75,10 +76,10 @@ struct Layout {
   Page page;
   double unit = 1;  ///< page pixels of one pixel of a 1920 x 1080 picture
   model::Rgb ground;
-  BorderLook borders;
+  std::array<BorderLook, 3> borders;  ///< communes, districts, the province
   std::vector<MapFrame> frames;       ///< main map (or small maps) first, insets last; painted in this order
   std::vector<Item> items;            ///< over the maps, in painting order
-  std::vector<std::size_t> unplaced;  ///< units whose name stands neither on the map nor in the list
+  std::vector<std::size_t> unplaced;  ///< units whose name (meeting style: number) found no place on the map
 };
 
 /// Lays a sheet out. Throws Error{usage} when classes and polygons do not go together.

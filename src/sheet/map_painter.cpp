@@ -7,7 +7,6 @@
 #include <span>
 
 #include "scene/hatch.hpp"
-#include "scene/legend.hpp"
 
 namespace ntmap::sheet {
 namespace {
@@ -32,13 +31,23 @@ class Tracer {
     for (std::size_t i = 0; i + 1 < xy.size(); i += 2) {
       const Vec2 page = m_to_page({xy[i], xy[i + 1]});
       const Vec2 snapped{std::round(page.x * m_steps) / m_steps, std::round(page.y * m_steps) / m_steps};
-      if (path.points.size() > path.starts.back() && path.points.back() == snapped) continue;
+      const std::size_t in_line = path.points.size() - path.starts.back();
+      if (in_line > 0 && path.points.back() == snapped) continue;
+      // On the lattice straight is exactly straight, so leaving out what lies on a line changes no border.
+      if (in_line > 1 && straight(path.points[path.points.size() - 2], path.points.back(), snapped))
+        path.points.pop_back();
       path.points.push_back(snapped);
     }
     path.end_line();
   }
 
  private:
+  static bool straight(Vec2 a, Vec2 b, Vec2 c) {
+    const Vec2 to = b - a;
+    const Vec2 on = c - b;
+    return to.x * on.y == to.y * on.x && to.x * on.x + to.y * on.y > 0;
+  }
+
   scene::ToPage m_to_page;
   double m_steps;
   Box m_box;
@@ -68,46 +77,48 @@ void paint_borders(Canvas& canvas, const SheetRequest& request, const Layout& la
     for (std::size_t unit = 0; unit < request.polygons->feature_count(); ++unit) {
       if (tracer.sees(request.polygons->feature_box(unit))) add_rings(rings, tracer, *request.polygons, unit);
     }
-    canvas.stroke(rings, layout.borders.width[0], layout.borders.ink);
+    canvas.stroke(rings, layout.borders[0].width, layout.borders[0].ink);
     return;
   }
-  for (int rank = 0; rank < 3; ++rank) {
+  for (std::size_t rank = 0; rank < layout.borders.size(); ++rank) {
     Path lines;
     lines.closed = false;
     for (const Borders& borders : request.borders) {
-      if (borders.rank != rank || borders.lines == nullptr) continue;
+      if (borders.rank != static_cast<int>(rank) || borders.lines == nullptr) continue;
       for (std::size_t i = 0; i < borders.lines->line_count(); ++i) tracer.add(lines, borders.lines->line(i));
     }
-    if (!lines.empty()) canvas.stroke(lines, layout.borders.width[rank], layout.borders.ink);
+    if (!lines.empty()) canvas.stroke(lines, layout.borders[rank].width, layout.borders[rank].ink);
   }
 }
+
+// Patterns begin at the lower left corner of their box, as those of the map engine do.
 
 void stripes(Canvas& canvas, const Box& box, double unit, model::Rgb ink, bool forward) {
   const double period = scene::k_hatch_period * unit * std::numbers::sqrt2;
   Path path;
   path.closed = false;
-  // Lines x + y = k (forward, as a slash) or x - y = k, anchored at the page's corner.
+  // Lines x + y = k (forward, as a slash) or x - y = k.
+  const double origin = forward ? box.min_x + box.max_y : box.min_x - box.max_y;
   const double low = forward ? box.min_x + box.min_y : box.min_x - box.max_y;
   const double high = forward ? box.max_x + box.max_y : box.max_x - box.min_y;
-  for (double k = std::floor(low / period) * period; k <= high; k += period) {
-    const double y0 = box.min_y;
-    const double y1 = box.max_y;
-    path.points.push_back({forward ? k - y0 : k + y0, y0});
-    path.points.push_back({forward ? k - y1 : k + y1, y1});
+  for (double k = origin + std::floor((low - origin) / period) * period; k <= high; k += period) {
+    for (const double y : {box.min_y, box.max_y}) path.points.push_back({forward ? k - y : k + y, y});
     path.end_line();
   }
   canvas.stroke(path, scene::k_hatch_width * unit, ink);
 }
 
+/// Dots where the lines of a cross hatch would meet.
 void dots(Canvas& canvas, const Box& box, double unit, model::Rgb ink) {
-  const double period = scene::k_hatch_period * unit;
-  const double side = scene::k_hatch_width * unit / 2;
+  const double step = scene::k_hatch_period * unit / std::numbers::sqrt2;
+  const double radius = scene::k_hatch_width * unit / 2;
   Path path;
-  for (double y = std::floor(box.min_y / period) * period; y <= box.max_y; y += period) {
-    for (double x = std::floor(box.min_x / period) * period; x <= box.max_x; x += period) {
+  for (int row = 0; box.max_y - row * step >= box.min_y - radius; ++row) {
+    for (int column = row % 2; box.min_x + column * step <= box.max_x + radius; column += 2) {
       for (int corner = 0; corner < 8; ++corner) {
         const double angle = corner * std::numbers::pi / 4;
-        path.points.push_back({x + side * std::cos(angle), y + side * std::sin(angle)});
+        path.points.push_back({box.min_x + column * step + radius * std::cos(angle),
+                               box.max_y - row * step + radius * std::sin(angle)});
       }
       path.end_line();
     }

@@ -56,12 +56,13 @@ List plan_list(Composer& c, const Box& area) {
   double widest = 0;
   for (const std::string& name : c.request.names)
     widest = std::max(widest, c.type.width(name, c.font(k_text)));
-  const double numbers = c.type.width("000 ", c.font(k_text, true));
+  const double numbers = c.type.width(std::to_string(c.request.names.size()), c.font(k_text, true)) + c.u(14);
   list.column_width = std::min(numbers + widest, c.u(270)) + c.u(k_column_gap);
   const auto most =
       static_cast<std::size_t>(std::max(1.0, std::floor(0.42 * area.width() / list.column_width)));
   const std::size_t units = c.request.names.size();
   list.columns = std::min(most, (units + list.rows - 1) / list.rows);
+  if (list.columns * list.rows > units) list.rows = (units + list.columns - 1) / list.columns;
   list.left = area.max_x - static_cast<double>(list.columns) * list.column_width;
   return list;
 }
@@ -91,16 +92,20 @@ void set_numbers(Composer& c, const MapFrame& frame, const scene::UnitRaster& ra
   }
   scene::LabelRules rules;
   rules.font = rules.smallest_font = c.u(k_text);
-  rules.gap = c.u(2);
+  rules.gap = c.u(1);
   rules.wrap = false;
-  rules.longest_leader = c.u(260);
-  const Vec2 pad{c.u(6), c.u(1)};
+  // A plate may cover much of its neighbours: the number, not the fill under it, says whose it is.
+  rules.least_own = 0.3;
+  rules.most_foreign = 0.7;
+  rules.longest_leader = c.u(420);
+  const Vec2 pad{c.u(5), c.u(1)};
   const auto measure = [&](std::string_view line, double font) {
     const Font as{font, true};
     // Digits need no room for accents.
     return Vec2{c.type.width(line, as) + 2 * pad.x, 1.02 * font + 2 * pad.y};
   };
   const auto placement = scene::place_labels(requests, raster, obstacles, rules, measure);
+  for (const std::size_t i : placement.unplaced) c.out.unplaced.push_back(units[i]);
   for (const auto& label : placement.placed) {
     if (label.leader)
       c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(2.5), k_meeting_border});
@@ -113,6 +118,11 @@ void set_numbers(Composer& c, const MapFrame& frame, const scene::UnitRaster& ra
   }
 }
 
+/// The label without its remark in brackets, which a row of boxes has no room for.
+std::string short_label(const std::string& label, bool special) {
+  return special ? label.substr(0, label.find(" (")) : label;
+}
+
 /// Boxes in a row with their labels below; returns the height.
 double set_legend(Composer& c, const Box& area, bool measure_only) {
   auto rows = scene::legend_rows(*c.request.classes, {.always_no_data = false});
@@ -121,7 +131,10 @@ double set_legend(Composer& c, const Box& area, bool measure_only) {
   const double width = std::min((area.width() + gap) / static_cast<double>(rows.size()) - gap, c.u(300));
   std::size_t most_lines = 1;
   for (const auto& row : rows)
-    most_lines = std::max(most_lines, c.type.wrap(c.words(row.label), c.font(26), width).size());
+    most_lines = std::max(
+        most_lines,
+        c.type.wrap(short_label(c.words(row.label), row.byte >= model::k_max_classes), c.font(26), width)
+            .size());
   const double height = c.u(38) + static_cast<double>(most_lines) * c.type.line_height(c.font(26));
   if (measure_only) return height;
   double left = area.min_x;
@@ -129,7 +142,8 @@ double set_legend(Composer& c, const Box& area, bool measure_only) {
     c.swatch({left, area.min_y, left + width, area.min_y + c.u(34)}, 0, row.fill, row.hatch, c.u(3),
              k_meeting_border);
     double top = area.min_y + c.u(36);
-    for (const Line& line : c.type.wrap(c.words(row.label), c.font(26), width)) {
+    for (const Line& line :
+         c.type.wrap(short_label(c.words(row.label), row.byte >= model::k_max_classes), c.font(26), width)) {
       std::string text;
       for (const Span& span : line.spans) text += span.text;
       c.line(text, {left + width / 2, top + c.type.ascent(c.font(26))}, c.font(26), k_ink, Align::centre);
@@ -144,7 +158,7 @@ double set_legend(Composer& c, const Box& area, bool measure_only) {
 
 void set_meeting(Composer& c) {
   const SheetRequest& request = c.request;
-  c.out.borders = {{c.u(3), c.u(4), c.u(5)}, k_meeting_border};
+  c.out.borders = {{{c.u(3), k_meeting_border}, {c.u(4), k_meeting_border}, {c.u(4), k_meeting_border}}};
   const Box safe{c.u(70), c.u(48), c.out.page.width - c.u(70), c.out.page.height - c.u(48)};
   const Font title = c.fitted(c.words(request.title), safe.width(), c.font(46, true), 1, 0.87);
   const double below_title =

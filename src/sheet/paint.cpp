@@ -5,7 +5,6 @@
 
 #include "base/error.hpp"
 #include "scene/hatch.hpp"
-#include "scene/legend.hpp"
 #include "sheet/cairo_canvas.hpp"
 #include "sheet/map_painter.hpp"
 #include "sheet/svg_canvas.hpp"

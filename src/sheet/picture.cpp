@@ -1,7 +1,6 @@
 #include "sheet/picture.hpp"
 
 #include <png.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <array>

@@ -22,7 +22,7 @@ class SvgCanvas : public Canvas {
   void picture(const base::Box& box, const PictureView& picture) override;
   void clip(const Path& path) override;
   void unclip() override;
-  double steps() const override { return 8; }
+  double steps() const override { return 4; }
 
  private:
   void path_data(const Path& path);

@@ -46,6 +46,7 @@ struct Typesetter::Impl {
 Typesetter::Typesetter() : m_impl(std::make_unique<Impl>()) {
   m_impl->context = pango_font_map_create_context(pango_cairo_font_map_get_default());
   pango_cairo_context_set_resolution(m_impl->context, 96);
+  pango_context_set_round_glyph_positions(m_impl->context, FALSE);
   cairo_font_options_t* options = cairo_font_options_create();
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
