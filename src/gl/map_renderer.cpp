@@ -147,8 +147,10 @@ void MapRenderer::scroll(const Shown& next, std::array<int, 2> by) {
   if (by[1] != 0) draw_region(next, {0, by[1] > 0 ? 0 : height + by[1], width, std::abs(by[1])});
 }
 
-// The pattern moves with the map, and stays where it is while the scale changes.
+// The pattern begins in the top left corner, moves with the map, and stays where it is while the scale
+// changes.
 void MapRenderer::move_hatch(const Shown& next) {
+  if (!m_shown) m_hatch_origin = {0, 1.0 * next.camera.height()};
   if (!m_shown || m_shown->camera.units_per_pixel() != next.camera.units_per_pixel()) return;
   const base::Vec2 by =
       (m_shown->camera.centre() - next.camera.centre()) * (1 / next.camera.units_per_pixel());

@@ -37,7 +37,7 @@ Camera looking_at(const base::Box& box, int width, int height, double margin = 1
 }
 
 TEST_F(MapPicture, InteriorPixelsAreThoseOfTheScanlineReference) {
-  const auto set = test::Mosaic(7, 5, 120).polygons();
+  const auto set = test::Mosaic(7, 5, 60, 0.04).polygons();
   const auto classes = test::classes_for(set.feature_count());
   const Camera camera = looking_at(set.box(), 420, 300);
   const Image image = paint(set, camera, classes);
@@ -144,8 +144,9 @@ TEST_F(MapPicture, BordersByRank) {
   const auto classes = test::classes_for(2);
   const Camera camera = looking_at(set.box(), 120, 120);
   const Image image = paint(set, camera, classes, true);
-  const MapStyle style;
-  EXPECT_EQ(image.at(59, 60), style.borders[0].colour) << "one pixel wide, on both halves";
+  for (int x : {59, 60}) {
+    EXPECT_GT(image.at(x, 60).g, 120) << "a white line of one pixel, half on either side";
+  }
   EXPECT_EQ(image.at(30, 60), test::k_test_fills[0]);
   EXPECT_EQ(image.at(110, 60).r, image.at(9, 60).r) << "the same outline on both sides";
   EXPECT_LT(image.at(10, 60).r, 130);
