@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -141,6 +142,37 @@ TEST(Triangulate, BoardsOfTouchingHoles) {
     if (!test::invalid_reason(set, 0).empty()) continue;  // holes that cut the inside into pieces
     expect_covered(set);
   }
+}
+
+// Shells and holes of random corners on a small board, as far as GEOS holds them for valid: they touch in
+// every way there is.
+TEST(Triangulate, RandomTouchingRings) {
+  int valid = 0;
+  for (unsigned seed = 0; seed < 600; ++seed) {
+    SCOPED_TRACE(seed);
+    std::mt19937_64 random(seed);
+    const std::uint64_t side = 5 + seed % 7;
+    const auto ring = [&](std::uint64_t corners) {
+      Points points;
+      for (; corners > 0; --corners) {
+        points.push_back({static_cast<double>(random() % side), static_cast<double>(random() % side)});
+      }
+      if (model::ring_area2(test::polygon(points).ring(0)) < 0) std::reverse(points.begin(), points.end());
+      return points;
+    };
+    const auto edge = static_cast<double>(side) - 1;
+    const Points board{{0, 0}, {edge, 0}, {edge, edge}, {0, edge}};
+    const Points shell = seed % 3 == 0 ? board : ring(8);
+    if (!test::invalid_reason(test::polygon(shell), 0).empty()) continue;
+    std::vector<Points> holes;
+    for (int i = 0; i < 20; ++i) {
+      holes.push_back(ring(3 + random() % 2));
+      if (!test::invalid_reason(test::polygon(shell, holes), 0).empty()) holes.pop_back();
+    }
+    ++valid;
+    expect_covered(test::polygon(shell, holes));
+  }
+  EXPECT_GT(valid, 200);
 }
 
 TEST(Triangulate, ManySmallHoles) {
