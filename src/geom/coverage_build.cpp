@@ -195,7 +195,7 @@ class Builder {
   std::uint32_t add_arc(std::size_t from, std::size_t to) {
     const auto step = static_cast<std::uint32_t>(2 * m_out.arcs.line_count());
     const bool closed = m_walk[from] == m_walk[to];
-    const bool backwards = closed ? comes_first(m_walk[to - 1], m_walk[from + 1])
+    const bool backwards = closed ? comes_first(m_walk[from + 1], m_walk[to - 1])
                                   : comes_first(m_walk[to], m_walk[from]);
     for (std::size_t i = 0; i <= to - from; ++i) {
       const base::Vec2 at = m_polygons.vertex(m_walk[backwards ? to - i : from + i]);
