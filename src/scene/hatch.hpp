@@ -8,8 +8,8 @@ namespace ntmap::scene {
 
 /// How hatching looks, so that screen, paper and legend draw the same. Lengths are pixels at 96 dpi.
 struct HatchStyle {
-  double spacing = 7;     ///< between lines, and between dots along their diagonal rows
-  double width = 1.25;    ///< of a line
+  double spacing = 7;   ///< between lines, and between dots along their diagonal rows
+  double width = 1.25;  ///< of a line
   double dot_radius = 1.4;
   bool operator==(const HatchStyle&) const = default;
 };
