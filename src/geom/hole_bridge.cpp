@@ -49,8 +49,15 @@ void HoleBridges::join(VertexRings& rings, RingNodes shell, const std::vector<Ri
     const NodeId end = visible_from(rings, leftmost);
     if (end == k_no_node) continue;
     add_edges(rings, hole);
-    const NodeId back = rings.split(end, leftmost);
-    add_bridge(rings, end, back);
+    if (same_place(rings[end], rings[leftmost])) {
+      rings.splice(end, leftmost);
+      extend_run(rings, end);
+      extend_run(rings, leftmost);
+    } else {
+      const NodeId back = rings.split(end, leftmost);
+      extend_run(rings, end);
+      add_edges(rings, {rings[back].next, 2});  // split() numbers its two nodes one after the other
+    }
   }
 }
 
@@ -59,28 +66,22 @@ void HoleBridges::add_edges(const VertexRings& rings, RingNodes ring) {
   const NodeId ring_end = ring.first + ring.count;
   for (NodeId first = ring.first; first < ring_end; first += k_run_length) {
     const NodeId end = std::min(first + k_run_length, ring_end);
-    const Node& start = rings[first];
-    Run run{start.x, start.x, start.y, start.y, first, end};
+    Run run{.first = first, .end = end, .box = {}};
     for (NodeId id = first; id < end; ++id) {
-      const Node& to = rings[rings[id].next];
-      run.min_x = std::min(run.min_x, to.x);
-      run.max_x = std::max(run.max_x, to.x);
-      run.min_y = std::min(run.min_y, to.y);
-      run.max_y = std::max(run.max_y, to.y);
+      const Node& from = rings[id];
+      const Node& to = rings[from.next];
+      run.box.add(base::Vec2{from.x, from.y});
+      run.box.add(base::Vec2{to.x, to.y});
       m_run_of[id] = static_cast<std::uint32_t>(m_runs.size());
     }
     m_runs.push_back(run);
   }
 }
 
-void HoleBridges::add_bridge(const VertexRings& rings, NodeId from, NodeId end_of_bridge) {
-  const Node& hole = rings[end_of_bridge];
-  Run& run = m_runs[m_run_of[from]];
-  run.min_x = std::min(run.min_x, hole.x);
-  run.max_x = std::max(run.max_x, hole.x);
-  run.min_y = std::min(run.min_y, hole.y);
-  run.max_y = std::max(run.max_y, hole.y);
-  add_edges(rings, {hole.next, 2});  // split() numbers its two nodes one after the other
+/// Makes room in the run of a node whose edge has come to lead elsewhere.
+void HoleBridges::extend_run(const VertexRings& rings, NodeId from) {
+  const Node& to = rings[rings[from].next];
+  m_runs[m_run_of[from]].box.add(base::Vec2{to.x, to.y});
 }
 
 NodeId HoleBridges::visible_from(const VertexRings& rings, NodeId hole) const {
@@ -97,7 +98,7 @@ NodeId HoleBridges::left_hit(const VertexRings& rings, NodeId hole, double& hit_
   NodeId end = k_no_node;
   NodeId touching = k_no_node;
   for (const Run& run : m_runs) {
-    if (run.min_y > h.y || run.max_y < h.y || run.min_x > h.x || run.max_x < hit_x) continue;
+    if (run.box.min_y > h.y || run.box.max_y < h.y || run.box.min_x > h.x || run.box.max_x < hit_x) continue;
     for (NodeId id = run.first; id < run.end; ++id) {
       const Node& p = rings[id];
       const Node& q = rings[p.next];
@@ -124,16 +125,17 @@ NodeId HoleBridges::nearest_in_sight(const VertexRings& rings, NodeId hole, Node
   const double high = std::max(h.y, m.y);
   NodeId best = end;
   double least = std::numeric_limits<double>::infinity();
+  if (rings.starts_inside(end, h)) least = std::abs(h.y - m.y) / (h.x - m.x);
   for (const Run& run : m_runs) {
-    if (run.min_y > high || run.max_y < low || run.min_x > h.x || run.max_x < m.x) continue;
+    if (run.box.min_y > high || run.box.max_y < low || run.box.min_x > h.x || run.box.max_x < m.x) continue;
     for (NodeId id = run.first; id < run.end; ++id) {
       const Node& p = rings[id];
       if (id == end || p.x >= h.x || p.x < m.x || p.y < low || p.y > high) continue;
       if (!in_triangle(above ? hit : h, above ? h : hit, m, p.x, p.y)) continue;
       const double slope = std::abs(h.y - p.y) / (h.x - p.x);
       const Node& b = rings[best];
-      const bool nearer = slope < least ||
-                          (slope == least && (p.x > b.x || (p.x == b.x && corner_within(rings, best, id))));
+      const bool nearer =
+          slope < least || (slope == least && (p.x > b.x || (p.x == b.x && corner_within(rings, best, id))));
       if (!nearer || !rings.starts_inside(id, h)) continue;
       best = id;
       least = slope;

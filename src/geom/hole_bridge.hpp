@@ -3,15 +3,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/geometry.hpp"
 #include "geom/vertex_ring.hpp"
 
 namespace ntmap::geom {
-
-/// A ring as VertexRings::add_ring() made it: its nodes are numbered first .. first + count - 1.
-struct RingNodes {
-  NodeId first = 0;
-  std::uint32_t count = 0;
-};
 
 /// Makes one ring of a shell and its holes by joining each hole's leftmost vertex to a vertex that it
 /// sees on its left, leftmost hole first. Edges are searched through the boxes of short runs of edges,
@@ -24,11 +19,11 @@ class HoleBridges {
 
  private:
   struct Run {
-    double min_x, max_x, min_y, max_y;
     NodeId first, end;
+    base::Box box;
   };
   void add_edges(const VertexRings& rings, RingNodes ring);
-  void add_bridge(const VertexRings& rings, NodeId from, NodeId end_of_bridge);
+  void extend_run(const VertexRings& rings, NodeId from);
   NodeId visible_from(const VertexRings& rings, NodeId hole) const;
   NodeId left_hit(const VertexRings& rings, NodeId hole, double& hit_x) const;
   NodeId nearest_in_sight(const VertexRings& rings, NodeId hole, NodeId end, double hit_x) const;

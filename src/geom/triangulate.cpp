@@ -14,7 +14,9 @@ namespace {
 
 constexpr std::size_t k_hash_from = 60;   ///< below so many vertices looking at all of them is quicker
 constexpr std::uint32_t k_cells = 32767;  ///< z-order cells along a side
-constexpr std::size_t k_search_per_vertex = 256;  ///< edges looked at for diagonals before giving up
+// What a part may cost before the rest of it is cut up unchecked: only invalid rings come near.
+constexpr std::size_t k_search = 4'000'000;        ///< edges looked at for diagonals
+constexpr std::size_t k_visits_per_vertex = 2000;  ///< vertices looked at for ears
 
 /// Spreads 15 bits so that a zero stands between any two.
 std::uint32_t spread(std::uint32_t v) {
@@ -80,9 +82,9 @@ class Triangulator::State {
   void triangulate_ring(NodeId ring);
   NodeId index(NodeId ring);
   NodeId clip_ears(NodeId ring);
-  bool is_ear(const Node* nodes, NodeId tip) const;
+  bool is_ear(const Node* nodes, NodeId tip);
   bool ring_blocks(const Node* nodes, NodeId tip) const;
-  bool curve_blocks(const Node* nodes, NodeId tip) const;
+  bool curve_blocks(const Node* nodes, NodeId tip);
   bool split_where_touching(NodeId ring);
   bool split_along_diagonal(NodeId ring);
   bool is_diagonal(NodeId a, NodeId b);
@@ -100,6 +102,7 @@ class Triangulator::State {
   ZOrder m_z_order;
   bool m_hashed = false;
   std::size_t m_search_left = 0;
+  std::size_t m_visits_left = 0;
   std::vector<std::uint32_t>* m_out = nullptr;
 };
 
@@ -109,7 +112,8 @@ void Triangulator::State::run(const model::PolygonSet& polygons, std::size_t par
   m_work.clear();
   const NodeId ring = load(polygons, part);
   if (ring == k_no_node) return;
-  m_search_left = k_search_per_vertex * m_rings.size();
+  m_search_left = k_search;
+  m_visits_left = k_visits_per_vertex * (m_rings.size() + 1000);
   m_work.push_back(ring);
   while (!m_work.empty()) {
     const NodeId next = m_work.back();
@@ -132,8 +136,7 @@ NodeId Triangulator::State::load(const model::PolygonSet& polygons, std::size_t 
       if (is_shell) return k_no_node;
       continue;
     }
-    const NodeId first = m_rings.add_ring(ring, polygons.ring_start[r], (area2 < 0) == is_shell);
-    const RingNodes nodes{first, static_cast<std::uint32_t>(ring.size() / 2)};
+    const RingNodes nodes = m_rings.add_ring(ring, polygons.ring_start[r], (area2 < 0) == is_shell);
     if (is_shell) {
       shell = nodes;
     } else {
@@ -204,9 +207,10 @@ NodeId Triangulator::State::clip_ears(NodeId ring) {
   }
 }
 
-bool Triangulator::State::is_ear(const Node* nodes, NodeId tip) const {
+bool Triangulator::State::is_ear(const Node* nodes, NodeId tip) {
   const Node& b = nodes[tip];
   if (turn(nodes[b.prev], b, nodes[b.next]) <= 0) return false;
+  if (m_visits_left == 0) return true;
   return m_hashed ? !curve_blocks(nodes, tip) : !ring_blocks(nodes, tip);
 }
 
@@ -214,8 +218,7 @@ namespace {
 
 /// The corner before - tip - after that may be an ear, with its box.
 struct Ear {
-  Ear(const Node* nodes, NodeId tip)
-      : a(nodes[nodes[tip].prev]), b(nodes[tip]), c(nodes[nodes[tip].next]) {
+  Ear(const Node* nodes, NodeId tip) : a(nodes[nodes[tip].prev]), b(nodes[tip]), c(nodes[nodes[tip].next]) {
     box.min_x = std::min({a.x, b.x, c.x});
     box.max_x = std::max({a.x, b.x, c.x});
     box.min_y = std::min({a.y, b.y, c.y});
@@ -248,17 +251,22 @@ bool Triangulator::State::ring_blocks(const Node* nodes, NodeId tip) const {
 
 /// As ring_blocks(), but looks only at the stretch of the z-order curve that can lie in the ear's box,
 /// from the tip outwards in both directions.
-bool Triangulator::State::curve_blocks(const Node* nodes, NodeId tip) const {
+bool Triangulator::State::curve_blocks(const Node* nodes, NodeId tip) {
   const Ear ear(nodes, tip);
   const std::uint32_t low = m_z_order(ear.box.min_x, ear.box.min_y);
   const std::uint32_t high = m_z_order(ear.box.max_x, ear.box.max_y);
-  for (NodeId id = ear.b.prev_z; id != k_no_node && nodes[id].z >= low; id = nodes[id].prev_z) {
-    if (ear.blocked_by(nodes, nodes[id])) return true;
+  std::size_t visits = 0;
+  bool blocked = false;
+  for (NodeId id = ear.b.prev_z; !blocked && id != k_no_node && nodes[id].z >= low; id = nodes[id].prev_z) {
+    blocked = ear.blocked_by(nodes, nodes[id]);
+    ++visits;
   }
-  for (NodeId id = ear.b.next_z; id != k_no_node && nodes[id].z <= high; id = nodes[id].next_z) {
-    if (ear.blocked_by(nodes, nodes[id])) return true;
+  for (NodeId id = ear.b.next_z; !blocked && id != k_no_node && nodes[id].z <= high; id = nodes[id].next_z) {
+    blocked = ear.blocked_by(nodes, nodes[id]);
+    ++visits;
   }
-  return false;
+  m_visits_left -= std::min(m_visits_left, visits);
+  return blocked;
 }
 
 /// Cuts the ring in two where two of its corners touch from within (a hole that touches its shell).
@@ -307,6 +315,13 @@ bool Triangulator::State::is_diagonal(NodeId a, NodeId b) {
   --m_search_left;
   const Node& p = m_rings[a];
   const Node& q = m_rings[b];
+  // Not along an edge that is there already, be it of another node at the same place.
+  for (const NodeId neighbour : {p.prev, p.next}) {
+    if (same_place(m_rings[neighbour], q)) return false;
+  }
+  for (const NodeId neighbour : {q.prev, q.next}) {
+    if (same_place(m_rings[neighbour], p)) return false;
+  }
   if (same_place(p, q)) return false;
   return m_rings.starts_inside(a, q) && m_rings.starts_inside(b, p) && !crosses_ring(a, b);
 }
@@ -369,8 +384,13 @@ NodeId Triangulator::State::force_ear(NodeId ring) {
 }
 
 void Triangulator::State::cut(NodeId a, NodeId b) {
-  m_work.push_back(m_rings.split(a, b));
   m_work.push_back(a);
+  if (same_place(m_rings[a], m_rings[b])) {
+    m_rings.splice(a, b);
+    m_work.push_back(b);
+  } else {
+    m_work.push_back(m_rings.split(a, b));
+  }
 }
 
 void Triangulator::State::emit(const Node& a, const Node& b, const Node& c) {

@@ -24,6 +24,12 @@ struct Node {
   std::uint32_t z = 0;
 };
 
+/// A ring as it was added: its nodes are numbered first .. first + count - 1.
+struct RingNodes {
+  NodeId first = 0;
+  std::uint32_t count = 0;
+};
+
 /// Twice the signed area of a triangle, positive when it runs counter-clockwise.
 inline double turn(const Node& a, const Node& b, const Node& c) {
   return (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x);
@@ -48,8 +54,9 @@ class VertexRings {
   /// Valid until the next add_ring() or split().
   Node* data() { return m_nodes.data(); }
 
-  /// Adds the ring x0 y0 x1 y1 ..., walked backwards when asked. Requires at least one vertex.
-  NodeId add_ring(std::span<const double> xy, std::uint32_t first_vertex, bool backwards);
+  /// Adds the ring x0 y0 x1 y1 ..., walked backwards when asked; vertices repeated in a row become one
+  /// node. Requires at least one vertex.
+  RingNodes add_ring(std::span<const double> xy, std::uint32_t first_vertex, bool backwards);
 
   /// Takes a node out of its ring and off the z-order curve.
   void remove(NodeId id) {
@@ -64,11 +71,15 @@ class VertexRings {
   /// node at b's place; the new node at a's place follows it.
   NodeId split(NodeId a, NodeId b);
 
+  /// As split() for two nodes at the same place, which needs no new nodes: swaps what follows them.
+  void splice(NodeId a, NodeId b);
+
   /// Takes out repeated vertices and those in line with their neighbours, from `from` up to `to` (all
   /// round when they are equal). Returns a node that is still there.
   NodeId remove_flat(NodeId from, NodeId to);
 
-  /// True when the segment from node `at` towards `target` starts on the inner side of the ring.
+  /// True when the segment from node `at` towards `target` starts on the inner side of the
+  /// ring. Where the ring turns straight back there is nothing between.
   bool starts_inside(NodeId at, const Node& target) const;
 
  private:

@@ -113,7 +113,7 @@ TEST_F(Gpkg, TheSameLayerGivesTheSameBytes) {
   const std::string first = test::read_bytes(path);
   write(test::sample_layer_in_metres());
   EXPECT_TRUE(test::read_bytes(path) == first);
-  EXPECT_EQ(ask("SELECT max(last_change) FROM gpkg_contents"), "2025/06/30 00:00:00+00");
+  EXPECT_EQ(ask("SELECT max(last_change) FROM gpkg_contents"), "2025-06-30T00:00:00.000Z");
 }
 
 TEST_F(Gpkg, NamesWithQuotesDoNoHarm) {
