@@ -145,10 +145,10 @@ class Builder {
     if (m_walk.empty()) return;
     const auto node = std::find_if(m_walk.begin(), m_walk.end(), [&](auto v) { return m_is_node[v] != 0; });
     // Without a node both sides of a closed border start at the same place: the most south-western.
-    const auto start = node != m_walk.end()
-                           ? node
-                           : std::min_element(m_walk.begin(), m_walk.end(),
-                                              [this](auto a, auto b) { return comes_first(a, b); });
+    const auto start =
+        node != m_walk.end() ? node : std::min_element(m_walk.begin(), m_walk.end(), [this](auto a, auto b) {
+          return comes_first(a, b);
+        });
     std::rotate(m_walk.begin(), start, m_walk.end());
     m_walk.push_back(m_walk.front());
     for (std::size_t from = 0; from + 1 < m_walk.size();) {
@@ -195,8 +195,8 @@ class Builder {
   std::uint32_t add_arc(std::size_t from, std::size_t to) {
     const auto step = static_cast<std::uint32_t>(2 * m_out.arcs.line_count());
     const bool closed = m_walk[from] == m_walk[to];
-    const bool backwards = closed ? comes_first(m_walk[from + 1], m_walk[to - 1])
-                                  : comes_first(m_walk[to], m_walk[from]);
+    const bool backwards =
+        closed ? comes_first(m_walk[from + 1], m_walk[to - 1]) : comes_first(m_walk[to], m_walk[from]);
     for (std::size_t i = 0; i <= to - from; ++i) {
       const base::Vec2 at = m_polygons.vertex(m_walk[backwards ? to - i : from + i]);
       m_out.arcs.add_vertex(at.x, at.y);
