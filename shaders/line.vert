@@ -1,5 +1,6 @@
 #version 330 core
-// One border segment becomes a quad that holds it and half a round cap at both ends.
+// One border segment becomes one right triangle that holds its rectangle and both round caps: half of
+// the triangle is thrown away by the fragment shader, which is cheaper than setting up two triangles.
 layout(location = 0) in vec4 segment;  // both ends, CRS units from the mesh's origin
 layout(location = 1) in uvec2 sides;   // units left and right, 0xffffffff: none
 
@@ -29,9 +30,9 @@ void main() {
   vec2 along = length_ > 0.0 ? (b - a) / length_ : vec2(1.0, 0.0);
   vec2 across = vec2(-along.y, along.x);
   float reach = u_half_width + 0.5;
-  bool second = (gl_VertexID & 1) != 0;
-  float side = (gl_VertexID & 2) != 0 ? reach : -reach;
-  float place = second ? length_ + reach : -reach;
+  int corner = gl_VertexID % 3;
+  float place = corner == 1 ? 2.0 * length_ + 3.0 * reach : -reach;
+  float side = corner == 2 ? 3.0 * reach : -reach;
   v_place = vec2(place, side);
   v_length = length_;
   gl_Position = vec4((a + along * place + across * side) * u_to_clip, 0.0, 1.0);

@@ -15,10 +15,10 @@ namespace ntmap::app {
 /// How a map's layer leaves the program.
 struct ExportOptions {
   base::Lang lang = base::Lang::vi;
-  std::string to_crs;          ///< "EPSG:n"; empty: the map's own (GeoJSON is always WGS 84)
+  std::string to_crs;  ///< "EPSG:n"; empty: the map's own (GeoJSON is always WGS 84)
   io::RasterKind kind = io::RasterKind::classes;
-  double resolution = 0;       ///< metres a pixel; 0: by size
-  int width = 0;               ///< pixels; 0: 2048 on the longer side
+  double resolution = 0;  ///< metres a pixel; 0: by size
+  int width = 0;          ///< pixels; 0: 2048 on the longer side
   int height = 0;
   base::Overwrite overwrite = base::Overwrite::no;
 };

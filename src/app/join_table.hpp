@@ -31,6 +31,6 @@ struct JoinFields {
 
 /// Joins rows to units by code, where the table has one, else by name within the district.
 TableJoin join_table(const Units& units, const model::Table& table, const JoinFields& fields,
-                     const names::Aliases& aliases);
+                     const names::AliasBook& aliases);
 
 }  // namespace ntmap::app

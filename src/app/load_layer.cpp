@@ -95,6 +95,26 @@ void tell_repairs(const LoadedLayer& loaded, base::Findings& findings) {
   }
 }
 
+/// The attributes of one vector layer, or tables one after another.
+io::TableFile read_rows(const TableRequest& request) {
+  if (request.files.size() == 1 && is_vector_file(request.files.front())) {
+    const io::SourcePath source = io::split_source(request.files.front());
+    io::VectorFile file = io::read_vector(source.path, {.layer = source.part, .geometry = false});
+    return {.table = std::move(file.layer.attributes),
+            .encoding = file.encoding,
+            .other_sheets = std::move(file.other_layers),
+            .findings = std::move(file.findings)};
+  }
+  std::vector<io::TableSource> sources;
+  for (const std::string& path : request.files) {
+    const io::SourcePath source = io::split_source(path);
+    sources.push_back({source.path, source.part});
+  }
+  return io::read_tables(sources, {.header_row = request.header_row});
+}
+
+}  // namespace
+
 bool is_vector_file(const std::string& path) {
   const std::string extension = io::extension_of(io::split_source(path).path);
   for (const char* vector : {".shp", ".gpkg", ".geojson", ".json", ".fgb", ".tab", ".mif", ".kml"}) {
@@ -102,19 +122,6 @@ bool is_vector_file(const std::string& path) {
   }
   return false;
 }
-
-/// The attributes of a vector layer, or a real table.
-io::TableFile read_one_table(const std::string& path, int header_row) {
-  const io::SourcePath source = io::split_source(path);
-  if (!is_vector_file(path)) return io::read_table(source.path, {source.part, header_row});
-  io::VectorFile file = io::read_vector(source.path, {.layer = source.part, .geometry = false});
-  return {.table = std::move(file.layer.attributes),
-          .encoding = file.encoding,
-          .other_sheets = std::move(file.other_layers),
-          .findings = std::move(file.findings)};
-}
-
-}  // namespace
 
 LoadedLayer load_layer(const LayerRequest& request, const base::Job& job) {
   const io::SourcePath source = io::split_source(request.path);
@@ -138,19 +145,9 @@ LoadedLayer load_layer(const LayerRequest& request, const base::Job& job) {
 }
 
 LoadedTable load_table(const TableRequest& request) {
-  LoadedTable loaded;
-  bool first = true;
-  for (const std::string& path : request.files) {
-    io::TableFile file = read_one_table(path, request.header_row);
-    decode(file.table, file.encoding, request.encoding, file.findings);
-    loaded.findings.insert(loaded.findings.end(), file.findings.begin(), file.findings.end());
-    if (std::exchange(first, false)) {
-      loaded.table = std::move(file.table);
-      loaded.other_sheets = std::move(file.other_sheets);
-    } else {
-      io::append_table(loaded.table, file.table, loaded.findings);
-    }
-  }
+  io::TableFile file = read_rows(request);
+  LoadedTable loaded{std::move(file.table), std::move(file.other_sheets), std::move(file.findings)};
+  decode(loaded.table, file.encoding, request.encoding, loaded.findings);
   return loaded;
 }
 

@@ -52,6 +52,9 @@ struct LoadedTable {
 
 LoadedTable load_table(const TableRequest& request);
 
+/// Whether a path (PATH[:layer]) names a file of a format with polygons, by its extension.
+bool is_vector_file(const std::string& path);
+
 /// The column of that name, or an Error that names the file, the nearest name and all that there are.
 const model::Column& require_column(const model::Table& table, const std::string& name);
 

@@ -121,7 +121,7 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   map.theme = choose_theme(project, choice.theme);
   map.period = choice.period.empty() ? data.latest_period_of(map.theme.indicator) : choice.period;
   map.figures = data.figures(map.theme.indicator, map.period, job);
-  map.label_points = data.label_points(map.figures.units);
+  if (choice.label_points) map.label_points = data.label_points(map.figures.units);
   map.findings = map.units().findings;
   map.findings.insert(map.findings.end(), map.figures.findings.begin(), map.figures.findings.end());
   const model::Indicator& indicator = *project.find_indicator(map.theme.indicator);

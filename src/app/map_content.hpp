@@ -22,7 +22,8 @@ struct MapContent {
   base::Text message;   ///< one sentence computed from the figures; may be empty
   base::Text source;    ///< source, notice and coordinate system
   base::Findings findings;
-  std::shared_ptr<const std::vector<geom::LabelPoint>> label_points;  ///< one a unit, in the map's CRS; radius 0: none
+  std::shared_ptr<const std::vector<geom::LabelPoint>>
+      label_points;  ///< one a unit, in the map's CRS; radius 0: none
 
   const Units& units() const { return *figures.units; }
 };
@@ -32,6 +33,7 @@ struct MapContent {
 struct MapChoice {
   std::string theme;
   std::string period;
+  bool label_points = true;  ///< false: for pictures without names
 };
 
 /// Throws Error for a theme or period that does not exist (naming the nearest) and for data that

@@ -29,12 +29,13 @@ Error unknown_id(const Text& kind, const std::string& id, const std::vector<Item
                base::nearest_word_advice(id, known));
 }
 
-names::Aliases read_aliases(const model::Project& project) {
+names::AliasBook read_aliases(const model::Project& project) {
   if (project.aliases.empty()) return {};
   const std::string path = resolve(project, project.aliases);
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return {};  // the file is written with the first confirmed choice
-  return names::parse_aliases(std::string{std::istreambuf_iterator<char>(stream), {}}, path);
+  const std::string csv{std::istreambuf_iterator<char>(stream), {}};
+  return names::AliasBook(names::parse_aliases(csv, path));
 }
 
 /// Gathers the cells of one indicator and period; tells about cells that disagree or are out of range.

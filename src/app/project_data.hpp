@@ -41,7 +41,8 @@ class ProjectData {
   /// Values of an indicator. `period` may be empty for tables without periods.
   Figures figures(const std::string& indicator, const std::string& period, const base::Job& job = {});
   /// Where each unit's label stands best; found once for each vintage, on all threads.
-  std::shared_ptr<const std::vector<geom::LabelPoint>> label_points(const std::shared_ptr<const Units>& units);
+  std::shared_ptr<const std::vector<geom::LabelPoint>> label_points(
+      const std::shared_ptr<const Units>& units);
   /// Periods in which the indicator has at least one value, in the project's order.
   std::vector<std::string> periods_of(const std::string& indicator);
   /// The last of them, found without reading the others; empty when there is none.

@@ -69,7 +69,7 @@ void Session::refresh() {
         result->periods = data->periods_of(result->map.theme.indicator);
         return [this, revision, result] {
           if (revision != m_revision) return;
-          m_choice = {result->map.theme.id, result->map.period};
+          m_choice = {result->map.theme.id, result->map.period, true};
           m_periods = std::move(result->periods);
           m_map = std::make_shared<const MapContent>(std::move(result->map));
           m_changed = true;

@@ -48,8 +48,7 @@ class RuleJudge {
       const std::uint8_t flags = column == nullptr ? std::uint8_t{0} : column->flags[index];
       all_not_applicable &= (flags & k_cell_not_applicable) != 0;
       conflict |= (flags & k_cell_conflict) != 0;
-      m_values[i] = column == nullptr || flags != 0 ? read_edited(column, flags, index)
-                                                    : Decimal::from_double(column->value[index]);
+      m_values[i] = figure(column, flags, index);
     }
     if (all_not_applicable && m_plan.indicator->if_any) return {Verdict::not_applicable};
     const Truth truth = m_plan.indicator->rule->evaluate({m_values, unit.region, unit.group});
@@ -61,8 +60,7 @@ class RuleJudge {
   }
 
  private:
-  static std::optional<Decimal> read_edited(const ValueColumn* column, std::uint8_t flags,
-                                            std::size_t index) {
+  static std::optional<Decimal> figure(const ValueColumn* column, std::uint8_t flags, std::size_t index) {
     const bool readable = column != nullptr && (flags & (k_cell_not_applicable | k_cell_conflict)) == 0;
     return readable ? Decimal::from_double(column->value[index]) : std::nullopt;
   }
@@ -102,6 +100,7 @@ class Evaluator {
     m_out.m_criterion_marks.assign(set.criteria.size(),
                                    std::vector<Mark>(units.size(), Mark(Verdict::not_applicable)));
     m_out.m_children.resize(m_out.m_indicators.size());
+    m_out.m_prerequisites_met.assign(units.size(), 1);
     m_out.m_overall.assign(units.size(), Mark(Verdict::not_applicable));
     count_children();
     base::parallel_for(units.size(), k_grain, [&](std::size_t begin, std::size_t end) { judge(begin, end); });
@@ -191,7 +190,11 @@ class Evaluator {
         continue;
       }
       Conjunction all;
-      for (const std::string& id : m_out.m_set->requires_sets) all.add(other_set(id, u));
+      for (const std::string& id : m_out.m_set->requires_sets) {
+        const Mark other = other_set(id, u);
+        all.add(other);
+        if (other.verdict() != Verdict::met) m_out.m_prerequisites_met[u] = 0;
+      }
       for (const std::vector<Mark>& marks : m_out.m_criterion_marks) all.add(marks[u]);
       m_out.m_overall[u] = all.mark();
     }

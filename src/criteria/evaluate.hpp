@@ -83,10 +83,13 @@ class SetResult {
 
   bool applies(std::size_t unit) const { return m_applies[unit] != 0; }
   Mark indicator(std::size_t index, std::size_t unit) const { return m_indicator_marks[index][unit]; }
+  std::span<const Mark> indicator_marks(std::size_t index) const { return m_indicator_marks[index]; }
   Mark criterion(std::size_t index, std::size_t unit) const { return m_criterion_marks[index][unit]; }
   /// The whole set: criteria, gates and prerequisites. not_applicable for unit types it is not for.
   Mark overall(std::size_t unit) const { return m_overall[unit]; }
   std::span<const Mark> overall() const { return m_overall; }
+  /// Whether every set that this one requires is met.
+  bool prerequisites_met(std::size_t unit) const { return m_prerequisites_met[unit] != 0; }
   CriteriaCount count(std::size_t unit) const;
   /// For an indicator of kind share; zeros for others.
   ChildCount children(std::size_t index, std::size_t unit) const;
@@ -102,6 +105,7 @@ class SetResult {
   std::vector<std::vector<Mark>> m_indicator_marks;
   std::vector<std::vector<Mark>> m_criterion_marks;
   std::vector<Mark> m_overall;
+  std::vector<std::uint8_t> m_prerequisites_met;
   std::vector<std::vector<ChildCount>> m_children;  ///< by indicator; empty for other kinds
 };
 

@@ -33,6 +33,8 @@ void take_value(FigureEvidence& out, const ValueTable& values, const PartPlan& p
   out.not_applicable = (column.flags[unit] & k_cell_not_applicable) != 0;
   out.conflict = (column.flags[unit] & k_cell_conflict) != 0;
   out.edited = (column.flags[unit] & k_cell_edited) != 0;
+  out.estimated = (column.flags[unit] & k_cell_estimated) != 0;
+  out.parts_differ = (column.flags[unit] & k_cell_parts_differ) != 0;
   if (out.not_applicable || out.conflict) out.value.reset();
   if (column.sheet[unit] == k_no_sheet) return;
   out.sheet = values.sheets()[column.sheet[unit]];

@@ -17,6 +17,8 @@ struct FigureEvidence {
   bool not_applicable = false;
   bool conflict = false;
   bool edited = false;
+  bool estimated = false;     ///< carried over a split by area
+  bool parts_differ = false;  ///< carried over from parts that disagree
   std::optional<Decimal> threshold;
   std::optional<Decimal> next_year_threshold;
   /// Signed reserve as a share of the threshold: (value - threshold) / threshold for >=, the opposite for

@@ -75,6 +75,8 @@ Text figure_text(const Evidence& e, const FigureEvidence& f) {
       said = text("{}, ngưỡng {}", "{}, threshold {}", {said, limit});
     }
   }
+  if (f.estimated) said = text("{} (ước theo diện tích)", "{} (estimated by area)", {said});
+  if (f.parts_differ) said = text("{} (các phần không thống nhất)", "{} (the parts disagree)", {said});
   return join({f.name, said}, " ");
 }
 

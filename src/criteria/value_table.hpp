@@ -15,6 +15,8 @@ enum CellFlag : std::uint8_t {
   k_cell_not_applicable = 1,  ///< marked "không áp dụng"
   k_cell_conflict = 2,        ///< two sources differ: the number is no data
   k_cell_edited = 4,          ///< changed by the user, not what the source says
+  k_cell_estimated = 8,       ///< carried over a split by area, not by stated shares
+  k_cell_parts_differ = 16,   ///< carried over from parts that disagree (one met, one not)
 };
 
 /// Where figures were read: one file, or one sheet of it.

@@ -132,8 +132,8 @@ NodeId HoleBridges::nearest_in_sight(const VertexRings& rings, NodeId hole, Node
       if (!in_triangle(above ? hit : h, above ? h : hit, m, p.x, p.y)) continue;
       const double slope = std::abs(h.y - p.y) / (h.x - p.x);
       const Node& b = rings[best];
-      const bool nearer = slope < least ||
-                          (slope == least && (p.x > b.x || (p.x == b.x && corner_within(rings, best, id))));
+      const bool nearer =
+          slope < least || (slope == least && (p.x > b.x || (p.x == b.x && corner_within(rings, best, id))));
       if (!nearer || !rings.starts_inside(id, h)) continue;
       best = id;
       least = slope;

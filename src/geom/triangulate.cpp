@@ -214,8 +214,7 @@ namespace {
 
 /// The corner before - tip - after that may be an ear, with its box.
 struct Ear {
-  Ear(const Node* nodes, NodeId tip)
-      : a(nodes[nodes[tip].prev]), b(nodes[tip]), c(nodes[nodes[tip].next]) {
+  Ear(const Node* nodes, NodeId tip) : a(nodes[nodes[tip].prev]), b(nodes[tip]), c(nodes[nodes[tip].next]) {
     box.min_x = std::min({a.x, b.x, c.x});
     box.max_x = std::max({a.x, b.x, c.x});
     box.min_y = std::min({a.y, b.y, c.y});

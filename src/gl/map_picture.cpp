@@ -11,7 +11,6 @@ namespace {
 
 constexpr int k_longest_side = 100'000;
 constexpr std::int64_t k_most_pixels = 256'000'000;  // about 1 GB
-constexpr int k_tile = 4096;
 
 // The camera of a part of the picture, whose top left corner is column, row.
 scene::Camera part_of(const scene::Camera& whole, int column, int row, int width, int height) {
@@ -39,7 +38,7 @@ void check_picture_size(int width, int height) {
                  {base::Text(k_longest_side), base::Text(k_most_pixels)}));
 }
 
-PicturePainter::PicturePainter() : m_renderer(m_cache) {
+PicturePainter::PicturePainter(int tile) : m_tile(tile), m_renderer(m_cache) {
   m_renderer.warm_up();
 }
 
@@ -57,17 +56,14 @@ Image PicturePainter::paint(const scene::Camera& camera, std::span<const Picture
     }
   }
   Image image(camera.width(), camera.height());
-  const int tile = std::min(k_tile, Framebuffer::max_size());
-  const bool whole = camera.width() <= Framebuffer::max_size() && camera.height() <= Framebuffer::max_size() &&
-                     std::int64_t{camera.width()} * camera.height() <= std::int64_t{tile} * tile;
-  const int step_x = whole ? camera.width() : tile;
-  const int step_y = whole ? camera.height() : tile;
+  const int step_x = std::min({camera.width(), m_tile, Framebuffer::max_size()});
+  const int step_y = std::min({camera.height(), m_tile, Framebuffer::max_size()});
   for (int row = 0; row < camera.height(); row += step_y) {
     for (int column = 0; column < camera.width(); column += step_x) {
       job.checkpoint();
       const int width = std::min(step_x, camera.width() - column);
       const int height = std::min(step_y, camera.height() - row);
-      // Every tile but a narrow picture is drawn at full size, so that the hatching goes on.
+      // Every tile is drawn at full size, so that the hatching goes on from one to the next.
       m_renderer.draw(part_of(camera, column, row, step_x, step_y), drawn, style);
       m_renderer.picture().read_into(image, column, row, width, height);
     }

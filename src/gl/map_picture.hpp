@@ -23,21 +23,23 @@ struct PictureLayer {
   bool borders = true;
 };
 
-/// Refuses (Error{usage}) sizes below one pixel, and above 100,000 pixels a side or 256 million in all.
+/// Refuses (Error{usage}) sizes below one pixel, over 100,000 pixels a side or over 256 million in all.
 void check_picture_size(int width, int height);
 
 /// Draws maps without a window: context, shaders and renderer together. To make one takes some 40 ms,
 /// which another thread can use to read and prepare the data.
 class PicturePainter {
  public:
-  PicturePainter();
+  /// Pictures that are wider or higher than `tile` pixels are drawn in tiles of that size.
+  explicit PicturePainter(int tile = 4096);
 
   /// The picture that the camera sees, of its size; large ones are drawn in tiles.
   Image paint(const scene::Camera& camera, std::span<const PictureLayer> layers, const MapStyle& style,
               const base::Job& job = {});
 
  private:
-  HeadlessContext m_context;  // first: the others live in it
+  int m_tile;
+  HeadlessContext m_context;  // before what lives in it
   MeshCache m_cache;
   MapRenderer m_renderer;
 };

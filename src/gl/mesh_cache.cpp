@@ -11,6 +11,8 @@ namespace ntmap::gl {
 
 namespace {
 
+constexpr std::uint32_t k_corners = 3;  // of what a segment is drawn as
+
 template <typename T>
 BufferHandle upload(GLenum target, const std::vector<T>& data) {
   BufferHandle buffer = make_buffer();
@@ -31,12 +33,21 @@ void vertex_attributes() {
   glVertexAttribIPointer(1, 1, GL_UNSIGNED_INT, sizeof(MeshVertex), at(offsetof(MeshVertex, unit)));
 }
 
-// GL 3.3 has no base instance: the attributes begin where the span does.
-void segment_attributes(std::size_t first) {
+void segment_attributes() {
   using scene::MeshSegment;
-  const std::size_t base = first * sizeof(MeshSegment);
-  glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, sizeof(MeshSegment), at(base + offsetof(MeshSegment, x0)));
-  glVertexAttribIPointer(1, 2, GL_UNSIGNED_INT, sizeof(MeshSegment), at(base + offsetof(MeshSegment, left)));
+  glEnableVertexAttribArray(0);
+  glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, sizeof(MeshSegment), at(offsetof(MeshSegment, x0)));
+  glEnableVertexAttribArray(1);
+  glVertexAttribIPointer(1, 2, GL_UNSIGNED_INT, sizeof(MeshSegment), at(offsetof(MeshSegment, left)));
+}
+
+// Each segment three times, once for each corner of its triangle, which the shader knows by the number
+// of the vertex. Instances would need a third of the memory, but software GL draws them one by one.
+std::vector<scene::MeshSegment> corners_of(const std::vector<scene::MeshSegment>& segments) {
+  std::vector<scene::MeshSegment> corners;
+  corners.reserve(k_corners * segments.size());
+  for (const scene::MeshSegment& segment : segments) corners.insert(corners.end(), k_corners, segment);
+  return corners;
 }
 
 }  // namespace
@@ -51,11 +62,8 @@ MeshBuffers::MeshBuffers(const scene::Mesh& mesh)
   m_dots = upload(GL_ARRAY_BUFFER, mesh.dots);
   vertex_attributes();
   glBindVertexArray(m_segment_array.name());
-  m_segments = upload(GL_ARRAY_BUFFER, mesh.segments);
-  for (GLuint attribute : {0u, 1u}) {
-    glEnableVertexAttribArray(attribute);
-    glVertexAttribDivisor(attribute, 1);
-  }
+  m_segments = upload(GL_ARRAY_BUFFER, corners_of(mesh.segments));
+  segment_attributes();
   glBindVertexArray(0);
   check_gl("upload");
 }
@@ -76,9 +84,8 @@ void MeshBuffers::draw_dots(scene::MeshSpan dots) const {
 void MeshBuffers::draw_segments(scene::MeshSpan segments) const {
   if (segments.count == 0) return;
   glBindVertexArray(m_segment_array.name());
-  glBindBuffer(GL_ARRAY_BUFFER, m_segments.name());
-  segment_attributes(segments.first);
-  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(segments.count));
+  glDrawArrays(GL_TRIANGLES, static_cast<GLint>(k_corners * segments.first),
+               static_cast<GLsizei>(k_corners * segments.count));
 }
 
 const MeshBuffers& MeshCache::get(const std::shared_ptr<const scene::Mesh>& mesh) {

@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <atomic>
 #include <bit>
+#include <cmath>
+#include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +19,7 @@
 #include "io/output_file.hpp"
 #include "io/raster_overview.hpp"
 #include "io/rasterize.hpp"
+#include "io/text_writer.hpp"
 #include "io/zip_archive.hpp"
 
 namespace ntmap::io {
@@ -159,15 +163,22 @@ GDALColorEntry entry_of(model::Rgb colour) {
   return {colour.r, colour.g, colour.b, 255};
 }
 
+std::string shortest(double value) {
+  std::string out;
+  if (!std::isnan(value)) append_json(out, value);
+  return out;
+}
+
 /// Colour table, names, attribute table and, for readers without the sidecar, labels as metadata.
 void describe_classes(GDALRasterBand& band, const ExportLayer& layer) {
   GDALColorTable colours;
-  std::vector<std::string> names(256);
+  std::vector<std::string> names;
   GDALDefaultRasterAttributeTable table;
   table.CreateColumn("Value", GFT_Integer, GFU_MinMax);
   table.CreateColumn("Label", GFT_String, GFU_Name);
-  table.CreateColumn("Low", GFT_Real, GFU_Generic);
-  table.CreateColumn("High", GFT_Real, GFU_Generic);
+  // As text: GDAL's table has no empty numbers, and a category has no bounds.
+  table.CreateColumn("Low", GFT_String, GFU_Generic);
+  table.CreateColumn("High", GFT_String, GFU_Generic);
   table.CreateColumn("Units", GFT_Integer, GFU_Generic);
   table.CreateColumn("Red", GFT_Integer, GFU_Red);
   table.CreateColumn("Green", GFT_Integer, GFU_Green);
@@ -180,11 +191,12 @@ void describe_classes(GDALRasterBand& band, const ExportLayer& layer) {
     const std::string label = look.label.in(layer.lang);
     const GDALColorEntry colour = entry_of(look.fill);
     colours.SetColorEntry(each.number, &colour);
-    names[each.number] = label;
+    names.resize(each.number);
+    names.push_back(label);
     table.SetValue(row, 0, int{each.number});
     table.SetValue(row, 1, label.c_str());
-    if (!std::isnan(look.low)) table.SetValue(row, 2, look.low);
-    if (!std::isnan(look.high)) table.SetValue(row, 3, look.high);
+    table.SetValue(row, 2, shortest(look.low).c_str());
+    table.SetValue(row, 3, shortest(look.high).c_str());
     table.SetValue(row, 4, static_cast<int>(look.count));
     table.SetValue(row, 5, int{look.fill.r});
     table.SetValue(row, 6, int{look.fill.g});

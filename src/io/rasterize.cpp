@@ -71,6 +71,27 @@ std::vector<RowRange> row_ranges(const PolygonSet& polygons, const ToPixel& to_p
   return ranges;
 }
 
+/// Whether GDAL takes a ring for clockwise: by the turn at its lowest vertex, of several the rightmost,
+/// and by area where that vertex stands twice. For rings that do not cross themselves both agree.
+bool runs_clockwise(std::span<const double> ring) {
+  const std::size_t n = ring.size() / 2;
+  const auto at = [&](std::size_t i) { return base::Vec2{ring[2 * (i % n)], ring[2 * (i % n) + 1]}; };
+  std::size_t lowest = 0;
+  bool twice = false;
+  for (std::size_t i = 1; i < n; ++i) {
+    const base::Vec2 p = at(i);
+    const base::Vec2 low = at(lowest);
+    if (p == low) twice = true;
+    if (p.y > low.y || (p.y == low.y && p.x <= low.x)) continue;
+    lowest = i;
+    twice = false;
+  }
+  const base::Vec2 before = at(lowest + n - 1) - at(lowest);
+  const base::Vec2 after = at(lowest + 1) - at(lowest);
+  const double turn = after.x * before.y - before.x * after.y;
+  return twice || turn == 0 ? model::ring_area2(ring) < 0 : turn < 0;
+}
+
 /// Fills features into the rows first .. end of the grid.
 template <class Pixel>
 class RowFiller {
@@ -80,12 +101,15 @@ class RowFiller {
     m_row_start.resize(static_cast<std::size_t>(end - first) + 1);
   }
 
+  /// Part by part, as GDAL does: parts that overlap add up, only a part's own rings cut holes.
   void fill(const PolygonSet& polygons, std::size_t feature, Pixel value) {
-    m_crossings.clear();
-    for (std::uint32_t r = polygons.first_ring(feature); r < polygons.end_ring(feature); ++r) {
-      add_ring(polygons.ring(r), value);
+    for (auto part = polygons.feature_start[feature]; part < polygons.feature_start[feature + 1]; ++part) {
+      m_crossings.clear();
+      for (auto r = polygons.part_start[part]; r < polygons.part_start[part + 1]; ++r) {
+        add_ring(polygons.ring(r), value);
+      }
+      fill_between_crossings(value);
     }
-    fill_between_crossings(value);
   }
 
  private:
@@ -103,8 +127,9 @@ class RowFiller {
         add_edge(from, to);
       } else if (from.y > to.y) {
         add_edge(to, from);
-      } else if (from.x > to.x) {
-        fill_level_edge(to.x, from.x, to.y, value);
+      } else if (is_row_centre(to.y) && (from.x > to.x) == runs_clockwise(ring)) {
+        fill_row(static_cast<int>(to.y), column_from(std::min(from.x, to.x)),
+                 column_from(std::max(from.x, to.x)), value);
       }
       from = to;
     }
@@ -121,12 +146,11 @@ class RowFiller {
     }
   }
 
-  /// GDAL fills an edge that runs west exactly along row centres by itself. It matters only where a
-  /// ring crosses itself; sound polygons have those pixels from their other edges.
-  void fill_level_edge(double west, double east, double y, Pixel value) {
+  /// Level edges exactly on row centres are GDAL's special case: those that run west once the ring is
+  /// turned clockwise, bottom edges that is, belong to the polygon.
+  bool is_row_centre(double y) const {
     const double row = y - 0.5;
-    if (row != std::floor(row) || row < m_first || row >= m_end) return;
-    fill_row(static_cast<int>(row), column_from(west), column_from(east), value);
+    return row == std::floor(row) && row >= m_first && row < m_end;
   }
 
   /// The first column whose centre lies east of x.

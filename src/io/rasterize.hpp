@@ -24,8 +24,8 @@ base::PixelGrid grid_by_size(const base::Box& box, int width, int height);
 /// the background).
 ///
 /// A pixel belongs to a feature when its centre does, with the rules of gdal_rasterize without -at,
-/// bit by bit: a centre on a left edge is outside, on a right edge inside, on a top edge inside, on a
-/// bottom edge outside; all rings of a feature together are filled even-odd; later features overwrite.
+/// pixel by pixel: a centre on a left edge is outside, on a right edge inside, on a level edge inside;
+/// the rings of a part are filled even-odd, part after part; later features overwrite.
 /// The result does not depend on the count of threads. Pixel is std::uint8_t or std::uint32_t.
 template <class Pixel>
 void rasterize(const model::PolygonSet& polygons, const base::PixelGrid& grid, std::span<const Pixel> burn,

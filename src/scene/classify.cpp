@@ -21,14 +21,15 @@ using model::Rgb;
 
 // Greys for "no data", the liked one first, yellowish ones for palettes of greyish purple; what is chosen
 // keeps clear of all class colours.
-constexpr std::array<Rgb, 8> k_greys{{{0xd9, 0xd9, 0xd9},
+constexpr std::array<Rgb, 9> k_greys{{{0xd9, 0xd9, 0xd9},
                                       {0xc4, 0xc4, 0xc4},
                                       {0xad, 0xad, 0xad},
                                       {0xe6, 0xe6, 0xe6},
                                       {0x96, 0x96, 0x96},
                                       {0x80, 0x80, 0x80},
                                       {0xc9, 0xc3, 0xae},
-                                      {0x9c, 0x95, 0x7c}}};
+                                      {0x9c, 0x95, 0x7c},
+                                      {0xb5, 0xc2, 0x9e}}};
 constexpr std::array<Rgb, 4> k_pales{
     {{0xf2, 0xf2, 0xf2}, {0xff, 0xff, 0xff}, {0xb8, 0xb8, 0xb8}, {0x8a, 0x8a, 0x8a}}};
 constexpr std::array<Rgb, 4> k_loud{

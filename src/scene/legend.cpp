@@ -4,8 +4,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "colour/contrast.hpp"
-#include "colour/difference.hpp"
 #include "stats/breaks.hpp"
 
 namespace ntmap::scene {
@@ -27,13 +25,6 @@ std::vector<double> bar_bounds(std::span<const double> values, int bars, bool& w
 }
 
 }  // namespace
-
-model::Rgb hatch_ink(model::Rgb fill) {
-  const bool light = colour::relative_luminance(fill) > 0.4;
-  // Light greys get white stripes, very light ones darker stripes that can still be seen.
-  if (light && colour::relative_luminance(fill) < 0.8) return {255, 255, 255};
-  return light ? colour::mix(fill, {0, 0, 0}, 0.25) : colour::mix(fill, {255, 255, 255}, 0.45);
-}
 
 std::vector<LegendRow> legend_rows(const model::ClassList& classes, const LegendOptions& options) {
   std::vector<LegendRow> rows;

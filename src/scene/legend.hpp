@@ -10,14 +10,6 @@
 
 namespace ntmap::scene {
 
-/// Hatches are stripes of `hatch_ink` over the fill, this wide and this far apart (middle to middle), in
-/// pixels of a 1080-line picture, anchored at the page's corner; dots have the width as diameter.
-inline constexpr double k_hatch_width = 3;
-inline constexpr double k_hatch_period = 9;
-
-/// Stripes are lighter on dark fills, darker on light ones, and never louder than a class.
-model::Rgb hatch_ink(model::Rgb fill);
-
 /// One line of a legend: a swatch, a label and how many units.
 struct LegendRow {
   std::uint8_t byte = 0;  ///< class byte, as in ClassList::class_of

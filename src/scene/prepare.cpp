@@ -14,11 +14,15 @@ namespace ntmap::scene {
 
 namespace {
 
-// Vertices go while the triangle they make is below half the square of this many cells: half a pixel
-// of change at most looks the same, and a third of the triangles is left.
-constexpr double k_tolerance_cells = 2.0;
-// A unit whose box is smaller than this many cells each way may miss every pixel centre.
-constexpr double k_dot_cells = 4.0;
+// Cells a pixel: a half would leave notches along slanting borders that the eye sees.
+constexpr double k_cells_per_pixel = 3;
+// Vertices go while the triangle they make is below half a square pixel: that looks the same, and a
+// third of the triangles is left.
+constexpr double k_tolerance_cells = 1.0 * k_cells_per_pixel;
+// A unit whose box is smaller than this each way may miss every pixel centre.
+constexpr double k_dot_cells = 2 * k_cells_per_pixel;
+// An island smaller than this each way gets no outline: it would hide the colour.
+constexpr double k_outline_cells = 6 * k_cells_per_pixel;
 
 /// A level of some units, before it becomes a mesh. Local feature i is units[i].
 struct Level {
@@ -96,6 +100,14 @@ void ChunkMeshes::add_fill(std::uint32_t unit, ChunkMesh& mesh) const {
   }
 }
 
+// Whether the line is closed and smaller than `size` each way.
+bool small_loop(std::span<const double> line, double size) {
+  if (line[0] != line[line.size() - 2] || line[1] != line[line.size() - 1]) return false;
+  base::Box box;
+  for (std::size_t i = 0; i < line.size(); i += 2) box.add(base::Vec2{line[i], line[i + 1]});
+  return box.width() < size && box.height() < size;
+}
+
 // Each border goes to the chunk of the lower of its two units, whichever chunks are made together.
 void ChunkMeshes::add_borders(std::span<ChunkMesh> mesh_of_chunk, std::uint32_t first_chunk) const {
   const geom::Coverage& coverage = m_level.coverage;
@@ -110,6 +122,8 @@ void ChunkMeshes::add_borders(std::span<ChunkMesh> mesh_of_chunk, std::uint32_t 
     if (chunk >= mesh_of_chunk.size()) continue;
     auto& segments = mesh_of_chunk[chunk].segments[static_cast<std::size_t>(m_source.rank(left, right))];
     const auto line = coverage.arcs.line(arc);
+    const bool outer = left == geom::k_outside || right == geom::k_outside;
+    if (outer && small_loop(line, k_outline_cells * m_level.cell)) continue;
     for (std::size_t i = 0; i + 3 < line.size(); i += 2) {
       const MeshVertex a = place({line[i], line[i + 1]}, 0);
       const MeshVertex b = place({line[i + 2], line[i + 3]}, 0);
@@ -176,11 +190,11 @@ Mesh make_mesh(const LayerSource& source, const Level& level, std::uint32_t firs
 }  // namespace
 
 double exact_cell(double units_per_pixel) {
-  return units_per_pixel / 2;
+  return units_per_pixel / k_cells_per_pixel;
 }
 
 double level_cell(double units_per_pixel) {
-  return std::exp2(std::floor(std::log2(units_per_pixel / 2)));
+  return std::exp2(std::floor(std::log2(exact_cell(units_per_pixel))));
 }
 
 Mesh prepare_all(const LayerSource& source, double cell, const base::Job& job) {

@@ -8,13 +8,13 @@
 
 namespace ntmap::scene {
 
-// A level of detail is a lattice of `cell` CRS units: half a pixel or a little less. All borders are
+// A level of detail is a lattice of `cell` CRS units: a third of a pixel or less. All borders are
 // snapped to it, shared borders are simplified once, and what is left is triangulated.
 // No unit is lost: one that is smaller than about two pixels gets a dot, also where it collapses.
 
-/// The cell for pictures of that scale, drawn once and not kept: half a pixel.
+/// The cell for pictures of that scale, drawn once and not kept: a third of a pixel.
 double exact_cell(double units_per_pixel);
-/// The largest power of two up to half a pixel: levels that many scales share.
+/// The largest power of two up to a third of a pixel: levels that many scales share.
 double level_cell(double units_per_pixel);
 
 /// The whole layer at one level: a range for each chunk. On all threads.

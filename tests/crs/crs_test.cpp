@@ -45,7 +45,7 @@ TEST(Describe, HandMadeZoneOnWgs84IsNotSure) {
 }
 
 TEST(Describe, OtherTextIsRefused) {
-  for (const char* bad : {"", "EPSG:0", "VN-2000", "+proj=pipeline"})
+  for (const char* bad : {"", "EPSG:0", "no such system", "+proj=pipeline"})
     EXPECT_THROW(describe(bad), base::Error) << bad;
 }
 
@@ -107,7 +107,7 @@ TEST(Transform, SameResultWhateverTheCountOfThreads) {
 }
 
 TEST(Transform, ImpossiblePointsAreAnError) {
-  std::vector<double> point = {500000, 2e9};
+  std::vector<double> point = {1e30, 1e30};
   EXPECT_THROW(transform(point, "EPSG:9209", "EPSG:4326"), base::Error);
   EXPECT_THROW(transform(point, "EPSG:9209", "EPSG:1"), base::Error);
 }

@@ -67,12 +67,5 @@ TEST(LegendHistogram, EmptyWithoutClasses) {
   EXPECT_TRUE(legend_histogram(classify(values, {}), values).counts.empty());
 }
 
-TEST(HatchInk, CanBeSeenOnEveryFill) {
-  for (int grey = 0; grey < 256; ++grey) {
-    const auto part = static_cast<std::uint8_t>(grey);
-    EXPECT_GT(colour::difference(hatch_ink({part, part, part}), {part, part, part}), 4) << grey;
-  }
-}
-
 }  // namespace
 }  // namespace ntmap::scene
