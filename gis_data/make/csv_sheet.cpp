@@ -38,7 +38,7 @@ void write_csv(const std::filesystem::path& file, const Sheet& sheet, CsvStyle s
     out += '\n';
   };
   add(std::vector<Cell>(sheet.header.begin(), sheet.header.end()), "GHI_CHU");
-  for (const std::vector<Cell>& row : sheet.rows) add(row, k_made_up);
+  for (std::size_t i = 0; i < sheet.rows.size(); ++i) add(sheet.rows[i], i == 0 ? k_made_up : "");
   write_text(file, out);
 }
 

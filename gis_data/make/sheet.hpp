@@ -31,7 +31,7 @@ enum class CsvStyle {
   plain,       ///< commas and decimal points
 };
 
-/// UTF-8 with a last column GHI_CHU.
+/// UTF-8 with a last column GHI_CHU, filled in the first row.
 void write_csv(const std::filesystem::path& file, const Sheet& sheet, CsvStyle style);
 
 /// One sheet "Số liệu": a merged title row, an empty row, the header, the rows. The same sheet gives the
