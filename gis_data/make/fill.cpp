@@ -51,7 +51,9 @@ Range range_of(const Round& round, const Assessed& commune, std::size_t item) {
 
 /// The companions follow the figure whose rule they serve.
 double companion(const Assessed& commune, std::string_view id, Random& random) {
-  if (id == "ntm.5.so_truong") return 3 + random.below(3);
+  // With three schools or fewer the rule asks for less: those that fail it have four.
+  if (id == "ntm.5.so_truong")
+    return commune.outcome[item_index("ntm.5.muc_1")] == Outcome::fails ? 4 : 3 + random.below(3);
   if (id == "nc.18.8") return random.chance(0.7) ? std::numeric_limits<double>::quiet_NaN() : 100;
   const bool cooperative = commune.outcome[item_index("ntm.13.1.htx")] != Outcome::fails;
   return cooperative && random.chance(0.6) ? 1 : 0;
