@@ -54,7 +54,8 @@ TEST_F(PropertyTest, RaisingAValueNeverUnmeetsAnAtLeastCriterion) {
     }
     const auto after = verdicts(k_ntm)[i];
     for (std::size_t u = 0; u < after.size(); ++u) {
-      EXPECT_TRUE(before[i][u] != Verdict::met || after[u] == Verdict::met) << indicator.code << " unit " << u;
+      EXPECT_TRUE(before[i][u] != Verdict::met || after[u] == Verdict::met)
+          << indicator.code << " unit " << u;
     }
   }
 }
