@@ -12,7 +12,10 @@
 #include "io/export_layer.hpp"
 #include "io/geojson_writer.hpp"
 #include "io/geotiff_writer.hpp"
+#include "io/gpkg_writer.hpp"
 #include "io/rasterize.hpp"
+#include "io/xlsx_sheets.hpp"
+#include "io/xlsx_writer.hpp"
 #include "support/country_layer.hpp"
 
 namespace ntmap::bench {
@@ -55,7 +58,7 @@ const io::ExportLayer& country() {
 /// The layer as the other programs read it.
 const fs::path& input() {
   static const fs::path path = [] {
-    io::write_geojson(country(), {}, folder() / "country.geojson", base::Overwrite::yes);
+    io::write_geojson(country(), {.style = false}, folder() / "country.geojson", base::Overwrite::yes);
     fs::path made = folder() / "country.shp";
     const std::string command = "ogr2ogr -overwrite -lco ENCODING=UTF-8 '" + made.string() + "' '" +
                                 (folder() / "country.geojson").string() + "'";
@@ -98,6 +101,19 @@ void values_geotiff(benchmark::State& state) {
   report_memory(state);
 }
 BENCHMARK(values_geotiff)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void geopackage(benchmark::State& state) {
+  for (auto _ : state) io::write_gpkg(country(), {}, {}, folder() / "out.gpkg", base::Overwrite::yes);
+  report_memory(state);
+}
+BENCHMARK(geopackage)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void xlsx(benchmark::State& state) {
+  for (auto _ : state) {
+    io::write_xlsx(io::sheets_of(country()), "country", folder() / "out.xlsx", base::Overwrite::yes);
+  }
+}
+BENCHMARK(xlsx)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void run(benchmark::State& state, const std::string& command) {
   for (auto _ : state) {

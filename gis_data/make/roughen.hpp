@@ -10,7 +10,7 @@ namespace ntmap::sample {
 struct Roughness {
   double inner = 0.32;  ///< largest displacement of a midpoint as a share of its segment
   double outer = 0.17;  ///< the same for the outline, which is partly a real coast or border
-  double finest = 260;  ///< metres: shorter segments stay as they are
+  double finest = 330;  ///< metres: shorter segments stay as they are
 };
 
 /// Bends each chain by midpoint displacement, so that it looks like a border; ends stay where they are and

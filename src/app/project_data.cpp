@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/project_file.hpp"
+#include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "base/parallel.hpp"
 #include "io/table_reader.hpp"

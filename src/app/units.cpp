@@ -113,8 +113,7 @@ Units load_units(const model::Project& project, const model::Boundaries& boundar
   units.districts = optional_texts(table, boundaries.district, units.codes.size());
   group_districts(units, optional_texts(table, boundaries.district_code, units.codes.size()));
   units.crs = choose_map_crs(project, loaded.crs, loaded.layer.polygons.box());
-  if (units.crs != loaded.crs.definition)
-    crs::transform(loaded.layer.polygons.xy, loaded.crs.definition, units.crs);
+  move_polygons(loaded, units.crs);
   units.layer = std::move(loaded.layer);
   units.layer.crs = units.crs;
   index_codes(units);

@@ -11,7 +11,7 @@
 namespace ntmap::criteria {
 namespace {
 
-constexpr int k_max_scale = 18;
+constexpr int k_max_scale = 20;
 constexpr int k_sum_scale = 12;
 constexpr Int128 k_max_digits = 999'999'999'999'999'999;
 

@@ -14,7 +14,7 @@ __extension__ using Int128 = __int128;
 
 /// A decimal number, digits / 10^scale, for comparisons that a rule of law rests on: 79.95 stays 79.95.
 ///
-/// Up to 18 significant digits and 18 decimals. Sums, differences and products are exact while the
+/// Up to 18 significant digits and 20 decimals. Sums, differences and products are exact while the
 /// result fits, and are rounded half away from zero to what fits beyond that.
 class Decimal {
  public:

@@ -87,7 +87,12 @@ class RuleParser {
 
   Typed truth(Typed node) {
     if (!node.is_number) return node;
-    if (m_rule.m_nodes[node.node].code != Code::name) fail({"một điều kiện đúng/sai", "a condition"});
+    const Rule::Node shape = m_rule.m_nodes[node.node];
+    if (shape.code == Code::choose) {
+      const Typed yes = truth({shape.b, true});
+      return add(Code::choose, false, shape.a, yes.node, truth({shape.c, true}).node);
+    }
+    if (shape.code != Code::name) fail({"một điều kiện đúng/sai", "a condition"});
     return add(Code::truth_of, false, node.node);
   }
 

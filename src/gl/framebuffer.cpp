@@ -51,7 +51,8 @@ void Framebuffer::copy_moved(const Framebuffer& from, int right, int up) const {
   const int y1 = std::min(m_height, m_height + up);
   glBindFramebuffer(GL_READ_FRAMEBUFFER, from.m_framebuffer.name());
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, m_framebuffer.name());
-  glBlitFramebuffer(x0 - right, y0 - up, x1 - right, y1 - up, x0, y0, x1, y1, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBlitFramebuffer(x0 - right, y0 - up, x1 - right, y1 - up, x0, y0, x1, y1, GL_COLOR_BUFFER_BIT,
+                    GL_NEAREST);
 }
 
 void Framebuffer::read_into(Image& image, int column, int row, int width, int height) const {

@@ -6,12 +6,24 @@ namespace ntmap::gl {
 
 void release(HandleKind kind, std::uint32_t name) {
   switch (kind) {
-    case HandleKind::buffer: glDeleteBuffers(1, &name); return;
-    case HandleKind::vertex_array: glDeleteVertexArrays(1, &name); return;
-    case HandleKind::texture: glDeleteTextures(1, &name); return;
-    case HandleKind::framebuffer: glDeleteFramebuffers(1, &name); return;
-    case HandleKind::program: glDeleteProgram(name); return;
-    case HandleKind::shader: glDeleteShader(name); return;
+    case HandleKind::buffer:
+      glDeleteBuffers(1, &name);
+      return;
+    case HandleKind::vertex_array:
+      glDeleteVertexArrays(1, &name);
+      return;
+    case HandleKind::texture:
+      glDeleteTextures(1, &name);
+      return;
+    case HandleKind::framebuffer:
+      glDeleteFramebuffers(1, &name);
+      return;
+    case HandleKind::program:
+      glDeleteProgram(name);
+      return;
+    case HandleKind::shader:
+      glDeleteShader(name);
+      return;
   }
 }
 

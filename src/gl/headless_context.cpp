@@ -10,12 +10,13 @@ namespace ntmap::gl {
 namespace {
 
 [[noreturn]] void refuse(const char* what) {
-  throw base::Error(
-      base::ErrorKind::not_found,
-      base::text("Máy này không có OpenGL 3.3 để vẽ bản đồ ({})",
-                 "This machine has no OpenGL 3.3 to draw the map ({})", {base::Text(what)}),
-      base::text("Cài trình điều khiển phần mềm (Debian, Ubuntu: libegl1 và libgl1-mesa-dri), hoặc xuất bản đồ ra PDF/SVG.",
-                 "Install the software driver (Debian, Ubuntu: libegl1 and libgl1-mesa-dri), or write the map as PDF or SVG."));
+  throw base::Error(base::ErrorKind::not_found,
+                    base::text("Máy này không có OpenGL 3.3 để vẽ bản đồ ({})",
+                               "This machine has no OpenGL 3.3 to draw the map ({})", {base::Text(what)}),
+                    base::text("Cài trình điều khiển phần mềm (Debian, Ubuntu: libegl1 và libgl1-mesa-dri), "
+                               "hoặc xuất bản đồ ra PDF/SVG.",
+                               "Install the software driver (Debian, Ubuntu: libegl1 and libgl1-mesa-dri), "
+                               "or write the map as PDF or SVG."));
 }
 
 EGLDisplay open_display() {
@@ -50,12 +51,14 @@ HeadlessContext::HeadlessContext() : m_state(std::make_unique<State>()) {
     refuse("eglInitialize");
   }
   if (!eglBindAPI(EGL_OPENGL_API)) refuse("eglBindAPI");
-  const EGLint attributes[] = {EGL_CONTEXT_MAJOR_VERSION, 3,
-                               EGL_CONTEXT_MINOR_VERSION, 3,
-                               EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+  const EGLint attributes[] = {EGL_CONTEXT_MAJOR_VERSION,
+                               3,
+                               EGL_CONTEXT_MINOR_VERSION,
+                               3,
+                               EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                               EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
                                EGL_NONE};
-  m_state->context =
-      eglCreateContext(m_state->display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, attributes);
+  m_state->context = eglCreateContext(m_state->display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, attributes);
   if (m_state->context == EGL_NO_CONTEXT) refuse("eglCreateContext");
   if (!eglMakeCurrent(m_state->display, EGL_NO_SURFACE, EGL_NO_SURFACE, m_state->context)) {
     refuse("eglMakeCurrent");

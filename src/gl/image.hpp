@@ -18,7 +18,9 @@ struct Image {
   Image(int w, int h)
       : width(w), height(h), rgba(static_cast<std::size_t>(w) * static_cast<std::size_t>(h) * 4) {}
 
-  std::uint8_t* row(int y) { return rgba.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width) * 4; }
+  std::uint8_t* row(int y) {
+    return rgba.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width) * 4;
+  }
   const std::uint8_t* row(int y) const {
     return rgba.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width) * 4;
   }

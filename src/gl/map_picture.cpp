@@ -33,9 +33,10 @@ void check_picture_size(int width, int height) {
       base::ErrorKind::usage,
       base::text("Không vẽ được ảnh {}x{} điểm ảnh", "Cannot draw a picture of {}x{} pixels",
                  {base::Text(std::to_string(width)), base::Text(std::to_string(height))}),
-      base::text("Chọn từ 1 đến {} điểm ảnh mỗi chiều và không quá {} điểm ảnh tất cả; bản in lớn hơn: xuất PDF.",
-                 "Choose 1 to {} pixels each way and at most {} in all; for larger prints write a PDF.",
-                 {base::Text(k_longest_side), base::Text(k_most_pixels)}));
+      base::text(
+          "Chọn từ 1 đến {} điểm ảnh mỗi chiều và không quá {} điểm ảnh tất cả; bản in lớn hơn: xuất PDF.",
+          "Choose 1 to {} pixels each way and at most {} in all; for larger prints write a PDF.",
+          {base::Text(k_longest_side), base::Text(k_most_pixels)}));
 }
 
 PicturePainter::PicturePainter(int tile) : m_tile(tile), m_renderer(m_cache) {

@@ -16,7 +16,7 @@ namespace ntmap::gl {
 
 /// One layer of a picture that is drawn once; the first is the map proper, the others lie over it.
 struct PictureLayer {
-  std::shared_ptr<const scene::Mesh> mesh;  ///< from scene::prepare_all(source, scene::exact_cell(...))
+  std::shared_ptr<const scene::Mesh> mesh;    ///< from scene::prepare_all(source, scene::exact_cell(...))
   const model::ClassList* classes = nullptr;  ///< of the same units; not null
   float opacity = 1;
   float hatch_opacity = 1;

@@ -17,7 +17,8 @@ constexpr float k_dot_pixels = 2;  // covers a pixel centre wherever it lies
 constexpr double k_reach = 8;
 
 std::array<float, 3> colour(model::Rgb of) {
-  return {static_cast<float>(of.r) / 255.0f, static_cast<float>(of.g) / 255.0f, static_cast<float>(of.b) / 255.0f};
+  return {static_cast<float>(of.r) / 255.0f, static_cast<float>(of.g) / 255.0f,
+          static_cast<float>(of.b) / 255.0f};
 }
 
 std::array<float, 2> floats(double x, double y) {
@@ -113,8 +114,9 @@ bool MapRenderer::same_look(const Shown& next) const {
   if (m_shown->style != next.style || m_shown->revisions != next.revisions) return false;
   return std::equal(m_shown->layers.begin(), m_shown->layers.end(), next.layers.begin(), next.layers.end(),
                     [&](const MapLayer& a, const MapLayer& b) {
-                      return a.look == b.look && a.opacity == b.opacity && a.hatch_opacity == b.hatch_opacity &&
-                             a.borders == b.borders && same_pieces(a.pieces, before, b.pieces, after);
+                      return a.look == b.look && a.opacity == b.opacity &&
+                             a.hatch_opacity == b.hatch_opacity && a.borders == b.borders &&
+                             same_pieces(a.pieces, before, b.pieces, after);
                     });
 }
 
@@ -147,8 +149,10 @@ void MapRenderer::scroll(const Shown& next, std::array<int, 2> by) {
   if (by[1] != 0) draw_region(next, {0, by[1] > 0 ? 0 : height + by[1], width, std::abs(by[1])});
 }
 
-// The pattern moves with the map, and stays where it is while the scale changes.
+// The pattern begins in the top left corner, moves with the map, and stays where it is while the scale
+// changes.
 void MapRenderer::move_hatch(const Shown& next) {
+  if (!m_shown) m_hatch_origin = {0, 1.0 * next.camera.height()};
   if (!m_shown || m_shown->camera.units_per_pixel() != next.camera.units_per_pixel()) return;
   const base::Vec2 by =
       (m_shown->camera.centre() - next.camera.centre()) * (1 / next.camera.units_per_pixel());
@@ -159,10 +163,10 @@ void MapRenderer::move_hatch(const Shown& next) {
 void MapRenderer::draw_region(const Shown& what, Region region) {
   const scene::Camera& camera = what.camera;
   const base::Vec2 low = camera.to_world({1.0 * region.x, 1.0 * (camera.height() - region.y)});
-  const base::Vec2 high = camera.to_world(
-      {1.0 * (region.x + region.width), 1.0 * (camera.height() - region.y - region.height)});
-  const base::Box box =
-      base::Box{low.x, low.y, high.x, high.y}.grown(k_reach * camera.units_per_pixel() * double{what.style.scale});
+  const base::Vec2 high =
+      camera.to_world({1.0 * (region.x + region.width), 1.0 * (camera.height() - region.y - region.height)});
+  const base::Box box = base::Box{low.x, low.y, high.x, high.y}.grown(k_reach * camera.units_per_pixel() *
+                                                                      double{what.style.scale});
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
   glDisable(GL_DITHER);

@@ -18,7 +18,8 @@ struct LineLook {
 /// Everything about the look of a map that does not come from the class list.
 struct MapStyle {
   model::Rgb paper{255, 255, 255};
-  std::array<LineLook, scene::k_border_ranks> borders{  ///< by BorderRank
+  std::array<LineLook, scene::k_border_ranks> borders{
+      ///< by BorderRank
       LineLook{{255, 255, 255}, 1.0f}, LineLook{{70, 78, 88}, 1.2f}, LineLook{{40, 46, 54}, 1.6f}};
   LineLook selected{{20, 20, 20}, 3.0f};  ///< outline round the selected units
   LineLook hovered{{20, 20, 20}, 1.5f};

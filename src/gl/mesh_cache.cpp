@@ -53,7 +53,9 @@ std::vector<scene::MeshSegment> corners_of(const std::vector<scene::MeshSegment>
 }  // namespace
 
 MeshBuffers::MeshBuffers(const scene::Mesh& mesh)
-    : m_fill_array(make_vertex_array()), m_dot_array(make_vertex_array()), m_segment_array(make_vertex_array()) {
+    : m_fill_array(make_vertex_array()),
+      m_dot_array(make_vertex_array()),
+      m_segment_array(make_vertex_array()) {
   glBindVertexArray(m_fill_array.name());
   m_vertices = upload(GL_ARRAY_BUFFER, mesh.vertices);
   m_indices = upload(GL_ELEMENT_ARRAY_BUFFER, mesh.indices);

@@ -12,11 +12,12 @@ namespace ntmap::gl {
 namespace {
 
 [[noreturn]] void refuse(std::string_view name, const std::string& log) {
-  throw base::Error(base::ErrorKind::data,
-                    base::text("Trình điều khiển đồ họa không nhận shader {}: {}",
-                               "The graphics driver refuses the shader {}: {}", {base::Text(name), base::Text(log)}),
-                    base::text("Cập nhật trình điều khiển đồ họa, hoặc đặt LIBGL_ALWAYS_SOFTWARE=1 rồi chạy lại.",
-                               "Update the graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 and run again."));
+  throw base::Error(
+      base::ErrorKind::data,
+      base::text("Trình điều khiển đồ họa không nhận shader {}: {}",
+                 "The graphics driver refuses the shader {}: {}", {base::Text(name), base::Text(log)}),
+      base::text("Cập nhật trình điều khiển đồ họa, hoặc đặt LIBGL_ALWAYS_SOFTWARE=1 rồi chạy lại.",
+                 "Update the graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 and run again."));
 }
 
 ShaderHandle compile(GLenum stage, std::string_view name) {

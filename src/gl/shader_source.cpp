@@ -21,7 +21,8 @@ std::string shader_source(std::string_view name) {
   }
   const std::string_view source = embedded_shader(name);
   if (!source.empty()) return std::string(source);
-  throw base::Error(base::ErrorKind::not_found, base::text("Không có shader {}", "No shader {}", {base::Text(name)}));
+  throw base::Error(base::ErrorKind::not_found,
+                    base::text("Không có shader {}", "No shader {}", {base::Text(name)}));
 }
 
 }  // namespace ntmap::gl

@@ -92,7 +92,7 @@ Header read_header(const BinaryFile& dbf, const std::string& file) {
   return header;
 }
 
-std::string_view trimmed(std::string_view cell) {
+std::string_view without_padding(std::string_view cell) {
   const std::size_t end = cell.find_last_not_of(std::string_view(" \0", 2));
   return end == std::string_view::npos ? std::string_view() : cell.substr(0, end + 1);
 }
@@ -125,9 +125,9 @@ class FieldReader {
     const std::string_view cell = record.substr(m_field.offset, m_field.length);
     ++m_row;
     if (!is_number_field(m_field)) {
-      take_text(trimmed(cell));
+      take_text(without_padding(cell));
     } else if (m_field.type == 'N' || m_field.type == 'F') {
-      take_number(without_leading_spaces(trimmed(cell)));
+      take_number(without_leading_spaces(without_padding(cell)));
     } else {
       m_column.numbers.push_back(binary_number(cell));
     }

@@ -63,6 +63,22 @@ std::string free_name(const std::vector<Column>& taken, const std::string& wante
 
 }  // namespace
 
+base::Text column_title(const std::string& name) {
+  const std::pair<const char*, base::Text> titles[] = {
+      {k_code_column, {"Mã đơn vị", "Unit code"}},
+      {k_name_column, {"Tên đơn vị", "Unit name"}},
+      {k_value_column, {"Giá trị", "Value"}},
+      {k_class_column, {"Lớp", "Class"}},
+      {k_label_column, {"Nhãn lớp", "Class label"}},
+      {"verdict", {"Kết quả", "Verdict"}},
+      {"margin", {"Chênh lệch so với ngưỡng", "Margin to the threshold"}},
+      {"evidence", {"Căn cứ", "Evidence"}}};
+  for (const auto& [known, title] : titles) {
+    if (name == known) return title;
+  }
+  return name;
+}
+
 std::vector<ExportedClass> exported_classes(const model::ClassList& classes) {
   std::vector<ExportedClass> out;
   for (std::size_t i = 0; i < classes.classes.size(); ++i) {

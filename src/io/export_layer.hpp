@@ -49,6 +49,9 @@ inline constexpr const char* k_value_column = "value";
 inline constexpr const char* k_class_column = "class";
 inline constexpr const char* k_label_column = "label";
 
+/// What people read for a column of that name ("Mã đơn vị"); the name itself for an attribute.
+base::Text column_title(const std::string& name);
+
 /// The number that stands for a class in every exported file: 1 for the first class, and
 /// k_class_no_data, k_class_not_applicable, k_class_out_of_range for the special states.
 /// 0 is left for pixels outside all units.

@@ -1,11 +1,9 @@
 #include "io/geotiff_writer.hpp"
 
-#include <cpl_vsi.h>
 #include <gdal_priv.h>
 #include <gdal_rat.h>
 
 #include <algorithm>
-#include <atomic>
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -16,6 +14,7 @@
 
 #include "base/error.hpp"
 #include "io/gdal_writer_scope.hpp"
+#include "io/memory_folder.hpp"
 #include "io/output_file.hpp"
 #include "io/raster_overview.hpp"
 #include "io/rasterize.hpp"
@@ -30,8 +29,6 @@ using base::Text;
 
 constexpr int k_block = 512;
 constexpr float k_no_value = std::numeric_limits<float>::quiet_NaN();
-
-std::atomic<unsigned> g_serial{0};  // makes two files in memory of one process differ
 
 struct CloseDataset {
   void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
@@ -272,32 +269,10 @@ int CPL_STDCALL report_to_job(double fraction, const char*, void* job) {
   return to.cancelled() ? FALSE : TRUE;
 }
 
-/// A folder in memory that GDAL writes to; gone with everything in it at the end.
-class MemoryFolder {
- public:
-  MemoryFolder() : m_path("/vsimem/ntmap-" + std::to_string(g_serial++)) { VSIMkdir(m_path.c_str(), 0755); }
-  ~MemoryFolder() { VSIRmdirRecursive(m_path.c_str()); }
-  MemoryFolder(const MemoryFolder&) = delete;
-  MemoryFolder& operator=(const MemoryFolder&) = delete;
-
-  std::string file(const char* name) const { return m_path + "/" + name; }
-  /// The bytes of a file, valid as long as the folder; empty when there is none.
-  std::string_view bytes(const char* name) const {
-    vsi_l_offset size = 0;
-    const GByte* const data = VSIGetMemFileBuffer(file(name).c_str(), &size, FALSE);
-    if (data == nullptr) return {};
-    return {reinterpret_cast<const char*>(data), static_cast<std::size_t>(size)};
-  }
-
- private:
-  std::string m_path;
-};
-
 constexpr const char* k_tif = "map.tif";
 constexpr const char* k_sidecar = "map.tif.aux.xml";
 
-/// Encodes the picture as a COG in memory: every byte that reaches the disk is then written, and
-/// checked, by ourselves.
+/// Encodes the picture as a COG in memory.
 template <class Pixel>
 void encode(const ExportLayer& layer, const base::PixelGrid& grid, RasterKind kind, Pyramid<Pixel> levels,
             const MemoryFolder& folder, const fs::path& shown, const base::Job& job) {

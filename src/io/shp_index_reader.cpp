@@ -93,8 +93,16 @@ bool same(const Records& a, const Records& b) {
   });
 }
 
-void check_length(const BinaryFile& shp, std::span<const std::byte> header, const std::string& file,
+void check_header(const BinaryFile& shp, std::span<const std::byte> header, const std::string& file,
                   Findings& findings) {
+  if (little<std::int32_t>(header, 28) != 1000) {
+    findings.push_back({Severity::warning,
+                        "shp.header",
+                        file,
+                        {},
+                        text("phần đầu tệp .shp sai phiên bản", "the header of the .shp has a wrong version"),
+                        ask_again()});
+  }
   const std::uint64_t said = 2 * static_cast<std::uint64_t>(static_cast<std::uint32_t>(big32(header, 24)));
   if (said == shp.size()) return;
   const bool cut = said > shp.size();
@@ -105,14 +113,6 @@ void check_length(const BinaryFile& shp, std::span<const std::byte> header, cons
                       text("phần đầu tệp .shp ghi {} byte, tệp có {} byte",
                            "the header of the .shp says {} bytes, the file has {}", {said, shp.size()}),
                       ask_again()});
-  if (little<std::int32_t>(header, 28) != 1000) {
-    findings.push_back({Severity::warning,
-                        "shp.header",
-                        file,
-                        {},
-                        text("phần đầu tệp .shp sai phiên bản", "the header of the .shp has a wrong version"),
-                        ask_again()});
-  }
 }
 
 Records choose(Walk walked, std::optional<Shx> shx, const std::string& file, Findings& findings) {
@@ -170,7 +170,7 @@ ShpIndex index_shp(const std::filesystem::path& path, const std::filesystem::pat
   }
   check_type(little<std::int32_t>(header, 32), file);
   ShpIndex out;
-  check_length(shp, header, file, out.findings);
+  check_header(shp, header, file, out.findings);
   std::optional<Shx> index;
   if (!shx.empty()) index = read_shx(shx, shp);
   out.records = choose(walk(shp), std::move(index), file, out.findings);

@@ -255,19 +255,22 @@ class Shaper {
     const Row& row = m_grid.rows[m_first];
     int expected = 1;
     std::size_t cells = 0;
+    bool bracketed = true;
     for (const Cell& cell : row) {
       if (cell.kind == CellKind::empty) continue;
       ++cells;
       std::string_view word = cell.text;
       const std::string number = cell_text(cell);
       if (cell.kind == CellKind::number) word = number;
-      if (word.size() > 2 && word.front() == '(' && word.back() == ')')
-        word = word.substr(1, word.size() - 2);
+      const bool brackets = word.size() > 2 && word.front() == '(' && word.back() == ')';
+      if (brackets) word = word.substr(1, word.size() - 2);
+      bracketed = bracketed && brackets;
       if (expected == 1 && word.size() == 1 && word[0] >= 'A' && word[0] <= 'D') continue;
       if (word != std::to_string(expected)) return;
       ++expected;
     }
-    if (expected < 3 || cells < 3) return;
+    // Bare numbers must fill a wide row, or a first row of data could be taken for it.
+    if (expected < 3 || cells < 3 || (!bracketed && (cells < 4 || cells != m_names.size()))) return;
     note(Severity::note, "table.numbering-row", row_place(m_first),
          text("dòng đánh số cột được bỏ qua: {}", "the row that numbers the columns was left out: {}",
               {row_text(row)}));

@@ -10,13 +10,6 @@
 namespace ntmap::io {
 namespace {
 
-void require_utf8(std::string_view text) {
-  if (is_utf8(text)) return;
-  throw base::Error(
-      base::ErrorKind::data, base::text("Văn bản không phải UTF-8", "A text is not UTF-8"),
-      base::text("Chọn lại bảng mã của dữ liệu vào.", "Choose the encoding of the input again."));
-}
-
 /// Length of the well-formed UTF-8 sequence at the start of the text, 0 for none (Unicode 15, table 3-7).
 std::size_t sequence_length(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -104,6 +97,13 @@ bool is_utf8(std::string_view text) {
     text.remove_prefix(length);
   }
   return true;
+}
+
+void require_utf8(std::string_view text) {
+  if (is_utf8(text)) return;
+  throw base::Error(
+      base::ErrorKind::data, base::text("Văn bản không phải UTF-8", "A text is not UTF-8"),
+      base::text("Chọn lại bảng mã của dữ liệu vào.", "Choose the encoding of the input again."));
 }
 
 void append_json(std::string& out, std::string_view text) {

@@ -156,7 +156,11 @@ class RowMatcher {
     const auto doubtful = [&](Doubt doubt) {
       return ambiguous(rule_of(first.rank), score_of(first.rank), ids_of(best, hits), doubt);
     };
-    if (best.size() > 1) return doubtful(Doubt::several);
+    const bool rivalled =
+        first.rank == Rank::scanner && std::any_of(hits.begin(), hits.end(), [](const Hit& hit) {
+          return hit.rank == Rank::letter && !hit.type_conflicts;
+        });
+    if (best.size() > 1 || rivalled) return doubtful(Doubt::several);
     if (first.type_conflicts) return doubtful(Doubt::other_type);
     if (scope.foreign) return doubtful(Doubt::other_place);
     if (!scope.districts.empty() && first.rank > Rank::legacy) {

@@ -19,6 +19,8 @@ struct MatchUnit {
   std::string type = {};      ///< "Xã"; empty: what the name says
   std::string district = {};  ///< empty where there is no district level
   std::string province = {};  ///< empty where all units lie in one province
+
+  bool operator==(const MatchUnit&) const = default;
 };
 
 /// A row to be matched; empty fields are not known.

@@ -20,9 +20,9 @@ bool look_alike(char32_t a, char32_t b) {
   };
   static constexpr Pair k_pairs[] = {
       {U'l', U'1'}, {U'l', U'i'}, {U'i', U'1'}, {U'l', U'|'}, {U'i', U'j'}, {U'i', U'!'}, {U't', U'1'},
-      {U'o', U'0'}, {U'o', U'c'}, {U'c', U'e'}, {U'o', U'e'}, {U'd', U'0'}, {U'q', U'0'},
-      {U'u', U'n'}, {U'u', U'v'}, {U's', U'5'}, {U'b', U'6'}, {U'b', U'8'}, {U's', U'8'}, {U'g', U'9'},
-      {U'g', U'q'}, {U'q', U'9'}, {U'a', U'4'}, {U'z', U'2'}, {U'g', U'6'}, {U'q', U'o'},
+      {U'o', U'0'}, {U'o', U'c'}, {U'c', U'e'}, {U'o', U'e'}, {U'd', U'0'}, {U'q', U'0'}, {U'u', U'n'},
+      {U'u', U'v'}, {U's', U'5'}, {U'b', U'6'}, {U'b', U'8'}, {U's', U'8'}, {U'g', U'9'}, {U'g', U'q'},
+      {U'q', U'9'}, {U'a', U'4'}, {U'z', U'2'}, {U'g', U'6'}, {U'q', U'o'},
   };
   return std::any_of(std::begin(k_pairs), std::end(k_pairs),
                      [&](Pair p) { return (p.a == a && p.b == b) || (p.a == b && p.b == a); });
@@ -181,6 +181,7 @@ ComparedName::ComparedName(std::string_view name) : exact(nfc(name)), key(fold(n
 }
 
 Grade grade(const ComparedName& spelled, const ComparedName& unit) {
+  if (spelled.key.empty() || unit.key.empty()) return Grade::none;
   if (spelled.key.folded == unit.key.folded)
     return spelled.exact == unit.exact ? Grade::exact : Grade::folded;
   if (spelled.key.bare == unit.key.bare) return other_marks(spelled.key, unit.key);

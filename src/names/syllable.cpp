@@ -32,9 +32,11 @@ constexpr View k_rimes =
 constexpr View k_rimes_after_qu = U" y ych yên yêt ynh yt ôc yen yet oc ";
 
 bool listed(View list, View word) {
-  std::u32string padded(1, U' ');
-  padded.append(word).append(1, U' ');
-  return list.find(padded) != View::npos;
+  if (word.empty()) return false;
+  for (std::size_t at = list.find(word); at != View::npos; at = list.find(word, at + 1)) {
+    if (at > 0 && list[at - 1] == U' ' && list[at + word.size()] == U' ') return true;
+  }
+  return false;
 }
 
 /// The same list without marks, for texts whose marks are lost.
@@ -105,7 +107,7 @@ bool is_syllable(View syllable, Marks marks) {
   Tone tone = Tone::level;
   for (const char32_t c : syllable) {
     Letter parts = letter(c);
-    if (parts.base >= 0x80 || (!parts.marked() && parts.base != c)) return false;
+    if (parts.base < U'a' || parts.base > U'z' || (!parts.marked() && parts.base != c)) return false;
     if (parts.tone != Tone::level && tone != Tone::level) return false;
     if (parts.tone != Tone::level) tone = parts.tone;
     parts.tone = Tone::level;

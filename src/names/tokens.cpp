@@ -41,7 +41,6 @@ void add(std::vector<Token>& out, std::u32string_view name, std::size_t begin, s
     token.small += lower(c);
   }
   token.glued = begin > 0 && is_word_part(name[begin - 1]);
-  token.before = begin > 0 && !token.glued ? name[begin - 1] : U'\0';
   token.after = end < name.size() && !is_word_part(name[end]) ? name[end] : U'\0';
   if (!token.text.empty()) out.push_back(std::move(token));
 }

@@ -13,7 +13,6 @@ struct Token {
   std::u32string small = {};  ///< the same in small letters
   std::size_t begin = 0;      ///< place in the characters of the name
   std::size_t end = 0;        ///< behind its last character
-  char32_t before = 0;        ///< the last separator before it, 0 where it is glued or first
   char32_t after = 0;         ///< the first separator after it, 0 where it is glued or last
   bool glued = false;         ///< follows the token before without a separator ("Thạch|Hà", "P|5")
 };

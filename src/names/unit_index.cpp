@@ -21,12 +21,20 @@ std::string bare_digits(std::string_view code) {
   return first == std::string_view::npos ? "0" : std::string(code.substr(first));
 }
 
+/// True where most names begin with what may be a type without its marks ("Xa Ky Son"): then it is one.
+bool types_in_front(const std::vector<MatchUnit>& units) {
+  const auto doubtful = std::count_if(units.begin(), units.end(), [](const MatchUnit& unit) {
+    return unit_name_readings(unit.name).size() > 1;
+  });
+  return static_cast<std::size_t>(doubtful) * 2 > units.size();
+}
+
 /// The unit's name without a type that stands before it. What a column of types says is believed.
-UnitName name_of(const MatchUnit& unit) {
+UnitName name_of(const MatchUnit& unit, bool typed_in_front) {
   const UnitType type = unit_type_from(unit.type);
-  if (type == UnitType::none) return parse_unit_name(unit.name);
   const std::vector<UnitName> readings = unit_name_readings(unit.name);
-  if (readings.size() == 1 && readings.front().type == type) return readings.front();
+  const bool sure = readings.size() == 1 || typed_in_front;
+  if (sure && (type == UnitType::none || readings.front().type == type)) return readings.front();
   return {type, nfc(trimmed(unit.name))};
 }
 
@@ -54,15 +62,16 @@ bool reads_well(const std::vector<Reading>& readings) {
 }  // namespace
 
 UnitIndex::UnitIndex(std::vector<MatchUnit> units) : m_units(std::move(units)) {
-  for (const MatchUnit& unit : m_units) add_unit(unit);
+  const bool typed_in_front = types_in_front(m_units);
+  for (const MatchUnit& unit : m_units) add_unit(unit, name_of(unit, typed_in_front));
   m_names.finish();
   m_districts.finish();
   m_provinces.finish();
 }
 
-void UnitIndex::add_unit(const MatchUnit& unit) {
+void UnitIndex::add_unit(const MatchUnit& unit, UnitName name) {
   const auto id = static_cast<std::uint32_t>(m_names.size());
-  m_names.add(name_of(unit));
+  m_names.add(std::move(name));
   const std::string province = nfc(trimmed(unit.province));
   const std::string district = nfc(trimmed(unit.district));
   m_province_of.push_back(province.empty() ? k_no_unit

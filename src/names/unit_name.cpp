@@ -73,6 +73,11 @@ std::u32string bare(View small) {
   return without_marks(small);
 }
 
+bool same_but_marks(View a, View b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char32_t x, char32_t y) { return letter(x).base == letter(y).base; });
+}
+
 struct Found {
   UnitType type = UnitType::none;
   std::size_t tokens = 0;
@@ -91,8 +96,8 @@ Found head(const Spelling& spelling, std::span<const Token> tokens) {
   if (tokens[0].small == spelling.first && (words == 1 || tokens[1].small == spelling.second)) {
     return {spelling.type, words, spelling.sure};
   }
-  const bool same_letters = bare(tokens[0].small) == bare(spelling.first) &&
-                            (words == 1 || bare(tokens[1].small) == bare(spelling.second));
+  const bool same_letters = same_but_marks(tokens[0].small, spelling.first) &&
+                            (words == 1 || same_but_marks(tokens[1].small, spelling.second));
   return same_letters ? Found{spelling.type, words, words == 2} : Found{};
 }
 
@@ -111,11 +116,14 @@ bool one_edit(View a, View b) {
 Found damaged_head(std::span<const Token> tokens) {
   for (const Spelling& spelling : k_spellings) {
     const std::size_t count = spelling.second.empty() ? 1 : 2;
+    const std::size_t length = spelling.first.size() + spelling.second.size();
+    if (length < 5 || tokens.size() <= count) continue;
+    const std::size_t typed_length = tokens[0].small.size() + (count == 1 ? 0 : tokens[1].small.size());
+    if (typed_length + 1 < length || typed_length > length + 1) continue;
     const std::u32string letters = bare(std::u32string(spelling.first) + std::u32string(spelling.second));
-    if (letters.size() < 5 || tokens.size() <= count) continue;
     const std::u32string typed = bare(count == 1 ? tokens[0].small : tokens[0].small + tokens[1].small);
-    if (count == 1 && is_syllable(typed, Marks::optional)) continue;
-    if (one_edit(typed, letters)) return {spelling.type, count, false};
+    if (!one_edit(typed, letters)) continue;
+    if (count == 2 || !is_syllable(typed, Marks::optional)) return {spelling.type, count, false};
   }
   return {};
 }
@@ -141,9 +149,11 @@ std::size_t skip_lead(const std::vector<Token>& tokens) {
 }
 
 /// A type behind the name, parted from it by a bracket, a comma or a dash. Its first token, or size.
-std::size_t trailing_type(const std::vector<Token>& tokens, std::size_t first, Found& found) {
+std::size_t trailing_type(View characters, const std::vector<Token>& tokens, std::size_t first,
+                          Found& found) {
   for (std::size_t at = first + 1; at < tokens.size() && at <= first + 8; ++at) {
-    if (View(U"([,;-–").find(tokens[at].before) == View::npos || tokens[at].before == U'\0') continue;
+    const View between = characters.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end);
+    if (between.find_first_of(U"([,;-–") == View::npos) continue;
     found = type_at(tokens, at);
     if (found.tokens > 0 && found.sure && at + found.tokens == tokens.size()) return at;
   }
@@ -199,7 +209,7 @@ std::vector<UnitName> unit_name_readings(std::string_view text) {
   if (tokens.empty()) return {UnitName{}};
   const std::size_t first = skip_lead(tokens);
   Found behind;
-  const std::size_t last = trailing_type(tokens, first, behind);
+  const std::size_t last = trailing_type(characters, tokens, first, behind);
   const std::size_t end = place_of(tokens, last, characters);
   const UnitName whole{behind.type, slice(characters, tokens[first].begin, end)};
   if (behind.type != UnitType::none) return {whole};

@@ -46,7 +46,7 @@ class Camera {
   int m_height = 1;
   base::Vec2 m_centre;
   double m_units_per_pixel = 1;
-  base::Box m_world;      // empty: no limits
+  base::Box m_world;  // empty: no limits
   double m_closest = 0;
 };
 

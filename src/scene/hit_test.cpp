@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 #include "base/parallel.hpp"
 
@@ -61,6 +63,11 @@ bool crosses_any(std::span<const double> ring, Vec2 a, Vec2 b) {
 }  // namespace
 
 HitTest::HitTest(std::shared_ptr<const model::PolygonSet> polygons) : m_polygons(std::move(polygons)) {
+  find_boxes();
+  fill_grid();
+}
+
+void HitTest::find_boxes() {
   const model::PolygonSet& set = *m_polygons;
   m_part_boxes.resize(set.part_count());
   base::parallel_for(set.part_count(), 64, [&](std::size_t begin, std::size_t end) {
@@ -78,25 +85,30 @@ HitTest::HitTest(std::shared_ptr<const model::PolygonSet> polygons) : m_polygons
     }
     m_box.add(m_unit_boxes[unit]);
   }
-  const int side = static_cast<int>(std::sqrt(static_cast<double>(2 * set.part_count())));
-  m_columns = m_rows = std::clamp(side, 1, 2048);
-  m_cell_start.assign(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows) + 1, 0);
-  const auto each_cell = [&](std::uint32_t part, const auto& visit) {
-    if (m_part_boxes[part].empty()) return;
+}
+
+// Calls visit(cell, part) for every cell that the box of a part meets.
+template <typename Visit>
+void HitTest::for_cells_of_parts(const Visit& visit) const {
+  for (std::uint32_t part = 0; part < m_part_boxes.size(); ++part) {
+    if (m_part_boxes[part].empty()) continue;
     const CellRange cells = cells_of(m_part_boxes[part]);
     for (int y = cells.y0; y <= cells.y1; ++y) {
-      for (int x = cells.x0; x <= cells.x1; ++x) visit(static_cast<std::size_t>(y * m_columns + x));
+      for (int x = cells.x0; x <= cells.x1; ++x) visit(static_cast<std::size_t>(y * m_columns + x), part);
     }
-  };
-  for (std::uint32_t part = 0; part < set.part_count(); ++part) {
-    each_cell(part, [&](std::size_t cell) { ++m_cell_start[cell + 1]; });
   }
-  for (std::size_t cell = 1; cell < m_cell_start.size(); ++cell) m_cell_start[cell] += m_cell_start[cell - 1];
+}
+
+// Counts what comes into each cell, adds up, then puts it there.
+void HitTest::fill_grid() {
+  const int side = static_cast<int>(std::sqrt(static_cast<double>(2 * m_part_boxes.size())));
+  m_columns = m_rows = std::clamp(side, 1, 2048);
+  m_cell_start.assign(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows) + 1, 0);
+  for_cells_of_parts([&](std::size_t cell, std::uint32_t) { ++m_cell_start[cell + 1]; });
+  std::partial_sum(m_cell_start.begin(), m_cell_start.end(), m_cell_start.begin());
   m_cell_parts.resize(m_cell_start.back());
   std::vector<std::uint32_t> next(m_cell_start.begin(), m_cell_start.end() - 1);
-  for (std::uint32_t part = 0; part < set.part_count(); ++part) {
-    each_cell(part, [&](std::size_t cell) { m_cell_parts[next[cell]++] = part; });
-  }
+  for_cells_of_parts([&](std::size_t cell, std::uint32_t part) { m_cell_parts[next[cell]++] = part; });
 }
 
 HitTest::CellRange HitTest::cells_of(const Box& box) const {

@@ -36,10 +36,14 @@ class HitTest {
   struct CellRange {
     int x0, y0, x1, y1;
   };
+  void find_boxes();
+  void fill_grid();
   CellRange cells_of(const base::Box& box) const;
   bool part_contains(std::uint32_t part, base::Vec2 point) const;
   std::optional<std::uint32_t> small_unit_near(base::Vec2 point, double reach) const;
   bool touches(std::uint32_t unit, std::span<const double> ring) const;
+  template <typename Visit>
+  void for_cells_of_parts(const Visit& visit) const;
   template <typename Visit>
   void for_parts_in(const base::Box& box, const Visit& visit) const;
 

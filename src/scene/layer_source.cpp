@@ -30,7 +30,8 @@ std::uint64_t z_order(base::Vec2 point, const base::Box& box) {
   const auto step = [](double value, double low, double extent) {
     return extent > 0 ? static_cast<std::uint32_t>((value - low) / extent * 65535.0) : 0u;
   };
-  return spread(step(point.x, box.min_x, box.width())) | (spread(step(point.y, box.min_y, box.height())) << 1);
+  return spread(step(point.x, box.min_x, box.width())) |
+         (spread(step(point.y, box.min_y, box.height())) << 1);
 }
 
 }  // namespace
@@ -76,8 +77,8 @@ void LayerSource::make_chunks() {
   std::size_t vertices = 0;
   for (std::uint32_t i = 0; i < m_order.size(); ++i) {
     const std::uint32_t unit = m_order[i];
-    const bool full = !m_chunks.empty() && (vertices >= k_chunk_vertices ||
-                                            i - m_chunks.back().first >= k_chunk_units);
+    const bool full =
+        !m_chunks.empty() && (vertices >= k_chunk_vertices || i - m_chunks.back().first >= k_chunk_units);
     if (m_chunks.empty() || full) {
       m_chunks.push_back({{}, i, i});
       vertices = 0;
@@ -105,9 +106,8 @@ std::vector<std::uint32_t> LayerSource::with_neighbours(const Chunk& chunk) cons
   for (std::uint32_t unit = 0; unit < unit_count(); ++unit) {
     const base::Box& box = m_unit_boxes[unit];
     if (!box.intersects(chunk.box)) continue;
-    const bool near = std::any_of(inside.begin(), inside.end(), [&](std::uint32_t other) {
-      return m_unit_boxes[other].intersects(box);
-    });
+    const bool near = std::any_of(inside.begin(), inside.end(),
+                                  [&](std::uint32_t other) { return m_unit_boxes[other].intersects(box); });
     if (near) found.push_back(unit);
   }
   return found;

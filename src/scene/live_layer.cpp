@@ -38,7 +38,8 @@ int overview_level(const LayerSource& source, int pixels) {
 
 }  // namespace
 
-LiveLayer::LiveLayer(std::shared_ptr<const LayerSource> source, std::function<void()> wake, int overview_pixels)
+LiveLayer::LiveLayer(std::shared_ptr<const LayerSource> source, std::function<void()> wake,
+                     int overview_pixels)
     : m_source(std::move(source)),
       m_overview_level(overview_level(*m_source, overview_pixels)),
       m_finest_level(finest_level(*m_source, m_overview_level)),
@@ -138,8 +139,9 @@ bool LiveLayer::complete(const Camera& camera) const {
   const int level = level_for(camera);
   if (level == m_overview_level) return true;
   const auto chunks = chunks_in(camera.view());
-  return std::all_of(chunks.begin(), chunks.end(),
-                     [&](std::uint32_t chunk) { return m_chunks.contains({level, chunk}); });
+  return std::all_of(chunks.begin(), chunks.end(), [&](std::uint32_t chunk) {
+    return m_chunks.contains({level, chunk});
+  });
 }
 
 }  // namespace ntmap::scene

@@ -46,12 +46,12 @@ struct MeshRange {
 
 /// Geometry ready for upload; immutable once made. Nothing in it depends on colours or classes.
 struct Mesh {
-  base::Vec2 origin;                  ///< CRS units
-  double cell = 0;                    ///< size of the lattice it was snapped to, CRS units
-  std::vector<MeshVertex> vertices;   ///< all vertices of a triangle are of one unit
-  std::vector<std::uint32_t> indices; ///< three a triangle
-  std::vector<MeshVertex> dots;       ///< units too small to be seen at this level, one vertex each
-  std::vector<MeshSegment> segments;  ///< each border once; sorted by rank, then range
+  base::Vec2 origin;                   ///< CRS units
+  double cell = 0;                     ///< size of the lattice it was snapped to, CRS units
+  std::vector<MeshVertex> vertices;    ///< all vertices of a triangle are of one unit
+  std::vector<std::uint32_t> indices;  ///< three a triangle
+  std::vector<MeshVertex> dots;        ///< units too small to be seen at this level, one vertex each
+  std::vector<MeshSegment> segments;   ///< each border once; sorted by rank, then range
   std::vector<MeshRange> ranges;
 };
 

@@ -85,8 +85,8 @@ void MeshWorker::run(const std::stop_token& stop) {
     if (error.kind() != base::ErrorKind::cancelled) fail(error);
   } catch (const std::exception& error) {
     fail(base::Error(base::ErrorKind::data,
-                     base::text("Không chuẩn bị được bản đồ chi tiết: {}", "Cannot prepare the detailed map: {}",
-                                {base::Text(error.what())}),
+                     base::text("Không chuẩn bị được bản đồ chi tiết: {}",
+                                "Cannot prepare the detailed map: {}", {base::Text(error.what())}),
                      base::text("Đóng bớt chương trình khác rồi mở lại lớp dữ liệu.",
                                 "Close other programs, then open the layer again.")));
   }

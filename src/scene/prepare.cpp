@@ -94,7 +94,8 @@ void ChunkMeshes::add_fill(std::uint32_t unit, ChunkMesh& mesh) const {
   const std::uint32_t first_vertex = set.ring_start[set.first_ring(local)];
   const std::uint32_t end_vertex = set.ring_start[set.end_ring(local)];
   const auto base = static_cast<std::uint32_t>(mesh.vertices.size());
-  for (std::uint32_t v = first_vertex; v < end_vertex; ++v) mesh.vertices.push_back(place(set.vertex(v), unit));
+  for (std::uint32_t v = first_vertex; v < end_vertex; ++v)
+    mesh.vertices.push_back(place(set.vertex(v), unit));
   for (std::size_t i = first_index; i < mesh.indices.size(); ++i) {
     mesh.indices[i] = mesh.indices[i] - first_vertex + base;
   }
@@ -167,7 +168,8 @@ base::Vec2 origin_in(const base::Box& box, double cell) {
   return {std::round(centre.x / cell) * cell, std::round(centre.y / cell) * cell};
 }
 
-Mesh make_mesh(const LayerSource& source, const Level& level, std::uint32_t first_chunk, std::uint32_t count) {
+Mesh make_mesh(const LayerSource& source, const Level& level, std::uint32_t first_chunk,
+               std::uint32_t count) {
   base::Box box;
   for (std::uint32_t i = 0; i < count; ++i) box.add(source.chunks()[first_chunk + i].box);
   const base::Vec2 origin = origin_in(box, level.cell);

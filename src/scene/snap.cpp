@@ -98,8 +98,10 @@ model::PolygonSet snap(const model::PolygonSet& polygons, std::span<const std::u
   base::parallel_for(slices.size(), 1, [&](std::size_t begin, std::size_t end) {
     Ring ring;
     for (std::size_t slice = begin; slice < end; ++slice) {
-      for (std::uint32_t unit : units.subspan(slice * k_slice, std::min(k_slice, units.size() - slice * k_slice))) {
-        for (std::uint32_t part = polygons.feature_start[unit]; part < polygons.feature_start[unit + 1]; ++part) {
+      for (std::uint32_t unit :
+           units.subspan(slice * k_slice, std::min(k_slice, units.size() - slice * k_slice))) {
+        for (std::uint32_t part = polygons.feature_start[unit]; part < polygons.feature_start[unit + 1];
+             ++part) {
           snap_part(polygons, part, cell, ring, slices[slice]);
         }
         slices[slice].end_feature();

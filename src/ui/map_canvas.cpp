@@ -171,7 +171,7 @@ void MapCanvas::Impl::draw_labels(base::Vec2 corner) const {
     if (static_cast<double>(size.x) > 1.25 * room || static_cast<double>(size.y) > room) continue;
     const base::Vec2 at = corner + camera.to_pixel(place.point) - vec(size) * 0.5;
     const model::MapClass& shown = map->classes.by_byte(map->classes.class_of[unit]);
-    draw_label(list, vec({std::round(at.x), std::round(at.y)}), name, is_dark(shown.fill));
+    draw_label(list, vec(base::Vec2{std::round(at.x), std::round(at.y)}), name, is_dark(shown.fill));
   }
 }
 

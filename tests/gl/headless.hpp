@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
@@ -34,7 +33,8 @@ class HeadlessTest : public ::testing::Test {
   std::optional<gl::HeadlessContext> m_context;
 };
 
-inline const model::Rgb k_test_fills[] = {{200, 30, 30}, {30, 160, 60}, {40, 60, 190}, {220, 190, 40}, {120, 40, 150}};
+inline const model::Rgb k_test_fills[] = {
+    {200, 30, 30}, {30, 160, 60}, {40, 60, 190}, {220, 190, 40}, {120, 40, 150}};
 
 /// Classes in turn, each unit another than its neighbours by number; no hatching.
 inline model::ClassList classes_for(std::size_t units) {
@@ -52,7 +52,8 @@ inline model::ClassList classes_for(std::size_t units) {
 }
 
 inline std::shared_ptr<const scene::LayerSource> source_of(model::PolygonSet set) {
-  return std::make_shared<const scene::LayerSource>(std::make_shared<const model::PolygonSet>(std::move(set)));
+  return std::make_shared<const scene::LayerSource>(
+      std::make_shared<const model::PolygonSet>(std::move(set)));
 }
 
 inline scene::Camera camera_on(const scene::LayerSource& source, int width, int height, double margin = 10) {
@@ -61,7 +62,8 @@ inline scene::Camera camera_on(const scene::LayerSource& source, int width, int 
   return camera;
 }
 
-inline std::shared_ptr<const scene::Mesh> mesh_for(const scene::LayerSource& source, const scene::Camera& camera) {
+inline std::shared_ptr<const scene::Mesh> mesh_for(const scene::LayerSource& source,
+                                                   const scene::Camera& camera) {
   return std::make_shared<const scene::Mesh>(
       scene::prepare_all(source, scene::exact_cell(camera.units_per_pixel())));
 }
@@ -88,7 +90,8 @@ inline int count_colour(const gl::Image& image, model::Rgb colour) {
 
 /// The unit at each pixel centre, -1 for none: by crossings of each row, from the full geometry.
 inline std::vector<int> units_by_scanline(const model::PolygonSet& set, const scene::Camera& camera) {
-  std::vector<int> units(static_cast<std::size_t>(camera.width()) * static_cast<std::size_t>(camera.height()), -1);
+  std::vector<int> units(static_cast<std::size_t>(camera.width()) * static_cast<std::size_t>(camera.height()),
+                         -1);
   std::vector<double> crossings;
   for (std::size_t unit = 0; unit < set.feature_count(); ++unit) {
     for (int row = 0; row < camera.height(); ++row) {
@@ -98,7 +101,8 @@ inline std::vector<int> units_by_scanline(const model::PolygonSet& set, const sc
         const auto ring = set.ring(r);
         for (std::size_t i = 0, j = ring.size() - 2; i < ring.size(); j = i, i += 2) {
           if ((ring[i + 1] > y) == (ring[j + 1] > y)) continue;
-          crossings.push_back(ring[i] + (y - ring[i + 1]) / (ring[j + 1] - ring[i + 1]) * (ring[j] - ring[i]));
+          crossings.push_back(ring[i] +
+                              (y - ring[i + 1]) / (ring[j + 1] - ring[i + 1]) * (ring[j] - ring[i]));
         }
       }
       std::sort(crossings.begin(), crossings.end());

@@ -37,7 +37,7 @@ Camera looking_at(const base::Box& box, int width, int height, double margin = 1
 }
 
 TEST_F(MapPicture, InteriorPixelsAreThoseOfTheScanlineReference) {
-  const auto set = test::Mosaic(7, 5, 120).polygons();
+  const auto set = test::Mosaic(7, 5, 60, 0.04).polygons();
   const auto classes = test::classes_for(set.feature_count());
   const Camera camera = looking_at(set.box(), 420, 300);
   const Image image = paint(set, camera, classes);
@@ -88,8 +88,9 @@ TEST_F(MapPicture, OneUnit) {
 }
 
 TEST_F(MapPicture, UnitOfThreeThousandthsOfASquareMetreIsSeen) {
-  const auto set = test::from_wkt({"POLYGON ((500000 2000000, 540000 2000000, 540000 2030000, 500000 2000000))",
-                                   "POLYGON ((505000 2025000, 505000.06 2025000, 505000.06 2025000.05, 505000 2025000))"});
+  const auto set =
+      test::from_wkt({"POLYGON ((500000 2000000, 540000 2000000, 540000 2030000, 500000 2000000))",
+                      "POLYGON ((505000 2025000, 505000.06 2025000, 505000.06 2025000.05, 505000 2025000))"});
   const Image image = paint(set, looking_at(set.box(), 400, 300), test::classes_for(2));
   EXPECT_GE(count_colour(image, test::k_test_fills[2]), 1);
   EXPECT_LE(count_colour(image, test::k_test_fills[2]), 9);
@@ -121,7 +122,8 @@ TEST_F(MapPicture, EmptyLayerIsPaper) {
 }
 
 TEST_F(MapPicture, RowsRunFromTheTop) {
-  const auto set = test::from_wkt({"POLYGON ((0 5, 10 5, 10 10, 0 10, 0 5))", "POLYGON ((0 0, 10 0, 10 5, 0 5, 0 0))"});
+  const auto set =
+      test::from_wkt({"POLYGON ((0 5, 10 5, 10 10, 0 10, 0 5))", "POLYGON ((0 0, 10 0, 10 5, 0 5, 0 0))"});
   const Image image = paint(set, looking_at(set.box(), 20, 20, 0), test::classes_for(2));
   EXPECT_EQ(image.at(10, 3), test::k_test_fills[0]) << "north";
   EXPECT_EQ(image.at(10, 16), test::k_test_fills[2]) << "south";
@@ -140,12 +142,14 @@ TEST_F(MapPicture, TilesAreThePictureInOne) {
 }
 
 TEST_F(MapPicture, BordersByRank) {
-  const auto set = test::from_wkt({"POLYGON ((0 0, 10 0, 10 20, 0 20, 0 0))", "POLYGON ((10 0, 20 0, 20 20, 10 20, 10 0))"});
+  const auto set = test::from_wkt(
+      {"POLYGON ((0 0, 10 0, 10 20, 0 20, 0 0))", "POLYGON ((10 0, 20 0, 20 20, 10 20, 10 0))"});
   const auto classes = test::classes_for(2);
   const Camera camera = looking_at(set.box(), 120, 120);
   const Image image = paint(set, camera, classes, true);
-  const MapStyle style;
-  EXPECT_EQ(image.at(59, 60), style.borders[0].colour) << "one pixel wide, on both halves";
+  for (int x : {59, 60}) {
+    EXPECT_GT(image.at(x, 60).g, 120) << "a white line of one pixel, half on either side";
+  }
   EXPECT_EQ(image.at(30, 60), test::k_test_fills[0]);
   EXPECT_EQ(image.at(110, 60).r, image.at(9, 60).r) << "the same outline on both sides";
   EXPECT_LT(image.at(10, 60).r, 130);

@@ -31,7 +31,8 @@ class MapRendererTest : public test::HeadlessTest {
   MapLayer layer() const {
     MapLayer layer;
     layer.look = &*m_look;
-    for (std::uint32_t range = 0; range < m_mesh->ranges.size(); ++range) layer.pieces.push_back({m_mesh, range});
+    for (std::uint32_t range = 0; range < m_mesh->ranges.size(); ++range)
+      layer.pieces.push_back({m_mesh, range});
     return layer;
   }
   Image fresh(const Camera& camera, const MapLayer& layer, const MapStyle& style = {}) {
@@ -216,7 +217,8 @@ TEST_F(MapRendererTest, LiveLayerCloseUpIsThePictureOfTheWholeLevel) {
   const auto mesh = std::make_shared<const scene::Mesh>(
       scene::prepare_all(*m_source, scene::level_cell(m_camera.units_per_pixel())));
   from_whole.pieces.clear();
-  for (std::uint32_t range = 0; range < mesh->ranges.size(); ++range) from_whole.pieces.push_back({mesh, range});
+  for (std::uint32_t range = 0; range < mesh->ranges.size(); ++range)
+    from_whole.pieces.push_back({mesh, range});
   EXPECT_LE(test::count_different(fresh(m_camera, from_chunks), fresh(m_camera, from_whole), 4), 40);
 }
 

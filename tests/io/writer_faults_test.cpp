@@ -9,9 +9,12 @@
 #include <functional>
 
 #include "base/error.hpp"
+#include "io/csv_writer.hpp"
 #include "io/geojson_writer.hpp"
 #include "io/geotiff_writer.hpp"
+#include "io/gpkg_writer.hpp"
 #include "io/rasterize.hpp"
+#include "io/xlsx_sheets.hpp"
 #include "sample_layer.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -47,6 +50,18 @@ const std::vector<Writer>& writers() {
       {"GeoJson", ".geojson",
        [](const fs::path& target, Overwrite overwrite, const Job& job) {
          write_geojson(test::sample_layer(), {}, target, overwrite, job);
+       }},
+      {"Gpkg", ".gpkg",
+       [](const fs::path& target, Overwrite overwrite, const Job& job) {
+         write_gpkg(test::sample_layer(), {}, {}, target, overwrite, job);
+       }},
+      {"Csv", ".csv",
+       [](const fs::path& target, Overwrite overwrite, const Job& job) {
+         write_csv(export_columns(test::sample_layer()), {}, target, overwrite, job);
+       }},
+      {"Xlsx", ".xlsx",
+       [](const fs::path& target, Overwrite overwrite, const Job& job) {
+         write_xlsx(sheets_of(test::sample_layer()), "", target, overwrite, job);
        }},
   };
   return all;

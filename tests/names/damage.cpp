@@ -96,7 +96,8 @@ Damage numerals() {
             if (digit < '1' || digit > '9' || !alone) return std::nullopt;
             static const std::array<std::string, 3> k_roman{"I", "II", "III"};
             std::string stem = row.name.substr(0, row.name.size() - 1);
-            if (digit > '3' || random.below(2) == 0) return MatchRow{.name = stem + "0" + digit, .district = row.district};
+            if (digit > '3' || random.below(2) == 0)
+              return MatchRow{.name = stem + "0" + digit, .district = row.district};
             stem += k_roman[static_cast<std::size_t>(digit - '1')];
             return MatchRow{.name = stem, .district = row.district};
           }};
@@ -136,16 +137,17 @@ Damage blanks() {
 /// Puts one scanner's mistake into a text, at a random place where one is possible.
 std::optional<std::string> scanned(const std::string& text, std::size_t from, Random& random) {
   static const std::vector<std::pair<std::u32string, std::u32string>> k_mistakes{
-      {U"l", U"1"},  {U"l", U"I"}, {U"i", U"1"}, {U"i", U"l"},  {U"m", U"rn"}, {U"o", U"0"},  {U"ộ", U"0"},
-      {U"c", U"e"},  {U"e", U"c"}, {U"u", U"ii"}, {U"đ", U"d"}, {U"Đ", U"D"},  {U"ư", U"u"},  {U"ơ", U"o"},
-      {U"à", U"á"},  {U"á", U"à"}, {U"ã", U"ả"}, {U"ạ", U"a"},  {U"ă", U"â"},  {U"ỳ", U"ý"},  {U"ĩ", U"ỉ"},
-      {U"ô", U"o"},  {U"ê", U"e"}, {U"ế", U"é"}, {U"ồ", U"ô"},  {U"ồ", U"ò"},  {U"ị", U"i"},  {U"ươ", U"uơ"},
-      {U"ỹ", U"y"},  {U"ẩ", U"ẫ"}, {U"ắ", U"ấ"}, {U"ọ", U"o"},  {U"L", U"I"},  {U"h", U"b"},  {U"n", U"u"},
-      {U"g", U"q"},  {U"t", U"l"}, {U"S", U"5"}, {U"B", U"8"},  {U"ứ", U"ú"},  {U"iê", U"ie"}};
+      {U"l", U"1"}, {U"l", U"I"}, {U"i", U"1"},  {U"i", U"l"}, {U"m", U"rn"}, {U"o", U"0"},  {U"ộ", U"0"},
+      {U"c", U"e"}, {U"e", U"c"}, {U"u", U"ii"}, {U"đ", U"d"}, {U"Đ", U"D"},  {U"ư", U"u"},  {U"ơ", U"o"},
+      {U"à", U"á"}, {U"á", U"à"}, {U"ã", U"ả"},  {U"ạ", U"a"}, {U"ă", U"â"},  {U"ỳ", U"ý"},  {U"ĩ", U"ỉ"},
+      {U"ô", U"o"}, {U"ê", U"e"}, {U"ế", U"é"},  {U"ồ", U"ô"}, {U"ồ", U"ò"},  {U"ị", U"i"},  {U"ươ", U"uơ"},
+      {U"ỹ", U"y"}, {U"ẩ", U"ẫ"}, {U"ắ", U"ấ"},  {U"ọ", U"o"}, {U"L", U"I"},  {U"h", U"b"},  {U"n", U"u"},
+      {U"g", U"q"}, {U"t", U"l"}, {U"S", U"5"},  {U"B", U"8"}, {U"ứ", U"ú"},  {U"iê", U"ie"}};
   const std::u32string letters = names::to_u32(text);
   std::vector<std::u32string> results;
   for (const auto& [right, wrong] : k_mistakes) {
-    for (std::size_t at = letters.find(right, from); at != std::u32string::npos; at = letters.find(right, at + 1)) {
+    for (std::size_t at = letters.find(right, from); at != std::u32string::npos;
+         at = letters.find(right, at + 1)) {
       std::u32string damaged = letters;
       results.push_back(damaged.replace(at, right.size(), wrong));
     }
@@ -270,8 +272,8 @@ std::string to_vni(std::string_view text) {
   static constexpr std::array<unsigned char, 6> k_plain{0, 0xF8, 0xFB, 0xF5, 0xF9, 0xEF};
   static constexpr std::array<unsigned char, 6> k_circumflex{0xE2, 0xE0, 0xE5, 0xE3, 0xE1, 0xE4};
   static constexpr std::array<unsigned char, 6> k_breve{0xEA, 0xE8, 0xFA, 0xFC, 0xE9, 0xEB};
-  static const std::map<char32_t, unsigned char> k_single{{U'ì', 0xEC}, {U'í', 0xED}, {U'ỉ', 0xE6},
-                                                          {U'ĩ', 0xF3}, {U'ị', 0xF2}, {U'ỵ', 0xEE}, {U'đ', 0xF1}};
+  static const std::map<char32_t, unsigned char> k_single{
+      {U'ì', 0xEC}, {U'í', 0xED}, {U'ỉ', 0xE6}, {U'ĩ', 0xF3}, {U'ị', 0xF2}, {U'ỵ', 0xEE}, {U'đ', 0xF1}};
   std::string out;
   each_letter(text, [&](Letter parts, bool capital, char32_t c) {
     const auto put = [&](unsigned byte) {
@@ -288,7 +290,9 @@ std::string to_vni(std::string_view text) {
       return;
     }
     out += static_cast<char>(capital ? upper(parts.base) : parts.base);
-    put(parts.shape == Shape::circumflex ? k_circumflex[tone] : parts.shape == Shape::breve ? k_breve[tone] : k_plain[tone]);
+    put(parts.shape == Shape::circumflex ? k_circumflex[tone]
+        : parts.shape == Shape::breve    ? k_breve[tone]
+                                         : k_plain[tone]);
   });
   return out;
 }
@@ -321,7 +325,9 @@ std::string without_any_mark(std::string_view text) {
 
 std::vector<Damage> all_damages() {
   const auto other_d = [](std::string_view capital, std::string_view small) {
-    return [capital, small](const std::string& text) { return replaced(replaced(text, "Đ", capital), "đ", small); };
+    return [capital, small](const std::string& text) {
+      return replaced(replaced(text, "Đ", capital), "đ", small);
+    };
   };
   return {
       everywhere("NFD", [](const std::string& text) { return to_nfd(text); }),
@@ -340,11 +346,23 @@ std::vector<Damage> all_damages() {
       everywhere("VNI", [](const std::string& text) { return as_latin1_text(to_vni(text)); }),
       everywhere("mojibake", [](const std::string& text) { return as_latin1_text(text); }),
       everywhere("missing marks", [](const std::string& text) { return without_any_mark(text); }),
-      everywhere("missing marks, capitals", [](const std::string& text) { return to_upper(without_any_mark(text)); }),
+      everywhere("missing marks, capitals",
+                 [](const std::string& text) { return to_upper(without_any_mark(text)); }),
       scanner(),
       scanner_anywhere(),
       damaged_district(),
   };
+}
+
+Damage random_letter() {
+  return {"any wrong letter", [](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
+            std::u32string letters = names::to_u32(row.name);
+            const std::size_t first = name_begin(row.name);
+            char32_t& c = letters[first + random.below(letters.size() - first)];
+            if (!names::is_letter(c)) return std::nullopt;
+            c = U'a' + static_cast<char32_t>(random.below(26));
+            return MatchRow{.name = names::to_utf8(letters), .district = row.district};
+          }};
 }
 
 std::vector<names::MatchUnit> read_units(const std::filesystem::path& csv, std::string_view vintage) {
@@ -360,8 +378,11 @@ std::vector<names::MatchUnit> read_units(const std::filesystem::path& csv, std::
   while (std::getline(file, line)) {
     const std::vector<std::string> cells = csv_cells(line);
     if (!vintage.empty() && cells.at(column("vintage")) != vintage) continue;
-    out.push_back({cells.at(column("code")), cells.at(column("name")), cells.at(column("type")),
-                   cells.at(district), {}});
+    out.push_back({cells.at(column("code")),
+                   cells.at(column("name")),
+                   cells.at(column("type")),
+                   cells.at(district),
+                   {}});
   }
   return out;
 }

@@ -44,6 +44,8 @@ struct Damage {
   std::function<std::optional<names::MatchRow>(const names::MatchRow&, Random&)> apply;
 };
 std::vector<Damage> all_damages();
+/// Any letter of the name replaced by any other: more than scanners do.
+Damage random_letter();
 
 /// Units of a CSV file with columns code,name,type,district(_name) and perhaps vintage.
 std::vector<names::MatchUnit> read_units(const std::filesystem::path& csv, std::string_view vintage = {});

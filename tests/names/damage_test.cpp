@@ -22,9 +22,15 @@ struct Outcome {
   std::size_t rows = 0;
   std::size_t right = 0;
   std::size_t wrong = 0;
+  std::size_t lost = 0;  ///< matched to the unit whose name the damage happened to write
 
   double share() const { return rows == 0 ? 1 : static_cast<double>(right) / static_cast<double>(rows); }
 };
+
+/// True where a damaged row reads as that unit's name, letter for letter but for marks.
+bool says(const MatchRow& row, const MatchUnit& unit) {
+  return without_any_mark(row.name) == without_any_mark(orderly_row(unit).name);
+}
 
 Outcome outcome_of(const Damage& damage, const std::vector<MatchUnit>& units, const UnitMatcher& matcher,
                    std::size_t rounds) {
@@ -44,14 +50,15 @@ Outcome outcome_of(const Damage& damage, const std::vector<MatchUnit>& units, co
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const bool matched = report.rows[i].status == MatchStatus::matched;
     const bool right = matched && report.rows[i].unit == truth[i];
+    // "Kỳ Thu" for Kỳ Thọ: the damage wrote the name of Kỳ Thư, and nothing can tell.
+    const bool lost = matched && !right && says(rows[i], units[report.rows[i].unit]);
+    out.lost += lost ? 1u : 0u;
+    if (lost) continue;
     out.right += right ? 1u : 0u;
     if (matched && !right) {
       ++out.wrong;
       ADD_FAILURE() << damage.name << ": \"" << rows[i].name << "\", \"" << rows[i].district << "\" became "
                     << units[report.rows[i].unit].name << ", not " << units[truth[i]].name;
-    } else if (!matched && std::getenv("NTMAP_SHOW_UNMATCHED") != nullptr) {
-      std::printf("    %s: %s | %s: %s\n", damage.name.c_str(), rows[i].name.c_str(), rows[i].district.c_str(),
-                  report.rows[i].why.en.c_str());
     }
   }
   return out;
@@ -63,10 +70,10 @@ void expect_joined(const std::string& what, const std::vector<MatchUnit>& units,
   const UnitMatcher matcher(units);
   for (const Damage& damage : all_damages()) {
     const Outcome outcome = outcome_of(damage, units, matcher, 4);
-    std::printf("  %-22s %-28s %5zu rows  %6.2f %% right  %zu wrong\n", what.c_str(), damage.name.c_str(),
-                outcome.rows, 100 * outcome.share(), outcome.wrong);
+    std::printf("  %-22s %-28s %5zu rows  %6.2f %% right  %zu wrong  %zu lost\n", what.c_str(),
+                damage.name.c_str(), outcome.rows, 100 * outcome.share(), outcome.wrong, outcome.lost);
     EXPECT_GE(outcome.share(), least) << what << ", " << damage.name;
-    EXPECT_EQ(outcome.wrong, 0u) << what << ", " << damage.name;
+    EXPECT_EQ(outcome.wrong + outcome.lost, 0u) << what << ", " << damage.name;
   }
 }
 
@@ -78,11 +85,26 @@ TEST(Damage, CommunesOfSonDuong) {
   expect_joined("Sơn Dương", read_units(checkout("gis_data/sources/sonduong_seats.csv")));
 }
 
+/// Letters that no scanner confuses: fewer are right, and still a neighbour is never taken.
+TEST(Damage, AnyWrongLetterIsNeverTheWrongUnit) {
+  for (const char* csv : {"gis_data/sources/hatinh_seats.csv", "gis_data/sources/sonduong_seats.csv"}) {
+    const std::vector<MatchUnit> units = read_units(checkout(csv));
+    const Outcome outcome = outcome_of(random_letter(), units, UnitMatcher(units), 8);
+    std::printf("  %-50s %5zu rows  %6.2f %% right  %zu wrong  %zu lost\n", csv, outcome.rows,
+                100 * outcome.share(), outcome.wrong, outcome.lost);
+    EXPECT_GE(outcome.share(), 0.75) << csv;
+    EXPECT_EQ(outcome.wrong, 0u) << csv;
+  }
+}
+
 std::vector<MatchUnit> held_out() {
   std::vector<MatchUnit> out;
   for (const HeldOut& unit : k_held_out) {
-    out.push_back({std::to_string(out.size()), std::string(unit.name), std::string(unit.type),
-                   std::string(unit.district), {}});
+    out.push_back({std::to_string(out.size()),
+                   std::string(unit.name),
+                   std::string(unit.type),
+                   std::string(unit.district),
+                   {}});
   }
   return out;
 }

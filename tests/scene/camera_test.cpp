@@ -84,8 +84,8 @@ TEST(Camera, ZoomKeepsTheWorldUnderTheCursor) {
 TEST(Camera, BadZoomFactorsChangeNothing) {
   Camera camera(800, 600);
   const Camera before = camera;
-  for (double factor : {0.0, -2.0, std::numeric_limits<double>::quiet_NaN(),
-                        std::numeric_limits<double>::infinity()}) {
+  for (double factor :
+       {0.0, -2.0, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
     camera.zoom({1, 1}, factor);
     EXPECT_EQ(camera, before);
   }

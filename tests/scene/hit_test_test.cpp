@@ -29,7 +29,8 @@ int unit_by_force(const model::PolygonSet& set, Vec2 p) {
       for (std::uint32_t v = set.ring_start[r]; v < set.ring_start[r + 1]; ++v) {
         const Vec2 a = set.vertex(v);
         const Vec2 b = set.vertex(v + 1 == set.ring_start[r + 1] ? set.ring_start[r] : v + 1);
-        if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x)) inside = !inside;
+        if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x))
+          inside = !inside;
       }
     }
     if (inside) return static_cast<int>(unit);
@@ -58,7 +59,8 @@ TEST(HitTest, HolesBelongToTheUnitThatFillsThem) {
 }
 
 TEST(HitTest, IslandsOfOneUnit) {
-  const HitTest hits = hit_test({"MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((50 50, 51 50, 51 51, 50 50)))", "POLYGON EMPTY"});
+  const HitTest hits =
+      hit_test({"MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((50 50, 51 50, 51 51, 50 50)))", "POLYGON EMPTY"});
   EXPECT_EQ(hits.unit_at({50.6, 50.2}), 0u);
   EXPECT_EQ(hits.unit_at({25, 25}), std::nullopt);
   EXPECT_EQ(hits.unit_boxes()[0], (Box{0, 0, 51, 51}));
@@ -66,7 +68,8 @@ TEST(HitTest, IslandsOfOneUnit) {
 }
 
 TEST(HitTest, DotsAreFoundNearby) {
-  const HitTest hits = hit_test({"POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0))", "POLYGON ((12 5, 12.05 5, 12.05 5.05, 12 5))"});
+  const HitTest hits =
+      hit_test({"POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0))", "POLYGON ((12 5, 12.05 5, 12.05 5.05, 12 5))"});
   EXPECT_EQ(hits.unit_at({12.3, 5}), std::nullopt);
   EXPECT_EQ(hits.unit_at({12.3, 5}, 0.5), 1u);
   EXPECT_EQ(hits.unit_at({9.2, 5}, 0.5), std::nullopt) << "units that are drawn as areas are hit exactly";
@@ -106,7 +109,9 @@ TEST(HitTest, PolygonSelectsWhatItTouches) {
 }
 
 TEST(HitTest, UnitOfThreeThousandthsOfASquareMetre) {
-  const HitTest hits = hit_test({"POLYGON ((544000 2028000, 544000.06 2028000, 544000.06 2028000.05, 544000 2028000.05, 544000 2028000))"});
+  const HitTest hits =
+      hit_test({"POLYGON ((544000 2028000, 544000.06 2028000, 544000.06 2028000.05, 544000 2028000.05, "
+                "544000 2028000))"});
   EXPECT_EQ(hits.unit_at({544000.03, 2028000.02}), 0u);
   EXPECT_EQ(hits.unit_at({544100, 2028000}, 500), 0u);
 }

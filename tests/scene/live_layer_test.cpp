@@ -37,7 +37,8 @@ void settle(LiveLayer& layer, const Camera& camera) {
 
 std::set<std::uint32_t> chunks_of(const std::vector<MeshPiece>& pieces) {
   std::set<std::uint32_t> chunks;
-  for (const MeshPiece& piece : pieces) EXPECT_TRUE(chunks.insert(piece.mesh->ranges[piece.range].chunk).second);
+  for (const MeshPiece& piece : pieces)
+    EXPECT_TRUE(chunks.insert(piece.mesh->ranges[piece.range].chunk).second);
   return chunks;
 }
 
@@ -74,7 +75,8 @@ TEST(LiveLayer, DrawsOnlyWhatIsInView) {
   const auto pieces = layer.pieces(camera);
   EXPECT_LT(pieces.size(), source->chunks().size() / 2);
   for (const MeshPiece& piece : pieces) {
-    EXPECT_TRUE(piece.mesh->ranges[piece.range].box.intersects(camera.view().grown(8 * camera.units_per_pixel())));
+    EXPECT_TRUE(
+        piece.mesh->ranges[piece.range].box.intersects(camera.view().grown(8 * camera.units_per_pixel())));
   }
 }
 

@@ -138,8 +138,9 @@ TEST(PrepareAll, EmptyUnitsGetNeitherFillNorDot) {
 }
 
 TEST(PrepareAll, TinyUnitFarFromTheOrigin) {
-  const auto source = source_of(test::from_wkt({"POLYGON ((544000 2028000, 545000 2028000, 545000 2029000, 544000 2028000))",
-                                                "POLYGON ((546000 2028000, 546000.06 2028000, 546000.06 2028000.05, 546000 2028000))"}));
+  const auto source = source_of(test::from_wkt(
+      {"POLYGON ((544000 2028000, 545000 2028000, 545000 2029000, 544000 2028000))",
+       "POLYGON ((546000 2028000, 546000.06 2028000, 546000.06 2028000.05, 546000 2028000))"}));
   const Mesh mesh = prepare_all(*source, exact_cell(10));
   ASSERT_EQ(mesh.dots.size(), 1u);
   EXPECT_EQ(mesh.dots[0].unit, 1u);

@@ -39,9 +39,10 @@ class Mosaic {
   // Point `step` of the border that runs east (or north) from node column, row.
   void add_point(model::PolygonSet& set, bool east, int column, int row, int step) const {
     const double along = static_cast<double>(step) / m_steps;
-    const double stray = step == 0 || step == m_steps
-                             ? 0
-                             : m_wiggle * noise(column * 2 + (east ? 1 : 0), row, step) * std::sin(along * 3.14159);
+    const double stray =
+        step == 0 || step == m_steps
+            ? 0
+            : m_wiggle * noise(column * 2 + (east ? 1 : 0), row, step) * std::sin(along * 3.14159);
     set.add_vertex(column + (east ? along : stray), row + (east ? stray : along));
   }
   void add_unit(model::PolygonSet& set, int column, int row) const {
