@@ -13,7 +13,6 @@ namespace ntmap::app {
 using base::Error;
 using base::ErrorKind;
 using base::Text;
-using base::text;
 
 struct ConfigSection::Impl {
   std::shared_ptr<const toml::table> root;  // keeps `table` alive
@@ -29,11 +28,11 @@ struct ConfigSection::Impl {
   Text place(const toml::node* node) const {
     const auto line = node == nullptr ? table->source().begin.line : node->source().begin.line;
     if (line == 0) return file;
-    return text("{}, dòng {}", "{}, line {}", {file, line});
+    return base::text("{}, dòng {}", "{}, line {}", {file, line});
   }
   Error wrong_type(std::string_view key, const toml::node& node, const Text& expected) const {
-    return Error(ErrorKind::data,
-                 text("{}: khóa “{}” phải là {}", "{}: key “{}” must be {}", {place(&node), key, expected}));
+    return Error(ErrorKind::data, base::text("{}: khóa “{}” phải là {}", "{}: key “{}” must be {}",
+                                             {place(&node), key, expected}));
   }
 };
 
@@ -55,8 +54,8 @@ ConfigSection ConfigSection::from_text(std::string_view content, const std::stri
     impl->root = std::move(root);
   } catch (const toml::parse_error& failure) {
     throw Error(ErrorKind::data,
-                text("{}, dòng {}: cú pháp TOML sai: {}", "{}, line {}: not valid TOML: {}",
-                     {file, failure.source().begin.line, std::string(failure.description())}));
+                base::text("{}, dòng {}: cú pháp TOML sai: {}", "{}, line {}: not valid TOML: {}",
+                           {file, failure.source().begin.line, std::string(failure.description())}));
   }
   impl->file = file;
   return ConfigSection(std::move(impl));
@@ -180,12 +179,9 @@ void ConfigSection::finish() const {
   for (const auto& [key, node] : *m_impl->table) {
     if (m_impl->asked.contains(key.str())) continue;
     const std::vector<std::string> known(m_impl->asked.begin(), m_impl->asked.end());
-    const std::string nearest = base::nearest_word(key.str(), known);
-    Text remedy =
-        base::text("Các khóa biết được: docs/project-file.md.", "Known keys: docs/project-file.md.");
-    if (!nearest.empty()) remedy = base::text("Có phải ý bạn là “{}”?", "Did you mean “{}”?", {nearest});
     throw error(key.str(),
-                base::text("khóa không có trong định dạng dự án", "not a key of the project format"), remedy);
+                base::text("khóa không có trong định dạng dự án", "not a key of the project format"),
+                base::nearest_word_advice(key.str(), known));
   }
 }
 

@@ -15,7 +15,7 @@ namespace ntmap::app {
 
 /// How a file of polygons is to be read. Empty texts mean "find out".
 struct LayerRequest {
-  std::string path;                 ///< PATH[:layer]
+  std::string path;  ///< PATH[:layer]
   std::string encoding = "auto";
   std::string crs;                  ///< overrules the file's own
   std::string province;             ///< helps to guess a missing coordinate system
@@ -27,11 +27,11 @@ struct LayerRequest {
 struct LoadedLayer {
   model::Layer layer;
   crs::Description crs;
-  io::EncodingHints encoding;   ///< as the file declares
+  io::EncodingHints encoding;  ///< as the file declares
   std::string driver;
   std::vector<std::string> other_layers;
   geom::RepairReport repairs;
-  base::Findings findings;      ///< everything that was decided or mended on the way
+  base::Findings findings;  ///< everything that was decided or mended on the way
 };
 
 /// Reads, decodes, finds the coordinate system, repairs. Throws Error when there is no way to use it.
@@ -51,6 +51,9 @@ struct LoadedTable {
 };
 
 LoadedTable load_table(const TableRequest& request);
+
+/// Whether a path (PATH[:layer]) names a file of a format with polygons, by its extension.
+bool is_vector_file(const std::string& path);
 
 /// The column of that name, or an Error that names the file, the nearest name and all that there are.
 const model::Column& require_column(const model::Table& table, const std::string& name);

@@ -1,12 +1,15 @@
 #include "app/project_data.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <iterator>
 #include <utility>
 
 #include "app/project_file.hpp"
+#include "base/error.hpp"
 #include "base/nearest_word.hpp"
+#include "base/parallel.hpp"
 #include "io/table_reader.hpp"
 
 namespace ntmap::app {
@@ -23,18 +26,17 @@ template <class Item>
 Error unknown_id(const Text& kind, const std::string& id, const std::vector<Item>& items) {
   std::vector<std::string> known;
   for (const Item& item : items) known.push_back(item.id);
-  const std::string nearest = base::nearest_word(id, known);
-  Text remedy;
-  if (!nearest.empty()) remedy = text("Có phải ý bạn là “{}”?", "Did you mean “{}”?", {nearest});
-  return Error(ErrorKind::not_found, text("Dự án không có {} “{}”", "The project has no {} “{}”", {kind, id}), remedy);
+  return Error(ErrorKind::not_found, text("Dự án không có {} “{}”", "The project has no {} “{}”", {kind, id}),
+               base::nearest_word_advice(id, known));
 }
 
-names::Aliases read_aliases(const model::Project& project) {
+names::AliasBook read_aliases(const model::Project& project) {
   if (project.aliases.empty()) return {};
   const std::string path = resolve(project, project.aliases);
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return {};  // the file is written with the first confirmed choice
-  return names::parse_aliases(std::string{std::istreambuf_iterator<char>(stream), {}}, path);
+  const std::string csv{std::istreambuf_iterator<char>(stream), {}};
+  return names::AliasBook(names::parse_aliases(csv, path));
 }
 
 /// Gathers the cells of one indicator and period; tells about cells that disagree or are out of range.
@@ -48,14 +50,15 @@ class Gathering {
     if (value < m_indicator.minimum || value > m_indicator.maximum) {
       refuse(unit, row, "figures.out-of-range",
              text("{}: {} nằm ngoài khoảng {} – {}", "{}: {} lies outside {} – {}",
-                  {m_into.units->full_name(unit), base::short_number(value), base::short_number(m_indicator.minimum),
-                   base::short_number(m_indicator.maximum)}));
+                  {m_into.units->full_name(unit), base::short_number(value),
+                   base::short_number(m_indicator.minimum), base::short_number(m_indicator.maximum)}));
       return;
     }
     const bool first = m_into.source_row[unit] == 0;
     if (!first && m_into.values[unit] != value) {
       refuse(unit, row, "figures.disagree",
-             text("{}: hai giá trị khác nhau, {} (dòng {}) và {}", "{}: two values that differ, {} (row {}) and {}",
+             text("{}: hai giá trị khác nhau, {} (dòng {}) và {}",
+                  "{}: two values that differ, {} (row {}) and {}",
                   {m_into.units->full_name(unit), base::short_number(m_into.values[unit]),
                    std::to_string(m_into.source_row[unit]), base::short_number(value)}));
       return;
@@ -68,8 +71,10 @@ class Gathering {
     if (value.empty()) return;
     if (m_into.source_row[unit] != 0 && m_into.texts[unit] != value) {
       refuse(unit, row, "figures.disagree",
-             text("{}: hai giá trị khác nhau, “{}” (dòng {}) và “{}”", "{}: two values that differ, “{}” (row {}) and “{}”",
-                  {m_into.units->full_name(unit), m_into.texts[unit], std::to_string(m_into.source_row[unit]), value}));
+             text("{}: hai giá trị khác nhau, “{}” (dòng {}) và “{}”",
+                  "{}: two values that differ, “{}” (row {}) and “{}”",
+                  {m_into.units->full_name(unit), m_into.texts[unit], std::to_string(m_into.source_row[unit]),
+                   value}));
       return;
     }
     if (!m_refused[unit]) m_into.texts[unit] = value;
@@ -84,8 +89,9 @@ class Gathering {
     m_into.findings.push_back({Severity::error, rule, m_table.file,
                                text("dòng {}, cột {}", "row {}, column {}",
                                     {std::to_string(m_table.source_row[row]), m_indicator.field}),
-                               what, text("Sửa trong tệp nguồn; trên bản đồ đơn vị này là “chưa rõ”.",
-                                          "Mend the source file; on the map this unit is “unknown”.")});
+                               what,
+                               text("Sửa trong tệp nguồn; trên bản đồ đơn vị này là “chưa rõ”.",
+                                    "Mend the source file; on the map this unit is “unknown”.")});
   }
 
   const model::Indicator& m_indicator;
@@ -94,17 +100,49 @@ class Gathering {
   std::vector<bool> m_refused;
 };
 
+bool has_values(const Figures& figures) {
+  return std::any_of(figures.source_row.begin(), figures.source_row.end(),
+                     [](std::uint32_t row) { return row != 0; });
+}
+
 }  // namespace
 
 ProjectData::ProjectData(std::shared_ptr<const model::Project> project) : m_project(std::move(project)) {}
+
+ProjectData::ProjectData(std::shared_ptr<const model::Project> project, ProjectData& earlier)
+    : m_project(std::move(project)) {
+  const std::scoped_lock lock(earlier.m_mutex);
+  m_units = earlier.m_units;
+  m_label_points = earlier.m_label_points;
+  m_tables = earlier.m_tables;
+  m_joins = earlier.m_joins;
+}
 
 std::shared_ptr<const Units> ProjectData::units(const std::string& vintage, const base::Job& job) {
   const std::scoped_lock lock(m_mutex);
   auto& kept = m_units[vintage];
   if (kept) return kept;
   const model::Boundaries* boundaries = m_project->find_boundaries(vintage);
-  if (boundaries == nullptr) throw unknown_id(text("ranh giới", "boundaries"), vintage, m_project->boundaries);
+  if (boundaries == nullptr)
+    throw unknown_id(text("ranh giới", "boundaries"), vintage, m_project->boundaries);
   kept = std::make_shared<const Units>(load_units(*m_project, *boundaries, m_project->repair, job));
+  return kept;
+}
+
+std::shared_ptr<const std::vector<geom::LabelPoint>> ProjectData::label_points(
+    const std::shared_ptr<const Units>& units) {
+  const std::scoped_lock lock(m_mutex);
+  auto& kept = m_label_points[units->vintage];
+  if (kept) return kept;
+  const model::PolygonSet& polygons = units->layer.polygons;
+  auto points = std::make_shared<std::vector<geom::LabelPoint>>(polygons.feature_count());
+  base::parallel_for(points->size(), 16, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t unit = begin; unit < end; ++unit) {
+      const bool empty = polygons.feature_start[unit] == polygons.feature_start[unit + 1];
+      if (!empty) (*points)[unit] = geom::label_point(polygons, unit);
+    }
+  });
+  kept = std::move(points);
   return kept;
 }
 
@@ -128,7 +166,8 @@ Figures ProjectData::figures(const std::string& indicator, const std::string& pe
   return table_figures(*found, when, job);
 }
 
-Figures ProjectData::table_figures(const model::Indicator& indicator, const model::Period* period, const base::Job& job) {
+Figures ProjectData::table_figures(const model::Indicator& indicator, const model::Period* period,
+                                   const base::Job& job) {
   const std::scoped_lock lock(m_mutex);
   const model::TableSource& source = *m_project->find_table(indicator.table);
   const model::Boundaries& boundaries =
@@ -144,8 +183,8 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
 
   auto& join = m_joins[source.id + "\n" + boundaries.id];
   if (!join) {
-    join = std::make_shared<const TableJoin>(join_table(*figures.units, loaded->table,
-                                                        {source.key, source.name, source.district}, read_aliases(*m_project)));
+    join = std::make_shared<const TableJoin>(join_table(
+        *figures.units, loaded->table, {source.key, source.name, source.district}, read_aliases(*m_project)));
   }
   figures.findings = join->findings;
   const model::Column& column = require_column(loaded->table, indicator.field);
@@ -172,14 +211,16 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
 std::vector<std::string> ProjectData::periods_of(const std::string& indicator) {
   std::vector<std::string> with_values;
   for (const model::Period& period : m_project->periods) {
-    const Figures found = figures(indicator, period.id);
-    for (const std::uint32_t row : found.source_row) {
-      if (row == 0) continue;
-      with_values.push_back(period.id);
-      break;
-    }
+    if (has_values(figures(indicator, period.id))) with_values.push_back(period.id);
   }
   return with_values;
+}
+
+std::string ProjectData::latest_period_of(const std::string& indicator) {
+  for (auto period = m_project->periods.rbegin(); period != m_project->periods.rend(); ++period) {
+    if (has_values(figures(indicator, period->id))) return period->id;
+  }
+  return {};
 }
 
 }  // namespace ntmap::app

@@ -28,10 +28,8 @@ Value one_of(ConfigSection& section, std::string_view key, Value otherwise,
     if (name == word) return value;
     known.emplace_back(name);
   }
-  Text list;
-  for (const std::string& name : known) list = base::join({list, name}, ", ");
   throw section.error(key, text("không có giá trị “{}”", "no such value: “{}”", {word}),
-                      text("Chọn một trong: {}.", "Choose one of: {}.", {list}));
+                      base::nearest_word_advice(word, known));
 }
 
 constexpr std::array<std::pair<std::string_view, model::RollUp>, 7> k_roll_ups{{
@@ -136,7 +134,7 @@ model::Classification read_classification(ConfigSection& section) {
     std::vector<std::string> names;
     for (const auto candidate : model::all_break_methods()) names.emplace_back(model::name_of(candidate));
     throw section.error("method", text("không có cách phân lớp “{}”", "no such method: “{}”", {method}),
-                        text("Gần nhất: {}.", "Nearest: {}.", {base::nearest_word(method, names)}));
+                        base::nearest_word_advice(method, names));
   }
   out.method = *known;
   out.classes = section.integer("classes", 5);
@@ -168,6 +166,8 @@ model::Theme read_theme(ConfigSection section) {
   out.indicator = section.required_text("indicator");
   out.kind = one_of(section, "kind", model::ThemeKind::value, k_theme_kinds);
   out.classification = read_classification(section);
+  out.legend = section.bilingual("legend");
+  out.best_is_low = section.flag("best_is_low", false);
   out.message = section.bilingual("message");
   for (ConfigSection& row : section.tables("categories")) {
     model::ThemeCategory category;

@@ -19,9 +19,16 @@ std::vector<std::string> texts_of(const model::Column& column) {
   return texts;
 }
 
-std::vector<std::string> optional_texts(const model::Table& table, const std::string& field, std::size_t rows) {
+std::vector<std::string> optional_texts(const model::Table& table, const std::string& field,
+                                        std::size_t rows) {
   if (field.empty()) return std::vector<std::string>(rows);
   return texts_of(require_column(table, field));
+}
+
+std::vector<std::string> row_numbers(std::size_t rows) {
+  std::vector<std::string> numbers(rows);
+  for (std::size_t row = 0; row < rows; ++row) numbers[row] = std::to_string(row + 1);
+  return numbers;
 }
 
 std::vector<std::string> wanted_fields(const model::Boundaries& boundaries) {
@@ -44,7 +51,8 @@ void index_codes(Units& units) {
     } else if (!units.by_code.emplace(code, unit).second) {
       units.findings.push_back(
           {base::Severity::error, "units.code-twice", units.layer.file, text("mã {}", "code {}", {code}),
-           text("mã dùng cho hai đơn vị; số liệu chỉ ghép vào “{}”", "the code stands for two units; figures go to “{}” only",
+           text("mã dùng cho hai đơn vị; số liệu chỉ ghép vào “{}”",
+                "the code stands for two units; figures go to “{}” only",
                 {units.names[units.by_code.at(code)]}),
            text("Sửa mã bị trùng trong tệp ranh giới.", "Mend the code that is used twice.")});
     }
@@ -61,10 +69,22 @@ void group_districts(Units& units, const std::vector<std::string>& district_code
 }
 
 /// Projected systems are drawn as they are; degrees would look squeezed, so they are scaled to metres.
-std::string choose_map_crs(const model::Project& project, const crs::Description& source, const base::Box& box) {
+std::string choose_map_crs(const model::Project& project, const crs::Description& source,
+                           const base::Box& box) {
+  if (project.crs == model::k_source_crs) return source.definition;
   if (!project.crs.empty()) return project.crs;
   if (!source.geographic) return source.definition;
   return crs::equirectangular(box.centre().y);
+}
+
+void move_polygons(LoadedLayer& loaded, const std::string& target) {
+  model::PolygonSet& polygons = loaded.layer.polygons;
+  const double latitude = polygons.box().centre().y;
+  if (loaded.crs.definition == "EPSG:4326" && target == crs::equirectangular(latitude)) {
+    crs::to_equirectangular(polygons.xy, latitude);
+  } else if (target != loaded.crs.definition) {
+    crs::transform(polygons.xy, loaded.crs.definition, target);
+  }
 }
 
 }  // namespace
@@ -73,7 +93,8 @@ std::string Units::full_name(std::size_t unit) const {
   return types[unit].empty() ? names[unit] : types[unit] + " " + names[unit];
 }
 
-Units load_units(const model::Project& project, const model::Boundaries& boundaries, bool repair, const base::Job& job) {
+Units load_units(const model::Project& project, const model::Boundaries& boundaries, bool repair,
+                 const base::Job& job) {
   LoadedLayer loaded = load_layer({.path = resolve(project, boundaries.file),
                                    .encoding = boundaries.encoding,
                                    .crs = boundaries.crs,
@@ -85,13 +106,14 @@ Units load_units(const model::Project& project, const model::Boundaries& boundar
   units.vintage = boundaries.id;
   units.findings = std::move(loaded.findings);
   const model::Table& table = loaded.layer.attributes;
-  units.codes = texts_of(require_column(table, boundaries.code));
+  units.codes = boundaries.code.empty() ? row_numbers(loaded.layer.polygons.feature_count())
+                                        : texts_of(require_column(table, boundaries.code));
   units.names = optional_texts(table, boundaries.name, units.codes.size());
   units.types = optional_texts(table, boundaries.type, units.codes.size());
   units.districts = optional_texts(table, boundaries.district, units.codes.size());
   group_districts(units, optional_texts(table, boundaries.district_code, units.codes.size()));
   units.crs = choose_map_crs(project, loaded.crs, loaded.layer.polygons.box());
-  if (units.crs != loaded.crs.definition) crs::transform(loaded.layer.polygons.xy, loaded.crs.definition, units.crs);
+  move_polygons(loaded, units.crs);
   units.layer = std::move(loaded.layer);
   units.layer.crs = units.crs;
   index_codes(units);

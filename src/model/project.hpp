@@ -59,6 +59,7 @@ struct Indicator {
   std::string field;
   std::string compute;   ///< "unmet", "met", "unknown", "level", "verdict:17", "margin:10"; empty for a table
   std::string set;       ///< id of the criteria set that `compute` reads
+  bool words = false;          ///< cells are words ("Đạt"), not numbers
   bool percent = false;  ///< shares are brought to 0-100
   double minimum = k_no_data;  ///< values outside are errors in the data
   double maximum = k_no_data;
@@ -104,6 +105,9 @@ struct Scene {
   std::vector<std::string> selection;  ///< codes
 };
 
+/// Project::crs that leaves coordinates as they are in the source.
+inline constexpr const char* k_source_crs = "source";
+
 /// All that a project file says. Paths are as written, relative to `folder`.
 struct Project {
   std::string file;  ///< empty for a project made from files named directly
@@ -115,6 +119,7 @@ struct Project {
   std::string licence;
   std::string crs;      ///< map CRS, "EPSG:9209"
   std::string aliases;  ///< file of confirmed names
+  bool repair = true;   ///< mend invalid polygons on reading; a plain drawing does without
   std::vector<Boundaries> boundaries;
   std::vector<Period> periods;
   std::vector<TableSource> tables;

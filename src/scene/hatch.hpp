@@ -1,27 +1,23 @@
 #pragma once
 
-#include <cstdint>
-
 #include "model/colour.hpp"
 
 namespace ntmap::scene {
 
-/// How hatching looks, so that screen, paper and legend draw the same. Lengths are pixels at 96 dpi.
+// Hatches are stripes of `hatch_ink` over the fill, this wide and this far apart (middle to middle), in
+// pixels of a 1080-line picture; dots have the width as diameter.
+inline constexpr double k_hatch_width = 3;
+inline constexpr double k_hatch_period = 9;
+
+/// How hatching looks, so that screen, paper and legend draw the same. Lengths are pixels.
 struct HatchStyle {
-  double spacing = 7;   ///< between lines, and between dots along their diagonal rows
-  double width = 1.25;  ///< of a line
-  double dot_radius = 1.4;
+  double spacing = k_hatch_period;  ///< between lines, and between dots along their diagonal rows
+  double width = k_hatch_width;     ///< of a line
+  double dot_radius = k_hatch_width / 2;
   bool operator==(const HatchStyle&) const = default;
 };
 
-/// The colour of hatching over a fill: the fill made darker, or lighter where it is dark.
-inline model::Rgb hatch_ink(model::Rgb fill) {
-  const int luminance = (299 * fill.r + 587 * fill.g + 114 * fill.b) / 1000;
-  const bool dark = luminance < 110;
-  const auto mixed = [&](int channel) {
-    return static_cast<std::uint8_t>(dark ? channel + (255 - channel) * 55 / 100 : channel * 52 / 100);
-  };
-  return {mixed(fill.r), mixed(fill.g), mixed(fill.b)};
-}
+/// Stripes are lighter on dark fills, darker on light ones, and never louder than a class.
+model::Rgb hatch_ink(model::Rgb fill);
 
 }  // namespace ntmap::scene

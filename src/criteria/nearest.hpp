@@ -1,0 +1,14 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace ntmap::criteria {
+
+/// The candidate with the fewest changed, missing or added bytes, the first of equals; nothing when even
+/// that one differs in more than a third of its length (at least 2).
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
+
+}  // namespace ntmap::criteria
