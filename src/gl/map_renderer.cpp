@@ -50,25 +50,24 @@ bool extend_all(scene::MeshSpan& triangles, scene::MeshSpan& dots,
   return follows;
 }
 
-// Whether both show the same of what lies in both views. Pieces are in the order of their chunks.
-bool same_pieces(const std::vector<scene::MeshPiece>& before, const base::Box& view_before,
-                 const std::vector<scene::MeshPiece>& after, const base::Box& view_after) {
+// Adds to `area` where two lists of pieces, both in the order of their chunks, show something else.
+void add_changes(const std::vector<scene::MeshPiece>& before, const std::vector<scene::MeshPiece>& after,
+                 const base::Box& view_before, const base::Box& view_after, base::Box& area) {
   auto a = before.begin();
   auto b = after.begin();
   while (a != before.end() || b != after.end()) {
     if (b == after.end() || (a != before.end() && chunk_of(*a) < chunk_of(*b))) {
-      if (box_of(*a).intersects(view_after)) return false;
+      if (box_of(*a).intersects(view_after)) area.add(box_of(*a));
       ++a;
     } else if (a == before.end() || chunk_of(*b) < chunk_of(*a)) {
-      if (box_of(*b).intersects(view_before)) return false;
+      if (box_of(*b).intersects(view_before)) area.add(box_of(*b));
       ++b;
     } else {
-      if (a->mesh != b->mesh) return false;
+      if (a->mesh != b->mesh) area.add(box_of(*b));
       ++a;
       ++b;
     }
   }
-  return true;
 }
 
 }  // namespace
@@ -90,16 +89,18 @@ bool MapRenderer::draw(const scene::Camera& camera, std::span<const MapLayer> la
   Shown next{camera, style, {layers.begin(), layers.end()}, {}};
   for (const MapLayer& layer : layers) next.revisions.push_back(layer.look->revision());
   const auto by = moved_by(next);
-  if (by && *by == std::array{0, 0}) return false;
+  const base::Box stale = by ? changed_area(next) : base::Box{};
+  if (by && *by == std::array{0, 0} && stale.empty()) return false;
   if (m_picture.width() != camera.width() || m_picture.height() != camera.height()) {
     m_picture = Framebuffer(camera.width(), camera.height());
     m_spare = {};
   }
   move_hatch(next);
+  m_picture.bind();
   if (by) {
     scroll(next, *by);
+    draw_region(next, region_of(camera, stale, k_reach * double{style.scale}));
   } else {
-    m_picture.bind();
     draw_region(next, {0, 0, camera.width(), camera.height()});
   }
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
@@ -109,15 +110,36 @@ bool MapRenderer::draw(const scene::Camera& camera, std::span<const MapLayer> la
 }
 
 bool MapRenderer::same_look(const Shown& next) const {
-  const base::Box before = m_shown->camera.view();
-  const base::Box after = next.camera.view();
   if (m_shown->style != next.style || m_shown->revisions != next.revisions) return false;
   return std::equal(m_shown->layers.begin(), m_shown->layers.end(), next.layers.begin(), next.layers.end(),
-                    [&](const MapLayer& a, const MapLayer& b) {
+                    [](const MapLayer& a, const MapLayer& b) {
                       return a.look == b.look && a.opacity == b.opacity &&
-                             a.hatch_opacity == b.hatch_opacity && a.borders == b.borders &&
-                             same_pieces(a.pieces, before, b.pieces, after);
+                             a.hatch_opacity == b.hatch_opacity && a.borders == b.borders;
                     });
+}
+
+// Where meshes came or went, as far as both pictures show it. Requires the same layers.
+base::Box MapRenderer::changed_area(const Shown& next) const {
+  base::Box area;
+  for (std::size_t i = 0; i < next.layers.size(); ++i) {
+    add_changes(m_shown->layers[i].pieces, next.layers[i].pieces, m_shown->camera.view(), next.camera.view(),
+                area);
+  }
+  return area;
+}
+
+MapRenderer::Region MapRenderer::region_of(const scene::Camera& camera, const base::Box& box, double reach) {
+  if (box.empty()) return {0, 0, 0, 0};
+  const base::Vec2 low = camera.to_pixel({box.min_x, box.min_y});
+  const base::Vec2 high = camera.to_pixel({box.max_x, box.max_y});
+  const auto clip = [](double value, int size) {
+    return static_cast<int>(std::clamp(value, 0.0, static_cast<double>(size)));
+  };
+  const int x0 = clip(std::floor(low.x - reach), camera.width());
+  const int x1 = clip(std::ceil(high.x + reach), camera.width());
+  const int y0 = clip(std::floor(camera.height() - low.y - reach), camera.height());
+  const int y1 = clip(std::ceil(camera.height() - high.y + reach), camera.height());
+  return {x0, y0, x1 - x0, y1 - y0};
 }
 
 // Right and up, in pixels, where the picture is the one before, moved; else nothing.
@@ -139,6 +161,7 @@ std::optional<std::array<int, 2>> MapRenderer::moved_by(const Shown& next) const
 }
 
 void MapRenderer::scroll(const Shown& next, std::array<int, 2> by) {
+  if (by == std::array{0, 0}) return;
   const int width = next.camera.width();
   const int height = next.camera.height();
   if (m_spare.width() != width || m_spare.height() != height) m_spare = Framebuffer(width, height);
@@ -161,6 +184,7 @@ void MapRenderer::move_hatch(const Shown& next) {
 }
 
 void MapRenderer::draw_region(const Shown& what, Region region) {
+  if (region.width <= 0 || region.height <= 0) return;
   const scene::Camera& camera = what.camera;
   const base::Vec2 low = camera.to_world({1.0 * region.x, 1.0 * (camera.height() - region.y)});
   const base::Vec2 high =

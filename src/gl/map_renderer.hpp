@@ -29,7 +29,8 @@ struct MapLayer {
 
 /// Draws a map into its own picture. Fills are drawn without antialiasing, so that neighbours leave no
 /// seam; antialiased borders go on top. Where only the camera moved, by whole pixels, the old picture
-/// is moved and what came into view is drawn; where nothing changed nothing is drawn.
+/// is moved and what came into view is drawn; where meshes came or went that part is drawn; where nothing
+/// changed nothing is drawn.
 /// Needs the GL context of its cache, current at every call. Leaves no framebuffer bound and blending,
 /// scissor and depth test off.
 class MapRenderer {
@@ -68,6 +69,8 @@ class MapRenderer {
 
   std::optional<std::array<int, 2>> moved_by(const Shown& next) const;
   bool same_look(const Shown& next) const;
+  base::Box changed_area(const Shown& next) const;
+  static Region region_of(const scene::Camera& camera, const base::Box& box, double reach);
   void scroll(const Shown& next, std::array<int, 2> by);
   void move_hatch(const Shown& next);
   void draw_region(const Shown& what, Region region);

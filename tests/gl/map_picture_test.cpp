@@ -187,7 +187,7 @@ TEST_F(MapPicture, HatchingDiffersByKindAndLeavesTheFillReadable) {
       EXPECT_GT(count_different(images[i], images.back(), 20), 2000) << static_cast<int>(kind);
     }
     const int clear = count_colour(images.back(), fill);
-    EXPECT_GT(clear, 200 * 200 * 4 / 10);
+    EXPECT_GT(clear, 200 * 200 / 4);
     EXPECT_EQ(clear < 200 * 200 * 9 / 10, kind != model::Hatch::none);
   }
   // Forward is "/": one pixel to the right and one up shows the same.

@@ -124,6 +124,25 @@ TEST_F(MapRendererTest, PanningFarAwayAndBack) {
   EXPECT_LE(test::count_different(before, renderer.picture().read(), 3), 40);
 }
 
+TEST_F(MapRendererTest, WhenDetailComesItsPartIsDrawnAfresh) {
+  m_camera.zoom({160, 120}, 2);
+  MapRenderer renderer(*m_cache);
+  MapLayer map = layer();
+  renderer.draw(m_camera, {&map, 1}, {});
+  m_camera.pan({5, -3});
+  const double cell = scene::level_cell(m_camera.units_per_pixel());
+  for (std::size_t i : {0u, 2u}) {
+    const auto chunk = static_cast<std::uint32_t>(i);
+    map.pieces[i] = {std::make_shared<const scene::Mesh>(scene::prepare_chunk(*m_source, chunk, cell)), 0};
+  }
+  EXPECT_TRUE(renderer.draw(m_camera, {&map, 1}, {}));
+  EXPECT_FALSE(renderer.draw(m_camera, {&map, 1}, {}));
+  EXPECT_LE(test::count_different(renderer.picture().read(), fresh(m_camera, map), 3), 20);
+  map.pieces.erase(map.pieces.begin());
+  EXPECT_TRUE(renderer.draw(m_camera, {&map, 1}, {}));
+  EXPECT_LE(test::count_different(renderer.picture().read(), fresh(m_camera, map), 3), 20);
+}
+
 TEST_F(MapRendererTest, HatchingMovesWithTheMap) {
   auto classes = test::classes_for(m_source->unit_count());
   for (auto& one : classes.classes) one.hatch = model::Hatch::forward;
