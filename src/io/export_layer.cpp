@@ -70,9 +70,9 @@ base::Text column_title(const std::string& name) {
       {k_value_column, {"Giá trị", "Value"}},
       {k_class_column, {"Lớp", "Class"}},
       {k_label_column, {"Nhãn lớp", "Class label"}},
-      {"verdict", {"Kết quả", "Verdict"}},
-      {"margin", {"Chênh lệch so với ngưỡng", "Margin to the threshold"}},
-      {"evidence", {"Căn cứ", "Evidence"}}};
+      {k_verdict_column, {"Kết quả", "Verdict"}},
+      {k_margin_column, {"Chênh lệch so với ngưỡng", "Margin to the threshold"}},
+      {k_evidence_column, {"Căn cứ", "Evidence"}}};
   for (const auto& [known, title] : titles) {
     if (name == known) return title;
   }
@@ -114,10 +114,10 @@ std::vector<Column> export_columns(const ExportLayer& layer) {
   if (!layer.values.empty()) columns.push_back(number_column(k_value_column, layer.values));
   if (!layer.classes.class_of.empty()) add_class_columns(layer, columns);
   if (!layer.verdicts.empty())
-    columns.push_back(text_column("verdict", in_language(layer.verdicts, layer.lang)));
-  if (!layer.margins.empty()) columns.push_back(number_column("margin", layer.margins));
+    columns.push_back(text_column(k_verdict_column, in_language(layer.verdicts, layer.lang)));
+  if (!layer.margins.empty()) columns.push_back(number_column(k_margin_column, layer.margins));
   if (!layer.evidence.empty())
-    columns.push_back(text_column("evidence", in_language(layer.evidence, layer.lang)));
+    columns.push_back(text_column(k_evidence_column, in_language(layer.evidence, layer.lang)));
   for (const Column& column : layer.attributes.columns) {
     columns.push_back(column);
     columns.back().name.clear();

@@ -48,6 +48,9 @@ inline constexpr const char* k_name_column = "name";
 inline constexpr const char* k_value_column = "value";
 inline constexpr const char* k_class_column = "class";
 inline constexpr const char* k_label_column = "label";
+inline constexpr const char* k_verdict_column = "verdict";
+inline constexpr const char* k_margin_column = "margin";
+inline constexpr const char* k_evidence_column = "evidence";
 
 /// What people read for a column of that name ("Mã đơn vị"); the name itself for an attribute.
 base::Text column_title(const std::string& name);

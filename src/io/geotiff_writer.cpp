@@ -58,6 +58,16 @@ void require_size(const base::PixelGrid& grid, RasterKind kind) {
                     base::text("Chọn độ phân giải thô hơn.", "Choose a coarser resolution."));
 }
 
+void require_figures(const ExportLayer& layer, RasterKind kind) {
+  const std::size_t units = unit_count(layer);
+  const std::size_t given = kind == RasterKind::values ? layer.values.size() : layer.classes.class_of.size();
+  if (given == units) return;
+  throw base::Error(base::ErrorKind::usage,
+                    base::text("Lớp chưa có số liệu để chuyển thành ảnh raster",
+                               "The layer has no figures to make a raster of"),
+                    base::text("Chọn chuyên đề hoặc cột giá trị.", "Choose a theme or a column of values."));
+}
+
 std::uint32_t opaque(model::Rgb colour) {
   const std::uint8_t bytes[4] = {colour.r, colour.g, colour.b, 255};
   return std::bit_cast<std::uint32_t>(bytes);
@@ -327,7 +337,7 @@ void write_zip(const base::PendingFile& file, const MemoryFolder& folder) {
 void write_geotiff(const ExportLayer& layer, const base::PixelGrid& grid, RasterKind kind,
                    const fs::path& target, base::Overwrite overwrite, const base::Job& job) {
   require_size(grid, kind);
-  unit_count(layer);
+  require_figures(layer, kind);
   const bool zipped = target.extension() == ".zip";
   base::PendingFile file(target, overwrite);
   std::optional<base::PendingFile> sidecar;

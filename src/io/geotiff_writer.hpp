@@ -26,7 +26,8 @@ inline constexpr std::uint64_t k_max_raster_bytes = std::uint64_t{4} << 30;
 /// gets both files packed. The same layer gives the same bytes.
 ///
 /// `grid` is in CRS units of the layer (grid_by_resolution, grid_by_size). Throws Error{usage} for a
-/// raster over k_max_raster_bytes before memory is asked for; Error{io} when the files cannot be
+/// raster over k_max_raster_bytes before memory is asked for, and for a layer without the values or
+/// classes that the kind needs; Error{io} when the files cannot be
 /// written and Error{cancelled} by the job, both with the old files kept.
 void write_geotiff(const ExportLayer& layer, const base::PixelGrid& grid, RasterKind kind,
                    const std::filesystem::path& target, base::Overwrite overwrite, const base::Job& job = {});

@@ -261,7 +261,7 @@ void write_gpkg(const ExportLayer& layer, std::span<const AttributeTable> tables
     Package package(layer, folder, target);
     package.add_polygons(job.part(0, 0.8));
     for (const AttributeTable& table : tables) package.add_table(table, job.part(0.8, 0.85));
-    package.add_style(style);
+    if (!layer.classes.class_of.empty()) package.add_style(style);
     package.add_metadata();
     package.close();
   }

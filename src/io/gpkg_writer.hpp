@@ -19,9 +19,9 @@ struct AttributeTable {
 };
 
 /// Writes the layer as GeoPackage 1.2: multipolygons with export_columns(), spatial index, the tables,
-/// `layer_styles` with QML and SLD as the layer's default style, and ISO 19115 metadata by the
-/// gpkg_metadata extension. Column types: text, real, and integer for "class"; no data is NULL.
-/// The same layer gives the same bytes: no field is filled from the clock.
+/// `layer_styles` with QML and SLD as the layer's default style (where it has classes), and ISO 19115
+/// metadata by the gpkg_metadata extension. Column types: text, real, and integer for "class"; no data is
+/// NULL. The same layer gives the same bytes: no field is filled from the clock.
 ///
 /// Error{data}: a text that is not UTF-8 or a coordinate system that is none. Error{io} and
 /// Error{cancelled} leave the old file.

@@ -1,5 +1,7 @@
 #include "io/xlsx_sheets.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace ntmap::io {
@@ -67,6 +69,19 @@ std::vector<model::Rgb> colours_of(const model::ClassList& classes) {
   return out;
 }
 
+/// As many decimals as the column's numbers need, so that its digits stand in line; at most 4.
+int decimals_of(const std::vector<double>& numbers) {
+  constexpr int k_most = 4;
+  double scale = 1;
+  for (int decimals = 0; decimals < k_most; ++decimals, scale *= 10) {
+    const auto fits = [&](double value) {
+      return !std::isfinite(value) || std::abs(value * scale - std::round(value * scale)) < 1e-6;
+    };
+    if (std::ranges::all_of(numbers, fits)) return decimals;
+  }
+  return k_most;
+}
+
 }  // namespace
 
 std::vector<Sheet> sheets_of(const ExportLayer& layer) {
@@ -75,7 +90,10 @@ std::vector<Sheet> sheets_of(const ExportLayer& layer) {
   for (model::Column& column : export_columns(layer)) {
     SheetColumn made;
     made.heading = column_title(column.name).in(layer.lang);
-    if (column.name == k_class_column) made.decimals = 0;
+    // Further columns may be years or numbers of houses: those keep the general format.
+    const bool measured =
+        column.name == k_value_column || column.name == k_margin_column || column.name == k_class_column;
+    if (measured) made.decimals = decimals_of(column.numbers);
     if (column.name == k_class_column || column.name == k_label_column)
       made.fills = colours_of(layer.classes);
     made.cells = std::move(column);

@@ -235,6 +235,17 @@ TEST(Geotiff, RefusesPicturesTooLargeBeforeTakingMemory) {
   EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
 
+TEST(Geotiff, RefusesLayersWithoutFigures) {
+  const test::TemporaryFolder folder;
+  ExportLayer layer = test::sample_layer_in_metres();
+  const auto grid = grid_of(layer, 8, 3);
+  layer.values.clear();
+  EXPECT_THROW(write_geotiff(layer, grid, RasterKind::values, folder / "a.tif", Overwrite::no), base::Error);
+  layer.classes = {};
+  EXPECT_THROW(write_geotiff(layer, grid, RasterKind::classes, folder / "a.tif", Overwrite::no), base::Error);
+  EXPECT_THROW(write_geotiff(layer, grid, RasterKind::rgba, folder / "a.tif", Overwrite::no), base::Error);
+}
+
 TEST(Geotiff, RefusesTextsThatAreNoCoordinateSystem) {
   const test::TemporaryFolder folder;
   ExportLayer layer = test::sample_layer_in_metres();

@@ -87,6 +87,13 @@ TEST_F(Gpkg, CarriesItsStyleForQgis) {
   EXPECT_EQ(ask("SELECT data_type FROM gpkg_contents WHERE table_name='layer_styles'"), "attributes");
 }
 
+TEST_F(Gpkg, WithoutClassesQgisChoosesTheLook) {
+  ExportLayer layer = test::sample_layer_in_metres();
+  layer.classes = {};
+  write(layer);
+  EXPECT_EQ(dataset->GetLayerByName("layer_styles"), nullptr);
+}
+
 TEST_F(Gpkg, CarriesTablesWithoutGeometry) {
   write(test::sample_layer_in_metres());
   EXPECT_EQ(ask("SELECT \"mục tiêu\" FROM chi_tieu WHERE year=2025"), "80 %");

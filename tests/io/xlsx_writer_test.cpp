@@ -186,6 +186,18 @@ TEST(SheetsOfALayer, SpeakTheLayersLanguage) {
   EXPECT_THAT(sheets[1].columns[1].cells.texts, testing::Contains("Rural clean water"));
 }
 
+TEST(SheetsOfALayer, GiveValuesTheDecimalsTheyNeed) {
+  ExportLayer layer;
+  layer.values = {1, 2.25, model::k_no_data, 98.5};
+  EXPECT_EQ(sheets_of(layer)[0].columns[0].decimals, 2);
+  layer.values = {1.0 / 3};
+  EXPECT_EQ(sheets_of(layer)[0].columns[0].decimals, 4);
+  layer.values = {2025, 7};
+  EXPECT_EQ(sheets_of(layer)[0].columns[0].decimals, 0);
+  layer.attributes.columns = {{"year", ColumnType::number, {}, {2025, 2030}}};
+  EXPECT_EQ(sheets_of(layer)[0].columns[1].decimals, -1);
+}
+
 TEST(XlsxStyles, KeepEachLookOnce) {
   XlsxStyles styles;
   const CellLook number{CellLook::Kind::number, 1, {}};
