@@ -37,6 +37,13 @@ void fail_basic(Assessed& commune, int criterion) {
     commune.outcome[of[static_cast<std::size_t>(random.below(static_cast<int>(of.size())))]] = Outcome::fails;
 }
 
+/// 211/QĐ-TTg put the one in the place of the other in March 2024: a commune that fails either fails both.
+void fail_health_record(Assessed& commune) {
+  Outcome& share = commune.outcome[item_index("ntm.15.4")];
+  Outcome& system = commune.outcome[item_index("ntm.15.4.trien_khai")];
+  if (share == Outcome::fails || system == Outcome::fails) share = system = Outcome::fails;
+}
+
 void fail_advanced(Assessed& commune, int criterion) {
   std::vector<std::size_t> of;
   for (std::size_t i = 0; i < items().size(); ++i)
@@ -71,6 +78,7 @@ void plan(Round& round) {
     commune.outcome.assign(items().size(), Outcome::advanced);
     const std::vector<int> basic = trouble_order(code, k_basic_weight);
     for (int i = 0; i < commune.failed; ++i) fail_basic(commune, basic[static_cast<std::size_t>(i)]);
+    fail_health_record(commune);
     const std::vector<int> advanced = trouble_order(code + "/advanced", even);
     const int count = advanced_failures(commune);
     for (int i = 0; i < count; ++i) fail_advanced(commune, advanced[static_cast<std::size_t>(i)]);

@@ -148,14 +148,14 @@ class RecognitionMaker {
     });
   }
 
-  const Profile& unit_of(const std::string& code) const {
-    return *std::find_if(m_2020.begin(), m_2020.end(), [&](const Profile& p) { return p.unit.code == code; });
+  static const Profile& find(const std::vector<Profile>& units, const std::string& code) {
+    return *std::find_if(units.begin(), units.end(), [&](const Profile& p) { return p.unit.code == code; });
   }
 
   void add_advanced() {
     // Model communes were advanced before, so these belong to the 19 of July 2021.
     for (const char* code : {"18259", "18550", "18628", "18685", "18382", "18100"})
-      if (!has(code, "NANGCAO")) add(unit_of(code), "NANGCAO", 2020, "2021-01-15", k_2020);
+      if (!has(code, "NANGCAO")) add(find(m_2020, code), "NANGCAO", 2020, "2021-01-15", k_2020);
     add_some("NANGCAO", 2020, 19 - in_year("NANGCAO", 2020));
     add_some("NANGCAO", 2022, 15 - in_year("NANGCAO", 2022));
     add_some("NANGCAO", 2023, 10 - in_year("NANGCAO", 2023));
@@ -174,6 +174,7 @@ class RecognitionMaker {
       m_all.push_back(r);
       m_all.back().id += "-25";
       m_all.back().vintage = k_2025;
+      m_all.back().name = find(m_2025, r.code).unit.name;  // Cẩm Vĩnh is written Cẩm Vịnh there
     }
     for (const Profile& unit : m_2025)
       if (unit.is_commune() && !m_unchanged.contains(unit.unit.code))

@@ -22,9 +22,10 @@ class SonDuong : public testing::Test {
     const auto file = [](const std::string& name) {
       return test::checkout("gis_data/criteria/" + name + ".toml");
     };
-    const std::vector<std::filesystem::path> sets = {file("xa_ntm_2021_2025"),
-                                                     file("xa_ntm_nangcao_2021_2025"), file("dtvm_phuong_tt"),
-                                                     file("huyen_ntm_2021_2025")};
+    std::vector<std::filesystem::path> sets;
+    for (const char* name : {"xa_ntm_2021_2025", "xa_ntm_nangcao_2021_2025", "xa_ntm_2026_2030",
+                             "huyen_ntm_2021_2025", "dtvm_phuong_tt"})
+      sets.push_back(file(name));
     const std::vector<std::filesystem::path> overlays = {file("overlay_tuyenquang_illustrative")};
     m_catalogue = load_catalogue(sets, overlays);
     m_units.push_back({"076", "Sơn Dương", "huyện", k_no_unit, Region::tdmnpb, 0});
