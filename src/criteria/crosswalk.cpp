@@ -226,8 +226,8 @@ std::vector<Crosswalk> read_crosswalks(const model::Table& table, base::Findings
   return out;
 }
 
-UnitCrosswalk tie(const Crosswalk& crosswalk, const Units& old_units, const Units& new_units,
-                  const std::vector<PartArea>& areas, base::Findings& findings) {
+UnitCrosswalk tie_units(const Crosswalk& crosswalk, const Units& old_units, const Units& new_units,
+                        const std::vector<PartArea>& areas, base::Findings& findings) {
   return Tier(crosswalk, old_units, new_units, findings).tied(areas);
 }
 

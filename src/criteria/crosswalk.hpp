@@ -66,8 +66,8 @@ struct UnitCrosswalk {
 ///   crosswalk.twice          one pair listed twice
 ///   crosswalk.shares         shares of an old unit that do not add to 1
 ///   crosswalk.no-share       a split whose shares are not known (estimated by area when areas are given)
-UnitCrosswalk tie(const Crosswalk& crosswalk, const Units& old_units, const Units& new_units,
-                  const std::vector<PartArea>& areas, base::Findings& findings);
+UnitCrosswalk tie_units(const Crosswalk& crosswalk, const Units& old_units, const Units& new_units,
+                        const std::vector<PartArea>& areas, base::Findings& findings);
 
 /// Figures of old units as figures of new ones, by the rule of each column (ColumnSpec::carry). A missing
 /// part makes the whole no data; a value that rests on an area estimate or whose parts disagree is

@@ -22,6 +22,10 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+std::size_t common_start(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+}
+
 }  // namespace
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
@@ -29,7 +33,9 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   std::size_t least = 0;
   for (const std::string& candidate : candidates) {
     const std::size_t d = distance(word, candidate);
-    if (best == nullptr || d < least) {
+    const bool alike =
+        best != nullptr && d == least && common_start(word, candidate) > common_start(word, *best);
+    if (best == nullptr || d < least || alike) {
       best = &candidate;
       least = d;
     }
