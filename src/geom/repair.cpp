@@ -1,178 +1,176 @@
 #include "geom/repair.hpp"
 
-#include <geos_c.h>
-
 #include <algorithm>
+#include <atomic>
 #include <cmath>
-#include <cstdint>
-#include <iterator>
-#include <memory>
-#include <mutex>
-#include <string>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "base/parallel.hpp"
-#include "geom/geos_handle.hpp"
+#include "geom/geos_shapes.hpp"
+#include "geom/ring_nesting.hpp"
 
 namespace ntmap::geom {
 namespace {
 
-using base::Text;
-using base::text;
+using model::PolygonSet;
 
-constexpr std::size_t k_grain = 8;  // features a slice
+/// An invalid feature and what becomes of it.
+struct Mended {
+  Repair repair;
+  PolygonSet polygons;  ///< one feature; empty when only validated
+};
 
-/// GEOS's reasons in both languages; the place that follows them stays as it is.
-Text in_words(const std::string& reason) {
-  constexpr std::pair<const char*, const char*> k_words[] = {
-      {"Self-intersection", "tự cắt"},
-      {"Ring Self-intersection", "vòng tự cắt"},
-      {"Hole lies outside shell", "lỗ nằm ngoài vòng bao"},
-      {"Holes are nested", "lỗ lồng nhau"},
-      {"Nested shells", "vòng bao lồng nhau"},
-      {"Duplicate Rings", "vòng trùng nhau"},
-      {"Interior is disconnected", "phần trong bị chia cắt"},
-      {"Too few points", "quá ít điểm"},
-  };
-  for (const auto& [en, vi] : k_words) {
-    if (reason.starts_with(en)) return {vi + reason.substr(std::string(en).size()), reason};
-  }
-  return reason;
-}
-
-/// Why a feature is invalid; empty when it is valid.
-Text flaw_of(const GeosHandle& geometry) {
-  if (!geometry) return text("vòng có ít hơn ba điểm", "a ring has fewer than three points");
-  char* reason = nullptr;
-  GEOSGeometry* place = nullptr;
-  const char valid = GEOSisValidDetail_r(geos(), geometry.get(), 0, &reason, &place);
-  const GeosHandle owner(place);
-  Text flaw;
-  if (valid != 1) {
-    std::string where = reason == nullptr ? "invalid" : reason;
-    if (place != nullptr) {
-      double x = 0;
-      double y = 0;
-      GEOSGeomGetX_r(geos(), place, &x);
-      GEOSGeomGetY_r(geos(), place, &y);
-      where += " (" + base::short_number(x, 5).en + " " + base::short_number(y, 5).en + ")";
-    }
-    flaw = in_words(where);
-  }
-  GEOSFree_r(geos(), reason);
-  return flaw;
-}
-
-bool wrong_way(const model::PolygonSet& polygons, std::size_t feature) {
+double area_as_read(const PolygonSet& polygons, std::size_t feature) {
+  double sum = 0;
   for (std::uint32_t p = polygons.feature_start[feature]; p < polygons.feature_start[feature + 1]; ++p) {
     for (std::uint32_t r = polygons.part_start[p]; r < polygons.part_start[p + 1]; ++r) {
-      const double area = model::ring_area2(polygons.ring(r));
-      if (area != 0 && (area > 0) != (r == polygons.part_start[p])) return true;
+      const double area = std::abs(model::ring_area2(polygons.ring(r))) / 2;
+      sum += r == polygons.part_start[p] ? area : -area;
     }
   }
-  return false;
+  return sum;
 }
 
-/// All rings of a feature as one polygon set feature whose rings of fewer than three vertices are gone.
-model::PolygonSet without_slivers(const model::PolygonSet& polygons, std::size_t feature) {
-  model::PolygonSet clean;
-  for (std::uint32_t p = polygons.feature_start[feature]; p < polygons.feature_start[feature + 1]; ++p) {
-    bool any = false;
-    for (std::uint32_t r = polygons.part_start[p]; r < polygons.part_start[p + 1]; ++r) {
-      const auto ring = polygons.ring(r);
-      if (ring.size() < 6) {
-        if (r == polygons.part_start[p]) break;  // without its shell a part is nothing
-        continue;
-      }
-      clean.xy.insert(clean.xy.end(), ring.begin(), ring.end());
-      clean.end_ring();
-      any = true;
-    }
-    if (any) clean.end_part();
-  }
-  clean.end_feature();
-  return clean;
-}
-
-/// A valid feature of the same area, nested by containment.
-model::PolygonSet mended(const model::PolygonSet& polygons, std::size_t feature) {
-  model::PolygonSet out;
-  const model::PolygonSet clean = without_slivers(polygons, feature);
-  const GeosHandle geometry = to_geos(clean, 0);
-  const std::unique_ptr<GEOSMakeValidParams, void (*)(GEOSMakeValidParams*)> how(
-      GEOSMakeValidParams_create_r(geos()),
-      [](GEOSMakeValidParams* p) { GEOSMakeValidParams_destroy_r(geos(), p); });
-  // Linework, not structure: rings read in the wrong order, and islands as holes, come out even-odd right.
-  GEOSMakeValidParams_setMethod_r(geos(), how.get(), GEOS_MAKE_VALID_LINEWORK);
-  GEOSMakeValidParams_setKeepCollapsed_r(geos(), how.get(), 0);
-  const GeosHandle valid(GEOSMakeValidWithParams_r(geos(), geometry.get(), how.get()));
-  if (valid) {
-    append_feature(valid.get(), out);
-  } else {
-    out.end_feature();
+std::vector<std::span<const double>> rings_of(const PolygonSet& polygons, std::size_t feature) {
+  std::vector<std::span<const double>> out;
+  for (std::uint32_t r = polygons.first_ring(feature); r < polygons.end_ring(feature); ++r) {
+    if (polygons.ring(r).size() >= 6) out.push_back(polygons.ring(r));
   }
   return out;
 }
 
-struct Outcome {
-  RepairReport report;
-  std::vector<std::pair<std::size_t, model::PolygonSet>> replaced;  // by feature
-};
-
-/// Looks at every feature; makes new ones where asked to.
-Outcome examine(const model::PolygonSet& polygons, bool mend, const base::Job& job) {
-  Outcome all;
-  std::mutex mutex;
-  std::size_t done = 0;
-  base::parallel_for(polygons.feature_count(), k_grain, [&](std::size_t begin, std::size_t end) {
-    Outcome mine;
-    for (std::size_t feature = begin; feature < end && !job.cancelled(); ++feature) {
-      const Text flaw = flaw_of(to_geos(polygons, feature));
-      if (flaw.empty() && !(mend && wrong_way(polygons, feature))) continue;
-      Repair repair{feature, flaw, std::abs(model::feature_area(polygons, feature)), 0, 0};
-      model::PolygonSet better = mended(polygons, feature);
-      repair.area_after = model::feature_area(better, 0);
-      repair.area_lost = std::max(0.0, repair.area_before - repair.area_after);
-      if (!flaw.empty()) mine.report.repairs.push_back(repair);
-      if (mend) mine.replaced.emplace_back(feature, std::move(better));
+/// Flaws that GEOS is not asked about: it would refuse the ring.
+std::optional<base::Text> plain_flaw(const PolygonSet& polygons, std::size_t feature) {
+  for (std::uint32_t p = polygons.feature_start[feature]; p < polygons.feature_start[feature + 1]; ++p) {
+    if (polygons.part_start[p] == polygons.part_start[p + 1])
+      return base::text("Vùng không có ranh giới", "Part has no ring");
+  }
+  for (std::uint32_t r = polygons.first_ring(feature); r < polygons.end_ring(feature); ++r) {
+    const auto ring = polygons.ring(r);
+    if (!std::all_of(ring.begin(), ring.end(), [](double v) { return std::isfinite(v); })) {
+      return base::text("Tọa độ không hợp lệ", "Coordinate is no number");
     }
-    const std::scoped_lock lock(mutex);
+    if (ring.size() < 6) return base::text("Vòng quá ít đỉnh", "Ring has too few vertices");
+  }
+  return std::nullopt;
+}
+
+bool all_finite(const PolygonSet& polygons, std::size_t feature) {
+  const auto first =
+      polygons.xy.begin() + 2 * std::ptrdiff_t{polygons.ring_start[polygons.first_ring(feature)]};
+  const auto last = polygons.xy.begin() + 2 * std::ptrdiff_t{polygons.ring_start[polygons.end_ring(feature)]};
+  return std::all_of(first, last, [](double v) { return std::isfinite(v); });
+}
+
+std::optional<base::Text> flaw_of(GeosShapes& geos, const PolygonSet& polygons, std::size_t feature) {
+  if (polygons.feature_start[feature] == polygons.feature_start[feature + 1]) return std::nullopt;
+  if (auto flaw = plain_flaw(polygons, feature)) return flaw;
+  const auto flaw = geos.flaw(geos.feature(polygons, feature));
+  if (!flaw) return std::nullopt;
+  return base::text("{} tại {} {}", "{} at {} {}",
+                    {flaw->reason, base::short_number(flaw->at.x), base::short_number(flaw->at.y)});
+}
+
+/// Rings in the wrong order (islands read as holes, holes as parts) need only be sorted anew.
+bool renested(GeosShapes& geos, const PolygonSet& polygons, std::size_t feature, PolygonSet& out) {
+  PolygonSet nested;
+  if (!append_nested(rings_of(polygons, feature), nested)) return false;
+  nested.end_feature();
+  if (geos.flaw(geos.feature(nested, 0))) return false;
+  out = std::move(nested);
+  return true;
+}
+
+void mend(GeosShapes& geos, const PolygonSet& polygons, Mended& mended) {
+  const std::size_t feature = mended.repair.feature;
+  if (!all_finite(polygons, feature)) {
+    mended.repair.area_before = 0;
+    mended.polygons.end_feature();  // nothing can be said about its place
+    return;
+  }
+  if (!renested(geos, polygons, feature, mended.polygons)) {
+    const Shape as_read = geos.feature(polygons, feature);
+    const Shape valid = geos.made_valid(as_read);
+    mended.repair.area_lost = geos.area(geos.difference(geos.made_valid_by_lines(as_read), valid));
+    geos.append_parts(valid, mended.polygons);
+    mended.polygons.end_feature();
+  }
+  mended.repair.area_after = model::feature_area(mended.polygons, 0);
+}
+
+std::vector<Mended> look_at_all(const PolygonSet& polygons, bool mending, const base::Job& job) {
+  const std::size_t n = polygons.feature_count();
+  std::vector<std::optional<Mended>> found(n);
+  std::atomic<std::size_t> done = 0;
+  job.phase(base::text("Kiểm tra hình học", "Checking geometry"));
+  base::parallel_for(n, 16, [&](std::size_t begin, std::size_t end) {
+    if (job.cancelled()) return;
+    GeosShapes geos;
+    for (std::size_t f = begin; f < end; ++f) {
+      auto flaw = flaw_of(geos, polygons, f);
+      if (!flaw) continue;
+      Mended mended;
+      mended.repair = {f, std::move(*flaw), area_as_read(polygons, f), 0, 0};
+      if (mending) mend(geos, polygons, mended);
+      found[f] = std::move(mended);
+    }
     done += end - begin;
-    job.progress(static_cast<double>(done) / static_cast<double>(polygons.feature_count()));
-    auto& repairs = all.report.repairs;
-    repairs.insert(repairs.end(), mine.report.repairs.begin(), mine.report.repairs.end());
-    std::move(mine.replaced.begin(), mine.replaced.end(), std::back_inserter(all.replaced));
+    job.progress(static_cast<double>(done) / static_cast<double>(n));
   });
   job.checkpoint();
-  std::sort(all.report.repairs.begin(), all.report.repairs.end(),
-            [](const Repair& a, const Repair& b) { return a.feature < b.feature; });
-  std::sort(all.replaced.begin(), all.replaced.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
-  all.report.invalid = all.report.repairs.size();
-  return all;
+  std::vector<Mended> out;
+  for (auto& mended : found) {
+    if (mended) out.push_back(std::move(*mended));
+  }
+  return out;
+}
+
+RepairReport report_of(const std::vector<Mended>& all) {
+  RepairReport report;
+  report.invalid = all.size();
+  for (const Mended& mended : all) report.repairs.push_back(mended.repair);
+  return report;
+}
+
+/// Shells counter-clockwise, holes clockwise.
+void orient(PolygonSet& polygons) {
+  base::parallel_for(polygons.part_count(), 64, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t p = begin; p < end; ++p) {
+      for (std::uint32_t r = polygons.part_start[p]; r < polygons.part_start[p + 1]; ++r) {
+        const double area2 = model::ring_area2(polygons.ring(r));
+        if (area2 == 0 || (area2 > 0) == (r == polygons.part_start[p])) continue;
+        for (std::size_t i = polygons.ring_start[r], j = polygons.ring_start[r + 1] - 1; i < j; ++i, --j) {
+          std::swap(polygons.xy[2 * i], polygons.xy[2 * j]);
+          std::swap(polygons.xy[2 * i + 1], polygons.xy[2 * j + 1]);
+        }
+      }
+    }
+  });
 }
 
 }  // namespace
 
-RepairReport repair(model::PolygonSet& polygons, const base::Job& job) {
-  Outcome outcome = examine(polygons, true, job);
-  if (outcome.replaced.empty()) return outcome.report;
-  model::PolygonSet out;
-  auto next = outcome.replaced.begin();
-  for (std::size_t feature = 0; feature < polygons.feature_count(); ++feature) {
-    if (next != outcome.replaced.end() && next->first == feature) {
-      out.append_feature(next->second, 0);
-      ++next;
-    } else {
-      out.append_feature(polygons, feature);
+RepairReport repair(PolygonSet& polygons, const base::Job& job) {
+  const std::vector<Mended> all = look_at_all(polygons, true, job);
+  if (!all.empty()) {
+    PolygonSet out;
+    out.xy.reserve(polygons.xy.size());
+    std::size_t next = 0;
+    for (std::size_t f = 0; f < polygons.feature_count(); ++f) {
+      const bool mended = next < all.size() && all[next].repair.feature == f;
+      out.append_feature(mended ? all[next].polygons : polygons, mended ? 0 : f);
+      if (mended) ++next;
     }
+    polygons = std::move(out);
   }
-  polygons = std::move(out);
-  return outcome.report;
+  orient(polygons);
+  return report_of(all);
 }
 
-RepairReport validate(const model::PolygonSet& polygons, const base::Job& job) {
-  return examine(polygons, false, job).report;
+RepairReport validate(const PolygonSet& polygons, const base::Job& job) {
+  return report_of(look_at_all(polygons, false, job));
 }
 
 }  // namespace ntmap::geom
