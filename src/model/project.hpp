@@ -59,7 +59,7 @@ struct Indicator {
   std::string field;
   std::string compute;   ///< "unmet", "met", "unknown", "level", "verdict:17", "margin:10"; empty for a table
   std::string set;       ///< id of the criteria set that `compute` reads
-  bool words = false;          ///< cells are words ("Đạt"), not numbers
+  bool words = false;    ///< cells are words ("Đạt"), not numbers
   bool percent = false;  ///< shares are brought to 0-100
   double minimum = k_no_data;  ///< values outside are errors in the data
   double maximum = k_no_data;
