@@ -20,7 +20,7 @@ std::filesystem::path folder() {
   return std::filesystem::path(NTMAP_SOURCE_DIR) / "gis_data/criteria";
 }
 
-/// The basic set of communes: 57 indicators that read 73 figures.
+/// The basic set of communes: 57 indicators that read 72 figures.
 Catalogue basic_set() {
   const std::vector<std::filesystem::path> sets = {folder() / "xa_ntm_2021_2025.toml"};
   return load_catalogue(sets, {});
