@@ -175,8 +175,9 @@ std::shared_ptr<const TableJoin> ProjectData::joined(const model::TableSource& s
   const bool one_file = source.by_period.empty();
   auto& join = m_joins[source.id + "\n" + units.vintage + (one_file ? "" : "\n" + period)];
   if (!join) {
-    join = std::make_shared<const TableJoin>(join_table(
-        units, loaded->table, {source.key, source.name, source.district}, read_aliases(*m_project)));
+    join = std::make_shared<const TableJoin>(
+        join_table(units, loaded->table, {source.key, source.name, source.district, source.applies_to},
+                   read_aliases(*m_project)));
   }
   return join;
 }
@@ -211,6 +212,10 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   if (!loaded) return figures;
   const auto join = joined(source, *figures.units, when);
   figures.file = loaded->table.file;
+  figures.not_applicable.resize(figures.units->size());
+  for (std::size_t unit = 0; unit < figures.units->size(); ++unit) {
+    figures.not_applicable[unit] = applies(*figures.units, unit, source.applies_to) ? 0 : 1;
+  }
   figures.findings = loaded->findings;
   figures.findings.insert(figures.findings.end(), join->findings.begin(), join->findings.end());
   const model::Column& column = require_column(loaded->table, indicator.field);

@@ -84,6 +84,7 @@ model::TableSource read_table_source(ConfigSection section) {
                                     "“key” (code) or “name” is needed to join with the boundaries"));
   }
   out.labels = section.texts("labels");
+  out.applies_to = section.texts("applies_to");
   out.period_field = section.text("period_field");
   out.period = section.text("period");
   out.encoding = section.text("encoding", "auto");

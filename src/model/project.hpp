@@ -45,6 +45,7 @@ struct TableSource {
   std::string period_field;        ///< field that says the period; empty: `period` holds for all rows
   std::string period;
   std::map<std::string, std::string> by_period;  ///< a file for each period, instead of `files`
+  std::vector<std::string> applies_to;           ///< types of unit the table is about, "Xã"; empty: all
   std::vector<std::string> labels;               ///< further fields that are no figures: notes, types
   std::string encoding = "auto";
   int header_row = 0;  ///< from 1; 0: find it
