@@ -1,5 +1,7 @@
 # All third-party packages, found once; each is linked PRIVATE by the one folder that owns it.
 find_package(Threads REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(PNG REQUIRED)
 find_package(fmt REQUIRED)
 find_package(GDAL CONFIG REQUIRED)
 find_package(GEOS CONFIG REQUIRED)

@@ -18,5 +18,6 @@ function(ntmap_test name)
   target_link_libraries(${name}_test PRIVATE ntmap_developer_flags ntmap_test_support
     ${arg_USES} ${arg_LINKS} GTest::gmock_main)
   gtest_discover_tests(${name}_test TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60
-    PROPERTIES TIMEOUT 300)
+    PROPERTIES TIMEOUT 300
+      ENVIRONMENT "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0")
 endfunction()

@@ -144,8 +144,11 @@ class Builder {
     collect(ring);
     if (m_walk.empty()) return;
     const auto node = std::find_if(m_walk.begin(), m_walk.end(), [&](auto v) { return m_is_node[v] != 0; });
-    // Without a node both sides of a closed border start at the same place: the least.
-    const auto start = node != m_walk.end() ? node : std::min_element(m_walk.begin(), m_walk.end());
+    // Without a node both sides of a closed border start at the same place: the most south-western.
+    const auto start =
+        node != m_walk.end() ? node : std::min_element(m_walk.begin(), m_walk.end(), [this](auto a, auto b) {
+          return comes_first(a, b);
+        });
     std::rotate(m_walk.begin(), start, m_walk.end());
     m_walk.push_back(m_walk.front());
     for (std::size_t from = 0; from + 1 < m_walk.size();) {
@@ -182,18 +185,28 @@ class Builder {
     const auto& starts = m_out.arcs.line_start;
     return starts[step / 2 + 1] - starts[step / 2] == vertices;
   }
+  bool comes_first(std::uint32_t a, std::uint32_t b) const {
+    const base::Vec2 p = m_polygons.vertex(a);
+    const base::Vec2 q = m_polygons.vertex(b);
+    return p.x != q.x ? p.x < q.x : p.y < q.y;
+  }
+  /// Arcs run from south-west to north-east, so that what is done to them later (breaking ties) does
+  /// not depend on the order of the features. Returns the step that walks from..to.
   std::uint32_t add_arc(std::size_t from, std::size_t to) {
     const auto step = static_cast<std::uint32_t>(2 * m_out.arcs.line_count());
-    for (std::size_t i = from; i <= to; ++i) {
-      const base::Vec2 at = m_polygons.vertex(m_walk[i]);
+    const bool closed = m_walk[from] == m_walk[to];
+    const bool backwards =
+        closed ? comes_first(m_walk[from + 1], m_walk[to - 1]) : comes_first(m_walk[to], m_walk[from]);
+    for (std::size_t i = 0; i <= to - from; ++i) {
+      const base::Vec2 at = m_polygons.vertex(m_walk[backwards ? to - i : from + i]);
       m_out.arcs.add_vertex(at.x, at.y);
     }
     m_out.arcs.end_line();
     m_out.left.push_back(k_outside);
     m_out.right.push_back(k_outside);
-    m_steps.insert(m_walk[from], m_walk[from + 1], step);
-    m_steps.insert(m_walk[to], m_walk[to - 1], step + 1);
-    return step;
+    m_steps.insert(m_walk[from], m_walk[from + 1], backwards ? step + 1 : step);
+    m_steps.insert(m_walk[to], m_walk[to - 1], backwards ? step : step + 1);
+    return backwards ? step + 1 : step;
   }
 
   const model::PolygonSet& m_polygons;

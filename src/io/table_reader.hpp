@@ -26,6 +26,20 @@ struct TableFile {
 /// ("Tổng", "Cộng") are left out and named in the findings.
 TableFile read_table(const std::filesystem::path& path, const TableOptions& options);
 
+/// One file, and the sheet of it; "*" means every visible sheet.
+struct TableSource {
+  std::filesystem::path path;
+  std::string sheet;
+};
+
+/// Reads several files or sheets (one a district) as one table: rows one after another, columns matched
+/// by name; a column that a part lacks is no data there, with a finding. table.parts says which rows come
+/// from where. Raw texts of parts in different encodings are reported, since the hints are the first's.
+TableFile read_tables(const std::vector<TableSource>& sources, const TableOptions& options);
+
+/// Sheets of a workbook that are not hidden; one empty name for files without sheets.
+std::vector<std::string> visible_sheets(const std::filesystem::path& path);
+
 /// A column as numbers, by rules that planners' files need: decimal comma or point, grouping marks,
 /// "%" signs; #DIV/0! and other words become no data. `percent` columns whose numbers lie in 0..1
 /// beside texts in 0..100 are brought to 0..100. Everything that was decided is in `findings`, each

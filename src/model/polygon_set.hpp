@@ -45,6 +45,17 @@ class PolygonSet {
   void end_ring() { ring_start.push_back(static_cast<std::uint32_t>(vertex_count())); }
   void end_part() { part_start.push_back(static_cast<std::uint32_t>(ring_count())); }
   void end_feature() { feature_start.push_back(static_cast<std::uint32_t>(part_count())); }
+  /// What has been built so far; rewind() takes back all that was added since.
+  struct Mark {
+    std::size_t xy, rings, parts, features;
+  };
+  Mark mark() const { return {xy.size(), ring_start.size(), part_start.size(), feature_start.size()}; }
+  void rewind(const Mark& to) {
+    xy.resize(to.xy);
+    ring_start.resize(to.rings);
+    part_start.resize(to.parts);
+    feature_start.resize(to.features);
+  }
   /// Copies one feature of another set (same CRS) to the end of this one.
   void append_feature(const PolygonSet& from, std::size_t feature);
 

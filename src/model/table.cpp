@@ -1,8 +1,21 @@
 #include "model/table.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace ntmap::model {
+namespace {
+
+/// The part that holds the row; null when the table has no parts.
+const TablePart* part_of(const Table& table, std::size_t row) {
+  const auto after =
+      std::upper_bound(table.parts.begin(), table.parts.end(), row,
+                       [](std::size_t r, const TablePart& part) { return r < part.first_row; });
+  return after == table.parts.begin() ? nullptr : &*std::prev(after);
+}
+
+}  // namespace
 
 std::string Column::text(std::size_t row) const {
   if (has_text(row)) return texts[row];
@@ -10,6 +23,16 @@ std::string Column::text(std::size_t row) const {
   char buffer[32];
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, numbers[row]);
   return {buffer, end.ptr};
+}
+
+const std::string& Table::file_of(std::size_t row) const {
+  const TablePart* part = part_of(*this, row);
+  return part != nullptr ? part->file : file;
+}
+
+const std::string& Table::sheet_of(std::size_t row) const {
+  const TablePart* part = part_of(*this, row);
+  return part != nullptr ? part->sheet : sheet;
 }
 
 const Column* Table::find(std::string_view name) const {

@@ -41,13 +41,26 @@ struct Column {
   bool operator==(const Column&) const = default;
 };
 
+/// One of several files or sheets that a table was put together from.
+struct TablePart {
+  std::string file;
+  std::string sheet;
+  std::uint32_t header_row = 0;
+  std::size_t first_row = 0;  ///< its first row in the table; it goes on to the next part
+  bool operator==(const TablePart&) const = default;
+};
+
 /// A table as read: columns of equal length, and where each row stood in its file.
 struct Table {
-  std::string file;              ///< path as the user gave it
+  std::string file;              ///< path as the user gave it; of the first part when there are several
   std::string sheet;             ///< sheet or layer; empty where the format has none
   std::uint32_t header_row = 0;  ///< row of the header in the file, from 1; 0 when there is none
   std::vector<Column> columns;
   std::vector<std::uint32_t> source_row;  ///< row in the file, from 1, of each row here
+  std::vector<TablePart> parts;           ///< when put together from several files or sheets, else empty
+
+  const std::string& file_of(std::size_t row) const;
+  const std::string& sheet_of(std::size_t row) const;
 
   std::size_t row_count() const { return columns.empty() ? 0 : columns.front().size(); }
   /// The column of that exact name, or null.

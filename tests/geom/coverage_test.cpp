@@ -50,7 +50,7 @@ TEST(Coverage, TwoSquaresShareOneArc) {
   const Coverage coverage = build_coverage(test::from_wkt({k_left, k_right}));
   ASSERT_EQ(coverage.arcs.line_count(), 3U);
   std::multiset<std::pair<std::uint32_t, std::uint32_t>> sides;
-  for (std::size_t a = 0; a < 3; ++a) sides.emplace(coverage.left[a], coverage.right[a]);
+  for (std::size_t a = 0; a < 3; ++a) sides.insert(std::minmax(coverage.left[a], coverage.right[a]));
   EXPECT_THAT(sides, ::testing::UnorderedElementsAre(std::pair{0U, k_outside}, std::pair{1U, k_outside},
                                                      std::pair{0U, 1U}));
   EXPECT_EQ(coverage.feature_count(), 2U);

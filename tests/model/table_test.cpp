@@ -25,5 +25,16 @@ TEST(Table, FindsColumnsByExactName) {
   EXPECT_EQ(table.find("Code"), nullptr);
 }
 
+TEST(Table, RowsKnowTheirFileAndSheet) {
+  Table table;
+  table.file = "one.csv";
+  EXPECT_EQ(table.file_of(3), "one.csv");
+  table.parts = {{"a.xlsx", "Can Lộc", 1, 0}, {"b.xlsx", "Kỳ Anh", 2, 5}};
+  EXPECT_EQ(table.file_of(0), "a.xlsx");
+  EXPECT_EQ(table.sheet_of(4), "Can Lộc");
+  EXPECT_EQ(table.file_of(5), "b.xlsx");
+  EXPECT_EQ(table.sheet_of(99), "Kỳ Anh");
+}
+
 }  // namespace
 }  // namespace ntmap::model

@@ -1,0 +1,117 @@
+#include "app/join_table.hpp"
+
+#include <utility>
+
+#include "names/match.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Severity;
+using base::Text;
+using base::text;
+
+/// The columns that say who a row is about; null where the table has none.
+struct KeyColumns {
+  const model::Column* code = nullptr;
+  const model::Column* name = nullptr;
+  const model::Column* district = nullptr;
+
+  KeyColumns(const model::Table& table, const JoinFields& fields) {
+    if (!fields.code.empty()) code = &require_column(table, fields.code);
+    if (!fields.name.empty()) name = &require_column(table, fields.name);
+    if (!fields.district.empty()) district = &require_column(table, fields.district);
+  }
+  names::MatchRow row(std::size_t at) const {
+    const auto cell = [at](const model::Column* column) {
+      return column == nullptr ? std::string() : column->text(at);
+    };
+    return {.code = cell(code), .name = cell(name), .district = cell(district), .province = {}, .type = {}};
+  }
+};
+
+std::vector<names::MatchUnit> match_units(const Units& units) {
+  std::vector<names::MatchUnit> all(units.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i] = {units.codes[i], units.names[i], units.types[i], units.districts[i], {}};
+  }
+  return all;
+}
+
+std::string words_of(const names::MatchRow& row) {
+  std::string words = row.code;
+  for (const std::string& part : {row.name, row.district}) {
+    if (!part.empty()) words += (words.empty() ? "" : ", ") + part;
+  }
+  return words;
+}
+
+void tell_row(const model::Table& table, std::size_t row, const names::RowMatch& match,
+              const std::string& words, base::Findings& findings) {
+  const bool ambiguous = match.status == names::MatchStatus::ambiguous;
+  findings.push_back({Severity::warning, ambiguous ? "join.ambiguous" : "join.unmatched", table.file,
+                      text("dòng {}", "row {}", {std::to_string(table.source_row[row])}),
+                      text("“{}”: {}", "“{}”: {}", {words, match.why}),
+                      text("Sửa tên hoặc mã trong bảng, hoặc xác nhận bằng ntmap join --aliases.",
+                           "Mend the name or code in the table, or confirm it with ntmap join --aliases.")});
+}
+
+void tell_missing(const Units& units, const model::Table& table, TableJoin& join) {
+  std::vector<bool> seen(units.size(), false);
+  for (const std::uint32_t unit : join.unit_of_row) {
+    if (unit != k_no_unit) seen[unit] = true;
+  }
+  Text some;
+  constexpr std::size_t k_named = 5;
+  for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
+    if (seen[unit]) continue;
+    join.unit_without_row.push_back(unit);
+    if (join.unit_without_row.size() <= k_named) some = base::join({some, units.full_name(unit)}, ", ");
+  }
+  if (join.unit_without_row.empty()) return;
+  if (join.unit_without_row.size() > k_named) some = base::join({some, "…"}, ", ");
+  join.findings.push_back({Severity::warning,
+                           "join.unit-without-row",
+                           table.file,
+                           {},
+                           text("{} đơn vị trên bản đồ không có dòng nào: {}",
+                                "{} units on the map have no row: {}", {join.unit_without_row.size(), some}),
+                           text("Các đơn vị này là “chưa rõ”.", "These units are “unknown”.")});
+}
+
+}  // namespace
+
+TableJoin join_table(const Units& units, const model::Table& table, const JoinFields& fields,
+                     const names::AliasBook& aliases) {
+  const KeyColumns columns(table, fields);
+  TableJoin join;
+  join.unit_of_row.assign(table.row_count(), k_no_unit);
+  std::vector<std::size_t> open;  // rows whose code is not simply a unit's
+  std::vector<names::MatchRow> open_rows;
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    names::MatchRow words = columns.row(row);
+    const auto found = words.name.empty() ? units.by_code.find(words.code) : units.by_code.end();
+    if (found != units.by_code.end()) {
+      join.unit_of_row[row] = found->second;
+    } else {
+      open.push_back(row);
+      open_rows.push_back(std::move(words));
+    }
+  }
+  if (!open.empty()) {
+    const names::MatchReport report = names::UnitMatcher(match_units(units)).match(open_rows, aliases);
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      const names::RowMatch& match = report.rows[i];
+      if (match.status == names::MatchStatus::matched) {
+        join.unit_of_row[open[i]] = match.unit;
+        continue;
+      }
+      join.row_without_unit.push_back(words_of(open_rows[i]));
+      tell_row(table, open[i], match, join.row_without_unit.back(), join.findings);
+    }
+  }
+  tell_missing(units, table, join);
+  return join;
+}
+
+}  // namespace ntmap::app

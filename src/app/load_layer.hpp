@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "base/job.hpp"
+#include "crs/crs.hpp"
+#include "geom/repair.hpp"
+#include "io/table_reader.hpp"
+#include "io/vector_reader.hpp"
+#include "model/layer.hpp"
+
+namespace ntmap::app {
+
+/// How a file of polygons is to be read. Empty texts mean "find out".
+struct LayerRequest {
+  std::string path;  ///< PATH[:layer]
+  std::string encoding = "auto";
+  std::string crs;                  ///< overrules the file's own
+  std::string province;             ///< helps to guess a missing coordinate system
+  std::vector<std::string> fields;  ///< only these; empty reads all
+  bool repair = true;               ///< false: polygons stay as they are (drawing tolerates flaws)
+};
+
+/// A layer that can be used: texts are NFC UTF-8, polygons valid, the coordinate system known.
+struct LoadedLayer {
+  model::Layer layer;
+  crs::Description crs;
+  io::EncodingHints encoding;  ///< as the file declares
+  std::string driver;
+  std::vector<std::string> other_layers;
+  geom::RepairReport repairs;
+  base::Findings findings;  ///< everything that was decided or mended on the way
+};
+
+/// Reads, decodes, finds the coordinate system, repairs. Throws Error when there is no way to use it.
+LoadedLayer load_layer(const LayerRequest& request, const base::Job& job = {});
+
+/// A table that can be used: texts are NFC UTF-8. `files` (PATH[:sheet]) are appended.
+struct TableRequest {
+  std::vector<std::string> files;
+  std::string encoding = "auto";
+  int header_row = 0;
+};
+
+struct LoadedTable {
+  model::Table table;
+  std::vector<std::string> other_sheets;
+  base::Findings findings;
+};
+
+LoadedTable load_table(const TableRequest& request);
+
+/// Whether a path (PATH[:layer]) names a file of a format with polygons, by its extension.
+bool is_vector_file(const std::string& path);
+
+/// The column of that name, or an Error that names the file, the nearest name and all that there are.
+const model::Column& require_column(const model::Table& table, const std::string& name);
+
+}  // namespace ntmap::app

@@ -1,0 +1,142 @@
+#include "app/map_content.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/nearest_word.hpp"
+#include "crs/crs.hpp"
+#include "scene/classify.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::Text;
+using base::text;
+
+const model::Theme& choose_theme(const model::Project& project, const std::string& id) {
+  if (project.themes.empty()) {
+    throw Error(ErrorKind::usage, text("Chưa nói vẽ giá trị nào", "Nothing was said of what to draw"),
+                text("Thêm --value TRƯỜNG, hoặc [[themes]] trong tệp dự án.",
+                     "Add --value FIELD, or [[themes]] in the project file."));
+  }
+  if (id.empty()) return project.themes.front();
+  if (const model::Theme* theme = project.find_theme(id)) return *theme;
+  std::vector<std::string> known;
+  for (const model::Theme& theme : project.themes) known.push_back(theme.id);
+  throw Error(ErrorKind::not_found, text("Không có chuyên đề “{}”", "There is no theme “{}”", {id}),
+              base::nearest_word_advice(id, known));
+}
+
+/// "69 xã, phường": what the units are, by their types.
+Text count_of_units(const Units& units) {
+  bool communes = false;
+  bool others = false;
+  for (const std::string& type : units.types) {
+    if (type == "Xã")
+      communes = true;
+    else if (!type.empty())
+      others = true;
+  }
+  if (communes && others)
+    return text("{} xã, phường, thị trấn", "{} communes, wards and towns", {units.size()});
+  if (communes) return text("{} xã", "{} communes", {units.size()});
+  return text("{} đơn vị", "{} units", {units.size()});
+}
+
+Text subtitle_of(const model::Project& project, const MapContent& map) {
+  const model::Period* period = map.period.empty() ? nullptr : project.find_period(map.period);
+  Text place;
+  if (!project.province.empty()) place = text("Tỉnh {}", "{} province", {project.province});
+  return base::join(
+      {place, count_of_units(map.units()), period == nullptr ? Text() : period->title, map.theme.subtitle},
+      " · ");
+}
+
+Text source_of(const model::Project& project, const Units& units) {
+  const crs::Description described = crs::describe(units.crs);
+  return base::join({project.source, project.notice, described.epsg.empty() ? Text() : described.name}, ". ");
+}
+
+struct Counts {
+  std::size_t met = 0;
+  std::size_t unmet = 0;
+  std::size_t unknown = 0;
+};
+
+Counts counts_of(const MapContent& map) {
+  Counts counts;
+  const std::size_t last = map.classes.classes.size();
+  for (const std::uint8_t byte : map.classes.class_of) {
+    if (byte == model::k_class_no_data)
+      ++counts.unknown;
+    else if (last > 0 && byte == (map.theme.best_is_low ? 0 : last - 1))
+      ++counts.met;
+    else
+      ++counts.unmet;
+  }
+  return counts;
+}
+
+void replace_all(std::string& in, const std::string& what, const std::string& with) {
+  for (std::size_t at = in.find(what); at != std::string::npos; at = in.find(what, at + with.size())) {
+    in.replace(at, what.size(), with);
+  }
+}
+
+Text message_of(const MapContent& map) {
+  Text message = map.theme.message;
+  if (message.empty()) return message;
+  const Counts counts = counts_of(map);
+  double sum = 0;
+  std::size_t known = 0;
+  for (const double value : map.figures.values) {
+    if (std::isnan(value)) continue;
+    sum += value;
+    ++known;
+  }
+  const std::pair<const char*, Text> places[] = {
+      {"{met}", counts.met},
+      {"{unmet}", counts.unmet},
+      {"{unknown}", counts.unknown},
+      {"{n}", map.units().size()},
+      {"{mean}", base::number(known == 0 ? model::k_no_data : sum / static_cast<double>(known),
+                              map.theme.classification.decimals)},
+      {"{sum}", base::number(known == 0 ? model::k_no_data : sum, map.theme.classification.decimals)},
+  };
+  for (const auto& [place, value] : places) {
+    replace_all(message.vi, place, value.vi);
+    replace_all(message.en, place, value.en);
+  }
+  return message;
+}
+
+}  // namespace
+
+MapContent map_content(ProjectData& data, const MapChoice& choice, const base::Job& job) {
+  const model::Project& project = data.project();
+  MapContent map;
+  map.theme = choose_theme(project, choice.theme);
+  map.period = choice.period.empty() ? data.latest_period_of(map.theme.indicator) : choice.period;
+  map.figures = data.figures(map.theme.indicator, map.period, job);
+  if (choice.label_points) map.label_points = data.label_points(map.figures.units);
+  map.findings = map.units().findings;
+  map.findings.insert(map.findings.end(), map.figures.findings.begin(), map.figures.findings.end());
+  const model::Indicator& indicator = *project.find_indicator(map.theme.indicator);
+  map.title = map.theme.title.empty() ? indicator.title : map.theme.title;
+  const scene::ClassifyOptions options{.title = map.theme.legend.empty() ? indicator.title : map.theme.legend,
+                                       .unit = indicator.unit};
+  if (map.theme.kind == model::ThemeKind::category) {
+    map.classes = scene::categories(map.figures.texts, map.theme.categories, options);
+  } else {
+    map.classes = scene::classify(map.figures.values, map.theme.classification, options);
+  }
+  map.subtitle = subtitle_of(project, map);
+  map.source = source_of(project, map.units());
+  map.message = message_of(map);
+  return map;
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/project_data.hpp"
+#include "geom/label_point.hpp"
+#include "model/class_list.hpp"
+#include "model/theme.hpp"
+
+namespace ntmap::app {
+
+/// One theme in one period: what map, legend, table and exports all show.
+struct MapContent {
+  model::Theme theme;
+  std::string period;  ///< id; empty when the project has no periods
+  Figures figures;
+  model::ClassList classes;
+  base::Text title;
+  base::Text subtitle;  ///< place, count of units, period
+  base::Text message;   ///< one sentence computed from the figures; may be empty
+  base::Text source;    ///< source, notice and coordinate system
+  base::Findings findings;
+  std::shared_ptr<const std::vector<geom::LabelPoint>>
+      label_points;  ///< one a unit, in the map's CRS; radius 0: none
+
+  const Units& units() const { return *figures.units; }
+};
+
+/// Which map: a theme of the project and one of its periods. Empty texts choose the first theme and the
+/// latest period that has figures.
+struct MapChoice {
+  std::string theme;
+  std::string period;
+  bool label_points = true;  ///< false: for pictures without names
+};
+
+/// Throws Error for a theme or period that does not exist (naming the nearest) and for data that
+/// cannot be used.
+MapContent map_content(ProjectData& data, const MapChoice& choice, const base::Job& job = {});
+
+}  // namespace ntmap::app

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "app/join_table.hpp"
+#include "app/load_layer.hpp"
+#include "app/units.hpp"
+#include "base/finding.hpp"
+#include "base/job.hpp"
+#include "geom/label_point.hpp"
+#include "model/project.hpp"
+
+namespace ntmap::app {
+
+/// The values of one indicator in one period, one a unit.
+struct Figures {
+  std::shared_ptr<const Units> units;
+  std::vector<double> values;             ///< NaN: no data
+  std::vector<std::string> texts;         ///< words, for category themes; empty: no data
+  std::vector<std::uint32_t> source_row;  ///< row in the file that gave the value; 0: none
+  std::string file;                       ///< that file
+  base::Findings findings;                ///< how the table was read and joined, and what is wrong in it
+};
+
+/// The data behind a project, read once and kept. Safe to use from several threads.
+class ProjectData {
+ public:
+  explicit ProjectData(std::shared_ptr<const model::Project> project);
+  /// Takes over what was read for an earlier state of the same project: only styles have changed.
+  ProjectData(std::shared_ptr<const model::Project> project, ProjectData& earlier);
+
+  const model::Project& project() const { return *m_project; }
+
+  /// Throws Error when the vintage does not exist or cannot be read.
+  std::shared_ptr<const Units> units(const std::string& vintage, const base::Job& job = {});
+  std::shared_ptr<const LoadedTable> table(const std::string& id);
+  /// Values of an indicator. `period` may be empty for tables without periods.
+  Figures figures(const std::string& indicator, const std::string& period, const base::Job& job = {});
+  /// Where each unit's label stands best; found once for each vintage, on all threads.
+  std::shared_ptr<const std::vector<geom::LabelPoint>> label_points(
+      const std::shared_ptr<const Units>& units);
+  /// Periods in which the indicator has at least one value, in the project's order.
+  std::vector<std::string> periods_of(const std::string& indicator);
+  /// The last of them, found without reading the others; empty when there is none.
+  std::string latest_period_of(const std::string& indicator);
+
+ private:
+  Figures table_figures(const model::Indicator& indicator, const model::Period* period, const base::Job& job);
+
+  std::shared_ptr<const model::Project> m_project;
+  std::recursive_mutex m_mutex;
+  std::map<std::string, std::shared_ptr<const Units>> m_units;
+  std::map<std::string, std::shared_ptr<const std::vector<geom::LabelPoint>>> m_label_points;
+  std::map<std::string, std::shared_ptr<const LoadedTable>> m_tables;
+  std::map<std::string, std::shared_ptr<const TableJoin>> m_joins;  // "table\nvintage"
+};
+
+}  // namespace ntmap::app

@@ -1,0 +1,337 @@
+#include "app/project_file.hpp"
+
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "app/config_section.hpp"
+#include "base/nearest_word.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Text;
+using base::text;
+
+constexpr int k_max_theme_classes = 20;  // more than anyone can tell apart on a map
+
+template <class Value, std::size_t N>
+Value one_of(ConfigSection& section, std::string_view key, Value otherwise,
+             const std::array<std::pair<std::string_view, Value>, N>& words) {
+  const std::string word = section.text(key);
+  if (word.empty()) return otherwise;
+  std::vector<std::string> known;
+  for (const auto& [name, value] : words) {
+    if (name == word) return value;
+    known.emplace_back(name);
+  }
+  throw section.error(key, text("không có giá trị “{}”", "no such value: “{}”", {word}),
+                      base::nearest_word_advice(word, known));
+}
+
+constexpr std::array<std::pair<std::string_view, model::RollUp>, 7> k_roll_ups{{
+    {"none", model::RollUp::none},
+    {"sum", model::RollUp::sum},
+    {"weighted-mean", model::RollUp::weighted_mean},
+    {"mean", model::RollUp::mean},
+    {"minimum", model::RollUp::minimum},
+    {"all", model::RollUp::all},
+    {"any", model::RollUp::any},
+}};
+
+constexpr std::array<std::pair<std::string_view, model::AreaKind>, 2> k_area_kinds{{
+    {"land-consolidation", model::AreaKind::land_consolidation},
+    {"water-supply", model::AreaKind::water_supply},
+}};
+
+constexpr std::array<std::pair<std::string_view, model::ThemeKind>, 2> k_theme_kinds{{
+    {"value", model::ThemeKind::value},
+    {"category", model::ThemeKind::category},
+}};
+
+model::Boundaries read_boundaries(ConfigSection section) {
+  model::Boundaries out;
+  out.id = section.required_text("id");
+  out.title = section.bilingual("title");
+  out.valid_from = section.date("valid_from");
+  out.valid_to = section.date("valid_to");
+  out.file = section.required_text("file");
+  out.code = section.required_text("code");
+  out.name = section.required_text("name");
+  out.type = section.text("type");
+  out.district_code = section.text("district_code");
+  out.district = section.text("district");
+  out.encoding = section.text("encoding", "auto");
+  out.crs = section.text("crs");
+  section.finish();
+  return out;
+}
+
+model::Period read_period(ConfigSection section) {
+  model::Period out;
+  out.id = section.required_text("id");
+  out.title = section.bilingual("title");
+  out.date = section.date("date");
+  if (out.date.empty())
+    throw section.error("date", text("thiếu ngày của kỳ", "the period's date is missing"));
+  if (out.title.empty()) out.title = out.id;
+  section.finish();
+  return out;
+}
+
+model::TableSource read_table_source(ConfigSection section) {
+  model::TableSource out;
+  out.id = section.required_text("id");
+  out.files = section.texts("file");
+  if (out.files.empty()) throw section.error("file", text("thiếu tên tệp", "the file is missing"));
+  out.key = section.text("key");
+  out.name = section.text("name");
+  out.district = section.text("district");
+  if (out.key.empty() && out.name.empty()) {
+    throw section.error("key", text("cần “key” (mã) hoặc “name” (tên) để ghép với ranh giới",
+                                    "“key” (code) or “name” is needed to join with the boundaries"));
+  }
+  out.period_field = section.text("period_field");
+  out.period = section.text("period");
+  out.encoding = section.text("encoding", "auto");
+  out.header_row = section.integer("header_row", 0);
+  section.finish();
+  return out;
+}
+
+model::Indicator read_indicator(ConfigSection section) {
+  model::Indicator out;
+  out.id = section.required_text("id");
+  out.title = section.bilingual("title");
+  out.unit = section.bilingual("unit");
+  out.table = section.text("table");
+  out.field = section.text("field");
+  out.compute = section.text("compute");
+  out.set = section.text("set");
+  if (out.compute.empty() == out.table.empty()) {
+    throw section.error("table", text("cần “table” với “field”, hoặc “compute”",
+                                      "“table” with “field” is needed, or “compute”"));
+  }
+  out.words = section.flag("words", false);
+  out.percent = section.flag("percent", false);
+  out.minimum = section.number("min", out.percent ? 0 : model::k_no_data);
+  out.maximum = section.number("max", out.percent ? 100 : model::k_no_data);
+  out.decimals = section.integer("decimals", 1);
+  out.roll_up = one_of(section, "roll_up", model::RollUp::none, k_roll_ups);
+  out.weight = section.text("weight");
+  section.finish();
+  return out;
+}
+
+model::Classification read_classification(ConfigSection& section) {
+  model::Classification out;
+  const std::string method = section.text("method", "jenks");
+  const auto known = model::break_method_from(method);
+  if (!known) {
+    std::vector<std::string> names;
+    for (const auto candidate : model::all_break_methods()) names.emplace_back(model::name_of(candidate));
+    throw section.error("method", text("không có cách phân lớp “{}”", "no such method: “{}”", {method}),
+                        base::nearest_word_advice(method, names));
+  }
+  out.method = *known;
+  out.classes = section.integer("classes", 5);
+  out.breaks = section.numbers("breaks");
+  if (!out.breaks.empty()) out.method = model::BreakMethod::manual;
+  if (out.method == model::BreakMethod::manual && out.breaks.empty()) {
+    throw section.error("breaks", text("cách “manual” cần các cận", "method “manual” needs bounds"));
+  }
+  const std::string closed = section.text("closed", "left");
+  if (closed != "left" && closed != "right") {
+    throw section.error("closed", text("phải là “left” hoặc “right”", "must be “left” or “right”"));
+  }
+  out.closed_right = closed == "right";
+  out.isolated = section.numbers("isolated");
+  out.palette = section.text("palette", "ntmap");
+  out.reversed = section.flag("reversed", false);
+  out.decimals = section.integer("decimals", 1);
+  if (out.classes < 1 || out.classes > k_max_theme_classes) {
+    throw section.error("classes", text("phải từ 1 đến {}", "must be 1 to {}", {k_max_theme_classes}));
+  }
+  return out;
+}
+
+model::Theme read_theme(ConfigSection section) {
+  model::Theme out;
+  out.id = section.required_text("id");
+  out.title = section.bilingual("title");
+  out.subtitle = section.bilingual("subtitle");
+  out.indicator = section.required_text("indicator");
+  out.kind = one_of(section, "kind", model::ThemeKind::value, k_theme_kinds);
+  out.classification = read_classification(section);
+  out.legend = section.bilingual("legend");
+  out.best_is_low = section.flag("best_is_low", false);
+  out.message = section.bilingual("message");
+  for (ConfigSection& row : section.tables("categories")) {
+    model::ThemeCategory category;
+    category.value = row.required_text("value");
+    category.label = row.bilingual("label");
+    const std::string fill = row.required_text("fill");
+    const auto colour = model::rgb_from(fill);
+    if (!colour) throw row.error("fill", text("màu phải có dạng #rrggbb", "a colour is written #rrggbb"));
+    category.fill = *colour;
+    row.finish();
+    out.categories.push_back(std::move(category));
+  }
+  if (out.kind == model::ThemeKind::category && out.categories.empty()) {
+    throw section.error("categories", text("chuyên đề phân loại cần các mục [[themes.categories]]",
+                                           "a category theme needs [[themes.categories]]"));
+  }
+  section.finish();
+  return out;
+}
+
+model::AreaSource read_area(ConfigSection section) {
+  model::AreaSource out;
+  out.id = section.required_text("id");
+  out.title = section.bilingual("title");
+  out.kind = one_of(section, "kind", model::AreaKind::water_supply, k_area_kinds);
+  out.file = section.required_text("file");
+  out.name = section.text("name");
+  out.year = section.text("year");
+  out.status = section.text("status");
+  out.households = section.text("households");
+  out.hectares = section.text("hectares");
+  section.finish();
+  return out;
+}
+
+model::CriteriaSource read_criteria(ConfigSection section) {
+  model::CriteriaSource out;
+  out.sets = section.texts("sets");
+  out.overlays = section.texts("overlays");
+  out.region = section.text("region");
+  out.recognitions = section.text("recognitions");
+  out.targets = section.text("targets");
+  out.exclusions = section.text("exclusions");
+  out.crosswalk = section.text("crosswalk");
+  section.finish();
+  return out;
+}
+
+model::Scene read_scene(ConfigSection section) {
+  model::Scene out;
+  out.id = section.required_text("id");
+  out.theme = section.required_text("theme");
+  out.period = section.text("period");
+  out.unit = section.text("unit");
+  out.caption = section.bilingual("caption");
+  out.notes = section.text("notes");
+  out.selection = section.texts("selection");
+  section.finish();
+  return out;
+}
+
+template <class Item, class Read>
+std::vector<Item> read_all(ConfigSection& root, std::string_view key, Read read) {
+  std::vector<Item> items;
+  std::set<std::string> ids;
+  for (ConfigSection& section : root.tables(key)) {
+    Item item = read(section);
+    if (!ids.insert(item.id).second) {
+      throw section.error("id", text("mã “{}” đã dùng rồi", "id “{}” is used twice", {item.id}));
+    }
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+base::Error missing_reference(const model::Project& project, const Text& from, const Text& to,
+                              const std::string& id) {
+  return base::Error(base::ErrorKind::data,
+                     text("{}: {} nhắc đến {} “{}” không có", "{}: {} names {} “{}”, which is not there",
+                          {project.file, from, to, id}));
+}
+
+void check_references(const model::Project& project) {
+  for (const model::Indicator& indicator : project.indicators) {
+    const Text from = text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id});
+    if (!indicator.table.empty() && project.find_table(indicator.table) == nullptr) {
+      throw missing_reference(project, from, text("bảng", "table"), indicator.table);
+    }
+    if (!indicator.weight.empty() && project.find_indicator(indicator.weight) == nullptr) {
+      throw missing_reference(project, from, text("quyền số", "weight"), indicator.weight);
+    }
+  }
+  for (const model::Theme& theme : project.themes) {
+    if (project.find_indicator(theme.indicator) == nullptr) {
+      throw missing_reference(project, text("chuyên đề “{}”", "theme “{}”", {theme.id}),
+                              text("chỉ tiêu", "indicator"), theme.indicator);
+    }
+  }
+  for (const model::Period& period : project.periods) {
+    if (project.boundaries_on(period.date) == nullptr) {
+      throw missing_reference(project, text("kỳ “{}”", "period “{}”", {period.id}),
+                              text("ranh giới ngày", "boundaries of"), period.date);
+    }
+  }
+}
+
+std::string content_of(const std::filesystem::path& file) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(file, ignored)) {
+    throw base::Error(
+        base::ErrorKind::usage,
+        text("{} là thư mục, không phải tệp dự án", "{} is a folder, not a project file", {file.string()}),
+        text("Chỉ tên tệp .toml bên trong.", "Name the .toml file inside it."));
+  }
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) {
+    throw base::Error(
+        base::ErrorKind::not_found,
+        text("Không mở được tệp dự án {}", "Cannot open the project file {}", {file.string()}),
+        text("Kiểm tra đường dẫn và quyền đọc.", "Check the path and the permission to read it."));
+  }
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+}  // namespace
+
+model::Project parse_project(std::string_view toml, const std::string& file) {
+  ConfigSection root = ConfigSection::from_text(toml, file);
+  model::Project project;
+  project.file = file;
+  project.folder = std::filesystem::path(file).parent_path().string();
+  if (auto head = root.table("project")) {
+    project.title = head->bilingual("title");
+    project.province = head->text("province");
+    project.notice = head->bilingual("notice");
+    project.source = head->bilingual("source");
+    project.licence = head->text("licence");
+    project.crs = head->text("crs");
+    project.aliases = head->text("aliases");
+    head->finish();
+  }
+  project.boundaries = read_all<model::Boundaries>(root, "boundaries", read_boundaries);
+  project.periods = read_all<model::Period>(root, "periods", read_period);
+  project.tables = read_all<model::TableSource>(root, "tables", read_table_source);
+  project.indicators = read_all<model::Indicator>(root, "indicators", read_indicator);
+  project.themes = read_all<model::Theme>(root, "themes", read_theme);
+  project.areas = read_all<model::AreaSource>(root, "areas", read_area);
+  project.scenes = read_all<model::Scene>(root, "scenes", read_scene);
+  if (auto criteria = root.table("criteria")) project.criteria = read_criteria(*criteria);
+  root.finish();
+  if (project.boundaries.empty())
+    throw root.error("boundaries", text("dự án không có ranh giới", "the project has no boundaries"));
+  check_references(project);
+  return project;
+}
+
+model::Project read_project(const std::filesystem::path& file) {
+  return parse_project(content_of(file), file.string());
+}
+
+std::string resolve(const model::Project& project, const std::string& path) {
+  const std::filesystem::path given(path);
+  if (given.is_absolute() || project.folder.empty()) return path;
+  return (std::filesystem::path(project.folder) / given).string();
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,120 @@
+#include "app/session.hpp"
+
+#include <utility>
+
+#include "app/project_file.hpp"
+
+namespace ntmap::app {
+
+using base::text;
+
+Session::Session(std::function<void()> wake) : m_jobs(std::move(wake)) {}
+
+void Session::apply(const Command& command) {
+  try {
+    std::visit([this](const auto& one) { carry_out(one); }, command);
+  } catch (const base::Error& error) {
+    m_problems.push_back(error);
+    m_changed = true;
+  }
+}
+
+bool Session::poll() {
+  m_jobs.poll();
+  return std::exchange(m_changed, false);
+}
+
+std::shared_ptr<const model::Project> Session::project() const {
+  return m_snapshots.empty() ? nullptr : m_snapshots[m_at];
+}
+
+void Session::dismiss_problem(std::size_t index) {
+  m_problems.erase(m_problems.begin() + static_cast<std::ptrdiff_t>(index));
+}
+
+void Session::open(std::shared_ptr<const model::Project> project) {
+  m_snapshots = {std::move(project)};
+  m_at = m_saved = 0;
+  m_choice = {};
+  m_map = nullptr;
+  m_data = std::make_shared<ProjectData>(m_snapshots.front());
+  refresh();
+}
+
+void Session::change(model::Project project) {
+  m_snapshots.resize(m_at + 1);
+  if (m_saved > m_at) m_saved = static_cast<std::size_t>(-1);  // the saved state can no longer be reached
+  m_snapshots.push_back(std::make_shared<const model::Project>(std::move(project)));
+  step_to(m_at + 1);
+}
+
+void Session::step_to(std::size_t snapshot) {
+  m_at = snapshot;
+  m_data = std::make_shared<ProjectData>(m_snapshots[m_at], *m_data);
+  refresh();
+}
+
+void Session::refresh() {
+  const std::uint64_t revision = ++m_revision;
+  m_changed = true;
+  struct Result {
+    MapContent map;
+    std::vector<std::string> periods;
+  };
+  m_jobs.start(
+      text("Lập bản đồ", "Making the map"),
+      [this, revision, data = m_data, choice = m_choice](const base::Job& job) -> JobRunner::Completion {
+        auto result = std::make_shared<Result>();
+        result->map = map_content(*data, choice, job);
+        result->periods = data->periods_of(result->map.theme.indicator);
+        return [this, revision, result] {
+          if (revision != m_revision) return;
+          m_choice = {result->map.theme.id, result->map.period, true};
+          m_periods = std::move(result->periods);
+          m_map = std::make_shared<const MapContent>(std::move(result->map));
+          m_changed = true;
+        };
+      },
+      [this, revision](const base::Error& error) {
+        if (revision != m_revision) return;
+        m_problems.push_back(error);
+        m_changed = true;
+      });
+}
+
+void Session::carry_out(const OpenProject& command) {
+  open(std::make_shared<const model::Project>(read_project(command.file)));
+}
+
+void Session::carry_out(const OpenData& command) {
+  open(std::make_shared<const model::Project>(direct_project(command.input)));
+}
+
+void Session::carry_out(const ChooseTheme& command) {
+  m_choice.theme = command.theme;
+  refresh();
+}
+
+void Session::carry_out(const ChoosePeriod& command) {
+  m_choice.period = command.period;
+  refresh();
+}
+
+void Session::carry_out(const SetClassification& command) {
+  if (m_snapshots.empty()) return;
+  model::Project changed = *m_snapshots[m_at];
+  for (model::Theme& theme : changed.themes) {
+    if (theme.id == command.theme) theme.classification = command.classification;
+  }
+  change(std::move(changed));
+}
+
+void Session::carry_out(const Undo& /*command*/) {
+  if (can_undo()) step_to(m_at - 1);
+}
+
+void Session::carry_out(const Redo& /*command*/) {
+  if (can_redo()) step_to(m_at + 1);
+}
+
+}  // namespace ntmap::app

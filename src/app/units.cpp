@@ -1,0 +1,123 @@
+#include "app/units.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "app/project_file.hpp"
+#include "crs/crs.hpp"
+#include "crs/equirectangular.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::text;
+
+std::vector<std::string> texts_of(const model::Column& column) {
+  std::vector<std::string> texts(column.size());
+  for (std::size_t row = 0; row < texts.size(); ++row) texts[row] = column.text(row);
+  return texts;
+}
+
+std::vector<std::string> optional_texts(const model::Table& table, const std::string& field,
+                                        std::size_t rows) {
+  if (field.empty()) return std::vector<std::string>(rows);
+  return texts_of(require_column(table, field));
+}
+
+std::vector<std::string> row_numbers(std::size_t rows) {
+  std::vector<std::string> numbers(rows);
+  for (std::size_t row = 0; row < rows; ++row) numbers[row] = std::to_string(row + 1);
+  return numbers;
+}
+
+std::vector<std::string> wanted_fields(const model::Boundaries& boundaries) {
+  std::vector<std::string> fields;
+  for (const std::string& field :
+       {boundaries.code, boundaries.name, boundaries.type, boundaries.district_code, boundaries.district}) {
+    if (!field.empty()) fields.push_back(field);
+  }
+  return fields;
+}
+
+void index_codes(Units& units) {
+  for (std::uint32_t unit = 0; unit < units.codes.size(); ++unit) {
+    const std::string& code = units.codes[unit];
+    if (code.empty()) {
+      units.findings.push_back({base::Severity::error, "units.code-missing", units.layer.file,
+                                text("dòng {}", "row {}", {unit + 1}),
+                                text("đơn vị “{}” không có mã", "unit “{}” has no code", {units.names[unit]}),
+                                text("Điền mã vào trường mã của ranh giới.", "Fill in the code field.")});
+    } else if (!units.by_code.emplace(code, unit).second) {
+      units.findings.push_back(
+          {base::Severity::error, "units.code-twice", units.layer.file, text("mã {}", "code {}", {code}),
+           text("mã dùng cho hai đơn vị; số liệu chỉ ghép vào “{}”",
+                "the code stands for two units; figures go to “{}” only",
+                {units.names[units.by_code.at(code)]}),
+           text("Sửa mã bị trùng trong tệp ranh giới.", "Mend the code that is used twice.")});
+    }
+  }
+}
+
+void group_districts(Units& units, const std::vector<std::string>& district_codes) {
+  std::map<std::string, std::uint32_t> groups;
+  for (std::size_t unit = 0; unit < units.size(); ++unit) {
+    const std::string& key = district_codes[unit].empty() ? units.districts[unit] : district_codes[unit];
+    units.district_of.push_back(groups.emplace(key, static_cast<std::uint32_t>(groups.size())).first->second);
+  }
+  units.district_count = std::max<std::size_t>(1, groups.size());
+}
+
+/// Projected systems are drawn as they are; degrees would look squeezed, so they are scaled to metres.
+std::string choose_map_crs(const model::Project& project, const crs::Description& source,
+                           const base::Box& box) {
+  if (project.crs == model::k_source_crs) return source.definition;
+  if (!project.crs.empty()) return project.crs;
+  if (!source.geographic) return source.definition;
+  return crs::equirectangular(box.centre().y);
+}
+
+void move_polygons(LoadedLayer& loaded, const std::string& target) {
+  model::PolygonSet& polygons = loaded.layer.polygons;
+  const double latitude = polygons.box().centre().y;
+  if (loaded.crs.definition == "EPSG:4326" && target == crs::equirectangular(latitude)) {
+    crs::to_equirectangular(polygons.xy, latitude);
+  } else if (target != loaded.crs.definition) {
+    crs::transform(polygons.xy, loaded.crs.definition, target);
+  }
+}
+
+}  // namespace
+
+std::string Units::full_name(std::size_t unit) const {
+  return types[unit].empty() ? names[unit] : types[unit] + " " + names[unit];
+}
+
+Units load_units(const model::Project& project, const model::Boundaries& boundaries, bool repair,
+                 const base::Job& job) {
+  LoadedLayer loaded = load_layer({.path = resolve(project, boundaries.file),
+                                   .encoding = boundaries.encoding,
+                                   .crs = boundaries.crs,
+                                   .province = project.province,
+                                   .fields = wanted_fields(boundaries),
+                                   .repair = repair},
+                                  job);
+  Units units;
+  units.vintage = boundaries.id;
+  units.findings = std::move(loaded.findings);
+  const model::Table& table = loaded.layer.attributes;
+  units.codes = boundaries.code.empty() ? row_numbers(loaded.layer.polygons.feature_count())
+                                        : texts_of(require_column(table, boundaries.code));
+  units.names = optional_texts(table, boundaries.name, units.codes.size());
+  units.types = optional_texts(table, boundaries.type, units.codes.size());
+  units.districts = optional_texts(table, boundaries.district, units.codes.size());
+  group_districts(units, optional_texts(table, boundaries.district_code, units.codes.size()));
+  units.crs = choose_map_crs(project, loaded.crs, loaded.layer.polygons.box());
+  move_polygons(loaded, units.crs);
+  units.layer = std::move(loaded.layer);
+  units.layer.crs = units.crs;
+  index_codes(units);
+  return units;
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,29 @@
+#include "cli/command.hpp"
+
+namespace ntmap::cli {
+
+using base::text;
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = {
+      {"info",
+       text("nói tệp chứa gì: lớp, trường, bảng mã, hệ tọa độ, lỗi",
+            "say what a file holds: layers, fields, encoding, coordinates, flaws"),
+       declare_info},
+      {"check",
+       text("liệt kê mọi điều sai trong dữ liệu của dự án",
+            "list everything that is wrong with a project's data"),
+       declare_check},
+      {"join",
+       text("ghép các dòng của bảng vào đơn vị, báo cáo từng dòng",
+            "match a table's rows to units, with a report"),
+       declare_join},
+      {"render", text("vẽ bản đồ ra PNG, PDF hoặc SVG", "draw a map as PNG, PDF or SVG"), declare_render},
+      {"export", text("xuất lớp dữ liệu (GeoTIFF, GeoJSON)", "write the layer (GeoTIFF, GeoJSON)"),
+       declare_export},
+      {"view", text("mở cửa sổ xem", "open the viewer"), declare_view},
+  };
+  return all;
+}
+
+}  // namespace ntmap::cli

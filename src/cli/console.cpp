@@ -1,0 +1,95 @@
+#include "cli/console.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+namespace ntmap::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Wipes the bar when the last copy of the job that draws it is gone.
+struct ProgressBar {
+  Clock::time_point start = Clock::now();
+  bool shown = false;
+
+  void draw(double fraction, const std::string& phase) {
+    if (Clock::now() - start < std::chrono::milliseconds(500)) return;
+    const int filled = static_cast<int>(fraction * 30);
+    fmt::print(stderr, "\r\033[K[{:=<{}}{: <{}}] {:3.0f} % {}", "", filled, "", 30 - filled, fraction * 100,
+               phase);
+    std::fflush(stderr);
+    shown = true;
+  }
+  ~ProgressBar() {
+    if (shown) fmt::print(stderr, "\r\033[K");
+  }
+};
+
+const char* mark_of(base::Severity severity, base::Lang lang) {
+  const bool vi = lang == base::Lang::vi;
+  switch (severity) {
+    case base::Severity::error:
+      return vi ? "LỖI" : "ERROR";
+    case base::Severity::warning:
+      return vi ? "CẢNH BÁO" : "WARNING";
+    case base::Severity::note:
+      break;
+  }
+  return vi ? "Ghi chú" : "Note";
+}
+
+}  // namespace
+
+void Console::result(const std::string& line) const {
+  fmt::print("{}\n", line);
+}
+
+void Console::message(const base::Text& line) const {
+  fmt::print(stderr, "{}\n", line.in(lang));
+}
+
+void Console::error(const base::Error& error) const {
+  fmt::print(stderr, "{}: {}\n", lang == base::Lang::vi ? "Lỗi" : "Error", error.message().in(lang));
+  if (!error.remedy().empty()) fmt::print(stderr, "  → {}\n", error.remedy().in(lang));
+}
+
+void Console::findings(const base::Findings& findings, bool notes) const {
+  for (const base::Finding& finding : findings) {
+    if (finding.severity == base::Severity::note && !notes) continue;
+    std::string where = finding.file;
+    if (!finding.place.empty()) where += (where.empty() ? "" : ", ") + finding.place.in(lang);
+    fmt::print(stderr, "{}: {}{}{}\n", mark_of(finding.severity, lang), where, where.empty() ? "" : ": ",
+               finding.what.in(lang));
+    if (!finding.remedy.empty()) fmt::print(stderr, "  → {}\n", finding.remedy.in(lang));
+  }
+}
+
+base::Job Console::job() const {
+  if (::isatty(STDERR_FILENO) == 0) return {};
+  const auto bar = std::make_shared<ProgressBar>();
+  const base::Lang language = lang;
+  return base::Job(
+      [bar, language](double fraction, const base::Text& phase) { bar->draw(fraction, phase.in(language)); });
+}
+
+std::string json_text(const std::string& text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out + '"';
+}
+
+}  // namespace ntmap::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "base/error.hpp"
+#include "base/finding.hpp"
+#include "base/job.hpp"
+#include "base/text.hpp"
+
+namespace ntmap::cli {
+
+/// Where commands print: results to stdout, messages and progress to stderr.
+struct Console {
+  base::Lang lang = base::Lang::vi;
+  bool json = false;
+
+  void result(const std::string& line) const;
+  void result(const base::Text& line) const { result(line.in(lang)); }
+  void message(const base::Text& line) const;
+  void error(const base::Error& error) const;
+  /// Warnings and errors among the findings, one line each; notes only when asked for.
+  void findings(const base::Findings& findings, bool notes = false) const;
+  /// A job that draws a progress bar on a terminal once the work has taken half a second.
+  base::Job job() const;
+};
+
+/// A text as a JSON string, quotes included.
+std::string json_text(const std::string& text);
+
+}  // namespace ntmap::cli

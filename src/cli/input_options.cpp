@@ -1,0 +1,97 @@
+#include "cli/input_options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <utility>
+
+#include "app/project_file.hpp"
+#include "base/error.hpp"
+#include "base/nearest_word.hpp"
+
+namespace ntmap::cli {
+
+using base::Error;
+using base::ErrorKind;
+using base::text;
+
+void declare_inputs(CLI::App& parser, InputOptions& options, base::Lang lang) {
+  const auto say = [lang](const char* vi, const char* en) { return text(vi, en).in(lang); };
+  app::DirectInput& direct = options.direct;
+  parser.add_option("PROJECT", options.project, say("tệp dự án .toml", "project file, .toml"));
+  parser.add_option("--boundaries", direct.boundaries,
+                    say("tệp ranh giới, TỆP[:lớp]", "boundaries, PATH[:layer]"));
+  parser.add_option("--code", direct.code, say("trường mã đơn vị", "field with the unit's code"));
+  parser.add_option("--name", direct.name, say("trường tên đơn vị", "field with the unit's name"));
+  parser.add_option("--district", direct.district, say("trường tên huyện", "field with the district's name"));
+  parser.add_option("--table", direct.table,
+                    say("bảng số liệu, TỆP[:trang]", "table of figures, PATH[:sheet]"));
+  parser.add_option("--key", direct.key, say("trường mã trong bảng", "field with the code in the table"));
+  parser.add_option("--value", direct.value, say("trường giá trị", "field with the value"));
+  parser.add_option(
+      "--encoding", direct.encoding,
+      say("bảng mã: auto, utf-8, cp1258, tcvn3, vni, …", "encoding: auto, utf-8, cp1258, tcvn3, vni, …"));
+  parser.add_option("--crs", direct.crs,
+                    say("hệ tọa độ của nguồn, EPSG:n", "coordinate system of the source, EPSG:n"));
+  parser.add_option("--theme", options.theme, say("mã chuyên đề của dự án", "id of a theme of the project"));
+  parser.add_option("--period", options.period, say("mã kỳ", "id of a period"));
+  parser.add_option(
+      "--method", options.method,
+      say("cách phân lớp: jenks, quantile, equal, pretty, stddev, geometric, head-tail, manual",
+          "class breaks: jenks, quantile, equal, pretty, stddev, geometric, head-tail, manual"));
+  parser.add_option("--classes", direct.classification.classes, say("số lớp", "number of classes"))
+      ->check(CLI::Range(1, 20));
+  parser
+      .add_option("--breaks", direct.classification.breaks,
+                  say("các cận của lớp (manual)", "class bounds (manual)"))
+      ->delimiter(',');
+  parser.add_option("--palette", direct.classification.palette, say("bảng màu", "palette"));
+  parser.add_flag("--reverse", direct.classification.reversed,
+                  say("đảo bảng màu", "palette the other way round"));
+  parser.add_option("--decimals", direct.classification.decimals, say("số chữ số thập phân", "decimals"))
+      ->check(CLI::Range(0, 6));
+}
+
+std::shared_ptr<model::Project> project_of(const InputOptions& options) {
+  app::DirectInput direct = options.direct;
+  if (!options.method.empty()) {
+    const auto method = model::break_method_from(options.method);
+    if (!method) {
+      std::vector<std::string> names;
+      for (const auto known : model::all_break_methods()) names.emplace_back(model::name_of(known));
+      throw Error(ErrorKind::usage,
+                  text("Không có cách phân lớp “{}”", "No such method: “{}”", {options.method}),
+                  base::nearest_word_advice(options.method, names));
+    }
+    direct.classification.method = *method;
+  }
+  if (!direct.classification.breaks.empty()) direct.classification.method = model::BreakMethod::manual;
+  if (direct.classification.method == model::BreakMethod::manual && direct.classification.breaks.size() < 2) {
+    throw Error(ErrorKind::usage, text("Cách manual cần các cận", "The manual method needs bounds"),
+                text("Ví dụ: --breaks 0,25,50,100", "For example: --breaks 0,25,50,100"));
+  }
+  if (!options.project.empty()) {
+    if (!direct.boundaries.empty()) {
+      throw Error(
+          ErrorKind::usage,
+          text("Vừa có tệp dự án vừa có --boundaries", "Both a project file and --boundaries are given"),
+          text("Chọn một trong hai.", "Choose one."));
+    }
+    return std::make_shared<model::Project>(app::read_project(options.project));
+  }
+  return std::make_shared<model::Project>(app::direct_project(direct));
+}
+
+PixelSize pixel_size(const std::string& size) {
+  PixelSize out;
+  const char* end = size.data() + size.size();
+  const auto width = std::from_chars(size.data(), end, out.width);
+  const bool cross = width.ec == std::errc{} && width.ptr != end && (*width.ptr == 'x' || *width.ptr == 'X');
+  const auto height = cross ? std::from_chars(width.ptr + 1, end, out.height) : width;
+  if (!cross || height.ec != std::errc{} || height.ptr != end || out.width < 1 || out.height < 1) {
+    throw Error(ErrorKind::usage, text("Kích thước “{}” không hợp lệ", "“{}” is not a size", {size}),
+                text("Viết dạng 1920x1080 (điểm ảnh).", "Write it as 1920x1080 (pixels)."));
+  }
+  return out;
+}
+
+}  // namespace ntmap::cli

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "criteria/evaluate.hpp"
+
+namespace ntmap::criteria {
+
+/// What a unit lacks for a set.
+struct Nearness {
+  std::uint32_t unit = k_no_unit;
+  std::vector<std::uint16_t> failing;  ///< indices of criteria and gates not met
+  std::vector<std::uint16_t> unknown;  ///< indices of criteria and gates unknown
+  bool lacks_prerequisite = false;     ///< a set that this one requires is not met
+  double gap = 0;  ///< sum over failing figures of the missing share of their thresholds, for ordering
+};
+
+/// The units that have not met the set, nearest first: fewest criteria not met or unknown, then the
+/// smallest gap, then by index.
+std::vector<Nearness> nearest_units(const EvaluationInput& input, const SetResult& result,
+                                    const std::vector<std::uint32_t>& units);
+
+/// What mending one criterion everywhere would do.
+struct Lift {
+  std::uint16_t criterion = 0;
+  std::vector<std::uint32_t> units;  ///< units that lack this criterion only, and would then meet the set
+};
+
+/// One entry a criterion, the one that lifts most units first (equals in the order of the set).
+std::vector<Lift> single_lifts(const SetResult& result, const std::vector<std::uint32_t>& units);
+
+/// How many units go from each verdict (row) to each (column), in the order of Verdict.
+using Transitions = std::array<std::array<std::int64_t, 4>, 4>;
+
+Transitions transitions(std::span<const Mark> before, std::span<const Mark> after,
+                        const std::vector<std::uint32_t>& units);
+
+/// What another threshold for one indicator, the same for every region and year, would change.
+struct ThresholdChange {
+  Transitions indicator{};
+  Transitions set{};
+  std::vector<std::uint32_t> flipped;  ///< units whose verdict on the indicator changes
+};
+
+/// Evaluates anew with the threshold changed. Throws base::Error{usage} for an indicator the set does not
+/// have in the period.
+ThresholdChange change_threshold(const EvaluationInput& input, const std::string& set,
+                                 const std::string& code, Decimal threshold,
+                                 const std::vector<std::uint32_t>& units);
+
+}  // namespace ntmap::criteria

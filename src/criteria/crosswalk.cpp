@@ -1,0 +1,251 @@
+#include "criteria/crosswalk.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "criteria/table_rows.hpp"
+
+namespace ntmap::criteria {
+namespace {
+
+using base::text;
+
+bool is_commune_level(const Unit& unit) {
+  return unit.type == "xã" || unit.type == "phường" || unit.type == "thị trấn";
+}
+
+std::map<std::string, std::uint32_t> by_code(const Units& units) {
+  std::map<std::string, std::uint32_t> out;
+  for (std::uint32_t u = 0; u < units.size(); ++u) {
+    if (is_commune_level(units[u])) out.emplace(units[u].code, u);
+  }
+  return out;
+}
+
+/// Ties codes to units, fills in what keeps its code, estimates shares, and finds what is wrong.
+class Tier {
+ public:
+  Tier(const Crosswalk& crosswalk, const Units& old_units, const Units& new_units, base::Findings& findings)
+      : m_crosswalk(crosswalk),
+        m_old_units(old_units),
+        m_new_units(new_units),
+        m_findings(findings),
+        m_old(by_code(old_units)),
+        m_new(by_code(new_units)) {
+    m_out.old_count = old_units.size();
+    m_out.new_count = new_units.size();
+  }
+
+  UnitCrosswalk tied(const std::vector<PartArea>& areas) {
+    for (const CrosswalkLink& link : m_crosswalk.links) take(link);
+    keep_unlisted();
+    estimate(areas);
+    check_shares();
+    check_empty();
+    std::stable_sort(m_out.links.begin(), m_out.links.end(), [](const UnitLink& a, const UnitLink& b) {
+      return std::pair(a.new_unit, a.old_unit) < std::pair(b.new_unit, b.old_unit);
+    });
+    return std::move(m_out);
+  }
+
+ private:
+  void find(base::Severity severity, const char* rule, base::Text place, base::Text what, base::Text remedy) {
+    m_findings.push_back(
+        {severity, rule, m_crosswalk.file, std::move(place), std::move(what), std::move(remedy)});
+  }
+
+  void take(const CrosswalkLink& link) {
+    const auto from = m_old.find(link.old_code);
+    const auto to = m_new.find(link.new_code);
+    const base::Text place = text("dòng {}", "row {}", {std::to_string(link.row)});
+    if (from == m_old.end() || to == m_new.end()) {
+      const bool old_missing = from == m_old.end();
+      find(base::Severity::error, "crosswalk.unknown-unit", place,
+           text("mã {} không có trong danh mục {}", "the code {} is not among the units of {}",
+                {old_missing ? link.old_code : link.new_code,
+                 old_missing ? m_crosswalk.from : m_crosswalk.to}),
+           {"sửa mã hoặc danh mục", "mend the code or the list of units"});
+      return;
+    }
+    if (!m_pairs.emplace(from->second, to->second).second) {
+      find(
+          base::Severity::error, "crosswalk.twice", place,
+          text("cặp {} – {} ghi hai lần", "the pair {} – {} is listed twice", {link.old_code, link.new_code}),
+          {"bỏ một dòng", "remove one line"});
+      return;
+    }
+    m_out.links.push_back({from->second, to->second, link.share, false});
+  }
+
+  void keep_unlisted() {
+    std::set<std::string> listed;
+    for (const CrosswalkLink& link : m_crosswalk.links) listed.insert(link.old_code);
+    for (const auto& [code, unit] : m_old) {
+      if (listed.contains(code)) continue;
+      const auto same = m_new.find(code);
+      if (same != m_new.end()) {
+        m_out.links.push_back({unit, same->second, Decimal(1), false});
+        continue;
+      }
+      find(base::Severity::error, "crosswalk.lost", name_of(m_old_units[unit]),
+           {"đơn vị cũ không đi vào đơn vị mới nào", "the old unit goes into no new one"},
+           {"bổ sung một dòng cho đơn vị này", "add a line for it"});
+    }
+  }
+
+  static base::Text name_of(const Unit& unit) {
+    return text("{} {} ({})", "{} {} ({})", {unit.type, unit.name, unit.code});
+  }
+
+  std::map<std::uint32_t, std::vector<UnitLink*>> links_by_old() {
+    std::map<std::uint32_t, std::vector<UnitLink*>> out;
+    for (UnitLink& link : m_out.links) out[link.old_unit].push_back(&link);
+    return out;
+  }
+
+  void estimate(const std::vector<PartArea>& areas) {
+    for (auto& [unit, links] : links_by_old()) {
+      if (std::all_of(links.begin(), links.end(), [](const UnitLink* l) { return l->share.has_value(); }))
+        continue;
+      if (links.size() == 1) {
+        links.front()->share = Decimal(1);
+        continue;
+      }
+      const bool done = estimate_unit(unit, links, areas);
+      find(done ? base::Severity::note : base::Severity::warning, "crosswalk.no-share",
+           name_of(m_old_units[unit]),
+           done ? base::Text("chưa có tỷ lệ chia, tạm chia theo diện tích",
+                             "shares of the split are not known; split by area")
+                : base::Text("chưa có tỷ lệ chia; số cộng dồn của các đơn vị mới này chưa rõ",
+                             "shares of the split are not known; sums of these new units are unknown"),
+           {"bổ sung tỷ lệ vào cột share", "give the shares in the column share"});
+    }
+  }
+
+  /// Shares by area, to four decimals; the last takes what is left, so that they add to 1.
+  bool estimate_unit(std::uint32_t unit, const std::vector<UnitLink*>& links,
+                     const std::vector<PartArea>& areas) {
+    std::vector<double> parts;
+    double sum = 0;
+    for (const UnitLink* link : links) {
+      const auto found = std::find_if(areas.begin(), areas.end(), [&](const PartArea& area) {
+        return area.old_code == m_old_units[unit].code && area.new_code == m_new_units[link->new_unit].code;
+      });
+      if (found == areas.end() || !(found->area > 0)) return false;
+      parts.push_back(found->area);
+      sum += found->area;
+    }
+    Decimal left(1);
+    for (std::size_t i = 0; i < links.size(); ++i) {
+      const auto ten_thousandths = static_cast<std::int64_t>(parts[i] / sum * 10000 + 0.5);
+      const Decimal share =
+          i + 1 == links.size() ? left : Decimal(ten_thousandths) * *Decimal::parse("0.0001");
+      links[i]->share = share;
+      links[i]->by_area = true;
+      left = left - share;
+    }
+    return true;
+  }
+
+  void check_shares() {
+    for (const auto& [unit, links] : links_by_old()) {
+      Decimal sum(0);
+      bool known = true;
+      for (const UnitLink* link : links) {
+        known &= link->share.has_value();
+        if (link->share) sum = sum + *link->share;
+      }
+      if (!known || sum == Decimal(1)) continue;
+      find(base::Severity::error, "crosswalk.shares", name_of(m_old_units[unit]),
+           text("các tỷ lệ cộng lại bằng {}, không phải 1", "the shares add to {}, not to 1",
+                {sum.localised()}),
+           {"sửa cột share", "mend the column share"});
+    }
+  }
+
+  void check_empty() {
+    std::vector<std::uint8_t> filled(m_new_units.size(), 0);
+    for (const UnitLink& link : m_out.links) filled[link.new_unit] = 1;
+    for (const auto& [code, unit] : m_new) {
+      if (filled[unit] != 0) continue;
+      find(base::Severity::error, "crosswalk.empty", name_of(m_new_units[unit]),
+           {"đơn vị mới không lấy từ đơn vị cũ nào", "the new unit comes from no old one"},
+           {"bổ sung một dòng cho đơn vị này", "add a line for it"});
+    }
+  }
+
+  const Crosswalk& m_crosswalk;
+  const Units& m_old_units;
+  const Units& m_new_units;
+  base::Findings& m_findings;
+  std::map<std::string, std::uint32_t> m_old;
+  std::map<std::string, std::uint32_t> m_new;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> m_pairs;
+  UnitCrosswalk m_out;
+};
+
+bool read_link(const TableRows& rows, std::size_t row, CrosswalkLink& out, base::Findings& findings) {
+  out.old_code = rows.cell(row, "old_code");
+  out.new_code = rows.cell(row, "new_code");
+  out.relation = rows.cell(row, "relation");
+  out.source = rows.cell(row, "source");
+  out.confidence = rows.cell(row, "confidence");
+  const std::string share = rows.cell(row, "share");
+  out.share = Decimal::parse(share);
+  const bool bad = !share.empty() && (!out.share || *out.share <= Decimal(0) || *out.share > Decimal(1));
+  if (bad) {
+    rows.find(findings, row, "bad-share",
+              text("tỷ lệ \"{}\" không nằm trong 0..1", "the share \"{}\" is not in 0..1", {share}),
+              {"ghi một số từ 0 đến 1, hoặc để trống", "write a number from 0 to 1, or nothing"});
+  }
+  return !bad;
+}
+
+}  // namespace
+
+std::vector<Crosswalk> read_crosswalks(const model::Table& table, base::Findings& findings) {
+  TableRows rows(table, "crosswalk", {"from_vintage", "to_vintage", "old_code", "new_code"});
+  std::vector<Crosswalk> out;
+  for (std::size_t row = 0; row < rows.count(); ++row) {
+    const std::string from = rows.cell(row, "from_vintage");
+    const std::string to = rows.cell(row, "to_vintage");
+    const auto effective = rows.date(row, "effective", findings);
+    CrosswalkLink link;
+    link.row = table.source_row[row];
+    if (!effective || !read_link(rows, row, link, findings)) continue;
+    auto found = std::find_if(out.begin(), out.end(),
+                              [&](const Crosswalk& c) { return c.from == from && c.to == to; });
+    if (found == out.end()) {
+      out.push_back({from, to, *effective, rows.cell(row, "resolution"), table.file, {}});
+      found = out.end() - 1;
+    }
+    found->links.push_back(std::move(link));
+  }
+  return out;
+}
+
+UnitCrosswalk tie_units(const Crosswalk& crosswalk, const Units& old_units, const Units& new_units,
+                        const std::vector<PartArea>& areas, base::Findings& findings) {
+  return Tier(crosswalk, old_units, new_units, findings).tied(areas);
+}
+
+std::vector<RankMix> mix_of_ranks(const UnitCrosswalk& crosswalk, const std::vector<std::uint8_t>& rank,
+                                  std::size_t rank_count, const std::vector<double>& weight) {
+  std::vector<RankMix> out(crosswalk.new_count);
+  for (const UnitLink& link : crosswalk.links) {
+    RankMix& mix = out[link.new_unit];
+    mix.parts.resize(rank_count);
+    const std::size_t r = rank[link.old_unit];
+    ++mix.parts[r];
+    mix.lowest = std::min(mix.lowest.value_or(r), r);
+    if (weight.empty()) continue;
+    mix.weight.resize(rank_count);
+    // A part of unknown share makes its weight unknown: NaN stays visible.
+    mix.weight[r] += link.share ? weight[link.old_unit] * link.share->to_double() : model::k_no_data;
+  }
+  return out;
+}
+
+}  // namespace ntmap::criteria

@@ -1,0 +1,102 @@
+#include "criteria/evidence.hpp"
+
+#include <cmath>
+#include <limits>
+
+#include "criteria/plan.hpp"
+
+namespace ntmap::criteria {
+namespace {
+
+/// (value - threshold) / threshold, signed so that more is better.
+double margin_of(Decimal value, Decimal threshold, Op op) {
+  if (threshold == Decimal(0)) return std::numeric_limits<double>::quiet_NaN();
+  const double reserve = (value - threshold).to_double() / std::abs(threshold.to_double());
+  return op == Op::le || op == Op::lt ? -reserve : reserve;
+}
+
+void take_threshold(FigureEvidence& out, const PartPlan& part, std::size_t key) {
+  const PickedThreshold& threshold = part.by_key[key];
+  if (part.next_year[key].row != nullptr) out.next_year_threshold = part.next_year[key].value;
+  if (threshold.row == nullptr) return;
+  out.threshold = threshold.value;
+  out.threshold_document = threshold.row->document;
+  out.threshold_source = threshold.row->source;
+  out.threshold_confidence = threshold.row->confidence;
+  out.illustrative = threshold.row->illustrative;
+}
+
+void take_value(FigureEvidence& out, const ValueTable& values, const PartPlan& part, std::size_t unit) {
+  if (part.column == nullptr) return;
+  const ValueColumn& column = *part.column;
+  out.value = Decimal::from_double(column.value[unit]);
+  out.not_applicable = (column.flags[unit] & k_cell_not_applicable) != 0;
+  out.conflict = (column.flags[unit] & k_cell_conflict) != 0;
+  out.edited = (column.flags[unit] & k_cell_edited) != 0;
+  out.estimated = (column.flags[unit] & k_cell_estimated) != 0;
+  out.parts_differ = (column.flags[unit] & k_cell_parts_differ) != 0;
+  if (out.not_applicable || out.conflict) out.value.reset();
+  if (column.sheet[unit] == k_no_sheet) return;
+  out.sheet = values.sheets()[column.sheet[unit]];
+  out.row = column.row[unit];
+}
+
+bool compares_figures(IndicatorKind kind) {
+  return kind == IndicatorKind::number || kind == IndicatorKind::count || kind == IndicatorKind::score ||
+         kind == IndicatorKind::level;
+}
+
+FigureEvidence figure(const ValueTable& values, const Indicator& indicator, const PartPlan& part,
+                      std::size_t unit, std::size_t key) {
+  FigureEvidence out;
+  out.id = part.part->id;
+  out.name = part.part->name;
+  out.margin = std::numeric_limits<double>::quiet_NaN();
+  take_threshold(out, part, key);
+  take_value(out, values, part, unit);
+  if (out.value && out.threshold) {
+    out.mark = holds(*out.value, indicator.op, *out.threshold) ? Verdict::met : Verdict::not_met;
+    if (compares_figures(indicator.kind)) out.margin = margin_of(*out.value, *out.threshold, indicator.op);
+  }
+  return out;
+}
+
+void take_relations(Evidence& out, const EvaluationInput& input, const SetResult& result,
+                    std::size_t indicator, std::size_t unit) {
+  out.other_set = result.indicators()[indicator].indicator->other_set;
+  if (const CriteriaSet* other = input.catalogue->find(out.other_set)) out.other_name = other->name;
+  out.children = result.children(indicator, unit);
+  if (out.kind == IndicatorKind::all_criteria) out.criteria = result.count(unit);
+}
+
+}  // namespace
+
+Evidence evidence(const EvaluationInput& input, const SetResult& result, std::size_t index,
+                  std::size_t unit) {
+  const IndicatorPlan& plan = result.indicators()[index];
+  const Indicator& indicator = *plan.indicator;
+  Evidence out;
+  out.set = result.set().id;
+  out.decision = result.set().decision;
+  out.criterion = result.set().criteria[plan.criterion].no;
+  out.code = indicator.code;
+  out.name = indicator.name;
+  out.unit = indicator.unit;
+  out.kind = indicator.kind;
+  out.op = indicator.op;
+  out.scale = indicator.scale;
+  out.delegated_to = indicator.delegated_to;
+  out.source = indicator.source;
+  out.confidence = indicator.confidence;
+  out.period = result.period();
+  out.mark = result.indicator(index, unit);
+  out.rule_text = indicator.rule_text;
+  take_relations(out, input, result, index, unit);
+  const std::size_t key = key_of((*input.units)[unit], result.set().key);
+  for (const PartPlan& part : plan.parts) {
+    out.figures.push_back(figure(*input.values, indicator, part, unit, key));
+  }
+  return out;
+}
+
+}  // namespace ntmap::criteria

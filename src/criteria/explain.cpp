@@ -1,0 +1,205 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "criteria/evidence.hpp"
+
+namespace ntmap::criteria {
+namespace {
+
+using base::join;
+using base::Text;
+using base::text;
+
+struct UnitName {
+  std::string_view vi;
+  std::string_view en;
+};
+
+constexpr std::array<UnitName, 14> k_units = {{
+    {"triệu đồng/người/năm", "million VND/person/year"},
+    {"tổ chức", "organisations"},
+    {"HTX", "cooperatives"},
+    {"m2/người", "m2/person"},
+    {"lít", "litres"},
+    {"vụ", "incidents"},
+    {"mô hình", "models"},
+    {"lĩnh vực", "fields"},
+    {"công trình", "works"},
+    {"đơn vị", "units"},
+    {"huyện", "districts"},
+    {"sản phẩm", "products"},
+    {"năm", "years"},
+    {"trường", "schools"},
+}};
+
+/// "đạt", "76,4 %", "mức 3", "Khá".
+Text value_text(const Evidence& e, Decimal value) {
+  if (e.kind == IndicatorKind::pass)
+    return value == Decimal(1) ? Text("Đạt", "pass") : Text("Không đạt", "fail");
+  if (e.kind == IndicatorKind::level) {
+    for (std::size_t i = 0; i < e.scale.size(); ++i) {
+      if (value == Decimal(static_cast<std::int64_t>(i) + 1)) return e.scale[i];
+    }
+    return text("mức {}", "level {}", {value.localised()});
+  }
+  return join({value.localised(), unit_text(e.unit)}, " ");
+}
+
+std::string_view shown_sign(const FigureEvidence& f, Op op) {
+  const bool met = holds(*f.value, op, *f.threshold);
+  if (!met) return opposite_sign(op);
+  return *f.value == *f.threshold ? std::string_view("=") : sign(op);
+}
+
+/// "nam 76,4 % < 80 %"; with what is missing said in words.
+Text figure_text(const Evidence& e, const FigureEvidence& f) {
+  Text said;
+  if (f.not_applicable) {
+    said = word(Verdict::not_applicable);
+  } else if (f.conflict) {
+    said = word(Why::conflict);
+  } else if (f.value && f.threshold && e.kind != IndicatorKind::pass) {
+    said =
+        join({value_text(e, *f.value), std::string(shown_sign(f, e.op)), value_text(e, *f.threshold)}, " ");
+  } else if (f.value) {
+    said = value_text(e, *f.value);
+    if (!f.threshold) said = join({said, word(Why::no_threshold)}, ", ");
+  } else {
+    said = word(Why::no_value);
+    if (!f.threshold) said = join({said, word(Why::no_threshold)}, ", ");
+    if (f.threshold && e.kind != IndicatorKind::pass) {
+      const Text limit = join({std::string(sign(e.op)), value_text(e, *f.threshold)}, " ");
+      said = text("{}, ngưỡng {}", "{}, threshold {}", {said, limit});
+    }
+  }
+  if (f.estimated) said = text("{} (ước theo diện tích)", "{} (estimated by area)", {said});
+  if (f.parts_differ) said = text("{} (các phần không thống nhất)", "{} (the parts disagree)", {said});
+  return join({f.name, said}, " ");
+}
+
+Text joined(const std::vector<Text>& parts, std::string_view separator) {
+  Text out;
+  for (const Text& part : parts) out = join({out, part}, separator);
+  return out;
+}
+
+Text share_text(const Evidence& e) {
+  const ChildCount& c = e.children;
+  if (c.all == 0) return {"không còn đơn vị nào để tính", "no unit left to count"};
+  const FigureEvidence& f = e.figures.front();
+  const double percent = 100.0 * static_cast<double>(c.met) / static_cast<double>(c.all);
+  Text out =
+      text("{}/{} đơn vị = {} %", "{}/{} units = {} %", {c.met, c.all, base::short_number(percent, 3)});
+  if (f.threshold) {
+    const bool reached = reaches_percent(c.met, c.all, *f.threshold);
+    out = join({out, reached ? Text("≥") : Text("<"), f.threshold->localised(), Text("%")}, " ");
+  }
+  if (c.unknown > 0) out = text("{}, {} đơn vị chưa rõ", "{}, {} units unknown", {out, c.unknown});
+  if (c.excluded > 0) out = text("{}, không tính {} đơn vị", "{}, {} units left out", {out, c.excluded});
+  return out;
+}
+
+Text rule_text(const Evidence& e) {
+  std::vector<Text> parts;
+  for (const FigureEvidence& f : e.figures) {
+    const Text value =
+        f.value ? f.value->localised() : (f.conflict ? word(Why::conflict) : word(Why::no_value));
+    parts.push_back(text("{} = {}", "{} = {}", {f.id, value}));
+  }
+  return text("quy tắc \"{}\" với {}", "rule \"{}\" with {}", {e.rule_text, joined(parts, "; ")});
+}
+
+Text said_of(const Evidence& e) {
+  switch (e.kind) {
+    case IndicatorKind::rule:
+      return rule_text(e);
+    case IndicatorKind::share:
+      return share_text(e);
+    case IndicatorKind::prerequisite:
+      return text("bộ \"{}\"", "set \"{}\"", {e.other_name});
+    case IndicatorKind::all_criteria:
+      return text("{}/{} tiêu chí đạt, {} chưa rõ", "{}/{} criteria met, {} unknown",
+                  {e.criteria->met, e.criteria->total, e.criteria->unknown});
+    default:
+      break;
+  }
+  std::vector<Text> parts;
+  for (const FigureEvidence& f : e.figures) parts.push_back(figure_text(e, f));
+  return joined(parts, "; ");
+}
+
+/// "(QĐ 318/QĐ-TTg; ngưỡng minh họa, không phải quy định)".
+Text basis(const Evidence& e) {
+  Text out = text("QĐ {}", "Decision {}", {e.decision});
+  const auto has = [&](auto member) { return std::any_of(e.figures.begin(), e.figures.end(), member); };
+  const bool without = has([](const FigureEvidence& f) { return !f.threshold; });
+  if (without && !e.delegated_to.empty()) {
+    out = text("{}; ngưỡng giao {}", "{}; threshold delegated to {}", {out, e.delegated_to});
+  }
+  for (const FigureEvidence& f : e.figures) {
+    if (f.illustrative || f.threshold_document.empty()) continue;
+    out = join({out, f.threshold_document}, "; ");
+    break;
+  }
+  if (e.mark.illustrative() || has([](const FigureEvidence& f) { return f.illustrative; })) {
+    out = text("{}; ngưỡng minh họa, không phải quy định", "{}; illustrative threshold, not a regulation",
+               {out});
+  }
+  return out;
+}
+
+Text next_year(const Evidence& e) {
+  for (const FigureEvidence& f : e.figures) {
+    if (!f.next_year_threshold) continue;
+    return text(", thấp hơn ngưỡng năm {} ({})", ", below the threshold of {} ({})",
+                {std::to_string(e.period.year + 1), value_text(e, *f.next_year_threshold)});
+  }
+  return {};
+}
+
+Text verdict_text(const Evidence& e) {
+  Text out = word(e.mark.verdict());
+  if (e.mark.just_met()) out = text("{} (mới chạm chuẩn)", "{} (just met)", {out});
+  if (e.mark.fails_next_year()) out = text("{}{}", "{}{}", {out, next_year(e)});
+  if (e.mark.why() == Why::not_optional || e.mark.why() == Why::no_region ||
+      e.mark.why() == Why::other_indicator) {
+    out = text("{} ({})", "{} ({})", {out, word(e.mark.why())});
+  }
+  return out;
+}
+
+/// "; bảng thuy_loi.xlsx, trang 1, dòng 41" for each place figures were read from.
+Text places(const Evidence& e) {
+  std::vector<Text> out;
+  for (const FigureEvidence& f : e.figures) {
+    if (f.sheet.file.empty()) continue;
+    const Text sheet = f.sheet.sheet.empty() ? Text{} : text(", trang {}", ", sheet {}", {f.sheet.sheet});
+    const Text row = std::to_string(f.row);
+    const Text place = text("bảng {}{}, dòng {}", "table {}{}, row {}", {f.sheet.file, sheet, row});
+    const Text shown = f.edited ? text("{} (đã sửa)", "{} (edited)", {place}) : place;
+    if (std::find(out.begin(), out.end(), shown) == out.end()) out.push_back(shown);
+  }
+  return joined(out, "; ");
+}
+
+}  // namespace
+
+base::Text unit_text(const std::string& unit) {
+  if (unit == "điểm (score)") return {"điểm", "points"};
+  if (unit == "nhà (count)") return {"nhà", "houses"};
+  for (const UnitName& name : k_units) {
+    if (name.vi == unit) return {unit, std::string(name.en)};
+  }
+  return unit;
+}
+
+std::string explain(const Evidence& e, base::Lang lang) {
+  const Text sentence = text("Tiêu chí {}: {} ({}), {}", "Criterion {}: {} ({}), {}",
+                             {e.code, said_of(e), basis(e), verdict_text(e)});
+  return join({sentence, places(e)}, "; ").in(lang);
+}
+
+}  // namespace ntmap::criteria

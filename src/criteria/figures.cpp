@@ -1,0 +1,152 @@
+#include "criteria/figures.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include "criteria/nearest.hpp"
+#include "criteria/toml_tree.hpp"
+
+namespace ntmap::criteria {
+namespace {
+
+constexpr std::array<std::string_view, 14> k_computes = {
+    "column", "sum",    "mean",  "count",      "share",    "units",         "implementing",
+    "flag",   "events", "ratio", "difference", "criteria", "criteria_mean", "products"};
+constexpr std::array<std::string_view, 6> k_carries = {"none", "sum", "mean", "worst", "all_met", "any"};
+
+template <typename Enum, std::size_t N>
+Enum word_of(Fields& fields, std::string_view key, std::string_view otherwise,
+             const std::array<std::string_view, N>& words) {
+  const std::string word = fields.text_or(key, otherwise);
+  const auto found = std::find(words.begin(), words.end(), word);
+  if (found != words.end()) return static_cast<Enum>(found - words.begin());
+  const auto guess = nearest(word, std::vector<std::string>(words.begin(), words.end()));
+  throw fields.error(base::text("\"{}\" không có giá trị \"{}\"", "\"{}\" cannot be \"{}\"", {key, word}),
+                     guess ? base::text("có phải \"{}\"?", "did you mean \"{}\"?", {*guess}) : base::Text{});
+}
+
+bool is_flow(Fields& fields) {
+  const std::string word = fields.text_or("nature", "stock");
+  if (word != "stock" && word != "flow") {
+    throw fields.error(
+        {"\"nature\" phải là \"stock\" hoặc \"flow\"", "\"nature\" must be \"stock\" or \"flow\""});
+  }
+  return word == "flow";
+}
+
+Figure read_figure(Fields fields) {
+  Figure out;
+  out.id = fields.text("id");
+  out.name = fields.both("vi", "en");
+  out.unit = fields.text("unit");
+  out.flow = is_flow(fields);
+  out.compute = word_of<Compute>(fields, "compute", "column", k_computes);
+  out.carry = word_of<Carry>(fields, "carry", "none", k_carries);
+  out.ranks = fields.texts("ranks");
+  out.types = fields.texts("types");
+  out.scale = fields.texts("scale");
+  out.set = fields.text_or("set", "");
+  out.of = fields.text_or("of", out.id);
+  out.base = fields.text_or("base", "");
+  out.weight = fields.text_or("weight", "");
+  out.falling = fields.flag("falling");
+  out.mean_of_years = fields.flag("mean_of_years");
+  out.stars = fields.integer_or("stars", 0);
+  out.exported = fields.flag("exported");
+  out.share_of_all = fields.flag("share");
+  fields.finish();
+  return out;
+}
+
+Carry carry_of(const Indicator& indicator) {
+  if (indicator.kind == IndicatorKind::pass) return Carry::all_met;
+  if (indicator.kind == IndicatorKind::count) return Carry::sum;
+  return indicator.weight.empty() ? Carry::worst : Carry::mean;
+}
+
+ColumnSpec spec_of(std::string id, base::Text name, const std::string& unit) {
+  ColumnSpec out;
+  out.id = std::move(id);
+  out.name = std::move(name);
+  out.unit = unit;
+  out.whole = unit == "Đạt/không đạt" || unit == "0/1";
+  out.most = unit == "%" ? 100 : (out.whole ? 1 : std::numeric_limits<double>::infinity());
+  return out;
+}
+
+void add_indicator(std::map<std::string, ColumnSpec>& specs, const Indicator& indicator) {
+  if (indicator.kind == IndicatorKind::rule) return;
+  for (const IndicatorPart& part : indicator.parts) {
+    const base::Text name =
+        part.name.empty() ? indicator.name : base::text("{} ({})", "{} ({})", {indicator.name, part.name});
+    ColumnSpec spec = spec_of(part.id, name, indicator.unit);
+    spec.scale = indicator.scale;
+    spec.weight = indicator.weight;
+    spec.carry = carry_of(indicator);
+    spec.less_is_better = indicator.op == Op::le || indicator.op == Op::lt;
+    specs.try_emplace(part.id, std::move(spec));
+  }
+}
+
+void add_named(std::map<std::string, ColumnSpec>& specs, const NamedFigure& figure) {
+  ColumnSpec spec = spec_of(figure.id, figure.name, figure.unit);
+  const bool counted = figure.unit == "trường";
+  spec.carry = spec.whole ? Carry::all_met : (counted ? Carry::sum : Carry::worst);
+  specs.try_emplace(figure.id, std::move(spec));
+}
+
+}  // namespace
+
+std::vector<Figure> load_figures(const std::filesystem::path& file) {
+  const TomlNode root = read_toml(file);
+  Fields fields(file.string(), root);
+  std::vector<Figure> out;
+  for (const TomlNode& node : fields.tables("figure")) {
+    Figure figure = read_figure(Fields(file.string(), node));
+    if (find_figure(out, figure.id) != nullptr) {
+      throw error_at(
+          file.string(), node.line,
+          base::text("số liệu \"{}\" khai báo hai lần", "the figure \"{}\" is there twice", {figure.id}));
+    }
+    out.push_back(std::move(figure));
+  }
+  fields.finish();
+  return out;
+}
+
+const Figure* find_figure(const std::vector<Figure>& figures, std::string_view id) {
+  const auto found =
+      std::find_if(figures.begin(), figures.end(), [&](const Figure& f) { return f.id == id; });
+  return found == figures.end() ? nullptr : &*found;
+}
+
+std::vector<ColumnSpec> column_specs(const Catalogue& catalogue, const std::vector<Figure>& figures) {
+  std::map<std::string, ColumnSpec> specs;
+  for (const CriteriaSet& set : catalogue.sets()) {
+    for (const NamedFigure& figure : set.figures) add_named(specs, figure);
+    for (const Criterion& criterion : set.criteria) {
+      for (const Indicator& indicator : criterion.indicators) add_indicator(specs, indicator);
+    }
+  }
+  for (const Figure& figure : figures) {
+    ColumnSpec spec = spec_of(figure.id, figure.name, figure.unit);
+    spec.scale = figure.scale;
+    spec.carry = figure.carry;
+    spec.weight = figure.weight;
+    if (figure.unit.starts_with("điểm %") || figure.unit == "%/năm") spec.least = -100;
+    specs.try_emplace(figure.id, std::move(spec));
+  }
+  std::vector<ColumnSpec> out;
+  for (auto& [id, spec] : specs) out.push_back(std::move(spec));
+  return out;
+}
+
+const ColumnSpec* find_spec(const std::vector<ColumnSpec>& specs, std::string_view id) {
+  const auto found =
+      std::lower_bound(specs.begin(), specs.end(), id,
+                       [](const ColumnSpec& s, std::string_view wanted) { return s.id < wanted; });
+  return found == specs.end() || found->id != id ? nullptr : &*found;
+}
+
+}  // namespace ntmap::criteria

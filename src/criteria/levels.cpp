@@ -1,0 +1,157 @@
+#include "criteria/levels.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace ntmap::criteria {
+namespace {
+
+bool is_one_of(std::string_view word, const std::vector<std::string>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool has_key_failed(const SetResult& result, std::uint32_t unit, const RevocationRule& rule) {
+  for (std::size_t c = 0; c < result.set().criteria.size(); ++c) {
+    const Criterion& criterion = result.set().criteria[c];
+    if (!criterion.gate && result.criterion(c, unit).verdict() == Verdict::not_met &&
+        is_one_of(criterion.name.vi, rule.key_criteria)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+State state_of_title(const Standing& s, const SetResult& result, std::uint32_t unit,
+                     const RevocationRule& rule) {
+  if (is_revocable(rule, s.failed, s.total, has_key_failed(result, unit, rule))) return State::revocable;
+  if (s.failed > 0) return State::lapsed;
+  if (s.evaluated.verdict() == Verdict::met) return State::recognised;
+  return s.evaluated.verdict() == Verdict::not_met ? State::lapsed : State::recognised_unchecked;
+}
+
+/// The title of the unit that counts on the day: a held one first, else the one that ended last.
+const Recognition* title_of(std::span<const Recognition> recognitions, std::uint32_t unit,
+                            const std::vector<std::string>& ranks, Date day, Counted counted) {
+  const Recognition* best = nullptr;
+  for (const Recognition& r : recognitions) {
+    if (r.unit != unit || !is_one_of(r.rank, ranks) || day_of(r, counted) > day) continue;
+    if (best == nullptr) best = &r;
+    const bool held = held_on(r, day, counted);
+    const bool best_held = held_on(*best, day, counted);
+    if (held != best_held ? held : day_of(r, counted) > day_of(*best, counted)) best = &r;
+  }
+  return best;
+}
+
+}  // namespace
+
+void bind(std::vector<Recognition>& recognitions, const Units& units,
+          const std::vector<std::string>& vintages) {
+  std::map<std::string_view, std::uint32_t> by_code;
+  for (std::size_t u = 0; u < units.size(); ++u)
+    by_code.emplace(units[u].code, static_cast<std::uint32_t>(u));
+  for (Recognition& r : recognitions) {
+    const auto found = by_code.find(r.unit_code);
+    r.unit = found != by_code.end() && is_one_of(r.code_valid, vintages) ? found->second : k_no_unit;
+  }
+}
+
+void expire(std::vector<Recognition>& recognitions, std::string_view rank, int years) {
+  for (Recognition& r : recognitions) {
+    if (r.rank == rank && r.ends.empty()) r.ends = day_of(r, Counted::from_decision).plus_months(12 * years);
+  }
+}
+
+Date day_of(const Recognition& r, Counted counted) {
+  if (counted == Counted::from_attainment && r.attainment_year != 0)
+    return Date::end_of_year(r.attainment_year);
+  return r.decided.empty() ? Date::end_of_year(r.attainment_year) : r.decided;
+}
+
+bool held_on(const Recognition& r, Date day, Counted counted) {
+  return in_force(day, day_of(r, counted), r.ends);
+}
+
+std::vector<std::string> ranks_from(const Catalogue& catalogue, std::string_view rank) {
+  std::vector<std::string> out{std::string(rank)};
+  // Each round adds ranks whose set needs a set of a rank already in; at most one new rank a set.
+  for (std::size_t round = 0; round < catalogue.sets().size(); ++round) {
+    for (const CriteriaSet& set : catalogue.sets()) {
+      std::vector<std::string> needs = set.requires_sets;
+      for (const Criterion& c : set.criteria) {
+        for (const Indicator& i : c.indicators) {
+          if (i.kind == IndicatorKind::prerequisite) needs.push_back(i.other_set);
+        }
+      }
+      const bool above = std::any_of(needs.begin(), needs.end(), [&](const std::string& id) {
+        const CriteriaSet* other = catalogue.find(id);
+        return other != nullptr && is_one_of(other->rank, out);
+      });
+      if (above && !is_one_of(set.rank, out)) out.push_back(set.rank);
+    }
+  }
+  return out;
+}
+
+Titles titles_of(const std::string& set, std::span<const Recognition> recognitions, std::size_t unit_count,
+                 const std::vector<std::string>& ranks, Date day, Counted counted) {
+  Titles out{set, std::vector<Verdict>(unit_count, Verdict::not_met)};
+  for (const Recognition& r : recognitions) {
+    if (r.unit < unit_count && is_one_of(r.rank, ranks) && held_on(r, day, counted)) {
+      out.by_unit[r.unit] = Verdict::met;
+    }
+  }
+  return out;
+}
+
+bool is_revocable(const RevocationRule& rule, int failed, int total, bool key_failed) {
+  if (total == 0) return false;
+  return reaches_percent(failed, total, rule.share) ||
+         (key_failed && reaches_percent(failed, total, rule.share_with_key));
+}
+
+base::Text word(State state) {
+  switch (state) {
+    case State::nothing:
+      return {"chưa đạt", "not met"};
+    case State::evaluated:
+      return {"đạt theo số liệu, chưa công nhận", "met by the figures, not recognised"};
+    case State::recognised:
+      return {"đã công nhận, vẫn đạt", "recognised and still met"};
+    case State::recognised_unchecked:
+      return {"đã công nhận, số liệu hiện tại chưa rõ", "recognised, today's figures unknown"};
+    case State::lapsed:
+      return {"đã công nhận, hụt tiêu chí", "recognised, criteria lapsed"};
+    case State::revocable:
+      return {"đã công nhận, đến mức phải thu hồi", "recognised, due for revocation"};
+    case State::expired:
+      return {"hết thời hạn công nhận", "title expired"};
+    case State::pending_after_merger:
+      return {"chờ thừa nhận sau sáp nhập", "pending after merger"};
+  }
+  return {};
+}
+
+Standing standing(const SetResult& result, std::uint32_t unit, std::span<const Recognition> recognitions,
+                  const std::vector<std::string>& ranks, Date day, Counted counted,
+                  const RevocationRule& rule, bool merged_unconfirmed) {
+  Standing out;
+  const CriteriaCount count = result.count(unit);
+  out.evaluated = result.overall(unit);
+  out.failed = count.not_met;
+  out.unknown = count.unknown;
+  out.total = count.total;
+  out.recognition = title_of(recognitions, unit, ranks, day, counted);
+  const bool met = out.evaluated.verdict() == Verdict::met;
+  if (out.recognition == nullptr) {
+    out.state = merged_unconfirmed ? State::pending_after_merger : (met ? State::evaluated : State::nothing);
+    return out;
+  }
+  const int year = out.recognition->attainment_year;
+  out.older_set = year != 0 && year < result.set().first_year;
+  out.state =
+      held_on(*out.recognition, day, counted) ? state_of_title(out, result, unit, rule) : State::expired;
+  return out;
+}
+
+}  // namespace ntmap::criteria

@@ -1,0 +1,165 @@
+#include "criteria/targets.hpp"
+
+#include <cmath>
+
+#include "criteria/table_rows.hpp"
+
+namespace ntmap::criteria {
+namespace {
+
+bool rising(Op op) {
+  return op != Op::le && op != Op::lt;
+}
+
+/// "2024" is the year, "2024-12-31" the day.
+bool read_as_of(const TableRows& rows, std::size_t row, Statement& out, base::Findings& findings) {
+  const std::string text = rows.cell(row, "as_of");
+  if (text.size() != 4) {
+    const auto day = rows.date(row, "as_of", findings);
+    if (!day) return false;
+    out.as_of = *day;
+    out.as_of_year = day->year;
+    return true;
+  }
+  const auto year = rows.year(row, "as_of", findings);
+  if (!year) return false;
+  out.as_of_year = *year;
+  out.as_of = Date::end_of_year(*year);
+  return true;
+}
+
+bool read_value(const TableRows& rows, std::size_t row, Statement& out, base::Findings& findings) {
+  const std::string op = rows.cell(row, "op");
+  out.op = op_from(op);
+  if (!out.op && op != "~") {
+    rows.find(findings, row, "bad-comparison",
+              base::text("không có phép so sánh \"{}\"", "unknown comparison \"{}\"", {op}),
+              {"dùng >=, <=, >, <, = hoặc ~", "use >=, <=, >, <, = or ~"});
+    return false;
+  }
+  out.value_text = rows.cell(row, "value");
+  out.value = Decimal::parse(out.value_text);
+  out.base_value = Decimal::parse(rows.cell(row, "base_value"));
+  if (out.value_text.empty()) {
+    rows.find(findings, row, "no-value", {"không có giá trị", "no value"},
+              {"bổ sung giá trị", "give the value"});
+  }
+  return !out.value_text.empty();
+}
+
+Pace pace_of(const Statement& target, const Progress& p, Date today, double now) {
+  if (p.verdict == Verdict::met) return Pace::reached;
+  if (!target.due.empty() && today > target.due) return Pace::missed;
+  if (!p.expected) return Pace::unknown;
+  return (rising(*target.op) ? now >= *p.expected : now <= *p.expected) ? Pace::on_track : Pace::late;
+}
+
+double floor_to(double value, int decimals) {
+  const double scale = std::pow(10.0, decimals);
+  return std::floor(value * scale + 1e-9) / scale;
+}
+
+}  // namespace
+
+std::vector<Statement> read_statements(const model::Table& table, base::Findings& findings) {
+  TableRows rows(table, "targets", {"id", "document", "figure", "kind", "op", "value", "unit_code"});
+  std::vector<Statement> out;
+  for (std::size_t row = 0; row < rows.count(); ++row) {
+    Statement s;
+    s.id = rows.cell(row, "id");
+    s.document = rows.cell(row, "document");
+    s.document_name = rows.cell(row, "document_name");
+    s.unit_level = rows.cell(row, "unit_level");
+    s.unit_code = rows.cell(row, "unit_code");
+    s.unit_name = rows.cell(row, "unit_name");
+    s.figure = rows.cell(row, "figure");
+    s.figure_name = {rows.cell(row, "figure_vi"), rows.cell(row, "figure_en")};
+    s.is_target = rows.cell(row, "kind") == "target";
+    s.unit = rows.cell(row, "unit");
+    s.base_text = rows.cell(row, "base_vi");
+    s.computed_from = rows.cell(row, "computed_from");
+    s.note = rows.cell(row, "note");
+    const auto dated = rows.date(row, "document_date", findings);
+    const auto due = rows.date(row, "due", findings);
+    if (!dated || !due || !read_as_of(rows, row, s, findings) || !read_value(rows, row, s, findings))
+      continue;
+    s.document_date = *dated;
+    s.due = *due;
+    out.push_back(std::move(s));
+  }
+  return out;
+}
+
+base::Text word(Pace pace) {
+  switch (pace) {
+    case Pace::reached:
+      return {"đã đạt mục tiêu", "target reached"};
+    case Pace::on_track:
+      return {"đúng tiến độ", "on track"};
+    case Pace::late:
+      return {"chậm tiến độ", "late"};
+    case Pace::missed:
+      return {"quá hạn, chưa đạt", "overdue, not reached"};
+    case Pace::unknown:
+      return {"chưa rõ", "unknown"};
+  }
+  return {};
+}
+
+Progress progress(const Statement& target, std::optional<Point> base, std::optional<Point> today) {
+  Progress out;
+  if (!target.value || !target.op || !today || std::isnan(today->value)) return out;
+  const auto now = Decimal::from_double(today->value);
+  if (!now) return out;
+  // "= 12" by a due day is a level to reach; having more is not a failure.
+  const Op op = *target.op == Op::eq ? Op::ge : *target.op;
+  out.verdict = holds(*now, op, *target.value) ? Verdict::met : Verdict::not_met;
+  const double goal = target.value->to_double();
+  const double left = target.due.empty() ? 0 : today->day.years_to(target.due);
+  if (left > 0 && out.verdict == Verdict::not_met) out.needed_rate = (goal - today->value) / left;
+  if (base && !std::isnan(base->value) && base->day < today->day) {
+    out.rate_so_far = (today->value - base->value) / base->day.years_to(today->day);
+    if (goal != base->value) out.share = (today->value - base->value) / (goal - base->value);
+    if (!target.due.empty() && base->day < target.due) {
+      const double way = std::min(1.0, base->day.years_to(today->day) / base->day.years_to(target.due));
+      out.expected = base->value + way * (goal - base->value);
+    }
+  }
+  out.pace = pace_of(target, out, today->day, today->value);
+  return out;
+}
+
+PublishedCheck check_published(Decimal stated, int decimals, std::int64_t k, std::int64_t n) {
+  PublishedCheck out;
+  out.exact = 100.0 * static_cast<double>(k) / static_cast<double>(n);
+  const Decimal one(1);
+  Decimal place = one;
+  for (int i = 0; i < decimals; ++i) place = place * *Decimal::parse("0.1");
+  // stated - place/2 <= 100 k / n < stated + place/2 is "rounded half up"; stated <= ... < stated + place is
+  // "cut".
+  const Decimal half = place * *Decimal::parse("0.5");
+  const bool is_rounded = reaches_percent(k, n, stated - half) && !reaches_percent(k, n, stated + half);
+  const bool is_cut = reaches_percent(k, n, stated) && !reaches_percent(k, n, stated + place);
+  out.result =
+      is_rounded ? PublishedShare::agrees : (is_cut ? PublishedShare::truncated : PublishedShare::disagrees);
+  out.truncated = floor_to(out.exact, decimals);
+  out.rounded = floor_to(out.exact + half.to_double(), decimals);
+  return out;
+}
+
+std::optional<bool> agrees(const Statement& statement, double computed) {
+  const auto value = Decimal::from_double(computed);
+  if (!statement.value || !value) return std::nullopt;
+  if (!statement.op) {
+    const double stated = statement.value->to_double();
+    return std::abs(computed - stated) <= 0.1 * std::abs(stated);
+  }
+  if (*statement.op != Op::eq) return holds(*value, *statement.op, *statement.value);
+  const std::size_t point = statement.value_text.find('.');
+  const std::size_t decimals = point == std::string::npos ? 0 : statement.value_text.size() - point - 1;
+  Decimal half = *Decimal::parse("0.5");
+  for (std::size_t i = 0; i < decimals; ++i) half = half * *Decimal::parse("0.1");
+  return *value >= *statement.value - half && *value < *statement.value + half;
+}
+
+}  // namespace ntmap::criteria

@@ -1,0 +1,90 @@
+#include "criteria/value_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "criteria/decimal.hpp"
+
+namespace ntmap::criteria {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+/// Lower case of ASCII and of the two-byte and three-byte Vietnamese capitals in normal form C.
+std::string lowered(std::string_view text) {
+  std::string out(trimmed(text));
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const auto c = static_cast<unsigned char>(out[i]);
+    if (c >= 'A' && c <= 'Z') out[i] = static_cast<char>(c + 32);
+    if (c < 0xC3 || i + 1 >= out.size()) continue;
+    const auto next = static_cast<unsigned char>(out[i + 1]);
+    if (c == 0xC3 && next >= 0x80 && next <= 0x9E) out[i + 1] = static_cast<char>(next + 0x20);
+    // Đ ă ĩ ũ ơ ư and the block of letters with two marks: capital even, small odd.
+    if ((c == 0xC4 || c == 0xC5) && next % 2 == 0) out[i + 1] = static_cast<char>(next + 1);
+    if (c == 0xC6 && next == 0xA0) out[i + 1] = static_cast<char>(0xA1);
+    if (c == 0xC6 && next == 0xAF) out[i + 1] = static_cast<char>(0xB0);
+    if (c == 0xE1 && i + 2 < out.size() && (next == 0xBA || next == 0xBB)) {
+      const auto last = static_cast<unsigned char>(out[i + 2]);
+      if (last % 2 == 0) out[i + 2] = static_cast<char>(last + 1);
+    }
+    i += c == 0xE1 ? 2 : (c < 0xE0 ? 1 : 0);
+  }
+  return out;
+}
+
+template <std::size_t N>
+bool any_of(const std::array<std::string_view, N>& words, std::string_view text) {
+  return std::find(words.begin(), words.end(), lowered(text)) != words.end();
+}
+
+}  // namespace
+
+bool is_pass_word(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> k_words = {"đạt", "có",   "x",        "yes",
+                                                              "met", "true", "đạt chuẩn"};
+  return any_of(k_words, text);
+}
+
+bool is_fail_word(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> k_words = {"không đạt", "chưa đạt", "không", "chưa",
+                                                              "no",        "not met",  "false", "kđ"};
+  return any_of(k_words, text);
+}
+
+bool is_not_applicable_word(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> k_words = {"không áp dụng", "kad", "n/a", "na",
+                                                              "not applicable"};
+  return any_of(k_words, text);
+}
+
+int rank_in(const std::vector<std::string>& scale, std::string_view text) {
+  const std::string word = lowered(text);
+  for (std::size_t i = 0; i < scale.size(); ++i) {
+    if (lowered(scale[i]) == word) return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
+
+std::optional<double> figure_from(std::string_view text, const std::vector<std::string>& scale) {
+  if (is_pass_word(text)) return 1;
+  if (is_fail_word(text)) return 0;
+  if (const int rank = rank_in(scale, text); rank > 0) return rank;
+  std::string word = lowered(text);
+  for (const std::string_view prefix :
+       {std::string_view("mức độ "), std::string_view("mức "), std::string_view("cấp độ ")}) {
+    if (word.starts_with(prefix)) word.erase(0, prefix.size());
+  }
+  if (word.ends_with('%')) word.pop_back();
+  if (std::count(word.begin(), word.end(), ',') == 1 && word.find('.') == std::string::npos) {
+    word[word.find(',')] = '.';
+  }
+  const auto number = Decimal::parse(trimmed(word));
+  if (!number) return std::nullopt;
+  return number->to_double();
+}
+
+}  // namespace ntmap::criteria

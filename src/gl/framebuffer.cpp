@@ -1,0 +1,78 @@
+#include "gl/framebuffer.hpp"
+
+#include <epoxy/gl.h>
+
+#include <algorithm>
+#include <cstring>
+#include <stdexcept>
+#include <vector>
+
+#include "gl/check.hpp"
+
+namespace ntmap::gl {
+
+namespace {
+
+constexpr int k_largest = 8192;
+
+}  // namespace
+
+int Framebuffer::max_size() {
+  GLint size = 0;
+  glGetIntegerv(GL_MAX_TEXTURE_SIZE, &size);
+  return std::min(size, k_largest);
+}
+
+Framebuffer::Framebuffer(int width, int height)
+    : m_width(width), m_height(height), m_texture(make_texture()), m_framebuffer(make_framebuffer()) {
+  if (width < 1 || height < 1 || width > max_size() || height > max_size()) {
+    throw std::invalid_argument("Framebuffer: size out of range");
+  }
+  glBindTexture(GL_TEXTURE_2D, m_texture.name());
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+  for (GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
+    glTexParameteri(GL_TEXTURE_2D, filter, GL_NEAREST);
+  }
+  glBindFramebuffer(GL_FRAMEBUFFER, m_framebuffer.name());
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, m_texture.name(), 0);
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  check_gl("framebuffer");
+}
+
+void Framebuffer::bind() const {
+  glBindFramebuffer(GL_FRAMEBUFFER, m_framebuffer.name());
+  glViewport(0, 0, m_width, m_height);
+}
+
+void Framebuffer::copy_moved(const Framebuffer& from, int right, int up) const {
+  const int x0 = std::max(0, right);
+  const int y0 = std::max(0, up);
+  const int x1 = std::min(m_width, m_width + right);
+  const int y1 = std::min(m_height, m_height + up);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, from.m_framebuffer.name());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, m_framebuffer.name());
+  glBlitFramebuffer(x0 - right, y0 - up, x1 - right, y1 - up, x0, y0, x1, y1, GL_COLOR_BUFFER_BIT,
+                    GL_NEAREST);
+}
+
+void Framebuffer::read_into(Image& image, int column, int row, int width, int height) const {
+  const auto stride = static_cast<std::size_t>(width) * 4;
+  std::vector<std::uint8_t> pixels(stride * static_cast<std::size_t>(height));
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, m_framebuffer.name());
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadPixels(0, m_height - height, width, height, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
+  check_gl("read-back");
+  for (int y = 0; y < height; ++y) {
+    std::memcpy(image.row(row + y) + static_cast<std::size_t>(column) * 4,
+                pixels.data() + stride * static_cast<std::size_t>(height - 1 - y), stride);
+  }
+}
+
+Image Framebuffer::read() const {
+  Image image(m_width, m_height);
+  read_into(image, 0, 0, m_width, m_height);
+  return image;
+}
+
+}  // namespace ntmap::gl

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+
+#include "gl/handle.hpp"
+#include "gl/image.hpp"
+
+namespace ntmap::gl {
+
+/// A picture on the GPU that can be drawn into and shown as a texture (RGBA8, bottom row first, as GL
+/// has it: show it with v flipped).
+class Framebuffer {
+ public:
+  Framebuffer() = default;
+  /// Requires 1 <= width, height <= max_size(). Throws Error{io} when memory lacks.
+  Framebuffer(int width, int height);
+
+  int width() const { return m_width; }
+  int height() const { return m_height; }
+  std::uint32_t texture() const { return m_texture.name(); }
+
+  /// Draw calls go here from now on, over its whole size.
+  void bind() const;
+  /// Copies `from`, moved by whole pixels (right, up), into this one of the same size.
+  void copy_moved(const Framebuffer& from, int right, int up) const;
+  /// Reads the top left width x height pixels into `image` at column, row (from its top left).
+  void read_into(Image& image, int column, int row, int width, int height) const;
+  Image read() const;
+
+  /// The largest side that this driver takes, at most 8192.
+  static int max_size();
+
+ private:
+  int m_width = 0;
+  int m_height = 0;
+  TextureHandle m_texture;
+  FramebufferHandle m_framebuffer;
+};
+
+}  // namespace ntmap::gl

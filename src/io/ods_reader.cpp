@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <set>
+#include <utility>
+
+#include "base/error.hpp"
+#include "io/archive_reader.hpp"
+#include "io/spreadsheet_reader.hpp"
+#include "io/xml_reader.hpp"
+
+namespace ntmap::io {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::text;
+using Step = XmlReader::Step;
+
+std::uint32_t repeat_of(const XmlReader& reader, std::string_view attribute) {
+  const std::string written = reader.attribute(attribute);
+  std::uint32_t times = 1;
+  std::from_chars(written.data(), written.data() + written.size(), times);
+  return std::max(1U, times);
+}
+
+/// Walks content.xml, making a grid of each table.
+class OdsParser {
+ public:
+  explicit OdsParser(std::string file) : m_file(std::move(file)) {}
+
+  void parse(const std::string& xml) {
+    XmlReader reader(xml);
+    for (Step step = reader.next(); step != Step::end; step = reader.next()) {
+      if (step == Step::text) {
+        if (m_in_paragraph && !m_in_note) m_text += reader.text();
+      } else if (step == Step::open) {
+        open(reader);
+      } else {
+        close(reader);
+      }
+    }
+    if (reader.broken() || grids.empty()) {
+      throw Error(ErrorKind::data, text("{} không phải tệp ODS đọc được", "{} is no readable ODS", {m_file}),
+                  text("Mở bằng LibreOffice rồi lưu lại.", "Open it in LibreOffice and save it anew."));
+    }
+  }
+
+  std::vector<Grid> grids;
+  std::vector<Sheet> sheets;
+
+ private:
+  void open(const XmlReader& reader) {
+    const std::string_view name = reader.name();
+    if (name == "style") {
+      m_style = reader.attribute("name");
+    } else if (name == "table-properties") {
+      if (reader.attribute("display") == "false") m_hidden_styles.insert(m_style);
+    } else if (name == "table") {
+      sheets.push_back({reader.attribute("name"), m_hidden_styles.count(reader.attribute("style-name")) > 0});
+      grids.emplace_back().sheet = sheets.back().name;
+      m_row = 0;
+    } else if (grids.empty()) {
+      return;
+    } else if (name == "table-row") {
+      m_row_repeat = repeat_of(reader, "number-rows-repeated");
+      m_cells.clear();
+      m_column = 0;
+    } else if (name == "table-cell" || name == "covered-table-cell") {
+      open_cell(reader);
+    } else if (name == "annotation") {
+      m_in_note = true;
+    } else if (name == "p" && !m_in_note) {
+      if (m_in_paragraph_of_cell++ > 0) m_text += '\n';
+      m_in_paragraph = true;
+    } else if (name == "s" && m_in_paragraph) {
+      m_text.append(std::min(repeat_of(reader, "c"), 100U), ' ');
+    }
+  }
+
+  void open_cell(const XmlReader& reader) {
+    m_column_repeat = repeat_of(reader, "number-columns-repeated");
+    m_type = reader.attribute("value-type");
+    m_value = reader.attribute(m_type == "date" ? "date-value" : "value");
+    m_string = reader.attribute("string-value");
+    m_text.clear();
+    m_in_paragraph_of_cell = 0;
+    const std::uint32_t columns = repeat_of(reader, "number-columns-spanned");
+    const std::uint32_t rows = repeat_of(reader, "number-rows-spanned");
+    if (columns > 1 || rows > 1) {
+      const auto column = static_cast<std::uint32_t>(m_column + 1);
+      grids.back().merges.push_back({m_row + 1, m_row + rows, column, column + columns - 1});
+    }
+  }
+
+  void close(const XmlReader& reader) {
+    const std::string_view name = reader.name();
+    if (name == "p") {
+      m_in_paragraph = false;
+    } else if (name == "annotation") {
+      m_in_note = false;
+    } else if ((name == "table-cell" || name == "covered-table-cell") && !grids.empty()) {
+      close_cell();
+    } else if (name == "table-row" && !grids.empty()) {
+      close_row();
+    }
+  }
+
+  Cell value() const {
+    if (m_type == "float" || m_type == "currency" || m_type == "percentage") {
+      double number = 0;
+      const auto [end, failure] = std::from_chars(m_value.data(), m_value.data() + m_value.size(), number);
+      if (failure == std::errc() && end == m_value.data() + m_value.size() && std::isfinite(number)) {
+        return {CellKind::number, m_type == "percentage" ? percent_shown(number) : number, {}};
+      }
+    }
+    if (m_type == "date") return text_cell(std::string_view(m_value).substr(0, 10));
+    return text_cell(m_text.empty() ? m_string : m_text);
+  }
+
+  void close_cell() {
+    const Cell cell = value();
+    if (cell.kind == CellKind::empty) {
+      m_column += m_column_repeat;
+      return;
+    }
+    const std::size_t end = std::min<std::size_t>(m_column + m_column_repeat, k_columns_cap);
+    if (end > m_cells.size()) m_cells.resize(end);
+    for (; m_column < end; ++m_column) m_cells[m_column] = cell;
+  }
+
+  void close_row() {
+    Grid& grid = grids.back();
+    if (!m_cells.empty()) {
+      m_total_cells += m_cells.size() * static_cast<std::size_t>(m_row_repeat);
+      if (m_total_cells > k_cells_cap) {
+        throw Error(ErrorKind::data, text("{}: quá nhiều ô", "{}: too many cells", {m_file}));
+      }
+      for (std::uint32_t i = 0; i < m_row_repeat; ++i) {
+        grid.rows.push_back(m_cells);
+        grid.row_number.push_back(m_row + i + 1);
+      }
+    }
+    m_row += m_row_repeat;
+  }
+
+  std::string m_file;
+  std::set<std::string> m_hidden_styles;
+  std::string m_style;
+  std::uint32_t m_row = 0;   ///< rows before the one that is open
+  std::size_t m_column = 0;  ///< columns before the cell that is open
+  std::uint32_t m_row_repeat = 1;
+  std::uint32_t m_column_repeat = 1;
+  std::size_t m_total_cells = 0;
+  std::vector<Cell> m_cells;
+  std::string m_type;
+  std::string m_value;
+  std::string m_string;
+  std::string m_text;
+  int m_in_paragraph_of_cell = 0;
+  bool m_in_paragraph = false;
+  bool m_in_note = false;
+};
+
+}  // namespace
+
+SheetFile read_ods(const std::filesystem::path& path, const std::string& sheet) {
+  const Archive archive(path);
+  OdsParser parser(path.string());
+  parser.parse(archive.read("content.xml").value_or(""));
+  SheetFile out;
+  out.sheets = parser.sheets;
+  if (!sheet.empty()) {
+    out.grid = std::move(parser.grids[named_sheet(out.sheets, sheet, path.string())]);
+    return out;
+  }
+  for (std::size_t i = 0; i < parser.grids.size() && out.grid.rows.empty(); ++i) {
+    if (!out.sheets[i].hidden) out.grid = std::move(parser.grids[i]);
+  }
+  return out;
+}
+
+}  // namespace ntmap::io

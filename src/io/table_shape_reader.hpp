@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "base/finding.hpp"
+#include "io/grid_reader.hpp"
+#include "model/table.hpp"
+
+namespace ntmap::io {
+
+struct ShapeOptions {
+  int header_row = 0;       ///< from 1; 0: find it
+  bool lettered = false;    ///< name cells "B7", as spreadsheets do
+  bool check_width = true;  ///< rows with fewer or more cells than the header are findings (CSV)
+};
+
+/// Makes a table of a sheet. The header is the first row that fills at least 60 % of the columns that
+/// rows usually fill; rows above it (titles), a row that only numbers the columns, and total rows are
+/// left out and named; blank rows and nameless empty columns go silently. A header of two rows under
+/// merged cells gives names "above – below". A text cell merged over rows is repeated on each of them.
+/// Spreadsheet errors ("#DIV/0!") become no data, each named.
+/// Throws Error{data} when the sheet is empty or `header_row` does not exist.
+model::Table shape_table(Grid grid, const ShapeOptions& options, const std::string& file,
+                         base::Findings& findings);
+
+}  // namespace ntmap::io

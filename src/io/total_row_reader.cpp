@@ -1,0 +1,88 @@
+#include "io/total_row_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "io/grid_reader.hpp"
+
+namespace ntmap::io {
+namespace {
+
+struct Label {
+  std::string_view text;   ///< lower case
+  bool may_go_on = false;  ///< more words may follow
+};
+
+/// Composed, decomposed (as macOS writes), TCVN3 and VNI spellings, and without marks.
+constexpr auto k_labels = std::to_array<Label>({
+    {"tổng", false},
+    {"tổng cộng", true},
+    {"tổng số", true},
+    {"cộng", false},
+    {"cộng toàn", true},
+    {"toàn tỉnh", true},
+    {"toàn huyện", true},
+    {"total", false},
+    {"to\u0302\u0309ng", false},
+    {"to\u0302\u0309ng co\u0323\u0302ng", true},
+    {"to\u0302\u0309ng so\u0302\u0301", true},
+    {"co\u0323\u0302ng", false},
+    {"co\u0323\u0302ng toa\u0300n", true},
+    {"toa\u0300n ti\u0309nh", true},
+    {"toa\u0300n huye\u0323\u0302n", true},
+    {"t\xE6ng", false},
+    {"t\xE6ng c\xE9ng", true},
+    {"t\xE6ng s\xE8", true},
+    {"c\xE9ng", false},
+    {"to\xB5n t\xD8nh", true},
+    {"to\xB5n huy\xD6n", true},
+    {"to\xE5ng", false},
+    {"to\xE5ng co\xE4ng", true},
+    {"to\xE5ng so\xE1", true},
+    {"co\xE4ng", false},
+    {"toa\xF8n t\xE6nh", true},
+    {"toa\xF8n huye\xE4n", true},
+    {"tong cong", true},
+    {"toan tinh", true},
+    {"toan huyen", true},
+});
+
+/// Lower case for the two-byte and three-byte capitals of Vietnamese in UTF-8; other bytes as they are.
+std::string lower_vietnamese(std::string_view text) {
+  std::string out(text);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const auto a = static_cast<unsigned char>(out[i]);
+    const auto b = i + 1 < out.size() ? static_cast<unsigned char>(out[i + 1]) : 0U;
+    const auto c = i + 2 < out.size() ? static_cast<unsigned char>(out[i + 2]) : 0U;
+    if (a >= 'A' && a <= 'Z') out[i] = static_cast<char>(a + 32);
+    if (a == 0xC3 && b >= 0x80 && b <= 0x9D) out[i + 1] = static_cast<char>(b + 0x20);  // À to Ý
+    const bool pair = (a == 0xC4 || a == 0xC5) && b >= 0x80 && b % 2 == 0;              // Ă Đ Ĩ Ũ
+    if (pair || (a == 0xC6 && b == 0xA0)) out[i + 1] = static_cast<char>(b + 1);        // Ơ
+    if (a == 0xC6 && b == 0xAF) out[i + 1] = static_cast<char>(0xB0);                   // Ư
+    if (a == 0xE1 && (b == 0xBA || b == 0xBB) && c % 2 == 0 && c != 0) out[i + 2] = static_cast<char>(c + 1);
+  }
+  return out;
+}
+
+bool ends_label(std::string_view rest) {
+  rest = trimmed(rest);
+  while (!rest.empty() && (rest.front() == ':' || rest.front() == '.' || rest.front() == ',')) {
+    rest = trimmed(rest.substr(1));
+  }
+  return rest.empty() || (rest.front() == '(' && rest.back() == ')');
+}
+
+}  // namespace
+
+bool is_total_label(std::string_view text) {
+  const std::string word = lower_vietnamese(trimmed(text));
+  return std::any_of(k_labels.begin(), k_labels.end(), [&](const Label& label) {
+    if (!word.starts_with(label.text)) return false;
+    const std::string_view rest = std::string_view(word).substr(label.text.size());
+    return ends_label(rest) || (label.may_go_on && rest.front() == ' ');
+  });
+}
+
+}  // namespace ntmap::io

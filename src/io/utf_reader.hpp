@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace ntmap::io {
+
+/// Text brought to UTF-8 where the bytes themselves say how.
+struct Decoded {
+  std::string text;
+  bool raw = false;      ///< neither UTF-8 nor UTF-16: the bytes are unchanged
+  bool damaged = false;  ///< UTF-16 with halves of characters, replaced by U+FFFD
+};
+
+/// Byte order marks decide first; then zero bytes in every second place mean UTF-16; then valid UTF-8.
+Decoded to_utf8(std::string bytes);
+
+/// True for well-formed UTF-8 (no overlong forms, no surrogates).
+bool is_utf8(std::string_view bytes);
+
+/// Appends a code point; U+FFFD for what is none.
+void append_utf8(std::string& text, char32_t code_point);
+
+}  // namespace ntmap::io

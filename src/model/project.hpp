@@ -1,0 +1,141 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.hpp"
+#include "model/table.hpp"
+#include "model/theme.hpp"
+
+namespace ntmap::model {
+
+/// One date's units: polygons whose set, names and codes hold from `valid_from` to `valid_to`.
+struct Boundaries {
+  std::string id;  ///< the vintage, "2025-01"
+  base::Text title;
+  std::string valid_from;  ///< "2025-01-01"; ISO dates compare as text
+  std::string valid_to;    ///< empty: still valid
+  std::string file;        ///< PATH[:layer], relative to the project file
+  std::string code;        ///< field names in the file
+  std::string name;
+  std::string type;  ///< optional
+  std::string district_code;
+  std::string district;
+  std::string encoding = "auto";
+  std::string crs;  ///< overrules the file's own, "EPSG:n"
+};
+
+/// A date or year for which there are figures.
+struct Period {
+  std::string id;    ///< "2024"
+  base::Text title;  ///< "cuối năm 2024"
+  std::string date;  ///< "2024-12-31": chooses the boundaries and the thresholds
+};
+
+/// A table of figures, one row a unit (and period). Sheets or files of several districts are appended.
+struct TableSource {
+  std::string id;
+  std::vector<std::string> files;  ///< PATH[:sheet], relative to the project file
+  std::string key;                 ///< field with the unit's code; empty: joined by name
+  std::string name;                ///< field with the unit's name
+  std::string district;            ///< field with the district's name
+  std::string period_field;        ///< field that says the period; empty: `period` holds for all rows
+  std::string period;
+  std::string encoding = "auto";
+  int header_row = 0;  ///< from 1; 0: find it
+};
+
+/// How an indicator is carried over to larger units.
+enum class RollUp : std::uint8_t { none, sum, weighted_mean, mean, minimum, all, any };
+
+/// A figure of every unit: from a table, or computed from the verdicts of a criteria set.
+struct Indicator {
+  std::string id;
+  base::Text title;
+  base::Text unit;
+  std::string table;  ///< id of a TableSource; empty when computed
+  std::string field;
+  std::string compute;   ///< "unmet", "met", "unknown", "level", "verdict:17", "margin:10"; empty for a table
+  std::string set;       ///< id of the criteria set that `compute` reads
+  bool words = false;          ///< cells are words ("Đạt"), not numbers
+  bool percent = false;  ///< shares are brought to 0-100
+  double minimum = k_no_data;  ///< values outside are errors in the data
+  double maximum = k_no_data;
+  int decimals = 1;
+  RollUp roll_up = RollUp::none;
+  std::string weight;  ///< indicator id that weights a mean
+};
+
+/// Polygons drawn over the units: consolidated land, service areas of water supply.
+enum class AreaKind : std::uint8_t { land_consolidation, water_supply };
+
+struct AreaSource {
+  std::string id;
+  base::Text title;
+  AreaKind kind = AreaKind::water_supply;
+  std::string file;  ///< PATH[:layer]
+  std::string name;  ///< field names; all but `file` optional
+  std::string year;
+  std::string status;
+  std::string households;
+  std::string hectares;
+};
+
+/// Where the criteria engine finds its rules and what it knows of decisions.
+struct CriteriaSource {
+  std::vector<std::string> sets;      ///< files
+  std::vector<std::string> overlays;  ///< provincial thresholds, files
+  std::string region;                 ///< "btb"
+  std::string recognitions;           ///< file
+  std::string targets;                ///< file
+  std::string exclusions;             ///< file
+  std::string crosswalk;              ///< file
+};
+
+/// A view kept for presenting.
+struct Scene {
+  std::string id;
+  std::string theme;
+  std::string period;
+  std::string unit;  ///< code of the unit to fill the view; empty: all
+  base::Text caption;
+  std::string notes;
+  std::vector<std::string> selection;  ///< codes
+};
+
+/// Project::crs that leaves coordinates as they are in the source.
+inline constexpr const char* k_source_crs = "source";
+
+/// All that a project file says. Paths are as written, relative to `folder`.
+struct Project {
+  std::string file;  ///< empty for a project made from files named directly
+  std::string folder;
+  base::Text title;
+  std::string province;
+  base::Text notice;  ///< shown on every map: "ranh giới sơ đồ, số liệu minh họa"
+  base::Text source;
+  std::string licence;
+  std::string crs;      ///< map CRS, "EPSG:9209"
+  std::string aliases;  ///< file of confirmed names
+  bool repair = true;   ///< mend invalid polygons on reading; a plain drawing does without
+  std::vector<Boundaries> boundaries;
+  std::vector<Period> periods;
+  std::vector<TableSource> tables;
+  std::vector<Indicator> indicators;
+  std::vector<Theme> themes;
+  std::vector<AreaSource> areas;
+  std::optional<CriteriaSource> criteria;
+  std::vector<Scene> scenes;
+
+  const Boundaries* find_boundaries(const std::string& id) const;
+  const Period* find_period(const std::string& id) const;
+  const TableSource* find_table(const std::string& id) const;
+  const Indicator* find_indicator(const std::string& id) const;
+  const Theme* find_theme(const std::string& id) const;
+  /// The boundaries that are valid on an ISO date, or null.
+  const Boundaries* boundaries_on(const std::string& date) const;
+};
+
+}  // namespace ntmap::model

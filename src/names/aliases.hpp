@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace ntmap::names {
+
+/// A choice that a person confirmed: this spelling means that unit.
+struct Alias {
+  std::string name;      ///< as spelled in the table
+  std::string district;  ///< empty: whatever district the row names
+  std::string province;  ///< empty: whatever province the row names
+  std::string code;
+  bool operator==(const Alias&) const = default;
+};
+
+/// Reads the CSV text of an alias file: header "name,district,province,code" (any order, name and code
+/// required), quotes as in RFC 4180, UTF-8 with or without a byte order mark. Throws base::Error with
+/// `file` and the row for a missing column, an unclosed quote, a row without name or code, and two
+/// codes for one spelling.
+std::vector<Alias> parse_aliases(std::string_view csv, std::string_view file);
+
+/// The same text again: byte order mark, CRLF, rows in the order given, as Excel reads it.
+std::string format_aliases(const std::vector<Alias>& aliases);
+
+/// Looks up spellings. Spellings are one where they fold to the same key, type included: "xã  KỲ ANH"
+/// is "Xã Kỳ Anh", but not "Kỳ Anh".
+class AliasBook {
+ public:
+  AliasBook() = default;
+  explicit AliasBook(const std::vector<Alias>& aliases);
+
+  /// The confirmed code, from the most exact alias: one that names the district and province before
+  /// one that leaves them open.
+  std::optional<std::string> find(std::string_view name, std::string_view district,
+                                  std::string_view province) const;
+  bool empty() const { return m_codes.empty(); }
+
+ private:
+  std::unordered_map<std::string, std::string> m_codes;
+};
+
+}  // namespace ntmap::names

@@ -1,0 +1,224 @@
+#include "names/decode_table.hpp"
+
+#include <algorithm>
+
+#include "names/unicode.hpp"
+
+namespace ntmap::names {
+namespace {
+
+using base::Severity;
+using base::Text;
+using base::text;
+
+const Text& overrule() {
+  static const Text remedy = text("Xem các dòng mẫu; nếu chưa đúng, chọn bảng mã bằng --encoding.",
+                                  "Look at the sample rows; if they are wrong, choose with --encoding.");
+  return remedy;
+}
+
+Text reason(DecidedBy by) {
+  switch (by) {
+    case DecidedBy::user:
+      return text("người dùng chọn", "chosen by the user");
+    case DecidedBy::declaration:
+      return text("theo tệp .cpg", "declared by the .cpg file");
+    case DecidedBy::language_id:
+      return text("theo mã ngôn ngữ của tệp .dbf", "language id of the .dbf file");
+    case DecidedBy::detection:
+      break;
+  }
+  return text("nhận dạng theo nội dung", "detected from the texts");
+}
+
+Encoding encoding_behind(Disguise disguise) {
+  if (disguise == Disguise::tcvn3) return Encoding::tcvn3;
+  return disguise == Disguise::vni ? Encoding::vni : Encoding::utf8;
+}
+
+/// Decides the columns of one table and collects what there is to say.
+class Decider {
+ public:
+  Decider(const model::Table& table, const EncodingSource& source) : m_table(table), m_source(source) {
+    if (source.raw && !source.chosen) read_declaration();
+  }
+
+  EncodingReport run() {
+    for (std::size_t column = 0; column < m_table.columns.size(); ++column) decide(column);
+    return std::move(m_report);
+  }
+
+ private:
+  void read_declaration() {
+    m_declared = encoding_from(m_source.declared);
+    if (!m_source.declared.empty() && !m_declared) {
+      add(Severity::warning, "encoding.declared-unknown", {},
+          text("Tệp .cpg ghi “{}”, không phải tên bảng mã đã biết; bảng mã được nhận dạng theo nội dung.",
+               "The .cpg file says “{}”, which is no known encoding; it is detected from the texts instead.",
+               {nfc(m_source.declared)}),
+          text("Sửa tệp .cpg, chẳng hạn thành UTF-8.", "Correct the .cpg file, for instance to UTF-8."));
+    }
+    m_language = encoding_from_language_id(m_source.language_id);
+  }
+
+  void decide(std::size_t index) {
+    const std::vector<std::string>& cells = m_table.columns[index].texts;
+    if (std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return is_ascii(cell); }))
+      return;
+    ColumnEncoding out{.column = index};
+    if (m_source.raw) {
+      decide_bytes(cells, out);
+    } else if (m_source.chosen) {
+      out.by = DecidedBy::user;
+      out.disguise = disguise_of(*m_source.chosen);
+      out.demand = Demand::nothing;
+    }
+    if (!m_source.chosen) look_behind(cells, out);
+    report(cells, out);
+    m_report.columns.push_back(std::move(out));
+  }
+
+  static Disguise disguise_of(Encoding chosen) {
+    if (chosen == Encoding::tcvn3) return Disguise::tcvn3;
+    return chosen == Encoding::vni ? Disguise::vni : Disguise::none;
+  }
+
+  void decide_bytes(const std::vector<std::string>& cells, ColumnEncoding& out) {
+    Detection detection = detect_bytes(cells);
+    out.candidates = std::move(detection.candidates);
+    if (m_source.chosen) {
+      out.encoding = *m_source.chosen;
+      out.by = DecidedBy::user;
+      return;
+    }
+    out.encoding = out.candidates.front().encoding;
+    const bool is_utf8 = out.encoding == Encoding::utf8;
+    if (m_declared == Encoding::utf8 && !is_utf8) {
+      add(Severity::warning, "encoding.declared-wrong", place(out.column),
+          text("Tệp .cpg ghi UTF-8 nhưng các byte không phải UTF-8; cột được đọc là {}.",
+               "The .cpg file says UTF-8, but the bytes are not UTF-8; the column is read as {}.",
+               {encoding_name(out.encoding)}),
+          overrule());
+    } else if (m_declared) {
+      out.encoding = *m_declared;
+      out.by = DecidedBy::declaration;
+    } else if (m_language) {
+      out.encoding = *m_language;
+      out.by = DecidedBy::language_id;
+    }
+    if (out.encoding == Encoding::utf8 && detection.broken > 0) report_broken(out.column, detection.broken);
+  }
+
+  /// Texts that are read may still be another encoding in disguise.
+  void look_behind(const std::vector<std::string>& cells, ColumnEncoding& out) const {
+    std::vector<std::string> texts;
+    texts.reserve(cells.size());
+    for (const std::string& cell : cells)
+      texts.push_back(m_source.raw ? decode(cell, out.encoding) : nfc(cell));
+    Detection behind = detect_disguise(texts);
+    out.disguise = behind.best().disguise;
+    out.demand = behind.demand;
+    if (out.candidates.empty()) out.candidates = std::move(behind.candidates);
+  }
+
+  void report(const std::vector<std::string>& cells, const ColumnEncoding& out) {
+    const bool hidden = out.disguise != Disguise::none;
+    const Encoding read = hidden ? encoding_behind(out.disguise) : out.encoding;
+    if (out.disguise == Disguise::mojibake) {
+      add(Severity::warning, "encoding.mojibake", place(out.column),
+          text("Chữ UTF-8 đã bị đọc nhầm thành Windows-1252 (kiểu “Ká»³ Anh”); đã khôi phục.",
+               "UTF-8 text had been read as Windows-1252 (“Ká»³ Anh”); it was restored."),
+          overrule());
+    } else if (read == Encoding::tcvn3 || read == Encoding::vni) {
+      add(Severity::warning, "encoding.legacy-font", place(out.column),
+          text("Cột gõ bằng phông chữ cũ {}; đã chuyển sang Unicode ({}).",
+               "The column was typed in a legacy {} font; it was converted to Unicode ({}).",
+               {encoding_name(read), reason(hidden ? DecidedBy::detection : out.by)}),
+          overrule());
+    } else if (m_source.raw) {
+      add(Severity::note, "encoding.decided", place(out.column),
+          text("Bảng mã: {} ({}).", "Encoding: {} ({}).", {encoding_name(read), reason(out.by)}), {});
+    }
+    report_doubts(cells, out);
+  }
+
+  void report_doubts(const std::vector<std::string>& cells, const ColumnEncoding& out) {
+    if (m_source.raw && out.by == DecidedBy::detection && out.encoding == Encoding::cp1252 &&
+        out.disguise == Disguise::none) {
+      add(Severity::warning, "encoding.unclear", place(out.column),
+          text("Không nhận ra bảng mã tiếng Việt nào; tạm đọc là Windows-1252.",
+               "No Vietnamese encoding was recognised; read as Windows-1252 for now."),
+          overrule());
+    }
+    const auto controls = std::count_if(cells.begin(), cells.end(), [&](const std::string& cell) {
+      return has_c1_controls(decoded(cell, out, m_source.raw));
+    });
+    if (controls == 0) return;
+    add(Severity::warning, "encoding.c1-controls", place(out.column),
+        text("{} ô có ký tự điều khiển C1: dấu hiệu chữ bị đọc sai bảng mã.",
+             "{} cells hold C1 control characters: the sign of text read in a wrong encoding.", {controls}),
+        overrule());
+  }
+
+  void report_broken(std::size_t column, std::size_t cells) {
+    add(Severity::warning, "encoding.broken-utf8", place(column),
+        text("{} ô có byte không phải UTF-8 (thường do bị cắt cụt); chỗ hỏng hiện dấu “\uFFFD”.",
+             "{} cells hold bytes that are not UTF-8 (often cut short); the broken places show “\uFFFD”.",
+             {cells}),
+        text("Sửa các ô ấy trong tệp gốc.", "Correct these cells in the source."));
+  }
+
+  Text place(std::size_t column) const {
+    const std::string name = nfc(m_table.columns[column].name);
+    return text("cột {}", "column {}", {name});
+  }
+
+  void add(Severity severity, std::string rule, Text where, Text what, Text remedy) {
+    m_report.findings.push_back(
+        {severity, std::move(rule), m_table.file, std::move(where), std::move(what), std::move(remedy)});
+  }
+
+ public:
+  static std::string decoded(const std::string& cell, const ColumnEncoding& column, bool raw) {
+    const std::string read = raw ? decode(cell, column.encoding) : nfc(cell);
+    return column.disguise == Disguise::none ? read : undisguised(read, column.disguise, column.demand);
+  }
+
+ private:
+  const model::Table& m_table;
+  const EncodingSource& m_source;
+  std::optional<Encoding> m_declared;
+  std::optional<Encoding> m_language;
+  EncodingReport m_report;
+};
+
+/// Column names are decided together: each alone says too little.
+void decode_headers(model::Table& table, const EncodingSource& source) {
+  model::Table headers;
+  headers.columns.emplace_back();
+  for (const model::Column& column : table.columns) headers.columns.front().texts.push_back(column.name);
+  const EncodingReport report = decide_encoding(headers, source);
+  if (report.columns.empty()) return;
+  for (model::Column& column : table.columns) {
+    column.name = Decider::decoded(column.name, report.columns.front(), source.raw);
+  }
+}
+
+}  // namespace
+
+EncodingReport decide_encoding(const model::Table& table, const EncodingSource& source) {
+  return Decider(table, source).run();
+}
+
+EncodingReport decode_table(model::Table& table, const EncodingSource& source) {
+  decode_headers(table, source);
+  EncodingReport report = decide_encoding(table, source);
+  for (const ColumnEncoding& decision : report.columns) {
+    for (std::string& cell : table.columns[decision.column].texts) {
+      if (!is_ascii(cell)) cell = Decider::decoded(cell, decision, source.raw);
+    }
+  }
+  return report;
+}
+
+}  // namespace ntmap::names

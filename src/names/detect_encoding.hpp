@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "names/encoding.hpp"
+#include "names/syllable.hpp"
+
+namespace ntmap::names {
+
+/// What text that is UTF-8 by its bytes may still be: bytes of another encoding that a program took
+/// for Windows-1252. An Excel sheet typed in an ABC or VNI font arrives so.
+enum class Disguise : std::uint8_t { none, mojibake, tcvn3, vni };
+
+/// One way to read a column, with what speaks for it.
+struct EncodingCandidate {
+  Encoding encoding = Encoding::utf8;
+  Disguise disguise = Disguise::none;
+  Readability score = {};
+  std::vector<std::string> rows = {};  ///< up to five different texts, read this way
+};
+
+/// How much must speak for another reading of one cell before it is taken.
+enum class Demand : std::uint8_t {
+  better,     ///< more of its words must be Vietnamese than as it stands: for columns of mixed origin
+  not_worse,  ///< "Phó Gia" reads well and still is "Phú Gia" in a column that is TCVN3
+  nothing,    ///< the user said so
+};
+
+struct Detection {
+  std::vector<EncodingCandidate> candidates;  ///< best first; never empty
+  std::size_t broken = 0;                     ///< cells that are not UTF-8, where that was chosen
+  Demand demand = Demand::better;             ///< what to ask of each cell when lifting the disguise
+
+  const EncodingCandidate& best() const { return candidates.front(); }
+};
+
+/// Which encoding the bytes of these cells are in. UTF-8 where nine cells of ten are valid UTF-8 (a
+/// DBF cuts long texts in the middle of a letter), else the one whose words read best as Vietnamese;
+/// Windows-1252 where nothing reads as Vietnamese. Cells of plain ASCII say nothing and are left out.
+Detection detect_bytes(const std::vector<std::string>& cells);
+
+/// Whether texts of these cells are in disguise. Only cells whose every character has a byte in
+/// Windows-1252 count.
+Detection detect_disguise(const std::vector<std::string>& cells);
+
+/// The text without its disguise; as it is where it cannot be in that disguise, or where that reading
+/// does not meet the demand.
+std::string undisguised(const std::string& text, Disguise disguise, Demand demand = Demand::better);
+
+}  // namespace ntmap::names

@@ -1,0 +1,273 @@
+#include "names/match.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/parallel.hpp"
+#include "names/match_report.hpp"
+#include "names/unicode.hpp"
+#include "names/unit_index.hpp"
+
+namespace ntmap::names {
+namespace {
+
+using base::text;
+
+constexpr std::size_t k_candidates_shown = 5;
+constexpr std::size_t k_rows_a_slice = 256;
+
+MatchRule rule_of(Rank rank) {
+  switch (rank) {
+    case Rank::exact:
+      return MatchRule::exact;
+    case Rank::folded:
+      return MatchRule::folded;
+    case Rank::legacy:
+      return MatchRule::legacy;
+    case Rank::unmarked:
+      return MatchRule::unmarked;
+    case Rank::scanner:
+    case Rank::letter:
+    case Rank::weak:
+      break;
+  }
+  return MatchRule::fuzzy;
+}
+
+double score_of(Rank rank) {
+  switch (rank) {
+    case Rank::exact:
+      return 1;
+    case Rank::folded:
+      return 0.98;
+    case Rank::legacy:
+      return 0.96;
+    case Rank::unmarked:
+      return 0.9;
+    case Rank::scanner:
+      return 0.8;
+    case Rank::letter:
+      return 0.7;
+    case Rank::weak:
+      break;
+  }
+  return 0.5;
+}
+
+/// "Xã Kỳ Sơn, huyện Kỳ Anh, tỉnh Hà Tĩnh" in one cell fills the fields that are empty.
+MatchRow without_address(const MatchRow& row) {
+  const std::size_t comma = row.name.find(',');
+  if (comma == std::string::npos) return row;
+  const std::size_t second = row.name.find(',', comma + 1);
+  const std::string behind =
+      row.name.substr(comma + 1, second == std::string::npos ? second : second - comma - 1);
+  if (unit_type_from(behind) != UnitType::none) return row;
+  MatchRow out = row;
+  out.name = row.name.substr(0, comma);
+  if (out.district.empty()) out.district = behind;
+  if (out.province.empty() && second != std::string::npos) out.province = row.name.substr(second + 1);
+  return out;
+}
+
+/// What is decided about one row, before its sentence is written.
+struct Verdict {
+  RowMatch match;
+  Doubt doubt = Doubt::none;
+};
+
+/// Facts about the table that decisions on single rows need.
+struct TableFacts {
+  bool codes_trusted = false;  ///< at least half of the codes are units' codes
+  bool bare = false;           ///< no text has a mark: all were lost
+};
+
+class RowMatcher {
+ public:
+  RowMatcher(const UnitIndex& index, const AliasBook& aliases, TableFacts facts)
+      : m_index(index), m_aliases(aliases), m_facts(facts) {}
+
+  Verdict decide(const MatchRow& row, const Scope& scope) const {
+    if (const auto code = m_aliases.find(row.name, row.district, row.province)) {
+      if (const auto units = m_index.by_exact_code(*code); units.size() == 1) {
+        return matched(units.front(), MatchRule::alias, 1);
+      }
+    }
+    const std::vector<Reading> readings = readings_of(row.name, unit_type_from(row.type));
+    const bool by_code = m_facts.codes_trusted && !row.code.empty();
+    if (by_code) {
+      const UnitIndex::CodeHits hits = m_index.by_code(row.code);
+      if (!hits.units.empty()) return decide_by_code(hits, readings, scope);
+    }
+    if (readings.empty()) return unmatched(row.code.empty() ? Doubt::no_name : Doubt::nothing_near);
+    Verdict verdict = decide_by_name(readings, scope);
+    if (by_code && verdict.match.status == MatchStatus::matched) demote(verdict, Doubt::code_unknown);
+    return verdict;
+  }
+
+ private:
+  static Verdict matched(std::uint32_t unit, MatchRule rule, double score) {
+    Verdict out;
+    out.match = {MatchStatus::matched, rule, unit, score, {unit}, {}};
+    return out;
+  }
+
+  static Verdict unmatched(Doubt doubt) {
+    Verdict out;
+    out.doubt = doubt;
+    return out;
+  }
+
+  static Verdict ambiguous(MatchRule rule, double score, std::vector<std::uint32_t> candidates, Doubt doubt) {
+    if (candidates.size() > k_candidates_shown) candidates.resize(k_candidates_shown);
+    Verdict out;
+    out.match = {MatchStatus::ambiguous, rule, k_no_unit, score, std::move(candidates), {}};
+    out.doubt = doubt;
+    return out;
+  }
+
+  static void demote(Verdict& verdict, Doubt doubt) {
+    verdict.match.status = MatchStatus::ambiguous;
+    verdict.match.unit = k_no_unit;
+    verdict.doubt = doubt;
+  }
+
+  /// A code settles the row unless the name next to it is not at all that unit's: codes are given
+  /// again to other units when units merge.
+  Verdict decide_by_code(const UnitIndex::CodeHits& hits, const std::vector<Reading>& readings,
+                         const Scope& scope) const {
+    const MatchRule rule = hits.padded ? MatchRule::code_padded : MatchRule::code;
+    if (hits.units.size() > 1) return ambiguous(rule, 1, hits.units, Doubt::several);
+    const std::uint32_t unit = hits.units.front();
+    const bool fits = std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+      return grade(reading.name, m_index.name(unit).name) != Grade::none;
+    });
+    if (readings.empty() || fits) return matched(unit, rule, 1);
+    std::vector<std::uint32_t> candidates{unit};
+    for (const Hit& hit : m_index.find(readings, scope)) candidates.push_back(hit.id);
+    return ambiguous(rule, 0.5, std::move(candidates), Doubt::code_other_name);
+  }
+
+  Verdict decide_by_name(const std::vector<Reading>& readings, const Scope& scope) const {
+    const bool bare = (m_facts.bare || scope.bare) && !readings.front().name.key.marked;
+    const std::vector<Hit> hits = m_index.find(readings, scope);
+    if (hits.empty() || hits.front().rank == Rank::weak) return look_elsewhere(readings, scope, hits);
+    const std::vector<Hit> best = best_hits(hits, bare);
+    const Hit& first = best.front();
+    const auto doubtful = [&](Doubt doubt) {
+      return ambiguous(rule_of(first.rank), score_of(first.rank), ids_of(best, hits), doubt);
+    };
+    const bool rivalled =
+        first.rank == Rank::scanner && std::any_of(hits.begin(), hits.end(), [](const Hit& hit) {
+          return hit.rank == Rank::letter && !hit.type_conflicts;
+        });
+    if (best.size() > 1 || rivalled) return doubtful(Doubt::several);
+    if (first.type_conflicts) return doubtful(Doubt::other_type);
+    if (scope.foreign) return doubtful(Doubt::other_place);
+    if (!scope.districts.empty() && first.rank > Rank::legacy) {
+      const std::vector<Hit> wide = m_index.find(readings, m_index.widened(scope));
+      if (!wide.empty() && wide.front().rank < first.rank && wide.front().rank <= Rank::legacy) {
+        return ambiguous(rule_of(first.rank), score_of(first.rank), ids_of(best, wide), Doubt::elsewhere);
+      }
+    }
+    return matched(first.id, rule_of(first.rank), score_of(first.rank));
+  }
+
+  /// Nothing in the row's own scope is near enough: what stands elsewhere is a suggestion only.
+  Verdict look_elsewhere(const std::vector<Reading>& readings, const Scope& scope,
+                         const std::vector<Hit>& near) const {
+    if (!scope.districts.empty()) {
+      const std::vector<Hit> wide = m_index.find(readings, m_index.widened(scope));
+      if (!wide.empty() && wide.front().rank <= Rank::unmarked) {
+        const Hit& first = wide.front();
+        return ambiguous(rule_of(first.rank), score_of(first.rank), ids_of(wide, near), Doubt::elsewhere);
+      }
+    }
+    if (near.empty()) return unmatched(Doubt::nothing_near);
+    return ambiguous(MatchRule::fuzzy, score_of(Rank::weak), ids_of(near, {}), Doubt::only_near);
+  }
+
+  /// Units of both lists, each once, those of the first list first.
+  static std::vector<std::uint32_t> ids_of(const std::vector<Hit>& first, const std::vector<Hit>& then) {
+    std::vector<std::uint32_t> out;
+    for (const std::vector<Hit>* hits : {&first, &then}) {
+      for (const Hit& hit : *hits) {
+        if (std::find(out.begin(), out.end(), hit.id) == out.end()) out.push_back(hit.id);
+      }
+    }
+    return out;
+  }
+
+  const UnitIndex& m_index;
+  const AliasBook& m_aliases;
+  TableFacts m_facts;
+};
+
+TableFacts facts_of(const UnitIndex& index, const std::vector<MatchRow>& rows) {
+  std::size_t coded = 0;
+  std::size_t found = 0;
+  TableFacts out{.bare = true};
+  for (const MatchRow& row : rows) {
+    coded += row.code.empty() ? 0u : 1u;
+    found += !row.code.empty() && !index.by_code(row.code).units.empty() ? 1u : 0u;
+    out.bare = out.bare && is_ascii(row.name) && is_ascii(row.district) && is_ascii(row.province);
+  }
+  out.codes_trusted = coded > 0 && found * 2 >= coded;
+  return out;
+}
+
+/// The scope of each row; rows of one district share the work.
+std::vector<const Scope*> scopes_of(const UnitIndex& index, const std::vector<MatchRow>& rows,
+                                    std::unordered_map<std::string, Scope>& known) {
+  std::vector<const Scope*> out;
+  out.reserve(rows.size());
+  for (const MatchRow& row : rows) {
+    const auto [at, fresh] = known.try_emplace(row.district + '\x1F' + row.province);
+    if (fresh) at->second = index.scope(row.district, row.province);
+    out.push_back(&at->second);
+  }
+  return out;
+}
+
+void count(MatchReport& report) {
+  for (const RowMatch& match : report.rows) {
+    if (match.status == MatchStatus::matched) {
+      ++report.matched;
+    } else if (match.status == MatchStatus::ambiguous) {
+      ++report.ambiguous;
+    } else {
+      ++report.unmatched;
+    }
+  }
+}
+
+}  // namespace
+
+UnitMatcher::UnitMatcher(std::vector<MatchUnit> units)
+    : m_index(std::make_unique<const UnitIndex>(std::move(units))) {}
+UnitMatcher::~UnitMatcher() = default;
+UnitMatcher::UnitMatcher(UnitMatcher&&) noexcept = default;
+UnitMatcher& UnitMatcher::operator=(UnitMatcher&&) noexcept = default;
+
+MatchReport UnitMatcher::match(const std::vector<MatchRow>& given, const AliasBook& aliases,
+                               std::size_t first_row) const {
+  std::vector<MatchRow> rows;
+  rows.reserve(given.size());
+  for (const MatchRow& row : given) rows.push_back(without_address(row));
+  std::unordered_map<std::string, Scope> known;
+  const std::vector<const Scope*> scopes = scopes_of(*m_index, rows, known);
+  const RowMatcher matcher(*m_index, aliases, facts_of(*m_index, rows));
+  MatchReport report;
+  report.rows.resize(rows.size());
+  base::parallel_for(rows.size(), k_rows_a_slice, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      Verdict verdict = matcher.decide(rows[i], *scopes[i]);
+      verdict.match.why = explain(*m_index, rows[i], verdict.match, verdict.doubt);
+      report.rows[i] = std::move(verdict.match);
+    }
+  });
+  count(report);
+  report.findings = claim_findings(*m_index, rows, report.rows, first_row);
+  return report;
+}
+
+}  // namespace ntmap::names

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "base/text.hpp"
+#include "names/aliases.hpp"
+
+namespace ntmap::names {
+
+/// A unit of the boundaries. All texts UTF-8.
+struct MatchUnit {
+  std::string code = {};
+  std::string name = {};      ///< with or without its type in front
+  std::string type = {};      ///< "Xã"; empty: what the name says
+  std::string district = {};  ///< empty where there is no district level
+  std::string province = {};  ///< empty where all units lie in one province
+
+  bool operator==(const MatchUnit&) const = default;
+};
+
+/// A row to be matched; empty fields are not known.
+struct MatchRow {
+  std::string code = {};
+  std::string name = {};
+  std::string district = {};
+  std::string province = {};
+  std::string type = {};  ///< where the table has a column of its own for it
+};
+
+enum class MatchStatus : std::uint8_t {
+  matched,    ///< exactly one unit can be meant
+  ambiguous,  ///< several units can be meant, or one that a person should confirm
+  unmatched,
+};
+
+/// The rule that made (or suggests) a match, strictest first.
+enum class MatchRule : std::uint8_t {
+  none,
+  alias,        ///< a confirmed choice
+  code,         ///< equal codes
+  code_padded,  ///< equal codes once leading zeros are put back
+  exact,        ///< the same name
+  folded,       ///< the same name spelt another way
+  legacy,       ///< the same name in TCVN3, VNI or mojibake
+  unmarked,     ///< the same name with marks missing
+  fuzzy,        ///< one wrong letter
+};
+
+/// "matched", "code-padded": the words of reports and files.
+std::string_view status_word(MatchStatus status);
+std::string_view rule_word(MatchRule rule);
+
+inline constexpr std::uint32_t k_no_unit = 0xFFFFFFFF;
+
+struct RowMatch {
+  MatchStatus status = MatchStatus::unmatched;
+  MatchRule rule = MatchRule::none;
+  std::uint32_t unit = k_no_unit;         ///< index of the unit where matched
+  double score = 0;                       ///< 1 for alias, code and exact, less down the rules, 0 unmatched
+  std::vector<std::uint32_t> candidates;  ///< up to five units that may be meant, best first
+  base::Text why;                         ///< one sentence for the user
+};
+
+struct MatchReport {
+  std::vector<RowMatch> rows;  ///< one for each row
+  std::size_t matched = 0;
+  std::size_t ambiguous = 0;
+  std::size_t unmatched = 0;
+  base::Findings findings;  ///< units claimed by several rows, padded codes, aliases to nowhere, ...
+};
+
+class UnitIndex;
+
+/// Matches rows to units. A row is matched on its own only where exactly one unit in its scope can be
+/// meant; a unit that is as near leaves it ambiguous. Rules in this order, the first that finds
+/// anything decides: alias; code; name exact, folded, in a legacy encoding, unmarked, fuzzy.
+///
+/// The scope is the row's district (found by the same rules), else its province, else all units. A
+/// type in row and unit breaks ties, and one that contradicts leaves the row ambiguous. A row whose
+/// name stands in another district only, whose district is not among the units', or whose code is
+/// unknown or means another name is ambiguous: units that changed are not guessed.
+///
+/// Building costs time linear in the units; a row costs time nearly independent of their number.
+class UnitMatcher {
+ public:
+  explicit UnitMatcher(std::vector<MatchUnit> units);
+  ~UnitMatcher();
+  UnitMatcher(UnitMatcher&&) noexcept;
+  UnitMatcher& operator=(UnitMatcher&&) noexcept;
+
+  /// `first_row` is the number that findings give the first row.
+  MatchReport match(const std::vector<MatchRow>& rows, const AliasBook& aliases = {},
+                    std::size_t first_row = 1) const;
+
+ private:
+  std::unique_ptr<const UnitIndex> m_index;
+};
+
+}  // namespace ntmap::names

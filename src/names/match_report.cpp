@@ -1,0 +1,177 @@
+#include "names/match_report.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace ntmap::names {
+namespace {
+
+using base::Text;
+using base::text;
+
+/// "Xã Kỳ Sơn (18001)", with the district where there is one.
+Text unit_label(const MatchUnit& unit) {
+  std::string label = unit.type.empty() ? unit.name : unit.type + " " + unit.name;
+  if (!unit.district.empty()) label += ", " + unit.district;
+  if (!unit.code.empty()) label += " (" + unit.code + ")";
+  return label;
+}
+
+Text candidate_list(const UnitIndex& index, const RowMatch& match) {
+  std::string out;
+  for (const std::uint32_t id : match.candidates) {
+    if (!out.empty()) out += "; ";
+    out += unit_label(index.unit(id)).vi;
+  }
+  return out;
+}
+
+Text rule_text(MatchRule rule) {
+  switch (rule) {
+    case MatchRule::none:
+      break;
+    case MatchRule::alias:
+      return text("lựa chọn đã xác nhận", "a confirmed choice");
+    case MatchRule::code:
+      return text("mã", "its code");
+    case MatchRule::code_padded:
+      return text("mã sau khi bù số 0 ở đầu", "its code with leading zeros put back");
+    case MatchRule::exact:
+      return text("tên trùng hẳn", "the same name");
+    case MatchRule::folded:
+      return text("tên trùng, chỉ khác cách viết", "the same name spelt another way");
+    case MatchRule::legacy:
+      return text("tên gõ bằng phông chữ cũ", "the same name in a legacy encoding");
+    case MatchRule::unmarked:
+      return text("tên trùng nếu bỏ dấu", "the same name with marks missing");
+    case MatchRule::fuzzy:
+      return text("tên sai một chữ cái", "the name with one wrong letter");
+  }
+  return {};
+}
+
+Text doubt_text(Doubt doubt) {
+  switch (doubt) {
+    case Doubt::several:
+      return text("có nhiều đơn vị cùng có thể đúng", "several units can be meant");
+    case Doubt::other_type:
+      return text("loại đơn vị khác với bảng", "the unit is of another type");
+    case Doubt::only_near:
+      return text("tên chỉ gần giống, có thể là đơn vị khác",
+                  "the name is only near and may be another unit's");
+    case Doubt::elsewhere:
+      return text("tên này có ở huyện khác", "the name stands in another district");
+    case Doubt::other_place:
+      return text("huyện hoặc tỉnh ghi trong bảng không có trong ranh giới",
+                  "the row's district or province is not among the boundaries");
+    case Doubt::code_unknown:
+      return text("mã trong bảng không có trong ranh giới", "the row's code is no unit's");
+    case Doubt::code_other_name:
+      return text("mã và tên chỉ hai đơn vị khác nhau", "code and name do not mean the same unit");
+    case Doubt::none:
+    case Doubt::no_name:
+    case Doubt::nothing_near:
+      break;
+  }
+  return {};
+}
+
+std::string row_list(const std::vector<std::size_t>& rows, std::size_t first_row) {
+  constexpr std::size_t k_named = 8;
+  std::string out;
+  for (std::size_t i = 0; i < std::min(rows.size(), k_named); ++i) {
+    out += (i == 0 ? "" : ", ") + std::to_string(rows[i] + first_row);
+  }
+  return rows.size() > k_named ? out + ", …" : out;
+}
+
+}  // namespace
+
+std::string_view status_word(MatchStatus status) {
+  switch (status) {
+    case MatchStatus::matched:
+      return "matched";
+    case MatchStatus::ambiguous:
+      return "ambiguous";
+    case MatchStatus::unmatched:
+      break;
+  }
+  return "unmatched";
+}
+
+std::string_view rule_word(MatchRule rule) {
+  switch (rule) {
+    case MatchRule::none:
+      break;
+    case MatchRule::alias:
+      return "alias";
+    case MatchRule::code:
+      return "code";
+    case MatchRule::code_padded:
+      return "code-padded";
+    case MatchRule::exact:
+      return "exact";
+    case MatchRule::folded:
+      return "folded";
+    case MatchRule::legacy:
+      return "legacy";
+    case MatchRule::unmarked:
+      return "unmarked";
+    case MatchRule::fuzzy:
+      return "fuzzy";
+  }
+  return "";
+}
+
+Text explain(const UnitIndex& index, const MatchRow& row, const RowMatch& match, Doubt doubt) {
+  if (match.status == MatchStatus::matched) {
+    return text("Khớp với {} theo {}.", "Matched to {} by {}.",
+                {unit_label(index.unit(match.unit)), rule_text(match.rule)});
+  }
+  if (doubt == Doubt::no_name) {
+    return text("Dòng không có tên đơn vị để ghép.", "The row has no unit name to match by.");
+  }
+  const Text spelled = row.name.empty() ? Text(row.code) : Text(row.name);
+  if (match.status == MatchStatus::unmatched) {
+    return text("Không có đơn vị nào giống “{}”.", "No unit is like “{}”.", {spelled});
+  }
+  return text("“{}” cần người xác nhận: {}. Có thể là {}.", "“{}” must be confirmed: {}. It may be {}.",
+              {spelled, doubt_text(doubt), candidate_list(index, match)});
+}
+
+base::Findings claim_findings(const UnitIndex& index, const std::vector<MatchRow>& rows,
+                              const std::vector<RowMatch>& matches, std::size_t first_row) {
+  std::map<std::uint32_t, std::vector<std::size_t>> claims;
+  std::vector<std::size_t> padded;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (matches[i].status != MatchStatus::matched) continue;
+    claims[matches[i].unit].push_back(i);
+    if (matches[i].rule == MatchRule::code_padded) padded.push_back(i);
+  }
+  base::Findings out;
+  if (!padded.empty()) {
+    out.push_back(
+        {base::Severity::note,
+         "join.code-padded",
+         {},
+         text("dòng {}", "rows {}", {row_list(padded, first_row)}),
+         text("{} mã thiếu số 0 ở đầu đã được bù cho đủ độ dài mã của ranh giới.",
+              "{} codes had lost leading zeros; they were padded to the width of the boundary codes.",
+              {padded.size()}),
+         {}});
+  }
+  for (const auto& [unit, claimants] : claims) {
+    if (claimants.size() < 2) continue;
+    out.push_back({base::Severity::warning,
+                   "join.unit-claimed-twice",
+                   {},
+                   unit_label(index.unit(unit)),
+                   text("{} dòng cùng ghép vào một đơn vị: {}.", "{} rows are matched to one unit: {}.",
+                        {claimants.size(), row_list(claimants, first_row)}),
+                   text("Xóa dòng trùng, hoặc chọn đúng đơn vị cho từng dòng.",
+                        "Remove the double rows, or choose the right unit for each.")});
+  }
+  return out;
+}
+
+}  // namespace ntmap::names

@@ -1,0 +1,124 @@
+#include "names/name_search.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "names/detect_encoding.hpp"
+#include "names/encoding.hpp"
+#include "names/unicode.hpp"
+
+namespace ntmap::names {
+namespace {
+
+void add_readings(std::vector<Reading>& out, std::string_view text, UnitType type, bool legacy) {
+  for (const UnitName& name : unit_name_readings(text)) {
+    const UnitType said = name.type == UnitType::none ? type : name.type;
+    Reading reading{said, ComparedName(name.name), legacy};
+    if (!reading.name.key.empty()) out.push_back(std::move(reading));
+  }
+}
+
+/// Equal letters count at once in legacy readings: more than that would be a guess upon a guess.
+std::optional<Rank> rank_of(const Reading& reading, const ComparedName& name) {
+  const Grade found = grade(reading.name, name);
+  if (reading.legacy) return found <= Grade::folded ? std::optional(Rank::legacy) : std::nullopt;
+  switch (found) {
+    case Grade::exact:
+      return Rank::exact;
+    case Grade::folded:
+      return Rank::folded;
+    case Grade::unmarked:
+      return Rank::unmarked;
+    case Grade::scanner:
+      return Rank::scanner;
+    case Grade::letter:
+      return Rank::letter;
+    case Grade::weak:
+      return Rank::weak;
+    case Grade::none:
+      break;
+  }
+  return std::nullopt;
+}
+
+/// Nearer first, then agreeing types first.
+bool before(const Hit& a, const Hit& b) {
+  const auto order = [](const Hit& hit) { return hit.type_agrees ? 0 : hit.type_conflicts ? 2 : 1; };
+  return a.rank != b.rank ? a.rank < b.rank : order(a) < order(b);
+}
+
+void consider(const NameIndex& index, const Reading& reading, std::uint32_t id, std::vector<Hit>& hits) {
+  const NameIndex::Entry& entry = index.entry(id);
+  const std::optional<Rank> rank = rank_of(reading, entry.name);
+  if (!rank) return;
+  const bool known = reading.type != UnitType::none && entry.type != UnitType::none;
+  const Hit hit{id, *rank, known && reading.type == entry.type, known && reading.type != entry.type};
+  const auto old = std::find_if(hits.begin(), hits.end(), [&](const Hit& h) { return h.id == id; });
+  if (old == hits.end()) {
+    hits.push_back(hit);
+  } else if (before(hit, *old)) {
+    *old = hit;
+  }
+}
+
+}  // namespace
+
+std::vector<Reading> readings_of(std::string_view text, UnitType type) {
+  std::vector<Reading> out;
+  if (!is_valid_utf8(text)) {
+    for (const Encoding encoding : {Encoding::cp1258, Encoding::tcvn3, Encoding::vni}) {
+      add_readings(out, decode(text, encoding), type, true);
+    }
+    return out;
+  }
+  add_readings(out, text, type, false);
+  if (is_ascii(text)) return out;
+  const std::string typed(text);
+  for (const Disguise disguise : {Disguise::mojibake, Disguise::tcvn3, Disguise::vni}) {
+    const std::string other = undisguised(typed, disguise, Demand::nothing);
+    if (other != typed) add_readings(out, other, type, true);
+  }
+  return out;
+}
+
+std::vector<Hit> search(const NameIndex& index, const std::vector<Reading>& readings,
+                        const std::function<bool(std::uint32_t)>& accept) {
+  std::vector<Hit> hits;
+  for (const Reading& reading : readings) {
+    for (const std::uint32_t id : index.same_letters(reading.name)) {
+      if (accept(id)) consider(index, reading, id, hits);
+    }
+  }
+  const bool found =
+      std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.rank <= Rank::unmarked; });
+  for (const Reading& reading : readings) {
+    if (found || reading.legacy) continue;
+    for (const std::uint32_t id : index.near(reading.name)) {
+      if (accept(id)) consider(index, reading, id, hits);
+    }
+  }
+  std::stable_sort(hits.begin(), hits.end(), before);
+  return hits;
+}
+
+std::vector<Hit> best_hits(const std::vector<Hit>& hits, bool bare) {
+  if (hits.empty()) return {};
+  const auto level = [&](const Hit& hit) {
+    return bare && hit.rank <= Rank::unmarked ? Rank::unmarked : hit.rank;
+  };
+  std::vector<Hit> top;
+  for (const Hit& hit : hits) {
+    if (level(hit) == level(hits.front())) top.push_back(hit);
+  }
+  const auto keep = [&](auto wanted) {
+    if (std::none_of(top.begin(), top.end(), wanted)) return false;
+    std::erase_if(top, [&](const Hit& hit) { return !wanted(hit); });
+    return true;
+  };
+  if (!keep([](const Hit& hit) { return hit.type_agrees; })) {
+    keep([](const Hit& hit) { return !hit.type_conflicts; });
+  }
+  return top;
+}
+
+}  // namespace ntmap::names

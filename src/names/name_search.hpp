@@ -1,0 +1,42 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "names/name_index.hpp"
+
+namespace ntmap::names {
+
+/// One thing that a spelled name may mean.
+struct Reading {
+  UnitType type = UnitType::none;
+  ComparedName name;
+  bool legacy = false;  ///< only after undoing a wrong encoding
+};
+
+/// All readings of a text; those in a legacy encoding come last. `type` is what another column says
+/// of the type and counts where the text says nothing.
+std::vector<Reading> readings_of(std::string_view text, UnitType type = UnitType::none);
+
+/// How near a hit is, nearest first.
+enum class Rank : std::uint8_t { exact, folded, legacy, unmarked, scanner, letter, weak };
+
+struct Hit {
+  std::uint32_t id = 0;
+  Rank rank = Rank::weak;
+  bool type_agrees = false;     ///< both types are known and equal
+  bool type_conflicts = false;  ///< both types are known and differ
+};
+
+/// Names of the index that the readings may mean, each once, nearest first. Names one letter away are
+/// looked for only where no name has the same letters.
+std::vector<Hit> search(const NameIndex& index, const std::vector<Reading>& readings,
+                        const std::function<bool(std::uint32_t)>& accept);
+
+/// The hits of the best rank that types leave over: those whose type agrees, else those without a
+/// conflict, else all. Where `bare` (the text has lost its marks as a whole), equal names and names
+/// with the same letters are one rank.
+std::vector<Hit> best_hits(const std::vector<Hit>& hits, bool bare);
+
+}  // namespace ntmap::names

@@ -1,0 +1,148 @@
+#include "names/unit_index.hpp"
+
+#include <algorithm>
+
+#include "names/syllable.hpp"
+#include "names/unicode.hpp"
+
+namespace ntmap::names {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+/// Digits without leading zeros; empty for codes that are no number.
+std::string bare_digits(std::string_view code) {
+  if (code.empty() || code.find_first_not_of("0123456789") != std::string_view::npos) return {};
+  const std::size_t first = code.find_first_not_of('0');
+  return first == std::string_view::npos ? "0" : std::string(code.substr(first));
+}
+
+/// True where most names begin with what may be a type without its marks ("Xa Ky Son"): then it is one.
+bool types_in_front(const std::vector<MatchUnit>& units) {
+  const auto doubtful = std::count_if(units.begin(), units.end(), [](const MatchUnit& unit) {
+    return unit_name_readings(unit.name).size() > 1;
+  });
+  return static_cast<std::size_t>(doubtful) * 2 > units.size();
+}
+
+/// The unit's name without a type that stands before it. What a column of types says is believed.
+UnitName name_of(const MatchUnit& unit, bool typed_in_front) {
+  const UnitType type = unit_type_from(unit.type);
+  const std::vector<UnitName> readings = unit_name_readings(unit.name);
+  const bool sure = readings.size() == 1 || typed_in_front;
+  if (sure && (type == UnitType::none || readings.front().type == type)) return readings.front();
+  return {type, nfc(trimmed(unit.name))};
+}
+
+std::uint32_t id_of(std::unordered_map<std::string, std::uint32_t>& ids, NameIndex& index,
+                    const std::string& key, const std::string& name) {
+  const auto [at, fresh] = ids.emplace(key, static_cast<std::uint32_t>(index.size()));
+  if (fresh) index.add(parse_unit_name(name));
+  return at->second;
+}
+
+bool contains(const std::vector<std::uint32_t>& ids, std::uint32_t id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// True where every word of some reading is a syllable: the name of another place, not a damaged one.
+bool reads_well(const std::vector<Reading>& readings) {
+  return std::any_of(readings.begin(), readings.end(), [](const Reading& reading) {
+    const Key& key = reading.name.key;
+    return std::all_of(key.words.begin(), key.words.end(), [&](std::uint32_t at) {
+      return key.marked ? is_syllable(key.marked_word_at(at)) : is_syllable(key.word_at(at), Marks::optional);
+    });
+  });
+}
+
+}  // namespace
+
+UnitIndex::UnitIndex(std::vector<MatchUnit> units) : m_units(std::move(units)) {
+  const bool typed_in_front = types_in_front(m_units);
+  for (const MatchUnit& unit : m_units) add_unit(unit, name_of(unit, typed_in_front));
+  m_names.finish();
+  m_districts.finish();
+  m_provinces.finish();
+}
+
+void UnitIndex::add_unit(const MatchUnit& unit, UnitName name) {
+  const auto id = static_cast<std::uint32_t>(m_names.size());
+  m_names.add(std::move(name));
+  const std::string province = nfc(trimmed(unit.province));
+  const std::string district = nfc(trimmed(unit.district));
+  m_province_of.push_back(province.empty() ? k_no_unit
+                                           : id_of(m_province_ids, m_provinces, province, province));
+  m_district_of.push_back(district.empty()
+                              ? k_no_unit
+                              : id_of(m_district_ids, m_districts, province + '\x1F' + district, district));
+  if (m_districts.size() > m_district_provinces.size()) m_district_provinces.push_back(m_province_of.back());
+  const std::string_view code = trimmed(unit.code);
+  if (code.empty()) return;
+  m_by_code[std::string(code)].push_back(id);
+  if (const std::string digits = bare_digits(code); !digits.empty()) m_by_digits[digits].push_back(id);
+}
+
+UnitIndex::Place UnitIndex::locate(const NameIndex& index, std::string_view text,
+                                   const std::vector<std::uint32_t>* parents,
+                                   const std::vector<std::uint32_t>& scope) {
+  if (trimmed(text).empty() || index.size() == 0) return {};
+  const std::vector<Reading> readings = readings_of(text);
+  const std::vector<Hit> hits = search(index, readings, [&](std::uint32_t id) {
+    return scope.empty() || parents == nullptr || contains(scope, (*parents)[id]);
+  });
+  const std::vector<Hit> best = best_hits(hits, false);
+  const bool usable =
+      !best.empty() && !best.front().type_conflicts &&
+      (best.front().rank <= Rank::unmarked || (best.size() == 1 && best.front().rank <= Rank::letter));
+  if (!usable) return {.foreign = reads_well(readings)};
+  Place out{.bare = best.front().rank == Rank::unmarked};
+  for (const Hit& hit : best) out.ids.push_back(hit.id);
+  return out;
+}
+
+Scope UnitIndex::scope(std::string_view district, std::string_view province) const {
+  const Place in_province = locate(m_provinces, province, nullptr, {});
+  const Place in_district = locate(m_districts, district, &m_district_provinces, in_province.ids);
+  return {.districts = in_district.ids,
+          .provinces = in_province.ids,
+          .foreign = in_province.foreign || in_district.foreign,
+          .bare = in_province.bare || in_district.bare};
+}
+
+Scope UnitIndex::widened(const Scope& scope) const {
+  Scope out{.provinces = scope.provinces, .foreign = scope.foreign, .bare = scope.bare};
+  if (!out.provinces.empty()) return out;
+  for (const std::uint32_t district : scope.districts) {
+    const std::uint32_t province = m_district_provinces[district];
+    if (province == k_no_unit) return {.foreign = scope.foreign, .bare = scope.bare};
+    if (!contains(out.provinces, province)) out.provinces.push_back(province);
+  }
+  return out;
+}
+
+std::vector<Hit> UnitIndex::find(const std::vector<Reading>& readings, const Scope& scope) const {
+  return search(m_names, readings, [&](std::uint32_t id) {
+    const std::uint32_t province = m_province_of[id];
+    const std::uint32_t district = m_district_of[id];
+    return (scope.provinces.empty() || province == k_no_unit || contains(scope.provinces, province)) &&
+           (scope.districts.empty() || district == k_no_unit || contains(scope.districts, district));
+  });
+}
+
+std::vector<std::uint32_t> UnitIndex::by_exact_code(std::string_view code) const {
+  const auto found = m_by_code.find(std::string(trimmed(code)));
+  return found == m_by_code.end() ? std::vector<std::uint32_t>{} : found->second;
+}
+
+UnitIndex::CodeHits UnitIndex::by_code(std::string_view code) const {
+  if (auto exact = by_exact_code(code); !exact.empty()) return {std::move(exact), false};
+  const std::string digits = bare_digits(trimmed(code));
+  const auto found = digits.empty() ? m_by_digits.end() : m_by_digits.find(digits);
+  return found == m_by_digits.end() ? CodeHits{} : CodeHits{found->second, true};
+}
+
+}  // namespace ntmap::names

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "names/match.hpp"
+#include "names/name_search.hpp"
+
+namespace ntmap::names {
+
+/// Where the unit of a row must lie, as far as the row says it.
+struct Scope {
+  std::vector<std::uint32_t> districts = {};  ///< ids; empty: any
+  std::vector<std::uint32_t> provinces = {};  ///< ids; empty: any
+  bool foreign = false;  ///< names a district or province that is none of the units' and reads well
+  bool bare = false;     ///< district or province was found only without marks
+};
+
+/// The units, their districts and provinces by name, and the units by code.
+class UnitIndex {
+ public:
+  explicit UnitIndex(std::vector<MatchUnit> units);
+
+  const MatchUnit& unit(std::uint32_t id) const { return m_units[id]; }
+  const NameIndex::Entry& name(std::uint32_t id) const { return m_names.entry(id); }
+
+  Scope scope(std::string_view district, std::string_view province) const;
+  /// The same scope without the districts: their provinces.
+  Scope widened(const Scope& scope) const;
+  std::vector<Hit> find(const std::vector<Reading>& readings, const Scope& scope) const;
+
+  /// Units of that code; `padded` says that leading zeros had to be put back (or cut off).
+  struct CodeHits {
+    std::vector<std::uint32_t> units;
+    bool padded = false;
+  };
+  CodeHits by_code(std::string_view code) const;
+  /// Units of exactly that code.
+  std::vector<std::uint32_t> by_exact_code(std::string_view code) const;
+
+ private:
+  struct Place {
+    std::vector<std::uint32_t> ids = {};
+    bool bare = false;
+    bool foreign = false;
+  };
+  static Place locate(const NameIndex& index, std::string_view text,
+                      const std::vector<std::uint32_t>* parents, const std::vector<std::uint32_t>& scope);
+  void add_unit(const MatchUnit& unit, UnitName name);
+
+  std::vector<MatchUnit> m_units;
+  NameIndex m_names;      ///< entry i is unit i
+  NameIndex m_districts;  ///< districts of different provinces are different
+  NameIndex m_provinces;
+  std::unordered_map<std::string, std::uint32_t> m_district_ids;
+  std::unordered_map<std::string, std::uint32_t> m_province_ids;
+  std::vector<std::uint32_t> m_district_of;         ///< of each unit; k_no_unit: none
+  std::vector<std::uint32_t> m_province_of;         ///< of each unit; k_no_unit: none
+  std::vector<std::uint32_t> m_district_provinces;  ///< of each district
+  std::unordered_map<std::string, std::vector<std::uint32_t>> m_by_code;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> m_by_digits;  ///< without leading zeros
+};
+
+}  // namespace ntmap::names

@@ -1,0 +1,255 @@
+#include "scene/classify.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "base/error.hpp"
+#include "colour/check.hpp"
+#include "colour/palettes.hpp"
+#include "model/colour.hpp"
+#include "scene/class_labels.hpp"
+#include "stats/breaks.hpp"
+
+namespace ntmap::scene {
+namespace {
+
+using model::ClassList;
+using model::MapClass;
+using model::Rgb;
+
+// Greys for "no data", the liked one first, yellowish ones for palettes of greyish purple; what is chosen
+// keeps clear of all class colours.
+constexpr std::array<Rgb, 10> k_greys{{{0xd9, 0xd9, 0xd9},
+                                       {0xc4, 0xc4, 0xc4},
+                                       {0xad, 0xad, 0xad},
+                                       {0xe6, 0xe6, 0xe6},
+                                       {0x96, 0x96, 0x96},
+                                       {0x80, 0x80, 0x80},
+                                       {0xc9, 0xc3, 0xae},
+                                       {0x9c, 0x95, 0x7c},
+                                       {0xb5, 0xc2, 0x9e},
+                                       {0x82, 0x78, 0x5a}}};
+constexpr std::array<Rgb, 4> k_pales{
+    {{0xf2, 0xf2, 0xf2}, {0xff, 0xff, 0xff}, {0xb8, 0xb8, 0xb8}, {0x8a, 0x8a, 0x8a}}};
+constexpr std::array<Rgb, 4> k_loud{
+    {{0xc9, 0x94, 0xc7}, {0xff, 0xe0, 0x5c}, {0x7a, 0x01, 0x77}, {0xf7, 0x68, 0xa1}}};
+
+/// Colours of the special states, apart from the classes and from one another, and hatched.
+void dress_special_states(ClassList& list, const ClassifyOptions& options, bool value_theme) {
+  std::vector<Rgb> taken;
+  for (const MapClass& c : list.classes) taken.push_back(c.fill);
+  const auto dress = [&](MapClass& state, base::Text label, std::span<const Rgb> candidates,
+                         model::Hatch hatch) {
+    state.label = std::move(label);
+    state.hatch = hatch;
+    state.fill = colour::distinct_colour(candidates, taken);
+    taken.push_back(state.fill);
+  };
+  list.title = options.title;
+  list.unit = options.unit;
+  // Labels of intervals are numbers and small words; those of categories are written as headings are.
+  const auto label = [&](base::Text interval, base::Text category) {
+    return value_theme ? interval : category;
+  };
+  dress(list.no_data,
+        label({"chưa rõ (thiếu số liệu)", "unknown (no data)"},
+              {"Chưa rõ (thiếu số liệu)", "Unknown (no data)"}),
+        k_greys, model::Hatch::forward);
+  dress(list.not_applicable, label({"không áp dụng", "not applicable"}, {"Không áp dụng", "Not applicable"}),
+        k_pales, model::Hatch::dots);
+  dress(list.out_of_range,
+        label({"ngoài khoảng các lớp", "outside all classes"}, {"Ngoài danh mục", "Not in the list"}), k_loud,
+        model::Hatch::cross);
+}
+
+bool applies(const ClassifyOptions& options, std::size_t unit) {
+  return unit >= options.not_applicable.size() || options.not_applicable[unit] == 0;
+}
+
+bool is_isolated(const model::Classification& how, double value) {
+  return std::find(how.isolated.begin(), how.isolated.end(), value) != how.isolated.end();
+}
+
+bool holds(const MapClass& c, double value) {
+  const bool above = c.low_closed ? value >= c.low : value > c.low;
+  const bool below = c.high_closed ? value <= c.high : value < c.high;
+  return above && below;
+}
+
+std::vector<MapClass> intervals(const std::vector<double>& bounds, bool closed_right) {
+  std::vector<MapClass> classes;
+  for (std::size_t i = 0; i + 1 < bounds.size(); ++i) {
+    MapClass c;
+    c.low = bounds[i];
+    c.high = bounds[i + 1];
+    c.low_closed = !closed_right || i == 0;
+    c.high_closed = closed_right || i + 2 == bounds.size();
+    classes.push_back(c);
+  }
+  return classes;
+}
+
+/// Sets an isolated value among the intervals, low to high. An interval that it ends stays without it; one
+/// that it would cut in two is cut.
+void isolate(std::vector<MapClass>& classes, double value) {
+  MapClass single;
+  single.low = single.high = value;
+  single.low_closed = single.high_closed = true;
+  const auto at = std::find_if(classes.begin(), classes.end(),
+                               [&](const MapClass& c) { return holds(c, value) || c.low >= value; });
+  if (at == classes.end() || !holds(*at, value)) {
+    if (at != classes.end() && at->low == value) at->low_closed = false;
+    if (at != classes.begin() && at[-1].high == value) at[-1].high_closed = false;
+    classes.insert(at, single);
+  } else if (at->low == at->high) {
+    // Already a class of its own.
+  } else if (at->low == value) {
+    at->low_closed = false;
+    classes.insert(at, single);
+  } else if (at->high == value) {
+    at->high_closed = false;
+    classes.insert(at + 1, single);
+  } else {
+    MapClass upper = *at;
+    at->high = upper.low = value;
+    at->high_closed = upper.low_closed = false;
+    classes.insert(at + 1, {single, upper});
+  }
+}
+
+std::vector<MapClass> make_classes(std::span<const double> values, const model::Classification& how) {
+  const bool manual = how.method == model::BreakMethod::manual;
+  const stats::Breaks cut = manual ? stats::manual_breaks(values, how.breaks, how.closed_right)
+                                   : stats::breaks(values, how.method, how.classes, how.closed_right);
+  std::vector<MapClass> classes = intervals(cut.bounds, how.closed_right);
+  for (const double value : how.isolated) isolate(classes, value);
+  if (classes.size() > model::k_max_classes) {
+    throw base::Error(base::ErrorKind::usage,
+                      base::text("{} lớp là quá nhiều", "{} classes are too many", {classes.size()}),
+                      base::text("nhiều nhất {} lớp", "at most {} classes", {model::k_max_classes}));
+  }
+  return classes;
+}
+
+void mark_target(std::vector<MapClass>& classes, const LegendTarget& target) {
+  for (MapClass& c : classes) {
+    const bool met = target.at_least ? c.low >= target.value : c.high <= target.value;
+    if (!met) continue;
+    c.label.vi += " (đạt)";
+    c.label.en += " (met)";
+  }
+}
+
+/// Every value is a whole number, and of a kind that is counted, not measured in percent.
+bool is_counted(std::span<const double> values, const base::Text& unit) {
+  return unit.vi != "%" && std::all_of(values.begin(), values.end(),
+                                       [](double v) { return std::isnan(v) || v == std::floor(v); });
+}
+
+void assign(ClassList& list, std::span<const double> values, const ClassifyOptions& options) {
+  for (std::size_t unit = 0; unit < values.size(); ++unit) {
+    if (!applies(options, unit)) {
+      list.class_of[unit] = model::k_class_not_applicable;
+    } else if (std::isnan(values[unit])) {
+      list.class_of[unit] = model::k_class_no_data;
+    } else {
+      // A single value comes before the intervals that would hold it too.
+      const auto single = std::find_if(list.classes.begin(), list.classes.end(), [&](const MapClass& c) {
+        return c.low == c.high && c.low == values[unit];
+      });
+      const auto found = single != list.classes.end()
+                             ? single
+                             : std::find_if(list.classes.begin(), list.classes.end(),
+                                            [&](const MapClass& c) { return holds(c, values[unit]); });
+      list.class_of[unit] = found == list.classes.end()
+                                ? model::k_class_out_of_range
+                                : static_cast<std::uint8_t>(found - list.classes.begin());
+    }
+  }
+}
+
+void count(ClassList& list) {
+  for (const std::uint8_t byte : list.class_of) {
+    if (byte == model::k_class_no_data) {
+      ++list.no_data.count;
+    } else if (byte == model::k_class_not_applicable) {
+      ++list.not_applicable.count;
+    } else if (byte == model::k_class_out_of_range) {
+      ++list.out_of_range.count;
+    } else {
+      ++list.classes[byte].count;
+    }
+  }
+}
+
+}  // namespace
+
+ClassList classify(std::span<const double> values, const model::Classification& how,
+                   const ClassifyOptions& options) {
+  std::vector<double> to_cut;
+  for (std::size_t unit = 0; unit < values.size(); ++unit) {
+    const bool counts = applies(options, unit) && !is_isolated(how, values[unit]);
+    to_cut.push_back(counts ? values[unit] : model::k_no_data);
+  }
+  ClassList list;
+  list.class_of.assign(values.size(), model::k_class_no_data);
+  list.classes = make_classes(to_cut, how);
+  if (!list.classes.empty()) {
+    const auto colours =
+        colour::palette(how.palette, static_cast<int>(list.classes.size()), how.reversed).colours;
+    for (std::size_t i = 0; i < colours.size(); ++i) list.classes[i].fill = colours[i];
+  }
+  assign(list, values, options);
+  dress_special_states(list, options, true);
+  count(list);
+
+  LabelRules rules;
+  rules.unit = options.unit;
+  rules.decimals = label_decimals(list.classes, how.decimals);
+  rules.whole_numbers = is_counted(to_cut, options.unit);
+  rules.open_low = rules.open_high = list.out_of_range.count == 0;
+  write_labels(list.classes, rules);
+  if (options.target) mark_target(list.classes, *options.target);
+  return list;
+}
+
+ClassList categories(std::span<const std::string> values, std::span<const model::ThemeCategory> categories,
+                     const ClassifyOptions& options) {
+  if (categories.size() > model::k_max_classes) {
+    throw base::Error(base::ErrorKind::usage,
+                      base::text("{} loại là quá nhiều", "{} categories are too many", {categories.size()}),
+                      base::text("nhiều nhất {} loại", "at most {} categories", {model::k_max_classes}));
+  }
+  ClassList list;
+  for (const model::ThemeCategory& category : categories) {
+    MapClass c;
+    c.label = category.label;
+    c.fill = category.fill;
+    list.classes.push_back(c);
+  }
+  list.class_of.assign(values.size(), model::k_class_no_data);
+  for (std::size_t unit = 0; unit < values.size(); ++unit) {
+    if (!applies(options, unit)) {
+      list.class_of[unit] = model::k_class_not_applicable;
+    } else if (!values[unit].empty()) {
+      const auto found = std::find_if(categories.begin(), categories.end(),
+                                      [&](const model::ThemeCategory& c) { return c.value == values[unit]; });
+      list.class_of[unit] = found == categories.end() ? model::k_class_out_of_range
+                                                      : static_cast<std::uint8_t>(found - categories.begin());
+    }
+  }
+  dress_special_states(list, options, false);
+  count(list);
+  return list;
+}
+
+base::Text closure_note(bool closed_right) {
+  return closed_right ? base::Text("Mỗi lớp gồm cận trên, không gồm cận dưới.",
+                                   "Each class includes its upper bound, not its lower one.")
+                      : base::Text("Mỗi lớp gồm cận dưới, không gồm cận trên.",
+                                   "Each class includes its lower bound, not its upper one.");
+}
+
+}  // namespace ntmap::scene

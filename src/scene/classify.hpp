@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "base/text.hpp"
+#include "model/class_list.hpp"
+#include "model/theme.hpp"
+
+namespace ntmap::scene {
+
+/// What a regulation asks of a value, to mark the classes that lie wholly on its good side ("từ 50 % (đạt)").
+/// Verdicts on units never come from here.
+struct LegendTarget {
+  double value = 0;
+  bool at_least = true;  ///< false: at most
+};
+
+/// What the class list says beside the classes.
+struct ClassifyOptions {
+  base::Text title;  ///< over the legend
+  base::Text unit;   ///< "%", "ha"; follows every number of a label
+  std::span<const std::uint8_t>
+      not_applicable;  ///< 1 for each unit the theme does not apply to; may be empty
+  std::optional<LegendTarget> target;
+};
+
+/// Puts each value into its class, colours and labels the classes; NaN is "no data", and a value that no
+/// class covers is "out of range". Isolated values get classes of their own and stay out of the breaks.
+/// Comparisons use full doubles; labels are rounded to `decimals`, to more where two bounds would look
+/// the same and to fewer where all bounds have no more. Without any value there are no classes.
+/// Throws Error{usage} for bad breaks, too many classes or an unknown palette.
+model::ClassList classify(std::span<const double> values, const model::Classification& how,
+                          const ClassifyOptions& options = {});
+
+/// Classes in the order of `categories`; an empty value is "no data", a word that is not listed is "out of
+/// range". Counts are filled in.
+model::ClassList categories(std::span<const std::string> values,
+                            std::span<const model::ThemeCategory> categories,
+                            const ClassifyOptions& options = {});
+
+/// Which bound belongs to a class, in words for the legend's note.
+base::Text closure_note(bool closed_right);
+
+}  // namespace ntmap::scene

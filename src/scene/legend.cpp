@@ -1,0 +1,65 @@
+#include "scene/legend.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "stats/breaks.hpp"
+
+namespace ntmap::scene {
+namespace {
+
+LegendRow row_of(const model::MapClass& c, std::uint8_t byte) {
+  return {byte, c.label, c.fill, c.hatch, c.count};
+}
+
+/// The bars' bounds: one a whole number where they are few, else pretty steps.
+std::vector<double> bar_bounds(std::span<const double> values, int bars, bool& whole_numbers) {
+  const auto [low, high] = std::minmax_element(values.begin(), values.end());
+  whole_numbers = *high - *low < bars &&
+                  std::all_of(values.begin(), values.end(), [](double v) { return v == std::floor(v); });
+  if (!whole_numbers) return stats::pretty_bounds(values, bars);
+  std::vector<double> bounds;
+  for (double number = *low; number <= *high + 1; ++number) bounds.push_back(number);
+  return bounds;
+}
+
+}  // namespace
+
+std::vector<LegendRow> legend_rows(const model::ClassList& classes, const LegendOptions& options) {
+  std::vector<LegendRow> rows;
+  for (std::size_t i = 0; i < classes.classes.size(); ++i) {
+    rows.push_back(row_of(classes.classes[i], static_cast<std::uint8_t>(i)));
+  }
+  const auto special = [&](const model::MapClass& state, std::uint8_t byte, bool always) {
+    if (always || state.count > 0) rows.push_back(row_of(state, byte));
+  };
+  special(classes.no_data, model::k_class_no_data, options.always_no_data);
+  special(classes.not_applicable, model::k_class_not_applicable, options.always_not_applicable);
+  special(classes.out_of_range, model::k_class_out_of_range, options.always_out_of_range);
+  return rows;
+}
+
+LegendHistogram legend_histogram(const model::ClassList& classes, std::span<const double> values, int bars) {
+  std::vector<double> shown;
+  std::vector<std::uint8_t> class_of_shown;
+  for (std::size_t unit = 0; unit < values.size(); ++unit) {
+    if (classes.class_of[unit] >= classes.classes.size() || !std::isfinite(values[unit])) continue;
+    shown.push_back(values[unit]);
+    class_of_shown.push_back(classes.class_of[unit]);
+  }
+  LegendHistogram histogram;
+  if (shown.empty()) return histogram;
+  histogram.bounds = bar_bounds(shown, bars, histogram.whole_numbers);
+  histogram.counts.assign(histogram.bounds.size() - 1, std::vector<std::size_t>(classes.classes.size(), 0));
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const auto bar = stats::find_class(histogram.bounds, shown[i], false);
+    if (bar) ++histogram.counts[*bar][class_of_shown[i]];
+  }
+  for (const auto& bar : histogram.counts) {
+    histogram.highest = std::max(histogram.highest, std::accumulate(bar.begin(), bar.end(), std::size_t{0}));
+  }
+  return histogram;
+}
+
+}  // namespace ntmap::scene

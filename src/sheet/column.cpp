@@ -1,0 +1,175 @@
+#include "sheet/column.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "colour/difference.hpp"
+
+namespace ntmap::sheet {
+namespace {
+
+using base::Box;
+
+/// Too near to the ground to be seen on it.
+bool pale(model::Rgb fill) {
+  return colour::difference(fill, k_ground) < 10;
+}
+
+/// Blocks of a column; `k` makes everything smaller alike. Each returns the y below it.
+class Column {
+ public:
+  Column(Composer& composer, double left, double width, double k)
+      : m(composer), m_left(left), m_width(width), m_k(k) {}
+
+  double legend(double top) {
+    const Font head = m.font(21 * m_k, true);
+    const std::string& title = m.words(m.request.classes->title);
+    if (!title.empty()) top = m.paragraph(title, m_left, top, m_width, head, k_ink) + u(10);
+    for (const scene::LegendRow& row : scene::legend_rows(*m.request.classes, m.request.legend))
+      top = legend_row(row, top);
+    if (!m.request.legend_note.empty()) {
+      top = m.paragraph(m.words(m.request.legend_note), m_left, top + u(4), m_width, m.font(16 * m_k),
+                        k_quiet_ink);
+    }
+    return top;
+  }
+
+  double histogram(double top) {
+    if (m.request.histogram == nullptr) return top;
+    const auto bars = scene::legend_histogram(*m.request.classes, *m.request.histogram, 20);
+    if (bars.counts.empty()) return top;
+    const double height = u(74);
+    const double pitch = std::min(m_width / static_cast<double>(bars.counts.size()), u(44));
+    for (std::size_t i = 0; i < bars.counts.size(); ++i) {
+      bar(bars, i, m_left + pitch * static_cast<double>(i), top + height, pitch, height);
+    }
+    return axis(bars, top + height, pitch);
+  }
+
+  double message(double top) {
+    const std::string& text = m.words(m.request.message);
+    if (text.empty()) return top;
+    const double pad = u(20);
+    const Font font = m.font(21 * m_k);
+    const double height = m.paragraph_height(text, m_width - 2 * pad, font, k_message_leading);
+    m.out.items.push_back(Shape{{m_left, top, m_left + m_width, top + height + 2 * pad - u(4)},
+                                u(8),
+                                k_panel,
+                                model::Hatch::none,
+                                0,
+                                {}});
+    return m.paragraph(text, m_left + pad, top + pad - u(2), m_width - 2 * pad, font, k_ink,
+                       k_message_leading) +
+           pad;
+  }
+
+ private:
+  static constexpr double k_message_leading = 1.1;
+
+  double u(double units) const { return m.u(units * m_k); }
+
+  double legend_row(const scene::LegendRow& row, double top) {
+    const Font font = m.font(22 * m_k);
+    const std::string count = m.words(base::Text(static_cast<std::int64_t>(row.count)));
+    const double text_left = m_left + u(60);
+    const double text_width = m_left + m_width - m.type.width(count, font) - u(16) - text_left;
+    const auto lines = m.type.wrap(m.words(row.label), font, text_width);
+    const double height =
+        std::max(u(41), static_cast<double>(lines.size()) * m.type.line_height(font) + u(8));
+    // The swatch stands beside the first line.
+    const double line_top = top + (lines.size() == 1 ? (height - m.type.line_height(font)) / 2 : u(4));
+    const double middle = line_top + m.type.line_height(font) / 2;
+    m.swatch({m_left, middle - u(14), m_left + u(44), middle + u(14)}, u(3), row.fill, row.hatch,
+             pale(row.fill) ? u(1) : 0, k_outline);
+    m.paragraph(m.words(row.label), text_left, line_top, text_width, font, k_ink, 1);
+    m.line(count, {m_left + m_width, line_top + m.type.ascent(font)}, font, k_quiet_ink, Align::right);
+    return top + height;
+  }
+
+  void bar(const scene::LegendHistogram& bars, std::size_t i, double left, double bottom, double pitch,
+           double height) {
+    double y = bottom;
+    for (std::size_t c = 0; c < bars.counts[i].size(); ++c) {
+      if (bars.counts[i][c] == 0) continue;
+      const double part = height * static_cast<double>(bars.counts[i][c]) / static_cast<double>(bars.highest);
+      const model::MapClass& look = m.request.classes->classes[c];
+      m.swatch({left, y - part, left + pitch - std::max(u(2), pitch * 0.08), y}, 0, look.fill, look.hatch);
+      y -= part;
+    }
+  }
+
+  /// A base line, the first and last number under their bars, and what is counted.
+  double axis(const scene::LegendHistogram& bars, double y, double pitch) {
+    const double right = m_left + pitch * static_cast<double>(bars.counts.size());
+    m.out.items.push_back(Rule{{m_left, y + u(1)}, {right, y + u(1)}, u(1.2), k_quiet_ink});
+    const Font font = m.font(16 * m_k);
+    const double baseline = y + u(4) + m.type.ascent(font);
+    const std::size_t last = bars.whole_numbers ? bars.counts.size() - 1 : bars.bounds.size() - 1;
+    const double shift = bars.whole_numbers ? pitch / 2 : 0;
+    for (const std::size_t i : {std::size_t{0}, last}) {
+      const std::string number = m.words(base::short_number(bars.bounds[i], 2));
+      const double x = m_left + pitch * static_cast<double>(i) + shift;
+      const Align align = bars.whole_numbers ? Align::centre : i == 0 ? Align::left : Align::right;
+      m.line(number, {x, baseline}, font, k_quiet_ink, align);
+      if (last == 0) break;
+    }
+    const double below = y + u(4) + m.type.line_height(font);
+    if (m.request.histogram_title.empty()) return below;
+    return m.paragraph(m.words(m.request.histogram_title), m_left, below, m_width, font, k_quiet_ink);
+  }
+
+  Composer& m;
+  double m_left;
+  double m_width;
+  double m_k;
+};
+
+/// Sets everything at a size; returns the y below it.
+double set_all(Composer& composer, const Box& area, double k) {
+  Column column(composer, area.min_x, area.width(), k);
+  double y = column.legend(area.min_y);
+  if (composer.request.histogram != nullptr) y = column.histogram(y + composer.u(26 * k));
+  if (!composer.request.message.empty()) y = column.message(y + composer.u(26 * k));
+  return y;
+}
+
+double set_foot_at(Composer& composer, const Box& area, double k) {
+  const double gap = composer.u(40);
+  const double half = (area.width() - gap) / 2;
+  Column left(composer, area.min_x, half, k);
+  Column right(composer, area.min_x + half + gap, half, k);
+  const double below_legend = left.legend(area.min_y);
+  double y = right.histogram(area.min_y);
+  if (!composer.request.message.empty()) y = right.message(y + (y > area.min_y ? composer.u(20 * k) : 0));
+  return std::max(below_legend, y);
+}
+
+/// The largest size of a few at which the blocks fit; tried on the composer itself, whose items are put back.
+template <class Set>
+void set_to_fit(Composer& composer, const Box& area, Set set) {
+  for (double k = 1;; k -= 0.08) {
+    const std::size_t before = composer.out.items.size();
+    const double bottom = set(composer, area, k);
+    if (bottom <= area.max_y || k < 0.5) return;
+    composer.out.items.resize(before);
+  }
+}
+
+}  // namespace
+
+void set_column(Composer& composer, const Box& area) {
+  set_to_fit(composer, area, set_all);
+}
+
+void set_foot(Composer& composer, const Box& area) {
+  set_to_fit(composer, area, set_foot_at);
+}
+
+double foot_height(Composer& composer, double width) {
+  const std::size_t before = composer.out.items.size();
+  const double height = set_foot_at(composer, {0, 0, width, 0}, 1);
+  composer.out.items.resize(before);
+  return height;
+}
+
+}  // namespace ntmap::sheet

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "base/geometry.hpp"
+#include "sheet/composer.hpp"
+
+namespace ntmap::sheet {
+
+/// Sets legend, histogram and message one below the other, smaller where they would not fit.
+void set_column(Composer& composer, const base::Box& area);
+
+/// Sets the legend on the left, histogram and message on the right: for pages that stand upright.
+void set_foot(Composer& composer, const base::Box& area);
+
+/// Height that set_foot needs at full size.
+double foot_height(Composer& composer, double width);
+
+}  // namespace ntmap::sheet

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "base/geometry.hpp"
+#include "scene/labels.hpp"
+#include "sheet/composer.hpp"
+
+namespace ntmap::sheet {
+
+/// The parts of the world to show: the main one first, then islands far from it, largest first, at most two.
+std::vector<base::Box> world_boxes(const model::PolygonSet& polygons, bool apart);
+
+/// The frame that shows `world` as large as it gets within `area`, `margin` page pixels free on every side.
+MapFrame fit_frame(const base::Box& area, const base::Box& world, double margin);
+
+/// Round a set frame: what units cover, so that texts keep off.
+scene::UnitRaster raster_of(const Composer& composer, const MapFrame& frame);
+
+/// Adds scale bar, north arrow and insets in corners of the frame that no unit covers, as the request wishes;
+/// returns the boxes they take.
+std::vector<base::Box> furnish(Composer& composer, const MapFrame& frame, const scene::UnitRaster& raster,
+                               const std::vector<base::Box>& worlds);
+
+/// Places the units' names on the map.
+void place_names(Composer& composer, const MapFrame& frame, const scene::UnitRaster& raster,
+                 const std::vector<base::Box>& obstacles);
+
+/// The importance of a unit's label, and its label point in page pixels.
+double importance_of(const SheetRequest& request, std::size_t unit);
+
+}  // namespace ntmap::sheet

@@ -1,0 +1,154 @@
+#include "sheet/layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.hpp"
+#include "sheet/column.hpp"
+#include "sheet/composer.hpp"
+#include "sheet/frames.hpp"
+#include "sheet/meeting.hpp"
+
+namespace ntmap::sheet {
+namespace {
+
+using base::Box;
+
+void check(const SheetRequest& request) {
+  const auto refuse = [](base::Text what) { throw base::Error(base::ErrorKind::usage, std::move(what)); };
+  if (request.classes == nullptr || request.polygons == nullptr) {
+    refuse({"tờ bản đồ thiếu lớp hoặc ranh giới", "the sheet has no classes or no polygons"});
+  }
+  const std::size_t units = request.polygons->feature_count();
+  const auto fits = [&](std::size_t size) { return size == units; };
+  const bool names_fit =
+      request.names.empty() || (fits(request.names.size()) && fits(request.anchors.size()));
+  const bool maps_fit = std::all_of(request.maps.begin(), request.maps.end(),
+                                    [&](const SmallMap& map) { return fits(map.class_of.size()); });
+  if (!fits(request.classes->class_of.size()) || !names_fit || !maps_fit ||
+      (!request.importance.empty() && !fits(request.importance.size())) ||
+      (request.histogram != nullptr && !fits(request.histogram->size()))) {
+    refuse({"số đơn vị của lớp, tên và ranh giới khác nhau",
+            "classes, names and polygons differ in their number of units"});
+  }
+}
+
+void set_plain(Composer& c) {
+  c.out.ground = k_white;
+  c.out.borders = {{{c.u(0.8), k_white}, {c.u(1.6), k_white}, {c.u(1.2), k_outline}}};
+  const Box page{0, 0, c.out.page.width, c.out.page.height};
+  c.out.frames.push_back(fit_frame(page, world_boxes(*c.request.polygons, false).front(), c.u(10)));
+}
+
+/// Title and subtitle; returns the y below them.
+double set_head(Composer& c, const Box& area) {
+  double y = area.min_y;
+  if (const std::string& title = c.words(c.request.title); !title.empty()) {
+    const Font font = c.fitted(title, area.width(), c.font(42, true), 1, 0.8);
+    y = c.paragraph(title, area.min_x, y, area.width(), font, k_ink, 1);
+  }
+  if (const std::string& subtitle = c.words(c.request.subtitle); !subtitle.empty()) {
+    y = c.paragraph(subtitle, area.min_x, y, area.width(), c.font(24), k_quiet_ink, 1);
+  }
+  return y > area.min_y ? y + c.u(14) : y;
+}
+
+/// The source at the foot; returns the y above it.
+double set_source(Composer& c, const Box& area) {
+  const std::string& source = c.words(c.request.source);
+  if (source.empty()) return area.max_y;
+  const Font font = c.font(17);
+  const double top = area.max_y - c.paragraph_height(source, area.width(), font, 1);
+  c.paragraph(source, area.min_x, top, area.width(), font, k_quiet_ink, 1);
+  return top - c.u(10);
+}
+
+void set_map(Composer& c, const Box& area) {
+  const auto worlds = world_boxes(*c.request.polygons, c.request.inset);
+  const MapFrame frame = fit_frame(area, worlds.front(), c.u(6));
+  c.out.frames.push_back(frame);
+  const auto raster = raster_of(c, frame);
+  const auto obstacles = furnish(c, frame, raster, worlds);
+  if (c.request.labels && !c.request.names.empty()) place_names(c, frame, raster, obstacles);
+}
+
+/// Small maps in the grid that makes them largest.
+void set_maps(Composer& c, const Box& area) {
+  const Box world = world_boxes(*c.request.polygons, c.request.inset).front();
+  const std::size_t n = c.request.maps.size();
+  const double gap = c.u(18);
+  const double head = c.type.line_height(c.font(19)) * 2;
+  std::size_t columns = 1;
+  double best_scale = -1;
+  for (std::size_t k = 1; k <= n; ++k) {
+    const double width = (area.width() + gap) / static_cast<double>(k) - gap;
+    const double height = (area.height() + gap) / static_cast<double>((n + k - 1) / k) - gap - head;
+    const double scale =
+        std::min(width / std::max(world.width(), 1e-9), height / std::max(world.height(), 1e-9));
+    if (scale > best_scale) best_scale = scale, columns = k;
+  }
+  const double width = (area.width() + gap) / static_cast<double>(columns) - gap;
+  const double height = (area.height() + gap) / static_cast<double>((n + columns - 1) / columns) - gap;
+  for (std::size_t i = 0; i < n; ++i) {
+    const double left = area.min_x + static_cast<double>(i % columns) * (width + gap);
+    const double top = area.min_y + static_cast<double>(i / columns) * (height + gap);
+    const std::string& title = c.words(c.request.maps[i].title);
+    const Font font = c.fitted(title, width, c.font(19, true), 2, 0.75);
+    c.paragraph(title, left, top, width, font, k_ink, 1);
+    MapFrame frame = fit_frame({left, top + head, left + width, top + height}, world, c.u(3));
+    frame.map = i;
+    c.out.frames.push_back(frame);
+  }
+}
+
+void set_normal(Composer& c) {
+  const double thin = c.request.maps.empty() ? 0.9 : 0.5;
+  c.out.borders = {{{c.u(thin), k_white}, {c.u(1.6), k_white}, {c.u(1.2), k_outline}}};
+  const bool upright = c.out.page.width < 1.15 * c.out.page.height;
+  const double side = c.u(upright ? 48 : 70);
+  const Box page{side, c.u(36), c.out.page.width - side, c.out.page.height - c.u(30)};
+  const double top = set_head(c, page);
+  const double bottom = set_source(c, page);
+  Box map{page.min_x, top, page.max_x, bottom};
+  if (upright) {
+    const double height = std::min(foot_height(c, page.width()), 0.42 * (bottom - top));
+    map.max_y = bottom - height - c.u(24);
+    set_foot(c, {page.min_x, bottom - height, page.max_x, bottom});
+  } else {
+    const double width = std::clamp(0.22 * c.out.page.width, c.u(330), c.u(460));
+    map.max_x = page.max_x - width - c.u(28);
+    set_column(c, {page.max_x - width, top + c.u(16), page.max_x, bottom});
+  }
+  if (c.request.maps.empty()) {
+    set_map(c, map);
+  } else {
+    set_maps(c, map);
+  }
+}
+
+}  // namespace
+
+base::Box MapFrame::world() const {
+  const base::Vec2 low = to_page.to_world({box.min_x, box.max_y});
+  const base::Vec2 high = to_page.to_world({box.max_x, box.min_y});
+  return {low.x, low.y, high.x, high.y};
+}
+
+Layout layout(const SheetRequest& request) {
+  check(request);
+  Composer composer(request);
+  switch (request.style) {
+    case Style::plain:
+      set_plain(composer);
+      break;
+    case Style::meeting:
+      set_meeting(composer);
+      break;
+    case Style::normal:
+      set_normal(composer);
+      break;
+  }
+  return std::move(composer.out);
+}
+
+}  // namespace ntmap::sheet

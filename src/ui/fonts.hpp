@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+namespace ntmap::ui {
+
+/// Font files that hold all letters of Vietnamese, found by the system's font configuration.
+struct FontFiles {
+  std::string regular;
+  std::string bold;
+};
+
+/// Noto Sans where it is installed, else the nearest sans-serif font that covers Vietnamese.
+/// Empty paths when the system has none: the built-in font then shows, without accents.
+FontFiles find_font_files();
+
+/// Fills the font atlas of the current Dear ImGui context: text (default), bold and heading fonts at
+/// `scale` times their size in pixels. The atlas must be rebuilt for another scale.
+void load_fonts(const FontFiles& files, double scale);
+
+/// Places of the loaded fonts in the atlas.
+enum class Font : int { text = 0, bold = 1, heading = 2 };
+void push_font(Font font);
+void pop_font();
+
+}  // namespace ntmap::ui

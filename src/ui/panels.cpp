@@ -1,0 +1,200 @@
+#include "ui/panels.hpp"
+
+#include <imgui.h>
+
+#include <string>
+
+#include "scene/legend.hpp"
+#include "ui/fonts.hpp"
+#include "ui/unit_words.hpp"
+
+namespace ntmap::ui {
+namespace {
+
+using base::Lang;
+using base::Text;
+using base::text;
+
+void heading(const Text& words, Lang lang) {
+  ImGui::Spacing();
+  push_font(Font::bold);
+  ImGui::TextUnformatted(words.in(lang).c_str());
+  pop_font();
+}
+
+void muted(const std::string& words) {
+  ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
+  ImGui::TextWrapped("%s", words.c_str());
+  ImGui::PopStyleColor();
+}
+
+ImU32 colour(model::Rgb rgb) {
+  return IM_COL32(rgb.r, rgb.g, rgb.b, 255);
+}
+
+void draw_swatch(const scene::LegendRow& row, float height) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 end{at.x + height * 1.5F, at.y + height};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(at, end, colour(row.fill), 3);
+  if (row.hatch != model::Hatch::none) {
+    list.PushClipRect(at, end, true);
+    for (float x = at.x - height; x < end.x; x += 6) {
+      list.AddLine({x, end.y}, {x + height, at.y}, IM_COL32(90, 96, 104, 150), 1.3F);
+    }
+    list.PopClipRect();
+  }
+  list.AddRect(at, end, ImGui::GetColorU32(ImGuiCol_Border), 3);
+  ImGui::Dummy({height * 1.5F, height});
+}
+
+void draw_legend(const app::MapContent& map, Lang lang) {
+  heading(map.classes.title, lang);
+  const float height = ImGui::GetTextLineHeight();
+  for (const scene::LegendRow& row : scene::legend_rows(map.classes)) {
+    draw_swatch(row, height);
+    ImGui::SameLine();
+    const std::string count = Text(row.count).in(lang);
+    ImGui::TextUnformatted(row.label.in(lang).c_str());
+    ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::CalcTextSize(count.c_str()).x);
+    ImGui::TextUnformatted(count.c_str());
+  }
+}
+
+void draw_theme_choice(const app::Session& session, ViewState& view) {
+  const auto project = session.project();
+  const model::Theme* chosen = project->find_theme(session.choice().theme);
+  heading(text("Chuyên đề", "Theme"), view.lang);
+  ImGui::SetNextItemWidth(-1);
+  if (!ImGui::BeginCombo("##theme", chosen == nullptr ? "…" : chosen->title.in(view.lang).c_str(),
+                         ImGuiComboFlags_HeightLarge))
+    return;
+  for (const model::Theme& theme : project->themes) {
+    ImGui::PushID(theme.id.c_str());
+    if (ImGui::Selectable(theme.title.in(view.lang).c_str(), chosen == &theme)) {
+      view.commands.emplace_back(app::ChooseTheme{theme.id});
+    }
+    ImGui::PopID();
+  }
+  ImGui::EndCombo();
+}
+
+void draw_period_choice(const app::Session& session, ViewState& view) {
+  if (session.periods().empty()) return;
+  const auto project = session.project();
+  const model::Period* chosen = project->find_period(session.choice().period);
+  heading(text("Kỳ", "Period"), view.lang);
+  ImGui::SetNextItemWidth(-1);
+  if (!ImGui::BeginCombo("##period", chosen == nullptr ? "…" : chosen->title.in(view.lang).c_str())) return;
+  for (const std::string& id : session.periods()) {
+    const model::Period* period = project->find_period(id);
+    if (ImGui::Selectable(period->title.in(view.lang).c_str(), period == chosen)) {
+      view.commands.emplace_back(app::ChoosePeriod{id});
+    }
+  }
+  ImGui::EndCombo();
+}
+
+void draw_message(const Text& message, Lang lang) {
+  if (message.empty()) return;
+  ImGui::Spacing();
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, ImGui::GetStyleColorVec4(ImGuiCol_FrameBg));
+  const float wrap = ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().WindowPadding.x;
+  const float height = ImGui::CalcTextSize(message.in(lang).c_str(), nullptr, false, wrap).y;
+  ImGui::BeginChild("message", {0, height + 2 * ImGui::GetStyle().WindowPadding.y}, false,
+                    ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoScrollbar);
+  ImGui::TextWrapped("%s", message.in(lang).c_str());
+  ImGui::EndChild();
+  ImGui::PopStyleColor();
+}
+
+void draw_work(const app::Session& session, Lang lang) {
+  for (const auto& work : session.work()) {
+    ImGui::ProgressBar(static_cast<float>(work.fraction), {-1, 0}, work.name.in(lang).c_str());
+  }
+}
+
+}  // namespace
+
+void draw_map_panel(const app::Session& session, ViewState& view) {
+  const auto project = session.project();
+  if (!project) return;
+  push_font(Font::heading);
+  ImGui::TextWrapped("%s", project->title.in(view.lang).c_str());
+  pop_font();
+  draw_theme_choice(session, view);
+  draw_period_choice(session, view);
+  if (const auto& map = session.map()) {
+    draw_legend(*map, view.lang);
+    draw_message(map->message, view.lang);
+    ImGui::Spacing();
+    muted(map->subtitle.in(view.lang));
+    muted(map->source.in(view.lang));
+  }
+  draw_work(session, view.lang);
+}
+
+void draw_unit_panel(const app::Session& session, ViewState& view) {
+  const auto& map = session.map();
+  if (!map) return;
+  if (!view.selected) {
+    muted(
+        text("Nhấp vào một đơn vị trên bản đồ để xem số liệu.", "Click a unit on the map to see its figures.")
+            .in(view.lang));
+    return;
+  }
+  push_font(Font::heading);
+  ImGui::TextWrapped("%s", map->units().full_name(*view.selected).c_str());
+  pop_font();
+  muted(text("mã {}", "code {}", {map->units().codes[*view.selected]}).in(view.lang));
+  ImGui::Separator();
+  for (const Text& line : unit_words(*map, *view.selected))
+    ImGui::TextWrapped("%s", line.in(view.lang).c_str());
+}
+
+void draw_welcome(const app::Session& session, ViewState& view) {
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  ImGui::SetCursorPos({room.x * 0.2F, room.y * 0.4F});
+  ImGui::PushTextWrapPos(room.x * 0.8F);
+  push_font(Font::heading);
+  const Text words = session.busy() ? text("Đang mở…", "Opening…")
+                                    : text("Kéo thả tệp dự án hoặc tệp ranh giới vào đây",
+                                           "Drop a project or boundaries here");
+  ImGui::TextUnformatted(words.in(view.lang).c_str());
+  pop_font();
+  ImGui::SetCursorPosX(room.x * 0.2F);
+  muted(text("Dự án (.toml), shapefile, GeoPackage, GeoJSON, FlatGeobuf, MapInfo, KML. Hoặc Ctrl+O.",
+             "Project (.toml), shapefile, GeoPackage, GeoJSON, FlatGeobuf, MapInfo, KML. Or Ctrl+O.")
+            .in(view.lang));
+  ImGui::PopTextWrapPos();
+}
+
+void draw_problems(app::Session& session, ViewState& view) {
+  if (session.problems().empty() && view.problems.empty()) return;
+  const bool own = session.problems().empty();
+  const base::Error problem = own ? view.problems.front() : session.problems().front();
+  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+  ImGui::SetNextWindowPos(
+      {viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + viewport.WorkSize.y - 20},
+      ImGuiCond_Always, {0.5F, 1});
+  ImGui::SetNextWindowSize({viewport.WorkSize.x * 0.5F, 0});
+  ImGui::Begin("problem", nullptr,
+               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings);
+  ImGui::TextWrapped("%s", problem.message().in(view.lang).c_str());
+  if (!problem.remedy().empty()) muted("→ " + problem.remedy().in(view.lang));
+  const bool close = ImGui::Button(text("Đóng", "Close").in(view.lang).c_str());
+  ImGui::SameLine();
+  if (ImGui::Button(text("Sao chép chi tiết", "Copy details").in(view.lang).c_str())) {
+    ImGui::SetClipboardText(
+        (problem.message().in(view.lang) + "\n" + problem.remedy().in(view.lang)).c_str());
+  }
+  ImGui::End();
+  if (close || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) {
+    if (own)
+      view.problems.erase(view.problems.begin());
+    else
+      session.dismiss_problem(0);
+  }
+}
+
+}  // namespace ntmap::ui

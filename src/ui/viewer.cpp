@@ -1,0 +1,199 @@
+#include "ui/viewer.hpp"
+
+#include <imgui.h>
+
+#include <memory>
+#include <utility>
+
+#include "app/open_paths.hpp"
+#include "app/session.hpp"
+#include "ui/map_canvas.hpp"
+#include "ui/open_dialog.hpp"
+#include "ui/panels.hpp"
+#include "ui/view_state.hpp"
+#include "ui/window.hpp"
+
+namespace ntmap::ui {
+namespace {
+
+using base::Text;
+using base::text;
+
+constexpr float k_left_width = 320;
+constexpr float k_right_width = 320;
+
+/// Lays out the one window: menu on top, theme and legend left, the map, the unit on the right.
+class Viewer {
+ public:
+  explicit Viewer(const ViewerOptions& options)
+      : m_window({.title = "ntmap", .scale = options.scale}),
+        m_session(&Window::wake),
+        m_quit_after_first_map(options.quit_after_first_map) {
+    m_view.lang = options.lang;
+    m_window.on_drop([this](const std::vector<std::string>& paths) { open(paths); });
+    if (!options.paths.empty()) open(options.paths);
+  }
+
+  void run() {
+    m_window.run([this] { return frame(); });
+  }
+
+ private:
+  void open(const std::vector<std::string>& paths) {
+    try {
+      m_session.apply(app::command_for_paths(paths));
+    } catch (const base::Error& error) {
+      m_view.problems.push_back(error);
+    }
+  }
+
+  bool frame() {
+    bool moving = m_session.poll();
+    take_map();
+    draw_menu();
+    const float scale = static_cast<float>(m_window.scale());
+    const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+    const ImVec2 at = viewport.WorkPos;
+    const ImVec2 size = viewport.WorkSize;
+    const float left = k_left_width * scale;
+    const float right = m_view.show_unit_panel ? k_right_width * scale : 0;
+    panel("left", at, {left, size.y}, [this] { draw_map_panel(m_session, m_view); });
+    panel(
+        "map_window", {at.x + left, at.y}, {size.x - left - right, size.y}, [&] { moving |= draw_canvas(); },
+        true);
+    if (right > 0) {
+      panel("right", {at.x + size.x - right, at.y}, {right, size.y},
+            [this] { draw_unit_panel(m_session, m_view); });
+    }
+    draw_dialogs();
+    for (const app::Command& command : std::exchange(m_view.commands, {})) m_session.apply(command);
+    if (m_quit_after_first_map && m_drawn_maps > 1) m_window.close();
+    return moving;
+  }
+
+  template <class Draw>
+  void panel(const char* id, ImVec2 at, ImVec2 size, const Draw& draw, bool bare = false) {
+    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                       ImGuiWindowFlags_NoSavedSettings |
+                                       ImGuiWindowFlags_NoBringToFrontOnFocus;
+    ImGui::SetNextWindowPos(at);
+    ImGui::SetNextWindowSize(size);
+    if (bare) ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::Begin(id, nullptr,
+                 flags | (bare ? ImGuiWindowFlags_NoNav : ImGuiWindowFlags_AlwaysVerticalScrollbar * 0));
+    if (bare) ImGui::PopStyleVar();
+    draw();
+    ImGui::End();
+  }
+
+  void take_map() {
+    if (m_session.map() == m_shown || !m_session.map()) return;
+    m_shown = m_session.map();
+    m_canvas.show(m_shown);
+    const auto project = m_session.project();
+    m_window.set_title(
+        (project->title.empty() ? std::string("ntmap") : project->title.in(m_view.lang) + " – ntmap") +
+        (m_session.dirty() ? " *" : ""));
+  }
+
+  bool draw_canvas() {
+    m_canvas.set_paper_dark(m_window.appearance() == Appearance::dark);
+    m_canvas.set_labels(m_view.labels);
+    if (!m_shown) {
+      draw_welcome(m_session, m_view);
+      return false;
+    }
+    if (m_view.zoom_to_all) m_canvas.zoom_to_all();
+    m_view.zoom_to_all = false;
+    const bool moving = m_canvas.draw(m_view.lang, m_window.scale());
+    m_view.selected = m_canvas.selected();
+    ++m_drawn_maps;
+    return moving;
+  }
+
+  void draw_menu() {
+    if (!ImGui::BeginMainMenuBar()) return;
+    const ImVec4 bar_text(0.95F, 0.96F, 0.97F, 1);
+    const auto menu = [&](const Text& name, auto body) {
+      ImGui::PushStyleColor(ImGuiCol_Text, bar_text);
+      const bool open = ImGui::BeginMenu(name.in(m_view.lang).c_str());
+      ImGui::PopStyleColor();
+      if (!open) return;
+      body();
+      ImGui::EndMenu();
+    };
+    ImGui::TextColored(bar_text, "ntmap");
+    menu(text("Tệp", "File"), [this] { draw_file_menu(); });
+    menu(text("Sửa", "Edit"), [this] { draw_edit_menu(); });
+    menu(text("Xem", "View"), [this] { draw_view_menu(); });
+    ImGui::EndMainMenuBar();
+  }
+
+  bool item(const Text& name, const char* shortcut = nullptr, bool enabled = true, bool checked = false) {
+    return ImGui::MenuItem(name.in(m_view.lang).c_str(), shortcut, checked, enabled);
+  }
+
+  void draw_file_menu() {
+    if (item(text("Mở…", "Open…"), "Ctrl+O")) m_dialog.open();
+    if (item(text("Thoát", "Quit"))) m_window.close();
+  }
+
+  void draw_edit_menu() {
+    if (item(text("Hoàn tác", "Undo"), "Ctrl+Z", m_session.can_undo()))
+      m_view.commands.emplace_back(app::Undo{});
+    if (item(text("Làm lại", "Redo"), "Ctrl+Y", m_session.can_redo()))
+      m_view.commands.emplace_back(app::Redo{});
+  }
+
+  void draw_view_menu() {
+    if (item(text("Toàn bộ bản đồ", "Whole map"), "Home")) m_view.zoom_to_all = true;
+    if (item(text("Tên đơn vị", "Unit names"), nullptr, true, m_view.labels)) m_view.labels = !m_view.labels;
+    if (item(text("Bảng đơn vị", "Unit panel"), nullptr, true, m_view.show_unit_panel)) {
+      m_view.show_unit_panel = !m_view.show_unit_panel;
+    }
+    ImGui::Separator();
+    const bool dark = m_window.appearance() == Appearance::dark;
+    if (item(text("Nền tối", "Dark"), nullptr, true, dark)) {
+      m_window.set_appearance(dark ? Appearance::light : Appearance::dark);
+    }
+    if (item(text("Chữ to hơn", "Larger text"), "Ctrl++")) m_window.set_scale(m_window.scale() * 1.15);
+    if (item(text("Chữ nhỏ hơn", "Smaller text"), "Ctrl+-")) m_window.set_scale(m_window.scale() / 1.15);
+    ImGui::Separator();
+    if (ImGui::MenuItem("Tiếng Việt", nullptr, m_view.lang == base::Lang::vi)) m_view.lang = base::Lang::vi;
+    if (ImGui::MenuItem("English", nullptr, m_view.lang == base::Lang::en)) m_view.lang = base::Lang::en;
+  }
+
+  void draw_dialogs() {
+    use_shortcuts();
+    if (const auto path = m_dialog.draw(m_view.lang)) open({*path});
+    draw_problems(m_session, m_view);
+  }
+
+  void use_shortcuts() {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (!io.KeyCtrl) return;
+    const auto letter = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), false); };
+    if (letter(ImGuiKey_Z)) m_view.commands.emplace_back(app::Undo{});
+    if (letter(ImGuiKey_Y)) m_view.commands.emplace_back(app::Redo{});
+    if (ImGui::IsKeyPressed('O', false)) m_dialog.open();
+    if (ImGui::IsKeyPressed('=', false)) m_window.set_scale(m_window.scale() * 1.15);
+    if (ImGui::IsKeyPressed('-', false)) m_window.set_scale(m_window.scale() / 1.15);
+  }
+
+  Window m_window;  // first: the canvas needs its context
+  app::Session m_session;
+  MapCanvas m_canvas;
+  OpenDialog m_dialog;
+  ViewState m_view;
+  std::shared_ptr<const app::MapContent> m_shown;
+  bool m_quit_after_first_map = false;
+  int m_drawn_maps = 0;
+};
+
+}  // namespace
+
+void run_viewer(const ViewerOptions& options) {
+  Viewer(options).run();
+}
+
+}  // namespace ntmap::ui

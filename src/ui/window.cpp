@@ -1,0 +1,158 @@
+#include "ui/window.hpp"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui/backends/imgui_impl_glfw.h>
+#include <imgui/backends/imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <clocale>
+#include <string>
+#include <utility>
+
+#include "base/error.hpp"
+#include "gl/screen.hpp"
+#include "ui/fonts.hpp"
+
+namespace ntmap::ui {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::text;
+
+constexpr double k_idle_seconds = 0.5;   // waits this long for an event before looking at jobs again
+constexpr int k_frames_after_event = 3;  // Dear ImGui settles hover and layout within three frames
+
+Error no_window(const std::string& reason) {
+  return Error(
+      ErrorKind::io, text("Không mở được cửa sổ: {}", "Cannot open a window: {}", {reason}),
+      text("Máy cần màn hình và OpenGL 3.3. Khi làm việc từ xa, dùng dòng lệnh: ntmap render, ntmap export.",
+           "A display with OpenGL 3.3 is needed. On a remote desktop use the command line: ntmap render, "
+           "ntmap export."));
+}
+
+std::string glfw_reason() {
+  const char* description = nullptr;
+  glfwGetError(&description);
+  return description == nullptr ? "GLFW" : description;
+}
+
+}  // namespace
+
+struct Window::Impl {
+  GLFWwindow* window = nullptr;
+  FontFiles fonts;
+  std::function<void(std::vector<std::string>)> dropped;
+
+  ~Impl() {
+    if (ImGui::GetCurrentContext() != nullptr) {
+      ImGui_ImplOpenGL3_Shutdown();
+      ImGui_ImplGlfw_Shutdown();
+      ImGui::DestroyContext();
+    }
+    if (window != nullptr) glfwDestroyWindow(window);
+    glfwTerminate();
+  }
+};
+
+Window::Window(const Options& options) : m_impl(std::make_unique<Impl>()), m_appearance(options.appearance) {
+  std::setlocale(LC_CTYPE, "");  // without it X11 input methods cannot type Vietnamese
+  if (glfwInit() != GLFW_TRUE) throw no_window(glfw_reason());
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  m_impl->window = glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
+  if (m_impl->window == nullptr) throw no_window(glfw_reason());
+  glfwMakeContextCurrent(m_impl->window);
+  glfwSwapInterval(1);
+  glfwSetWindowSizeLimits(m_impl->window, 800, 500, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  glfwSetWindowUserPointer(m_impl->window, this);
+  glfwSetDropCallback(m_impl->window, [](GLFWwindow* window, int count, const char** paths) {
+    const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
+    if (self->m_impl->dropped) self->m_impl->dropped(std::vector<std::string>(paths, paths + count));
+  });
+
+  float monitor = 1;
+  glfwGetWindowContentScale(m_impl->window, &monitor, nullptr);
+  m_scale = std::clamp(options.scale > 0 ? options.scale : static_cast<double>(monitor), 0.75, 3.0);
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;  // settings are ours to keep
+  ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  m_impl->fonts = find_font_files();
+  load_fonts(m_impl->fonts, m_scale);
+  apply_style(m_appearance, m_scale);
+  ImGui_ImplGlfw_InitForOpenGL(m_impl->window, true);
+  ImGui_ImplOpenGL3_Init("#version 330 core");
+}
+
+Window::~Window() = default;
+
+void Window::run(const std::function<bool()>& frame) {
+  bool moving = true;
+  int frames_left = k_frames_after_event;
+  while (glfwWindowShouldClose(m_impl->window) == GLFW_FALSE) {
+    if (moving || frames_left > 0) {
+      glfwPollEvents();
+    } else {
+      glfwWaitEventsTimeout(k_idle_seconds);
+      frames_left = k_frames_after_event;
+    }
+    if (glfwGetWindowAttrib(m_impl->window, GLFW_ICONIFIED) == GLFW_TRUE) continue;
+    if (m_restyle) restyle();
+    draw(frame, moving);
+    frames_left = moving ? k_frames_after_event : frames_left - 1;
+  }
+}
+
+void Window::draw(const std::function<bool()>& frame, bool& moving) {
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+  ImGui::NewFrame();
+  moving = frame();
+  ImGui::Render();
+  int width = 0;
+  int height = 0;
+  glfwGetFramebufferSize(m_impl->window, &width, &height);
+  gl::clear_screen(width, height);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  glfwSwapBuffers(m_impl->window);
+}
+
+void Window::restyle() {
+  m_restyle = false;
+  load_fonts(m_impl->fonts, m_scale);
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+  apply_style(m_appearance, m_scale);
+}
+
+void Window::close() {
+  glfwSetWindowShouldClose(m_impl->window, GLFW_TRUE);
+}
+
+void Window::wake() {
+  glfwPostEmptyEvent();
+}
+
+void Window::set_title(const std::string& title) {
+  glfwSetWindowTitle(m_impl->window, title.c_str());
+}
+
+void Window::set_scale(double scale) {
+  m_scale = std::clamp(scale, 0.75, 3.0);
+  m_restyle = true;
+}
+
+void Window::set_appearance(Appearance appearance) {
+  m_appearance = appearance;
+  m_restyle = true;
+}
+
+void Window::on_drop(std::function<void(std::vector<std::string>)> action) {
+  m_impl->dropped = std::move(action);
+}
+
+}  // namespace ntmap::ui

@@ -1,0 +1,35 @@
+#include "base/nearest_word.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace ntmap::base {
+namespace {
+
+TEST(EditDistance, CountsLettersNotBytes) {
+  EXPECT_EQ(edit_distance("Thạch Hà", "Thạch Hạ"), 1U);
+  EXPECT_EQ(edit_distance("", "ba"), 2U);
+  EXPECT_EQ(edit_distance("code", "CODE"), 0U);
+  EXPECT_EQ(edit_distance("cdoe", "code"), 1U);
+  EXPECT_EQ(edit_distance("kitten", "sitting"), 3U);
+}
+
+TEST(NearestWord, FindsTheMistypedOne) {
+  const std::vector<std::string> fields{"code", "name", "full_name", "area_km2"};
+  EXPECT_EQ(nearest_word("nmae", fields), "name");
+  EXPECT_EQ(nearest_word("area_km", fields), "area_km2");
+  EXPECT_EQ(nearest_word("population", fields), std::nullopt);
+  EXPECT_EQ(nearest_word("xy", std::vector<std::string>{"ab"}), std::nullopt);
+}
+
+TEST(NearestWord, AdviceListsWhatThereIs) {
+  const Text advice = nearest_word_advice("cod", std::vector<std::string>{"code", "name"});
+  EXPECT_EQ(advice.en, "Did you mean “code”? There are: code, name.");
+  EXPECT_EQ(advice.vi, "Có phải ý bạn là “code”? Hiện có: code, name.");
+  EXPECT_TRUE(nearest_word_advice("cod", {}).empty());
+}
+
+}  // namespace
+}  // namespace ntmap::base

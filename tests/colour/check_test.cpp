@@ -1,0 +1,81 @@
+#include "colour/check.hpp"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+
+#include "colour/palettes.hpp"
+
+namespace ntmap::colour {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+model::ClassList classes_of(const std::vector<model::Rgb>& colours, model::Rgb no_data) {
+  model::ClassList list;
+  for (const model::Rgb colour : colours) {
+    model::MapClass c;
+    c.label = "lớp " + std::to_string(list.classes.size() + 1);
+    c.fill = colour;
+    list.classes.push_back(c);
+  }
+  list.no_data.label = {"chưa rõ", "unknown"};
+  list.no_data.fill = no_data;
+  return list;
+}
+
+TEST(AllDifferences, EveryPairUnderEveryVision) {
+  const auto all = all_differences(palette("ntmap", 5).colours);
+  EXPECT_THAT(all, SizeIs(10 * k_all_visions.size()));
+  for (const PairDifference& pair : all) EXPECT_LT(pair.first, pair.second);
+}
+
+TEST(CheckColours, NearlyEqualColoursAreNamedWithTheirWorstCase) {
+  const auto findings =
+      check_colours(classes_of({{100, 100, 100}, {103, 103, 103}, {0, 0, 90}}, {255, 255, 255}));
+  ASSERT_THAT(findings, SizeIs(1));
+  EXPECT_EQ(findings[0].rule, "colour.too-near");
+  EXPECT_THAT(findings[0].place.vi, HasSubstr("lớp 1"));
+  EXPECT_THAT(findings[0].place.vi, HasSubstr("lớp 2"));
+}
+
+TEST(CheckColours, NoDataThatLooksLikeAClassIsNamed) {
+  const auto findings = check_colours(classes_of({{200, 200, 200}, {20, 20, 120}}, {203, 203, 203}));
+  ASSERT_THAT(findings, SizeIs(1));
+  EXPECT_THAT(findings[0].place.en, HasSubstr("unknown"));
+}
+
+TEST(CheckColours, RedAgainstGreenFailsForTheColourBlindOnly) {
+  const auto findings = check_colours(classes_of({{190, 95, 60}, {110, 130, 50}}, {255, 255, 255}));
+  ASSERT_THAT(findings, SizeIs(1));
+  EXPECT_THAT(findings[0].what.en, testing::Not(HasSubstr("normal")));
+}
+
+TEST(CheckColours, WellSpreadColoursPass) {
+  EXPECT_THAT(check_colours(classes_of({{0, 0, 80}, {120, 120, 200}, {250, 240, 180}}, {185, 185, 185})),
+              IsEmpty());
+}
+
+TEST(DistinctColour, KeepsClearOfEveryClassToTheColourBlind) {
+  const std::vector<model::Rgb> greys{{224, 224, 224}, {208, 208, 208}, {176, 176, 176}, {144, 144, 144}};
+  const auto colours = palette("Blues", 5).colours;
+  const model::Rgb grey = distinct_colour(greys, colours);
+  const auto coloured = std::span(k_all_visions).first(4);
+  EXPECT_GE(least_difference(grey, colours, coloured), k_least_difference) << model::to_hex(grey);
+}
+
+TEST(LeastDifference, InfiniteWithoutOthers) {
+  EXPECT_TRUE(std::isinf(least_difference({1, 2, 3}, {})));
+}
+
+TEST(DistinctColour, TakesTheFirstThatIsFarEnoughElseTheFarthest) {
+  const std::vector<model::Rgb> greys{{217, 217, 217}, {150, 150, 150}};
+  EXPECT_EQ(distinct_colour(greys, std::vector<model::Rgb>{{0, 0, 80}}), greys[0]);
+  EXPECT_EQ(distinct_colour(greys, std::vector<model::Rgb>{{220, 220, 220}}), greys[1]);
+  EXPECT_EQ(distinct_colour(greys, std::vector<model::Rgb>{{216, 217, 217}, {143, 143, 143}}), greys[1]);
+}
+
+}  // namespace
+}  // namespace ntmap::colour

@@ -1,0 +1,202 @@
+#include "criteria/levels.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "criteria/evaluation_fixture.hpp"
+
+namespace ntmap::criteria {
+namespace {
+
+constexpr const char* k_ntm = "XA_NTM_2021_2025";
+
+Recognition title(const char* rank, std::uint32_t unit, int year, Date decided = {}, Date ends = {}) {
+  Recognition out;
+  out.unit = unit;
+  out.rank = rank;
+  out.attainment_year = year;
+  out.decided = decided;
+  out.ends = ends;
+  return out;
+}
+
+/// One commune that passes everything, with titles to give it.
+class LevelsTest : public test::EvaluationTest {
+ protected:
+  Standing standing_on(Date day, bool merged = false) {
+    return standing(*evaluated().find(k_ntm), commune(), m_titles, ranks_from(catalogue(), "NTM"), day,
+                    Counted::from_decision, m_rules.commune, merged);
+  }
+
+  void fail_criteria(int n, bool with_income) {
+    const char* figures[] = {"ntm.4.1", "ntm.7",   "ntm.8.1", "ntm.9.1", "ntm.1.1",
+                             "ntm.2.1", "ntm.3.1", "ntm.6.1", "ntm.16",  "ntm.11"};
+    for (int i = 0; i < n - (with_income ? 1 : 0); ++i) {
+      const std::string figure = figures[i];
+      set(figures[i], figure == "ntm.9.1" || figure == "ntm.11" ? 90 : 0);
+    }
+    if (with_income) set("ntm.10", 1);
+  }
+
+  std::vector<Recognition> m_titles;
+  ProgrammeRules m_rules = load_rules(test::checkout("gis_data/criteria/rules.toml"));
+  Date m_day{2024, 12, 31};
+};
+
+TEST_F(LevelsTest, EvaluatedAndRecognisedAreDifferentFacts) {
+  EXPECT_EQ(standing_on(m_day).state, State::evaluated);
+  m_titles.push_back(title("NTM", commune(), 2023, {2023, 12, 20}));
+  EXPECT_EQ(standing_on(m_day).state, State::recognised);
+  set("ntm.4.1", 0);
+  EXPECT_EQ(standing_on(m_day).state, State::lapsed);
+  EXPECT_EQ(standing_on(m_day).failed, 1);
+  m_titles.clear();
+  EXPECT_EQ(standing_on(m_day).state, State::nothing);
+}
+
+TEST_F(LevelsTest, ATitleCountsFromItsDecisionOrFromTheYearItIsFor) {
+  // 525/QĐ-TTg of 27/4/2022 recognises "for 2020".
+  const Recognition huong_son = title("HUYEN_NTM", 1, 2020, {2022, 4, 27});
+  const Date resolution{2021, 7, 15};
+  EXPECT_FALSE(held_on(huong_son, resolution, Counted::from_decision));
+  EXPECT_TRUE(held_on(huong_son, resolution, Counted::from_attainment));
+}
+
+TEST_F(LevelsTest, WithoutADecisionDayTheEndOfTheYearStandsIn) {
+  const Recognition r = title("NTM", commune(), 2023);
+  EXPECT_FALSE(held_on(r, {2023, 12, 30}, Counted::from_decision));
+  EXPECT_TRUE(held_on(r, {2023, 12, 31}, Counted::from_decision));
+}
+
+TEST_F(LevelsTest, WhoIsModelIsAdvancedAndBasicToo) {
+  EXPECT_THAT(ranks_from(catalogue(), "NTM"), testing::UnorderedElementsAre("NTM", "NANGCAO", "KIEUMAU"));
+  EXPECT_THAT(ranks_from(catalogue(), "NANGCAO"), testing::UnorderedElementsAre("NANGCAO", "KIEUMAU"));
+  EXPECT_THAT(ranks_from(catalogue(), "HUYEN_NTM"),
+              testing::UnorderedElementsAre("HUYEN_NTM", "HUYEN_NANGCAO"));
+  m_titles.push_back(title("KIEUMAU", commune(), 2022, {2022, 7, 1}));
+  const Titles basic = titles_of(k_ntm, m_titles, units().size(), ranks_from(catalogue(), "NTM"), m_day,
+                                 Counted::from_decision);
+  EXPECT_EQ(basic.by_unit[commune()], Verdict::met);
+  EXPECT_EQ(basic.by_unit[province()], Verdict::not_met);
+}
+
+// rules.md 4: 18/2022/QĐ-TTg.
+TEST_F(LevelsTest, RevocationCountsInWholeNumbers) {
+  const RevocationRule& rule = m_rules.commune;
+  EXPECT_TRUE(is_revocable(rule, 10, 19, false));  // ceil(9.5)
+  EXPECT_FALSE(is_revocable(rule, 9, 19, false));
+  EXPECT_TRUE(is_revocable(rule, 9, 19, true));
+  EXPECT_TRUE(is_revocable(rule, 6, 19, true));  // ceil(5.7)
+  EXPECT_FALSE(is_revocable(rule, 5, 19, true));
+  EXPECT_TRUE(is_revocable(m_rules.district, 5, 9, false));
+  EXPECT_TRUE(is_revocable(m_rules.district, 3, 9, true));
+  EXPECT_FALSE(is_revocable(m_rules.district, 3, 9, false));
+  EXPECT_FALSE(is_revocable(m_rules.district, 2, 9, true));
+  EXPECT_FALSE(is_revocable(rule, 0, 0, true));
+}
+
+TEST_F(LevelsTest, BetweenLapsedAndRevocableTheKeyCriterionDecides) {
+  m_titles.push_back(title("NTM", commune(), 2023, {2023, 12, 20}));
+  fail_criteria(6, false);
+  EXPECT_EQ(standing_on(m_day).state, State::lapsed);
+  EXPECT_EQ(standing_on(m_day).failed, 6);
+  fail_criteria(6, true);
+  EXPECT_EQ(standing_on(m_day).state, State::revocable);
+}
+
+TEST_F(LevelsTest, TenOfNineteenAreEnoughWithoutAKeyCriterion) {
+  m_titles.push_back(title("NTM", commune(), 2023, {2023, 12, 20}));
+  fail_criteria(10, false);
+  EXPECT_EQ(standing_on(m_day).failed, 10);
+  EXPECT_EQ(standing_on(m_day).state, State::revocable);
+}
+
+TEST_F(LevelsTest, AnUnknownEvaluationIsNotALapse) {
+  m_titles.push_back(title("NTM", commune(), 2023, {2023, 12, 20}));
+  clear("ntm.4.1");
+  EXPECT_EQ(standing_on(m_day).state, State::recognised_unchecked);
+  EXPECT_EQ(standing_on(m_day).unknown, 1);
+}
+
+TEST_F(LevelsTest, ATitleThatExpiresEndsUnlessRenewed) {
+  m_titles.push_back(title("DTVM", commune(), 2018, {2018, 6, 1}));
+  m_titles.push_back(title("NTM", commune(), 2018, {2018, 6, 1}));
+  expire(m_titles, "DTVM", m_rules.civilised_urban_years);
+  EXPECT_TRUE(held_on(m_titles[0], {2023, 6, 1}, Counted::from_decision));
+  EXPECT_FALSE(held_on(m_titles[0], m_day, Counted::from_decision));
+  EXPECT_TRUE(held_on(m_titles[1], m_day, Counted::from_decision));  // NTM titles do not expire
+}
+
+TEST_F(LevelsTest, AnEndedTitleIsExpiredAndARenewalTakesItsPlace) {
+  m_titles.push_back(title("NTM", commune(), 2018, {2018, 6, 1}, {2023, 6, 1}));
+  EXPECT_EQ(standing_on(m_day).state, State::expired);
+  m_titles.push_back(title("NTM", commune(), 2024, {2024, 5, 1}));
+  EXPECT_EQ(standing_on(m_day).state, State::recognised);
+  EXPECT_EQ(standing_on({2024, 1, 1}).state, State::expired);
+}
+
+TEST_F(LevelsTest, RecognisedUnderTheOldSetHasToBeConfirmed) {
+  m_titles.push_back(title("NTM", commune(), 2017));
+  EXPECT_TRUE(standing_on(m_day).older_set);
+  m_titles.push_back(title("NTM", commune(), 2022, {2022, 7, 1}));
+  EXPECT_FALSE(standing_on(m_day).older_set);
+}
+
+// rules.md 8
+TEST_F(LevelsTest, AMergedUnitWaitsForADecisionOfItsOwn) {
+  EXPECT_EQ(standing_on(m_day, true).state, State::pending_after_merger);
+  m_titles.push_back(title("NTM", commune(), 2023, {2023, 12, 20}));
+  EXPECT_EQ(standing_on(m_day, true).state, State::recognised);
+}
+
+TEST_F(LevelsTest, EveryStateHasWords) {
+  for (int s = 0; s <= static_cast<int>(State::pending_after_merger); ++s) {
+    EXPECT_FALSE(word(static_cast<State>(s)).vi.empty());
+    EXPECT_FALSE(word(static_cast<State>(s)).en.empty());
+  }
+}
+
+TEST(RecognitionsTest, OfHaTinhReadWithoutAFlaw) {
+  base::Findings findings;
+  const auto all = read_recognitions(test::read_csv("gis_data/hatinh/recognitions.csv"), findings);
+  EXPECT_TRUE(findings.empty());
+  EXPECT_EQ(all.size(), 136U);
+  const auto anew =
+      std::count_if(all.begin(), all.end(), [](const Recognition& r) { return r.after_merger; });
+  EXPECT_EQ(anew, 16);  // 3368/QĐ-UBND
+}
+
+TEST(RecognitionsTest, BindOnlyWithTheVintageOfTheirCode) {
+  std::vector<Recognition> titles(2);
+  titles[0].unit_code = titles[1].unit_code = "18652";  // Thạch Tân, then Tân Lâm Hương, then Hà Huy Tập
+  titles[0].code_valid = "2019-12-31";
+  titles[1].code_valid = "2020-01-01";
+  bind(titles, {{"18652", "Tân Lâm Hương", "xã", k_no_unit, Region::btb, 0}}, {"2020-01-01"});
+  EXPECT_EQ(titles[0].unit, k_no_unit);
+  EXPECT_EQ(titles[1].unit, 0U);
+}
+
+TEST(RecognitionsTest, FlawsAreNamedWithTheirRow) {
+  base::Findings findings;
+  const auto read = read_recognitions(
+      test::table_from(
+          "id,unit_code,unit_code_valid,rank,attainment_year,decision_date\n"
+          "R1,1,2020,NTM,2021,2022-01-26\nR2,2,2020,NTM,hai,\nR3,3,2020,NTM,,26/1/2022\nR4,4,2020,NTM,,\n"),
+      findings);
+  EXPECT_EQ(read.size(), 1U);
+  ASSERT_EQ(findings.size(), 3U);
+  EXPECT_EQ(findings[0].rule, "recognitions.bad-year");
+  EXPECT_EQ(findings[0].place.en, "row 3");
+  EXPECT_EQ(findings[1].rule, "recognitions.bad-date");
+  EXPECT_EQ(findings[2].rule, "recognitions.undated");
+}
+
+TEST(RecognitionsTest, AMissingColumnIsNamed) {
+  base::Findings findings;
+  EXPECT_THROW(read_recognitions(test::table_from("id,unit_code\n1,2\n"), findings), base::Error);
+}
+
+}  // namespace
+}  // namespace ntmap::criteria

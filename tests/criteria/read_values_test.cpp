@@ -1,0 +1,128 @@
+#include "criteria/read_values.hpp"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <limits>
+
+#include "criteria/evaluate.hpp"
+#include "criteria/support.hpp"
+#include "criteria/units.hpp"
+
+namespace ntmap::criteria {
+namespace {
+
+class ReadValuesTest : public testing::Test {
+ protected:
+  ReadValuesTest()
+      : m_specs(column_specs(test::project_sets(),
+                             load_figures(test::checkout("gis_data/criteria/figures.toml")))),
+        m_values(2024, 3) {}
+
+  void read(const char* csv, std::vector<std::uint32_t> units, const char* file = "bang.csv") {
+    read_values(m_values, m_specs, test::table_from(csv, file), units, {"ma"}, m_findings);
+  }
+
+  double at(const char* id, std::size_t unit) { return m_values.column(id).value[unit]; }
+
+  std::vector<ColumnSpec> m_specs;
+  ValueTable m_values;
+  base::Findings m_findings;
+};
+
+TEST_F(ReadValuesTest, TakesFiguresWithTheirPlace) {
+  read("ma,ntm.3.1,ntm.4.1,nc.5.5\n1,\"76,4\",Đạt,Khá\n2,80.0,Không đạt,tốt\n", {2, 0});
+  EXPECT_TRUE(m_findings.empty());
+  EXPECT_EQ(at("ntm.3.1", 2), 76.4);
+  EXPECT_EQ(at("ntm.4.1", 0), 0);
+  EXPECT_EQ(at("nc.5.5", 2), 3);
+  EXPECT_EQ(m_values.find("ntm.3.1")->row[2], 2U);
+  EXPECT_EQ(m_values.sheets()[m_values.find("ntm.3.1")->sheet[2]].file, "bang.csv");
+}
+
+TEST_F(ReadValuesTest, AnUnknownFigureNamesTheNearest) {
+  read("ma,ntm.31\n1,5\n", {0});
+  ASSERT_EQ(m_findings.size(), 1U);
+  EXPECT_EQ(m_findings[0].rule, "values.unknown-figure");
+  EXPECT_EQ(m_findings[0].file, "bang.csv");
+  EXPECT_EQ(m_findings[0].place.en, "row 1, column \"ntm.31\"");
+  EXPECT_THAT(m_findings[0].remedy.en, testing::HasSubstr("ntm.3.1"));
+}
+
+TEST_F(ReadValuesTest, OutOfRangeIsNotUsed) {
+  read("ma,ntm.3.1,ntm.4.1,ntm.9.1\n1,120,2,-1\n", {0});
+  ASSERT_EQ(m_findings.size(), 3U);
+  for (const base::Finding& f : m_findings) {
+    EXPECT_EQ(f.rule, "values.out-of-range");
+    EXPECT_THAT(f.place.vi, testing::HasSubstr("dòng 2"));
+  }
+  EXPECT_THAT(m_findings[0].what.vi, testing::HasSubstr("120 %"));
+  EXPECT_TRUE(std::isnan(at("ntm.3.1", 0)));
+}
+
+TEST_F(ReadValuesTest, TextWhereANumberIsDue) {
+  read("ma,ntm.3.1\n1,khoảng 80\n2,#DIV/0!\n3,\n", {0, 1, 2});
+  ASSERT_EQ(m_findings.size(), 2U);
+  EXPECT_EQ(m_findings[0].rule, "values.not-a-number");
+  EXPECT_THAT(m_findings[0].what.vi, testing::HasSubstr("khoảng 80"));
+  EXPECT_EQ(m_findings[1].place.en, "row 3, column \"ntm.3.1\"");
+}
+
+TEST_F(ReadValuesTest, TwoDifferentFiguresAreBothShownAndNeitherTaken) {
+  read("ma,ntm.3.1\n1,85\n", {0}, "a.csv");
+  read("ma,ntm.3.1\n9,x\n1,70\n", {k_no_unit, 0}, "b.csv");
+  ASSERT_EQ(m_findings.size(), 1U);
+  EXPECT_EQ(m_findings[0].rule, "values.conflict");
+  EXPECT_EQ(m_findings[0].file, "b.csv");
+  EXPECT_EQ(m_findings[0].place.en, "row 3, column \"ntm.3.1\"");
+  EXPECT_EQ(m_findings[0].what.en, "two different figures for one unit and year: 85 (a.csv, row 2) and 70");
+  EXPECT_TRUE(std::isnan(at("ntm.3.1", 0)));
+  EXPECT_EQ(m_values.find("ntm.3.1")->flags[0], k_cell_conflict);
+}
+
+TEST_F(ReadValuesTest, TheOrderOfConflictingRowsChangesNoValue) {
+  read("ma,ntm.3.1\n1,70\n1,85\n1,70\n", {0, 0, 0});
+  EXPECT_TRUE(std::isnan(at("ntm.3.1", 0)));
+  EXPECT_EQ(m_findings.size(), 2U);
+}
+
+TEST_F(ReadValuesTest, TheSameFigureTwiceIsNoConflict) {
+  read("ma,ntm.3.1\n1,85\n1,\"85,0\"\n", {0, 0});
+  EXPECT_TRUE(m_findings.empty());
+  EXPECT_EQ(at("ntm.3.1", 0), 85);
+}
+
+TEST_F(ReadValuesTest, NotApplicableIsAFlagNotABlank) {
+  read("ma,ntm.13.4\n1,Không áp dụng\n2,\n", {0, 1});
+  EXPECT_EQ(m_values.find("ntm.13.4")->flags[0], k_cell_not_applicable);
+  EXPECT_EQ(m_values.find("ntm.13.4")->flags[1], 0);
+  read("ma,ntm.13.4\n1,Đạt\n", {0});
+  ASSERT_EQ(m_findings.size(), 1U);
+  EXPECT_EQ(m_findings[0].rule, "values.conflict");
+}
+
+TEST_F(ReadValuesTest, RowsWithoutAUnitAreLeftOut) {
+  read("ma,ntm.3.1\n1,85\n", {k_no_unit});
+  EXPECT_TRUE(std::isnan(at("ntm.3.1", 0)));
+  EXPECT_TRUE(m_findings.empty());
+}
+
+TEST_F(ReadValuesTest, NumbersOfSpreadsheetsAreTakenToo) {
+  model::Table table;
+  table.file = "a.xlsx";
+  table.sheet = "Nước sạch";
+  table.header_row = 3;
+  table.source_row = {4, 5, 6};
+  const double inf = std::numeric_limits<double>::infinity();
+  table.columns.push_back(
+      {"ntm.17.1", model::ColumnType::mixed, {"", "chưa rõ", ""}, {98.5, model::k_no_data, inf}});
+  read_values(m_values, m_specs, table, std::vector<std::uint32_t>{0, 1, 2}, {}, m_findings);
+  EXPECT_EQ(at("ntm.17.1", 0), 98.5);
+  EXPECT_EQ(m_values.sheets()[0].sheet, "Nước sạch");
+  ASSERT_EQ(m_findings.size(), 2U);
+  EXPECT_EQ(m_findings[0].rule, "values.not-a-number");
+  EXPECT_EQ(m_findings[0].place.en, "row 5, column \"ntm.17.1\"");
+}
+
+}  // namespace
+}  // namespace ntmap::criteria

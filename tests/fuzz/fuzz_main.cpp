@@ -1,0 +1,56 @@
+// Mutates sound inputs at random and reads them: fuzz_readers [target|all] [count] [seed].
+// The same seed gives the same inputs. A failing input is written to fuzz-<target>.bin.
+
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <fstream>
+#include <string>
+
+#include "base/error.hpp"
+#include "fuzz_readers.hpp"
+#include "mutate.hpp"
+
+namespace {
+
+using ntmap::test::FuzzTarget;
+
+/// Inputs that were refused with an Error; -1 when one ended in another way.
+long fuzz(const FuzzTarget& target, long count, unsigned seed) {
+  std::mt19937 random(seed);
+  long refused = 0;
+  for (long i = 0; i < count; ++i) {
+    const std::string& sound = target.seeds[random() % target.seeds.size()];
+    const std::string input =
+        i < static_cast<long>(target.seeds.size()) ? sound : ntmap::test::mutate(sound, random);
+    try {
+      target.run(input);
+    } catch (const ntmap::base::Error&) {
+      ++refused;
+    } catch (const std::exception& failure) {
+      const std::string name = "fuzz-" + std::string(target.name) + ".bin";
+      std::ofstream(name, std::ios::binary) << input;
+      std::fprintf(stderr, "%s: %s (input %ld of seed %u, kept in %s)\n", std::string(target.name).c_str(),
+                   failure.what(), i, seed, name.c_str());
+      return -1;
+    }
+  }
+  return refused;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::string wanted = argc > 1 ? argv[1] : "all";
+  const long count = argc > 2 ? std::atol(argv[2]) : 300;
+  const auto seed = argc > 3 ? static_cast<unsigned>(std::atol(argv[3])) : 1U;
+  bool known = false;
+  for (const FuzzTarget& target : ntmap::test::fuzz_targets()) {
+    if (wanted != "all" && wanted != target.name) continue;
+    known = true;
+    const long refused = fuzz(target, count, seed);
+    if (refused < 0) return 1;
+    std::printf("%s: %ld inputs, %ld refused\n", std::string(target.name).c_str(), count, refused);
+  }
+  return known ? 0 : 2;
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ntmap::test {
+
+/// One fuzz target: reads bytes as one kind of input. It may throw base::Error and nothing else; anything
+/// else, and any crash or report of a sanitizer, is a defect.
+struct FuzzTarget {
+  std::string_view name;
+  std::vector<std::string> seeds;  ///< sound inputs that mutations start from
+  void (*run)(std::string_view bytes);
+};
+
+/// csv, numbers, shapefile (.shp, .shx and .dbf one after another, each after its 4-byte length), xlsx, ods.
+const std::vector<FuzzTarget>& fuzz_targets();
+
+}  // namespace ntmap::test

@@ -1,0 +1,124 @@
+#include "io/number_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
+
+#include "findings.hpp"
+#include "io/table_reader.hpp"
+
+namespace ntmap::io {
+namespace {
+
+using test::count_rule;
+using test::find_rule;
+
+NumberColumn read_texts(const std::vector<std::string>& texts, bool percent = false) {
+  model::Table table;
+  table.file = "t.csv";
+  table.columns.push_back({"v", model::ColumnType::text, texts, {}});
+  table.source_row.resize(texts.size());
+  std::iota(table.source_row.begin(), table.source_row.end(), 2U);
+  return read_numbers(table, table.columns[0], percent);
+}
+
+NumberColumn read_mixed(const std::vector<std::string>& texts, const std::vector<double>& numbers) {
+  model::Table table;
+  table.columns.push_back({"v", model::ColumnType::mixed, texts, numbers});
+  table.source_row.assign(texts.size(), 1);
+  return read_numbers(table, table.columns[0], true);
+}
+
+TEST(Numbers, ShapesOfTexts) {
+  const auto shape = [](std::string_view text) { return parse_number_text(text).shape; };
+  EXPECT_EQ(shape("12"), NumberShape::plain);
+  EXPECT_EQ(shape(" 98,5 % "), NumberShape::decimal_comma);
+  EXPECT_EQ(shape("98.5"), NumberShape::decimal_point);
+  EXPECT_EQ(shape("1.234.567"), NumberShape::decimal_comma);
+  EXPECT_EQ(shape("1,234.5"), NumberShape::decimal_point);
+  EXPECT_EQ(shape("1.234"), NumberShape::point_or_group);
+  EXPECT_EQ(shape("0.234"), NumberShape::decimal_point);
+  EXPECT_EQ(shape("1234.567"), NumberShape::decimal_point);
+  EXPECT_EQ(shape("1 234"), NumberShape::plain);
+  EXPECT_EQ(shape("1\xC2\xA0"
+                  "234,5"),
+            NumberShape::decimal_comma);
+  for (const char* word : {"", "-", "–", "x", "không có", "n/a"})
+    EXPECT_EQ(shape(word), NumberShape::no_data) << word;
+  for (const char* word :
+       {"12 ha", "1,2,3", "1.23.456", "đạt", "12 5", "1e5", "nan", "inf", "--5", "5.", "#DIV/0!"}) {
+    EXPECT_EQ(shape(word), NumberShape::word) << word;
+  }
+}
+
+TEST(Numbers, DecimalCommaIsDecidedForTheColumn) {
+  const NumberColumn comma = read_texts({"98,5", "1.234", "−7", "+3"});
+  EXPECT_EQ(comma.values, (std::vector<double>{98.5, 1234, -7, 3}));
+  EXPECT_TRUE(comma.findings.empty());
+  EXPECT_EQ(read_texts({"98.5", "1,234"}).values, (std::vector<double>{98.5, 1234}));
+  EXPECT_EQ(read_texts({"98.5", "1.234"}).values, (std::vector<double>{98.5, 1.234}));
+}
+
+TEST(Numbers, OpenCellsAloneAreThousandsAndSaidSo) {
+  const NumberColumn thousands = read_texts({"1.234", "2.500", "999"});
+  EXPECT_EQ(thousands.values, (std::vector<double>{1234, 2500, 999}));
+  ASSERT_NE(find_rule(thousands.findings, "number.thousands-or-decimals"), nullptr);
+  EXPECT_EQ(find_rule(thousands.findings, "number.thousands-or-decimals")->place.en, "row 2, column “v”");
+  EXPECT_EQ(read_texts({"1.234", "2500"}).values, (std::vector<double>{1.234, 2500}));
+  EXPECT_EQ(read_texts({"98.125", "7"}, true).values[0], 98.125);
+}
+
+TEST(Numbers, TwoStylesInOneColumnLeaveOpenCellsOut) {
+  const NumberColumn column = read_texts({"98,5", "97.5", "1.234"});
+  EXPECT_EQ(column.values[0], 98.5);
+  EXPECT_EQ(column.values[1], 97.5);
+  EXPECT_TRUE(std::isnan(column.values[2]));
+  EXPECT_NE(find_rule(column.findings, "number.styles-mixed"), nullptr);
+  ASSERT_NE(find_rule(column.findings, "number.undecided"), nullptr);
+  EXPECT_EQ(find_rule(column.findings, "number.undecided")->place.en, "row 4, column “v”");
+}
+
+TEST(Numbers, WordsAreNamedAndNoDataIsNoted) {
+  const NumberColumn column = read_texts({"12", "–", "x", "không có", "đạt", ""});
+  EXPECT_EQ(column.values[0], 12);
+  for (std::size_t i = 1; i < 6; ++i) EXPECT_TRUE(std::isnan(column.values[i]));
+  ASSERT_EQ(count_rule(column.findings, "number.text"), 1U);
+  EXPECT_EQ(find_rule(column.findings, "number.text")->place.en, "row 6, column “v”");
+  EXPECT_EQ(find_rule(column.findings, "number.text")->file, "t.csv");
+  EXPECT_THAT(find_rule(column.findings, "number.no-data-words")->what.en, testing::StartsWith("3 cells"));
+}
+
+TEST(Numbers, FractionsBesidePercentTextsAreBroughtUp) {
+  const double nan = model::k_no_data;
+  const NumberColumn column = read_mixed({"", "98,5", ""}, {0.97, nan, 1});
+  EXPECT_EQ(column.values, (std::vector<double>{97, 98.5, 100}));
+  EXPECT_NE(find_rule(column.findings, "percent.fractions"), nullptr);
+  // Texts in 0..1 as well: nothing says that these are fractions, so nothing is changed.
+  EXPECT_EQ(read_mixed({"", "0,5"}, {0.97, nan}).values, (std::vector<double>{0.97, 0.5}));
+  EXPECT_EQ(read_mixed({"", "98,5"}, {97, nan}).values, (std::vector<double>{97, 98.5}));
+}
+
+TEST(Numbers, PercentSanity) {
+  EXPECT_NE(find_rule(read_texts({"0,5", "0,98", "1"}, true).findings, "percent.all-below-one"), nullptr);
+  EXPECT_NE(
+      find_rule(read_texts({"95", "96", "97", "98", "99", "0,97"}, true).findings, "percent.some-below-one"),
+      nullptr);
+  const NumberColumn outside = read_texts({"98", "985", "-1"}, true);
+  EXPECT_EQ(count_rule(outside.findings, "percent.outside"), 2U);
+  EXPECT_EQ(outside.values[1], 985);
+  EXPECT_TRUE(read_texts({"50", "60"}, true).findings.empty());
+  EXPECT_TRUE(read_texts({"0,5", "500"}, false).findings.empty());
+}
+
+TEST(Numbers, FindingsNameTheFileOfTheirPart) {
+  model::Table table;
+  table.columns.push_back({"v", model::ColumnType::text, {"1", "đạt"}, {}});
+  table.source_row = {2, 7};
+  table.parts = {{"a.xlsx", "A", 1, 0}, {"b.xlsx", "B", 1, 1}};
+  const NumberColumn column = read_numbers(table, table.columns[0], false);
+  EXPECT_EQ(find_rule(column.findings, "number.text")->place.en, "b.xlsx, sheet “B”, row 7, column “v”");
+}
+
+}  // namespace
+}  // namespace ntmap::io

@@ -1,0 +1,154 @@
+#include "io/ogr_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include "findings.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/wkt.hpp"
+
+namespace ntmap::io {
+namespace {
+
+using base::ErrorKind;
+using test::error_of;
+using test::find_rule;
+using test::to_wkt;
+
+std::string feature(std::string_view geometry,
+                    std::string_view properties = "{\"code\":\"00097\",\"ho\":12}") {
+  return "{\"type\":\"Feature\",\"properties\":" + std::string(properties) +
+         ",\"geometry\":" + std::string(geometry) + "}";
+}
+
+std::string collection(std::initializer_list<std::string> features) {
+  std::string out = "{\"type\":\"FeatureCollection\",\"features\":[";
+  for (const std::string& f : features) out += (out.back() == '[' ? "" : ",") + f;
+  return out + "]}";
+}
+
+const std::string k_square =
+    "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,1],[2,1],[2,2],[1,2],[1,1]]]"
+    "}";
+
+VectorFile read_geojson(std::string_view text, const VectorOptions& options = {}) {
+  const test::TemporaryFolder folder;
+  return read_vector(folder.write("Đắk Lắk.geojson", text), options);
+}
+
+TEST(Ogr, GeoJson) {
+  const VectorFile file =
+      read_geojson(collection({feature(k_square), feature("null", "{\"code\":\"1\",\"ho\":null}")}));
+  EXPECT_EQ(file.driver, "GeoJSON");
+  EXPECT_EQ(file.layer.crs, "EPSG:4326");
+  EXPECT_FALSE(file.encoding.raw);
+  ASSERT_EQ(file.layer.polygons.feature_count(), 2U);
+  EXPECT_EQ(to_wkt(file.layer.polygons, 0),
+            "MULTIPOLYGON (((0 0, 4 0, 4 4, 0 4, 0 0), (1 2, 2 2, 2 1, 1 1, 1 2)))");
+  EXPECT_EQ(file.layer.attributes.find("code")->text(0), "00097");
+  EXPECT_EQ(file.layer.attributes.find("ho")->numbers[0], 12);
+  EXPECT_TRUE(file.layer.attributes.find("ho")->is_missing(1));
+}
+
+TEST(Ogr, FieldsAndGeometryOnDemand) {
+  const VectorFile file = read_geojson(collection({feature(k_square)}), {"", {"ho"}, false});
+  ASSERT_EQ(file.layer.attributes.columns.size(), 1U);
+  EXPECT_EQ(file.layer.polygons.feature_count(), 0U);
+  const auto error = error_of([] { read_geojson(collection({feature(k_square)}), {"", {"cod"}, true}); });
+  EXPECT_THAT(error.remedy().en, testing::HasSubstr("“code”"));
+}
+
+TEST(Ogr, PointsAndLinesAreRefusedOrLeftOut) {
+  const std::string point = feature("{\"type\":\"Point\",\"coordinates\":[1,2]}");
+  EXPECT_EQ(error_of([&] { read_geojson(collection({point})); }).kind(), ErrorKind::data);
+  const VectorFile mixed = read_geojson(collection({feature(k_square), point}));
+  ASSERT_EQ(mixed.layer.polygons.feature_count(), 2U);
+  ASSERT_NE(find_rule(mixed.findings, "geometry.not-polygon"), nullptr);
+  EXPECT_EQ(find_rule(mixed.findings, "geometry.not-polygon")->place.en, "feature 2");
+}
+
+TEST(Ogr, EmptyAndBrokenFiles) {
+  EXPECT_EQ(error_of([] { read_geojson(collection({})); }).kind(), ErrorKind::data);
+  EXPECT_EQ(error_of([] { read_geojson("{\"type\":\"FeatureCollection\",\"features\":[{"); }).kind(),
+            ErrorKind::data);
+  const test::TemporaryFolder folder;
+  EXPECT_EQ(error_of([&] { read_vector(folder.write("a.gpkg", "SQLite format 3"), {}); }).kind(),
+            ErrorKind::data);
+  EXPECT_EQ(error_of([&] { read_vector(folder.write("a.dwg", "x"), {}); }).kind(), ErrorKind::usage);
+}
+
+TEST(Ogr, AVrtPosingAsSomethingElseIsNotOpened) {
+  const test::TemporaryFolder folder;
+  folder.write("secret.csv", "id,WKT\n1,\"POLYGON((0 0,1 0,1 1,0 0))\"\n");
+  const std::string vrt = "<OGRVRTDataSource><OGRVRTLayer name=\"secret\"><SrcDataSource>" +
+                          (folder / "secret.csv").string() +
+                          "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>";
+  for (const char* name : {"a.geojson", "a.gpkg", "a.fgb", "a.tab", "a.kml"}) {
+    EXPECT_EQ(error_of([&] { read_vector(folder.write(name, vrt), {}); }).kind(), ErrorKind::data) << name;
+  }
+}
+
+TEST(Ogr, NotFiniteCoordinatesEmptyTheFeatureOnly) {
+  const VectorFile file = read_geojson(
+      collection({feature("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1e999,0],[4,4],[0,0]]]}"),
+                  feature(k_square)}));
+  ASSERT_EQ(file.layer.polygons.feature_count(), 2U);
+  EXPECT_EQ(to_wkt(file.layer.polygons, 0), "MULTIPOLYGON ()");
+  EXPECT_NE(find_rule(file.findings, "geometry.not-finite"), nullptr);
+}
+
+TEST(Ogr, HeightsAndCollections) {
+  const VectorFile file =
+      read_geojson(collection({feature("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":"
+                                       "\"Polygon\",\"coordinates\":[[[0,0,5],[4,0,5],[4,4,5],[0,0,5]]]},"
+                                       "{\"type\":\"LineString\",\"coordinates\":[[0,0],[1,1]]}]}")}));
+  EXPECT_DOUBLE_EQ(model::feature_area(file.layer.polygons, 0), 8);
+  EXPECT_NE(find_rule(file.findings, "geometry.z-dropped"), nullptr);
+  EXPECT_NE(find_rule(file.findings, "geometry.not-polygon"), nullptr);
+}
+
+TEST(Ogr, KmlWithSeveralFoldersNeedsALayer) {
+  const auto placemark = [](std::string_view folder, std::string_view name) {
+    return "<Folder><name>" + std::string(folder) + "</name><Placemark><name>" + std::string(name) +
+           "</name><ExtendedData><Data "
+           "name=\"code\"><value>00097</value></Data></ExtendedData><Polygon><outerBoundaryIs>"
+           "<LinearRing><coordinates>0,0 4,0 4,4 "
+           "0,0</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Folder>";
+  };
+  const test::TemporaryFolder folder;
+  const auto path = folder.write("a.kml", "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>" +
+                                              placemark("xã", "Thạch Hà") + placemark("huyện", "Can Lộc") +
+                                              "</Document></kml>");
+  const auto error = error_of([&] { read_vector(path, {}); });
+  EXPECT_EQ(error.kind(), ErrorKind::usage);
+  EXPECT_THAT(error.message().vi, testing::HasSubstr("xã, huyện"));
+  const VectorFile file = read_vector(path, {"huyện", {}, true});
+  EXPECT_EQ(file.layer.name, "huyện");
+  EXPECT_EQ(file.other_layers, std::vector<std::string>{"xã"});
+  EXPECT_EQ(file.layer.attributes.find("Name")->text(0), "Can Lộc");
+  EXPECT_EQ(file.layer.attributes.find("code")->text(0), "00097");
+  EXPECT_EQ(file.layer.attributes.find("altitudeMode"), nullptr);
+  EXPECT_THAT(error_of([&] {
+                read_vector(path, {"huyen", {}, true});
+              })
+                  .remedy()
+                  .vi,
+              testing::HasSubstr("“huyện”"));
+}
+
+TEST(Ogr, MapInfoInterchange) {
+  const test::TemporaryFolder folder;
+  folder.write("a.mid", "\"00097\",12\n");
+  const VectorFile file = read_vector(
+      folder.write(
+          "a.mif",
+          "Version 300\nCharset \"WindowsLatin1\"\nDelimiter \",\"\nCoordSys Earth Projection 1, 104\n"
+          "Columns 2\n  code Char(5)\n  ho Integer\nData\n\nRegion 1\n 5\n0 0\n4 0\n4 4\n0 4\n0 0\n"),
+      {});
+  EXPECT_EQ(file.driver, "MapInfo File");
+  EXPECT_DOUBLE_EQ(model::feature_area(file.layer.polygons, 0), 16);
+  EXPECT_EQ(file.layer.attributes.find("code")->text(0), "00097");
+  EXPECT_FALSE(file.layer.crs.empty());
+}
+
+}  // namespace
+}  // namespace ntmap::io

@@ -1,0 +1,146 @@
+#include "io/table_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include "file_bytes.hpp"
+#include "findings.hpp"
+
+namespace ntmap::io {
+namespace {
+
+using base::ErrorKind;
+using base::Severity;
+using model::ColumnType;
+using test::error_of;
+using test::find_rule;
+
+TableFile read_csv_text(std::string_view bytes, const TableOptions& options = {}) {
+  const test::TemporaryFolder folder;
+  return read_table(folder.write("bảng số liệu.csv", bytes), options);
+}
+
+std::vector<std::string> names(const model::Table& table) {
+  std::vector<std::string> out;
+  for (const model::Column& column : table.columns) out.push_back(column.name);
+  return out;
+}
+
+using Names = std::vector<std::string>;
+
+TEST(Table, CodesStayText) {
+  const TableFile file = read_csv_text("code,value\n00097,98.5\n18073,\n");
+  EXPECT_EQ(file.table.header_row, 1U);
+  EXPECT_EQ(file.table.find("code")->type, ColumnType::text);
+  EXPECT_EQ(file.table.find("code")->text(0), "00097");
+  EXPECT_TRUE(file.table.find("value")->is_missing(1));
+  EXPECT_EQ(file.table.source_row, (std::vector<std::uint32_t>{2, 3}));
+}
+
+TEST(Table, TitleRowsAboveTheHeaderAreNamed) {
+  const TableFile file = read_csv_text(
+      "ỦY BAN NHÂN DÂN TỈNH;;;\nBáo cáo nước sạch;;năm 2025;\n\nSTT;Mã xã;Tên xã;Tỷ lệ\n(1);(2);(3);(4)\n"
+      "1;00097;Thạch Hà;98,5\n2;00098;Cẩm Xuyên;97\n");
+  EXPECT_EQ(file.table.header_row, 4U);
+  EXPECT_EQ(names(file.table), (Names{"STT", "Mã xã", "Tên xã", "Tỷ lệ"}));
+  EXPECT_EQ(file.table.row_count(), 2U);
+  EXPECT_EQ(file.table.source_row[0], 6U);
+  ASSERT_NE(find_rule(file.findings, "table.title-rows"), nullptr);
+  EXPECT_THAT(find_rule(file.findings, "table.title-rows")->what.vi, testing::HasSubstr("Báo cáo nước sạch"));
+  EXPECT_NE(find_rule(file.findings, "table.header"), nullptr);
+  EXPECT_NE(find_rule(file.findings, "table.numbering-row"), nullptr);
+}
+
+TEST(Table, HeaderRowMayBeSaid) {
+  const TableFile file = read_csv_text("a,b\nc,d\n1,2\n", {"", 2});
+  EXPECT_EQ(names(file.table), (Names{"c", "d"}));
+  EXPECT_EQ(error_of([] { read_csv_text("a,b\n", {"", 9}); }).kind(), ErrorKind::usage);
+}
+
+TEST(Table, ATableWithoutHeaderIsDoubted) {
+  EXPECT_NE(find_rule(read_csv_text("18070,98.5\n18073,97\n").findings, "table.header-doubtful"), nullptr);
+  EXPECT_EQ(find_rule(read_csv_text("Xã,2024,2025\nA,1,2\n").findings, "table.header-doubtful"), nullptr);
+}
+
+TEST(Table, TotalRowsAreLeftOutAndNamed) {
+  const TableFile file = read_csv_text(
+      "stt,xa,ho\n1,Tổng Cọt,10\n2,Cộng Hòa,20\n3,Toàn Thắng,5\n,TỔNG CỘNG:,35\nToàn tỉnh,,35\nCộng,,35\n");
+  EXPECT_EQ(file.table.row_count(), 3U);
+  EXPECT_EQ(test::count_rule(file.findings, "table.total-row"), 3U);
+  EXPECT_EQ(find_rule(file.findings, "table.total-row")->place.en, "row 5");
+}
+
+TEST(Table, BlankRowsGoAndRaggedRowsAreNamed) {
+  const TableFile file = read_csv_text("a,b,c\n1,2,3\n,,\n\n4,5\n6,7,8,9\n1,2,3,\n");
+  EXPECT_EQ(file.table.row_count(), 4U);
+  EXPECT_EQ(test::count_rule(file.findings, "table.ragged-row"), 2U);
+  EXPECT_EQ(find_rule(file.findings, "table.ragged-row")->place.en, "row 5");
+  EXPECT_TRUE(file.table.find("c")->is_missing(1));
+}
+
+TEST(Table, SheetErrorsBecomeNoDataAndAreNamed) {
+  const TableFile file = read_csv_text("code,ty_le\n1,#DIV/0!\n2,98\n");
+  EXPECT_TRUE(file.table.find("ty_le")->is_missing(0));
+  ASSERT_NE(find_rule(file.findings, "table.cell-error"), nullptr);
+  EXPECT_EQ(find_rule(file.findings, "table.cell-error")->place.en, "row 2, column “ty_le”");
+}
+
+TEST(Table, NamelessAndRepeatedColumns) {
+  const TableFile file = read_csv_text("a,,a,\n1,2,3,\n4,5,6,\n");
+  EXPECT_EQ(names(file.table), (Names{"a", "cột B", "a (2)"}));
+  EXPECT_NE(find_rule(file.findings, "table.column-unnamed"), nullptr);
+  EXPECT_NE(find_rule(file.findings, "table.column-repeated"), nullptr);
+}
+
+TEST(Table, RefusesWhatIsNoTable) {
+  const test::TemporaryFolder folder;
+  EXPECT_EQ(error_of([&] { read_table(folder.write("a.pdf", "x"), {}); }).kind(), ErrorKind::usage);
+  EXPECT_THAT(error_of([&] { read_table(folder.write("a.xls", "x"), {}); }).remedy().en,
+              testing::HasSubstr(".xlsx"));
+  EXPECT_EQ(error_of([&] { read_table(folder.write("blank.csv", "\n\n"), {}); }).kind(), ErrorKind::data);
+  EXPECT_EQ(error_of([&] { read_table(folder / "none.csv", {}); }).kind(), ErrorKind::not_found);
+}
+
+TEST(Table, Dbf) {
+  const test::TemporaryFolder folder;
+  folder.write("t.cpg", "TCVN");
+  const TableFile file = read_table(
+      folder.write("t.dbf", test::dbf_bytes({{"MA", 'C', 5}, {"HO", 'N', 6}}, {{"00097", "12"}}, 0x57)), {});
+  EXPECT_TRUE(file.encoding.raw);
+  EXPECT_EQ(file.encoding.declared, "TCVN");
+  EXPECT_EQ(file.encoding.language_id, 0x57);
+  EXPECT_EQ(file.table.find("MA")->text(0), "00097");
+  EXPECT_EQ(file.table.find("HO")->numbers[0], 12);
+}
+
+TEST(Tables, FilesOneAfterAnother) {
+  const test::TemporaryFolder folder;
+  const auto first = folder.write("can_loc.csv", "code,ho\n00001,5\n00002,6\n");
+  const auto second = folder.write("ky_anh.csv", "Huyện Kỳ Anh,,\nho,code,ghi chú\n7,00003,mới\n");
+  const TableFile file = read_tables({{first, ""}, {second, ""}}, {});
+  EXPECT_EQ(names(file.table), (Names{"code", "ho", "ghi chú"}));
+  EXPECT_EQ(file.table.find("code")->texts, (std::vector<std::string>{"00001", "00002", "00003"}));
+  EXPECT_EQ(file.table.find("ghi chú")->texts, (std::vector<std::string>{"", "", "mới"}));
+  EXPECT_EQ(file.table.file_of(1), first.string());
+  EXPECT_EQ(file.table.file_of(2), second.string());
+  EXPECT_EQ(file.table.source_row, (std::vector<std::uint32_t>{2, 3, 3}));
+  EXPECT_NE(find_rule(file.findings, "table.columns-new"), nullptr);
+}
+
+TEST(Tables, ColumnsOfDifferentTypesBecomeMixed) {
+  const test::TemporaryFolder folder;
+  const auto text = folder.write("a.csv", "ma,ho\n1,98,\n2,x\n");
+  const auto number = folder.write("b.dbf", test::dbf_bytes({{"ma", 'C', 5}, {"ho", 'N', 6}}, {{"3", "12"}}));
+  const TableFile file = read_tables({{text, ""}, {number, ""}}, {});
+  const model::Column& column = *file.table.find("ho");
+  EXPECT_EQ(column.type, ColumnType::mixed);
+  ASSERT_EQ(column.size(), 3U);
+  EXPECT_EQ(column.text(1), "x");
+  EXPECT_EQ(column.numbers[2], 12);
+}
+
+TEST(Tables, NoneIsAnError) {
+  EXPECT_EQ(error_of([] { read_tables({}, {}); }).kind(), ErrorKind::usage);
+}
+
+}  // namespace
+}  // namespace ntmap::io

@@ -1,0 +1,57 @@
+#include "names/aliases.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+
+namespace ntmap::names {
+namespace {
+
+const std::vector<Alias> k_two{{"TT Vũ Quang", "Vũ Quang", "Hà Tĩnh", "18313"},
+                               {"Xã \"Mới\", cũ", "", "", "00097"}};
+
+TEST(Aliases, WrittenAndReadBack) {
+  const std::string csv = format_aliases(k_two);
+  EXPECT_TRUE(csv.starts_with("\xEF\xBB\xBFname,district,province,code\r\n"));
+  EXPECT_EQ(parse_aliases(csv, "a.csv"), k_two);
+  EXPECT_TRUE(parse_aliases("", "a.csv").empty());
+  EXPECT_TRUE(parse_aliases(format_aliases({}), "a.csv").empty());
+}
+
+TEST(Aliases, ColumnsInAnyOrderAndBlankLines) {
+  const auto read = parse_aliases("Code,Name\n\n18313,Ba Tô\n\n", "a.csv");
+  ASSERT_EQ(read.size(), 1u);
+  EXPECT_EQ(read[0], (Alias{"Ba Tô", "", "", "18313"}));
+}
+
+std::string refusal(std::string_view csv) {
+  try {
+    parse_aliases(csv, "a.csv");
+  } catch (const base::Error& error) {
+    EXPECT_FALSE(error.remedy().empty());
+    return error.message().en;
+  }
+  return "nothing";
+}
+
+TEST(Aliases, BadFilesAreRefusedWithTheLine) {
+  using testing::HasSubstr;
+  EXPECT_THAT(refusal("name,district\nA,B\n"), HasSubstr("“code” is missing"));
+  EXPECT_THAT(refusal("name,code\nA,1\n\"B,2\n"), HasSubstr("a.csv, line 3"));
+  EXPECT_THAT(refusal("name,code\n\"A\"x,1\n"), HasSubstr("closing quote"));
+  EXPECT_THAT(refusal("name,code\nA,\n"), HasSubstr("line 2"));
+  EXPECT_THAT(refusal("name,code\nXã A,1\nXÃ  a,2\n"), HasSubstr("has code 1"));
+}
+
+TEST(Aliases, TheMostExactAliasWins) {
+  const AliasBook book(std::vector<Alias>{{"Tân An", "", "", "1"}, {"Tân An", "Càng Long", "", "2"}});
+  EXPECT_EQ(book.find("TÂN  AN", "Càng Long", "Trà Vinh"), "2");
+  EXPECT_EQ(book.find("Tân An", "Nơi khác", ""), "1");
+  EXPECT_EQ(book.find("Tân Án", "Càng Long", ""), std::nullopt);
+  EXPECT_EQ(book.find("Xã Tân An", "Càng Long", ""), std::nullopt);
+  EXPECT_TRUE(AliasBook().empty());
+}
+
+}  // namespace
+}  // namespace ntmap::names

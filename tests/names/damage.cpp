@@ -1,0 +1,394 @@
+#include "names/damage.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "names/encoding.hpp"
+#include "names/letters.hpp"
+#include "names/unicode.hpp"
+
+namespace ntmap::test {
+namespace {
+
+using names::Letter;
+using names::MatchRow;
+using names::Shape;
+using names::Tone;
+
+char32_t upper(char32_t small) {
+  if (small >= U'a' && small <= U'z') return small - 32;
+  if (small < 0x80) return small;
+  return small < 0x100 ? small - 32 : small - 1;
+}
+
+/// Calls use(parts, capital, character) for each character.
+template <typename Use>
+void each_letter(std::string_view text, Use use) {
+  for (const char32_t c : names::to_u32(names::nfc(text))) {
+    use(names::letter(names::lower(c)), names::is_upper(c), c);
+  }
+}
+
+constexpr std::array<char32_t, 6> k_tone_marks{0, 0x0300, 0x0309, 0x0303, 0x0301, 0x0323};
+constexpr std::array<char32_t, 4> k_shape_marks{0, 0x0306, 0x0302, 0x031B};
+
+bool is_vietnamese(Letter parts) {
+  return parts.marked() && parts.base < 0x80;
+}
+
+std::string map_letters(std::string_view text, const std::function<char32_t(char32_t)>& change) {
+  std::u32string out;
+  for (const char32_t c : names::to_u32(text)) out += change(c);
+  return names::to_utf8(out);
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+using Change = std::function<std::string(const std::string&)>;
+
+/// Damages name and district alike; does not apply where the name stays as it was.
+Damage everywhere(std::string name, Change change) {
+  return {std::move(name), [change](const MatchRow& row, Random&) -> std::optional<MatchRow> {
+            MatchRow out{.name = change(row.name), .district = change(row.district)};
+            if (out.name == row.name) return std::nullopt;
+            return out;
+          }};
+}
+
+std::string to_upper(const std::string& text) {
+  return map_letters(text, [](char32_t c) { return names::is_upper(c) ? c : upper(c); });
+}
+
+std::string to_lower(const std::string& text) {
+  return map_letters(text, [](char32_t c) { return names::lower(c); });
+}
+
+/// The modern placement: hoà, thuỷ.
+std::string modern_tones(const std::string& text) {
+  static const std::vector<std::pair<std::string, std::string>> k_pairs{
+      {"òa", "oà"}, {"óa", "oá"}, {"ỏa", "oả"}, {"õa", "oã"}, {"ọa", "oạ"}, {"òe", "oè"}, {"óe", "oé"},
+      {"ỏe", "oẻ"}, {"ùy", "uỳ"}, {"úy", "uý"}, {"ủy", "uỷ"}, {"ũy", "uỹ"}, {"ụy", "uỵ"}};
+  std::string out = text;
+  for (const auto& [old_style, modern] : k_pairs) out = replaced(out, old_style, modern);
+  return out;
+}
+
+std::string i_for_y(const std::string& text) {
+  static const std::vector<std::pair<std::string, std::string>> k_pairs{
+      {"Kỳ", "Kì"}, {"kỳ", "kì"}, {"Mỹ", "Mĩ"}, {"mỹ", "mĩ"}, {"Quý", "Quí"}, {"Lý", "Lí"}, {"Sỹ", "Sĩ"}};
+  std::string out = text;
+  for (const auto& [y, i] : k_pairs) out = replaced(out, y, i);
+  return out;
+}
+
+Damage numerals() {
+  return {"numerals", [](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
+            const char digit = row.name.back();
+            const bool alone = row.name[row.name.size() - 2] == ' ';
+            if (digit < '1' || digit > '9' || !alone) return std::nullopt;
+            static const std::array<std::string, 3> k_roman{"I", "II", "III"};
+            std::string stem = row.name.substr(0, row.name.size() - 1);
+            if (digit > '3' || random.below(2) == 0)
+              return MatchRow{.name = stem + "0" + digit, .district = row.district};
+            stem += k_roman[static_cast<std::size_t>(digit - '1')];
+            return MatchRow{.name = stem, .district = row.district};
+          }};
+}
+
+Damage prefixes() {
+  static const std::map<std::string, std::vector<std::string>> k_forms{
+      {"Xã ", {"X. ", "X.", "x.", "XÃ ", "", "X ", "1. Xã ", "UBND xã "}},
+      {"Phường ", {"P. ", "P.", "P ", "F.", "phường ", ""}},
+      {"Thị trấn ", {"TT. ", "TT.", "TT ", "T.T ", "TTr. ", "T.Trấn ", "T/trấn ", "Tt "}},
+      {"Huyện ", {"H. ", "H.", "H ", "huyện ", ""}},
+      {"Thị xã ", {"TX. ", "TX.", "Tx ", "T.X "}},
+      {"Thành phố ", {"TP. ", "TP.", "Tp ", "T.P ", "T. Phố "}}};
+  const auto change = [](const std::string& text, Random& random) {
+    for (const auto& [prefix, forms] : k_forms) {
+      if (text.starts_with(prefix)) return forms[random.below(forms.size())] + text.substr(prefix.size());
+    }
+    return text;
+  };
+  return {"prefix forms", [change](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
+            return MatchRow{.name = change(row.name, random), .district = change(row.district, random)};
+          }};
+}
+
+Damage blanks() {
+  return {"blanks and hyphens", [](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
+            static const std::array<std::string, 5> k_forms{"  ", "-", " - ", "\u00A0", "_"};
+            const std::string& form = k_forms[random.below(k_forms.size())];
+            const std::size_t name_at = row.name.find(' ', row.name.starts_with("Thị trấn") ? 11 : 0);
+            if (name_at == std::string::npos) return std::nullopt;
+            const std::string head = row.name.substr(0, name_at);
+            return MatchRow{.name = " " + head + replaced(row.name.substr(name_at), " ", form) + " ",
+                            .district = replaced(row.district, " ", "  ")};
+          }};
+}
+
+/// Puts one scanner's mistake into a text, at a random place where one is possible.
+std::optional<std::string> scanned(const std::string& text, std::size_t from, Random& random) {
+  static const std::vector<std::pair<std::u32string, std::u32string>> k_mistakes{
+      {U"l", U"1"}, {U"l", U"I"}, {U"i", U"1"},  {U"i", U"l"}, {U"m", U"rn"}, {U"o", U"0"},  {U"ộ", U"0"},
+      {U"c", U"e"}, {U"e", U"c"}, {U"u", U"ii"}, {U"đ", U"d"}, {U"Đ", U"D"},  {U"ư", U"u"},  {U"ơ", U"o"},
+      {U"à", U"á"}, {U"á", U"à"}, {U"ã", U"ả"},  {U"ạ", U"a"}, {U"ă", U"â"},  {U"ỳ", U"ý"},  {U"ĩ", U"ỉ"},
+      {U"ô", U"o"}, {U"ê", U"e"}, {U"ế", U"é"},  {U"ồ", U"ô"}, {U"ồ", U"ò"},  {U"ị", U"i"},  {U"ươ", U"uơ"},
+      {U"ỹ", U"y"}, {U"ẩ", U"ẫ"}, {U"ắ", U"ấ"},  {U"ọ", U"o"}, {U"L", U"I"},  {U"h", U"b"},  {U"n", U"u"},
+      {U"g", U"q"}, {U"t", U"l"}, {U"S", U"5"},  {U"B", U"8"}, {U"ứ", U"ú"},  {U"iê", U"ie"}};
+  const std::u32string letters = names::to_u32(text);
+  std::vector<std::u32string> results;
+  for (const auto& [right, wrong] : k_mistakes) {
+    for (std::size_t at = letters.find(right, from); at != std::u32string::npos;
+         at = letters.find(right, at + 1)) {
+      std::u32string damaged = letters;
+      results.push_back(damaged.replace(at, right.size(), wrong));
+    }
+  }
+  if (results.empty()) return std::nullopt;
+  return names::to_utf8(results[random.below(results.size())]);
+}
+
+std::size_t name_begin(const std::string& text) {
+  for (const std::string_view prefix : {"Xã ", "Phường ", "Thị trấn ", "Huyện ", "Thị xã ", "Thành phố "}) {
+    if (text.starts_with(prefix)) return names::to_u32(prefix).size();
+  }
+  return 0;
+}
+
+Damage scanner() {
+  return {"one wrong letter", [](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
+            const auto name = scanned(row.name, name_begin(row.name), random);
+            if (!name) return std::nullopt;
+            return MatchRow{.name = *name, .district = row.district};
+          }};
+}
+
+Damage scanner_anywhere() {
+  return {"one wrong letter, type too", [](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
+            const auto name = scanned(row.name, 0, random);
+            if (!name) return std::nullopt;
+            return MatchRow{.name = *name, .district = row.district};
+          }};
+}
+
+Damage damaged_district() {
+  return {"damaged district", [](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
+            if (row.district.empty()) return std::nullopt;
+            const auto district = scanned(row.district, 0, random);
+            if (!district) return std::nullopt;
+            return MatchRow{.name = row.name, .district = *district};
+          }};
+}
+
+std::vector<std::string> csv_cells(const std::string& line) {
+  std::vector<std::string> out(1);
+  bool quoted = false;
+  for (const char c : line) {
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (c == ',' && !quoted) {
+      out.emplace_back();
+    } else if (c != '\r') {
+      out.back() += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::uint64_t Random::next() {
+  m_state ^= m_state << 13;
+  m_state ^= m_state >> 7;
+  m_state ^= m_state << 17;
+  return m_state;
+}
+
+std::string to_nfd(std::string_view text) {
+  std::u32string out;
+  each_letter(text, [&](Letter parts, bool capital, char32_t c) {
+    if (!is_vietnamese(parts) || parts.base == U'd') {
+      out += c;
+      return;
+    }
+    out += capital ? upper(parts.base) : parts.base;
+    const char32_t shape = k_shape_marks[static_cast<std::size_t>(parts.shape)];
+    const char32_t tone = k_tone_marks[static_cast<std::size_t>(parts.tone)];
+    // Canonical order: horn, then dot below, then what stands above.
+    const bool tone_first = parts.tone == Tone::dot && parts.shape != Shape::horn;
+    for (const char32_t mark : {tone_first ? tone : shape, tone_first ? shape : tone}) {
+      if (mark != 0) out += mark;
+    }
+  });
+  return names::to_utf8(out);
+}
+
+std::string to_half_composed(std::string_view text) {
+  std::u32string out;
+  each_letter(text, [&](Letter parts, bool capital, char32_t c) {
+    const Tone tone = parts.tone;
+    parts.tone = Tone::level;
+    const char32_t small = names::character(parts);
+    out += tone == Tone::level ? c : capital ? upper(small) : small;
+    if (tone != Tone::level) out += k_tone_marks[static_cast<std::size_t>(tone)];
+  });
+  return names::to_utf8(out);
+}
+
+/// The bytes are found by decoding each byte, so that a table is written down only once; the decoder's
+/// table is held against the published one in encoding_test.cpp.
+std::string to_tcvn3(std::string_view text) {
+  static const std::map<std::string, char> k_bytes = [] {
+    std::map<std::string, char> out;
+    for (int byte = 0xA1; byte <= 0xFE; ++byte) {
+      const char c = static_cast<char>(byte);
+      out.emplace(names::decode(std::string_view(&c, 1), names::Encoding::tcvn3), c);
+    }
+    return out;
+  }();
+  std::string out;
+  each_letter(text, [&](Letter parts, bool, char32_t c) {
+    if (const auto found = k_bytes.find(names::to_utf8({&c, 1})); found != k_bytes.end()) {
+      out += found->second;
+      return;
+    }
+    // The capital font: a small letter's code shown as a capital.
+    const char32_t small = names::lower(c);
+    const auto found = k_bytes.find(names::to_utf8({&small, 1}));
+    out += found != k_bytes.end() ? found->second : static_cast<char>(c < 0x80 ? c : parts.base);
+  });
+  return out;
+}
+
+std::string to_vni(std::string_view text) {
+  static constexpr std::array<unsigned char, 6> k_plain{0, 0xF8, 0xFB, 0xF5, 0xF9, 0xEF};
+  static constexpr std::array<unsigned char, 6> k_circumflex{0xE2, 0xE0, 0xE5, 0xE3, 0xE1, 0xE4};
+  static constexpr std::array<unsigned char, 6> k_breve{0xEA, 0xE8, 0xFA, 0xFC, 0xE9, 0xEB};
+  static const std::map<char32_t, unsigned char> k_single{
+      {U'ì', 0xEC}, {U'í', 0xED}, {U'ỉ', 0xE6}, {U'ĩ', 0xF3}, {U'ị', 0xF2}, {U'ỵ', 0xEE}, {U'đ', 0xF1}};
+  std::string out;
+  each_letter(text, [&](Letter parts, bool capital, char32_t c) {
+    const auto put = [&](unsigned byte) {
+      if (byte != 0) out += static_cast<char>(capital && byte >= 0xE0 ? byte - 0x20 : byte);
+    };
+    if (const auto single = k_single.find(names::lower(c)); single != k_single.end()) {
+      put(single->second);
+      return;
+    }
+    const auto tone = static_cast<std::size_t>(parts.tone);
+    if (parts.shape == Shape::horn) {
+      put(parts.base == U'o' ? 0xF4 : 0xF6);
+      put(k_plain[tone]);
+      return;
+    }
+    out += static_cast<char>(capital ? upper(parts.base) : parts.base);
+    put(parts.shape == Shape::circumflex ? k_circumflex[tone]
+        : parts.shape == Shape::breve    ? k_breve[tone]
+                                         : k_plain[tone]);
+  });
+  return out;
+}
+
+std::string to_cp1258(std::string_view text) {
+  static const std::map<char32_t, unsigned char> k_bytes{
+      {U'Ă', 0xC3}, {0x0300, 0xCC}, {U'Đ', 0xD0}, {0x0309, 0xD2}, {U'Ơ', 0xD5}, {U'Ư', 0xDD}, {0x0303, 0xDE},
+      {U'ă', 0xE3}, {0x0301, 0xEC}, {U'đ', 0xF0}, {0x0323, 0xF2}, {U'ơ', 0xF5}, {U'ư', 0xFD}};
+  std::string out;
+  for (const char32_t c : names::to_u32(to_half_composed(text))) {
+    const auto found = k_bytes.find(c);
+    out += static_cast<char>(found != k_bytes.end() ? found->second : c);
+  }
+  return out;
+}
+
+std::string as_latin1_text(std::string_view bytes) {
+  std::u32string out;
+  for (const char c : bytes) out += static_cast<unsigned char>(c);
+  return names::to_utf8(out);
+}
+
+std::string without_any_mark(std::string_view text) {
+  std::u32string out;
+  each_letter(text, [&](Letter parts, bool capital, char32_t c) {
+    out += !is_vietnamese(parts) ? c : capital ? upper(parts.base) : parts.base;
+  });
+  return names::to_utf8(out);
+}
+
+std::vector<Damage> all_damages() {
+  const auto other_d = [](std::string_view capital, std::string_view small) {
+    return [capital, small](const std::string& text) {
+      return replaced(replaced(text, "Đ", capital), "đ", small);
+    };
+  };
+  return {
+      everywhere("NFD", [](const std::string& text) { return to_nfd(text); }),
+      everywhere("half composition", [](const std::string& text) { return to_half_composed(text); }),
+      everywhere("capitals", to_upper),
+      everywhere("small letters", to_lower),
+      blanks(),
+      everywhere("no blanks", [](const std::string& text) { return replaced(text, " ", ""); }),
+      everywhere("Ð for Đ", other_d("Ð", "ð")),
+      everywhere("Ɖ for Đ", other_d("Ɖ", "ɖ")),
+      prefixes(),
+      everywhere("tone placement", modern_tones),
+      everywhere("i for y", i_for_y),
+      numerals(),
+      everywhere("TCVN3", [](const std::string& text) { return as_latin1_text(to_tcvn3(text)); }),
+      everywhere("VNI", [](const std::string& text) { return as_latin1_text(to_vni(text)); }),
+      everywhere("mojibake", [](const std::string& text) { return as_latin1_text(text); }),
+      everywhere("missing marks", [](const std::string& text) { return without_any_mark(text); }),
+      everywhere("missing marks, capitals",
+                 [](const std::string& text) { return to_upper(without_any_mark(text)); }),
+      scanner(),
+      scanner_anywhere(),
+      damaged_district(),
+  };
+}
+
+Damage random_letter() {
+  return {"any wrong letter", [](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
+            std::u32string letters = names::to_u32(row.name);
+            const std::size_t first = name_begin(row.name);
+            char32_t& c = letters[first + random.below(letters.size() - first)];
+            if (!names::is_letter(c)) return std::nullopt;
+            c = U'a' + static_cast<char32_t>(random.below(26));
+            return MatchRow{.name = names::to_utf8(letters), .district = row.district};
+          }};
+}
+
+std::vector<names::MatchUnit> read_units(const std::filesystem::path& csv, std::string_view vintage) {
+  std::ifstream file(csv);
+  std::string line;
+  std::getline(file, line);
+  const std::vector<std::string> header = csv_cells(line);
+  const auto column = [&](std::string_view name) {
+    return static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin());
+  };
+  const std::size_t district = std::min(column("district"), column("district_name"));
+  std::vector<names::MatchUnit> out;
+  while (std::getline(file, line)) {
+    const std::vector<std::string> cells = csv_cells(line);
+    if (!vintage.empty() && cells.at(column("vintage")) != vintage) continue;
+    out.push_back({cells.at(column("code")),
+                   cells.at(column("name")),
+                   cells.at(column("type")),
+                   cells.at(district),
+                   {}});
+  }
+  return out;
+}
+
+names::MatchRow orderly_row(const names::MatchUnit& unit) {
+  return {.name = unit.type + " " + unit.name, .district = unit.district};
+}
+
+}  // namespace ntmap::test

@@ -1,0 +1,187 @@
+#include "names/decode_table.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "names/damage.hpp"
+#include "names/unicode.hpp"
+
+namespace ntmap::names {
+namespace {
+
+const std::vector<std::string> k_names{"Xã Kỳ Sơn",        "Thị trấn Nghèn", "Xã Phú Gia",   "Xã Đức Thọ",
+                                       "Phường Nguyễn Du", "Xã Thạch Vĩnh",  "Xã Hương Khê", "Xã Lộc Yên",
+                                       "Phú Gia",          "Cẩm Huy"};
+
+model::Table table_of(const std::function<std::string(const std::string&)>& change) {
+  model::Table table;
+  table.file = "xa.dbf";
+  table.columns.resize(2);
+  table.columns[0].name = "MA";
+  table.columns[1].name = "TEN";
+  for (const std::string& name : k_names) {
+    table.columns[0].texts.push_back("00097");
+    table.columns[1].texts.push_back(change(name));
+  }
+  return table;
+}
+
+bool has(const base::Findings& findings, std::string_view rule) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [&](const base::Finding& f) { return f.rule == rule; });
+}
+
+EncodingSource raw(std::string declared = {}, int language_id = -1, std::optional<Encoding> chosen = {}) {
+  return {true, std::move(declared), language_id, chosen};
+}
+
+std::string same(const std::string& text) {
+  return text;
+}
+
+TEST(DecodeTable, RawBytesAreDetectedByColumn) {
+  const std::vector<std::pair<Encoding, std::function<std::string(const std::string&)>>> k_ways{
+      {Encoding::utf8, same},
+      {Encoding::tcvn3, [](const std::string& s) { return test::to_tcvn3(s); }},
+      {Encoding::vni, [](const std::string& s) { return test::to_vni(s); }},
+      {Encoding::cp1258, [](const std::string& s) { return test::to_cp1258(s); }}};
+  for (const auto& [encoding, change] : k_ways) {
+    model::Table table = table_of(change);
+    const EncodingReport report = decode_table(table, raw({}, 0x57));
+    EXPECT_EQ(table.columns[1].texts, k_names) << encoding_name(encoding);
+    ASSERT_EQ(report.columns.size(), 1u);
+    EXPECT_EQ(report.columns[0].encoding, encoding);
+    EXPECT_EQ(report.columns[0].by, DecidedBy::detection);
+    EXPECT_FALSE(report.findings.empty());
+    EXPECT_EQ(report.columns[0].candidates.front().rows.size(), 5u);
+    EXPECT_GE(report.columns[0].candidates.size(), 4u);
+  }
+}
+
+TEST(DecodeTable, EachColumnHasItsOwnEncoding) {
+  model::Table table = table_of([](const std::string& s) { return test::to_tcvn3(s); });
+  model::Column vni{.name = "HUYEN", .type = model::ColumnType::text, .texts = {}, .numbers = {}};
+  for (const std::string& name : k_names) vni.texts.push_back(test::to_vni(name));
+  table.columns.push_back(vni);
+  const EncodingReport report = decode_table(table, raw());
+  EXPECT_EQ(table.columns[1].texts, k_names);
+  EXPECT_EQ(table.columns[2].texts, k_names);
+  EXPECT_TRUE(has(report.findings, "encoding.legacy-font"));
+}
+
+TEST(DecodeTable, TextsThatCameAsUtf8MayBeInDisguise) {
+  const std::vector<std::pair<Disguise, std::function<std::string(const std::string&)>>> k_ways{
+      {Disguise::tcvn3, [](const std::string& s) { return test::as_latin1_text(test::to_tcvn3(s)); }},
+      {Disguise::vni, [](const std::string& s) { return test::as_latin1_text(test::to_vni(s)); }},
+      {Disguise::mojibake, [](const std::string& s) { return test::as_latin1_text(s); }}};
+  for (const auto& [disguise, change] : k_ways) {
+    model::Table table = table_of(change);
+    const EncodingReport report = decode_table(table, {});
+    EXPECT_EQ(table.columns[1].texts, k_names);
+    ASSERT_EQ(report.columns.size(), 1u);
+    EXPECT_EQ(report.columns[0].disguise, disguise);
+    EXPECT_TRUE(
+        has(report.findings, disguise == Disguise::mojibake ? "encoding.mojibake" : "encoding.legacy-font"));
+  }
+}
+
+TEST(DecodeTable, ColumnsOfMixedOriginAreReadCellByCell) {
+  model::Table table = table_of(same);
+  table.columns[1].texts[0] = test::as_latin1_text(test::to_tcvn3(k_names[0]));
+  decode_table(table, {});
+  EXPECT_EQ(table.columns[1].texts, k_names);
+}
+
+TEST(DecodeTable, GoodTextIsLeftAloneWithoutAWord) {
+  model::Table table = table_of([](const std::string& s) { return test::to_nfd(s); });
+  const EncodingReport report = decode_table(table, {});
+  EXPECT_EQ(table.columns[1].texts, k_names);
+  EXPECT_TRUE(report.findings.empty());
+}
+
+TEST(DecodeTable, TheUserComesFirst) {
+  model::Table table = table_of([](const std::string& s) { return test::to_tcvn3(s); });
+  const EncodingReport report = decode_table(table, raw("UTF-8", 0x03, Encoding::vni));
+  EXPECT_EQ(report.columns[0].by, DecidedBy::user);
+  EXPECT_NE(table.columns[1].texts, k_names);
+  model::Table again = table_of([](const std::string& s) { return test::as_latin1_text(test::to_tcvn3(s)); });
+  EXPECT_EQ(decode_table(again, EncodingSource{false, {}, -1, Encoding::tcvn3}).columns[0].by,
+            DecidedBy::user);
+  EXPECT_EQ(again.columns[1].texts, k_names);
+}
+
+TEST(DecodeTable, DeclarationBeforeLanguageIdBeforeDetection) {
+  model::Table table = table_of([](const std::string& s) { return test::to_cp1258(s); });
+  EXPECT_EQ(decide_encoding(table, raw("\xEF\xBB\xBF"
+                                       "ANSI 1258\r\n",
+                                       0x03))
+                .columns[0]
+                .by,
+            DecidedBy::declaration);
+  EXPECT_EQ(decide_encoding(table, raw("", 0x03)).columns[0].by, DecidedBy::language_id);
+  EXPECT_EQ(decide_encoding(table, raw("", 0x57)).columns[0].by, DecidedBy::detection);
+  decode_table(table, raw("ANSI 1258"));
+  EXPECT_EQ(table.columns[1].texts, k_names);
+}
+
+TEST(DecodeTable, DeclarationsThatCannotBeTrueAreSaid) {
+  model::Table table = table_of([](const std::string& s) { return test::to_tcvn3(s); });
+  const EncodingReport wrong = decode_table(table, raw("UTF-8"));
+  EXPECT_EQ(table.columns[1].texts, k_names);
+  EXPECT_TRUE(has(wrong.findings, "encoding.declared-wrong"));
+  model::Table utf8 = table_of(same);
+  EXPECT_TRUE(has(decode_table(utf8, raw("big5")).findings, "encoding.declared-unknown"));
+  EXPECT_EQ(utf8.columns[1].texts, k_names);
+}
+
+TEST(DecodeTable, Utf8DeclaredAsWindows1252IsRestored) {
+  for (const EncodingSource& source : {raw("1252"), raw("", 0x03)}) {
+    model::Table table = table_of(same);
+    const EncodingReport report = decode_table(table, source);
+    EXPECT_EQ(table.columns[1].texts, k_names);
+    EXPECT_TRUE(has(report.findings, "encoding.mojibake"));
+  }
+}
+
+TEST(DecodeTable, TextsCutInTheMiddleOfALetterStayUtf8) {
+  model::Table table = table_of(same);
+  table.columns[1].texts[0] = "Xã K\xE1\xBB";
+  const EncodingReport report = decode_table(table, raw());
+  EXPECT_EQ(report.columns[0].encoding, Encoding::utf8);
+  EXPECT_TRUE(has(report.findings, "encoding.broken-utf8"));
+  EXPECT_TRUE(is_valid_utf8(table.columns[1].texts[0]));
+}
+
+TEST(DecodeTable, WhatNoEncodingExplainsIsDoubted) {
+  model::Table table;
+  table.columns.resize(1);
+  table.columns[0].texts = {"\xFF\xFE\xFD", "\xA4\xA4\x85"};
+  const EncodingReport report = decode_table(table, raw());
+  EXPECT_TRUE(has(report.findings, "encoding.unclear"));
+  for (const std::string& text : table.columns[0].texts) EXPECT_TRUE(is_valid_utf8(text));
+}
+
+TEST(DecodeTable, C1ControlsAreReported) {
+  model::Table table;
+  table.columns.resize(1);
+  table.columns[0].texts = {"abc\xC2\x81"};
+  EXPECT_TRUE(has(decode_table(table, {}).findings, "encoding.c1-controls"));
+}
+
+TEST(DecodeTable, HeadersAreDecodedToo) {
+  model::Table table = table_of([](const std::string& s) { return test::to_tcvn3(s); });
+  table.columns[1].name = test::to_tcvn3("Tên đơn vị");
+  decode_table(table, raw());
+  EXPECT_EQ(table.columns[1].name, "Tên đơn vị");
+}
+
+TEST(DecodeTable, EmptyAndAsciiTablesNeedNoDecision) {
+  model::Table table;
+  EXPECT_TRUE(decode_table(table, raw()).columns.empty());
+  table.columns.resize(1);
+  table.columns[0].texts = {"", "abc"};
+  EXPECT_TRUE(decode_table(table, raw("x")).columns.empty());
+}
+
+}  // namespace
+}  // namespace ntmap::names

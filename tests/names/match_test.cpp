@@ -1,0 +1,202 @@
+#include "names/match.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace ntmap::names {
+namespace {
+
+using testing::HasSubstr;
+using testing::UnorderedElementsAre;
+
+const std::vector<MatchUnit> k_units{
+    {"00097", "Thạch Hạ", "Xã", "Thành phố Hà Tĩnh", "Hà Tĩnh"},     // 0
+    {"18562", "Thạch Hà", "Thị trấn", "Huyện Thạch Hà", "Hà Tĩnh"},  // 1
+    {"18565", "Thạch Bàn", "Xã", "Huyện Thạch Hà", "Hà Tĩnh"},       // 2
+    {"18754", "Kỳ Anh", "Thị trấn", "Huyện Kỳ Anh", "Hà Tĩnh"},      // 3
+    {"18757", "Kỳ Sơn", "Xã", "Huyện Kỳ Anh", "Hà Tĩnh"},            // 4
+    {"18760", "Kỳ Liên", "Phường", "Thị xã Kỳ Anh", "Hà Tĩnh"},      // 5
+    {"18196", "Sơn Kim 1", "Xã", "Huyện Hương Sơn", "Hà Tĩnh"},      // 6
+    {"18199", "Sơn Kim 2", "Xã", "Huyện Hương Sơn", "Hà Tĩnh"},      // 7
+    {"18202", "Sơn Tây", "Xã", "Huyện Hương Sơn", "Hà Tĩnh"},        // 8
+    {"17500", "Kỳ Sơn", "Xã", "Huyện Tân Kỳ", "Nghệ An"},            // 9
+    {"01900", "Văn Lang", "Xã", "Huyện Na Rì", "Bắc Kạn"},           // 10
+    {"05700", "Văn Lăng", "Xã", "Huyện Đồng Hỷ", "Thái Nguyên"},     // 11
+    {"09001", "Minh Thanh", "Xã", "Huyện Na Rì", "Bắc Kạn"},         // 12
+    {"09002", "Minh Thành", "Xã", "Huyện Na Rì", "Bắc Kạn"},         // 13
+};
+
+class Match : public testing::Test {
+ protected:
+  RowMatch one(const MatchRow& row, const AliasBook& aliases = {}) const {
+    return m_matcher.match({row, {.name = "Xã Chẳng Có"}}, aliases).rows.front();
+  }
+  void expect(const MatchRow& row, std::uint32_t unit, MatchRule rule) const {
+    const RowMatch match = one(row);
+    EXPECT_EQ(match.status, MatchStatus::matched) << row.name << ": " << match.why.en;
+    EXPECT_EQ(match.unit, unit) << row.name;
+    EXPECT_EQ(rule_word(match.rule), rule_word(rule)) << row.name;
+  }
+  void expect_ambiguous(const MatchRow& row, std::vector<std::uint32_t> candidates) const {
+    const RowMatch match = one(row);
+    EXPECT_EQ(match.status, MatchStatus::ambiguous) << row.name << ": " << match.why.en;
+    EXPECT_EQ(match.unit, k_no_unit);
+    EXPECT_THAT(match.candidates, testing::ElementsAreArray(candidates)) << row.name;
+    EXPECT_FALSE(match.why.vi.empty());
+  }
+
+  UnitMatcher m_matcher{k_units};
+};
+
+TEST_F(Match, RulesFromStrictToLax) {
+  expect({.name = "Xã Kỳ Sơn", .district = "Huyện Kỳ Anh"}, 4, MatchRule::exact);
+  expect({.name = "X. KÌ SƠN", .district = "H. Kì Anh"}, 4, MatchRule::folded);
+  expect({.name = "X\u00B7 K\u00FA S\u00ACn", .district = "Huy\u00D6n K\u00FA Anh"}, 4, MatchRule::legacy);
+  expect({.name = "xa ky son", .district = "huyen ky anh"}, 4, MatchRule::unmarked);
+  expect({.name = "Xã Kỳ 5ơn", .district = "Huyện Kỳ Anh"}, 4, MatchRule::fuzzy);
+  EXPECT_GT(one({.name = "Thạch Bàn"}).score, one({.name = "Thạch Ban"}).score);
+}
+
+TEST_F(Match, CodesFirstAndPadded) {
+  expect({.code = "18565"}, 2, MatchRule::code);
+  const MatchReport report = m_matcher.match({{.code = "97", .name = "Thạch Hạ"}, {.code = "18565"}});
+  EXPECT_EQ(report.rows[0].rule, MatchRule::code_padded);
+  EXPECT_EQ(report.rows[0].unit, 0u);
+  ASSERT_EQ(report.findings.size(), 1u);
+  EXPECT_EQ(report.findings[0].rule, "join.code-padded");
+}
+
+TEST_F(Match, CodeOfAnotherNameMustBeConfirmed) {
+  const RowMatch match = one({.code = "18565", .name = "Xã Kỳ Sơn", .district = "Huyện Kỳ Anh"});
+  EXPECT_EQ(match.status, MatchStatus::ambiguous);
+  EXPECT_THAT(match.candidates, UnorderedElementsAre(2, 4));
+}
+
+TEST_F(Match, UnknownCodeCastsDoubtUnlessNoCodeFits) {
+  const std::vector<MatchRow> rows{
+      {.code = "99999", .name = "Xã Thạch Bàn"}, {.code = "18757"}, {.code = "18562"}};
+  EXPECT_EQ(m_matcher.match(rows).rows[0].status, MatchStatus::ambiguous);
+  // A column of running numbers is no column of codes.
+  expect({.code = "1", .name = "Xã Thạch Bàn"}, 2, MatchRule::exact);
+}
+
+TEST_F(Match, TypeBreaksTies) {
+  const MatchRow town{.name = "Thi tran Thach Ha", .province = "Ha Tinh"};
+  expect(town, 1, MatchRule::unmarked);
+  expect({.name = "Xa Thach Ha", .province = "Ha Tinh"}, 0, MatchRule::unmarked);
+  expect_ambiguous({.name = "Thach Ha", .province = "Ha Tinh"}, {0, 1});
+  expect({.name = "Thach Ha", .province = "Ha Tinh", .type = "TT"}, 1, MatchRule::unmarked);
+}
+
+TEST_F(Match, AnotherTypeMustBeConfirmed) {
+  expect_ambiguous({.name = "Xã Thạch Hà", .district = "Huyện Thạch Hà"}, {1});
+  EXPECT_THAT(one({.name = "Xã Thạch Hà", .district = "Huyện Thạch Hà"}).why.en, HasSubstr("another type"));
+}
+
+TEST_F(Match, NameAloneOnlyWhereItIsUnique) {
+  expect({.name = "Thạch Bàn"}, 2, MatchRule::exact);
+  expect_ambiguous({.name = "Kỳ Sơn"}, {4, 9});
+  expect({.name = "Kỳ Sơn", .province = "tỉnh Nghệ An"}, 9, MatchRule::exact);
+  expect({.name = "Kỳ Sơn, huyện Tân Kỳ, tỉnh Nghệ An"}, 9, MatchRule::exact);
+}
+
+TEST_F(Match, PairsOneMarkApart) {
+  expect({.name = "Văn Lang"}, 10, MatchRule::exact);
+  expect({.name = "Văn Lăng"}, 11, MatchRule::exact);
+  expect_ambiguous({.name = "Van Lang"}, {10, 11});
+  // Without marks as a whole, a name that has none may have lost them too.
+  expect({.name = "Xã Minh Thanh", .district = "Huyện Na Rì"}, 12, MatchRule::exact);
+  expect_ambiguous({.name = "Xa Minh Thanh", .district = "Huyen Na Ri"}, {12, 13});
+}
+
+TEST_F(Match, NumbersAreNotGuessed) {
+  expect({.name = "Sơn Kim I"}, 6, MatchRule::folded);
+  expect({.name = "Sơn Kim 02"}, 7, MatchRule::folded);
+  for (const char* name : {"Sơn Kim", "Sơn Kim 3", "Sơn Kim 7", "Sơn Kim 12"}) {
+    EXPECT_NE(one({.name = name}).status, MatchStatus::matched) << name;
+  }
+}
+
+TEST_F(Match, NeighboursOfGoneUnitsAreOnlySuggested) {
+  expect_ambiguous({.name = "Xã Sơn Tân", .district = "Huyện Hương Sơn"}, {8});
+}
+
+TEST_F(Match, DistrictsMayBeDamaged) {
+  expect({.name = "Xã Kỳ Sơn", .district = "Huyện Kỳ Aiih", .province = "Hà Tĩnh"}, 4, MatchRule::exact);
+  expect({.name = "Xã Kỳ Sơn", .district = "Huyệu Kỳ Anh"}, 4, MatchRule::exact);
+  expect({.name = "Xã Thạch Bàn", .district = "Hyuệm Thcạk Hx"}, 2, MatchRule::exact);
+}
+
+TEST_F(Match, NameOfAnotherDistrictIsSuggested) {
+  expect_ambiguous({.name = "Xã Thạch Bàn", .district = "Huyện Kỳ Anh"}, {2});
+  EXPECT_THAT(one({.name = "Xã Thạch Bàn", .district = "Huyện Kỳ Anh"}).why.en,
+              HasSubstr("another district"));
+  expect_ambiguous({.name = "Xã Thạch Bàn", .district = "Huyện Gia Lâm"}, {2});
+}
+
+TEST_F(Match, DistrictWithoutItsTypeMeansBoth) {
+  expect({.name = "Kỳ Liên", .district = "Kỳ Anh"}, 5, MatchRule::exact);
+  expect({.name = "Kỳ Sơn", .district = "Kỳ Anh", .province = "Hà Tĩnh"}, 4, MatchRule::exact);
+}
+
+TEST_F(Match, ConfirmedChoicesComeFirst) {
+  const AliasBook aliases(std::vector<Alias>{{"Sơn Tân", "", "", "18202"}, {"Kỳ Sơn", "", "", "none"}});
+  const RowMatch match = one({.code = "18565", .name = "Sơn Tân"}, aliases);
+  EXPECT_EQ(match.rule, MatchRule::alias);
+  EXPECT_EQ(match.unit, 8u);
+  EXPECT_EQ(one({.name = "Kỳ Sơn"}, aliases).status, MatchStatus::ambiguous);
+}
+
+TEST_F(Match, UnitClaimedTwiceIsReported) {
+  const MatchReport report = m_matcher.match({{.name = "Thạch Bàn"}, {.name = "X. Thạch Bàn"}}, {}, 5);
+  ASSERT_EQ(report.findings.size(), 1u);
+  EXPECT_EQ(report.findings[0].rule, "join.unit-claimed-twice");
+  EXPECT_THAT(report.findings[0].what.en, HasSubstr("5, 6"));
+  EXPECT_EQ(report.matched, 2u);
+}
+
+TEST_F(Match, EmptyAndForeignRowsStayUnmatched) {
+  for (const MatchRow& row :
+       {MatchRow{}, MatchRow{.name = " . "}, MatchRow{.name = "Tổng cộng"}, MatchRow{.name = "Xã"}}) {
+    const RowMatch match = one(row);
+    EXPECT_EQ(match.status, MatchStatus::unmatched) << row.name;
+    EXPECT_FALSE(match.why.en.empty());
+    EXPECT_EQ(match.score, 0);
+  }
+}
+
+TEST_F(Match, OrderOfRowsAndUnitsDoesNotMatter) {
+  std::vector<MatchUnit> reversed(k_units.rbegin(), k_units.rend());
+  std::vector<MatchRow> rows;
+  for (const MatchUnit& unit : k_units) rows.push_back({.name = unit.name, .district = unit.district});
+  const MatchReport a = m_matcher.match(rows);
+  const MatchReport b = UnitMatcher(reversed).match(rows);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    ASSERT_EQ(a.rows[i].status, MatchStatus::matched) << rows[i].name;
+    EXPECT_EQ(k_units[a.rows[i].unit], reversed[b.rows[i].unit]);
+  }
+}
+
+TEST(MatchUnits, WithoutTypeDistrictOrProvince) {
+  const UnitMatcher matcher({{.code = "1", .name = "Xã Thạch Hạ"},
+                             {.code = "2", .name = "Thị trấn Thạch Hà"},
+                             {.code = "3", .name = "Xa Dung"}});
+  EXPECT_EQ(matcher.match({{.name = "TT Thach Ha"}}).rows[0].unit, 1u);
+  EXPECT_EQ(matcher.match({{.name = "Xã Xa Dung"}}).rows[0].unit, 2u);
+  EXPECT_EQ(matcher.match({{.name = "Xã Thạch Hạ", .district = "Huyện Bất Kỳ"}}).rows[0].unit, 0u);
+  EXPECT_TRUE(UnitMatcher({}).match({{.name = "a"}}).rows[0].candidates.empty());
+}
+
+TEST(MatchUnits, NamesWithoutMarksAsAWhole) {
+  const UnitMatcher matcher({{.code = "1", .name = "Xa Ky Son"}, {.code = "2", .name = "Phuong Ky Lien"}});
+  EXPECT_EQ(matcher.match({{.name = "Xa Ky Son"}}).rows[0].unit, 0u);
+  EXPECT_EQ(matcher.match({{.name = "P. Ky Lien"}}).rows[0].unit, 1u);
+}
+
+TEST(MatchUnits, CodesGivenTwiceAreAmbiguous) {
+  const UnitMatcher matcher({{.code = "7", .name = "A"}, {.code = "7", .name = "B"}});
+  EXPECT_EQ(matcher.match({{.code = "7"}}).rows[0].status, MatchStatus::ambiguous);
+}
+
+}  // namespace
+}  // namespace ntmap::names

@@ -1,0 +1,235 @@
+#include "sheet/layout.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.hpp"
+#include "colour/contrast.hpp"
+#include "sample_sheet.hpp"
+#include "sheet/typesetter.hpp"
+
+namespace ntmap::sheet {
+namespace {
+
+using testing::IsEmpty;
+using testing::SizeIs;
+
+/// Every text lies on the page, measured with its own font.
+void expect_all_on_page(const Layout& layout) {
+  Typesetter type;
+  for (const TextRun& run : texts(layout)) {
+    const Font font{run.size, run.bold};
+    EXPECT_GE(run.at.x, 0) << run.text;
+    EXPECT_LE(run.at.x + type.width(run.text, font), layout.page.width) << run.text;
+    EXPECT_GE(run.at.y - type.ascent(font), 0) << run.text;
+    EXPECT_LE(run.at.y + type.descent(font), layout.page.height) << run.text;
+  }
+}
+
+TEST(Layout, SaysAllThatIsAsked) {
+  const SampleSheet sample({1920, 1080});
+  const Layout sheet = layout(sample.request);
+  for (const char* text : {"Hộ dùng nước sạch tập trung", "Tỉnh mẫu", "Còn 18/24", "Số liệu minh họa",
+                           "dưới 15 %", "từ 50 % (đạt)", "chưa rõ", "Vũ Quang", "km", "B"}) {
+    EXPECT_TRUE(says(sheet, text)) << text;
+  }
+  EXPECT_THAT(sheet.unplaced, IsEmpty());
+  ASSERT_THAT(sheet.frames, SizeIs(1));
+}
+
+TEST(Layout, SpeaksEnglish) {
+  SampleSheet sample({1920, 1080});
+  sample.request.lang = base::Lang::en;
+  const Layout sheet = layout(sample.request);
+  EXPECT_TRUE(says(sheet, "Households"));
+  EXPECT_TRUE(says(sheet, "under 15 %"));
+  EXPECT_FALSE(says(sheet, "Hộ dùng"));
+}
+
+TEST(Layout, FitsEveryPageAndStyle) {
+  for (const Page page : {Page{1920, 1080}, Page{1366, 768}, Page{640, 480}, page_from("A4"),
+                          page_from("A4-portrait"), page_from("A0"), Page{900, 1600}, Page{160, 160}}) {
+    for (const Style style : {Style::normal, Style::meeting, Style::plain}) {
+      const SampleSheet sample(page, style);
+      const Layout sheet = layout(sample.request);
+      expect_all_on_page(sheet);
+      for (const MapFrame& frame : sheet.frames) {
+        EXPECT_GE(frame.width(), page.width / 8);
+        EXPECT_GE(frame.height(), page.height / 8);
+        EXPECT_EQ(frame.box.min_x, std::floor(frame.box.min_x)) << "frames lie on whole pixels";
+        EXPECT_EQ(frame.box.max_y, std::floor(frame.box.max_y));
+      }
+    }
+  }
+}
+
+TEST(Layout, LongTextsWrapAndNothingIsLost) {
+  SampleSheet sample({1366, 768});
+  sample.request.title = {
+      "Tỷ lệ hộ sử dụng nước sạch theo quy chuẩn từ công trình cấp nước tập trung của các xã, phường trên "
+      "địa bàn tỉnh Hà Tĩnh giai đoạn 2021–2025 phân theo mức độ hoàn thành chỉ tiêu 17.1",
+      "x"};
+  const Layout sheet = layout(sample.request);
+  expect_all_on_page(sheet);
+  EXPECT_TRUE(says(sheet, "chỉ tiêu 17.1"));
+}
+
+TEST(Layout, IsTheSameSheetAtEverySize) {
+  const SampleSheet small({960, 540});
+  const SampleSheet large({3840, 2160});
+  const auto a = texts(layout(small.request));
+  const auto b = texts(layout(large.request));
+  ASSERT_EQ(a.size(), b.size());
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    EXPECT_EQ(a[i].text, b[i].text);
+    EXPECT_NEAR(4 * a[i].size, b[i].size, 1e-6);
+  }
+}
+
+TEST(Layout, NamesReadOnTheirFills) {
+  const SampleSheet sample({1920, 1080});
+  for (const TextRun& run : texts(layout(sample.request))) {
+    if (run.halo == 0) continue;
+    EXPECT_GE(colour::contrast(run.ink, run.halo_ink), colour::k_readable_contrast) << run.text;
+  }
+}
+
+TEST(Layout, FarIslandsGetAnInset) {
+  SampleSheet sample({1920, 1080});
+  for (const auto& [x, y] : {std::pair{900000.0, 1900000.0}, {905000.0, 1900000.0}, {905000.0, 1905000.0}}) {
+    sample.polygons.add_vertex(x, y);
+  }
+  sample.polygons.end_ring();
+  sample.polygons.end_part();
+  sample.polygons.end_feature();
+  sample.classes.class_of.push_back(0);
+  sample.values.push_back(3);
+  sample.request.names.push_back("Hoàng Sa");
+  sample.request.anchors.push_back({{903000, 1902000}, 1000});
+  const Layout sheet = layout(sample.request);
+  ASSERT_THAT(sheet.frames, SizeIs(2));
+  EXPECT_TRUE(sheet.frames[1].inset);
+  EXPECT_TRUE(sheet.frames[1].world().contains({903000, 1902000}));
+  sample.request.inset = false;
+  EXPECT_THAT(layout(sample.request).frames, SizeIs(1));
+}
+
+TEST(Layout, SmallMapsShareOneLegendAndOneScale) {
+  SampleSheet sample({1920, 1080});
+  for (int i = 1; i <= 19; ++i) {
+    sample.request.maps.push_back({base::Text(std::to_string(i) + ". Tiêu chí"), sample.classes.class_of});
+  }
+  const Layout sheet = layout(sample.request);
+  ASSERT_THAT(sheet.frames, SizeIs(19));
+  for (std::size_t i = 0; i < 19; ++i) {
+    EXPECT_EQ(sheet.frames[i].map, i);
+    EXPECT_NEAR(sheet.frames[i].to_page.scale, sheet.frames[0].to_page.scale,
+                0.02 * sheet.frames[0].to_page.scale);
+    for (std::size_t j = 0; j < i; ++j) {
+      const base::Box& a = sheet.frames[i].box;
+      const base::Box& b = sheet.frames[j].box;
+      EXPECT_FALSE(a.min_x < b.max_x && b.min_x < a.max_x && a.min_y < b.max_y && b.min_y < a.max_y);
+    }
+  }
+  const auto runs = texts(sheet);
+  EXPECT_EQ(
+      std::count_if(runs.begin(), runs.end(), [](const TextRun& run) { return run.text == "dưới 15 %"; }), 1);
+  expect_all_on_page(sheet);
+}
+
+TEST(Meeting, NothingIsSmallerThanTwentyFourOfThousandEighty) {
+  const SampleSheet sample({1920, 1080}, Style::meeting);
+  const Layout sheet = layout(sample.request);
+  for (const TextRun& run : texts(sheet)) EXPECT_GE(run.size, 24 * 0.8) << run.text;
+  EXPECT_GE(texts(sheet).front().size, 40) << "the title";
+  for (const BorderLook& border : sheet.borders) {
+    EXPECT_GE(border.width, 3);
+    EXPECT_GE(colour::contrast(border.ink, sheet.ground), colour::k_readable_contrast);
+  }
+}
+
+TEST(Meeting, EveryNameHasItsNumberOnTheMapAndInTheList) {
+  const SampleSheet sample({1920, 1080}, Style::meeting);
+  const Layout sheet = layout(sample.request);
+  const auto runs = texts(sheet);
+  for (int number = 1; number <= 24; ++number) {
+    EXPECT_EQ(
+        std::count_if(runs.begin(), runs.end(),
+                      [&](const TextRun& run) { return run.bold && run.text == std::to_string(number); }),
+        2)
+        << number;
+  }
+}
+
+TEST(Meeting, ListFollowsTheGivenOrder) {
+  SampleSheet sample({1920, 1080}, Style::meeting);
+  for (std::size_t i = 24; i-- > 0;) sample.request.list_order.push_back(i);
+  std::vector<std::string> listed;
+  for (const TextRun& run : texts(layout(sample.request))) {
+    if (std::find(sample.request.names.begin(), sample.request.names.end(), run.text) !=
+        sample.request.names.end()) {
+      listed.push_back(run.text);
+    }
+  }
+  const std::vector<std::string> expected(sample.request.names.rbegin(), sample.request.names.rend());
+  EXPECT_EQ(listed, expected);
+}
+
+TEST(Meeting, TooManyNamesAreThinnedByImportanceAndTold) {
+  SampleSheet sample({1920, 1080}, Style::meeting);
+  const model::PolygonSet once = sample.polygons;
+  for (int copy = 0; copy < 4; ++copy) {
+    for (std::size_t i = 0; i < 24; ++i) {
+      sample.polygons.append_feature(once, i);
+      sample.request.names.push_back(sample.request.names[i] + " " + std::to_string(copy));
+      sample.request.anchors.push_back(sample.request.anchors[i]);
+      sample.classes.class_of.push_back(sample.classes.class_of[i]);
+    }
+  }
+  sample.request.histogram = nullptr;
+  for (std::size_t i = 0; i < 120; ++i) sample.request.importance.push_back(static_cast<double>(i));
+  const Layout sheet = layout(sample.request);
+  EXPECT_FALSE(sheet.unplaced.empty());
+  EXPECT_NE(std::find(sheet.unplaced.begin(), sheet.unplaced.end(), 0u), sheet.unplaced.end())
+      << "the least important goes first";
+  EXPECT_TRUE(says(sheet, sample.request.names[119]));
+  EXPECT_FALSE(says(sheet, sample.request.names[24]));
+}
+
+TEST(Layout, OddDataDoesNoHarm) {
+  SampleSheet sample({1366, 768});
+  // All missing: no classes at all.
+  sample.classes.classes.clear();
+  std::fill(sample.classes.class_of.begin(), sample.classes.class_of.end(), model::k_class_no_data);
+  EXPECT_TRUE(says(layout(sample.request), "chưa rõ"));
+  sample.request.style = Style::meeting;
+  EXPECT_FALSE(layout(sample.request).frames.empty());
+  // No units at all.
+  const model::PolygonSet none;
+  const model::ClassList no_classes;
+  SheetRequest request;
+  request.polygons = &none;
+  request.classes = &no_classes;
+  EXPECT_THAT(layout(request).frames, SizeIs(1));
+}
+
+TEST(Layout, RefusesWhatDoesNotGoTogether) {
+  SampleSheet sample({1366, 768});
+  SheetRequest broken = sample.request;
+  broken.classes = nullptr;
+  EXPECT_THROW(layout(broken), base::Error);
+  broken = sample.request;
+  broken.names.pop_back();
+  EXPECT_THROW(layout(broken), base::Error);
+  broken = sample.request;
+  broken.maps.push_back({"x", {1, 2}});
+  EXPECT_THROW(layout(broken), base::Error);
+  broken = sample.request;
+  sample.classes.class_of.pop_back();
+  EXPECT_THROW(layout(broken), base::Error);
+}
+
+}  // namespace
+}  // namespace ntmap::sheet
