@@ -49,7 +49,7 @@ class UnitIndex {
   };
   static Place locate(const NameIndex& index, std::string_view text,
                       const std::vector<std::uint32_t>* parents, const std::vector<std::uint32_t>& scope);
-  void add_unit(const MatchUnit& unit, UnitName name);
+  void add_unit(const MatchUnit& unit, const UnitName& name);
 
   std::vector<MatchUnit> m_units;
   NameIndex m_names;      ///< entry i is unit i
