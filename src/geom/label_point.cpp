@@ -13,7 +13,7 @@ namespace {
 using base::Box;
 using base::Vec2;
 
-constexpr std::size_t k_run_length = 32;
+constexpr std::size_t k_points_a_run = 32;
 constexpr std::size_t k_most_cells = 20'000;
 constexpr double k_most_start_cells = 64;  // along the longer side of a thin part
 
@@ -72,8 +72,8 @@ class Edges {
     for (std::size_t i = 0; i < ring.size(); i += 2) m_points.push_back({ring[i], ring[i + 1]});
     const Vec2 closing = m_points[start];
     m_points.push_back(closing);
-    for (std::size_t first = start; first + 1 < m_points.size(); first += k_run_length) {
-      Run run{{}, first, std::min(first + k_run_length, m_points.size() - 1)};
+    for (std::size_t first = start; first + 1 < m_points.size(); first += k_points_a_run) {
+      Run run{{}, first, std::min(first + k_points_a_run, m_points.size() - 1)};
       for (std::size_t i = first; i <= run.end; ++i) run.box.add(m_points[i]);
       m_runs.push_back(run);
     }

@@ -205,7 +205,7 @@ ClassList classify(std::span<const double> values, const model::Classification& 
   dress_special_states(list, options, true);
   count(list);
 
-  LabelRules rules;
+  ClassLabelRules rules;
   rules.unit = options.unit;
   rules.decimals = label_decimals(list.classes, how.decimals);
   rules.whole_numbers = is_counted(to_cut, options.unit);

@@ -34,7 +34,7 @@ double cross(Vec2 a, Vec2 b, Vec2 c) {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
-bool segments_cross(Vec2 a, Vec2 b, Vec2 c, Vec2 d) {
+bool segments_meet(Vec2 a, Vec2 b, Vec2 c, Vec2 d) {
   return cross(a, b, c) * cross(a, b, d) <= 0 && cross(c, d, a) * cross(c, d, b) <= 0;
 }
 
@@ -55,7 +55,7 @@ bool crosses_any(std::span<const double> ring, Vec2 a, Vec2 b) {
     const Vec2 d{ring[i], ring[i + 1]};
     const bool apart = std::max(c.x, d.x) < box.min_x || std::min(c.x, d.x) > box.max_x ||
                        std::max(c.y, d.y) < box.min_y || std::min(c.y, d.y) > box.max_y;
-    if (!apart && segments_cross(a, b, c, d)) return true;
+    if (!apart && segments_meet(a, b, c, d)) return true;
   }
   return false;
 }
