@@ -63,7 +63,10 @@ Text count_of_units(const Units& units) {
 Text subtitle_of(const model::Project& project, const MapContent& map) {
   const model::Period* period = map.period.empty() ? nullptr : project.find_period(map.period);
   Text place;
-  if (!project.province.empty()) place = text("Tỉnh {}", "{} province", {project.province});
+  if (!project.place.empty()) {
+    place = project.place;
+  } else if (!project.province.empty())
+    place = text("Tỉnh {}", "{} province", {project.province});
   return base::join(
       {place, count_of_units(map.units()), period == nullptr ? Text() : period->title, map.theme.subtitle},
       " · ");

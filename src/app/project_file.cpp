@@ -289,6 +289,7 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
   if (auto head = root.table("project")) {
     project.title = head->bilingual("title");
     project.province = head->text("province");
+    project.place = head->bilingual("place");
     project.notice = head->bilingual("notice");
     project.source = head->bilingual("source");
     project.licence = head->text("licence");
