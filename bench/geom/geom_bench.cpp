@@ -3,7 +3,6 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
-#include <map>
 #include <vector>
 
 #include "geom/coverage.hpp"
@@ -17,14 +16,11 @@
 namespace ntmap::bench {
 namespace {
 
-/// The country with so many thousand vertices, made once.
-const CountryLayer& country(std::int64_t thousands) {
-  static std::map<std::int64_t, CountryLayer> made;
-  const auto at = made.find(thousands);
-  if (at != made.end()) return at->second;
+/// The country with so many thousand vertices.
+CountryLayer country(std::int64_t thousands) {
   CountryOptions options;
   options.vertices = static_cast<std::size_t>(thousands) * 1000;
-  return made[thousands] = make_country(options);
+  return make_country(options);
 }
 
 void count_vertices(benchmark::State& state, std::size_t vertices) {
@@ -32,7 +28,7 @@ void count_vertices(benchmark::State& state, std::size_t vertices) {
 }
 
 void triangulate(benchmark::State& state) {
-  const model::PolygonSet& polygons = country(state.range(0)).polygons;
+  const model::PolygonSet polygons = country(state.range(0)).polygons;
   for (auto _ : state) {
     geom::Triangulator triangulator;
     std::vector<std::uint32_t> triangles;
@@ -44,7 +40,7 @@ void triangulate(benchmark::State& state) {
 }
 
 void build_coverage(benchmark::State& state) {
-  const model::PolygonSet& polygons = country(state.range(0)).polygons;
+  const model::PolygonSet polygons = country(state.range(0)).polygons;
   for (auto _ : state) benchmark::DoNotOptimize(geom::build_coverage(polygons));
   count_vertices(state, polygons.vertex_count());
 }
@@ -56,7 +52,7 @@ void simplify(benchmark::State& state) {
 }
 
 void label_points(benchmark::State& state) {
-  const model::PolygonSet& polygons = country(state.range(0)).polygons;
+  const model::PolygonSet polygons = country(state.range(0)).polygons;
   for (auto _ : state) {
     for (std::size_t f = 0; f < polygons.feature_count(); ++f) {
       benchmark::DoNotOptimize(geom::label_point(polygons, f));
@@ -66,19 +62,19 @@ void label_points(benchmark::State& state) {
 }
 
 void validate(benchmark::State& state) {
-  const model::PolygonSet& polygons = country(state.range(0)).polygons;
+  const model::PolygonSet polygons = country(state.range(0)).polygons;
   for (auto _ : state) benchmark::DoNotOptimize(geom::validate(polygons));
   count_vertices(state, polygons.vertex_count());
 }
 
 void dissolve_districts(benchmark::State& state) {
-  const CountryLayer& layer = country(state.range(0));
+  const CountryLayer layer = country(state.range(0));
   for (auto _ : state) benchmark::DoNotOptimize(geom::dissolve(layer.polygons, layer.district, 63 * 12));
   count_vertices(state, layer.polygons.vertex_count());
 }
 
 void overlay(benchmark::State& state) {
-  const model::PolygonSet& polygons = country(state.range(0)).polygons;
+  const model::PolygonSet polygons = country(state.range(0)).polygons;
   const model::PolygonSet areas = make_areas();
   for (auto _ : state) benchmark::DoNotOptimize(geom::overlay(polygons, areas));
   count_vertices(state, polygons.vertex_count());
