@@ -58,14 +58,18 @@ void Console::error(const base::Error& error) const {
   if (!error.remedy().empty()) fmt::print(stderr, "  → {}\n", error.remedy().in(lang));
 }
 
+std::string Console::line_of(const base::Finding& finding) const {
+  std::string where = finding.file;
+  if (!finding.place.empty()) where += (where.empty() ? "" : ", ") + finding.place.in(lang);
+  std::string line = fmt::format("{}: {}{}{}", mark_of(finding.severity, lang), where,
+                                 where.empty() ? "" : ": ", finding.what.in(lang));
+  if (!finding.remedy.empty()) line += "\n  → " + finding.remedy.in(lang);
+  return line;
+}
+
 void Console::findings(const base::Findings& findings, bool notes) const {
   for (const base::Finding& finding : findings) {
-    if (finding.severity == base::Severity::note && !notes) continue;
-    std::string where = finding.file;
-    if (!finding.place.empty()) where += (where.empty() ? "" : ", ") + finding.place.in(lang);
-    fmt::print(stderr, "{}: {}{}{}\n", mark_of(finding.severity, lang), where, where.empty() ? "" : ": ",
-               finding.what.in(lang));
-    if (!finding.remedy.empty()) fmt::print(stderr, "  → {}\n", finding.remedy.in(lang));
+    if (finding.severity != base::Severity::note || notes) fmt::print(stderr, "{}\n", line_of(finding));
   }
 }
 

@@ -20,6 +20,8 @@ struct Console {
   void error(const base::Error& error) const;
   /// Warnings and errors among the findings, one line each; notes only when asked for.
   void findings(const base::Findings& findings, bool notes = false) const;
+  /// "ERROR: file, row 3: what → remedy".
+  std::string line_of(const base::Finding& finding) const;
   /// A job that draws a progress bar on a terminal once the work has taken half a second.
   base::Job job() const;
 };

@@ -110,6 +110,10 @@ bool is_revocable(const RevocationRule& rule, int failed, int total, bool key_fa
          (key_failed && reaches_percent(failed, total, rule.share_with_key));
 }
 
+bool is_revocable_by_children(const RevocationRule& rule, std::int64_t revoked, std::int64_t communes) {
+  return communes > 0 && rule.children_share && reaches_percent(revoked, communes, *rule.children_share);
+}
+
 base::Text word(State state) {
   switch (state) {
     case State::nothing:

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <string>
 
-#include "criteria/nearest.hpp"
+#include "base/nearest_word.hpp"
 #include "criteria/set_file.hpp"
 #include "criteria/threshold_rows.hpp"
 
@@ -17,7 +17,7 @@ struct OverlayHead {
 };
 
 base::Text suggestion(std::string_view word, const std::vector<std::string>& known) {
-  const auto guess = nearest(word, known);
+  const auto guess = base::nearest_word(word, known);
   return guess ? base::text("có phải \"{}\"?", "did you mean \"{}\"?", {*guess}) : base::Text{};
 }
 

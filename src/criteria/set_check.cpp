@@ -2,7 +2,7 @@
 #include <set>
 #include <string>
 
-#include "criteria/nearest.hpp"
+#include "base/nearest_word.hpp"
 #include "criteria/set_file.hpp"
 #include "criteria/toml_tree.hpp"
 
@@ -10,7 +10,7 @@ namespace ntmap::criteria {
 namespace {
 
 base::Text suggestion(std::string_view word, const std::vector<std::string>& known) {
-  const auto guess = nearest(word, known);
+  const auto guess = base::nearest_word(word, known);
   return guess ? base::text("có phải \"{}\"?", "did you mean \"{}\"?", {*guess}) : base::Text{};
 }
 

@@ -5,8 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "criteria/nearest.hpp"
-
+#include "base/nearest_word.hpp"
 namespace ntmap::criteria {
 namespace {
 
@@ -164,7 +163,7 @@ const std::vector<TomlNode>& Fields::tables(std::string_view key) {
 void Fields::finish() const {
   for (const auto& [name, node] : m_table->entries) {
     if (std::find(m_known.begin(), m_known.end(), name) != m_known.end()) continue;
-    const auto guess = nearest(name, m_known);
+    const auto guess = base::nearest_word(name, m_known);
     throw error_at(m_file, node.line, base::text("không có khóa \"{}\"", "unknown key \"{}\"", {name}),
                    guess ? base::text("có phải \"{}\"?", "did you mean \"{}\"?", {*guess}) : base::Text{});
   }

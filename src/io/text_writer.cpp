@@ -6,30 +6,10 @@
 #include <cstring>
 
 #include "base/error.hpp"
+#include "io/utf_reader.hpp"
 
 namespace ntmap::io {
 namespace {
-
-/// Length of the well-formed UTF-8 sequence at the start of the text, 0 for none (Unicode 15, table 3-7).
-std::size_t sequence_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const auto continues = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xbf) {
-    return i < text.size() && byte(i) >= low && byte(i) <= high;
-  };
-  const unsigned first = byte(0);
-  if (first < 0x80) return 1;
-  if (first >= 0xc2 && first <= 0xdf) return continues(1) ? 2 : 0;
-  if (first >= 0xe0 && first <= 0xef) {
-    const bool good = continues(1, first == 0xe0 ? 0xa0 : 0x80, first == 0xed ? 0x9f : 0xbf) && continues(2);
-    return good ? 3 : 0;
-  }
-  if (first >= 0xf0 && first <= 0xf4) {
-    const bool good = continues(1, first == 0xf0 ? 0x90 : 0x80, first == 0xf4 ? 0x8f : 0xbf) &&
-                      continues(2) && continues(3);
-    return good ? 4 : 0;
-  }
-  return 0;
-}
 
 std::string_view json_escape(char c) {
   switch (c) {
@@ -89,15 +69,6 @@ char* put_coordinate(char* out, std::int64_t value) {
 }
 
 }  // namespace
-
-bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t length = sequence_length(text);
-    if (length == 0) return false;
-    text.remove_prefix(length);
-  }
-  return true;
-}
 
 void require_utf8(std::string_view text) {
   if (is_utf8(text)) return;

@@ -7,9 +7,6 @@
 
 namespace ntmap::io {
 
-/// True when every byte is part of well-formed UTF-8 (no surrogates, nothing over-long).
-bool is_utf8(std::string_view text);
-
 /// Throws Error{data} when the text is not UTF-8.
 void require_utf8(std::string_view text);
 

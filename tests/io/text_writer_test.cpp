@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "io/utf_reader.hpp"
+
 #include <cstdio>
 #include <cstdlib>
 #include <limits>

@@ -1,0 +1,94 @@
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include <fstream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/join_files.hpp"
+#include "base/error.hpp"
+#include "base/pending_file.hpp"
+#include "cli/command.hpp"
+
+namespace ntmap::cli {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::text;
+
+struct Options {
+  app::JoinRequest request;
+  std::vector<std::string> unit_fields;
+  std::vector<std::string> fields;
+  std::string report;
+  bool overwrite = false;
+};
+
+/// "code=MA_XA,name=TEN_XA" as role and field.
+std::map<std::string, std::string> roles(const std::vector<std::string>& pairs) {
+  std::map<std::string, std::string> out;
+  for (const std::string& pair : pairs) {
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
+      throw Error(ErrorKind::usage,
+                  text("“{}” không phải dạng vai_trò=trường", "“{}” is not role=field", {pair}),
+                  text("Ví dụ: code=MA_XA,name=TEN_XA", "For example: code=MA_XA,name=TEN_XA"));
+    }
+    out[pair.substr(0, equals)] = pair.substr(equals + 1);
+  }
+  return out;
+}
+
+void write(const std::string& bytes, const std::string& path, bool overwrite) {
+  base::PendingFile file(path, overwrite ? base::Overwrite::yes : base::Overwrite::no);
+  std::ofstream stream(file.temporary(), std::ios::binary);
+  stream << bytes;
+  stream.close();
+  if (!stream) throw Error(ErrorKind::io, text("Không ghi được {}", "Cannot write {}", {path}));
+  file.commit();
+}
+
+int run(Options options, const Console& console) {
+  options.request.unit_fields = roles(options.unit_fields);
+  options.request.table_fields = roles(options.fields);
+  const app::JoinResult result = app::join_files(options.request);
+  console.findings(result.findings);
+  write(result.csv, options.report, options.overwrite);
+  if (console.json) {
+    console.result(fmt::format(R"({{"rows":{},"matched":{},"ambiguous":{},"unmatched":{}}})",
+                               result.report.rows.size(), result.report.matched, result.report.ambiguous,
+                               result.report.unmatched));
+  } else {
+    console.result(text("{} dòng: ghép được {}, chưa chắc {}, không ghép được {}",
+                        "{} rows: {} matched, {} ambiguous, {} unmatched",
+                        {result.report.rows.size(), result.report.matched, result.report.ambiguous,
+                         result.report.unmatched}));
+    console.result(options.report);
+  }
+  return 0;
+}
+
+}  // namespace
+
+Run declare_join(CLI::App& parser, base::Lang lang) {
+  const auto say = [lang](const char* vi, const char* en) { return text(vi, en).in(lang); };
+  const auto options = std::make_shared<Options>();
+  parser.add_option("--units", options->request.units, say("tệp đơn vị", "file of the units"))->required();
+  parser.add_option("--unit-fields", options->unit_fields, "code=F,name=F[,district=F][,province=F]")
+      ->required()
+      ->delimiter(',');
+  parser.add_option("--table", options->request.table, say("bảng cần ghép", "table to match"))->required();
+  parser.add_option("--fields", options->fields, "name=F[,district=F][,province=F][,code=F]")
+      ->required()
+      ->delimiter(',');
+  parser.add_option("--aliases", options->request.aliases,
+                    say("tệp tên đã xác nhận", "file of confirmed names"));
+  parser.add_option("--encoding", options->request.encoding, say("bảng mã", "encoding"));
+  parser.add_option("--report", options->report, say("báo cáo CSV", "report, CSV"))->required();
+  parser.add_flag("--overwrite", options->overwrite, say("ghi đè tệp đã có", "replace an existing file"));
+  return [options](const Console& console) { return run(*options, console); };
+}
+
+}  // namespace ntmap::cli
