@@ -134,9 +134,14 @@ LabelPoint search(const Edges& edges, const Box& box, Vec2 start, double step) {
       std::max(std::min(box.width(), box.height()), std::max(box.width(), box.height()) / k_most_start_cells);
   Cell best(start, 0, edges);
   std::priority_queue<Cell> queue;
-  for (double x = box.min_x; x < box.max_x; x += side) {
-    for (double y = box.min_y; y < box.max_y; y += side) {
-      queue.push(Cell({x + side / 2, y + side / 2}, side / 2, edges));
+  const auto cells_along = [&](double length) {
+    return length > 0 ? static_cast<int>(std::ceil(length / side)) : 0;
+  };
+  const int columns = cells_along(box.width());
+  const int rows = cells_along(box.height());
+  for (int x = 0; x < columns; ++x) {
+    for (int y = 0; y < rows; ++y) {
+      queue.push(Cell({box.min_x + (x + 0.5) * side, box.min_y + (y + 0.5) * side}, side / 2, edges));
     }
   }
   std::size_t cells = queue.size();

@@ -120,11 +120,9 @@ void write_labels(std::span<MapClass> classes, const ClassLabelRules& rules) {
     writer.excluding(low_taken && !c.low_closed, high_taken && !c.high_closed);
     if (rules.whole_numbers) {
       c.label = writer.whole(c);
-    } else if (first && last) {
-      c.label = writer.range(c);
-    } else if (first && rules.open_low && !is_point) {
+    } else if (first && !last && rules.open_low && !is_point) {
       c.label = writer.below(c);
-    } else if (last && rules.open_high && !is_point) {
+    } else if (last && !first && rules.open_high && !is_point) {
       c.label = writer.above(c);
     } else {
       c.label = writer.range(c);
