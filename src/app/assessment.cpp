@@ -103,7 +103,7 @@ Rulebook load_rulebook(const model::Project& project) {
   return rules;
 }
 
-Assessment::Assessment(std::shared_ptr<const Rulebook> rules, std::shared_ptr<const Units> units,
+Assessment::Assessment(std::shared_ptr<const Rulebook> rules, const std::shared_ptr<const Units>& units,
                        const std::string& region, const std::string& date,
                        const std::vector<FigureTable>& tables)
     : m_rules(std::move(rules)),

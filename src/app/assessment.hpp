@@ -32,7 +32,7 @@ struct FigureTable {
 class Assessment {
  public:
   /// `date` is the period's, ISO; `region` the province's column of thresholds ("btb").
-  Assessment(std::shared_ptr<const Rulebook> rules, std::shared_ptr<const Units> units,
+  Assessment(std::shared_ptr<const Rulebook> rules, const std::shared_ptr<const Units>& units,
              const std::string& region, const std::string& date, const std::vector<FigureTable>& tables);
 
   const criteria::Evaluation& evaluation() const { return m_evaluation; }

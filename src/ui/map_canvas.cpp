@@ -224,6 +224,7 @@ void MapCanvas::draw(base::Lang lang, double scale) {
   self.cache.collect();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto texture = static_cast<std::uintptr_t>(self.renderer.picture().texture());
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui takes the name of a texture as a pointer.
   list.AddImage(reinterpret_cast<ImTextureID>(texture), vec(corner),
                 vec(corner + base::Vec2{width * 1.0, height * 1.0}), {0, 1}, {1, 0});
   if (self.labels) {

@@ -79,7 +79,7 @@ std::optional<std::string> OpenDialog::draw(base::Lang lang) {
   ImGui::TextWrapped("%s", m_folder.string().c_str());
   if (!m_failure.empty()) ImGui::TextWrapped("%s", m_failure.c_str());
   ImGui::BeginChild("entries", {0, -ImGui::GetFrameHeightWithSpacing()}, true);
-  const auto chosen = draw_entries();
+  auto chosen = draw_entries();
   ImGui::EndChild();
   const bool cancel = ImGui::Button(text("Hủy", "Cancel").in(lang).c_str()) ||
                       ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));

@@ -55,7 +55,9 @@ void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale) {
     const float step = static_cast<float>(style.spacing * scale * std::numbers::sqrt2);
     const float line = static_cast<float>(style.width * scale);
     list.PushClipRect(at, end, true);
-    for (float x = at.x - height; x < end.x; x += step) {
+    const int lines = static_cast<int>(std::ceil((width + height) / step));
+    for (int i = 0; i < lines; ++i) {
+      const float x = at.x - height + static_cast<float>(i) * step;
       list.AddLine({x, end.y}, {x + height, at.y}, colour(scene::hatch_ink(fill)), line);
     }
     list.PopClipRect();

@@ -58,7 +58,8 @@ TEST(ConfigSection, WrongTypesNameLineAndKey) {
 }
 
 TEST(ConfigSection, BrokenTomlNamesTheLine) {
-  EXPECT_THAT(message_of([] { ConfigSection::from_text("a = 1\nb = = 2\n", "p.toml"); }), HasSubstr("p.toml, line 2"));
+  EXPECT_THAT(message_of([] { ConfigSection::from_text("a = 1\nb = = 2\n", "p.toml"); }),
+              HasSubstr("p.toml, line 2"));
 }
 
 }  // namespace

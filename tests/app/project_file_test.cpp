@@ -84,15 +84,20 @@ TEST(ProjectFile, NearestWordsForKeysAndMethods) {
 
 TEST(ProjectFile, ReferencesMustExist) {
   EXPECT_THAT(error_of(replaced(k_project, "table = \"nuoc\"", "table = \"nuocc\"")), HasSubstr("“nuocc”"));
-  EXPECT_THAT(error_of(replaced(k_project, "indicator = \"nuoc_sach\"", "indicator = \"x\"")), HasSubstr("indicator “x”"));
-  EXPECT_THAT(error_of(replaced(k_project, "date = 2025-03-31", "date = 2026-03-31")), HasSubstr("2026-03-31"));
+  EXPECT_THAT(error_of(replaced(k_project, "indicator = \"nuoc_sach\"", "indicator = \"x\"")),
+              HasSubstr("indicator “x”"));
+  EXPECT_THAT(error_of(replaced(k_project, "date = 2025-03-31", "date = 2026-03-31")),
+              HasSubstr("2026-03-31"));
 }
 
 TEST(ProjectFile, IdsAreUsedOnce) {
-  EXPECT_THAT(error_of(k_project + "[[periods]]\nid = \"2025\"\ndate = 2025-02-01\n"), HasSubstr("is used twice"));
+  EXPECT_THAT(error_of(k_project + "[[periods]]\nid = \"2025\"\ndate = 2025-02-01\n"),
+              HasSubstr("is used twice"));
 }
 
-TEST(ProjectFile, NeedsBoundaries) { EXPECT_THAT(error_of("[project]\ntitle = \"x\"\n"), HasSubstr("no boundaries")); }
+TEST(ProjectFile, NeedsBoundaries) {
+  EXPECT_THAT(error_of("[project]\ntitle = \"x\"\n"), HasSubstr("no boundaries"));
+}
 
 TEST(ProjectFile, MissingFileAndFolderAreNamed) {
   const test::TemporaryFolder folder;

@@ -60,7 +60,7 @@ bool is_xml(const std::string& text) {
   return tree != nullptr;
 }
 
-struct Xlsx : testing::Test {
+struct XlsxWriter : testing::Test {
   test::TemporaryFolder folder;
   std::filesystem::path path = folder / "bảng.xlsx";
 
@@ -68,7 +68,7 @@ struct Xlsx : testing::Test {
   std::string first_sheet() const { return part(path, "xl/worksheets/sheet1.xml"); }
 };
 
-TEST_F(Xlsx, EveryPartIsXml) {
+TEST_F(XlsxWriter, EveryPartIsXml) {
   write(sheets_of(test::sample_layer()));
   for (const char* name :
        {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
@@ -77,14 +77,14 @@ TEST_F(Xlsx, EveryPartIsXml) {
   }
 }
 
-TEST_F(Xlsx, FreezesTheHeaderAndFilters) {
+TEST_F(XlsxWriter, FreezesTheHeaderAndFilters) {
   write({sheet("a", {texts("x", {"1", "2"}), numbers("y", {1, 2})})});
   EXPECT_THAT(first_sheet(), HasSubstr("<pane ySplit=\"1\" topLeftCell=\"A2\""));
   EXPECT_THAT(first_sheet(), HasSubstr("<autoFilter ref=\"A1:B3\"/>"));
   EXPECT_THAT(part(path, "xl/workbook.xml"), HasSubstr("'a'!$A$1:$B$3</definedName>"));
 }
 
-TEST_F(Xlsx, NumbersTextsColoursAndBlanksReadBackByGdal) {
+TEST_F(XlsxWriter, NumbersTextsColoursAndBlanksReadBackByGdal) {
   write(sheets_of(test::sample_layer()));
   GDALAllRegister();
   const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
@@ -104,7 +104,7 @@ TEST_F(Xlsx, NumbersTextsColoursAndBlanksReadBackByGdal) {
   EXPECT_STREQ(dataset->GetLayer(1)->GetName(), "Nguồn");
 }
 
-TEST_F(Xlsx, GivesNumbersTheirFormatAndClassesTheirColour) {
+TEST_F(XlsxWriter, GivesNumbersTheirFormatAndClassesTheirColour) {
   Sheet one = sheet("a", {numbers("y", {1234.5}, 2), texts("class", {"x"})});
   one.columns[1].fills = {{8, 48, 107}};
   write({one});
@@ -114,14 +114,14 @@ TEST_F(Xlsx, GivesNumbersTheirFormatAndClassesTheirColour) {
   EXPECT_THAT(first_sheet(), HasSubstr("<c r=\"A2\" s=\"2\"><v>1234.5</v></c>"));
 }
 
-TEST_F(Xlsx, EscapesWhatSpreadsheetsWouldDecode) {
+TEST_F(XlsxWriter, EscapesWhatSpreadsheetsWouldDecode) {
   write({sheet("a", {texts("x", {"_x0041_", "a<b>&\"c\"", "_x00_"})})});
   EXPECT_THAT(first_sheet(), HasSubstr(">_x005F_x0041_<"));
   EXPECT_THAT(first_sheet(), HasSubstr(">a&lt;b&gt;&amp;&quot;c&quot;<"));
   EXPECT_THAT(first_sheet(), HasSubstr(">_x00_<"));
 }
 
-TEST_F(Xlsx, MakesSheetNamesFit) {
+TEST_F(XlsxWriter, MakesSheetNamesFit) {
   write({sheet("Tiêu chí 17/1: nước [sạch]?", {texts("x", {})}),
          sheet("Một cái tên dài hơn ba mươi mốt ký tự", {texts("x", {})}),
          sheet("Một cái tên dài hơn ba mươi mốt ký tự", {texts("x", {})}), sheet("", {})});
@@ -132,7 +132,7 @@ TEST_F(Xlsx, MakesSheetNamesFit) {
   EXPECT_TRUE(is_xml(workbook));
 }
 
-TEST_F(Xlsx, ColumnsAfterZHaveTwoLetters) {
+TEST_F(XlsxWriter, ColumnsAfterZHaveTwoLetters) {
   std::vector<SheetColumn> columns;
   for (int i = 0; i < 703; ++i) columns.push_back(numbers(std::to_string(i), {i * 1.0}));
   write({sheet("a", columns)});
@@ -143,7 +143,7 @@ TEST_F(Xlsx, ColumnsAfterZHaveTwoLetters) {
   EXPECT_THAT(text, HasSubstr("<c r=\"AAA2\""));
 }
 
-TEST_F(Xlsx, RefusesTextsTooLongAndNamesThePlace) {
+TEST_F(XlsxWriter, RefusesTextsTooLongAndNamesThePlace) {
   try {
     write({sheet("Kết quả", {texts("x", {"a", std::string(32'768, 'x')})})});
     FAIL() << "a spreadsheet would ask to repair that";
@@ -153,7 +153,7 @@ TEST_F(Xlsx, RefusesTextsTooLongAndNamesThePlace) {
   EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
 
-TEST_F(Xlsx, TheSameSheetsGiveTheSameBytes) {
+TEST_F(XlsxWriter, TheSameSheetsGiveTheSameBytes) {
   const auto sheets = sheets_of(test::sample_layer());
   write(sheets);
   const std::string first = test::read_bytes(path);
@@ -161,7 +161,7 @@ TEST_F(Xlsx, TheSameSheetsGiveTheSameBytes) {
   EXPECT_TRUE(test::read_bytes(path) == first);
 }
 
-TEST_F(Xlsx, LibreOfficeReadsEveryCell) {
+TEST_F(XlsxWriter, LibreOfficeReadsEveryCell) {
   if (std::system("command -v soffice >/dev/null 2>&1") != 0) GTEST_SKIP() << "soffice is not installed";
   write(sheets_of(test::sample_layer()));
   const std::string run =
