@@ -63,7 +63,11 @@ Text sentence(const CLI::ParseError& failure) {
   if (kind == "ArgumentMismatch") {
     return text("{}: thiếu giá trị, hoặc ghi quá nhiều lần", "{}: no value, or given too often", {option});
   }
-  if (kind == "ValidationError" || kind == "ConversionError") {
+  if (kind == "ConversionError") {  // "Could not convert: --breaks = 1,x"
+    const std::string value = english.substr(english.find(": ") + 2);
+    return text("Giá trị không dùng được: {}", "This value cannot be used: {}", {value});
+  }
+  if (kind == "ValidationError") {
     return text("Giá trị của {} không dùng được: {}", "The value of {} cannot be used: {}",
                 {option, english.substr(std::min(english.size(), option.size() + 2))});
   }

@@ -33,6 +33,7 @@ TEST(Help, IsAsWrittenInBothLanguages) {
   std::vector<std::string> commands = listed_commands();
   commands.insert(commands.begin(), "");
   for (const std::string& command : commands) {
+    if (command == "view" && NTMAP_VIEWER == 0) continue;  // it has no options then
     for (const std::string lang : {"vi", "en"}) {
       std::vector<std::string> arguments{"--lang", lang};
       if (!command.empty()) arguments.push_back(command);
@@ -92,6 +93,8 @@ TEST(Usage, WhatIsMissingOrOutOfRangeIsNamedInBothLanguages) {
   EXPECT_THAT(error({"render", "--labels", "maybe", "-o", "a.png"}, "en"), HasSubstr("{on,off}"));
   EXPECT_THAT(error({"export", "--size", "9x9", "--resolution", "3", "-o", "a.tif"}, "vi"),
               HasSubstr("không đi cùng"));
+  EXPECT_THAT(error({"render", "--breaks", "1,x", "-o", "a.png"}, "en"),
+              HasSubstr("This value cannot be used: --breaks = 1,x"));
   EXPECT_THAT(error({"render", "-o"}, "en"), HasSubstr("--output"));
   EXPECT_THAT(error({"info"}, "en"), HasSubstr("PATH is missing"));
 }
