@@ -6,6 +6,7 @@
 #include <string>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "base/error.hpp"
 
@@ -48,6 +49,20 @@ class Collection {
   Findings m_all;
 };
 
+/// What is wrong with an indicator in every period that has figures. Where none has, the latest is looked at
+/// all the same: its findings say why.
+Findings indicator_findings(ProjectData& data, const std::string& indicator) {
+  std::vector<std::string> periods = data.periods_of(indicator);
+  const std::vector<model::Period>& all = data.project().periods;
+  if (periods.empty()) periods.push_back(all.empty() ? std::string() : all.back().id);
+  Findings findings;
+  for (const std::string& period : periods) {
+    const Findings some = data.figures(indicator, period).findings;
+    findings.insert(findings.end(), some.begin(), some.end());
+  }
+  return findings;
+}
+
 Findings theme_findings(ProjectData& data, const model::Theme& theme) {
   if (!data.latest_period_of(theme.indicator).empty() || data.project().periods.empty()) return {};
   return {{Severity::error,
@@ -77,14 +92,8 @@ Findings check_project(ProjectData& data, const base::Job& job) {
          [&] { return data.units(boundaries.id)->findings; });
   }
   for (const model::Indicator& indicator : project.indicators) {
-    step(text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}), [&] {
-      Findings findings;
-      for (const std::string& period : data.periods_of(indicator.id)) {
-        const Findings some = data.figures(indicator.id, period).findings;
-        findings.insert(findings.end(), some.begin(), some.end());
-      }
-      return findings;
-    });
+    step(text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
+         [&] { return indicator_findings(data, indicator.id); });
   }
   for (const model::Theme& theme : project.themes) {
     step(text("chuyên đề “{}”", "theme “{}”", {theme.id}), [&] { return theme_findings(data, theme); });

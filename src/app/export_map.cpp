@@ -124,6 +124,7 @@ void check_export(const std::filesystem::path& target, const ExportOptions& opti
                 text("Bỏ --to-crs, hoặc xuất dạng khác.", "Leave --to-crs out, or export another format."));
   }
   if (!options.to_crs.empty()) crs::describe(options.to_crs);
+  const base::PendingFile refuses(target, options.overwrite);
 }
 
 void export_map(const model::Project& project, const MapContent& map, const std::filesystem::path& target,

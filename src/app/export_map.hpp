@@ -23,8 +23,8 @@ struct ExportOptions {
   base::Overwrite overwrite = base::Overwrite::no;
 };
 
-/// Refuses what cannot be written: an unknown extension, GeoJSON in another system than WGS 84.
-/// Call before any file is opened.
+/// Refuses what cannot be written: an unknown extension, GeoJSON in another system than WGS 84, a target that
+/// cannot or must not be written (see base::PendingFile). Call before any file is opened.
 void check_export(const std::filesystem::path& target, const ExportOptions& options);
 
 /// Writes the map's units with classes, labels and colours; the extension chooses the format.

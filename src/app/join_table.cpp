@@ -1,8 +1,10 @@
 #include "app/join_table.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
+#include "base/error.hpp"
 #include "names/match.hpp"
 
 namespace ntmap::app {
@@ -81,6 +83,34 @@ void tell_missing(const Units& units, const model::Table& table, const std::vect
                            text("Các đơn vị này là “chưa rõ”.", "These units are “unknown”.")});
 }
 
+/// Rows are named as the file counts them; the matcher's own findings know only the rows it was given, and
+/// take the periods of one unit for rows that claim it twice.
+void tell_padded(const model::Table& table, const std::vector<std::size_t>& rows, base::Findings& findings) {
+  if (rows.empty()) return;
+  findings.push_back(
+      {Severity::note,
+       "join.code-padded",
+       table.file,
+       text("từ dòng {}", "from row {}", {std::to_string(table.source_row[rows.front()])}),
+       text("{} mã thiếu số 0 ở đầu, đã bù cho đủ độ dài mã của ranh giới",
+            "{} codes had lost leading zeros; padded to the width of the boundary codes", {rows.size()}),
+       {}});
+}
+
+TableJoin join_in_order(const Units& units, const model::Table& table) {
+  if (table.row_count() != units.size()) {
+    throw base::Error(
+        base::ErrorKind::data,
+        text("{}: có {} dòng mà bản đồ có {} đơn vị", "{}: there are {} rows, but {} units on the map",
+             {table.file, table.row_count(), units.size()}),
+        text("Ghi trường mã để ghép từng dòng.", "Name the code field, so that each row can be joined."));
+  }
+  TableJoin join;
+  join.unit_of_row.resize(units.size());
+  std::iota(join.unit_of_row.begin(), join.unit_of_row.end(), 0U);
+  return join;
+}
+
 }  // namespace
 
 bool applies(const Units& units, std::size_t unit, const std::vector<std::string>& types) {
@@ -89,6 +119,7 @@ bool applies(const Units& units, std::size_t unit, const std::vector<std::string
 
 TableJoin join_table(const Units& units, const model::Table& table, const JoinFields& fields,
                      const names::AliasBook& aliases) {
+  if (fields.code.empty() && fields.name.empty()) return join_in_order(units, table);
   const KeyColumns columns(table, fields);
   TableJoin join;
   join.unit_of_row.assign(table.row_count(), k_no_unit);
@@ -106,15 +137,18 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
   }
   if (!open.empty()) {
     const names::MatchReport report = names::UnitMatcher(match_units(units)).match(open_rows, aliases);
+    std::vector<std::size_t> padded;
     for (std::size_t i = 0; i < open.size(); ++i) {
       const names::RowMatch& match = report.rows[i];
       if (match.status == names::MatchStatus::matched) {
         join.unit_of_row[open[i]] = match.unit;
+        if (match.rule == names::MatchRule::code_padded) padded.push_back(open[i]);
         continue;
       }
       join.row_without_unit.push_back(words_of(open_rows[i]));
       tell_row(table, open[i], match, join.row_without_unit.back(), join.findings);
     }
+    tell_padded(table, padded, join.findings);
   }
   tell_missing(units, table, fields.applies_to, join);
   return join;

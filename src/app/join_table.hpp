@@ -33,7 +33,8 @@ struct JoinFields {
 /// Whether a unit is of a type that the table is about.
 bool applies(const Units& units, std::size_t unit, const std::vector<std::string>& types);
 
-/// Joins rows to units by code, where the table has one, else by name within the district.
+/// Joins rows to units by code, where the table has one, else by name within the district. Without any
+/// field the table is the boundaries' own and row i means unit i; Error{data} when the counts differ.
 TableJoin join_table(const Units& units, const model::Table& table, const JoinFields& fields,
                      const names::AliasBook& aliases);
 

@@ -65,7 +65,8 @@ Command command_for_paths(const std::vector<std::string>& paths) {
     if (io::extension_of(path) == ".toml") return OpenProject{path};
   }
   if (paths.empty()) throw Error(ErrorKind::usage, text("Không có tệp nào", "No file given"));
-  return OpenData{input_for(paths.front())};
+  const auto boundaries = std::find_if(paths.begin(), paths.end(), is_vector_file);
+  return OpenData{input_for(boundaries == paths.end() ? paths.front() : *boundaries)};
 }
 
 }  // namespace ntmap::app

@@ -216,6 +216,7 @@ void check_render(const std::filesystem::path& target, const RenderOptions& opti
     throw Error(ErrorKind::usage, text("--plain chỉ ghi PNG", "--plain writes PNG only"),
                 text("Bỏ --plain để ghi PDF hoặc SVG.", "Leave --plain out for PDF or SVG."));
   }
+  const base::PendingFile refuses(target, options.overwrite);
 }
 
 base::Findings render_map(ProjectData& data, MapChoice choice, const std::filesystem::path& target,

@@ -20,8 +20,8 @@ struct RenderOptions {
   base::Overwrite overwrite = base::Overwrite::no;
 };
 
-/// Refuses an unknown extension (.png, .pdf, .svg are known) and a plain map that is not PNG, before any
-/// file is opened.
+/// Refuses an unknown extension (.png, .pdf, .svg are known), a plain map that is not PNG, and a target that
+/// cannot or must not be written (see base::PendingFile), before any file is opened.
 void check_render(const std::filesystem::path& target, const RenderOptions& options);
 
 /// Draws one map of the project into a file: polygons by OpenGL for PNG, everything as vectors for PDF and

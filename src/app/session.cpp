@@ -1,5 +1,6 @@
 #include "app/session.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/project_file.hpp"
@@ -36,6 +37,7 @@ void Session::open(std::shared_ptr<const model::Project> project) {
   m_snapshots = {std::move(project)};
   m_at = m_saved = 0;
   m_choice = {};
+  m_periods.clear();
   m_map = nullptr;
   m_data = std::make_shared<ProjectData>(m_snapshots.front());
   refresh();
@@ -55,6 +57,7 @@ void Session::step_to(std::size_t snapshot) {
 }
 
 void Session::refresh() {
+  if (!m_data) return;
   const std::uint64_t revision = ++m_revision;
   m_changed = true;
   struct Result {
@@ -78,6 +81,8 @@ void Session::refresh() {
       [this, revision](const base::Error& error) {
         if (revision != m_revision) return;
         m_problems.push_back(error);
+        // The choice that failed is taken back, lest every later request fail with it.
+        m_choice = m_map ? MapChoice{m_map->theme.id, m_map->period, true} : MapChoice{};
         m_changed = true;
       });
 }
@@ -103,9 +108,11 @@ void Session::carry_out(const ChoosePeriod& command) {
 void Session::carry_out(const SetClassification& command) {
   if (m_snapshots.empty()) return;
   model::Project changed = *m_snapshots[m_at];
-  for (model::Theme& theme : changed.themes) {
-    if (theme.id == command.theme) theme.classification = command.classification;
-  }
+  const auto theme =
+      std::find_if(changed.themes.begin(), changed.themes.end(),
+                   [&](const model::Theme& candidate) { return candidate.id == command.theme; });
+  if (theme == changed.themes.end()) return;
+  theme->classification = command.classification;
   change(std::move(changed));
 }
 

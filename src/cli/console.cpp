@@ -59,8 +59,10 @@ void Console::error(const base::Error& error) const {
 }
 
 std::string Console::line_of(const base::Finding& finding) const {
-  std::string where = finding.file;
-  if (!finding.place.empty()) where += (where.empty() ? "" : ", ") + finding.place.in(lang);
+  const std::string& place = finding.place.in(lang);
+  // A place in one of several files names the file itself.
+  std::string where = place.starts_with(finding.file) && !place.empty() ? std::string() : finding.file;
+  if (!place.empty()) where += (where.empty() ? "" : ", ") + place;
   std::string line = fmt::format("{}: {}{}{}", mark_of(finding.severity, lang), where,
                                  where.empty() ? "" : ": ", finding.what.in(lang));
   if (!finding.remedy.empty()) line += "\n  → " + finding.remedy.in(lang);

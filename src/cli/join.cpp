@@ -41,21 +41,25 @@ std::map<std::string, std::string> roles(const std::vector<std::string>& pairs) 
   return out;
 }
 
-void write(const std::string& bytes, const std::string& path, bool overwrite) {
-  base::PendingFile file(path, overwrite ? base::Overwrite::yes : base::Overwrite::no);
+void write(const std::string& bytes, base::PendingFile& file) {
   std::ofstream stream(file.temporary(), std::ios::binary);
   stream << bytes;
   stream.close();
-  if (!stream) throw Error(ErrorKind::io, text("Không ghi được {}", "Cannot write {}", {path}));
+  if (!stream) {
+    throw Error(
+        ErrorKind::io, text("Không ghi được {}", "Cannot write {}", {file.target().string()}),
+        text("Kiểm tra dung lượng đĩa và quyền ghi.", "Check the free disk space and the permission."));
+  }
   file.commit();
 }
 
 int run(Options options, const Console& console) {
   options.request.unit_fields = roles(options.unit_fields);
   options.request.table_fields = roles(options.fields);
+  base::PendingFile report(options.report, options.overwrite ? base::Overwrite::yes : base::Overwrite::no);
   const app::JoinResult result = app::join_files(options.request);
   console.findings(result.findings);
-  write(result.csv, options.report, options.overwrite);
+  write(result.csv, report);
   if (console.json) {
     console.result(fmt::format(R"({{"rows":{},"matched":{},"ambiguous":{},"unmatched":{}}})",
                                result.report.rows.size(), result.report.matched, result.report.ambiguous,

@@ -1,13 +1,18 @@
 #include <CLI/CLI.hpp>
+
+#include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <memory>
+#include <new>
 #include <string>
 #include <string_view>
 
 #include "base/error.hpp"
-#include "base/nearest_word.hpp"
 #include "cli/command.hpp"
+#include "cli/usage_error.hpp"
 
 namespace ntmap::cli {
 namespace {
@@ -32,38 +37,36 @@ Lang language(int argc, char** argv) {
   return Lang::vi;
 }
 
-/// The names of the commands, or of the options of the command that was chosen.
-std::vector<std::string> known_words(const CLI::App& parser) {
-  std::vector<std::string> known;
-  const CLI::App* at = &parser;
-  for (const CLI::App* chosen : parser.get_subcommands()) at = chosen;
-  for (const CLI::App* command : at->get_subcommands([](const CLI::App*) { return true; })) {
-    known.push_back(command->get_name());
-  }
-  for (const CLI::Option* option : at->get_options()) known.push_back(option->get_name());
-  return known;
-}
+// Words for the places of values stay as they are: the parser counts their bytes to align the columns.
+constexpr std::array<std::array<const char*, 3>, 6> k_help_words{{{"Usage", "Cách dùng", "Usage"},
+                                                                  {"Positionals", "Tham số", "Arguments"},
+                                                                  {"OPTIONS", "TÙY CHỌN", "OPTIONS"},
+                                                                  {"SUBCOMMAND", "LỆNH", "COMMAND"},
+                                                                  {"REQUIRED", "(bắt buộc)", "(required)"},
+                                                                  {"Excludes", "không cùng", "not with"}}};
 
-int usage_error(const CLI::App& parser, const CLI::ParseError& failure, const Console& console) {
-  base::Text what = text("Dòng lệnh sai: {}", "Wrong usage: {}", {std::string(failure.what())});
-  base::Text remedy = text("Xem: ntmap --help", "See: ntmap --help");
-  if (failure.get_name() == "ExtrasError") {
-    const std::vector<std::string> extras = parser.remaining(true);
-    if (!extras.empty()) {
-      what = text("Không hiểu “{}”", "Not understood: “{}”", {extras.front()});
-      remedy = base::nearest_word_advice(extras.front(), known_words(parser));
-    }
+/// The parser's own words in the user's language.
+void translate_help(CLI::App& parser, Lang lang) {
+  const auto say = [lang](const char* vi, const char* en) { return text(vi, en).in(lang); };
+  parser.set_help_flag("-h,--help", say("in hướng dẫn này", "print this help"));
+  parser.option_defaults()->group(say("Tùy chọn", "Options"));
+  parser.get_option("--help")->group(say("Tùy chọn", "Options"));
+  const auto formatter = std::make_shared<CLI::Formatter>();
+  for (const auto& [word, vi, en] : k_help_words) {
+    formatter->label(word, say(vi, en));
   }
-  console.error(Error(ErrorKind::usage, what, remedy));
-  return 2;
+  parser.formatter(formatter);
 }
 
 int run(int argc, char** argv) {
   Console console{.lang = language(argc, argv)};
   CLI::App parser(text("ntmap {}: bản đồ tiêu chí nông thôn mới", "ntmap {}: maps of new-rural-area criteria",
                        {NTMAP_VERSION})
-                      .in(console.lang));
-  parser.set_version_flag("--version", NTMAP_VERSION);
+                      .in(console.lang),
+                  "ntmap");
+  translate_help(parser, console.lang);
+  parser.set_version_flag("--version", NTMAP_VERSION,
+                          text("in số phiên bản", "print the version").in(console.lang));
   parser.require_subcommand(1);
   parser.fallthrough();
   std::string lang_word;
@@ -75,13 +78,16 @@ int run(int argc, char** argv) {
   Run chosen;
   for (const Command& command : commands()) {
     CLI::App* sub = parser.add_subcommand(command.name, command.purpose.in(console.lang));
+    sub->group(text("Lệnh", "Commands").in(console.lang));
+    sub->get_option("--help")->group(parser.get_option("--help")->get_group());
     sub->callback([&chosen, action = command.declare(*sub, console.lang)] { chosen = action; });
   }
   try {
     parser.parse(argc, argv);
   } catch (const CLI::ParseError& failure) {
     if (failure.get_exit_code() == 0) return parser.exit(failure);  // --help, --version
-    return usage_error(parser, failure, console);
+    console.error(usage_error(parser, failure));
+    return 2;
   }
   try {
     return chosen(console);

@@ -58,9 +58,12 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
       ->check(CLI::IsMember({"on", "off"}));
   parser.add_option("--date", options->date, say("ngày lập ghi trên bản đồ", "date written on the map"));
   parser.add_flag("--histogram", options->histogram, say("thêm biểu đồ phân bố", "with a histogram"));
-  parser.add_flag("--plain", options->plain, say("chỉ vẽ hình và ranh giới", "polygons and borders only"));
-  parser.add_flag("--video", options->video,
-                  say("kiểu chữ và nét cho họp trực tuyến", "style for video meetings"));
+  CLI::Option* plain = parser.add_flag("--plain", options->plain,
+                                       say("chỉ vẽ hình và ranh giới", "polygons and borders only"));
+  parser
+      .add_flag("--video", options->video,
+                say("kiểu chữ và nét cho họp trực tuyến", "style for video meetings"))
+      ->excludes(plain);
   parser.add_flag("--overwrite", options->overwrite, say("ghi đè tệp đã có", "replace an existing file"));
   return [options](const Console& console) { return run(*options, console); };
 }

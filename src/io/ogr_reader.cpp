@@ -165,6 +165,13 @@ std::vector<std::string> field_names(const OGRFeatureDefn& definition) {
   return names;
 }
 
+Error empty_layer(const model::Layer& layer) {
+  return Error(
+      ErrorKind::data,
+      text("Lớp “{}” của {} không có đối tượng nào", "Layer “{}” of {} is empty", {layer.name, layer.file}),
+      text("Chọn lớp khác hoặc xin lại tệp.", "Choose another layer or ask for the file again."));
+}
+
 /// The columns to read; all other fields of the layer are marked to be ignored.
 std::vector<FieldColumn> choose_fields(OGRLayer& layer, const VectorOptions& options, bool kml,
                                        const std::string& file, std::size_t rows) {
@@ -266,6 +273,7 @@ VectorFile read_ogr(const std::filesystem::path& path, const VectorOptions& opti
   out.layer.name = layer.GetName();
   out.layer.crs = crs_of(layer);
   const GIntBig said = layer.GetFeatureCount(FALSE);
+  if (said == 0) throw empty_layer(out.layer);  // its fields may be missing too: that is not what is wrong
   const auto expected = static_cast<std::size_t>(std::clamp<GIntBig>(said, 0, 1'000'000));
   auto columns = choose_fields(layer, options, out.driver == "LIBKML", out.layer.file, expected);
   OgrGeometryReader geometry(out.layer.polygons, out.layer.file, out.findings);
@@ -277,12 +285,7 @@ VectorFile read_ogr(const std::filesystem::path& path, const VectorOptions& opti
   finish_columns(columns, out);
   base::Findings said_by_gdal = messages.findings(out.layer.file);
   std::move(said_by_gdal.begin(), said_by_gdal.end(), std::back_inserter(out.findings));
-  if (out.layer.attributes.source_row.empty()) {
-    throw Error(ErrorKind::data,
-                text("Lớp “{}” của {} không có đối tượng nào", "Layer “{}” of {} is empty",
-                     {out.layer.name, out.layer.file}),
-                text("Chọn lớp khác hoặc xin lại tệp.", "Choose another layer or ask for the file again."));
-  }
+  if (out.layer.attributes.source_row.empty()) throw empty_layer(out.layer);
   if (options.geometry) geometry.finish();
   job.progress(1);
   return out;
