@@ -42,24 +42,44 @@ ImU32 colour(model::Rgb rgb) {
   return IM_COL32(rgb.r, rgb.g, rgb.b, 255);
 }
 
+/// Lines that lean to the right (`lean` 1) or left (-1) over the box.
+void draw_hatch_lines(ImDrawList& list, ImVec2 at, ImVec2 end, float lean, ImU32 ink, double scale) {
+  const scene::HatchStyle style;
+  const float step = static_cast<float>(style.spacing * scale * std::numbers::sqrt2);
+  const float reach = (end.y - at.y) / 2;
+  for (float x = at.x - reach; x < end.x + reach; x += step) {
+    list.AddLine({x - lean * reach, end.y}, {x + lean * reach, at.y}, ink,
+                 static_cast<float>(style.width * scale));
+  }
+}
+
+void draw_hatch_dots(ImDrawList& list, ImVec2 at, ImVec2 end, ImU32 ink, double scale) {
+  const scene::HatchStyle style;
+  const float step = static_cast<float>(style.spacing * scale / std::numbers::sqrt2);
+  int row = 0;
+  for (float y = at.y + step / 2; y < end.y; y += step, ++row) {
+    const float shift = row % 2 == 0 ? 0.5F : 1.5F;
+    for (float x = at.x + step * shift; x < end.x; x += 2 * step) {
+      list.AddCircleFilled({x, y}, static_cast<float>(style.dot_radius * scale), ink);
+    }
+  }
+}
+
 /// A box of the class's look, hatched as on the map.
 void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale) {
   const float height = ImGui::GetTextLineHeight();
   const float width = std::round(height * 1.5F);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 end{at.x + width, at.y + height};
+  const ImU32 ink = colour(scene::hatch_ink(fill));
+  const bool cross = hatch == model::Hatch::cross;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(at, end, colour(fill), 3);
-  if (hatch != model::Hatch::none) {
-    const scene::HatchStyle style;
-    const float step = static_cast<float>(style.spacing * scale * std::numbers::sqrt2);
-    const float line = static_cast<float>(style.width * scale);
-    list.PushClipRect(at, end, true);
-    for (float x = at.x - height; x < end.x; x += step) {
-      list.AddLine({x, end.y}, {x + height, at.y}, colour(scene::hatch_ink(fill)), line);
-    }
-    list.PopClipRect();
-  }
+  list.PushClipRect(at, end, true);
+  if (cross || hatch == model::Hatch::forward) draw_hatch_lines(list, at, end, 1, ink, scale);
+  if (cross || hatch == model::Hatch::backward) draw_hatch_lines(list, at, end, -1, ink, scale);
+  if (hatch == model::Hatch::dots) draw_hatch_dots(list, at, end, ink, scale);
+  list.PopClipRect();
   list.AddRect(at, end, ImGui::GetColorU32(ImGuiCol_Border), 3);
   ImGui::Dummy({width, height});
 }
@@ -104,7 +124,7 @@ void draw_theme_choice(const app::Session& session, ViewState& view) {
 }
 
 void draw_period_choice(const app::Session& session, ViewState& view) {
-  if (session.periods().empty()) return;
+  if (session.choice().period.empty()) return;  // the theme has no periods, or is not known yet
   const auto project = session.project();
   const model::Period* chosen = project->find_period(session.choice().period);
   heading(text("Kỳ", "Period"), view.lang);
@@ -150,7 +170,7 @@ void draw_map_panel(const app::Session& session, ViewState& view) {
   draw_period_choice(session, view);
   if (const auto& map = session.map()) {
     draw_legend(*map, view);
-    draw_message(map->message, view.lang);
+    draw_message(plain_words(map->message), view.lang);
     ImGui::Spacing();
     muted(map->subtitle.in(view.lang));
     muted(map->source.in(view.lang));

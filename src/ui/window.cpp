@@ -79,16 +79,15 @@ struct Window::Impl {
   }
 };
 
-Window::Window(const Options& options) : m_impl(std::make_unique<Impl>()), m_appearance(options.appearance) {
+Window::Window() : m_impl(std::make_unique<Impl>()) {
   std::setlocale(LC_CTYPE, "");  // without it X11 input methods cannot type Vietnamese
   if (glfwInit() != GLFW_TRUE) throw no_window(glfw_reason());
-  open(options);
-  start_interface();
 }
 
 Window::~Window() = default;
 
 void Window::open(const Options& options) {
+  m_appearance = options.appearance;
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
@@ -107,6 +106,7 @@ void Window::open(const Options& options) {
     const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
     if (self->m_impl->dropped) self->m_impl->dropped(std::vector<std::string>(paths, paths + count));
   });
+  start_interface();
 }
 
 void Window::start_interface() {
