@@ -21,6 +21,7 @@ using base::text;
 
 void heading(const Text& words, Lang lang) {
   ImGui::Spacing();
+  if (words.empty()) return;
   push_font(Font::bold);
   ImGui::TextUnformatted(words.in(lang).c_str());
   pop_font();
