@@ -156,7 +156,7 @@ story_end() {
 }
 
 # Places of what is clicked, at interface scale 1.
-readonly theme_box=114 second_theme=175 view_menu=154 english=285
+readonly theme_box=114 second_theme=175 view_menu=154 english=230
 
 write_trial "$folder"
 start_display
