@@ -210,19 +210,24 @@ void draw_unit_panel(const app::Session& session, ViewState& view) {
 
 void draw_welcome(const app::Session& session, ViewState& view) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  ImGui::SetCursorPos({room.x * 0.2F, room.y * 0.4F});
-  ImGui::PushTextWrapPos(room.x * 0.8F);
+  const float margin = std::round(room.x * 0.25F);
+  ImGui::SetCursorPosY(std::round(room.y * 0.35F));
+  ImGui::Indent(margin);
+  ImGui::PushTextWrapPos(room.x - margin);
   push_font(Font::heading);
   const Text words = session.busy() ? text("Đang mở…", "Opening…")
                                     : text("Kéo thả tệp dự án hoặc tệp ranh giới vào đây",
                                            "Drop a project or boundaries here");
   ImGui::TextUnformatted(words.in(view.lang).c_str());
   pop_font();
-  ImGui::SetCursorPosX(room.x * 0.2F);
-  muted(text("Dự án (.toml), shapefile, GeoPackage, GeoJSON, FlatGeobuf, MapInfo, KML. Hoặc Ctrl+O.",
-             "Project (.toml), shapefile, GeoPackage, GeoJSON, FlatGeobuf, MapInfo, KML. Or Ctrl+O.")
+  muted(text("Dự án (.toml), shapefile, GeoPackage, GeoJSON, FlatGeobuf, MapInfo, KML.",
+             "Project (.toml), shapefile, GeoPackage, GeoJSON, FlatGeobuf, MapInfo, KML.")
             .in(view.lang));
+  ImGui::Spacing();
+  if (ImGui::Button(text("Mở tệp (Ctrl+O)", "Open a file (Ctrl+O)").in(view.lang).c_str()))
+    view.ask_file = true;
   ImGui::PopTextWrapPos();
+  ImGui::Unindent(margin);
 }
 
 void draw_problems(app::Session& session, ViewState& view) {
@@ -237,7 +242,9 @@ void draw_problems(app::Session& session, ViewState& view) {
   ImGui::Begin("problem", nullptr,
                ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings);
   ImGui::TextWrapped("%s", problem.message().in(view.lang).c_str());
-  if (!problem.remedy().empty()) muted("→ " + problem.remedy().in(view.lang));
+  if (!problem.remedy().empty()) {
+    muted(text("Cách xử lý: {}", "What to do: {}", {problem.remedy()}).in(view.lang));
+  }
   const bool close = ImGui::Button(text("Đóng", "Close").in(view.lang).c_str());
   ImGui::SameLine();
   if (ImGui::Button(text("Sao chép chi tiết", "Copy details").in(view.lang).c_str())) {

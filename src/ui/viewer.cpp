@@ -81,6 +81,10 @@ class Viewer {
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     const ImVec2 at{viewport.WorkPos.x, std::ceil(viewport.WorkPos.y)};
     const float height = viewport.WorkPos.y + viewport.WorkSize.y - at.y;
+    if (!m_session.project()) {
+      panel("welcome", at, {viewport.WorkSize.x, height}, 0, [this] { draw_welcome(m_session, m_view); });
+      return;
+    }
     const Columns columns = lay_out_columns(viewport.WorkSize.x, m_view.scale, m_view.show_unit_panel);
     panel("left", at, {columns.left, height}, 0, [this] { draw_map_panel(m_session, m_view); });
     panel("map_window", {at.x + columns.left, at.y}, {columns.map, height}, k_bare,
@@ -97,9 +101,12 @@ class Viewer {
         ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSize(size);
-    if (flags == k_bare) ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    if (flags == k_bare) {
+      ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+      ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    }
     ImGui::Begin(id, nullptr, fixed | flags);
-    if (flags == k_bare) ImGui::PopStyleVar();  // before tips and menus, which keep theirs
+    if (flags == k_bare) ImGui::PopStyleVar(2);  // before tips and menus, which keep theirs
     draw();
     ImGui::End();
   }
@@ -188,6 +195,7 @@ class Viewer {
 
   void draw_dialogs() {
     use_shortcuts();
+    if (std::exchange(m_view.ask_file, false)) m_dialog.open();
     if (const auto path = m_dialog.draw(m_view.lang)) open({*path});
     draw_problems(m_session, m_view);
   }
