@@ -1,5 +1,6 @@
 #include "app/map_content.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -30,26 +31,42 @@ const model::Theme& choose_theme(const model::Project& project, const std::strin
               base::nearest_word_advice(id, known));
 }
 
+/// The theme's own labels for the classes, one each.
+void use_labels(const model::Theme& theme, model::ClassList& classes) {
+  if (theme.labels.empty()) return;
+  if (theme.labels.size() != classes.classes.size()) {
+    throw Error(
+        ErrorKind::data,
+        text("Chuyên đề “{}” có {} nhãn cho {} lớp", "Theme “{}” has {} labels for {} classes",
+             {theme.id, theme.labels.size(), classes.classes.size()}),
+        text("Ghi mỗi lớp một nhãn, hoặc bỏ “labels”.", "Give one label a class, or leave “labels” out."));
+  }
+  for (std::size_t i = 0; i < theme.labels.size(); ++i) classes.classes[i].label = theme.labels[i];
+}
+
 /// "69 xã, phường": what the units are, by their types.
 Text count_of_units(const Units& units) {
-  bool communes = false;
-  bool others = false;
-  for (const std::string& type : units.types) {
-    if (type == "Xã")
-      communes = true;
-    else if (!type.empty())
-      others = true;
+  constexpr std::pair<const char*, Text (*)()> k_types[] = {
+      {"Xã", [] { return text("xã", "communes"); }},
+      {"Phường", [] { return text("phường", "wards"); }},
+      {"Thị trấn", [] { return text("thị trấn", "towns"); }},
+  };
+  Text kinds;
+  for (const auto& [type, word] : k_types) {
+    if (std::find(units.types.begin(), units.types.end(), type) != units.types.end())
+      kinds = base::join({kinds, word()}, ", ");
   }
-  if (communes && others)
-    return text("{} xã, phường, thị trấn", "{} communes, wards and towns", {units.size()});
-  if (communes) return text("{} xã", "{} communes", {units.size()});
-  return text("{} đơn vị", "{} units", {units.size()});
+  if (kinds.empty()) kinds = text("đơn vị", "units");
+  return text("{} {}", "{} {}", {units.size(), kinds});
 }
 
 Text subtitle_of(const model::Project& project, const MapContent& map) {
   const model::Period* period = map.period.empty() ? nullptr : project.find_period(map.period);
   Text place;
-  if (!project.province.empty()) place = text("Tỉnh {}", "{} province", {project.province});
+  if (!project.place.empty()) {
+    place = project.place;
+  } else if (!project.province.empty())
+    place = text("Tỉnh {}", "{} province", {project.province});
   return base::join(
       {place, count_of_units(map.units()), period == nullptr ? Text() : period->title, map.theme.subtitle},
       " · ");
@@ -152,6 +169,7 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   } else {
     map.classes = scene::classify(map.figures.values, map.theme.classification, options);
   }
+  use_labels(map.theme, map.classes);
   map.subtitle = subtitle_of(project, map);
   map.source = source_of(project, map.units());
   std::vector<double> weights;

@@ -152,6 +152,21 @@ model::Classification read_classification(ConfigSection& section) {
   return out;
 }
 
+/// labels_vi and labels_en, or labels for both.
+std::vector<base::Text> read_labels(ConfigSection& section) {
+  const std::vector<std::string> both = section.texts("labels");
+  std::vector<std::string> vi = section.texts("labels_vi");
+  std::vector<std::string> en = section.texts("labels_en");
+  if (vi.empty()) vi = both;
+  if (en.empty()) en = vi;
+  if (vi.size() != en.size()) {
+    throw section.error("labels_en", text("số nhãn khác labels_vi", "not as many labels as labels_vi"));
+  }
+  std::vector<base::Text> labels;
+  for (std::size_t i = 0; i < vi.size(); ++i) labels.emplace_back(vi[i], en[i]);
+  return labels;
+}
+
 model::Theme read_theme(ConfigSection section) {
   model::Theme out;
   out.id = section.required_text("id");
@@ -161,6 +176,7 @@ model::Theme read_theme(ConfigSection section) {
   out.kind = one_of(section, "kind", model::ThemeKind::value, k_theme_kinds);
   out.classification = read_classification(section);
   out.legend = section.bilingual("legend");
+  out.labels = read_labels(section);
   out.best_is_low = section.flag("best_is_low", false);
   out.message = section.bilingual("message");
   for (ConfigSection& row : section.tables("categories")) {
@@ -273,6 +289,7 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
   if (auto head = root.table("project")) {
     project.title = head->bilingual("title");
     project.province = head->text("province");
+    project.place = head->bilingual("place");
     project.notice = head->bilingual("notice");
     project.source = head->bilingual("source");
     project.licence = head->text("licence");

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "criteria/word_list.hpp"
+
 namespace ntmap::criteria {
 namespace {
-
-bool is_one_of(std::string_view word, const std::vector<std::string>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool has_key_failed(const SetResult& result, std::uint32_t unit, const RevocationRule& rule) {
   for (std::size_t c = 0; c < result.set().criteria.size(); ++c) {

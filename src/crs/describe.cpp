@@ -84,12 +84,8 @@ Description guess_of_zone(const System& zone, const Facts& facts) {
   out.definition = facts.wkt;
   out.confidence = datum_is_wgs84(facts) ? k_wrong_datum_named : k_datum_not_named;
   out.name = base::text(
-      "Múi chiếu {0}°, kinh tuyến trục {1}, nhưng tệp ghi hệ quy chiếu WGS 84; có lẽ là {2} (EPSG:{3}), khi "
-      "đó để "
-      "nguyên sẽ lệch khoảng 224 m",
-      "{0}° zone, central meridian {1}, but declared on the datum WGS 84; probably {2} (EPSG:{3}), and then "
-      "about 224 m off as it stands",
-      {std::to_string(zone.zone_width), degrees_text(zone.central_meridian), name_of(zone), out.epsg});
+      "{} nhưng không ghi hệ quy chiếu VN-2000 (nếu dữ liệu là VN-2000 thì lệch khoảng 224 m)",
+      "{}, but not declared on the datum VN-2000 (some 224 m off if the data are VN-2000)", {name_of(zone)});
   return out;
 }
 

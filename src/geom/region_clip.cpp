@@ -12,8 +12,7 @@ namespace {
 using base::Box;
 using base::Vec2;
 
-constexpr std::uint32_t k_run_length = 16;
-constexpr std::uint32_t k_none = 0xffffffff;
+constexpr std::uint32_t k_vertices_a_run = 16;
 
 /// Twice the area of a b c, or zero where rounding leaves its sign open.
 /// Source of the bound: Shewchuk, "Adaptive precision floating-point arithmetic" (1997).
@@ -234,8 +233,8 @@ Region::Region(const model::PolygonSet& polygons, std::size_t feature) {
     const auto ring = static_cast<std::uint32_t>(m_rings.size());
     m_rings.push_back(polygons.ring(r));
     const auto count = static_cast<std::uint32_t>(polygons.ring(r).size() / 2);
-    for (std::uint32_t first = 0; first < count; first += k_run_length) {
-      Run run{{}, ring, first, std::min(first + k_run_length, count)};
+    for (std::uint32_t first = 0; first < count; first += k_vertices_a_run) {
+      Run run{{}, ring, first, std::min(first + k_vertices_a_run, count)};
       for (std::uint32_t i = first; i <= run.end; ++i) run.box.add(vertex(ring, i));
       m_box.add(run.box);
       m_runs.push_back(run);

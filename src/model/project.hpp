@@ -86,6 +86,7 @@ struct Project {
   std::string folder;
   base::Text title;
   std::string province;
+  base::Text place;        ///< in subtitles; empty: "Tỉnh ..." of `province`
   base::Text notice;  ///< shown on every map: "ranh giới sơ đồ, số liệu minh họa"
   base::Text source;
   std::string licence;
