@@ -60,24 +60,33 @@ void Session::refresh() {
   if (!m_data) return;
   const std::uint64_t revision = ++m_revision;
   m_changed = true;
-  struct Result {
-    MapContent map;
-    std::vector<std::string> periods;
-  };
   m_jobs.start(
       text("Lập bản đồ", "Making the map"),
       [this, revision, data = m_data, choice = m_choice](const base::Job& job) -> JobRunner::Completion {
-        auto result = std::make_shared<Result>();
-        result->map = map_content(*data, choice, job);
-        result->periods = data->periods_of(result->map.theme.indicator);
-        return [this, revision, result] {
+        auto map = std::make_shared<const MapContent>(map_content(*data, choice, job));
+        return [this, revision, map] {
           if (revision != m_revision) return;
-          m_choice = {result->map.theme.id, result->map.period, true};
-          m_periods = std::move(result->periods);
-          m_map = std::make_shared<const MapContent>(std::move(result->map));
+          m_choice = {map->theme.id, map->period, true};
+          m_map = map;
+          m_changed = true;
+          find_periods(map->theme.indicator);
+        };
+      },
+      failure_of(revision));
+}
+
+/// After the map, which need not wait for the tables of the other periods.
+void Session::find_periods(const std::string& indicator) {
+  m_jobs.start(
+      text("Đọc các kỳ", "Reading the periods"),
+      [this, revision = m_revision, data = m_data, indicator](const base::Job&) -> JobRunner::Completion {
+        return [this, revision, periods = data->periods_of(indicator)] {
+          if (revision != m_revision) return;
+          m_periods = periods;
           m_changed = true;
         };
       },
+<<<<<<< HEAD
       [this, revision](const base::Error& error) {
         if (revision != m_revision) return;
         m_problems.push_back(error);
@@ -85,6 +94,17 @@ void Session::refresh() {
         m_choice = m_map ? MapChoice{m_map->theme.id, m_map->period, true} : MapChoice{};
         m_changed = true;
       });
+=======
+      failure_of(m_revision));
+}
+
+JobRunner::Failure Session::failure_of(std::uint64_t revision) {
+  return [this, revision](const base::Error& error) {
+    if (revision != m_revision) return;
+    m_problems.push_back(error);
+    m_changed = true;
+  };
+>>>>>>> viewer
 }
 
 void Session::carry_out(const OpenProject& command) {

@@ -55,7 +55,7 @@ class Session {
   /// Null until the first map is ready. While a new one is made the old one stays.
   const std::shared_ptr<const MapContent>& map() const { return m_map; }
   const MapChoice& choice() const { return m_choice; }
-  /// Periods with figures for the chosen theme, in order.
+  /// Periods with figures for the chosen theme, in order; they come a little after the map.
   const std::vector<std::string>& periods() const { return m_periods; }
 
   bool can_undo() const { return m_at > 0; }
@@ -73,6 +73,8 @@ class Session {
   void change(model::Project project);
   void step_to(std::size_t snapshot);
   void refresh();
+  void find_periods(const std::string& indicator);
+  JobRunner::Failure failure_of(std::uint64_t revision);
 
   void carry_out(const OpenProject& command);
   void carry_out(const OpenData& command);

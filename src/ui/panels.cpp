@@ -21,6 +21,7 @@ using base::text;
 
 void heading(const Text& words, Lang lang) {
   ImGui::Spacing();
+  if (words.empty()) return;
   push_font(Font::bold);
   ImGui::TextUnformatted(words.in(lang).c_str());
   pop_font();
@@ -42,14 +43,40 @@ ImU32 colour(model::Rgb rgb) {
   return IM_COL32(rgb.r, rgb.g, rgb.b, 255);
 }
 
+/// Lines that lean to the right (`lean` 1) or left (-1) over the box.
+void draw_hatch_lines(ImDrawList& list, ImVec2 at, ImVec2 end, float lean, ImU32 ink, double scale) {
+  const scene::HatchStyle style;
+  const float step = static_cast<float>(style.spacing * scale * std::numbers::sqrt2);
+  const float reach = (end.y - at.y) / 2;
+  for (float x = at.x - reach; x < end.x + reach; x += step) {
+    list.AddLine({x - lean * reach, end.y}, {x + lean * reach, at.y}, ink,
+                 static_cast<float>(style.width * scale));
+  }
+}
+
+void draw_hatch_dots(ImDrawList& list, ImVec2 at, ImVec2 end, ImU32 ink, double scale) {
+  const scene::HatchStyle style;
+  const float step = static_cast<float>(style.spacing * scale / std::numbers::sqrt2);
+  int row = 0;
+  for (float y = at.y + step / 2; y < end.y; y += step, ++row) {
+    const float shift = row % 2 == 0 ? 0.5F : 1.5F;
+    for (float x = at.x + step * shift; x < end.x; x += 2 * step) {
+      list.AddCircleFilled({x, y}, static_cast<float>(style.dot_radius * scale), ink);
+    }
+  }
+}
+
 /// A box of the class's look, hatched as on the map.
 void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale) {
   const float height = ImGui::GetTextLineHeight();
   const float width = std::round(height * 1.5F);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 end{at.x + width, at.y + height};
+  const ImU32 ink = colour(scene::hatch_ink(fill));
+  const bool cross = hatch == model::Hatch::cross;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(at, end, colour(fill), 3);
+<<<<<<< HEAD
   if (hatch != model::Hatch::none) {
     const scene::HatchStyle style;
     const float step = static_cast<float>(style.spacing * scale * std::numbers::sqrt2);
@@ -62,6 +89,13 @@ void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale) {
     }
     list.PopClipRect();
   }
+=======
+  list.PushClipRect(at, end, true);
+  if (cross || hatch == model::Hatch::forward) draw_hatch_lines(list, at, end, 1, ink, scale);
+  if (cross || hatch == model::Hatch::backward) draw_hatch_lines(list, at, end, -1, ink, scale);
+  if (hatch == model::Hatch::dots) draw_hatch_dots(list, at, end, ink, scale);
+  list.PopClipRect();
+>>>>>>> viewer
   list.AddRect(at, end, ImGui::GetColorU32(ImGuiCol_Border), 3);
   ImGui::Dummy({width, height});
 }
@@ -106,7 +140,7 @@ void draw_theme_choice(const app::Session& session, ViewState& view) {
 }
 
 void draw_period_choice(const app::Session& session, ViewState& view) {
-  if (session.periods().empty()) return;
+  if (session.choice().period.empty()) return;  // the theme has no periods, or is not known yet
   const auto project = session.project();
   const model::Period* chosen = project->find_period(session.choice().period);
   heading(text("Kỳ", "Period"), view.lang);
@@ -152,7 +186,7 @@ void draw_map_panel(const app::Session& session, ViewState& view) {
   draw_period_choice(session, view);
   if (const auto& map = session.map()) {
     draw_legend(*map, view);
-    draw_message(map->message, view.lang);
+    draw_message(plain_words(map->message), view.lang);
     ImGui::Spacing();
     muted(map->subtitle.in(view.lang));
     muted(map->source.in(view.lang));
@@ -191,19 +225,24 @@ void draw_unit_panel(const app::Session& session, ViewState& view) {
 
 void draw_welcome(const app::Session& session, ViewState& view) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  ImGui::SetCursorPos({room.x * 0.2F, room.y * 0.4F});
-  ImGui::PushTextWrapPos(room.x * 0.8F);
+  const float margin = std::round(room.x * 0.25F);
+  ImGui::SetCursorPosY(std::round(room.y * 0.35F));
+  ImGui::Indent(margin);
+  ImGui::PushTextWrapPos(room.x - margin);
   push_font(Font::heading);
   const Text words = session.busy() ? text("Đang mở…", "Opening…")
                                     : text("Kéo thả tệp dự án hoặc tệp ranh giới vào đây",
                                            "Drop a project or boundaries here");
   ImGui::TextUnformatted(words.in(view.lang).c_str());
   pop_font();
-  ImGui::SetCursorPosX(room.x * 0.2F);
-  muted(text("Dự án (.toml), shapefile, GeoPackage, GeoJSON, FlatGeobuf, MapInfo, KML. Hoặc Ctrl+O.",
-             "Project (.toml), shapefile, GeoPackage, GeoJSON, FlatGeobuf, MapInfo, KML. Or Ctrl+O.")
+  muted(text("Dự án (.toml), shapefile, GeoPackage, GeoJSON, FlatGeobuf, MapInfo, KML.",
+             "Project (.toml), shapefile, GeoPackage, GeoJSON, FlatGeobuf, MapInfo, KML.")
             .in(view.lang));
+  ImGui::Spacing();
+  if (ImGui::Button(text("Mở tệp (Ctrl+O)", "Open a file (Ctrl+O)").in(view.lang).c_str()))
+    view.ask_file = true;
   ImGui::PopTextWrapPos();
+  ImGui::Unindent(margin);
 }
 
 void draw_problems(app::Session& session, ViewState& view) {
@@ -218,7 +257,9 @@ void draw_problems(app::Session& session, ViewState& view) {
   ImGui::Begin("problem", nullptr,
                ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings);
   ImGui::TextWrapped("%s", problem.message().in(view.lang).c_str());
-  if (!problem.remedy().empty()) muted("→ " + problem.remedy().in(view.lang));
+  if (!problem.remedy().empty()) {
+    muted(text("Cách xử lý: {}", "What to do: {}", {problem.remedy()}).in(view.lang));
+  }
   const bool close = ImGui::Button(text("Đóng", "Close").in(view.lang).c_str());
   ImGui::SameLine();
   if (ImGui::Button(text("Sao chép chi tiết", "Copy details").in(view.lang).c_str())) {

@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <initializer_list>
+
 namespace ntmap::ui {
 namespace {
 
@@ -23,7 +25,10 @@ constexpr Tones k_dark{0x1d2227, 0x252b31, 0xe7eaed, 0x98a2ad, 0x3a424a,
 void apply_colours(ImVec4* colours, const Tones& tones) {
   colours[ImGuiCol_WindowBg] = rgb(tones.panel);
   colours[ImGuiCol_ChildBg] = rgb(tones.panel, 0);
-  colours[ImGuiCol_PopupBg] = rgb(tones.panel, 0.98F);
+  colours[ImGuiCol_PopupBg] = rgb(tones.panel);
+  for (const ImGuiCol title : {ImGuiCol_TitleBg, ImGuiCol_TitleBgActive, ImGuiCol_TitleBgCollapsed}) {
+    colours[title] = rgb(tones.field);
+  }
   colours[ImGuiCol_MenuBarBg] = rgb(tones.bar);
   colours[ImGuiCol_Text] = rgb(tones.text);
   colours[ImGuiCol_TextDisabled] = rgb(tones.muted);

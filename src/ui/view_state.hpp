@@ -18,6 +18,7 @@ struct ViewState {
   bool labels = true;
   bool show_unit_panel = true;
   bool zoom_to_all = false;
+  bool ask_file = false;  ///< the dialog is to open
   std::optional<std::uint32_t> selected;
   std::vector<base::Error> problems;   ///< of the window itself; those of the work are the session's
   std::vector<app::Command> commands;  ///< filled by panels, carried out at one place in the frame

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -24,17 +25,19 @@ using base::Text;
 using base::text;
 
 constexpr double k_scale_step = 1.15;
+constexpr ImGuiWindowFlags k_bare = ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar |
+                                    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground;
 
 /// Lays out the one window: menu on top, theme and legend left, the map, the unit on the right.
 class Viewer {
  public:
   explicit Viewer(const ViewerOptions& options)
-      : m_window({.title = "ntmap", .scale = options.scale}),
-        m_session(&Window::wake),
-        m_quit_after_first_map(options.quit_after_first_map) {
+      : m_session(&Window::wake), m_quit_after_first_map(options.quit_after_first_map) {
     m_view.lang = options.lang;
+    if (!options.paths.empty()) open(options.paths);  // reads while the window is made
+    m_window.open({.title = "ntmap", .scale = options.scale});
     m_window.on_drop([this](const std::vector<std::string>& paths) { open(paths); });
-    if (!options.paths.empty()) open(options.paths);
+    m_canvas.emplace();
   }
 
   void run() {
@@ -63,14 +66,14 @@ class Viewer {
     draw_dialogs();
     for (const app::Command& command : std::exchange(m_view.commands, {})) m_session.apply(command);
     if (m_quit_after_first_map) quit_when_shown();
-    const bool drawing = m_shown && !m_canvas.complete() && !m_canvas.failure();
+    const bool drawing = m_shown && !m_canvas->complete() && !m_canvas->failure();
     return m_session.busy() || drawing ? Next::soon : Next::event;
   }
 
   /// This frame still goes to the screen; the first one only shows the window.
   void quit_when_shown() {
     const bool failed = !m_session.problems().empty() || !m_view.problems.empty();
-    if (failed || (m_frames > 1 && m_shown && m_canvas.complete())) m_window.close();
+    if (failed || (m_frames > 1 && m_shown && m_canvas->complete())) m_window.close();
   }
 
   void draw_columns() {
@@ -78,14 +81,14 @@ class Viewer {
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     const ImVec2 at{viewport.WorkPos.x, std::ceil(viewport.WorkPos.y)};
     const float height = viewport.WorkPos.y + viewport.WorkSize.y - at.y;
+    if (!m_session.project()) {
+      panel("welcome", at, {viewport.WorkSize.x, height}, 0, [this] { draw_welcome(m_session, m_view); });
+      return;
+    }
     const Columns columns = lay_out_columns(viewport.WorkSize.x, m_view.scale, m_view.show_unit_panel);
     panel("left", at, {columns.left, height}, 0, [this] { draw_map_panel(m_session, m_view); });
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    panel("map_window", {at.x + columns.left, at.y}, {columns.map, height},
-          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse,
+    panel("map_window", {at.x + columns.left, at.y}, {columns.map, height}, k_bare,
           [this] { draw_canvas(); });
-    ImGui::PopStyleVar(2);
     if (columns.right == 0) return;
     panel("right", {at.x + columns.left + columns.map, at.y}, {columns.right, height}, 0,
           [this] { draw_unit_panel(m_session, m_view); });
@@ -98,7 +101,12 @@ class Viewer {
         ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSize(size);
+    if (flags == k_bare) {
+      ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+      ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    }
     ImGui::Begin(id, nullptr, fixed | flags);
+    if (flags == k_bare) ImGui::PopStyleVar(2);  // before tips and menus, which keep theirs
     draw();
     ImGui::End();
   }
@@ -106,7 +114,7 @@ class Viewer {
   void take_map() {
     if (m_session.map() == m_shown || !m_session.map()) return;
     m_shown = m_session.map();
-    m_canvas.show(m_shown);
+    m_canvas->show(m_shown);
   }
 
   void set_title() {
@@ -119,13 +127,13 @@ class Viewer {
   }
 
   void draw_canvas() {
-    m_canvas.set_paper_dark(m_window.appearance() == Appearance::dark);
-    m_canvas.set_labels(m_view.labels);
+    m_canvas->set_paper_dark(m_window.appearance() == Appearance::dark);
+    m_canvas->set_labels(m_view.labels);
     if (!m_shown) return draw_welcome(m_session, m_view);
-    if (m_view.zoom_to_all) m_canvas.zoom_to_all();
+    if (m_view.zoom_to_all) m_canvas->zoom_to_all();
     m_view.zoom_to_all = false;
-    m_canvas.draw(m_view.lang, m_view.scale);
-    m_view.selected = m_canvas.selected();
+    m_canvas->draw(m_view.lang, m_view.scale);
+    m_view.selected = m_canvas->selected();
   }
 
   void draw_menu() {
@@ -155,7 +163,7 @@ class Viewer {
 
   void draw_file_menu() {
     if (item(text("Mở…", "Open…"), "Ctrl+O")) m_dialog.open();
-    if (item(text("Thoát", "Quit"))) m_window.close();
+    if (item(text("Thoát", "Quit"), "Ctrl+Q")) m_window.close();
   }
 
   void draw_edit_menu() {
@@ -187,6 +195,7 @@ class Viewer {
 
   void draw_dialogs() {
     use_shortcuts();
+    if (std::exchange(m_view.ask_file, false)) m_dialog.open();
     if (const auto path = m_dialog.draw(m_view.lang)) open({*path});
     draw_problems(m_session, m_view);
   }
@@ -195,19 +204,20 @@ class Viewer {
     const ImGuiIO& io = ImGui::GetIO();
     const bool nothing_open = !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId) &&
                               m_session.problems().empty() && m_view.problems.empty();
-    if (nothing_open && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) m_canvas.select({});
+    if (nothing_open && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) m_canvas->select({});
     if (!io.KeyCtrl) return;
     const auto letter = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), false); };
     if (letter(ImGuiKey_Z)) m_view.commands.emplace_back(app::Undo{});
     if (letter(ImGuiKey_Y)) m_view.commands.emplace_back(app::Redo{});
     if (ImGui::IsKeyPressed('O', false)) m_dialog.open();
+    if (ImGui::IsKeyPressed('Q', false)) m_window.close();
     if (ImGui::IsKeyPressed('=', false)) m_window.set_scale(m_window.scale() * k_scale_step);
     if (ImGui::IsKeyPressed('-', false)) m_window.set_scale(m_window.scale() / k_scale_step);
   }
 
-  Window m_window;  // first: the canvas needs its context
+  Window m_window;  // first: workers wake it, and the canvas needs its context
   app::Session m_session;
-  MapCanvas m_canvas;
+  std::optional<MapCanvas> m_canvas;  // once the window is open
   OpenDialog m_dialog;
   ViewState m_view;
   std::shared_ptr<const app::MapContent> m_shown;

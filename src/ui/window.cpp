@@ -67,6 +67,11 @@ struct Window::Impl {
   GLFWwindow* window = nullptr;
   FontFiles fonts;
   std::function<void(std::vector<std::string>)> dropped;
+  bool key_down = false;                      // some key has gone down since the last frame
+  std::vector<std::pair<int, int>> released;  // key and scan code of those that went up after that
+
+  void take_key(int key, int scancode, int action, int modifiers);
+  void release_keys();
 
   ~Impl() {
     if (ImGui::GetCurrentContext() != nullptr) {
@@ -79,16 +84,33 @@ struct Window::Impl {
   }
 };
 
-Window::Window(const Options& options) : m_impl(std::make_unique<Impl>()), m_appearance(options.appearance) {
+/// Dear ImGui 1.86 looks at keys once a frame, so a tap that is shorter would be lost: after a key has gone
+/// down, no key (Ctrl neither) goes up before the next frame.
+void Window::Impl::take_key(int key, int scancode, int action, int modifiers) {
+  if (action == GLFW_RELEASE && key_down) {
+    released.emplace_back(key, scancode);
+    return;
+  }
+  key_down = key_down || action == GLFW_PRESS;
+  ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, modifiers);
+}
+
+void Window::Impl::release_keys() {
+  key_down = false;
+  for (const auto& [key, scancode] : std::exchange(released, {})) {
+    ImGui_ImplGlfw_KeyCallback(window, key, scancode, GLFW_RELEASE, 0);
+  }
+}
+
+Window::Window() : m_impl(std::make_unique<Impl>()) {
   std::setlocale(LC_CTYPE, "");  // without it X11 input methods cannot type Vietnamese
   if (glfwInit() != GLFW_TRUE) throw no_window(glfw_reason());
-  open(options);
-  start_interface();
 }
 
 Window::~Window() = default;
 
 void Window::open(const Options& options) {
+  m_appearance = options.appearance;
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
@@ -107,6 +129,7 @@ void Window::open(const Options& options) {
     const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
     if (self->m_impl->dropped) self->m_impl->dropped(std::vector<std::string>(paths, paths + count));
   });
+  start_interface();
 }
 
 void Window::start_interface() {
@@ -118,6 +141,11 @@ void Window::start_interface() {
   load_fonts(m_impl->fonts, m_scale);
   apply_style(m_appearance, m_scale);
   ImGui_ImplGlfw_InitForOpenGL(m_impl->window, true);
+  glfwSetKeyCallback(m_impl->window,
+                     [](GLFWwindow* window, int key, int scancode, int action, int modifiers) {
+                       const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
+                       self->m_impl->take_key(key, scancode, action, modifiers);
+                     });
   ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 
@@ -138,7 +166,8 @@ void Window::run(const std::function<Next()>& frame) {
     if (hidden) continue;
     if (m_restyle) restyle();
     next = draw(frame);
-    --frames_left;
+    frames_left = m_impl->released.empty() ? frames_left - 1 : k_frames_after_event;
+    m_impl->release_keys();
   }
 }
 

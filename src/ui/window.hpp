@@ -27,12 +27,16 @@ class Window {
     Appearance appearance = Appearance::light;
   };
 
-  /// Throws Error with what to do when there is no display or no OpenGL 3.3 (remote desktops).
-  explicit Window(const Options& options);
+  /// Connects to the display: from now on wake() may be called. Throws Error with what to do when there
+  /// is none.
+  Window();
   ~Window();
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
 
+  /// Makes window, context and interface, to be called once and before all below; shown with the first
+  /// frame. Throws Error with what to do where OpenGL 3.3 is missing (remote desktops).
+  void open(const Options& options);
   /// Draws frames until the window is closed; none while nothing happens. `frame` builds the interface.
   void run(const std::function<Next()>& frame);
   void close();
@@ -49,7 +53,6 @@ class Window {
 
  private:
   struct Impl;
-  void open(const Options& options);
   void start_interface();
   Next draw(const std::function<Next()>& frame);
   void restyle();

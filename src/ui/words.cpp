@@ -19,7 +19,7 @@ Text value_words(const app::MapContent& map, std::uint32_t unit) {
     return map.classes.by_byte(map.classes.class_of[unit]).label;
   }
   const double value = map.figures.values[unit];
-  if (std::isnan(value)) return text("chưa rõ", "unknown");
+  if (std::isnan(value)) return map.classes.by_byte(map.classes.class_of[unit]).label;
   const Text number = base::number(value, map.theme.classification.decimals);
   return map.classes.unit.empty() ? number : text("{} {}", "{} {}", {number, map.classes.unit});
 }
@@ -35,6 +35,15 @@ std::vector<Text> tip_words(const app::MapContent& map, std::uint32_t unit) {
   if (byte != model::k_class_no_data && label != value)
     lines.push_back(text("Lớp: {}", "Class: {}", {label}));
   return lines;
+}
+
+Text plain_words(Text marked) {
+  for (std::string* words : {&marked.vi, &marked.en}) {
+    for (std::size_t at = words->find("**"); at != std::string::npos; at = words->find("**", at)) {
+      words->erase(at, 2);
+    }
+  }
+  return marked;
 }
 
 Text source_words(const app::MapContent& map, std::uint32_t unit) {

@@ -13,13 +13,16 @@ namespace ntmap::ui {
 /// says more than the value.
 std::vector<base::Text> tip_words(const app::MapContent& map, std::uint32_t unit);
 
+/// A message without the marks (**) that make parts of it bold on a sheet.
+base::Text plain_words(base::Text marked);
+
 /// File and row that the value comes from; empty when no row gave one.
 base::Text source_words(const app::MapContent& map, std::uint32_t unit);
 
 /// The project's title; of data opened directly the name of the file.
 base::Text title_words(const model::Project& project);
 
-/// The value with its unit of measure, or "chưa rõ".
+/// The value with its unit of measure; of a unit without a value why: "chưa rõ", "không áp dụng".
 base::Text value_words(const app::MapContent& map, std::uint32_t unit);
 
 }  // namespace ntmap::ui

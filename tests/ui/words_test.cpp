@@ -42,6 +42,14 @@ TEST(ValueWords, NeverMakesANumberOfWhatIsUnknown) {
   EXPECT_EQ(value_words(map_of_two(), 1), text("chưa rõ", "unknown"));
 }
 
+TEST(ValueWords, TellNotApplicableFromUnknown) {
+  app::MapContent map = map_of_two();
+  map.classes.not_applicable.label = text("không áp dụng", "not applicable");
+  map.classes.class_of[1] = model::k_class_not_applicable;
+  EXPECT_EQ(value_words(map, 1), text("không áp dụng", "not applicable"));
+  EXPECT_EQ(tip_words(map, 1).size(), 1U);
+}
+
 TEST(ValueWords, LeavesOutAnEmptyUnitOfMeasure) {
   app::MapContent map = map_of_two();
   map.classes.unit = {};
@@ -75,6 +83,12 @@ TEST(TipWords, DoNotRepeatThemselves) {
 TEST(SourceWords, NameFileAndRow) {
   EXPECT_EQ(source_words(map_of_two(), 0), text("Nguồn: nuoc.csv, dòng 7", "Source: nuoc.csv, row 7"));
   EXPECT_TRUE(source_words(map_of_two(), 1).empty());
+}
+
+TEST(PlainWords, LoseTheMarksAndNothingElse) {
+  EXPECT_EQ(plain_words(text("**Còn 48/60** xã", "**48/60** to go **")),
+            text("Còn 48/60 xã", "48/60 to go "));
+  EXPECT_EQ(plain_words(text("5 * 3", "")), text("5 * 3", ""));
 }
 
 TEST(TitleWords, FallBackToTheFileThatWasOpened) {
