@@ -24,8 +24,8 @@ using base::text;
 
 constexpr double k_soon_seconds = 0.1;
 constexpr int k_frames_after_event = 3;  // Dear ImGui settles hover and layout within three frames
-constexpr int k_least_width = 800;
-constexpr int k_least_height = 500;
+constexpr int k_least_window_width = 800;
+constexpr int k_least_window_height = 500;
 
 Error no_window(const std::string& reason) {
   return Error(
@@ -55,8 +55,8 @@ Room room_on_monitor() {
   float scale = 1;
   glfwGetMonitorContentScale(monitor, &scale, nullptr);
   glfwGetMonitorWorkarea(monitor, nullptr, nullptr, &room.width, &room.height);
-  room.width = std::max(room.width, k_least_width);
-  room.height = std::max(room.height, k_least_height);
+  room.width = std::max(room.width, k_least_window_width);
+  room.height = std::max(room.height, k_least_window_height);
   room.scale = static_cast<double>(scale);
   return room;
 }
@@ -117,13 +117,15 @@ void Window::open(const Options& options) {
   glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);  // shown with its first frame, not empty
   const Room room = room_on_monitor();
   m_scale = std::clamp(options.scale > 0 ? options.scale : room.scale, 0.75, 3.0);
-  const int width = std::clamp(static_cast<int>(options.width * m_scale), k_least_width, room.width);
-  const int height = std::clamp(static_cast<int>(options.height * m_scale), k_least_height, room.height);
+  const int width = std::clamp(static_cast<int>(options.width * m_scale), k_least_window_width, room.width);
+  const int height =
+      std::clamp(static_cast<int>(options.height * m_scale), k_least_window_height, room.height);
   m_impl->window = glfwCreateWindow(width, height, options.title.c_str(), nullptr, nullptr);
   if (m_impl->window == nullptr) throw no_window(glfw_reason());
   glfwMakeContextCurrent(m_impl->window);
   glfwSwapInterval(1);
-  glfwSetWindowSizeLimits(m_impl->window, k_least_width, k_least_height, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  glfwSetWindowSizeLimits(m_impl->window, k_least_window_width, k_least_window_height, GLFW_DONT_CARE,
+                          GLFW_DONT_CARE);
   glfwSetWindowUserPointer(m_impl->window, this);
   glfwSetDropCallback(m_impl->window, [](GLFWwindow* window, int count, const char** paths) {
     const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
