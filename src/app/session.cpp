@@ -86,15 +86,6 @@ void Session::find_periods(const std::string& indicator) {
           m_changed = true;
         };
       },
-<<<<<<< HEAD
-      [this, revision](const base::Error& error) {
-        if (revision != m_revision) return;
-        m_problems.push_back(error);
-        // The choice that failed is taken back, lest every later request fail with it.
-        m_choice = m_map ? MapChoice{m_map->theme.id, m_map->period, true} : MapChoice{};
-        m_changed = true;
-      });
-=======
       failure_of(m_revision));
 }
 
@@ -102,9 +93,10 @@ JobRunner::Failure Session::failure_of(std::uint64_t revision) {
   return [this, revision](const base::Error& error) {
     if (revision != m_revision) return;
     m_problems.push_back(error);
+    // The choice that failed is taken back, lest every later request fail with it.
+    m_choice = m_map ? MapChoice{m_map->theme.id, m_map->period, true} : MapChoice{};
     m_changed = true;
   };
->>>>>>> viewer
 }
 
 void Session::carry_out(const OpenProject& command) {

@@ -76,26 +76,11 @@ void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale) {
   const bool cross = hatch == model::Hatch::cross;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(at, end, colour(fill), 3);
-<<<<<<< HEAD
-  if (hatch != model::Hatch::none) {
-    const scene::HatchStyle style;
-    const float step = static_cast<float>(style.spacing * scale * std::numbers::sqrt2);
-    const float line = static_cast<float>(style.width * scale);
-    list.PushClipRect(at, end, true);
-    const int lines = static_cast<int>(std::ceil((width + height) / step));
-    for (int i = 0; i < lines; ++i) {
-      const float x = at.x - height + static_cast<float>(i) * step;
-      list.AddLine({x, end.y}, {x + height, at.y}, colour(scene::hatch_ink(fill)), line);
-    }
-    list.PopClipRect();
-  }
-=======
   list.PushClipRect(at, end, true);
   if (cross || hatch == model::Hatch::forward) draw_hatch_lines(list, at, end, 1, ink, scale);
   if (cross || hatch == model::Hatch::backward) draw_hatch_lines(list, at, end, -1, ink, scale);
   if (hatch == model::Hatch::dots) draw_hatch_dots(list, at, end, ink, scale);
   list.PopClipRect();
->>>>>>> viewer
   list.AddRect(at, end, ImGui::GetColorU32(ImGuiCol_Border), 3);
   ImGui::Dummy({width, height});
 }
