@@ -17,6 +17,8 @@ function(ntmap_test name)
   list(TRANSFORM arg_USES PREPEND ntmap_)
   target_link_libraries(${name}_test PRIVATE ntmap_developer_flags ntmap_test_support
     ${arg_USES} ${arg_LINKS} GTest::gmock_main)
+  # Tests of a folder name their helpers alike; they are never joined.
+  set_target_properties(${name}_test PROPERTIES UNITY_BUILD OFF)
   gtest_discover_tests(${name}_test TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60
     PROPERTIES TIMEOUT 300
       ENVIRONMENT "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0")

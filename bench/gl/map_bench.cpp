@@ -10,10 +10,10 @@
 #include <thread>
 #include <vector>
 
-#include "support/country_layer.hpp"
 #include "gl/map_picture.hpp"
 #include "scene/live_layer.hpp"
 #include "scene/prepare.hpp"
+#include "support/country_layer.hpp"
 
 namespace ntmap::gl {
 namespace {

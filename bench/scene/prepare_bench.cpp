@@ -5,12 +5,12 @@
 #include <numeric>
 #include <random>
 
-#include "support/country_layer.hpp"
 #include "scene/camera.hpp"
 #include "scene/hit_test.hpp"
 #include "scene/layer_source.hpp"
 #include "scene/prepare.hpp"
 #include "scene/snap.hpp"
+#include "support/country_layer.hpp"
 
 namespace ntmap::scene {
 namespace {

@@ -131,6 +131,16 @@ std::vector<double> ConfigSection::numbers(std::string_view key) {
   return values;
 }
 
+std::map<std::string, std::string> ConfigSection::text_map(std::string_view key) {
+  std::map<std::string, std::string> values;
+  auto section = table(key);
+  if (!section) return values;
+  for (const auto& [name, node] : *section->m_impl->table) {
+    values.emplace(name.str(), section->required_text(name.str()));
+  }
+  return values;
+}
+
 std::string ConfigSection::date(std::string_view key) {
   const toml::node* node = m_impl->find(key);
   if (node == nullptr) return {};

@@ -1,13 +1,19 @@
 #include "app/export_map.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/error.hpp"
 #include "crs/crs.hpp"
+#include "io/csv_writer.hpp"
 #include "io/geojson_writer.hpp"
+#include "io/gpkg_writer.hpp"
 #include "io/rasterize.hpp"
 #include "io/source_path.hpp"
+#include "io/style_writer.hpp"
+#include "io/xlsx_sheets.hpp"
+#include "io/xlsx_writer.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -19,14 +25,19 @@ using base::text;
 constexpr const char* k_wgs84 = "EPSG:4326";
 constexpr int k_default_pixels = 2048;  // on the longer side, where neither size nor resolution is asked for
 
-bool is_geojson(const std::filesystem::path& target) {
-  const std::string extension = io::extension_of(target);
-  return extension == ".geojson" || extension == ".json";
-}
+enum class Format : std::uint8_t { geotiff, geojson, gpkg, csv, xlsx, qml, sld };
 
-bool is_geotiff(const std::filesystem::path& target) {
+std::optional<Format> format_of(const std::filesystem::path& target) {
+  constexpr std::pair<const char*, Format> k_formats[] = {
+      {".tif", Format::geotiff},  {".tiff", Format::geotiff}, {".geojson", Format::geojson},
+      {".json", Format::geojson}, {".gpkg", Format::gpkg},    {".csv", Format::csv},
+      {".xlsx", Format::xlsx},    {".qml", Format::qml},      {".sld", Format::sld},
+  };
   const std::string extension = io::extension_of(target);
-  return extension == ".tif" || extension == ".tiff";
+  for (const auto& [known, format] : k_formats) {
+    if (extension == known) return format;
+  }
+  return std::nullopt;
 }
 
 io::ExportMetadata metadata_of(const model::Project& project, const MapContent& map) {
@@ -100,12 +111,14 @@ base::PixelGrid grid_of(const io::ExportLayer& layer, const ExportOptions& optio
 }  // namespace
 
 void check_export(const std::filesystem::path& target, const ExportOptions& options) {
-  if (!is_geojson(target) && !is_geotiff(target)) {
+  const auto format = format_of(target);
+  if (!format) {
     throw Error(ErrorKind::usage,
                 text("Không xuất được dạng “{}”", "Cannot export “{}”", {io::extension_of(target)}),
-                text("Dùng đuôi .tif hoặc .geojson.", "Use .tif or .geojson."));
+                text("Dùng đuôi .tif, .geojson, .gpkg, .csv, .xlsx, .qml hoặc .sld.",
+                     "Use .tif, .geojson, .gpkg, .csv, .xlsx, .qml or .sld."));
   }
-  if (is_geojson(target) && !options.to_crs.empty() && options.to_crs != k_wgs84) {
+  if (format == Format::geojson && !options.to_crs.empty() && options.to_crs != k_wgs84) {
     throw Error(ErrorKind::usage,
                 text("GeoJSON luôn là WGS 84 (RFC 7946)", "GeoJSON is always WGS 84 (RFC 7946)"),
                 text("Bỏ --to-crs, hoặc xuất dạng khác.", "Leave --to-crs out, or export another format."));
@@ -118,13 +131,25 @@ void export_map(const model::Project& project, const MapContent& map, const std:
                 const ExportOptions& options, const base::Job& job) {
   check_export(target, options);
   io::ExportLayer layer = layer_of(project, map, options.lang);
-  if (is_geojson(target)) {
-    move_to(layer, k_wgs84);
-    io::write_geojson(layer, {}, target, options.overwrite, job);
-    return;
+  const Format format = *format_of(target);
+  move_to(layer, format == Format::geojson ? k_wgs84 : options.to_crs);
+  switch (format) {
+    case Format::geotiff:
+      return io::write_geotiff(layer, grid_of(layer, options), options.kind, target, options.overwrite, job);
+    case Format::geojson:
+      return io::write_geojson(layer, {}, target, options.overwrite, job);
+    case Format::gpkg:
+      return io::write_gpkg(layer, {}, {}, target, options.overwrite, job);
+    case Format::csv:
+      return io::write_csv(io::export_columns(layer), {}, target, options.overwrite, job);
+    case Format::xlsx:
+      return io::write_xlsx(io::sheets_of(layer), layer.metadata.title.in(options.lang), target,
+                            options.overwrite, job);
+    case Format::qml:
+      return io::write_qml(layer, {}, target, options.overwrite);
+    case Format::sld:
+      return io::write_sld(layer, {}, target, options.overwrite);
   }
-  move_to(layer, options.to_crs);
-  io::write_geotiff(layer, grid_of(layer, options), options.kind, target, options.overwrite, job);
 }
 
 }  // namespace ntmap::app

@@ -1,5 +1,6 @@
 #include "app/join_table.hpp"
 
+#include <algorithm>
 #include <numeric>
 #include <utility>
 
@@ -58,7 +59,8 @@ void tell_row(const model::Table& table, std::size_t row, const names::RowMatch&
                            "Mend the name or code in the table, or confirm it with ntmap join --aliases.")});
 }
 
-void tell_missing(const Units& units, const model::Table& table, TableJoin& join) {
+void tell_missing(const Units& units, const model::Table& table, const std::vector<std::string>& types,
+                  TableJoin& join) {
   std::vector<bool> seen(units.size(), false);
   for (const std::uint32_t unit : join.unit_of_row) {
     if (unit != k_no_unit) seen[unit] = true;
@@ -66,7 +68,7 @@ void tell_missing(const Units& units, const model::Table& table, TableJoin& join
   Text some;
   constexpr std::size_t k_named = 5;
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
-    if (seen[unit]) continue;
+    if (seen[unit] || !applies(units, unit, types)) continue;
     join.unit_without_row.push_back(unit);
     if (join.unit_without_row.size() <= k_named) some = base::join({some, units.full_name(unit)}, ", ");
   }
@@ -111,6 +113,10 @@ TableJoin join_in_order(const Units& units, const model::Table& table) {
 
 }  // namespace
 
+bool applies(const Units& units, std::size_t unit, const std::vector<std::string>& types) {
+  return types.empty() || std::find(types.begin(), types.end(), units.types[unit]) != types.end();
+}
+
 TableJoin join_table(const Units& units, const model::Table& table, const JoinFields& fields,
                      const names::AliasBook& aliases) {
   if (fields.code.empty() && fields.name.empty()) return join_in_order(units, table);
@@ -144,7 +150,7 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
     }
     tell_padded(table, padded, join.findings);
   }
-  tell_missing(units, table, join);
+  tell_missing(units, table, fields.applies_to, join);
   return join;
 }
 

@@ -27,7 +27,11 @@ struct JoinFields {
   std::string code;
   std::string name;
   std::string district;
+  std::vector<std::string> applies_to;  ///< types of unit; empty: all
 };
+
+/// Whether a unit is of a type that the table is about.
+bool applies(const Units& units, std::size_t unit, const std::vector<std::string>& types);
 
 /// Joins rows to units by code, where the table has one, else by name within the district. Without any
 /// field the table is the boundaries' own and row i means unit i; Error{data} when the counts differ.

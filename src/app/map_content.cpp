@@ -1,5 +1,6 @@
 #include "app/map_content.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -30,26 +31,42 @@ const model::Theme& choose_theme(const model::Project& project, const std::strin
               base::nearest_word_advice(id, known));
 }
 
+/// The theme's own labels for the classes, one each.
+void use_labels(const model::Theme& theme, model::ClassList& classes) {
+  if (theme.labels.empty()) return;
+  if (theme.labels.size() != classes.classes.size()) {
+    throw Error(
+        ErrorKind::data,
+        text("Chuyên đề “{}” có {} nhãn cho {} lớp", "Theme “{}” has {} labels for {} classes",
+             {theme.id, theme.labels.size(), classes.classes.size()}),
+        text("Ghi mỗi lớp một nhãn, hoặc bỏ “labels”.", "Give one label a class, or leave “labels” out."));
+  }
+  for (std::size_t i = 0; i < theme.labels.size(); ++i) classes.classes[i].label = theme.labels[i];
+}
+
 /// "69 xã, phường": what the units are, by their types.
 Text count_of_units(const Units& units) {
-  bool communes = false;
-  bool others = false;
-  for (const std::string& type : units.types) {
-    if (type == "Xã")
-      communes = true;
-    else if (!type.empty())
-      others = true;
+  constexpr std::pair<const char*, Text (*)()> k_types[] = {
+      {"Xã", [] { return text("xã", "communes"); }},
+      {"Phường", [] { return text("phường", "wards"); }},
+      {"Thị trấn", [] { return text("thị trấn", "towns"); }},
+  };
+  Text kinds;
+  for (const auto& [type, word] : k_types) {
+    if (std::find(units.types.begin(), units.types.end(), type) != units.types.end())
+      kinds = base::join({kinds, word()}, ", ");
   }
-  if (communes && others)
-    return text("{} xã, phường, thị trấn", "{} communes, wards and towns", {units.size()});
-  if (communes) return text("{} xã", "{} communes", {units.size()});
-  return text("{} đơn vị", "{} units", {units.size()});
+  if (kinds.empty()) kinds = text("đơn vị", "units");
+  return text("{} {}", "{} {}", {units.size(), kinds});
 }
 
 Text subtitle_of(const model::Project& project, const MapContent& map) {
   const model::Period* period = map.period.empty() ? nullptr : project.find_period(map.period);
   Text place;
-  if (!project.province.empty()) place = text("Tỉnh {}", "{} province", {project.province});
+  if (!project.place.empty()) {
+    place = project.place;
+  } else if (!project.province.empty())
+    place = text("Tỉnh {}", "{} province", {project.province});
   return base::join(
       {place, count_of_units(map.units()), period == nullptr ? Text() : period->title, map.theme.subtitle},
       " · ");
@@ -70,6 +87,7 @@ Counts counts_of(const MapContent& map) {
   Counts counts;
   const std::size_t last = map.classes.classes.size();
   for (const std::uint8_t byte : map.classes.class_of) {
+    if (byte == model::k_class_not_applicable) continue;
     if (byte == model::k_class_no_data)
       ++counts.unknown;
     else if (last > 0 && byte == (map.theme.best_is_low ? 0 : last - 1))
@@ -86,25 +104,42 @@ void replace_all(std::string& in, const std::string& what, const std::string& wi
   }
 }
 
-Text message_of(const MapContent& map) {
+/// Sum and mean of what is known; the mean weighted where the indicator has a weight.
+struct Totals {
+  double sum = model::k_no_data;
+  double mean = model::k_no_data;
+};
+
+Totals totals_of(const std::vector<double>& values, const std::vector<double>& weights) {
+  double sum = 0;
+  double weighted = 0;
+  double weight_sum = 0;
+  bool any = false;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double weight = weights.empty() ? 1 : weights[i];
+    if (std::isnan(values[i]) || std::isnan(weight)) continue;
+    sum += values[i];
+    weighted += weight * values[i];
+    weight_sum += weight;
+    any = true;
+  }
+  if (!any) return {};
+  return {sum, weight_sum > 0 ? weighted / weight_sum : model::k_no_data};
+}
+
+Text message_of(const MapContent& map, const std::vector<double>& weights) {
   Text message = map.theme.message;
   if (message.empty()) return message;
   const Counts counts = counts_of(map);
-  double sum = 0;
-  std::size_t known = 0;
-  for (const double value : map.figures.values) {
-    if (std::isnan(value)) continue;
-    sum += value;
-    ++known;
-  }
+  const Totals totals = totals_of(map.figures.values, weights);
+  const int decimals = map.theme.classification.decimals;
   const std::pair<const char*, Text> places[] = {
       {"{met}", counts.met},
       {"{unmet}", counts.unmet},
       {"{unknown}", counts.unknown},
-      {"{n}", map.units().size()},
-      {"{mean}", base::number(known == 0 ? model::k_no_data : sum / static_cast<double>(known),
-                              map.theme.classification.decimals)},
-      {"{sum}", base::number(known == 0 ? model::k_no_data : sum, map.theme.classification.decimals)},
+      {"{n}", counts.met + counts.unmet + counts.unknown},
+      {"{mean}", base::number(totals.mean, decimals)},
+      {"{sum}", base::number(totals.sum, decimals)},
   };
   for (const auto& [place, value] : places) {
     replace_all(message.vi, place, value.vi);
@@ -127,15 +162,20 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   const model::Indicator& indicator = *project.find_indicator(map.theme.indicator);
   map.title = map.theme.title.empty() ? indicator.title : map.theme.title;
   const scene::ClassifyOptions options{.title = map.theme.legend.empty() ? indicator.title : map.theme.legend,
-                                       .unit = indicator.unit};
+                                       .unit = indicator.unit,
+                                       .not_applicable = map.figures.not_applicable};
   if (map.theme.kind == model::ThemeKind::category) {
     map.classes = scene::categories(map.figures.texts, map.theme.categories, options);
   } else {
     map.classes = scene::classify(map.figures.values, map.theme.classification, options);
   }
+  use_labels(map.theme, map.classes);
   map.subtitle = subtitle_of(project, map);
   map.source = source_of(project, map.units());
-  map.message = message_of(map);
+  std::vector<double> weights;
+  if (!indicator.weight.empty() && !map.theme.message.empty())
+    weights = data.figures(indicator.weight, map.period, job).values;
+  map.message = message_of(map, weights);
   return map;
 }
 

@@ -101,8 +101,10 @@ class Gathering {
 };
 
 bool has_values(const Figures& figures) {
-  return std::any_of(figures.source_row.begin(), figures.source_row.end(),
-                     [](std::uint32_t row) { return row != 0; });
+  const auto& values = figures.values;
+  return std::any_of(values.begin(), values.end(), [](double value) { return !std::isnan(value); }) ||
+         std::any_of(figures.texts.begin(), figures.texts.end(),
+                     [](const std::string& word) { return !word.empty(); });
 }
 
 }  // namespace
@@ -116,6 +118,8 @@ ProjectData::ProjectData(std::shared_ptr<const model::Project> project, ProjectD
   m_label_points = earlier.m_label_points;
   m_tables = earlier.m_tables;
   m_joins = earlier.m_joins;
+  m_rules = earlier.m_rules;
+  m_assessments = earlier.m_assessments;
 }
 
 std::shared_ptr<const Units> ProjectData::units(const std::string& vintage, const base::Job& job) {
@@ -146,30 +150,48 @@ std::shared_ptr<const std::vector<geom::LabelPoint>> ProjectData::label_points(
   return kept;
 }
 
-std::shared_ptr<const LoadedTable> ProjectData::table(const std::string& id) {
+std::shared_ptr<const LoadedTable> ProjectData::table(const std::string& id, const std::string& period) {
   const std::scoped_lock lock(m_mutex);
-  auto& kept = m_tables[id];
-  if (kept) return kept;
   const model::TableSource* source = m_project->find_table(id);
   if (source == nullptr) throw unknown_id(text("bảng", "table"), id, m_project->tables);
-  TableRequest request{.encoding = source->encoding, .header_row = source->header_row};
-  for (const std::string& file : source->files) request.files.push_back(resolve(*m_project, file));
+  TableRequest request{
+      .files = source->files, .encoding = source->encoding, .header_row = source->header_row};
+  std::string key = id;
+  if (const auto file = source->by_period.find(period); file != source->by_period.end()) {
+    request.files = {file->second};
+    key += "\n" + period;
+  }
+  if (request.files.empty()) return nullptr;
+  auto& kept = m_tables[key];
+  if (kept) return kept;
+  for (std::string& file : request.files) file = resolve(*m_project, file);
   kept = std::make_shared<const LoadedTable>(load_table(request));
   return kept;
 }
 
+std::shared_ptr<const TableJoin> ProjectData::joined(const model::TableSource& source, const Units& units,
+                                                     const std::string& period) {
+  const auto loaded = table(source.id, period);
+  const bool one_file = source.by_period.empty();
+  auto& join = m_joins[source.id + "\n" + units.vintage + (one_file ? "" : "\n" + period)];
+  if (!join) {
+    join = std::make_shared<const TableJoin>(
+        join_table(units, loaded->table, {source.key, source.name, source.district, source.applies_to},
+                   read_aliases(*m_project)));
+  }
+  return join;
+}
+
 Figures ProjectData::figures(const std::string& indicator, const std::string& period, const base::Job& job) {
+  const std::scoped_lock lock(m_mutex);
   const model::Indicator* found = m_project->find_indicator(indicator);
   if (found == nullptr) throw unknown_id(text("chỉ tiêu", "indicator"), indicator, m_project->indicators);
   const model::Period* when = period.empty() ? nullptr : m_project->find_period(period);
   if (!period.empty() && when == nullptr) throw unknown_id(text("kỳ", "period"), period, m_project->periods);
-  return table_figures(*found, when, job);
+  return found->compute.empty() ? table_figures(*found, when, job) : computed_figures(*found, when, job);
 }
 
-Figures ProjectData::table_figures(const model::Indicator& indicator, const model::Period* period,
-                                   const base::Job& job) {
-  const std::scoped_lock lock(m_mutex);
-  const model::TableSource& source = *m_project->find_table(indicator.table);
+Figures ProjectData::empty_figures(const model::Period* period, const base::Job& job) {
   const model::Boundaries& boundaries =
       period == nullptr ? m_project->boundaries.back() : *m_project->boundaries_on(period->date);
   Figures figures;
@@ -177,34 +199,84 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   figures.values.assign(figures.units->size(), model::k_no_data);
   figures.texts.resize(figures.units->size());
   figures.source_row.resize(figures.units->size(), 0);
-  const auto loaded = table(indicator.table);
-  figures.file = loaded->table.file;
-  if (period != nullptr && !source.period.empty() && source.period != period->id) return figures;
+  return figures;
+}
 
-  auto& join = m_joins[source.id + "\n" + boundaries.id];
-  if (!join) {
-    join = std::make_shared<const TableJoin>(join_table(
-        *figures.units, loaded->table, {source.key, source.name, source.district}, read_aliases(*m_project)));
+Figures ProjectData::table_figures(const model::Indicator& indicator, const model::Period* period,
+                                   const base::Job& job) {
+  const model::TableSource& source = *m_project->find_table(indicator.table);
+  Figures figures = empty_figures(period, job);
+  const std::string when = period == nullptr ? std::string() : period->id;
+  if (!when.empty() && !source.period.empty() && source.period != when) return figures;
+  const auto loaded = table(indicator.table, when);
+  if (!loaded) return figures;
+  const auto join = joined(source, *figures.units, when);
+  figures.file = loaded->table.file;
+  figures.not_applicable.resize(figures.units->size());
+  for (std::size_t unit = 0; unit < figures.units->size(); ++unit) {
+    figures.not_applicable[unit] = applies(*figures.units, unit, source.applies_to) ? 0 : 1;
   }
-  figures.findings = join->findings;
+  figures.findings = loaded->findings;
+  figures.findings.insert(figures.findings.end(), join->findings.begin(), join->findings.end());
   const model::Column& column = require_column(loaded->table, indicator.field);
   const model::Column* periods =
       source.period_field.empty() ? nullptr : &require_column(loaded->table, source.period_field);
-  const io::NumberColumn numbers = io::read_numbers(loaded->table, column, indicator.percent);
+  io::NumberColumn numbers;
   if (!indicator.words) {
+    numbers = io::read_numbers(loaded->table, column, indicator.percent);
     figures.findings.insert(figures.findings.end(), numbers.findings.begin(), numbers.findings.end());
   }
   Gathering gathering(indicator, loaded->table, figures);
   for (std::size_t row = 0; row < loaded->table.row_count(); ++row) {
     const std::uint32_t unit = join->unit_of_row[row];
     if (unit == k_no_unit) continue;
-    if (periods != nullptr && period != nullptr && periods->text(row) != period->id) continue;
+    if (periods != nullptr && !when.empty() && periods->text(row) != when) continue;
     if (indicator.words) {
       gathering.word(unit, row, column.text(row));
     } else {
       gathering.number(unit, row, numbers.values[row]);
     }
   }
+  return figures;
+}
+
+std::shared_ptr<const Assessment> ProjectData::assessment(const model::Period& period, const base::Job& job) {
+  const std::scoped_lock lock(m_mutex);
+  if (!m_project->criteria) return nullptr;
+  auto& kept = m_assessments[period.id];
+  if (kept) return kept;
+  if (!m_rules) m_rules = std::make_shared<const Rulebook>(load_rulebook(*m_project));
+  const auto units_then = units(m_project->boundaries_on(period.date)->id, job);
+  std::vector<FigureTable> tables;
+  for (const std::string& id : m_project->criteria->tables) {
+    const auto loaded = table(id, period.id);
+    if (!loaded) continue;
+    const model::TableSource& source = *m_project->find_table(id);
+    std::vector<std::string> labels = {source.key, source.name, source.district, source.period_field};
+    labels.insert(labels.end(), source.labels.begin(), source.labels.end());
+    tables.push_back({&loaded->table, joined(source, *units_then, period.id)->unit_of_row, labels});
+  }
+  kept = std::make_shared<const Assessment>(m_rules, units_then, m_project->criteria->region, period.date,
+                                            tables);
+  return kept;
+}
+
+Figures ProjectData::computed_figures(const model::Indicator& indicator, const model::Period* period,
+                                      const base::Job& job) {
+  if (period == nullptr || !m_project->criteria) {
+    throw Error(
+        ErrorKind::data,
+        text("Chỉ tiêu “{}” cần [criteria] và một kỳ", "Indicator “{}” needs [criteria] and a period",
+             {indicator.id}),
+        text("Thêm [criteria] và [[periods]] vào dự án.", "Add [criteria] and [[periods]] to the project."));
+  }
+  Figures figures = empty_figures(period, job);
+  const auto verdicts = assessment(*period, job);
+  Assessment::Figure computed = verdicts->compute(indicator.compute, indicator.set);
+  figures.values = std::move(computed.values);
+  figures.texts = std::move(computed.words);
+  figures.not_applicable = std::move(computed.not_applicable);
+  figures.findings = verdicts->findings();
   return figures;
 }
 

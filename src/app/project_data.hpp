@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/assessment.hpp"
 #include "app/join_table.hpp"
 #include "app/load_layer.hpp"
 #include "app/units.hpp"
@@ -19,11 +20,12 @@ namespace ntmap::app {
 /// The values of one indicator in one period, one a unit.
 struct Figures {
   std::shared_ptr<const Units> units;
-  std::vector<double> values;             ///< NaN: no data
-  std::vector<std::string> texts;         ///< words, for category themes; empty: no data
-  std::vector<std::uint32_t> source_row;  ///< row in the file that gave the value; 0: none
-  std::string file;                       ///< that file
-  base::Findings findings;                ///< how the table was read and joined, and what is wrong in it
+  std::vector<double> values;                ///< NaN: no data
+  std::vector<std::string> texts;            ///< words, for category themes; empty: no data
+  std::vector<std::uint32_t> source_row;     ///< row in the file that gave the value; 0: none
+  std::vector<std::uint8_t> not_applicable;  ///< 1 for units the figure is not for; empty: none
+  std::string file;                          ///< that file
+  base::Findings findings;                   ///< how the table was read and joined, and what is wrong in it
 };
 
 /// The data behind a project, read once and kept. Safe to use from several threads.
@@ -37,7 +39,10 @@ class ProjectData {
 
   /// Throws Error when the vintage does not exist or cannot be read.
   std::shared_ptr<const Units> units(const std::string& vintage, const base::Job& job = {});
-  std::shared_ptr<const LoadedTable> table(const std::string& id);
+  /// The rows of a table that are of a period (all of them where the table has one file for all periods).
+  std::shared_ptr<const LoadedTable> table(const std::string& id, const std::string& period);
+  /// The verdicts of a period; null when the project has no criteria.
+  std::shared_ptr<const Assessment> assessment(const model::Period& period, const base::Job& job = {});
   /// Values of an indicator. `period` may be empty for tables without periods.
   Figures figures(const std::string& indicator, const std::string& period, const base::Job& job = {});
   /// Where each unit's label stands best; found once for each vintage, on all threads.
@@ -49,14 +54,21 @@ class ProjectData {
   std::string latest_period_of(const std::string& indicator);
 
  private:
+  Figures empty_figures(const model::Period* period, const base::Job& job);
   Figures table_figures(const model::Indicator& indicator, const model::Period* period, const base::Job& job);
+  Figures computed_figures(const model::Indicator& indicator, const model::Period* period,
+                           const base::Job& job);
+  std::shared_ptr<const TableJoin> joined(const model::TableSource& source, const Units& units,
+                                          const std::string& period);
 
   std::shared_ptr<const model::Project> m_project;
   std::recursive_mutex m_mutex;
   std::map<std::string, std::shared_ptr<const Units>> m_units;
   std::map<std::string, std::shared_ptr<const std::vector<geom::LabelPoint>>> m_label_points;
   std::map<std::string, std::shared_ptr<const LoadedTable>> m_tables;
-  std::map<std::string, std::shared_ptr<const TableJoin>> m_joins;  // "table\nvintage"
+  std::map<std::string, std::shared_ptr<const TableJoin>> m_joins;  // by table, vintage and period
+  std::shared_ptr<const Rulebook> m_rules;
+  std::map<std::string, std::shared_ptr<const Assessment>> m_assessments;
 };
 
 }  // namespace ntmap::app

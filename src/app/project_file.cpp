@@ -32,21 +32,6 @@ Value one_of(ConfigSection& section, std::string_view key, Value otherwise,
                       base::nearest_word_advice(word, known));
 }
 
-constexpr std::array<std::pair<std::string_view, model::RollUp>, 7> k_roll_ups{{
-    {"none", model::RollUp::none},
-    {"sum", model::RollUp::sum},
-    {"weighted-mean", model::RollUp::weighted_mean},
-    {"mean", model::RollUp::mean},
-    {"minimum", model::RollUp::minimum},
-    {"all", model::RollUp::all},
-    {"any", model::RollUp::any},
-}};
-
-constexpr std::array<std::pair<std::string_view, model::AreaKind>, 2> k_area_kinds{{
-    {"land-consolidation", model::AreaKind::land_consolidation},
-    {"water-supply", model::AreaKind::water_supply},
-}};
-
 constexpr std::array<std::pair<std::string_view, model::ThemeKind>, 2> k_theme_kinds{{
     {"value", model::ThemeKind::value},
     {"category", model::ThemeKind::category},
@@ -86,7 +71,11 @@ model::TableSource read_table_source(ConfigSection section) {
   model::TableSource out;
   out.id = section.required_text("id");
   out.files = section.texts("file");
-  if (out.files.empty()) throw section.error("file", text("thiếu tên tệp", "the file is missing"));
+  out.by_period = section.text_map("by_period");
+  if (out.files.empty() == out.by_period.empty()) {
+    throw section.error("file", text("cần “file”, hoặc “by_period” (một tệp mỗi kỳ)",
+                                     "“file” is needed, or “by_period” (a file a period)"));
+  }
   out.key = section.text("key");
   out.name = section.text("name");
   out.district = section.text("district");
@@ -94,6 +83,8 @@ model::TableSource read_table_source(ConfigSection section) {
     throw section.error("key", text("cần “key” (mã) hoặc “name” (tên) để ghép với ranh giới",
                                     "“key” (code) or “name” is needed to join with the boundaries"));
   }
+  out.labels = section.texts("labels");
+  out.applies_to = section.texts("applies_to");
   out.period_field = section.text("period_field");
   out.period = section.text("period");
   out.encoding = section.text("encoding", "auto");
@@ -111,6 +102,10 @@ model::Indicator read_indicator(ConfigSection section) {
   out.field = section.text("field");
   out.compute = section.text("compute");
   out.set = section.text("set");
+  if (out.compute.empty() != out.set.empty()) {
+    throw section.error("set",
+                        text("“compute” và “set” đi cùng nhau", "“compute” and “set” belong together"));
+  }
   if (out.compute.empty() == out.table.empty()) {
     throw section.error("table", text("cần “table” với “field”, hoặc “compute”",
                                       "“table” with “field” is needed, or “compute”"));
@@ -120,7 +115,6 @@ model::Indicator read_indicator(ConfigSection section) {
   out.minimum = section.number("min", out.percent ? 0 : model::k_no_data);
   out.maximum = section.number("max", out.percent ? 100 : model::k_no_data);
   out.decimals = section.integer("decimals", 1);
-  out.roll_up = one_of(section, "roll_up", model::RollUp::none, k_roll_ups);
   out.weight = section.text("weight");
   section.finish();
   return out;
@@ -158,6 +152,21 @@ model::Classification read_classification(ConfigSection& section) {
   return out;
 }
 
+/// labels_vi and labels_en, or labels for both.
+std::vector<base::Text> read_labels(ConfigSection& section) {
+  const std::vector<std::string> both = section.texts("labels");
+  std::vector<std::string> vi = section.texts("labels_vi");
+  std::vector<std::string> en = section.texts("labels_en");
+  if (vi.empty()) vi = both;
+  if (en.empty()) en = vi;
+  if (vi.size() != en.size()) {
+    throw section.error("labels_en", text("số nhãn khác labels_vi", "not as many labels as labels_vi"));
+  }
+  std::vector<base::Text> labels;
+  for (std::size_t i = 0; i < vi.size(); ++i) labels.emplace_back(vi[i], en[i]);
+  return labels;
+}
+
 model::Theme read_theme(ConfigSection section) {
   model::Theme out;
   out.id = section.required_text("id");
@@ -167,6 +176,7 @@ model::Theme read_theme(ConfigSection section) {
   out.kind = one_of(section, "kind", model::ThemeKind::value, k_theme_kinds);
   out.classification = read_classification(section);
   out.legend = section.bilingual("legend");
+  out.labels = read_labels(section);
   out.best_is_low = section.flag("best_is_low", false);
   out.message = section.bilingual("message");
   for (ConfigSection& row : section.tables("categories")) {
@@ -188,43 +198,13 @@ model::Theme read_theme(ConfigSection section) {
   return out;
 }
 
-model::AreaSource read_area(ConfigSection section) {
-  model::AreaSource out;
-  out.id = section.required_text("id");
-  out.title = section.bilingual("title");
-  out.kind = one_of(section, "kind", model::AreaKind::water_supply, k_area_kinds);
-  out.file = section.required_text("file");
-  out.name = section.text("name");
-  out.year = section.text("year");
-  out.status = section.text("status");
-  out.households = section.text("households");
-  out.hectares = section.text("hectares");
-  section.finish();
-  return out;
-}
-
 model::CriteriaSource read_criteria(ConfigSection section) {
   model::CriteriaSource out;
+  out.figures = section.required_text("figures");
+  out.tables = section.texts("tables");
   out.sets = section.texts("sets");
   out.overlays = section.texts("overlays");
   out.region = section.text("region");
-  out.recognitions = section.text("recognitions");
-  out.targets = section.text("targets");
-  out.exclusions = section.text("exclusions");
-  out.crosswalk = section.text("crosswalk");
-  section.finish();
-  return out;
-}
-
-model::Scene read_scene(ConfigSection section) {
-  model::Scene out;
-  out.id = section.required_text("id");
-  out.theme = section.required_text("theme");
-  out.period = section.text("period");
-  out.unit = section.text("unit");
-  out.caption = section.bilingual("caption");
-  out.notes = section.text("notes");
-  out.selection = section.texts("selection");
   section.finish();
   return out;
 }
@@ -258,6 +238,13 @@ void check_references(const model::Project& project) {
     }
     if (!indicator.weight.empty() && project.find_indicator(indicator.weight) == nullptr) {
       throw missing_reference(project, from, text("quyền số", "weight"), indicator.weight);
+    }
+  }
+  for (const model::TableSource& table : project.tables) {
+    for (const auto& [period, file] : table.by_period) {
+      if (project.find_period(period) != nullptr) continue;
+      throw missing_reference(project, text("bảng “{}”", "table “{}”", {table.id}), text("kỳ", "period"),
+                              period);
     }
   }
   for (const model::Theme& theme : project.themes) {
@@ -302,6 +289,7 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
   if (auto head = root.table("project")) {
     project.title = head->bilingual("title");
     project.province = head->text("province");
+    project.place = head->bilingual("place");
     project.notice = head->bilingual("notice");
     project.source = head->bilingual("source");
     project.licence = head->text("licence");
@@ -314,8 +302,6 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
   project.tables = read_all<model::TableSource>(root, "tables", read_table_source);
   project.indicators = read_all<model::Indicator>(root, "indicators", read_indicator);
   project.themes = read_all<model::Theme>(root, "themes", read_theme);
-  project.areas = read_all<model::AreaSource>(root, "areas", read_area);
-  project.scenes = read_all<model::Scene>(root, "scenes", read_scene);
   if (auto criteria = root.table("criteria")) project.criteria = read_criteria(*criteria);
   root.finish();
   if (project.boundaries.empty())

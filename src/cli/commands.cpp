@@ -19,7 +19,9 @@ const std::vector<Command>& commands() {
             "match a table's rows to units, with a report"),
        declare_join},
       {"render", text("vẽ bản đồ ra PNG, PDF hoặc SVG", "draw a map as PNG, PDF or SVG"), declare_render},
-      {"export", text("xuất lớp dữ liệu (GeoTIFF, GeoJSON)", "write the layer (GeoTIFF, GeoJSON)"),
+      {"export",
+       text("xuất lớp dữ liệu (GeoTIFF, GeoJSON, GeoPackage, Excel …)",
+            "write the layer (GeoTIFF, GeoJSON, GeoPackage, Excel …)"),
        declare_export},
       {"view", text("mở cửa sổ xem", "open the viewer"), declare_view},
   };

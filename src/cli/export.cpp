@@ -49,7 +49,10 @@ Run declare_export(CLI::App& parser, base::Lang lang) {
   const auto say = [lang](const char* vi, const char* en) { return text(vi, en).in(lang); };
   const auto options = std::make_shared<Options>();
   declare_inputs(parser, options->input, lang);
-  parser.add_option("-o,--output", options->output, say("tệp ra: .tif, .geojson", "output: .tif, .geojson"))
+  parser
+      .add_option("-o,--output", options->output,
+                  say("tệp ra: .tif, .geojson, .gpkg, .csv, .xlsx, .qml, .sld",
+                      "output: .tif, .geojson, .gpkg, .csv, .xlsx, .qml, .sld"))
       ->required();
   CLI::Option* size = parser.add_option("--size", options->size,
                                         say("kích thước ảnh, 1920x1080", "size in pixels, 1920x1080"));

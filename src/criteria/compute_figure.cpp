@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "criteria/word_list.hpp"
+
 namespace ntmap::criteria {
 namespace {
-
-bool is_one_of(std::string_view word, const std::vector<std::string>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class FigureComputer {
  public:
@@ -107,7 +105,7 @@ class FigureComputer {
   FigureValue mean(const Figure& figure, const ValueTable* values) const {
     if (values == nullptr) return cannot({"không có bảng số liệu", "no table"});
     if (m_unit != k_no_unit && values == m_input.values) {
-      const FigureValue given = own(figure.of);
+      FigureValue given = own(figure.of);
       if (given.value) return given;
     }
     const WeightedMean out =

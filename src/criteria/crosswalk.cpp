@@ -1,6 +1,7 @@
 #include "criteria/crosswalk.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
@@ -139,7 +140,7 @@ class Tier {
     }
     Decimal left(1);
     for (std::size_t i = 0; i < links.size(); ++i) {
-      const auto ten_thousandths = static_cast<std::int64_t>(parts[i] / sum * 10000 + 0.5);
+      const auto ten_thousandths = std::int64_t{std::llround(parts[i] / sum * 10000)};
       const Decimal share =
           i + 1 == links.size() ? left : Decimal(ten_thousandths) * *Decimal::parse("0.0001");
       links[i]->share = share;

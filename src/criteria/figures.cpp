@@ -4,7 +4,7 @@
 #include <limits>
 #include <map>
 
-#include "criteria/nearest.hpp"
+#include "base/nearest_word.hpp"
 #include "criteria/toml_tree.hpp"
 
 namespace ntmap::criteria {
@@ -21,7 +21,7 @@ Enum word_of(Fields& fields, std::string_view key, std::string_view otherwise,
   const std::string word = fields.text_or(key, otherwise);
   const auto found = std::find(words.begin(), words.end(), word);
   if (found != words.end()) return static_cast<Enum>(found - words.begin());
-  const auto guess = nearest(word, std::vector<std::string>(words.begin(), words.end()));
+  const auto guess = base::nearest_word(word, std::vector<std::string>(words.begin(), words.end()));
   throw fields.error(base::text("\"{}\" không có giá trị \"{}\"", "\"{}\" cannot be \"{}\"", {key, word}),
                      guess ? base::text("có phải \"{}\"?", "did you mean \"{}\"?", {*guess}) : base::Text{});
 }

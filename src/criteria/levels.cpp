@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "criteria/word_list.hpp"
+
 namespace ntmap::criteria {
 namespace {
-
-bool is_one_of(std::string_view word, const std::vector<std::string>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool has_key_failed(const SetResult& result, std::uint32_t unit, const RevocationRule& rule) {
   for (std::size_t c = 0; c < result.set().criteria.size(); ++c) {
@@ -108,6 +106,10 @@ bool is_revocable(const RevocationRule& rule, int failed, int total, bool key_fa
   if (total == 0) return false;
   return reaches_percent(failed, total, rule.share) ||
          (key_failed && reaches_percent(failed, total, rule.share_with_key));
+}
+
+bool is_revocable_by_children(const RevocationRule& rule, std::int64_t revoked, std::int64_t communes) {
+  return communes > 0 && rule.children_share && reaches_percent(revoked, communes, *rule.children_share);
 }
 
 base::Text word(State state) {

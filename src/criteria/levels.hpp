@@ -108,6 +108,9 @@ struct Standing {
 /// Whether 18/2022 takes the title back: share of failed criteria, in whole numbers.
 bool is_revocable(const RevocationRule& rule, int failed, int total, bool key_failed);
 
+/// Whether so many of a district's communes have lost their title that the district loses its own.
+bool is_revocable_by_children(const RevocationRule& rule, std::int64_t revoked, std::int64_t communes);
+
 /// Where a unit stands on that day. `merged_unconfirmed`: it came from a merger of recognised parts.
 Standing standing(const SetResult& result, std::uint32_t unit, std::span<const Recognition> recognitions,
                   const std::vector<std::string>& ranks, Date day, Counted counted,

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <string>
 
-#include "criteria/nearest.hpp"
 #include "criteria/set_file.hpp"
 #include "criteria/threshold_rows.hpp"
+#include "criteria/toml_tree.hpp"
 
 namespace ntmap::criteria {
 namespace {
@@ -15,11 +15,6 @@ struct OverlayHead {
   std::string source;
   std::string confidence;
 };
-
-base::Text suggestion(std::string_view word, const std::vector<std::string>& known) {
-  const auto guess = nearest(word, known);
-  return guess ? base::text("có phải \"{}\"?", "did you mean \"{}\"?", {*guess}) : base::Text{};
-}
 
 CriteriaSet& set_of(Catalogue& catalogue, const std::string& id, const std::string& file,
                     std::uint32_t line) {

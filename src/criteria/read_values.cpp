@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/nearest_word.hpp"
 #include "criteria/decimal.hpp"
-#include "criteria/nearest.hpp"
+
 #include "criteria/units.hpp"
 #include "criteria/value_text.hpp"
 
@@ -108,7 +109,7 @@ base::Finding unknown_figure(const model::Table& table, const std::string& head,
                              const std::vector<ColumnSpec>& specs) {
   std::vector<std::string> known;
   for (const ColumnSpec& spec : specs) known.push_back(spec.id);
-  const auto guess = nearest(head, known);
+  const auto guess = base::nearest_word(head, known);
   return {base::Severity::error,
           "values.unknown-figure",
           table.file,

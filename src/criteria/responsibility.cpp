@@ -5,13 +5,10 @@
 #include <set>
 
 #include "criteria/table_rows.hpp"
+#include "criteria/word_list.hpp"
 
 namespace ntmap::criteria {
 namespace {
-
-bool is_one_of(const std::string& word, const std::vector<std::string>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// "1-5;7" as 1 2 3 4 5 7; nothing when a range does not read.
 std::optional<std::vector<std::string>> numbers_of(const std::string& text) {
@@ -47,7 +44,7 @@ bool covers(const Lead& lead, const CriteriaSet& set, const Criterion& criterion
                       [&](const std::string& code) { return criterion_of(code) == criterion.no; });
 }
 
-std::vector<Remainder> sorted(std::map<std::string, Remainder> by_name) {
+std::vector<Remainder> sorted(std::map<std::string, Remainder>&& by_name) {
   std::vector<Remainder> out;
   for (auto& [name, remainder] : by_name) {
     std::set<std::uint32_t> units;

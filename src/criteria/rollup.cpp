@@ -1,6 +1,7 @@
 #include "criteria/rollup.hpp"
 
 #include <cmath>
+#include <compare>
 #include <limits>
 
 namespace ntmap::criteria {
@@ -157,7 +158,7 @@ WeightedMean& WeightedMean::operator+=(const WeightedMean& other) {
 Verdict WeightedMean::holds(Op op, Decimal limit) const {
   if (missing > 0 || missing_weight > 0 || weight.is_zero()) return Verdict::unknown;
   const std::strong_ordering order = weighted.compare_mean(weight, limit);
-  const std::int64_t sign = order < 0 ? -1 : (order > 0 ? 1 : 0);
+  const std::int64_t sign = std::is_lt(order) ? -1 : (std::is_gt(order) ? 1 : 0);
   return criteria::holds(Decimal(sign), op, Decimal(0)) ? Verdict::met : Verdict::not_met;
 }
 

@@ -2,17 +2,11 @@
 #include <set>
 #include <string>
 
-#include "criteria/nearest.hpp"
 #include "criteria/set_file.hpp"
 #include "criteria/toml_tree.hpp"
 
 namespace ntmap::criteria {
 namespace {
-
-base::Text suggestion(std::string_view word, const std::vector<std::string>& known) {
-  const auto guess = nearest(word, known);
-  return guess ? base::text("có phải \"{}\"?", "did you mean \"{}\"?", {*guess}) : base::Text{};
-}
 
 void check_reference(const Catalogue& catalogue, const CriteriaSet& set, const std::string& id,
                      std::uint32_t line) {

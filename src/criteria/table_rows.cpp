@@ -1,7 +1,7 @@
 #include "criteria/table_rows.hpp"
 
 #include "base/error.hpp"
-#include "criteria/nearest.hpp"
+#include "base/nearest_word.hpp"
 
 namespace ntmap::criteria {
 
@@ -11,7 +11,7 @@ TableRows::TableRows(const model::Table& table, std::string subject, const std::
     if (table.find(name) != nullptr) continue;
     std::vector<std::string> heads;
     for (const model::Column& column : table.columns) heads.push_back(column.name);
-    const auto guess = nearest(name, heads);
+    const auto guess = base::nearest_word(name, heads);
     throw base::Error(
         base::ErrorKind::not_found,
         base::text("{}: thiếu cột \"{}\"", "{}: the column \"{}\" is missing", {table.file, name}),

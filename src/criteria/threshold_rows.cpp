@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "criteria/nearest.hpp"
+#include "base/nearest_word.hpp"
 #include "criteria/value_text.hpp"
 
 namespace ntmap::criteria {
@@ -99,7 +99,7 @@ void check_rows(const Indicator& indicator, ThresholdKey key) {
   for (std::size_t i = 0; i < indicator.thresholds.size(); ++i) {
     const ThresholdRow& row = indicator.thresholds[i];
     if (!row.value.empty() && std::find(parts.begin(), parts.end(), row.value) == parts.end()) {
-      const auto guess = nearest(row.value, parts);
+      const auto guess = base::nearest_word(row.value, parts);
       throw error_at(row.file, row.line,
                      base::text("chỉ tiêu {} không có số liệu \"{}\"", "indicator {} has no figure \"{}\"",
                                 {indicator.code, row.value}),

@@ -5,8 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "criteria/nearest.hpp"
-
+#include "base/nearest_word.hpp"
 namespace ntmap::criteria {
 namespace {
 
@@ -17,8 +16,7 @@ TomlNode converted(const toml::node& node) {
   out.line = static_cast<std::uint32_t>(node.source().begin.line);
   if (const auto* table = node.as_table()) {
     out.kind = TomlNode::Kind::table;
-    for (const auto& [key, value] : *table)
-      out.entries.emplace_back(std::string(key.str()), converted(value));
+    for (const auto& [key, value] : *table) out.entries.push_back({std::string(key.str()), converted(value)});
   } else if (const auto* list = node.as_array()) {
     out.kind = TomlNode::Kind::list;
     for (const auto& item : *list) out.items.push_back(converted(item));
@@ -47,6 +45,11 @@ base::Error error_at(const std::string& file, std::uint32_t line, base::Text wha
   base::Error error(base::ErrorKind::data, std::move(what), std::move(remedy));
   error.at(base::text("{}, dòng {}", "{}, line {}", {file, line}));
   return error;
+}
+
+base::Text suggestion(std::string_view word, const std::vector<std::string>& known) {
+  const auto guess = base::nearest_word(word, known);
+  return guess ? base::text("có phải \"{}\"?", "did you mean \"{}\"?", {*guess}) : base::Text{};
 }
 
 TomlNode read_toml(const std::filesystem::path& file) {
@@ -78,7 +81,7 @@ base::Error Fields::error(base::Text what, base::Text remedy) const {
   return error_at(m_file, m_table->line, std::move(what), std::move(remedy));
 }
 
-void Fields::wrong_type(const TomlNode& node, std::string_view key, base::Text due) const {
+void Fields::wrong_type(const TomlNode& node, std::string_view key, const base::Text& due) const {
   throw error_at(m_file, node.line, base::text("\"{}\" phải là {}", "\"{}\" must be {}", {key, due}));
 }
 
@@ -164,7 +167,7 @@ const std::vector<TomlNode>& Fields::tables(std::string_view key) {
 void Fields::finish() const {
   for (const auto& [name, node] : m_table->entries) {
     if (std::find(m_known.begin(), m_known.end(), name) != m_known.end()) continue;
-    const auto guess = nearest(name, m_known);
+    const auto guess = base::nearest_word(name, m_known);
     throw error_at(m_file, node.line, base::text("không có khóa \"{}\"", "unknown key \"{}\"", {name}),
                    guess ? base::text("có phải \"{}\"?", "did you mean \"{}\"?", {*guess}) : base::Text{});
   }

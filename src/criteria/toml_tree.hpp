@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -13,6 +12,8 @@
 #include "criteria/decimal.hpp"
 
 namespace ntmap::criteria {
+
+struct TomlEntry;
 
 /// A TOML value as plain data, with the line it stands on.
 struct TomlNode {
@@ -23,8 +24,13 @@ struct TomlNode {
   bool flag = false;
   Date date;
   std::vector<TomlNode> items;
-  std::vector<std::pair<std::string, TomlNode>> entries;  ///< in the order of their names
+  std::vector<TomlEntry> entries;  ///< in the order of their names
   std::uint32_t line = 0;
+};
+
+struct TomlEntry {
+  std::string key;
+  TomlNode value;
 };
 
 /// Reads a TOML file. Throws base::Error: not_found, or data with file and line.
@@ -32,6 +38,9 @@ TomlNode read_toml(const std::filesystem::path& file);
 
 /// base::Error{data} at "file, line n".
 base::Error error_at(const std::string& file, std::uint32_t line, base::Text what, base::Text remedy = {});
+
+/// "Did you mean ...?" with the nearest of the known words; empty where none is near.
+base::Text suggestion(std::string_view word, const std::vector<std::string>& known);
 
 /// Reads the fields of one table strictly: what is missing, of a wrong type or not asked for is an error
 /// that names file, line and key, and for an unknown key the nearest known one.
@@ -59,7 +68,7 @@ class Fields {
   base::Error error(base::Text what, base::Text remedy = {}) const;
 
  private:
-  [[noreturn]] void wrong_type(const TomlNode& node, std::string_view key, base::Text due) const;
+  [[noreturn]] void wrong_type(const TomlNode& node, std::string_view key, const base::Text& due) const;
 
   std::string m_file;
   const TomlNode* m_table;

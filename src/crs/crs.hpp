@@ -18,7 +18,7 @@ struct Description {
   std::string definition;      ///< "EPSG:9209" when sure (confidence 100), else WKT2
   std::string epsg;            ///< "9209", best guess; empty when none fits
   int confidence = 0;          ///< 0..100 that `epsg` is right; below 100 say so and ask
-  base::Text name;             ///< "VN-2000, kinh tuyến trục 105°30', múi 3°"
+  base::Text name;             ///< "VN-2000, kinh tuyến trục 105°30', múi chiếu 3°"
   bool geographic = false;     ///< coordinates are degrees
   double metres_per_unit = 1;  ///< projected only
 };
@@ -37,10 +37,15 @@ struct Guess {
 std::vector<Guess> guess_from_extent(const base::Box& box, std::string_view province_hint = {});
 
 /// Moves x0 y0 x1 y1 ... in place, x east (or longitude) first in both systems.
-/// Throws Error{data} naming both systems when no transformation exists or a point cannot be moved.
+/// VN-2000 and WGS 84 differ by EPSG:6960. Grids are never fetched from the network, and systems whose
+/// datum is unknown are not taken for one another. On all threads.
+/// Throws Error{data} naming both systems when no transformation exists or a point cannot be moved; the
+/// array may then be half moved.
 void transform(std::span<double> xy, std::string_view from, std::string_view to);
 
 /// Geodesic area of a feature in hectares on the CRS's ellipsoid, holes taken off; coordinates in `crs`.
+/// Edges are geodesics; those under 200 m are taken by the authalic latitude (within 1e-9 of the area).
+/// Throws Error{data} when `crs` is neither geographic nor projected.
 double area_hectares(const model::PolygonSet& polygons, std::size_t feature, std::string_view crs);
 /// The same for all features, on all threads.
 std::vector<double> areas_hectares(const model::PolygonSet& polygons, std::string_view crs);

@@ -1,153 +1,143 @@
-#include <fmt/format.h>
-#include <proj.h>
+#include "crs/crs.hpp"
 
-#include <array>
 #include <cmath>
-#include <string>
+#include <limits>
 
 #include "base/error.hpp"
-#include "crs/crs.hpp"
-#include "crs/proj_handle.hpp"
-#include "crs/vn2000.hpp"
+#include "crs/projection.hpp"
+#include "crs/systems.hpp"
 
 namespace ntmap::crs {
 namespace {
 
-using base::Error;
-using base::ErrorKind;
-using base::Text;
-using base::text;
+// How sure a guess is. 100 only for what the definition says itself.
+constexpr int k_wrong_datum_named = 60;   // a VN-2000 zone's numbers on WGS 84
+constexpr int k_datum_not_named = 70;     // a VN-2000 zone's numbers on an ellipsoid only
+constexpr double k_same_meridian = 1e-6;  // degrees
 
-constexpr int k_sure = 100;
-constexpr int k_same_projection = 60;  // parameters agree with a VN-2000 zone, the datum does not
-
-ProjHandle parse(std::string_view definition) {
-  ProjHandle crs(proj_create(thread_context(), std::string(definition).c_str()));
-  if (!crs || proj_is_crs(crs.get()) == 0) {
-    throw Error(
-        ErrorKind::data,
-        text("Không hiểu hệ tọa độ “{}”", "Not a coordinate system: “{}”", {definition.substr(0, 80)}),
-        text("Viết dạng EPSG:9209 (VN-2000, kinh tuyến trục 105°30').",
-             "Write it as EPSG:9209 (VN-2000, central meridian 105°30')."));
-  }
-  if (proj_get_type(crs.get()) == PJ_TYPE_BOUND_CRS)
-    crs.reset(proj_get_source_crs(thread_context(), crs.get()));
-  return crs;
+Description of_system(const System& system) {
+  Description out;
+  out.epsg = system.epsg;
+  out.definition = "EPSG:" + out.epsg;
+  out.confidence = 100;
+  out.name = name_of(system);
+  out.geographic = system.geographic;
+  return out;
 }
 
-bool is_geographic(const PJ* crs) {
-  const PJ_TYPE type = proj_get_type(crs);
-  return type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;
-}
-
-double unit_of(const PJ* crs) {
-  PJ_CONTEXT* context = thread_context();
-  const ProjHandle system(proj_crs_get_coordinate_system(context, crs));
-  double factor = 1;
-  if (system)
-    proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &factor, nullptr, nullptr,
-                          nullptr);
-  return factor;
-}
-
-bool same(const PJ* a, const PJ* b) {
-  return proj_is_equivalent_to_with_ctx(thread_context(), a, b,
-                                        PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) != 0;
-}
-
-std::string code_of(const PJ* crs) {
-  const char* authority = proj_get_id_auth_name(crs, 0);
-  const char* code = proj_get_id_code(crs, 0);
-  return authority != nullptr && code != nullptr && std::string_view(authority) == "EPSG" ? code : "";
-}
-
-/// The EPSG code of a system that means the same, or nothing. Only equality counts: PROJ's own
-/// confidence of 70 or 90 also covers systems hundreds of metres apart.
-std::string equal_code(const PJ* crs) {
-  PJ_CONTEXT* context = thread_context();
-  for (const char* usual : {"4326", "9209", "4756", "3405", "3406"}) {  // spares most files the search
-    const ProjHandle candidate(
-        proj_create_from_database(context, "EPSG", usual, PJ_CATEGORY_CRS, 0, nullptr));
-    if (candidate && same(crs, candidate.get())) return usual;
-  }
-  int* confidence = nullptr;
-  PJ_OBJ_LIST* matches = proj_identify(context, crs, "EPSG", nullptr, &confidence);
-  std::string code;
-  for (int i = 0; i < proj_list_get_count(matches) && code.empty(); ++i) {
-    const ProjHandle match(proj_list_get(context, matches, i));
-    if (match && same(crs, match.get())) code = code_of(match.get());
-  }
-  proj_int_list_destroy(confidence);
-  proj_list_destroy(matches);
-  return code;
-}
-
-Text name_of(const std::string& epsg, const PJ* crs) {
-  if (epsg == "4326") return text("WGS 84 (kinh độ, vĩ độ)", "WGS 84 (longitude, latitude)");
-  if (epsg == "4756") return text("VN-2000 (kinh độ, vĩ độ)", "VN-2000 (longitude, latitude)");
-  if (const Vn2000Zone* zone = vn2000_zone(epsg)) return zone_name(*zone);
-  const char* name = proj_get_name(crs);
-  return name == nullptr ? Text() : Text(name);
-}
-
-std::string as_wkt(const PJ* crs) {
-  const char* const options[] = {"MULTILINE=NO", nullptr};
-  const char* wkt = proj_as_wkt(thread_context(), crs, PJ_WKT2_2019, options);
-  return wkt == nullptr ? std::string() : wkt;
-}
-
-/// The parameter of a projection by its EPSG code, in its own unit; NaN when it has none.
-double parameter(const PJ* conversion, int epsg) {
-  PJ_CONTEXT* context = thread_context();
-  for (int i = 0; i < proj_coordoperation_get_param_count(context, conversion); ++i) {
-    const char* code = nullptr;
-    double value = 0;
-    proj_coordoperation_get_param(context, conversion, i, nullptr, nullptr, &code, &value, nullptr, nullptr,
-                                  nullptr, nullptr, nullptr, nullptr);
-    if (code != nullptr && std::string_view(code) == std::to_string(epsg)) return value;
-  }
-  return std::nan("");
-}
-
-/// The VN-2000 zone whose projection a system uses, on whatever datum.
-const Vn2000Zone* zone_alike(const PJ* crs) {
-  constexpr int longitude_of_origin = 8802;
-  constexpr int scale_at_origin = 8805;
-  constexpr int false_easting = 8806;
-  const ProjHandle conversion(proj_crs_get_coordoperation(thread_context(), crs));
-  if (!conversion || parameter(conversion.get(), false_easting) != 500000) return nullptr;
-  for (const Vn2000Zone& zone : vn2000_zones()) {
-    if (std::abs(parameter(conversion.get(), longitude_of_origin) - zone.central_meridian) < 1e-9 &&
-        std::abs(parameter(conversion.get(), scale_at_origin) - zone.scale) < 1e-9) {
-      return &zone;
+/// The zone of VN-2000 whose projection this is, whatever the datum.
+const System* zone_like(const Facts& facts) {
+  if (!facts.transverse_mercator || std::abs(facts.metres_per_unit - 1) > 1e-9) return nullptr;
+  if (std::abs(facts.latitude_of_origin) > 1e-9 || std::abs(facts.false_easting - 500000) > 1e-3)
+    return nullptr;
+  if (std::abs(facts.false_northing) > 1e-3) return nullptr;
+  for (const System& system : known_systems()) {
+    if (system.datum == Datum::vn2000 && !system.geographic &&
+        std::abs(system.central_meridian - facts.central_meridian) < k_same_meridian &&
+        std::abs(system.scale - facts.scale) < 1e-8) {
+      return &system;
     }
   }
   return nullptr;
 }
 
+/// The zone of UTM on WGS 84 with this central meridian.
+const System* utm_like(const Facts& facts) {
+  for (const System& system : known_systems()) {
+    if (system.datum == Datum::wgs84 && !system.geographic &&
+        std::abs(system.central_meridian - facts.central_meridian) < k_same_meridian &&
+        std::abs(system.scale - facts.scale) < 1e-8) {
+      return &system;
+    }
+  }
+  return nullptr;
+}
+
+bool on_wgs84_ellipsoid(const Facts& facts) {
+  return std::abs(facts.semi_major - 6378137) < 1e-3 &&
+         std::abs(facts.inverse_flattening - 298.257223563) < 1e-6;
+}
+
+bool names(const std::string& text, std::string_view word) {
+  return text.find(word) != std::string::npos;
+}
+
+bool datum_is_vn2000(const Facts& facts) {
+  if (names(facts.datum, "Vietnam 2000") || names(facts.datum, "Vietnam_2000") ||
+      names(facts.datum, "VN_2000") || names(facts.datum, "VN-2000")) {
+    return true;
+  }
+  // The published seven parameters, or the three that some programs keep of them.
+  return facts.to_wgs84 && std::abs((*facts.to_wgs84)[0] + 191.90441429) < 0.01 &&
+         std::abs((*facts.to_wgs84)[1] + 39.30318279) < 0.01 &&
+         std::abs((*facts.to_wgs84)[2] + 111.45032835) < 0.01;
+}
+
+bool datum_is_wgs84(const Facts& facts) {
+  return names(facts.datum, "World Geodetic System 1984") || names(facts.datum, "WGS_1984") ||
+         names(facts.datum, "WGS 84");
+}
+
+/// A VN-2000 zone's numbers without its datum: the guess, and what is at stake.
+Description guess_of_zone(const System& zone, const Facts& facts) {
+  Description out = of_system(zone);
+  out.definition = facts.wkt;
+  out.confidence = datum_is_wgs84(facts) ? k_wrong_datum_named : k_datum_not_named;
+  out.name = base::text(
+      "{} nhưng không ghi hệ quy chiếu VN-2000 (nếu dữ liệu là VN-2000 thì lệch khoảng 224 m)",
+      "{}, but not declared on the datum VN-2000 (some 224 m off if the data are VN-2000)", {name_of(zone)});
+  return out;
+}
+
+std::optional<Description> known_kind(const Facts& facts) {
+  if (!on_wgs84_ellipsoid(facts)) return std::nullopt;
+  if (facts.geographic) {
+    if (datum_is_vn2000(facts)) return of_system(*find_system("4756"));
+    if (datum_is_wgs84(facts) && !facts.to_wgs84) return of_system(*find_system("4326"));
+    return std::nullopt;
+  }
+  const System* const zone = zone_like(facts);
+  if (zone == nullptr) return std::nullopt;
+  if (datum_is_vn2000(facts)) return of_system(*zone);
+  // UTM on WGS 84 is a system of its own right.
+  const System* const utm = zone->zone_width == 6 && datum_is_wgs84(facts) ? utm_like(facts) : nullptr;
+  return utm != nullptr ? of_system(*utm) : guess_of_zone(*zone, facts);
+}
+
+base::Error not_a_system(std::string_view definition) {
+  constexpr std::size_t k_shown = 80;
+  std::string shown(definition.substr(0, k_shown));
+  if (definition.size() > k_shown) shown += "...";
+  return {
+      base::ErrorKind::data,
+      base::text("Không đọc được hệ tọa độ “{}”", "The coordinate system “{}” cannot be read", {shown}),
+      base::text("Ghi rõ bằng --crs EPSG:n, ví dụ EPSG:9209 (VN-2000, kinh tuyến trục 105°30').",
+                 "Name it with --crs EPSG:n, for example EPSG:9209 (VN-2000, central meridian 105°30').")};
+}
+
 }  // namespace
 
 Description describe(std::string_view definition) {
-  const ProjHandle crs = parse(definition);
+  const auto code = epsg_code(definition);
+  if (code) {
+    if (const System* system = find_system(*code)) return of_system(*system);
+  }
+  const auto facts = read_facts(definition);
+  if (!facts) throw not_a_system(definition);
+  if (!facts->epsg.empty()) {
+    if (const System* system = find_system(facts->epsg); system != nullptr && !facts->to_wgs84)
+      return of_system(*system);
+  } else if (auto known = known_kind(*facts)) {
+    return *known;
+  }
   Description out;
-  out.geographic = is_geographic(crs.get());
-  out.metres_per_unit = out.geographic ? 1 : unit_of(crs.get());
-  out.epsg = code_of(crs.get());
-  if (out.epsg.empty()) out.epsg = equal_code(crs.get());
-  if (!out.epsg.empty()) {
-    out.confidence = k_sure;
-    out.definition = "EPSG:" + out.epsg;
-    out.name = name_of(out.epsg, crs.get());
-    return out;
-  }
-  out.definition = as_wkt(crs.get());
-  out.name = name_of({}, crs.get());
-  if (const Vn2000Zone* zone = zone_alike(crs.get())) {
-    out.epsg = zone->epsg;
-    out.confidence = k_same_projection;
-    out.name = text("{}, nhưng không phải mốc VN-2000 (lệch khoảng 224 m)",
-                    "{}, but not on the VN-2000 datum (some 224 m apart)", {zone_name(*zone)});
-  }
+  out.name = facts->name;
+  out.geographic = facts->geographic;
+  out.metres_per_unit = facts->metres_per_unit;
+  const Identity identity = facts->epsg.empty() ? identify(definition) : Identity{facts->epsg, 100};
+  out.epsg = identity.epsg;
+  out.confidence = identity.confidence;
+  out.definition = out.confidence == 100 ? "EPSG:" + out.epsg : facts->wkt;
   return out;
 }
 

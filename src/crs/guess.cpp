@@ -1,50 +1,129 @@
-#include <array>
-#include <string>
-#include <utility>
-#include <vector>
-
 #include "crs/crs.hpp"
-#include "crs/vn2000.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/error.hpp"
+#include "crs/systems.hpp"
 
 namespace ntmap::crs {
 namespace {
 
-// Land and near islands of Viet Nam, degrees; and the same country in any 3-degree zone, metres.
-constexpr base::Box k_degrees{102, 8, 110, 23.5};
-constexpr base::Box k_metres{150000, 880000, 850000, 2610000};
+using base::Box;
+using base::Vec2;
 
-constexpr int k_plain_degrees = 80;  // only datum VN-2000 against WGS 84 (some 200 m) is open
-constexpr int k_province_zone = 70;  // the zone the province's offices use
-constexpr int k_any_zone = 10;       // one of twenty
+// How sure a guess from numbers alone can be.
+constexpr int k_degrees = 80;
+constexpr int k_degrees_vn2000 = 20;
+constexpr int k_zone_of_province = 80;
+constexpr int k_only_zone = 60;
+constexpr int k_one_of_many = 30;
 
-bool inside(const base::Box& box, const base::Box& of) {
-  return !box.empty() && box.min_x >= of.min_x && box.max_x <= of.max_x && box.min_y >= of.min_y &&
-         box.max_y <= of.max_y;
+/// Longitudes of the mainland at whole degrees of latitude from 8° to 24°, roughly and generously.
+struct Span {
+  double west, east;
+};
+constexpr std::array<Span, 17> k_mainland{{{104.3, 106.9},
+                                           {104.5, 106.9},
+                                           {103.7, 107.9},
+                                           {104.7, 109.3},
+                                           {105.5, 109.5},
+                                           {106.8, 109.6},
+                                           {107.1, 109.6},
+                                           {106.9, 109.3},
+                                           {106.3, 108.9},
+                                           {105.4, 108.0},
+                                           {104.8, 107.1},
+                                           {103.6, 106.5},
+                                           {103.2, 107.0},
+                                           {102.6, 108.3},
+                                           {102.0, 108.3},
+                                           {102.0, 107.6},
+                                           {104.2, 106.9}}};
+
+/// With Hoàng Sa and Trường Sa.
+bool in_vietnam_and_its_sea(const Box& box) {
+  return box.min_x >= 101.5 && box.max_x <= 118 && box.min_y >= 6 && box.max_y <= 24;
 }
 
-Guess guess(const std::string& epsg, int confidence, bool swapped) {
-  Guess out{describe("EPSG:" + epsg), swapped};
+bool on_mainland(Vec2 p) {
+  const double row = p.y - 8;
+  if (!(row >= 0 && row < static_cast<double>(k_mainland.size() - 1))) return false;
+  const auto below = static_cast<std::size_t>(row);
+  const double t = row - static_cast<double>(below);
+  const Span& a = k_mainland[below];
+  const Span& b = k_mainland[below + 1];
+  return p.x >= a.west + t * (b.west - a.west) && p.x <= a.east + t * (b.east - a.east);
+}
+
+Box swapped(const Box& box) {
+  return {box.min_y, box.min_x, box.max_y, box.max_x};
+}
+
+Guess guess_of(std::string_view epsg, int confidence, bool axes_swapped) {
+  Guess out{describe("EPSG:" + std::string(epsg)), axes_swapped};
   out.description.confidence = confidence;
   return out;
 }
 
-std::vector<Guess> zones(std::string_view province, bool swapped) {
-  if (const Vn2000Zone* zone = zone_of_province(province))
-    return {guess(zone->epsg, k_province_zone, swapped)};
-  std::vector<Guess> all;
-  for (const Vn2000Zone& zone : vn2000_zones()) all.push_back(guess(zone.epsg, k_any_zone, swapped));
-  return all;
+void add_degrees(std::vector<Guess>& out, const Box& box, bool axes_swapped) {
+  if (!in_vietnam_and_its_sea(box)) return;
+  out.push_back(guess_of("4326", k_degrees, axes_swapped));
+  out.push_back(guess_of("4756", k_degrees_vn2000, axes_swapped));
+}
+
+/// The middle of a box in metres of this system, in degrees.
+Vec2 middle_in_degrees(const Box& box, const System& system) {
+  std::array<double, 2> middle{box.centre().x, box.centre().y};
+  transform(middle, "EPSG:" + std::string(system.epsg), "EPSG:4326");
+  return {middle[0], middle[1]};
+}
+
+void add_metres(std::vector<Guess>& out, const Box& box, const System* province_zone, bool axes_swapped) {
+  // Eastings and northings that any zone of the country can have.
+  if (box.min_x < -500'000 || box.max_x > 1'500'000 || box.min_y < 600'000 || box.max_y > 2'700'000) return;
+  struct Candidate {
+    const System* system;
+    double off;  ///< from the central meridian, degrees
+  };
+  std::vector<Candidate> candidates;
+  for (const System& system : known_systems()) {
+    if (system.geographic || system.datum != Datum::vn2000) continue;
+    const Vec2 middle = middle_in_degrees(box, system);
+    if (on_mainland(middle) && system.area.grown(0.1).contains(middle)) {
+      candidates.push_back({&system, std::abs(middle.x - system.central_meridian)});
+    }
+  }
+  // Zones are made so that a province lies about the central meridian; UTM, older, comes last.
+  std::stable_sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
+    if ((a.system == province_zone) != (b.system == province_zone)) return a.system == province_zone;
+    if (a.system->zone_width != b.system->zone_width) return a.system->zone_width < b.system->zone_width;
+    return a.off < b.off;
+  });
+  for (const Candidate& candidate : candidates) {
+    const int confidence = candidate.system == province_zone ? k_zone_of_province
+                           : candidates.size() == 1          ? k_only_zone
+                                                             : k_one_of_many;
+    out.push_back(guess_of(candidate.system->epsg, confidence, axes_swapped));
+  }
 }
 
 }  // namespace
 
-std::vector<Guess> guess_from_extent(const base::Box& box, std::string_view province_hint) {
-  const base::Box turned{box.min_y, box.min_x, box.max_y, box.max_x};
-  for (const auto& [candidate, swapped] : {std::pair(box, false), std::pair(turned, true)}) {
-    if (inside(candidate, k_degrees)) return {guess("4326", k_plain_degrees, swapped)};
-    if (inside(candidate, k_metres)) return zones(province_hint, swapped);
+std::vector<Guess> guess_from_extent(const Box& box, std::string_view province_hint) {
+  std::vector<Guess> out;
+  if (box.empty() || !std::isfinite(box.width() + box.height())) return out;
+  const System* const province_zone = zone_of_province(province_hint);
+  for (const bool axes_swapped : {false, true}) {
+    const Box upright = axes_swapped ? swapped(box) : box;
+    add_degrees(out, upright, axes_swapped);
+    add_metres(out, upright, province_zone, axes_swapped);
   }
-  return {};
+  std::stable_sort(out.begin(), out.end(), [](const Guess& a, const Guess& b) {
+    return a.description.confidence > b.description.confidence;
+  });
+  return out;
 }
 
 }  // namespace ntmap::crs

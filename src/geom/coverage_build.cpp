@@ -8,7 +8,7 @@
 namespace ntmap::geom {
 namespace {
 
-constexpr std::uint32_t k_none = 0xffffffff;
+constexpr std::uint32_t k_no_step = 0xffffffff;
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   std::uint64_t h = a * 0x9e3779b97f4a7c15ULL ^ std::rotl(b * 0xc2b2ae3d27d4eb4fULL, 31);
@@ -21,7 +21,7 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
 std::vector<std::uint32_t> first_at_place(const std::vector<double>& xy) {
   const std::size_t n = xy.size() / 2;
   std::vector<std::uint32_t> first(n);
-  std::vector<std::uint32_t> table(std::bit_ceil(n + n / 6 + 1), k_none);
+  std::vector<std::uint32_t> table(std::bit_ceil(n + n / 6 + 1), k_no_step);
   const std::size_t mask = table.size() - 1;
   const auto slot_of = [&](std::size_t v) {
     return mix(std::bit_cast<std::uint64_t>(xy[2 * v]), std::bit_cast<std::uint64_t>(xy[2 * v + 1])) & mask;
@@ -38,8 +38,8 @@ std::vector<std::uint32_t> first_at_place(const std::vector<double>& xy) {
     if (v >= k_ahead) {
       const auto now = static_cast<std::uint32_t>(v - k_ahead);
       std::size_t slot = place;
-      while (table[slot] != k_none && !same(table[slot], now)) slot = (slot + 1) & mask;
-      if (table[slot] == k_none) table[slot] = now;
+      while (table[slot] != k_no_step && !same(table[slot], now)) slot = (slot + 1) & mask;
+      if (table[slot] == k_no_step) table[slot] = now;
       first[now] = table[slot];
     }
     if (v >= n) continue;
@@ -54,13 +54,13 @@ class StepTable {
  public:
   StepTable() : m_slots(1024) {}
 
-  /// The arc step (arc * 2 + backwards) that starts so, or k_none.
+  /// The arc step (arc * 2 + backwards) that starts so, or k_no_step.
   std::uint32_t find(std::uint32_t from, std::uint32_t to) const { return m_slots[slot_of(from, to)].step; }
   /// Does nothing when there is such a step already.
   void insert(std::uint32_t from, std::uint32_t to, std::uint32_t step) {
     if (2 * (m_count + 1) > m_slots.size()) grow();
     Slot& slot = m_slots[slot_of(from, to)];
-    if (slot.step != k_none) return;
+    if (slot.step != k_no_step) return;
     slot = {from, to, step};
     ++m_count;
   }
@@ -69,12 +69,12 @@ class StepTable {
   struct Slot {
     std::uint32_t from = 0;
     std::uint32_t to = 0;
-    std::uint32_t step = k_none;
+    std::uint32_t step = k_no_step;
   };
   std::size_t slot_of(std::uint32_t from, std::uint32_t to) const {
     const std::size_t mask = m_slots.size() - 1;
     std::size_t slot = mix(from, to) & mask;
-    while (m_slots[slot].step != k_none && (m_slots[slot].from != from || m_slots[slot].to != to)) {
+    while (m_slots[slot].step != k_no_step && (m_slots[slot].from != from || m_slots[slot].to != to)) {
       slot = (slot + 1) & mask;
     }
     return slot;
@@ -83,7 +83,7 @@ class StepTable {
     std::vector<Slot> old(2 * m_slots.size());
     old.swap(m_slots);
     for (const Slot& slot : old) {
-      if (slot.step != k_none) m_slots[slot_of(slot.from, slot.to)] = slot;
+      if (slot.step != k_no_step) m_slots[slot_of(slot.from, slot.to)] = slot;
     }
   }
 
@@ -171,7 +171,7 @@ class Builder {
   /// Adds the walk from..to to the ring: an arc that is there already, or a new one.
   void use_arc(std::size_t from, std::size_t to, std::uint32_t feature) {
     std::uint32_t step = m_steps.find(m_walk[from], m_walk[from + 1]);
-    if (step == k_none || !same_length(step, to - from + 1)) step = add_arc(from, to);
+    if (step == k_no_step || !same_length(step, to - from + 1)) step = add_arc(from, to);
     m_out.ring_arcs.push_back(step);
     std::uint32_t& side = step % 2 == 0 ? m_out.left[step / 2] : m_out.right[step / 2];
     std::uint32_t& other = step % 2 == 0 ? m_out.right[step / 2] : m_out.left[step / 2];

@@ -7,7 +7,7 @@
 namespace ntmap::geom {
 namespace {
 
-constexpr std::uint32_t k_run_length = 32;
+constexpr std::uint32_t k_nodes_a_run = 32;
 
 NodeId leftmost_node(const VertexRings& rings, RingNodes ring) {
   NodeId best = ring.first;
@@ -64,8 +64,8 @@ void HoleBridges::join(VertexRings& rings, RingNodes shell, const std::vector<Ri
 void HoleBridges::add_edges(const VertexRings& rings, RingNodes ring) {
   m_run_of.resize(std::max<std::size_t>(m_run_of.size(), std::size_t{ring.first} + ring.count));
   const NodeId ring_end = ring.first + ring.count;
-  for (NodeId first = ring.first; first < ring_end; first += k_run_length) {
-    const NodeId end = std::min(first + k_run_length, ring_end);
+  for (NodeId first = ring.first; first < ring_end; first += k_nodes_a_run) {
+    const NodeId end = std::min(first + k_nodes_a_run, ring_end);
     Run run{.first = first, .end = end, .box = {}};
     for (NodeId id = first; id < end; ++id) {
       const Node& from = rings[id];

@@ -13,7 +13,7 @@ namespace {
 using base::Box;
 using base::Vec2;
 
-constexpr std::size_t k_run_length = 32;
+constexpr std::size_t k_points_a_run = 32;
 constexpr std::size_t k_most_cells = 20'000;
 constexpr double k_most_start_cells = 64;  // along the longer side of a thin part
 
@@ -72,8 +72,8 @@ class Edges {
     for (std::size_t i = 0; i < ring.size(); i += 2) m_points.push_back({ring[i], ring[i + 1]});
     const Vec2 closing = m_points[start];
     m_points.push_back(closing);
-    for (std::size_t first = start; first + 1 < m_points.size(); first += k_run_length) {
-      Run run{{}, first, std::min(first + k_run_length, m_points.size() - 1)};
+    for (std::size_t first = start; first + 1 < m_points.size(); first += k_points_a_run) {
+      Run run{{}, first, std::min(first + k_points_a_run, m_points.size() - 1)};
       for (std::size_t i = first; i <= run.end; ++i) run.box.add(m_points[i]);
       m_runs.push_back(run);
     }
@@ -134,9 +134,14 @@ LabelPoint search(const Edges& edges, const Box& box, Vec2 start, double step) {
       std::max(std::min(box.width(), box.height()), std::max(box.width(), box.height()) / k_most_start_cells);
   Cell best(start, 0, edges);
   std::priority_queue<Cell> queue;
-  for (double x = box.min_x; x < box.max_x; x += side) {
-    for (double y = box.min_y; y < box.max_y; y += side) {
-      queue.push(Cell({x + side / 2, y + side / 2}, side / 2, edges));
+  const auto cells_along = [&](double length) {
+    return length > 0 ? static_cast<int>(std::ceil(length / side)) : 0;
+  };
+  const int columns = cells_along(box.width());
+  const int rows = cells_along(box.height());
+  for (int x = 0; x < columns; ++x) {
+    for (int y = 0; y < rows; ++y) {
+      queue.push(Cell({box.min_x + (x + 0.5) * side, box.min_y + (y + 0.5) * side}, side / 2, edges));
     }
   }
   std::size_t cells = queue.size();

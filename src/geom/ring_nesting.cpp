@@ -11,7 +11,7 @@ namespace {
 using base::Box;
 using base::Vec2;
 
-constexpr std::size_t k_none = static_cast<std::size_t>(-1);
+constexpr std::size_t k_no_ring = static_cast<std::size_t>(-1);
 
 Box box_of(std::span<const double> ring) {
   Box box;
@@ -45,7 +45,7 @@ void append_ring(std::span<const double> ring, bool counter_clockwise, model::Po
 
 struct Nested {
   std::size_t depth = 0;
-  std::size_t parent = k_none;  ///< the least ring round this one
+  std::size_t parent = k_no_ring;  ///< the least ring round this one
 };
 
 std::optional<std::vector<Nested>> nest(const std::vector<std::span<const double>>& rings) {
@@ -67,7 +67,7 @@ std::optional<std::vector<Nested>> nest(const std::vector<std::span<const double
       if (!within) return std::nullopt;
       if (!*within) continue;
       ++out[i].depth;
-      if (out[i].parent == k_none || areas[j] < areas[out[i].parent]) out[i].parent = j;
+      if (out[i].parent == k_no_ring || areas[j] < areas[out[i].parent]) out[i].parent = j;
     }
   }
   return out;

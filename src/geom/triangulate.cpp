@@ -1,70 +1,20 @@
 #include "geom/triangulate.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <span>
-#include <utility>
 
 #include "geom/hole_bridge.hpp"
 #include "geom/vertex_ring.hpp"
+#include "geom/z_order.hpp"
 
 namespace ntmap::geom {
 namespace {
 
-constexpr std::size_t k_hash_from = 60;   ///< below so many vertices looking at all of them is quicker
-constexpr std::uint32_t k_cells = 32767;  ///< z-order cells along a side
+constexpr std::size_t k_hash_from = 60;  ///< below so many vertices looking at all of them is quicker
 // What a part may cost before the rest of it is cut up unchecked: only invalid rings come near.
 constexpr std::size_t k_search = 4'000'000;        ///< edges looked at for diagonals
 constexpr std::size_t k_visits_per_vertex = 2000;  ///< vertices looked at for ears
-
-/// Spreads 15 bits so that a zero stands between any two.
-std::uint32_t spread(std::uint32_t v) {
-  v = (v | (v << 8)) & 0x00ff00ff;
-  v = (v | (v << 4)) & 0x0f0f0f0f;
-  v = (v | (v << 2)) & 0x33333333;
-  return (v | (v << 1)) & 0x55555555;
-}
-
-/// Coordinates to places on the z-order curve of a part's box.
-class ZOrder {
- public:
-  ZOrder() = default;
-  explicit ZOrder(const base::Box& box) : m_x(box.min_x), m_y(box.min_y) {
-    const double size = std::max(box.width(), box.height());
-    m_scale = size > 0 ? k_cells / size : 0;
-  }
-  std::uint32_t operator()(double x, double y) const {
-    return spread(static_cast<std::uint32_t>((x - m_x) * m_scale)) |
-           spread(static_cast<std::uint32_t>((y - m_y) * m_scale)) << 1;
-  }
-
- private:
-  double m_x = 0;
-  double m_y = 0;
-  double m_scale = 0;
-};
-
-struct Key {
-  std::uint32_t z;
-  NodeId id;
-};
-
-/// Radix sort by z, 30 bits in three rounds.
-void sort_keys(std::vector<Key>& keys, std::vector<Key>& spare) {
-  constexpr std::uint32_t k_bins = 1024;
-  std::array<std::array<std::uint32_t, k_bins>, 3> counts{};
-  for (const Key& key : keys) {
-    for (std::uint32_t round = 0; round < 3; ++round) ++counts[round][(key.z >> (10 * round)) % k_bins];
-  }
-  spare.resize(keys.size());
-  for (std::uint32_t round = 0; round < 3; ++round) {
-    std::uint32_t sum = 0;
-    for (std::uint32_t& count : counts[round]) sum += std::exchange(count, sum);
-    for (const Key& key : keys) spare[counts[round][(key.z >> (10 * round)) % k_bins]++] = key;
-    keys.swap(spare);
-  }
-}
 
 bool is_finite(std::span<const double> ring) {
   return std::all_of(ring.begin(), ring.end(), [](double v) { return std::isfinite(v); });
@@ -97,8 +47,8 @@ class Triangulator::State {
   HoleBridges m_bridges;
   std::vector<RingNodes> m_holes;
   std::vector<NodeId> m_work;
-  std::vector<Key> m_keys;
-  std::vector<Key> m_spare;
+  std::vector<ZKey> m_keys;
+  std::vector<ZKey> m_spare;
   ZOrder m_z_order;
   bool m_hashed = false;
   std::size_t m_search_left = 0;
@@ -172,11 +122,11 @@ NodeId Triangulator::State::index(NodeId ring) {
   } while (id != ring);
   m_hashed = m_keys.size() >= k_hash_from;
   if (!m_hashed) return ring;
-  for (Key& key : m_keys) {
+  for (ZKey& key : m_keys) {
     Node& node = m_rings[key.id];
     key.z = node.z = m_z_order(node.x, node.y);
   }
-  sort_keys(m_keys, m_spare);
+  sort_by_z(m_keys, m_spare);
   for (std::size_t i = 0; i < m_keys.size(); ++i) {
     Node& node = m_rings[m_keys[i].id];
     if (i > 0) node.prev_z = m_keys[i - 1].id;
@@ -277,7 +227,7 @@ bool Triangulator::State::split_where_touching(NodeId ring) {
     m_keys.push_back({0, id});
     id = m_rings[id].next;
   } while (id != ring);
-  std::sort(m_keys.begin(), m_keys.end(), [&](const Key& p, const Key& q) {
+  std::sort(m_keys.begin(), m_keys.end(), [&](const ZKey& p, const ZKey& q) {
     const Node& a = m_rings[p.id];
     const Node& b = m_rings[q.id];
     return a.x != b.x ? a.x < b.x : a.y != b.y ? a.y < b.y : p.id < q.id;

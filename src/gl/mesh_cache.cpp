@@ -22,6 +22,7 @@ BufferHandle upload(GLenum target, const std::vector<T>& data) {
 }
 
 const void* at(std::size_t offset) {
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): OpenGL takes an offset as a pointer.
   return reinterpret_cast<const void*>(offset);
 }
 

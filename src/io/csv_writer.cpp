@@ -14,7 +14,7 @@ namespace {
 using model::Column;
 
 constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::size_t k_rows_at_once = 4096;
+constexpr std::size_t k_rows_a_write = 4096;
 
 bool needs_quotes(std::string_view text, const CsvOptions& options) {
   if (text.empty()) return false;
@@ -73,7 +73,7 @@ void write_csv(std::span<const Column> columns, const CsvOptions& options,
   const std::size_t rows = columns.empty() ? 0 : columns.front().size();
   for (std::size_t row = 0; row < rows; ++row) {
     append_row(text, columns, row, options);
-    if (row % k_rows_at_once != 0) continue;
+    if (row % k_rows_a_write != 0) continue;
     out.write(text);
     text.clear();
     job.progress(0.98 * static_cast<double>(row) / static_cast<double>(rows));

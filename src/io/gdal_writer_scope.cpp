@@ -64,7 +64,7 @@ std::string wkt_for_gdal(const std::string& crs) {
   char* wkt = nullptr;
   const bool good = reference.SetFromUserInput(crs.c_str(), closed) == OGRERR_NONE &&
                     reference.exportToWkt(&wkt) == OGRERR_NONE && wkt != nullptr;
-  const std::string out = good ? wkt : "";
+  std::string out = good ? wkt : "";
   CPLFree(wkt);
   if (out.empty()) {
     throw base::Error(base::ErrorKind::data,

@@ -47,7 +47,7 @@ class OdsParser {
   }
 
   std::vector<Grid> grids;
-  std::vector<Sheet> sheets;
+  std::vector<SheetName> sheets;
 
  private:
   void open(const XmlReader& reader) {

@@ -121,7 +121,7 @@ void drop_deleted(model::Layer& layer, const DbfFile& dbf, bool geometry, Findin
 
 std::filesystem::path shp_of(const std::filesystem::path& path) {
   if (extension_of(path) == ".shp") return path;
-  const std::filesystem::path shp = sibling(path, ".shp");
+  std::filesystem::path shp = sibling(path, ".shp");
   if (!shp.empty()) return shp;
   throw Error(ErrorKind::not_found,
               text("Bên cạnh {} không có tệp .shp", "There is no .shp beside {}", {path.string()}),

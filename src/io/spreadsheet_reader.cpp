@@ -26,9 +26,10 @@ double percent_shown(double fraction) {
   return percent;
 }
 
-std::size_t named_sheet(const std::vector<Sheet>& sheets, const std::string& name, const std::string& file) {
+std::size_t named_sheet(const std::vector<SheetName>& sheets, const std::string& name,
+                        const std::string& file) {
   std::vector<std::string> names;
-  for (const Sheet& sheet : sheets) names.push_back(sheet.name);
+  for (const SheetName& sheet : sheets) names.push_back(sheet.name);
   const auto found = std::find(names.begin(), names.end(), name);
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
   throw base::Error(base::ErrorKind::not_found,

@@ -10,7 +10,7 @@
 namespace ntmap::io {
 
 /// One sheet of a workbook.
-struct Sheet {
+struct SheetName {
   std::string name;
   bool hidden = false;
 };
@@ -18,7 +18,7 @@ struct Sheet {
 /// A workbook's sheets, and one of them as cells.
 struct SheetFile {
   Grid grid;
-  std::vector<Sheet> sheets;
+  std::vector<SheetName> sheets;
   base::Findings findings;
 };
 
@@ -33,6 +33,7 @@ SheetFile read_ods(const std::filesystem::path& path, const std::string& sheet);
 double percent_shown(double fraction);
 
 /// Index of the sheet of that name; Error{not_found} with the nearest name otherwise.
-std::size_t named_sheet(const std::vector<Sheet>& sheets, const std::string& name, const std::string& file);
+std::size_t named_sheet(const std::vector<SheetName>& sheets, const std::string& name,
+                        const std::string& file);
 
 }  // namespace ntmap::io

@@ -6,7 +6,6 @@
 namespace ntmap::io {
 namespace {
 
-constexpr model::Rgb k_hatch{110, 110, 110};
 constexpr model::Rgb k_letters{30, 30, 30};
 
 std::string rgba(model::Rgb colour) {
@@ -58,7 +57,8 @@ std::string simple_fill(model::Rgb colour, std::string_view style, std::string_v
 
 std::string symbol(std::size_t index, const model::MapClass& look, const StyleOptions& options) {
   std::string layers = simple_fill(look.fill, "solid", "solid", options);
-  if (look.hatch != model::Hatch::none) layers += simple_fill(k_hatch, brush(look.hatch), "no", options);
+  if (look.hatch != model::Hatch::none)
+    layers += simple_fill(k_hatch_colour, brush(look.hatch), "no", options);
   return fmt::format(
       "      <symbol name=\"{}\" type=\"fill\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">\n{}      "
       "</symbol>\n",

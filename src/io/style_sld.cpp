@@ -7,7 +7,6 @@ namespace ntmap::io {
 namespace {
 
 constexpr double k_pixel_mm = 0.28;  // OGC 02-070, "standardized rendering pixel size"
-constexpr model::Rgb k_hatch{110, 110, 110};
 
 /// The mark that a hatch repeats; "shape://" names are those of GeoServer, which QGIS also reads.
 std::string_view mark(model::Hatch hatch) {
@@ -42,7 +41,7 @@ std::string hatched(model::Hatch hatch) {
       "<WellKnownName>{}</WellKnownName><Stroke><CssParameter name=\"stroke\">{}</CssParameter>"
       "<CssParameter name=\"stroke-width\">1</CssParameter></Stroke></Mark><Size>8</Size></Graphic>"
       "</GraphicFill></Fill>\n          </PolygonSymbolizer>\n",
-      mark(hatch), to_hex(k_hatch));
+      mark(hatch), to_hex(k_hatch_colour));
 }
 
 std::string rule(const ExportedClass& each, const ExportLayer& layer, const StyleOptions& options) {

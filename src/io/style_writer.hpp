@@ -9,6 +9,9 @@
 
 namespace ntmap::io {
 
+/// Hatch lines, alike in both formats.
+inline constexpr model::Rgb k_hatch_colour{110, 110, 110};
+
 struct StyleOptions {
   bool labels = true;  ///< unit names on the map
   model::Rgb border{85, 85, 85};

@@ -46,7 +46,7 @@ TableFile from_spreadsheet(const std::filesystem::path& path, const TableOptions
   TableFile out;
   out.findings = std::move(file.findings);
   std::string hidden;
-  for (const Sheet& sheet : file.sheets) {
+  for (const SheetName& sheet : file.sheets) {
     if (sheet.name == file.grid.sheet) continue;
     out.other_sheets.push_back(sheet.name);
     if (sheet.hidden) hidden += (hidden.empty() ? "" : ", ") + sheet.name;
@@ -175,7 +175,7 @@ std::vector<std::string> visible_sheets(const std::filesystem::path& path) {
   require_file(path);
   if (!is_spreadsheet(extension_of(path))) return {""};
   std::vector<std::string> names;
-  for (const Sheet& sheet : read_sheet(path, {}).sheets) {
+  for (const SheetName& sheet : read_sheet(path, {}).sheets) {
     if (!sheet.hidden) names.push_back(sheet.name);
   }
   return names;

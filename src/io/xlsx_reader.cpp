@@ -70,7 +70,7 @@ std::string date_text(double days, bool from_1904) {
 }
 
 struct SheetEntry {
-  Sheet sheet;
+  SheetName sheet;
   std::string relation;
 };
 

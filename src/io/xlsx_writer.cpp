@@ -22,7 +22,7 @@ constexpr std::size_t k_most_rows = 1'048'576;
 constexpr std::size_t k_most_columns = 16'384;
 constexpr std::size_t k_longest_text = 32'767;
 constexpr std::size_t k_longest_name = 31;
-constexpr std::size_t k_rows_at_once = 1024;
+constexpr std::size_t k_rows_a_report = 1024;
 
 constexpr std::string_view k_xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 constexpr std::string_view k_main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -112,7 +112,7 @@ class SheetPart {
     m_out += "<sheetData>";
     append_header();
     for (std::size_t row = 0; row < m_rows; ++row) {
-      if (row % k_rows_at_once == 0) {
+      if (row % k_rows_a_report == 0) {
         job.checkpoint();
         job.progress(static_cast<double>(row) / static_cast<double>(m_rows));
       }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,12 +44,12 @@ struct TableSource {
   std::string district;            ///< field with the district's name
   std::string period_field;        ///< field that says the period; empty: `period` holds for all rows
   std::string period;
+  std::map<std::string, std::string> by_period;  ///< a file for each period, instead of `files`
+  std::vector<std::string> applies_to;           ///< types of unit the table is about, "Xã"; empty: all
+  std::vector<std::string> labels;               ///< further fields that are no figures: notes, types
   std::string encoding = "auto";
   int header_row = 0;  ///< from 1; 0: find it
 };
-
-/// How an indicator is carried over to larger units.
-enum class RollUp : std::uint8_t { none, sum, weighted_mean, mean, minimum, all, any };
 
 /// A figure of every unit: from a table, or computed from the verdicts of a criteria set.
 struct Indicator {
@@ -57,52 +58,23 @@ struct Indicator {
   base::Text unit;
   std::string table;  ///< id of a TableSource; empty when computed
   std::string field;
-  std::string compute;   ///< "unmet", "met", "unknown", "level", "verdict:17", "margin:10"; empty for a table
+  std::string compute;   ///< "unmet", "met", "verdict:17": from the verdicts of `set`; empty for a table
   std::string set;       ///< id of the criteria set that `compute` reads
-  bool words = false;          ///< cells are words ("Đạt"), not numbers
+  bool words = false;    ///< cells are words ("Đạt"), not numbers
   bool percent = false;  ///< shares are brought to 0-100
   double minimum = k_no_data;  ///< values outside are errors in the data
   double maximum = k_no_data;
   int decimals = 1;
-  RollUp roll_up = RollUp::none;
-  std::string weight;  ///< indicator id that weights a mean
+  std::string weight;  ///< indicator id (households, people) that weights the mean over all units
 };
 
-/// Polygons drawn over the units: consolidated land, service areas of water supply.
-enum class AreaKind : std::uint8_t { land_consolidation, water_supply };
-
-struct AreaSource {
-  std::string id;
-  base::Text title;
-  AreaKind kind = AreaKind::water_supply;
-  std::string file;  ///< PATH[:layer]
-  std::string name;  ///< field names; all but `file` optional
-  std::string year;
-  std::string status;
-  std::string households;
-  std::string hectares;
-};
-
-/// Where the criteria engine finds its rules and what it knows of decisions.
+/// Where the criteria engine finds its rules and its figures.
 struct CriteriaSource {
+  std::string figures;                ///< file that names the figures tables may hold
+  std::vector<std::string> tables;    ///< ids of the tables whose columns are figures
   std::vector<std::string> sets;      ///< files
   std::vector<std::string> overlays;  ///< provincial thresholds, files
   std::string region;                 ///< "btb"
-  std::string recognitions;           ///< file
-  std::string targets;                ///< file
-  std::string exclusions;             ///< file
-  std::string crosswalk;              ///< file
-};
-
-/// A view kept for presenting.
-struct Scene {
-  std::string id;
-  std::string theme;
-  std::string period;
-  std::string unit;  ///< code of the unit to fill the view; empty: all
-  base::Text caption;
-  std::string notes;
-  std::vector<std::string> selection;  ///< codes
 };
 
 /// Project::crs that leaves coordinates as they are in the source.
@@ -114,6 +86,7 @@ struct Project {
   std::string folder;
   base::Text title;
   std::string province;
+  base::Text place;        ///< in subtitles; empty: "Tỉnh ..." of `province`
   base::Text notice;  ///< shown on every map: "ranh giới sơ đồ, số liệu minh họa"
   base::Text source;
   std::string licence;
@@ -125,9 +98,7 @@ struct Project {
   std::vector<TableSource> tables;
   std::vector<Indicator> indicators;
   std::vector<Theme> themes;
-  std::vector<AreaSource> areas;
   std::optional<CriteriaSource> criteria;
-  std::vector<Scene> scenes;
 
   const Boundaries* find_boundaries(const std::string& id) const;
   const Period* find_period(const std::string& id) const;

@@ -63,6 +63,7 @@ struct Theme {
   Classification classification;
   std::vector<ThemeCategory> categories;
   base::Text legend;         ///< over the legend; empty takes the indicator's title
+  std::vector<base::Text> labels;   ///< of the classes, low to high; empty: made from the bounds
   bool best_is_low = false;  ///< the first class is the aim ("đạt cả 19 tiêu chí"), not the last
   base::Text message;        ///< one sentence of meaning; {..} places are filled from the figures
 };

@@ -47,7 +47,7 @@ void each_scanner_reading(View text, Use use) {
 
 }  // namespace
 
-void NameIndex::add(UnitName name) {
+void NameIndex::add(const UnitName& name) {
   const auto id = static_cast<std::uint32_t>(m_entries.size());
   m_entries.push_back({name.type, ComparedName(name.name)});
   const Key& key = m_entries.back().name.key;

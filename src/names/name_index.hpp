@@ -23,7 +23,7 @@ class NameIndex {
   };
 
   /// Adds a name, split into its type and name. Entries are numbered from 0.
-  void add(UnitName name);
+  void add(const UnitName& name);
   /// Must follow the last add and precede the first look-up.
   void finish();
 

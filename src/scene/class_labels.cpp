@@ -38,7 +38,7 @@ bool last_decimal_is_zero(const std::vector<double>& bounds, int decimals) {
 /// Writes numbers with the unit once, after the last number.
 class Writer {
  public:
-  explicit Writer(const LabelRules& rules) : m_rules(rules), m_decimals(rules.decimals) {}
+  explicit Writer(const ClassLabelRules& rules) : m_rules(rules), m_decimals(rules.decimals) {}
 
   base::Text whole(const MapClass& c) const {
     const double first = c.low_closed ? std::ceil(c.low) : std::floor(c.low) + 1;
@@ -89,7 +89,7 @@ class Writer {
     return text;
   }
 
-  const LabelRules& m_rules;
+  const ClassLabelRules& m_rules;
   int m_decimals;
   bool m_low_excluded = false;
   bool m_high_excluded = false;
@@ -105,7 +105,7 @@ int label_decimals(std::span<const MapClass> classes, int wanted) {
   return decimals;
 }
 
-void write_labels(std::span<MapClass> classes, const LabelRules& rules) {
+void write_labels(std::span<MapClass> classes, const ClassLabelRules& rules) {
   Writer writer(rules);
   for (std::size_t i = 0; i < classes.size(); ++i) {
     MapClass& c = classes[i];
@@ -120,11 +120,9 @@ void write_labels(std::span<MapClass> classes, const LabelRules& rules) {
     writer.excluding(low_taken && !c.low_closed, high_taken && !c.high_closed);
     if (rules.whole_numbers) {
       c.label = writer.whole(c);
-    } else if (first && last) {
-      c.label = writer.range(c);
-    } else if (first && rules.open_low && !is_point) {
+    } else if (first && !last && rules.open_low && !is_point) {
       c.label = writer.below(c);
-    } else if (last && rules.open_high && !is_point) {
+    } else if (last && !first && rules.open_high && !is_point) {
       c.label = writer.above(c);
     } else {
       c.label = writer.range(c);

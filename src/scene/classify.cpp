@@ -50,7 +50,7 @@ void dress_special_states(ClassList& list, const ClassifyOptions& options, bool 
   list.title = options.title;
   list.unit = options.unit;
   // Labels of intervals are numbers and small words; those of categories are written as headings are.
-  const auto label = [&](base::Text interval, base::Text category) {
+  const auto label = [&](const base::Text& interval, const base::Text& category) {
     return value_theme ? interval : category;
   };
   dress(list.no_data,
@@ -205,7 +205,7 @@ ClassList classify(std::span<const double> values, const model::Classification& 
   dress_special_states(list, options, true);
   count(list);
 
-  LabelRules rules;
+  ClassLabelRules rules;
   rules.unit = options.unit;
   rules.decimals = label_decimals(list.classes, how.decimals);
   rules.whole_numbers = is_counted(to_cut, options.unit);

@@ -30,11 +30,15 @@ bool crosses_odd(std::span<const double> ring, Vec2 p) {
   return inside;
 }
 
+std::size_t cell_index(int x, int y, int columns) {
+  return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x);
+}
+
 double cross(Vec2 a, Vec2 b, Vec2 c) {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
-bool segments_cross(Vec2 a, Vec2 b, Vec2 c, Vec2 d) {
+bool segments_meet(Vec2 a, Vec2 b, Vec2 c, Vec2 d) {
   return cross(a, b, c) * cross(a, b, d) <= 0 && cross(c, d, a) * cross(c, d, b) <= 0;
 }
 
@@ -55,7 +59,7 @@ bool crosses_any(std::span<const double> ring, Vec2 a, Vec2 b) {
     const Vec2 d{ring[i], ring[i + 1]};
     const bool apart = std::max(c.x, d.x) < box.min_x || std::min(c.x, d.x) > box.max_x ||
                        std::max(c.y, d.y) < box.min_y || std::min(c.y, d.y) > box.max_y;
-    if (!apart && segments_cross(a, b, c, d)) return true;
+    if (!apart && segments_meet(a, b, c, d)) return true;
   }
   return false;
 }
@@ -94,7 +98,7 @@ void HitTest::for_cells_of_parts(const Visit& visit) const {
     if (m_part_boxes[part].empty()) continue;
     const CellRange cells = cells_of(m_part_boxes[part]);
     for (int y = cells.y0; y <= cells.y1; ++y) {
-      for (int x = cells.x0; x <= cells.x1; ++x) visit(static_cast<std::size_t>(y * m_columns + x), part);
+      for (int x = cells.x0; x <= cells.x1; ++x) visit(cell_index(x, y, m_columns), part);
     }
   }
 }
@@ -129,7 +133,7 @@ void HitTest::for_parts_in(const Box& box, const Visit& visit) const {
   const CellRange cells = cells_of(box);
   for (int y = cells.y0; y <= cells.y1; ++y) {
     for (int x = cells.x0; x <= cells.x1; ++x) {
-      const auto cell = static_cast<std::size_t>(y * m_columns + x);
+      const std::size_t cell = cell_index(x, y, m_columns);
       for (std::uint32_t i = m_cell_start[cell]; i < m_cell_start[cell + 1]; ++i) {
         if (m_part_boxes[m_cell_parts[i]].intersects(box)) visit(m_cell_parts[i]);
       }

@@ -290,7 +290,9 @@ class Placer {
     const LabelRequest& request = m_requests[i];
     const Variant& variant = m_variants[i].front();
     constexpr int directions = 32;
-    for (double distance = m_rules.font; distance <= m_rules.longest_leader; distance += m_rules.font / 2) {
+    const int distances = static_cast<int>(2 * m_rules.longest_leader / m_rules.font) - 1;
+    for (int step = 0; step < distances; ++step) {
+      const double distance = m_rules.font * (1 + step / 2.0);
       for (int d = 0; d < directions; ++d) {
         // East first, then alternately north and south of it: the sea is mostly there.
         const int turn = (d + 1) / 2 * (d % 2 == 0 ? 1 : -1);

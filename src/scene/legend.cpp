@@ -20,7 +20,8 @@ std::vector<double> bar_bounds(std::span<const double> values, int bars, bool& w
                   std::all_of(values.begin(), values.end(), [](double v) { return v == std::floor(v); });
   if (!whole_numbers) return stats::pretty_bounds(values, bars);
   std::vector<double> bounds;
-  for (double number = *low; number <= *high + 1; ++number) bounds.push_back(number);
+  const int last = static_cast<int>(*high - *low) + 1;
+  for (int i = 0; i <= last; ++i) bounds.push_back(*low + i);
   return bounds;
 }
 

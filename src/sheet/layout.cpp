@@ -82,16 +82,19 @@ void set_maps(Composer& c, const Box& area) {
   double best_scale = -1;
   for (std::size_t k = 1; k <= n; ++k) {
     const double width = (area.width() + gap) / static_cast<double>(k) - gap;
-    const double height = (area.height() + gap) / static_cast<double>((n + k - 1) / k) - gap - head;
+    const std::size_t rows = (n + k - 1) / k;
+    const double height = (area.height() + gap) / static_cast<double>(rows) - gap - head;
     const double scale =
         std::min(width / std::max(world.width(), 1e-9), height / std::max(world.height(), 1e-9));
     if (scale > best_scale) best_scale = scale, columns = k;
   }
   const double width = (area.width() + gap) / static_cast<double>(columns) - gap;
-  const double height = (area.height() + gap) / static_cast<double>((n + columns - 1) / columns) - gap;
+  const std::size_t rows = (n + columns - 1) / columns;
+  const double height = (area.height() + gap) / static_cast<double>(rows) - gap;
   for (std::size_t i = 0; i < n; ++i) {
+    const std::size_t row = i / columns;
     const double left = area.min_x + static_cast<double>(i % columns) * (width + gap);
-    const double top = area.min_y + static_cast<double>(i / columns) * (height + gap);
+    const double top = area.min_y + static_cast<double>(row) * (height + gap);
     const std::string& title = c.words(c.request.maps[i].title);
     const Font font = c.fitted(title, width, c.font(19, true), 2, 0.75);
     c.paragraph(title, left, top, width, font, k_ink, 1);

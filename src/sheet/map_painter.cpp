@@ -101,7 +101,10 @@ void stripes(Canvas& canvas, const Box& box, double unit, model::Rgb ink, bool f
   const double origin = forward ? box.min_x + box.max_y : box.min_x - box.max_y;
   const double low = forward ? box.min_x + box.min_y : box.min_x - box.max_y;
   const double high = forward ? box.max_x + box.max_y : box.max_x - box.min_y;
-  for (double k = origin + std::floor((low - origin) / period) * period; k <= high; k += period) {
+  const double first = std::floor((low - origin) / period);
+  const int count = static_cast<int>(std::floor((high - origin) / period) - first);
+  for (int i = 0; i <= count; ++i) {
+    const double k = origin + (first + i) * period;
     for (const double y : {box.min_y, box.max_y}) path.points.push_back({forward ? k - y : k + y, y});
     path.end_line();
   }

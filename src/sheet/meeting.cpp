@@ -70,8 +70,8 @@ List plan_list(Composer& c, const Box& area) {
 void set_list(Composer& c, const List& list, double top, const std::vector<std::size_t>& units) {
   const double number_width = c.type.width(std::to_string(units.size()), c.font(k_text, true));
   for (std::size_t i = 0; i < units.size(); ++i) {
-    const double left =
-        list.left + list.column_width * static_cast<double>(i / list.rows) + c.u(k_column_gap);
+    const std::size_t column = i / list.rows;
+    const double left = list.left + list.column_width * static_cast<double>(column) + c.u(k_column_gap);
     const double baseline =
         top + c.u(k_row) * static_cast<double>(i % list.rows) + c.type.ascent(c.font(k_text));
     c.line(std::to_string(i + 1), {left + number_width, baseline}, c.font(k_text, true), k_ink, Align::right);

@@ -83,7 +83,9 @@ Bounds multiples(double low, double high, double mantissa, int exponent, int ste
   const double last = std::ceil(in_steps(high));
   if (!(last - first <= steps)) return {};
   Bounds bounds;
-  for (double step = first; step <= last; ++step) {
+  const auto count = static_cast<int>(last - first);
+  for (int i = 0; i <= count; ++i) {
+    const double step = first + i;
     bounds.push_back(exponent < 0 ? step * mantissa / power : step * mantissa * power);
   }
   return bounds;

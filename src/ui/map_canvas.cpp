@@ -13,8 +13,9 @@
 #include "scene/hit_test.hpp"
 #include "scene/live_layer.hpp"
 #include "ui/fonts.hpp"
-#include "ui/unit_words.hpp"
+#include "ui/layout.hpp"
 #include "ui/window.hpp"
+#include "ui/words.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -24,6 +25,7 @@ constexpr double k_key_pan = 0.15;       // of the picture, one press
 constexpr double k_fit_margin = 24;      // pixels
 constexpr double k_closest = 0.25;       // CRS units a pixel
 constexpr double k_click_slack = 4;      // pixels a click may wander
+constexpr double k_name_gap = 4;         // pixels between names
 
 ImVec2 vec(base::Vec2 v) {
   return {static_cast<float>(v.x), static_cast<float>(v.y)};
@@ -68,6 +70,10 @@ struct MapCanvas::Impl {
   double dragged = 0;       // pixels since the button went down
   bool fit_pending = true;  // the first size of the picture is not known before the first frame
   bool labels = true;
+  float name_font = 0;  // size that `name_sizes` hold for, pixels
+  std::vector<base::Vec2> name_sizes;
+  scene::Camera named_camera;
+  std::vector<PlacedName> names;  // for that camera
 
   void take_units(const std::shared_ptr<const app::Units>& other);
   void resize(int width, int height);
@@ -75,7 +81,8 @@ struct MapCanvas::Impl {
   void use_keys();
   void use_mouse(base::Vec2 corner);
   void update_flags();
-  void draw_labels(base::Vec2 corner) const;
+  void update_names();
+  void draw_names(base::Vec2 corner) const;
   void draw_tip(base::Lang lang, double scale) const;
 };
 
@@ -94,6 +101,7 @@ void MapCanvas::Impl::take_units(const std::shared_ptr<const app::Units>& other)
   hovered.reset();
   selected.reset();
   fit_pending = true;
+  name_font = 0;
 }
 
 void MapCanvas::show(std::shared_ptr<const app::MapContent> map) {
@@ -123,7 +131,8 @@ void MapCanvas::Impl::pan_and_zoom(base::Vec2 corner) {
 
 void MapCanvas::Impl::use_keys() {
   const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || ImGui::IsAnyItemActive()) return;
+  const bool meant = ImGui::IsItemHovered() || ImGui::IsWindowFocused();
+  if (!meant || io.WantTextInput || ImGui::IsAnyItemActive()) return;
   const double step = k_key_pan * std::min(camera.width(), camera.height());
   const auto pressed = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
   if (pressed(ImGuiKey_LeftArrow)) camera.pan({step, 0});
@@ -159,19 +168,23 @@ void MapCanvas::Impl::update_flags() {
   look->set_flags(flags);
 }
 
-void MapCanvas::Impl::draw_labels(base::Vec2 corner) const {
+void MapCanvas::Impl::update_names() {
+  const float font = ImGui::GetFontSize();
+  if (font == name_font && camera == named_camera) return;
+  if (font != name_font) {
+    name_sizes.clear();
+    for (const std::string& name : units->names) name_sizes.push_back(vec(ImGui::CalcTextSize(name.c_str())));
+  }
+  name_font = font;
+  named_camera = camera;
+  names = place_names(camera, *map->label_points, name_sizes, k_name_gap);
+}
+
+void MapCanvas::Impl::draw_names(base::Vec2 corner) const {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const base::Box view = camera.view();
-  for (std::size_t unit = 0; unit < map->label_points->size(); ++unit) {
-    const geom::LabelPoint& place = (*map->label_points)[unit];
-    if (place.radius <= 0 || !view.contains(place.point)) continue;
-    const std::string& name = units->names[unit];
-    const ImVec2 size = ImGui::CalcTextSize(name.c_str());
-    const double room = 2 * place.radius / camera.units_per_pixel();
-    if (static_cast<double>(size.x) > 1.25 * room || static_cast<double>(size.y) > room) continue;
-    const base::Vec2 at = corner + camera.to_pixel(place.point) - vec(size) * 0.5;
-    const model::MapClass& shown = map->classes.by_byte(map->classes.class_of[unit]);
-    draw_label(list, vec(base::Vec2{std::round(at.x), std::round(at.y)}), name, is_dark(shown.fill));
+  for (const PlacedName& name : names) {
+    const model::MapClass& shown = map->classes.by_byte(map->classes.class_of[name.unit]);
+    draw_label(list, vec(corner + name.corner), units->names[name.unit], is_dark(shown.fill));
   }
 }
 
@@ -184,19 +197,19 @@ void MapCanvas::Impl::draw_tip(base::Lang lang, double scale) const {
   push_font(Font::bold);
   ImGui::TextUnformatted(units->full_name(*hovered).c_str());
   pop_font();
-  for (const base::Text& line : unit_words(*map, *hovered)) ImGui::TextUnformatted(line.in(lang).c_str());
+  for (const base::Text& line : tip_words(*map, *hovered)) ImGui::TextUnformatted(line.in(lang).c_str());
   ImGui::PopTextWrapPos();
   ImGui::EndTooltip();
   ImGui::PopStyleColor(2);
 }
 
-bool MapCanvas::draw(base::Lang lang, double scale) {
+void MapCanvas::draw(base::Lang lang, double scale) {
   Impl& self = *m_impl;
   const base::Vec2 corner = vec(ImGui::GetCursorScreenPos());
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const int width = std::max(1, static_cast<int>(room.x));
   const int height = std::max(1, static_cast<int>(room.y));
-  if (!self.map) return false;
+  if (!self.map) return;
   self.resize(width, height);
   ImGui::InvisibleButton("map", {static_cast<float>(width), static_cast<float>(height)});
   self.pan_and_zoom(corner);
@@ -213,9 +226,19 @@ bool MapCanvas::draw(base::Lang lang, double scale) {
   const auto texture = static_cast<std::uintptr_t>(self.renderer.picture().texture());
   list.AddImage(reinterpret_cast<ImTextureID>(texture), vec(corner),
                 vec(corner + base::Vec2{width * 1.0, height * 1.0}), {0, 1}, {1, 0});
-  if (self.labels) self.draw_labels(corner);
+  if (self.labels) {
+    self.update_names();
+    self.draw_names(corner);
+  }
   self.draw_tip(lang, scale);
-  return ImGui::IsItemActive();
+}
+
+bool MapCanvas::complete() const {
+  return m_impl->layer && m_impl->layer->complete(m_impl->camera);
+}
+
+std::optional<base::Error> MapCanvas::failure() const {
+  return m_impl->layer ? m_impl->layer->failure() : std::nullopt;
 }
 
 std::optional<std::uint32_t> MapCanvas::hovered() const {
@@ -242,7 +265,15 @@ void MapCanvas::set_labels(bool shown) {
 }
 
 void MapCanvas::set_paper_dark(bool dark) {
-  m_impl->style.paper = dark ? model::Rgb{0x1d, 0x22, 0x27} : model::Rgb{0xf7, 0xf5, 0xf1};
+  gl::MapStyle style;
+  style.paper = model::Rgb{0xf7, 0xf5, 0xf1};
+  if (dark) {
+    style.paper = model::Rgb{0x1d, 0x22, 0x27};
+    style.borders[static_cast<std::size_t>(scene::BorderRank::province)].colour = {0xc3, 0xca, 0xd1};
+    style.selected.colour = {0xff, 0xff, 0xff};
+    style.hovered.colour = {0xff, 0xff, 0xff};
+  }
+  m_impl->style = style;
 }
 
 }  // namespace ntmap::ui

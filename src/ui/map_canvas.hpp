@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/map_content.hpp"
-#include "base/geometry.hpp"
+#include "base/error.hpp"
 #include "base/text.hpp"
 
 namespace ntmap::ui {
@@ -23,8 +23,12 @@ class MapCanvas {
 
   /// Shows another map. With the same units the view stays and only classes and colours are uploaded.
   void show(std::shared_ptr<const app::MapContent> map);
-  /// Draws into the rest of the current Dear ImGui window. Returns true while something still moves.
-  bool draw(base::Lang lang, double scale);
+  /// Draws into the rest of the current Dear ImGui window.
+  void draw(base::Lang lang, double scale);
+  /// Whether the last draw() showed everything that its view holds.
+  bool complete() const;
+  /// What stopped the making of the picture, if anything did.
+  std::optional<base::Error> failure() const;
 
   /// The unit under the cursor, and the one that was clicked last.
   std::optional<std::uint32_t> hovered() const;

@@ -8,6 +8,8 @@
 #include <system_error>
 #include <tuple>
 
+#include "io/source_path.hpp"
+
 namespace ntmap::ui {
 namespace {
 
@@ -18,7 +20,8 @@ constexpr std::array<std::string_view, 9> k_extensions{".toml", ".shp", ".gpkg",
                                                        ".fgb",  ".tab", ".mif",  ".kml"};
 
 bool can_open(const fs::path& path) {
-  return std::find(k_extensions.begin(), k_extensions.end(), path.extension().string()) != k_extensions.end();
+  const std::string extension = io::extension_of(path.string());  // ".SHP" is as good as ".shp"
+  return std::find(k_extensions.begin(), k_extensions.end(), extension) != k_extensions.end();
 }
 
 }  // namespace

@@ -2,11 +2,15 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <string>
 
+#include "scene/hatch.hpp"
 #include "scene/legend.hpp"
 #include "ui/fonts.hpp"
-#include "ui/unit_words.hpp"
+#include "ui/words.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -28,37 +32,57 @@ void muted(const std::string& words) {
   ImGui::PopStyleColor();
 }
 
+void right_aligned(const std::string& words) {
+  const float free = ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(words.c_str()).x;
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, free));
+  ImGui::TextUnformatted(words.c_str());
+}
+
 ImU32 colour(model::Rgb rgb) {
   return IM_COL32(rgb.r, rgb.g, rgb.b, 255);
 }
 
-void draw_swatch(const scene::LegendRow& row, float height) {
+/// A box of the class's look, hatched as on the map.
+void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale) {
+  const float height = ImGui::GetTextLineHeight();
+  const float width = std::round(height * 1.5F);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 end{at.x + height * 1.5F, at.y + height};
+  const ImVec2 end{at.x + width, at.y + height};
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(at, end, colour(row.fill), 3);
-  if (row.hatch != model::Hatch::none) {
+  list.AddRectFilled(at, end, colour(fill), 3);
+  if (hatch != model::Hatch::none) {
+    const scene::HatchStyle style;
+    const float step = static_cast<float>(style.spacing * scale * std::numbers::sqrt2);
+    const float line = static_cast<float>(style.width * scale);
     list.PushClipRect(at, end, true);
-    for (float x = at.x - height; x < end.x; x += 6) {
-      list.AddLine({x, end.y}, {x + height, at.y}, IM_COL32(90, 96, 104, 150), 1.3F);
+    for (float x = at.x - height; x < end.x; x += step) {
+      list.AddLine({x, end.y}, {x + height, at.y}, colour(scene::hatch_ink(fill)), line);
     }
     list.PopClipRect();
   }
   list.AddRect(at, end, ImGui::GetColorU32(ImGuiCol_Border), 3);
-  ImGui::Dummy({height * 1.5F, height});
+  ImGui::Dummy({width, height});
 }
 
-void draw_legend(const app::MapContent& map, Lang lang) {
-  heading(map.classes.title, lang);
-  const float height = ImGui::GetTextLineHeight();
-  for (const scene::LegendRow& row : scene::legend_rows(map.classes)) {
-    draw_swatch(row, height);
-    ImGui::SameLine();
-    const std::string count = Text(row.count).in(lang);
-    ImGui::TextUnformatted(row.label.in(lang).c_str());
-    ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::CalcTextSize(count.c_str()).x);
-    ImGui::TextUnformatted(count.c_str());
+void draw_legend(const app::MapContent& map, const ViewState& view) {
+  heading(map.classes.title, view.lang);
+  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {0, ImGui::GetStyle().ItemSpacing.y / 2});
+  if (ImGui::BeginTable("legend", 3, ImGuiTableFlags_NoPadOuterX)) {
+    ImGui::TableSetupColumn("swatch", ImGuiTableColumnFlags_WidthFixed);
+    ImGui::TableSetupColumn("label", ImGuiTableColumnFlags_WidthStretch);
+    ImGui::TableSetupColumn("count", ImGuiTableColumnFlags_WidthFixed);
+    for (const scene::LegendRow& row : scene::legend_rows(map.classes)) {
+      ImGui::TableNextColumn();
+      draw_swatch(row.fill, row.hatch, view.scale);
+      ImGui::TableNextColumn();
+      ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetStyle().ItemSpacing.x);
+      ImGui::TextWrapped("%s", row.label.in(view.lang).c_str());
+      ImGui::TableNextColumn();
+      right_aligned(Text(row.count).in(view.lang));
+    }
+    ImGui::EndTable();
   }
+  ImGui::PopStyleVar();
 }
 
 void draw_theme_choice(const app::Session& session, ViewState& view) {
@@ -120,12 +144,12 @@ void draw_map_panel(const app::Session& session, ViewState& view) {
   const auto project = session.project();
   if (!project) return;
   push_font(Font::heading);
-  ImGui::TextWrapped("%s", project->title.in(view.lang).c_str());
+  ImGui::TextWrapped("%s", title_words(*project).in(view.lang).c_str());
   pop_font();
   draw_theme_choice(session, view);
   draw_period_choice(session, view);
   if (const auto& map = session.map()) {
-    draw_legend(*map, view.lang);
+    draw_legend(*map, view);
     draw_message(map->message, view.lang);
     ImGui::Spacing();
     muted(map->subtitle.in(view.lang));
@@ -143,13 +167,24 @@ void draw_unit_panel(const app::Session& session, ViewState& view) {
             .in(view.lang));
     return;
   }
+  const std::uint32_t unit = *view.selected;
+  const app::Units& units = map->units();
   push_font(Font::heading);
-  ImGui::TextWrapped("%s", map->units().full_name(*view.selected).c_str());
+  ImGui::TextWrapped("%s", units.full_name(unit).c_str());
   pop_font();
-  muted(text("mã {}", "code {}", {map->units().codes[*view.selected]}).in(view.lang));
+  const Text district = units.districts[unit];
+  muted(base::join({district, text("mã {}", "code {}", {units.codes[unit]})}, " · ").in(view.lang));
   ImGui::Separator();
-  for (const Text& line : unit_words(*map, *view.selected))
-    ImGui::TextWrapped("%s", line.in(view.lang).c_str());
+  heading(map->title, view.lang);
+  push_font(Font::heading);
+  ImGui::TextWrapped("%s", value_words(*map, unit).in(view.lang).c_str());
+  pop_font();
+  const model::MapClass& shown = map->classes.by_byte(map->classes.class_of[unit]);
+  draw_swatch(shown.fill, shown.hatch, view.scale);
+  ImGui::SameLine();
+  ImGui::TextWrapped("%s", shown.label.in(view.lang).c_str());
+  ImGui::Spacing();
+  muted(source_words(*map, unit).in(view.lang));
 }
 
 void draw_welcome(const app::Session& session, ViewState& view) {
@@ -189,7 +224,9 @@ void draw_problems(app::Session& session, ViewState& view) {
         (problem.message().in(view.lang) + "\n" + problem.remedy().in(view.lang)).c_str());
   }
   ImGui::End();
-  if (close || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) {
+  const bool escape = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) &&
+                      !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId);
+  if (close || escape) {
     if (own)
       view.problems.erase(view.problems.begin());
     else

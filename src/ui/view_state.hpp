@@ -14,6 +14,7 @@ namespace ntmap::ui {
 /// What is open and chosen in the window; never saved in a project, never undone.
 struct ViewState {
   base::Lang lang = base::Lang::vi;
+  double scale = 1;  ///< of the interface, as the window has it
   bool labels = true;
   bool show_unit_panel = true;
   bool zoom_to_all = false;

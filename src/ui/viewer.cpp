@@ -2,16 +2,20 @@
 
 #include <imgui.h>
 
+#include <cmath>
 #include <memory>
+#include <string>
 #include <utility>
 
 #include "app/open_paths.hpp"
 #include "app/session.hpp"
+#include "ui/layout.hpp"
 #include "ui/map_canvas.hpp"
 #include "ui/open_dialog.hpp"
 #include "ui/panels.hpp"
 #include "ui/view_state.hpp"
 #include "ui/window.hpp"
+#include "ui/words.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -19,8 +23,7 @@ namespace {
 using base::Text;
 using base::text;
 
-constexpr float k_left_width = 320;
-constexpr float k_right_width = 320;
+constexpr double k_scale_step = 1.15;
 
 /// Lays out the one window: menu on top, theme and legend left, the map, the unit on the right.
 class Viewer {
@@ -36,6 +39,9 @@ class Viewer {
 
   void run() {
     m_window.run([this] { return frame(); });
+    if (m_quit_after_first_map && !m_session.problems().empty())
+      throw base::Error(m_session.problems().front());
+    if (m_quit_after_first_map && !m_view.problems.empty()) throw base::Error(m_view.problems.front());
   }
 
  private:
@@ -47,41 +53,52 @@ class Viewer {
     }
   }
 
-  bool frame() {
-    bool moving = m_session.poll();
+  Next frame() {
+    m_session.poll();
+    m_view.scale = m_window.scale();
     take_map();
+    set_title();
     draw_menu();
-    const float scale = static_cast<float>(m_window.scale());
-    const ImGuiViewport& viewport = *ImGui::GetMainViewport();
-    const ImVec2 at = viewport.WorkPos;
-    const ImVec2 size = viewport.WorkSize;
-    const float left = k_left_width * scale;
-    const float right = m_view.show_unit_panel ? k_right_width * scale : 0;
-    panel("left", at, {left, size.y}, [this] { draw_map_panel(m_session, m_view); });
-    panel(
-        "map_window", {at.x + left, at.y}, {size.x - left - right, size.y}, [&] { moving |= draw_canvas(); },
-        true);
-    if (right > 0) {
-      panel("right", {at.x + size.x - right, at.y}, {right, size.y},
-            [this] { draw_unit_panel(m_session, m_view); });
-    }
+    draw_columns();
     draw_dialogs();
     for (const app::Command& command : std::exchange(m_view.commands, {})) m_session.apply(command);
-    if (m_quit_after_first_map && m_drawn_maps > 1) m_window.close();
-    return moving;
+    if (m_quit_after_first_map) quit_when_shown();
+    const bool drawing = m_shown && !m_canvas.complete() && !m_canvas.failure();
+    return m_session.busy() || drawing ? Next::soon : Next::event;
+  }
+
+  /// This frame still goes to the screen; the first one only shows the window.
+  void quit_when_shown() {
+    const bool failed = !m_session.problems().empty() || !m_view.problems.empty();
+    if (failed || (m_frames > 1 && m_shown && m_canvas.complete())) m_window.close();
+  }
+
+  void draw_columns() {
+    ++m_frames;
+    const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+    const ImVec2 at{viewport.WorkPos.x, std::ceil(viewport.WorkPos.y)};
+    const float height = viewport.WorkPos.y + viewport.WorkSize.y - at.y;
+    const Columns columns = lay_out_columns(viewport.WorkSize.x, m_view.scale, m_view.show_unit_panel);
+    panel("left", at, {columns.left, height}, 0, [this] { draw_map_panel(m_session, m_view); });
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    panel("map_window", {at.x + columns.left, at.y}, {columns.map, height},
+          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse,
+          [this] { draw_canvas(); });
+    ImGui::PopStyleVar(2);
+    if (columns.right == 0) return;
+    panel("right", {at.x + columns.left + columns.map, at.y}, {columns.right, height}, 0,
+          [this] { draw_unit_panel(m_session, m_view); });
   }
 
   template <class Draw>
-  void panel(const char* id, ImVec2 at, ImVec2 size, const Draw& draw, bool bare = false) {
-    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                       ImGuiWindowFlags_NoSavedSettings |
-                                       ImGuiWindowFlags_NoBringToFrontOnFocus;
+  void panel(const char* id, ImVec2 at, ImVec2 size, ImGuiWindowFlags flags, const Draw& draw) {
+    constexpr ImGuiWindowFlags fixed =
+        ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
+        ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSize(size);
-    if (bare) ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::Begin(id, nullptr,
-                 flags | (bare ? ImGuiWindowFlags_NoNav : ImGuiWindowFlags_AlwaysVerticalScrollbar * 0));
-    if (bare) ImGui::PopStyleVar();
+    ImGui::Begin(id, nullptr, fixed | flags);
     draw();
     ImGui::End();
   }
@@ -90,25 +107,25 @@ class Viewer {
     if (m_session.map() == m_shown || !m_session.map()) return;
     m_shown = m_session.map();
     m_canvas.show(m_shown);
-    const auto project = m_session.project();
-    m_window.set_title(
-        (project->title.empty() ? std::string("ntmap") : project->title.in(m_view.lang) + " – ntmap") +
-        (m_session.dirty() ? " *" : ""));
   }
 
-  bool draw_canvas() {
+  void set_title() {
+    const auto project = m_session.project();
+    std::string title = "ntmap";
+    if (project) title = title_words(*project).in(m_view.lang) + " – ntmap" + (m_session.dirty() ? " *" : "");
+    if (title == m_title) return;
+    m_title = title;
+    m_window.set_title(title);
+  }
+
+  void draw_canvas() {
     m_canvas.set_paper_dark(m_window.appearance() == Appearance::dark);
     m_canvas.set_labels(m_view.labels);
-    if (!m_shown) {
-      draw_welcome(m_session, m_view);
-      return false;
-    }
+    if (!m_shown) return draw_welcome(m_session, m_view);
     if (m_view.zoom_to_all) m_canvas.zoom_to_all();
     m_view.zoom_to_all = false;
-    const bool moving = m_canvas.draw(m_view.lang, m_window.scale());
+    m_canvas.draw(m_view.lang, m_view.scale);
     m_view.selected = m_canvas.selected();
-    ++m_drawn_maps;
-    return moving;
   }
 
   void draw_menu() {
@@ -116,8 +133,11 @@ class Viewer {
     const ImVec4 bar_text(0.95F, 0.96F, 0.97F, 1);
     const auto menu = [&](const Text& name, auto body) {
       ImGui::PushStyleColor(ImGuiCol_Text, bar_text);
+      for (const ImGuiCol hover : {ImGuiCol_Header, ImGuiCol_HeaderHovered, ImGuiCol_HeaderActive}) {
+        ImGui::PushStyleColor(hover, IM_COL32(255, 255, 255, 40));
+      }
       const bool open = ImGui::BeginMenu(name.in(m_view.lang).c_str());
-      ImGui::PopStyleColor();
+      ImGui::PopStyleColor(4);
       if (!open) return;
       body();
       ImGui::EndMenu();
@@ -156,8 +176,10 @@ class Viewer {
     if (item(text("Nền tối", "Dark"), nullptr, true, dark)) {
       m_window.set_appearance(dark ? Appearance::light : Appearance::dark);
     }
-    if (item(text("Chữ to hơn", "Larger text"), "Ctrl++")) m_window.set_scale(m_window.scale() * 1.15);
-    if (item(text("Chữ nhỏ hơn", "Smaller text"), "Ctrl+-")) m_window.set_scale(m_window.scale() / 1.15);
+    if (item(text("Chữ to hơn", "Larger text"), "Ctrl++"))
+      m_window.set_scale(m_window.scale() * k_scale_step);
+    if (item(text("Chữ nhỏ hơn", "Smaller text"), "Ctrl+-"))
+      m_window.set_scale(m_window.scale() / k_scale_step);
     ImGui::Separator();
     if (ImGui::MenuItem("Tiếng Việt", nullptr, m_view.lang == base::Lang::vi)) m_view.lang = base::Lang::vi;
     if (ImGui::MenuItem("English", nullptr, m_view.lang == base::Lang::en)) m_view.lang = base::Lang::en;
@@ -171,13 +193,16 @@ class Viewer {
 
   void use_shortcuts() {
     const ImGuiIO& io = ImGui::GetIO();
+    const bool nothing_open = !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId) &&
+                              m_session.problems().empty() && m_view.problems.empty();
+    if (nothing_open && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) m_canvas.select({});
     if (!io.KeyCtrl) return;
     const auto letter = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), false); };
     if (letter(ImGuiKey_Z)) m_view.commands.emplace_back(app::Undo{});
     if (letter(ImGuiKey_Y)) m_view.commands.emplace_back(app::Redo{});
     if (ImGui::IsKeyPressed('O', false)) m_dialog.open();
-    if (ImGui::IsKeyPressed('=', false)) m_window.set_scale(m_window.scale() * 1.15);
-    if (ImGui::IsKeyPressed('-', false)) m_window.set_scale(m_window.scale() / 1.15);
+    if (ImGui::IsKeyPressed('=', false)) m_window.set_scale(m_window.scale() * k_scale_step);
+    if (ImGui::IsKeyPressed('-', false)) m_window.set_scale(m_window.scale() / k_scale_step);
   }
 
   Window m_window;  // first: the canvas needs its context
@@ -187,7 +212,8 @@ class Viewer {
   ViewState m_view;
   std::shared_ptr<const app::MapContent> m_shown;
   bool m_quit_after_first_map = false;
-  int m_drawn_maps = 0;
+  std::string m_title;
+  int m_frames = 0;
 };
 
 }  // namespace

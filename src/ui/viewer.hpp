@@ -15,7 +15,8 @@ struct ViewerOptions {
   bool quit_after_first_map = false;  ///< for measuring the start: closes once the map is on the screen
 };
 
-/// Opens the window and returns when it is closed. Throws Error when there is no display.
+/// Opens the window and returns when it is closed. Throws Error when there is no display, and with
+/// quit_after_first_map also when there will be no map.
 void run_viewer(const ViewerOptions& options);
 
 }  // namespace ntmap::ui

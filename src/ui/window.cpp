@@ -22,8 +22,10 @@ using base::Error;
 using base::ErrorKind;
 using base::text;
 
-constexpr double k_idle_seconds = 0.5;   // waits this long for an event before looking at jobs again
+constexpr double k_soon_seconds = 0.1;
 constexpr int k_frames_after_event = 3;  // Dear ImGui settles hover and layout within three frames
+constexpr int k_least_width = 800;
+constexpr int k_least_height = 500;
 
 Error no_window(const std::string& reason) {
   return Error(
@@ -37,6 +39,26 @@ std::string glfw_reason() {
   const char* description = nullptr;
   glfwGetError(&description);
   return description == nullptr ? "GLFW" : description;
+}
+
+/// What the first monitor offers: pixels without taskbars, and the scale its user has set.
+struct Room {
+  int width = 1280;
+  int height = 720;
+  double scale = 1;
+};
+
+Room room_on_monitor() {
+  Room room;
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  if (monitor == nullptr) return room;
+  float scale = 1;
+  glfwGetMonitorContentScale(monitor, &scale, nullptr);
+  glfwGetMonitorWorkarea(monitor, nullptr, nullptr, &room.width, &room.height);
+  room.width = std::max(room.width, k_least_width);
+  room.height = std::max(room.height, k_least_height);
+  room.scale = static_cast<double>(scale);
+  return room;
 }
 
 }  // namespace
@@ -60,23 +82,34 @@ struct Window::Impl {
 Window::Window(const Options& options) : m_impl(std::make_unique<Impl>()), m_appearance(options.appearance) {
   std::setlocale(LC_CTYPE, "");  // without it X11 input methods cannot type Vietnamese
   if (glfwInit() != GLFW_TRUE) throw no_window(glfw_reason());
+  open(options);
+  start_interface();
+}
+
+Window::~Window() = default;
+
+void Window::open(const Options& options) {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-  m_impl->window = glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
+  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);  // shown with its first frame, not empty
+  const Room room = room_on_monitor();
+  m_scale = std::clamp(options.scale > 0 ? options.scale : room.scale, 0.75, 3.0);
+  const int width = std::clamp(static_cast<int>(options.width * m_scale), k_least_width, room.width);
+  const int height = std::clamp(static_cast<int>(options.height * m_scale), k_least_height, room.height);
+  m_impl->window = glfwCreateWindow(width, height, options.title.c_str(), nullptr, nullptr);
   if (m_impl->window == nullptr) throw no_window(glfw_reason());
   glfwMakeContextCurrent(m_impl->window);
   glfwSwapInterval(1);
-  glfwSetWindowSizeLimits(m_impl->window, 800, 500, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  glfwSetWindowSizeLimits(m_impl->window, k_least_width, k_least_height, GLFW_DONT_CARE, GLFW_DONT_CARE);
   glfwSetWindowUserPointer(m_impl->window, this);
   glfwSetDropCallback(m_impl->window, [](GLFWwindow* window, int count, const char** paths) {
     const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
     if (self->m_impl->dropped) self->m_impl->dropped(std::vector<std::string>(paths, paths + count));
   });
+}
 
-  float monitor = 1;
-  glfwGetWindowContentScale(m_impl->window, &monitor, nullptr);
-  m_scale = std::clamp(options.scale > 0 ? options.scale : static_cast<double>(monitor), 0.75, 3.0);
+void Window::start_interface() {
   IMGUI_CHECKVERSION();
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;  // settings are ours to keep
@@ -88,30 +121,32 @@ Window::Window(const Options& options) : m_impl(std::make_unique<Impl>()), m_app
   ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 
-Window::~Window() = default;
-
-void Window::run(const std::function<bool()>& frame) {
-  bool moving = true;
+void Window::run(const std::function<Next()>& frame) {
+  Next next = Next::event;
   int frames_left = k_frames_after_event;
   while (glfwWindowShouldClose(m_impl->window) == GLFW_FALSE) {
-    if (moving || frames_left > 0) {
+    const bool hidden = glfwGetWindowAttrib(m_impl->window, GLFW_ICONIFIED) == GLFW_TRUE;
+    if (frames_left > 0 && !hidden) {
       glfwPollEvents();
+    } else if (next == Next::soon) {
+      glfwWaitEventsTimeout(k_soon_seconds);
+      frames_left = 1;
     } else {
-      glfwWaitEventsTimeout(k_idle_seconds);
+      glfwWaitEvents();
       frames_left = k_frames_after_event;
     }
-    if (glfwGetWindowAttrib(m_impl->window, GLFW_ICONIFIED) == GLFW_TRUE) continue;
+    if (hidden) continue;
     if (m_restyle) restyle();
-    draw(frame, moving);
-    frames_left = moving ? k_frames_after_event : frames_left - 1;
+    next = draw(frame);
+    --frames_left;
   }
 }
 
-void Window::draw(const std::function<bool()>& frame, bool& moving) {
+Next Window::draw(const std::function<Next()>& frame) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
-  moving = frame();
+  const Next next = frame();
   ImGui::Render();
   int width = 0;
   int height = 0;
@@ -119,13 +154,17 @@ void Window::draw(const std::function<bool()>& frame, bool& moving) {
   gl::clear_screen(width, height);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   glfwSwapBuffers(m_impl->window);
+  if (glfwGetWindowAttrib(m_impl->window, GLFW_VISIBLE) == GLFW_FALSE) glfwShowWindow(m_impl->window);
+  return next;
 }
 
 void Window::restyle() {
   m_restyle = false;
-  load_fonts(m_impl->fonts, m_scale);
-  ImGui_ImplOpenGL3_DestroyFontsTexture();
-  ImGui_ImplOpenGL3_CreateFontsTexture();
+  if (std::exchange(m_reload_fonts, false)) {
+    load_fonts(m_impl->fonts, m_scale);
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+  }
   apply_style(m_appearance, m_scale);
 }
 
@@ -143,7 +182,7 @@ void Window::set_title(const std::string& title) {
 
 void Window::set_scale(double scale) {
   m_scale = std::clamp(scale, 0.75, 3.0);
-  m_restyle = true;
+  m_restyle = m_reload_fonts = true;
 }
 
 void Window::set_appearance(Appearance appearance) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -9,12 +10,18 @@
 
 namespace ntmap::ui {
 
+/// When the next frame is wanted.
+enum class Next : std::uint8_t {
+  event,  ///< once the user does something or wake() is called
+  soon,   ///< work is under way: after a tenth of a second at the latest
+};
+
 /// The one window: GLFW, an OpenGL 3.3 context and Dear ImGui. Draws only when something happened.
 class Window {
  public:
   struct Options {
     std::string title;
-    int width = 1440;
+    int width = 1440;  ///< at scale 1; at most what the monitor has
     int height = 900;
     double scale = 0;  ///< of the interface, 0.75-3; 0 takes the monitor's
     Appearance appearance = Appearance::light;
@@ -26,9 +33,8 @@ class Window {
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
 
-  /// Draws frames until the window is closed. `frame` builds the interface; it returns true when
-  /// something still moves and the next frame should follow at once.
-  void run(const std::function<bool()>& frame);
+  /// Draws frames until the window is closed; none while nothing happens. `frame` builds the interface.
+  void run(const std::function<Next()>& frame);
   void close();
   /// Asks for a new frame; from any thread.
   static void wake();
@@ -43,13 +49,16 @@ class Window {
 
  private:
   struct Impl;
-  void draw(const std::function<bool()>& frame, bool& moving);
+  void open(const Options& options);
+  void start_interface();
+  Next draw(const std::function<Next()>& frame);
   void restyle();
 
   std::unique_ptr<Impl> m_impl;
   double m_scale = 1;
   Appearance m_appearance = Appearance::light;
   bool m_restyle = false;
+  bool m_reload_fonts = false;
 };
 
 }  // namespace ntmap::ui

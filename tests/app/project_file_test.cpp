@@ -37,7 +37,6 @@ id = "nuoc_sach"
 table = "nuoc"
 field = "ty_le"
 percent = true
-roll_up = "weighted-mean"
 [[themes]]
 id = "nuoc-sach"
 indicator = "nuoc_sach"
@@ -66,7 +65,6 @@ TEST(ProjectFile, ReadsWhatItSays) {
   ASSERT_EQ(project.tables.size(), 1U);
   EXPECT_THAT(project.tables[0].files, testing::ElementsAre("a.csv", "b.xlsx:Huyện"));
   EXPECT_EQ(project.indicators[0].maximum, 100);
-  EXPECT_EQ(project.indicators[0].roll_up, model::RollUp::weighted_mean);
   EXPECT_EQ(project.themes[0].classification.method, model::BreakMethod::quantile);
   ASSERT_NE(project.boundaries_on("2025-03-31"), nullptr);
   EXPECT_EQ(project.boundaries_on("2025-07-01"), nullptr);

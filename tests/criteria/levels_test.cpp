@@ -95,6 +95,9 @@ TEST_F(LevelsTest, RevocationCountsInWholeNumbers) {
   EXPECT_FALSE(is_revocable(m_rules.district, 3, 9, false));
   EXPECT_FALSE(is_revocable(m_rules.district, 2, 9, true));
   EXPECT_FALSE(is_revocable(rule, 0, 0, true));
+  EXPECT_TRUE(is_revocable_by_children(m_rules.district, 6, 20));
+  EXPECT_FALSE(is_revocable_by_children(m_rules.district, 5, 20));
+  EXPECT_FALSE(is_revocable_by_children(m_rules.commune, 20, 20));  // communes have no communes
 }
 
 TEST_F(LevelsTest, BetweenLapsedAndRevocableTheKeyCriterionDecides) {

@@ -41,12 +41,12 @@ TEST_F(ReadValuesTest, TakesFiguresWithTheirPlace) {
 }
 
 TEST_F(ReadValuesTest, AnUnknownFigureNamesTheNearest) {
-  read("ma,ntm.31\n1,5\n", {0});
+  read("ma,nuoc_sach_qc\n1,5\n", {0});
   ASSERT_EQ(m_findings.size(), 1U);
   EXPECT_EQ(m_findings[0].rule, "values.unknown-figure");
   EXPECT_EQ(m_findings[0].file, "bang.csv");
-  EXPECT_EQ(m_findings[0].place.en, "row 1, column \"ntm.31\"");
-  EXPECT_THAT(m_findings[0].remedy.en, testing::HasSubstr("ntm.3.1"));
+  EXPECT_EQ(m_findings[0].place.en, "row 1, column \"nuoc_sach_qc\"");
+  EXPECT_THAT(m_findings[0].remedy.en, testing::HasSubstr("nuoc_sach_qc_pct"));
 }
 
 TEST_F(ReadValuesTest, OutOfRangeIsNotUsed) {

@@ -2,8 +2,6 @@
 
 #include <gmock/gmock.h>
 
-#include "criteria/nearest.hpp"
-
 namespace ntmap::criteria {
 namespace {
 
@@ -39,14 +37,6 @@ TEST(ValueTextTest, ReadsNumbersWithDecimalCommaPointAndPercent) {
 TEST(ValueTextTest, TextIsNoNumber) {
   for (const char* text : {"", "#DIV/0!", "khoảng 80", "1,234,5", "12 hộ"})
     EXPECT_FALSE(figure_from(text, {}).has_value()) << text;
-}
-
-TEST(NearestTest, SuggestsTheLikeliestAndNothingFarOff) {
-  const std::vector<std::string> known = {"ntm.3.1", "ntm.3.2", "nuoc_sach_tap_trung_pct"};
-  EXPECT_EQ(nearest("ntm.31", known), "ntm.3.1");
-  EXPECT_EQ(nearest("nuoc_sach_taptrung_pct", known), "nuoc_sach_tap_trung_pct");
-  EXPECT_FALSE(nearest("dan_so_trung_binh", known).has_value());
-  EXPECT_FALSE(nearest("x", {}).has_value());
 }
 
 }  // namespace

@@ -1,74 +1,19 @@
 #include "shapes.hpp"
 
-#include <geos_c.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
-#include <memory>
 #include <numbers>
 #include <utility>
+
+#include "geom/geos_shapes.hpp"
 
 namespace ntmap::test {
 namespace {
 
 using base::Vec2;
-
-struct Handle {
-  Handle() : value(GEOS_init_r()) {}
-  ~Handle() { GEOS_finish_r(value); }
-  GEOSContextHandle_t value;
-};
-
-GEOSContextHandle_t geos() {
-  static const Handle handle;
-  return handle.value;
-}
-
-struct Free {
-  void operator()(GEOSGeometry* g) const { GEOSGeom_destroy_r(geos(), g); }
-};
-using Geometry = std::unique_ptr<GEOSGeometry, Free>;
-
-GEOSGeometry* ring_of(std::span<const double> ring) {
-  std::vector<double> closed(ring.begin(), ring.end());
-  closed.insert(closed.end(), ring.begin(), ring.begin() + 2);
-  return GEOSGeom_createLinearRing_r(
-      geos(),
-      GEOSCoordSeq_copyFromBuffer_r(geos(), closed.data(), static_cast<unsigned>(closed.size() / 2), 0, 0));
-}
-
-Geometry feature_of(const model::PolygonSet& set, std::size_t feature) {
-  std::vector<GEOSGeometry*> parts;
-  for (std::uint32_t p = set.feature_start[feature]; p < set.feature_start[feature + 1]; ++p) {
-    std::vector<GEOSGeometry*> rings;
-    for (std::uint32_t r = set.part_start[p]; r < set.part_start[p + 1]; ++r)
-      rings.push_back(ring_of(set.ring(r)));
-    parts.push_back(GEOSGeom_createPolygon_r(geos(), rings[0], rings.data() + 1,
-                                             static_cast<unsigned>(rings.size() - 1)));
-  }
-  return Geometry(GEOSGeom_createCollection_r(geos(), GEOS_MULTIPOLYGON, parts.data(),
-                                              static_cast<unsigned>(parts.size())));
-}
-
-double area_of(const GEOSGeometry* g) {
-  double area = 0;
-  GEOSArea_r(geos(), g, &area);
-  return area;
-}
-
-double holes_of(const GEOSGeometry* g) {
-  double sum = 0;
-  for (int i = 0; i < GEOSGetNumGeometries_r(geos(), g); ++i) {
-    const GEOSGeometry* part = GEOSGetGeometryN_r(geos(), g, i);
-    for (int h = 0; h < GEOSGetNumInteriorRings_r(geos(), part); ++h) {
-      const Geometry hole(GEOSGeom_createPolygon_r(
-          geos(), GEOSGeom_clone_r(geos(), GEOSGetInteriorRingN_r(geos(), part, h)), nullptr, 0));
-      sum += area_of(hole.get());
-    }
-  }
-  return sum;
-}
 
 }  // namespace
 
@@ -141,36 +86,29 @@ model::PolygonSet wiggly_grid(std::mt19937_64& random, std::size_t columns, std:
 }
 
 Fit fit_of(const model::PolygonSet& polygons) {
-  std::vector<Geometry> features;
-  std::vector<GEOSGeometry*> parts;
+  geom::GeosShapes geos;
   Fit fit;
+  std::vector<geom::Shape> features;
   for (std::size_t f = 0; f < polygons.feature_count(); ++f) {
     EXPECT_EQ(invalid_reason(polygons, f), "") << "feature " << f;
-    features.push_back(feature_of(polygons, f));
-    parts.push_back(GEOSGeom_clone_r(geos(), features.back().get()));
+    features.push_back(geos.feature(polygons, f));
+    for (std::size_t g = 0; g < f; ++g)
+      fit.overlaps += geos.area(geos.intersection(features[f], features[g]));
   }
-  for (std::size_t a = 0; a < features.size(); ++a) {
-    for (std::size_t b = 0; b < a; ++b) {
-      const Geometry both(GEOSIntersection_r(geos(), features[a].get(), features[b].get()));
-      if (both) fit.overlaps += area_of(both.get());
-    }
+  model::PolygonSet whole;
+  geos.append_parts(geos.unite(geos.collect(std::move(features))), whole);
+  whole.end_feature();
+  fit.area_of_union = model::feature_area(whole, 0);
+  for (std::size_t r = 0; r < whole.ring_count(); ++r) {
+    fit.gaps += std::max(0.0, -model::ring_area2(whole.ring(r)) / 2);
   }
-  const Geometry all(GEOSGeom_createCollection_r(geos(), GEOS_GEOMETRYCOLLECTION, parts.data(),
-                                                 static_cast<unsigned>(parts.size())));
-  const Geometry whole(GEOSUnaryUnion_r(geos(), all.get()));
-  fit.area_of_union = area_of(whole.get());
-  fit.gaps = holes_of(whole.get());
   return fit;
 }
 
 std::string invalid_reason(const model::PolygonSet& polygons, std::size_t feature) {
-  const Geometry g = feature_of(polygons, feature);
-  if (!g) return "cannot be built";
-  if (GEOSisValid_r(geos(), g.get()) == 1) return {};
-  char* reason = GEOSisValidReason_r(geos(), g.get());
-  std::string out(reason);
-  GEOSFree_r(geos(), reason);
-  return out;
+  geom::GeosShapes geos;
+  const auto flaw = geos.flaw(geos.feature(polygons, feature));
+  return flaw ? flaw->reason.en : std::string();
 }
 
 }  // namespace ntmap::test

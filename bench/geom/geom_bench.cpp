@@ -1,0 +1,92 @@
+// The geometry engine on a country: 3,321 units with 7.13 million vertices, and parts of that size for
+// the growth of time with size.
+#include <benchmark/benchmark.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "geom/coverage.hpp"
+#include "geom/dissolve.hpp"
+#include "geom/label_point.hpp"
+#include "geom/overlay.hpp"
+#include "geom/repair.hpp"
+#include "geom/triangulate.hpp"
+#include "support/country_layer.hpp"
+
+namespace ntmap::bench {
+namespace {
+
+/// The country with so many thousand vertices.
+CountryLayer country(std::int64_t thousands) {
+  CountryOptions options;
+  options.vertices = static_cast<std::size_t>(thousands) * 1000;
+  return make_country(options);
+}
+
+void count_vertices(benchmark::State& state, std::size_t vertices) {
+  state.SetItemsProcessed(static_cast<std::int64_t>(vertices) * state.iterations());
+}
+
+void triangulate(benchmark::State& state) {
+  const model::PolygonSet polygons = country(state.range(0)).polygons;
+  for (auto _ : state) {
+    geom::Triangulator triangulator;
+    std::vector<std::uint32_t> triangles;
+    triangles.reserve(3 * polygons.vertex_count());
+    for (std::size_t p = 0; p < polygons.part_count(); ++p) triangulator.part(polygons, p, triangles);
+    benchmark::DoNotOptimize(triangles.data());
+  }
+  count_vertices(state, polygons.vertex_count());
+}
+
+void build_coverage(benchmark::State& state) {
+  const model::PolygonSet polygons = country(state.range(0)).polygons;
+  for (auto _ : state) benchmark::DoNotOptimize(geom::build_coverage(polygons));
+  count_vertices(state, polygons.vertex_count());
+}
+
+void simplify(benchmark::State& state) {
+  const geom::Coverage coverage = geom::build_coverage(country(state.range(0)).polygons);
+  for (auto _ : state) benchmark::DoNotOptimize(geom::simplify(coverage, 0.0005));
+  count_vertices(state, coverage.arcs.xy.size() / 2);
+}
+
+void label_points(benchmark::State& state) {
+  const model::PolygonSet polygons = country(state.range(0)).polygons;
+  for (auto _ : state) {
+    for (std::size_t f = 0; f < polygons.feature_count(); ++f) {
+      benchmark::DoNotOptimize(geom::label_point(polygons, f));
+    }
+  }
+  count_vertices(state, polygons.vertex_count());
+}
+
+void validate(benchmark::State& state) {
+  const model::PolygonSet polygons = country(state.range(0)).polygons;
+  for (auto _ : state) benchmark::DoNotOptimize(geom::validate(polygons));
+  count_vertices(state, polygons.vertex_count());
+}
+
+void dissolve_districts(benchmark::State& state) {
+  const CountryLayer layer = country(state.range(0));
+  for (auto _ : state) benchmark::DoNotOptimize(geom::dissolve(layer.polygons, layer.district, 63 * 12));
+  count_vertices(state, layer.polygons.vertex_count());
+}
+
+void overlay(benchmark::State& state) {
+  const model::PolygonSet polygons = country(state.range(0)).polygons;
+  const model::PolygonSet areas = make_areas();
+  for (auto _ : state) benchmark::DoNotOptimize(geom::overlay(polygons, areas));
+  count_vertices(state, polygons.vertex_count());
+}
+
+BENCHMARK(triangulate)->Arg(1782)->Arg(3565)->Arg(7130)->Unit(benchmark::kMillisecond);
+BENCHMARK(build_coverage)->Arg(300)->Arg(1782)->Arg(3565)->Arg(7130)->Unit(benchmark::kMillisecond);
+BENCHMARK(simplify)->Arg(300)->Arg(1782)->Arg(3565)->Arg(7130)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(label_points)->Arg(300)->Arg(7130)->Unit(benchmark::kMillisecond);
+BENCHMARK(validate)->Arg(7130)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(dissolve_districts)->Arg(300)->Arg(7130)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(overlay)->Arg(1782)->Arg(3565)->Arg(7130)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+}  // namespace
+}  // namespace ntmap::bench

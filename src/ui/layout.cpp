@@ -1,0 +1,58 @@
+#include "ui/layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ntmap::ui {
+namespace {
+
+constexpr double k_panel_width = 310;      // at scale 1
+constexpr double k_most_left = 0.32;       // of the window
+constexpr double k_most_right = 0.28;      // of the window
+constexpr double k_narrowest_panel = 0.6;  // of the wanted width; narrower ones only break words
+
+constexpr double k_most_overhang = 2.6;  // text width by the diameter of the unit's inner circle
+constexpr double k_least_height = 1.0;   // that diameter by the text height
+
+bool touches_any(const base::Box& box, std::span<const base::Box> taken) {
+  return std::any_of(taken.begin(), taken.end(),
+                     [&](const base::Box& other) { return box.intersects(other); });
+}
+
+}  // namespace
+
+Columns lay_out_columns(float width, double scale, bool unit_panel) {
+  const double wanted = k_panel_width * scale;
+  const double all = std::floor(static_cast<double>(width));
+  const double left = std::floor(std::min(wanted, k_most_left * all));
+  double right = unit_panel ? std::floor(std::min(wanted, k_most_right * all)) : 0;
+  if (right < k_narrowest_panel * wanted) right = 0;
+  return {static_cast<float>(left), static_cast<float>(all - left - right), static_cast<float>(right)};
+}
+
+std::vector<PlacedName> place_names(const scene::Camera& camera, std::span<const geom::LabelPoint> places,
+                                    std::span<const base::Vec2> sizes, double gap) {
+  const base::Box view = camera.view();
+  std::vector<std::uint32_t> candidates;
+  for (std::uint32_t unit = 0; unit < places.size(); ++unit) {
+    const double room = 2 * places[unit].radius / camera.units_per_pixel();
+    const bool fits = sizes[unit].x <= k_most_overhang * room && k_least_height * sizes[unit].y <= room;
+    if (sizes[unit].x > 0 && fits && view.contains(places[unit].point)) candidates.push_back(unit);
+  }
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return places[a].radius > places[b].radius; });
+  std::vector<PlacedName> placed;
+  std::vector<base::Box> taken;
+  for (const std::uint32_t unit : candidates) {
+    const base::Vec2 wanted = camera.to_pixel(places[unit].point) - sizes[unit] * 0.5;
+    const base::Vec2 corner{std::round(wanted.x), std::round(wanted.y)};
+    const base::Vec2 end = corner + sizes[unit];
+    const base::Box box = base::Box{corner.x, corner.y, end.x, end.y}.grown(gap / 2);
+    if (touches_any(box, taken)) continue;
+    taken.push_back(box);
+    placed.push_back({unit, corner});
+  }
+  return placed;
+}
+
+}  // namespace ntmap::ui

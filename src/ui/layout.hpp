@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/geometry.hpp"
+#include "geom/label_point.hpp"
+#include "scene/camera.hpp"
+
+namespace ntmap::ui {
+
+/// Widths of the three columns of the window in whole pixels, so that the map's picture stays sharp.
+struct Columns {
+  float left = 0;
+  float map = 0;
+  float right = 0;  ///< 0: no unit panel
+};
+
+/// Divides `width` pixels at the interface `scale`. The map keeps at least a third of the window: side
+/// panels give way first, then the right one goes.
+Columns lay_out_columns(float width, double scale, bool unit_panel);
+
+/// Where a unit's name is written.
+struct PlacedName {
+  std::uint32_t unit = 0;
+  base::Vec2 corner;  ///< top left, whole pixels of the picture
+};
+
+/// Chooses the names to write so that none touches another: roomiest units first, each at its own place,
+/// and only where the unit is high enough for the line and the line not much wider than the unit.
+/// `sizes` are the texts' width and height in pixels, one a unit; width 0 writes nothing.
+std::vector<PlacedName> place_names(const scene::Camera& camera, std::span<const geom::LabelPoint> places,
+                                    std::span<const base::Vec2> sizes, double gap);
+
+}  // namespace ntmap::ui

@@ -1,0 +1,103 @@
+#include "ui/layout.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+namespace ntmap::ui {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::Field;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+TEST(Columns, CoverTheWindowInWholePixelsAndLeaveTheMapAThird) {
+  for (const float width : {800.0F, 1280.0F, 1366.0F, 1440.0F, 1920.0F, 3840.0F}) {
+    for (const double scale : {0.75, 1.0, 1.15, 1.5, 2.0, 3.0}) {
+      for (const bool panel : {false, true}) {
+        const Columns columns = lay_out_columns(width, scale, panel);
+        EXPECT_EQ(columns.left + columns.map + columns.right, width);
+        EXPECT_EQ(columns.left, std::floor(columns.left));
+        EXPECT_EQ(columns.right, std::floor(columns.right));
+        EXPECT_GE(columns.map, width / 3) << width << " at " << scale;
+        EXPECT_GT(columns.left, 0);
+        if (!panel) EXPECT_EQ(columns.right, 0);
+      }
+    }
+  }
+}
+
+TEST(Columns, ShowBothPanelsOnASmallLaptop) {
+  const Columns columns = lay_out_columns(1366, 1, true);
+  EXPECT_EQ(columns.left, columns.right);
+  EXPECT_GE(columns.map, 1366 / 2);
+}
+
+TEST(Columns, GiveUpTheUnitPanelBeforeItsWordsBreak) {
+  EXPECT_EQ(lay_out_columns(1366, 3, true).right, 0);
+  EXPECT_GT(lay_out_columns(1920, 1.5, true).right, 0);
+}
+
+/// Looks at 0..100 each way with 10 pixels a unit.
+scene::Camera camera() {
+  scene::Camera camera(1000, 1000);
+  camera.fit({0, 0, 100, 100});
+  return camera;
+}
+
+auto unit(std::uint32_t number) {
+  return Field(&PlacedName::unit, number);
+}
+
+TEST(PlaceNames, CentresANameOnItsPlaceInWholePixels) {
+  const std::vector<geom::LabelPoint> places{{{50, 50}, 10}};
+  const std::vector<base::Vec2> sizes{{61, 17}};
+  const auto names = place_names(camera(), places, sizes, 4);
+  ASSERT_THAT(names, ElementsAre(unit(0)));
+  EXPECT_NEAR(names[0].corner.x, 500 - 30.5, 0.51);
+  EXPECT_NEAR(names[0].corner.y, 500 - 8.5, 0.51);
+  EXPECT_EQ(names[0].corner.x, std::round(names[0].corner.x));
+}
+
+TEST(PlaceNames, TheRoomierUnitWinsWhereTwoWantTheSamePlace) {
+  const std::vector<geom::LabelPoint> places{{{50, 50}, 5}, {{53, 50}, 9}, {{50, 80}, 5}};
+  const std::vector<base::Vec2> sizes(3, {60, 17});
+  EXPECT_THAT(place_names(camera(), places, sizes, 4), ElementsAre(unit(1), unit(2)));
+}
+
+TEST(PlaceNames, LeavesTheGapBetweenNeighbours) {
+  const std::vector<base::Vec2> sizes(2, {60, 17});
+  const std::vector<geom::LabelPoint> close{{{50, 50}, 5}, {{56.2, 50}, 5}};
+  const std::vector<geom::LabelPoint> apart{{{50, 50}, 5}, {{56.8, 50}, 5}};
+  EXPECT_THAT(place_names(camera(), close, sizes, 4), ElementsAre(unit(0)));
+  EXPECT_THAT(place_names(camera(), apart, sizes, 4), UnorderedElementsAre(unit(0), unit(1)));
+}
+
+TEST(PlaceNames, SkipsUnitsThatAreTooSmallUnnamedWithoutAPlaceOrOutOfView) {
+  const std::vector<geom::LabelPoint> places{
+      {{10, 10}, 0.5}, {{30, 30}, 10}, {{50, 50}, 0}, {{150, 50}, 10}, {{70, 70}, 1}};
+  const std::vector<base::Vec2> sizes{{60, 17}, {0, 17}, {60, 17}, {60, 17}, {200, 17}};
+  EXPECT_THAT(place_names(camera(), places, sizes, 4), IsEmpty());
+}
+
+TEST(PlaceNames, NoTwoNamesOverlapOnACrowdedMap) {
+  std::vector<geom::LabelPoint> places;
+  for (int i = 0; i < 400; ++i) {
+    places.push_back({{(i % 20) * 5.0 + 2.5, std::floor(i / 20.0) * 5.0 + 2.5}, 2 + (i * 7 % 11) * 0.1});
+  }
+  const std::vector<base::Vec2> sizes(400, {72, 17});
+  const auto names = place_names(camera(), places, sizes, 4);
+  EXPECT_GT(names.size(), 100U);
+  for (std::size_t a = 0; a < names.size(); ++a) {
+    for (std::size_t b = 0; b < a; ++b) {
+      const base::Vec2 apart = names[a].corner - names[b].corner;
+      EXPECT_TRUE(std::abs(apart.x) >= 72 || std::abs(apart.y) >= 17);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace ntmap::ui

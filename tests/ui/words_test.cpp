@@ -1,0 +1,90 @@
+#include "ui/words.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+
+namespace ntmap::ui {
+namespace {
+
+using base::text;
+using base::Text;
+using ::testing::ElementsAre;
+
+/// Two units: one with 24.5 in its second class, one without a value.
+app::MapContent map_of_two() {
+  auto units = std::make_shared<app::Units>();
+  units->codes = {"18073", "18100"};
+  units->names = {"Hương Khê", "Kỳ Anh"};
+  units->types = {"Xã", ""};
+  units->districts = {"Hương Khê", ""};
+  app::MapContent map;
+  map.title = text("Nước sạch tập trung", "Centralised water supply");
+  map.theme.classification.decimals = 1;
+  map.figures.units = units;
+  map.figures.values = {24.5, model::k_no_data};
+  map.figures.source_row = {7, 0};
+  map.figures.file = "bang/Đắk Lắk/nuoc.csv";
+  map.classes.unit = "%";
+  map.classes.classes.resize(2);
+  map.classes.classes[1].label = text("20,0 – 30,0", "20.0 – 30.0");
+  map.classes.no_data.label = text("chưa rõ", "unknown");
+  map.classes.class_of = {1, model::k_class_no_data};
+  return map;
+}
+
+TEST(ValueWords, WritesNumbersAsTheLanguageDoes) {
+  EXPECT_EQ(value_words(map_of_two(), 0), text("24,5 %", "24.5 %"));
+}
+
+TEST(ValueWords, NeverMakesANumberOfWhatIsUnknown) {
+  EXPECT_EQ(value_words(map_of_two(), 1), text("chưa rõ", "unknown"));
+}
+
+TEST(ValueWords, LeavesOutAnEmptyUnitOfMeasure) {
+  app::MapContent map = map_of_two();
+  map.classes.unit = {};
+  EXPECT_EQ(value_words(map, 0), text("24,5", "24.5"));
+}
+
+TEST(ValueWords, OfACategoryAreItsLabel) {
+  app::MapContent map = map_of_two();
+  map.theme.kind = model::ThemeKind::category;
+  map.classes.classes[1].label = text("Nâng cao", "Advanced");
+  EXPECT_EQ(value_words(map, 0), text("Nâng cao", "Advanced"));
+  EXPECT_EQ(value_words(map, 1), text("chưa rõ", "unknown"));
+}
+
+TEST(TipWords, SayDistrictValueAndClass) {
+  EXPECT_THAT(
+      tip_words(map_of_two(), 0),
+      ElementsAre(Text("Hương Khê"), text("Nước sạch tập trung: 24,5 %", "Centralised water supply: 24.5 %"),
+                  text("Lớp: 20,0 – 30,0", "Class: 20.0 – 30.0")));
+}
+
+TEST(TipWords, DoNotRepeatThemselves) {
+  EXPECT_THAT(tip_words(map_of_two(), 1),
+              ElementsAre(text("Nước sạch tập trung: chưa rõ", "Centralised water supply: unknown")));
+  app::MapContent map = map_of_two();
+  map.classes.unit = {};
+  map.classes.classes[1].label = text("24,5", "24.5");
+  EXPECT_EQ(tip_words(map, 0).size(), 2U) << "a class of one value says nothing more";
+}
+
+TEST(SourceWords, NameFileAndRow) {
+  EXPECT_EQ(source_words(map_of_two(), 0), text("Nguồn: nuoc.csv, dòng 7", "Source: nuoc.csv, row 7"));
+  EXPECT_TRUE(source_words(map_of_two(), 1).empty());
+}
+
+TEST(TitleWords, FallBackToTheFileThatWasOpened) {
+  model::Project project;
+  EXPECT_EQ(title_words(project), Text("ntmap"));
+  project.boundaries.emplace_back().file = "du lieu/xa.shp";
+  EXPECT_EQ(title_words(project), Text("xa.shp"));
+  project.title = text("Nông thôn mới", "New rural development");
+  EXPECT_EQ(title_words(project), project.title);
+}
+
+}  // namespace
+}  // namespace ntmap::ui
