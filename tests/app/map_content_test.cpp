@@ -61,8 +61,8 @@ TEST(MapContent, SubtitleSaysPlaceUnitsAndPeriod) {
   const test::SampleProject sample;
   ProjectData data = sample.data();
   const MapContent map = map_content(data, {.theme = {}, .period = "2023"});
-  EXPECT_EQ(map.subtitle.vi, "Tỉnh Hà Tĩnh · 4 xã, phường, thị trấn · năm 2023");
-  EXPECT_EQ(map.subtitle.en, "Hà Tĩnh province · 4 communes, wards and towns · 2023");
+  EXPECT_EQ(map.subtitle.vi, "Tỉnh Hà Tĩnh · 4 xã, phường · năm 2023");
+  EXPECT_EQ(map.subtitle.en, "Hà Tĩnh province · 4 communes, wards · 2023");
   EXPECT_THAT(map.source.en, HasSubstr("Trial source"));
 }
 

@@ -48,14 +48,14 @@ TEST(ProjectData, WhatWasReadIsKept) {
   EXPECT_EQ(data.figures("nuoc", "2024").units, units);
   ProjectData later(sample.project(), data);
   EXPECT_EQ(later.units("2023"), units);
-  EXPECT_EQ(later.table("bang"), data.table("bang"));
+  EXPECT_EQ(later.table("bang", "2024"), data.table("bang", "2024"));
 }
 
 TEST(ProjectData, UnknownIdsNameTheNearest) {
   const test::SampleProject sample;
   ProjectData data = sample.data();
   EXPECT_THAT(test::error_of([&] { data.units("2032"); }), HasSubstr("Did you mean “2023”"));
-  EXPECT_THAT(test::error_of([&] { data.table("bng"); }), HasSubstr("Did you mean “bang”"));
+  EXPECT_THAT(test::error_of([&] { data.table("bng", ""); }), HasSubstr("Did you mean “bang”"));
   EXPECT_THAT(test::error_of([&] { data.figures("nuocc", ""); }), HasSubstr("Did you mean “nuoc”"));
   EXPECT_THAT(test::error_of([&] { data.figures("nuoc", "2042"); }), HasSubstr("Did you mean “2024”"));
 }
