@@ -15,6 +15,8 @@ target_compile_options(ntmap_developer_flags INTERFACE
   -Wno-missing-field-initializers
   # g++ 12 sees overlaps in std::string's own concatenation that are not there.
   -Wno-restrict
+  # In joined builds every type of a .cpp file looks as if it came from a header.
+  -Wno-subobject-linkage
   $<$<BOOL:${NTMAP_WERROR}>:-Werror>)
 
 if(NTMAP_SANITIZE)
