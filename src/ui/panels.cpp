@@ -48,7 +48,9 @@ void draw_hatch_lines(ImDrawList& list, ImVec2 at, ImVec2 end, float lean, ImU32
   const scene::HatchStyle style;
   const float step = static_cast<float>(style.spacing * scale * std::numbers::sqrt2);
   const float reach = (end.y - at.y) / 2;
-  for (float x = at.x - reach; x < end.x + reach; x += step) {
+  const int lines = static_cast<int>(std::ceil((end.x - at.x + 2 * reach) / step));
+  for (int line = 0; line < lines; ++line) {
+    const float x = at.x - reach + static_cast<float>(line) * step;
     list.AddLine({x - lean * reach, end.y}, {x + lean * reach, at.y}, ink,
                  static_cast<float>(style.width * scale));
   }
@@ -57,11 +59,13 @@ void draw_hatch_lines(ImDrawList& list, ImVec2 at, ImVec2 end, float lean, ImU32
 void draw_hatch_dots(ImDrawList& list, ImVec2 at, ImVec2 end, ImU32 ink, double scale) {
   const scene::HatchStyle style;
   const float step = static_cast<float>(style.spacing * scale / std::numbers::sqrt2);
-  int row = 0;
-  for (float y = at.y + step / 2; y < end.y; y += step, ++row) {
-    const float shift = row % 2 == 0 ? 0.5F : 1.5F;
-    for (float x = at.x + step * shift; x < end.x; x += 2 * step) {
-      list.AddCircleFilled({x, y}, static_cast<float>(style.dot_radius * scale), ink);
+  const int rows = static_cast<int>(std::ceil((end.y - at.y) / step));
+  const int columns = static_cast<int>(std::ceil((end.x - at.x) / step));
+  for (int row = 0; row < rows; ++row) {
+    for (int column = row % 2; column < columns; column += 2) {
+      const ImVec2 middle{at.x + step * (static_cast<float>(column) + 0.5F),
+                          at.y + step * (static_cast<float>(row) + 0.5F)};
+      list.AddCircleFilled(middle, static_cast<float>(style.dot_radius * scale), ink);
     }
   }
 }
