@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/meeting_rules.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "crs/crs.hpp"
@@ -58,18 +59,6 @@ Text count_of_units(const Units& units) {
   }
   if (kinds.empty()) kinds = text("đơn vị", "units");
   return text("{} {}", "{} {}", {units.size(), kinds});
-}
-
-Text subtitle_of(const model::Project& project, const MapContent& map) {
-  const model::Period* period = map.period.empty() ? nullptr : project.find_period(map.period);
-  Text place;
-  if (!project.place.empty()) {
-    place = project.place;
-  } else if (!project.province.empty())
-    place = text("Tỉnh {}", "{} province", {project.province});
-  return base::join(
-      {place, count_of_units(map.units()), period == nullptr ? Text() : period->title, map.theme.subtitle},
-      " · ");
 }
 
 Text source_of(const model::Project& project, const Units& units) {
@@ -127,8 +116,20 @@ Totals totals_of(const std::vector<double>& values, const std::vector<double>& w
   return {sum, weight_sum > 0 ? weighted / weight_sum : model::k_no_data};
 }
 
-Text message_of(const MapContent& map, const std::vector<double>& weights) {
-  Text message = map.theme.message;
+}  // namespace
+
+Text subtitle_of(const model::Project& project, const MapContent& map, const Text& place) {
+  const model::Period* period = map.period.empty() ? nullptr : project.find_period(map.period);
+  Text where = place;
+  if (where.empty()) where = project.place;
+  if (where.empty() && !project.province.empty()) where = text("Tỉnh {}", "{} province", {project.province});
+  return base::join(
+      {where, count_of_units(map.units()), period == nullptr ? Text() : period->title, map.theme.subtitle},
+      " · ");
+}
+
+Text fill_message(const Text& pattern, const MapContent& map, const std::vector<double>& weights) {
+  Text message = pattern;
   if (message.empty()) return message;
   const Counts counts = counts_of(map);
   const Totals totals = totals_of(map.figures.values, weights);
@@ -148,12 +149,17 @@ Text message_of(const MapContent& map, const std::vector<double>& weights) {
   return message;
 }
 
-}  // namespace
+std::vector<double> mean_weights(ProjectData& data, const MapContent& map, const base::Job& job) {
+  const model::Indicator& indicator = *data.project().find_indicator(map.theme.indicator);
+  if (indicator.weight.empty()) return {};
+  return data.figures(indicator.weight, map.period, job).values;
+}
 
 MapContent map_content(ProjectData& data, const MapChoice& choice, const base::Job& job) {
   const model::Project& project = data.project();
   MapContent map;
   map.theme = choose_theme(project, choice.theme);
+  if (choice.meeting) limit_classes(map.theme);
   map.period = choice.period.empty() ? data.latest_period_of(map.theme.indicator) : choice.period;
   map.figures = data.figures(map.theme.indicator, map.period, job);
   if (choice.label_points) map.label_points = data.label_points(map.figures.units);
@@ -170,12 +176,13 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
     map.classes = scene::classify(map.figures.values, map.theme.classification, options);
   }
   use_labels(map.theme, map.classes);
+  if (choice.meeting) {
+    const base::Findings findings = keep_meeting_rules(map.classes);
+    map.findings.insert(map.findings.end(), findings.begin(), findings.end());
+  }
   map.subtitle = subtitle_of(project, map);
   map.source = source_of(project, map.units());
-  std::vector<double> weights;
-  if (!indicator.weight.empty() && !map.theme.message.empty())
-    weights = data.figures(indicator.weight, map.period, job).values;
-  map.message = message_of(map, weights);
+  if (!map.theme.message.empty()) map.message = fill_message(map.theme.message, map, mean_weights(data, map, job));
   return map;
 }
 

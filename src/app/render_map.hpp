@@ -16,6 +16,7 @@ struct RenderOptions {
   base::Lang lang = base::Lang::vi;
   bool labels = true;
   bool histogram = false;
+  double text_scale = 1;  ///< meeting style: how much larger than need be all texts are
   std::string date;  ///< written on the sheet and into PDF metadata; empty: none
   base::Overwrite overwrite = base::Overwrite::no;
 };
