@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "app/map_sheet.hpp"
+#include "app/scene_content.hpp"
+#include "app/video_preview.hpp"
 #include "base/error.hpp"
 #include "gl/map_picture.hpp"
 #include "io/source_path.hpp"
@@ -37,13 +39,32 @@ void render_plain(gl::PicturePainter& painter, const MapContent& map, const std:
   write_picture({image.width, image.height, image.rgba}, target, options.overwrite);
 }
 
-base::Findings render_sheet(std::optional<gl::PicturePainter>& painter, const MapSheet& sheet,
-                            const std::filesystem::path& target, const RenderOptions& options,
-                            const base::Job& job) {
-  if (painter) {
-    write_picture(sheet.paint(*painter, job).view(), target, options.overwrite);
-    return sheet.findings();
+/// A meeting is previewed at 720 lines unless said otherwise.
+VideoLink link_of(const RenderOptions& options) {
+  return {.lines = options.preview_lines > 0 ? options.preview_lines : VideoLink{}.lines};
+}
+
+base::Findings render_picture(gl::PicturePainter& painter, const MapContent& map, const SheetFocus& focus,
+                              const std::filesystem::path& target, RenderOptions options, const base::Job& job) {
+  if (options.fix_text)
+    options.text_scale = readable_text_scale(painter, map, options, focus, link_of(options), job);
+  const MapSheet sheet(map, options, focus);
+  const sheet::Picture painted = sheet.paint(painter, job);
+  base::Findings findings = sheet.findings();
+  if (options.preview_lines == 0) {
+    write_picture(painted.view(), target, options.overwrite);
+    return findings;
   }
+  const VideoPreview preview = video_preview(sheet, painted, link_of(options));
+  write_picture(preview.seen.view(), target, options.overwrite);
+  const base::Findings lost = preview_findings(preview);
+  findings.insert(findings.end(), lost.begin(), lost.end());
+  return findings;
+}
+
+base::Findings render_vectors(const MapContent& map, const SheetFocus& focus, const std::filesystem::path& target,
+                              const RenderOptions& options) {
+  const MapSheet sheet(map, options, focus);
   base::PendingFile file(target, options.overwrite);
   if (io::extension_of(target) == ".pdf") {
     sheet::write_pdf(file.temporary(), sheet.request(), sheet.layout());
@@ -52,6 +73,13 @@ base::Findings render_sheet(std::optional<gl::PicturePainter>& painter, const Ma
   }
   file.commit();
   return sheet.findings();
+}
+
+base::Findings render_sheet(std::optional<gl::PicturePainter>& painter, const MapContent& map,
+                            const SheetFocus& focus, const std::filesystem::path& target,
+                            const RenderOptions& options, const base::Job& job) {
+  return painter ? render_picture(*painter, map, focus, target, options, job)
+                 : render_vectors(map, focus, target, options);
 }
 
 }  // namespace
@@ -65,6 +93,10 @@ void check_render(const std::filesystem::path& target, const RenderOptions& opti
   if (options.style == sheet::Style::plain && extension != ".png") {
     throw Error(ErrorKind::usage, text("--plain chỉ ghi PNG", "--plain writes PNG only"),
                 text("Bỏ --plain để ghi PDF hoặc SVG.", "Leave --plain out for PDF or SVG."));
+  }
+  if ((options.preview_lines > 0 || options.fix_text) && extension != ".png") {
+    throw Error(ErrorKind::usage, text("--preview và --fix chỉ ghi PNG", "--preview and --fix write PNG only"),
+                text("Đặt tên tệp ra với đuôi .png.", "Give the output the extension .png."));
   }
   const base::PendingFile refuses(target, options.overwrite);
 }
@@ -84,9 +116,23 @@ base::Findings render_map(ProjectData& data, MapChoice choice, const std::filesy
     render_plain(*painter, map, target, options, job.part(0.6, 1));
     return findings;
   }
-  const MapSheet sheet(map, options);
-  const base::Findings drawing = render_sheet(painter, sheet, target, options, job.part(0.6, 1));
+  const base::Findings drawing = render_sheet(painter, map, {}, target, options, job.part(0.6, 1));
   findings.insert(findings.end(), drawing.begin(), drawing.end());
+  return findings;
+}
+
+base::Findings render_scene(ProjectData& data, const model::Scene& scene, const std::filesystem::path& target,
+                            const RenderOptions& options, const base::Job& job) {
+  RenderOptions drawing = options;
+  drawing.style = sheet::Style::meeting;
+  check_render(target, drawing);
+  const SceneContent content = scene_content(data, scene, job.part(0, 0.6));
+  std::optional<gl::PicturePainter> painter;
+  if (is_png(target)) painter.emplace();
+  base::Findings findings = content.map.findings;
+  const base::Findings drawn =
+      render_sheet(painter, content.map, content.focus, target, drawing, job.part(0.6, 1));
+  findings.insert(findings.end(), drawn.begin(), drawn.end());
   return findings;
 }
 

@@ -17,17 +17,24 @@ struct RenderOptions {
   bool labels = true;
   bool histogram = false;
   double text_scale = 1;  ///< meeting style: how much larger than need be all texts are
+  int preview_lines = 0;  ///< 720 or 360: what the other sites of a meeting see is written instead; 0: not
+  bool fix_text = false;  ///< meeting style: enlarges the texts until they come through at those lines
   std::string date;  ///< written on the sheet and into PDF metadata; empty: none
   base::Overwrite overwrite = base::Overwrite::no;
 };
 
-/// Refuses an unknown extension (.png, .pdf, .svg are known), a plain map that is not PNG, and a target that
-/// cannot or must not be written (see base::PendingFile), before any file is opened.
+/// Refuses an unknown extension (.png, .pdf, .svg are known), a plain map or a preview that is not PNG, and a
+/// target that cannot or must not be written (see base::PendingFile), before any file is opened.
 void check_render(const std::filesystem::path& target, const RenderOptions& options);
 
 /// Draws one map of the project into a file: polygons by OpenGL for PNG, everything as vectors for PDF and
 /// SVG. The findings name what was wrong in the data, and names of units that found no place.
 base::Findings render_map(ProjectData& data, MapChoice choice, const std::filesystem::path& target,
                           const RenderOptions& options, const base::Job& job = {});
+
+/// Draws one scene of the project's presentation, always in the meeting style. Throws Error when the scene
+/// cannot be shown.
+base::Findings render_scene(ProjectData& data, const model::Scene& scene, const std::filesystem::path& target,
+                            const RenderOptions& options, const base::Job& job = {});
 
 }  // namespace ntmap::app

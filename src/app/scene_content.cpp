@@ -134,7 +134,10 @@ Findings findings_of(ProjectData& data, const SceneContent& content, const Text&
     const model::Period* newest = data.project().find_period(periods.back());
     const model::Period* shown = data.project().find_period(content.scene.period);
     if (shown != nullptr && newest != nullptr && shown->date < newest->date) {
-      found.push_back({Severity::warning,
+      // After a rearrangement of units the old period may be meant: what it shows cannot be shown later.
+      const bool same_units =
+          data.project().boundaries_on(shown->date) == data.project().boundaries_on(newest->date);
+      found.push_back({same_units ? Severity::warning : Severity::note,
                        "scene.stale",
                        {},
                        place,

@@ -3,6 +3,8 @@
 #include <string>
 
 #include "app/render_map.hpp"
+#include "base/error.hpp"
+#include "base/nearest_word.hpp"
 #include "cli/command.hpp"
 #include "cli/input_options.hpp"
 
@@ -17,11 +19,22 @@ struct Options {
   std::string size = "1920x1080";
   std::string labels = "on";
   std::string date;
+  std::string scene;
+  std::string preview;
+  bool fix = false;
   bool plain = false;
   bool video = false;
   bool histogram = false;
   bool overwrite = false;
 };
+
+const model::Scene& scene_of(const model::Project& project, const std::string& id) {
+  if (const model::Scene* scene = project.find_scene(id)) return *scene;
+  std::vector<std::string> known;
+  for (const model::Scene& scene : project.scenes) known.push_back(scene.id);
+  throw base::Error(base::ErrorKind::not_found, text("Không có cảnh “{}”", "There is no scene “{}”", {id}),
+                    base::nearest_word_advice(id, known));
+}
 
 int run(const Options& options, const Console& console) {
   app::RenderOptions drawing{.page = sheet::page_from(options.size),
@@ -29,11 +42,20 @@ int run(const Options& options, const Console& console) {
                              .labels = options.labels == "on",
                              .histogram = options.histogram,
                              .date = options.date};
+  if (!options.preview.empty()) drawing.preview_lines = options.preview == "360p" ? 360 : 720;
+  drawing.fix_text = options.fix;
   if (options.overwrite) drawing.overwrite = base::Overwrite::yes;
-  if (options.video) drawing.style = sheet::Style::meeting;
+  if (options.video || options.fix) drawing.style = sheet::Style::meeting;
   if (options.plain) drawing.style = sheet::Style::plain;
   app::check_render(options.output, drawing);
   const auto project = project_of(options.input);
+  if (!options.scene.empty()) {
+    app::ProjectData data(project);
+    console.findings(app::render_scene(data, scene_of(*project, options.scene), options.output, drawing,
+                                       console.job()));
+    console.result(options.output);
+    return 0;
+  }
   if (options.plain) project->repair = false;  // drawing bears small flaws, and this is the quick way
   app::ProjectData data(project);
   console.findings(app::render_map(data, {options.input.theme, options.input.period}, options.output, drawing,
@@ -61,8 +83,23 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
   CLI::Option* plain = parser.add_flag("--plain", options->plain,
                                        say("chỉ vẽ hình và ranh giới", "polygons and borders only"));
   parser
+      .add_option("--preview", options->preview,
+                  say("ghi hình như các điểm cầu sẽ thấy (720p hoặc 360p) và nói chữ nào mất",
+                      "write what the other sites of a meeting see (720p or 360p) and tell what is lost"))
+      ->check(CLI::IsMember({"720p", "360p"}))
+      ->excludes(plain);
+  parser
+      .add_flag("--fix", options->fix,
+                say("kiểu họp trực tuyến, chữ lớn lên cho tới khi các điểm cầu đọc được",
+                    "meeting style, with texts enlarged until the other sites can read them"))
+      ->excludes(plain);
+  parser
       .add_flag("--video", options->video,
                 say("kiểu chữ và nét cho họp trực tuyến", "style for video meetings"))
+      ->excludes(plain);
+  parser.add_option("--scene", options->scene,
+                    say("mã cảnh trình chiếu của dự án, thay cho chuyên đề và kỳ",
+                        "id of a scene of the project, instead of theme and period"))
       ->excludes(plain);
   parser.add_flag("--overwrite", options->overwrite, say("ghi đè tệp đã có", "replace an existing file"));
   return [options](const Console& console) { return run(*options, console); };

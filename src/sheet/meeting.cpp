@@ -19,7 +19,16 @@ constexpr double k_remark = 28;
 constexpr double k_subtitle = 28;
 constexpr double k_message = 30;
 constexpr double k_legend = 26;
+constexpr double k_usual_shape = 1.7;     // width by height of a meeting map
 constexpr std::size_t k_most_names = 40;  // more are never tried as names on the map
+
+/// The part of the world that a map of usual shape shows when it holds `world`.
+Box widened(const Box& world) {
+  const double width = std::max(world.width(), k_usual_shape * world.height());
+  const double height = std::max(world.height(), world.width() / k_usual_shape);
+  const Vec2 middle = world.centre();
+  return {middle.x - width / 2, middle.y - height / 2, middle.x + width / 2, middle.y + height / 2};
+}
 
 /// The units that are named, in list order: those that lie in the part that is shown.
 std::vector<std::size_t> named_units(const SheetRequest& request) {
@@ -28,8 +37,9 @@ std::vector<std::size_t> named_units(const SheetRequest& request) {
     order.resize(request.names.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
   }
+  const Box shown = request.world ? widened(*request.world) : Box{};
   std::erase_if(order, [&](std::size_t unit) {
-    return request.names[unit].empty() || (request.world && !request.world->contains(request.anchors[unit].point));
+    return request.names[unit].empty() || (request.world && !shown.contains(request.anchors[unit].point));
   });
   return order;
 }

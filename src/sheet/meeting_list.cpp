@@ -33,7 +33,7 @@ bool selected(const SheetRequest& request, std::size_t unit) {
 
 /// The name, cut at the end where even a column of its own would be too narrow.
 std::string cut_to(Composer& c, std::string name, const Font& font, double room) {
-  if (c.type.width(name, font) <= room) return name;
+  if (c.type.width(name, font) <= room + 0.5) return name;
   const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; };
   while (!name.empty() && c.type.width(name + "…", font) > room) {
     while (!name.empty() && continues(name.back())) name.pop_back();

@@ -139,65 +139,6 @@ TEST(Layout, SmallMapsShareOneLegendAndOneScale) {
   expect_all_on_page(sheet);
 }
 
-TEST(Meeting, NothingIsSmallerThanTwentyFourOfThousandEighty) {
-  const SampleSheet sample({1920, 1080}, Style::meeting);
-  const Layout sheet = layout(sample.request);
-  for (const TextRun& run : texts(sheet)) EXPECT_GE(run.size, 24 * 0.8) << run.text;
-  EXPECT_GE(texts(sheet).front().size, 40) << "the title";
-  for (const BorderLook& border : sheet.borders) {
-    EXPECT_GE(border.width, 3);
-    EXPECT_GE(colour::contrast(border.ink, sheet.ground), colour::k_readable_contrast);
-  }
-}
-
-TEST(Meeting, EveryNameHasItsNumberOnTheMapAndInTheList) {
-  const SampleSheet sample({1920, 1080}, Style::meeting);
-  const Layout sheet = layout(sample.request);
-  const auto runs = texts(sheet);
-  for (int number = 1; number <= 24; ++number) {
-    EXPECT_EQ(
-        std::count_if(runs.begin(), runs.end(),
-                      [&](const TextRun& run) { return run.bold && run.text == std::to_string(number); }),
-        2)
-        << number;
-  }
-}
-
-TEST(Meeting, ListFollowsTheGivenOrder) {
-  SampleSheet sample({1920, 1080}, Style::meeting);
-  for (std::size_t i = 24; i-- > 0;) sample.request.list_order.push_back(i);
-  std::vector<std::string> listed;
-  for (const TextRun& run : texts(layout(sample.request))) {
-    if (std::find(sample.request.names.begin(), sample.request.names.end(), run.text) !=
-        sample.request.names.end()) {
-      listed.push_back(run.text);
-    }
-  }
-  const std::vector<std::string> expected(sample.request.names.rbegin(), sample.request.names.rend());
-  EXPECT_EQ(listed, expected);
-}
-
-TEST(Meeting, TooManyNamesAreThinnedByImportanceAndTold) {
-  SampleSheet sample({1920, 1080}, Style::meeting);
-  const model::PolygonSet once = sample.polygons;
-  for (int copy = 0; copy < 4; ++copy) {
-    for (std::size_t i = 0; i < 24; ++i) {
-      sample.polygons.append_feature(once, i);
-      sample.request.names.push_back(sample.request.names[i] + " " + std::to_string(copy));
-      sample.request.anchors.push_back(sample.request.anchors[i]);
-      sample.classes.class_of.push_back(sample.classes.class_of[i]);
-    }
-  }
-  sample.request.histogram = nullptr;
-  for (std::size_t i = 0; i < 120; ++i) sample.request.importance.push_back(static_cast<double>(i));
-  const Layout sheet = layout(sample.request);
-  EXPECT_FALSE(sheet.unplaced.empty());
-  EXPECT_NE(std::find(sheet.unplaced.begin(), sheet.unplaced.end(), 0u), sheet.unplaced.end())
-      << "the least important goes first";
-  EXPECT_TRUE(says(sheet, sample.request.names[119]));
-  EXPECT_FALSE(says(sheet, sample.request.names[24]));
-}
-
 TEST(Layout, OddDataDoesNoHarm) {
   SampleSheet sample({1366, 768});
   // All missing: no classes at all.
