@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/map_content.hpp"
+#include "app/scene_content.hpp"
 #include "base/error.hpp"
 #include "colour/check.hpp"
 
@@ -93,7 +94,7 @@ Findings check_project(ProjectData& data, const base::Job& job) {
   const model::Project& project = data.project();
   Collection found;
   const double steps =
-      static_cast<double>(project.boundaries.size() + project.indicators.size() + project.themes.size());
+      static_cast<double>(project.boundaries.size() + project.indicators.size() + project.themes.size() + 1);
   double done = 0;
   const auto step = [&](const base::Text& what, const std::function<Findings()>& check) {
     job.checkpoint();
@@ -111,6 +112,7 @@ Findings check_project(ProjectData& data, const base::Job& job) {
   for (const model::Theme& theme : project.themes) {
     step(text("chuyên đề “{}”", "theme “{}”", {theme.id}), [&] { return theme_findings(data, theme); });
   }
+  step(text("các cảnh", "scenes"), [&] { return scene_findings(data, today(), job); });
   return found.sorted();
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/config_section.hpp"
+#include "app/scene_file.hpp"
 #include "app/theme_sections.hpp"
 #include "base/nearest_word.hpp"
 
@@ -283,6 +284,7 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
   project.tables = read_all<model::TableSource>(root, "tables", read_table_source);
   project.indicators = read_all<model::Indicator>(root, "indicators", read_indicator);
   project.themes = read_all<model::Theme>(root, "themes", read_theme);
+  project.scenes = read_scenes(root);
   if (auto criteria = root.table("criteria")) project.criteria = read_criteria(*criteria);
   root.finish();
   if (project.boundaries.empty())
