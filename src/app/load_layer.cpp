@@ -117,7 +117,7 @@ io::TableFile read_rows(const TableRequest& request) {
 
 bool is_vector_file(const std::string& path) {
   const std::string extension = io::extension_of(io::split_source(path).path);
-  for (const char* vector : {".shp", ".gpkg", ".geojson", ".json", ".fgb", ".tab", ".mif", ".kml"}) {
+  for (const char* vector : {".shp", ".gpkg", ".geojson", ".json", ".fgb", ".tab", ".mif", ".kml", ".kmz"}) {
     if (extension == vector) return true;
   }
   return false;
