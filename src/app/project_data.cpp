@@ -237,6 +237,13 @@ Figures ProjectData::empty_figures(const model::Period* period, const base::Job&
   return figures;
 }
 
+bool ProjectData::another_period_has(const model::TableSource& source, const std::string& period,
+                                     const std::string& field) {
+  return std::any_of(source.by_period.begin(), source.by_period.end(), [&](const auto& one) {
+    return one.first != period && table(source.id, one.first)->table.find(field) != nullptr;
+  });
+}
+
 Figures ProjectData::table_figures(const model::Indicator& indicator, const model::Period* period,
                                    const base::Job& job) {
   const model::TableSource& source = *m_project->find_table(indicator.table);
@@ -245,6 +252,8 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   if (!when.empty() && !source.period.empty() && source.period != when) return figures;
   const auto loaded = table(indicator.table, when);
   if (!loaded) return figures;
+  if (loaded->table.find(indicator.field) == nullptr && another_period_has(source, when, indicator.field))
+    return figures;
   const auto join = joined(source, *figures.units, when);
   figures.file = loaded->table.file;
   figures.not_applicable.resize(figures.units->size());

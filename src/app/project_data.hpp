@@ -56,6 +56,9 @@ class ProjectData {
   std::string latest_period_of(const std::string& indicator);
 
  private:
+  /// Whether a field that one period's file lacks stands in another's: then it was not asked that time.
+  bool another_period_has(const model::TableSource& source, const std::string& period,
+                          const std::string& field);
   Figures empty_figures(const model::Period* period, const base::Job& job);
   Figures table_figures(const model::Indicator& indicator, const model::Period* period, const base::Job& job);
   Figures computed_figures(const model::Indicator& indicator, const model::Period* period,
