@@ -105,6 +105,15 @@ class ColumnReader {
   std::uint16_t m_sheet;
 };
 
+/// The figure that a head names. The case of letters says nothing: "dtvm.G2" is dtvm.g2.
+const ColumnSpec* spec_of_head(const std::vector<ColumnSpec>& specs, const std::string& head) {
+  if (const ColumnSpec* spec = find_spec(specs, head)) return spec;
+  const auto found = std::find_if(specs.begin(), specs.end(), [&](const ColumnSpec& spec) {
+    return base::edit_distance(spec.id, head) == 0;
+  });
+  return found == specs.end() ? nullptr : &*found;
+}
+
 base::Finding unknown_figure(const model::Table& table, const std::string& head,
                              const std::vector<ColumnSpec>& specs) {
   std::vector<std::string> known;
@@ -128,7 +137,7 @@ void read_values(ValueTable& values, const std::vector<ColumnSpec>& specs, const
                  base::Findings& findings) {
   for (const model::Column& column : table.columns) {
     if (std::find(other_columns.begin(), other_columns.end(), column.name) != other_columns.end()) continue;
-    const ColumnSpec* spec = find_spec(specs, column.name);
+    const ColumnSpec* spec = spec_of_head(specs, column.name);
     if (spec == nullptr) {
       findings.push_back(unknown_figure(table, column.name, specs));
       continue;
