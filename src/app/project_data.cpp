@@ -7,9 +7,11 @@
 #include <utility>
 
 #include "app/project_file.hpp"
+#include "app/table_place.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "base/parallel.hpp"
+#include "criteria/value_text.hpp"
 #include "io/table_reader.hpp"
 
 namespace ntmap::app {
@@ -86,12 +88,11 @@ class Gathering {
     m_refused[unit] = true;
     m_into.values[unit] = model::k_no_data;
     m_into.texts[unit].clear();
-    m_into.findings.push_back({Severity::error, rule, m_table.file,
-                               text("dòng {}, cột {}", "row {}, column {}",
-                                    {std::to_string(m_table.source_row[row]), m_indicator.field}),
-                               what,
-                               text("Sửa trong tệp nguồn; trên bản đồ đơn vị này là “chưa rõ”.",
-                                    "Mend the source file; on the map this unit is “unknown”.")});
+    m_into.findings.push_back(
+        {Severity::error, rule, m_table.file_of(row),
+         text("{}, cột {}", "{}, column {}", {row_place(m_table, row), m_indicator.field}), what,
+         text("Sửa trong tệp nguồn; trên bản đồ đơn vị này là “chưa rõ”.",
+              "Mend the source file; on the map this unit is “unknown”.")});
   }
 
   const model::Indicator& m_indicator;
@@ -99,6 +100,17 @@ class Gathering {
   Figures& m_into;
   std::vector<bool> m_refused;
 };
+
+/// Blanks the cells that say "không áp dụng" and tells which they were: that is no missing figure.
+std::vector<bool> take_not_applicable(model::Column& column) {
+  std::vector<bool> rows(column.size(), false);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (!column.has_text(row) || !criteria::is_not_applicable_word(column.texts[row])) continue;
+    rows[row] = true;
+    column.texts[row].clear();
+  }
+  return rows;
+}
 
 bool has_values(const Figures& figures) {
   const auto& values = figures.values;
@@ -158,7 +170,7 @@ std::shared_ptr<const LoadedTable> ProjectData::table(const std::string& id, con
       .files = source->files, .encoding = source->encoding, .header_row = source->header_row};
   std::string key = id;
   if (const auto file = source->by_period.find(period); file != source->by_period.end()) {
-    request.files = {file->second};
+    request.files = file->second;
     key += "\n" + period;
   }
   if (request.files.empty()) return nullptr;
@@ -218,7 +230,8 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   }
   figures.findings = loaded->findings;
   figures.findings.insert(figures.findings.end(), join->findings.begin(), join->findings.end());
-  const model::Column& column = require_column(loaded->table, indicator.field);
+  model::Column column = require_column(loaded->table, indicator.field);
+  const std::vector<bool> not_applicable = take_not_applicable(column);
   const model::Column* periods =
       source.period_field.empty() ? nullptr : &require_column(loaded->table, source.period_field);
   io::NumberColumn numbers;
@@ -231,6 +244,7 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
     const std::uint32_t unit = join->unit_of_row[row];
     if (unit == k_no_unit) continue;
     if (periods != nullptr && !when.empty() && periods->text(row) != when) continue;
+    if (not_applicable[row]) figures.not_applicable[unit] = 1;
     if (indicator.words) {
       gathering.word(unit, row, column.text(row));
     } else {
@@ -240,12 +254,14 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   return figures;
 }
 
-std::shared_ptr<const Assessment> ProjectData::assessment(const model::Period& period, const base::Job& job) {
+std::shared_ptr<const Rulebook> ProjectData::rulebook() {
   const std::scoped_lock lock(m_mutex);
-  if (!m_project->criteria) return nullptr;
-  auto& kept = m_assessments[period.id];
-  if (kept) return kept;
   if (!m_rules) m_rules = std::make_shared<const Rulebook>(load_rulebook(*m_project));
+  return m_rules;
+}
+
+std::vector<FigureTable> ProjectData::figure_tables(const model::Period& period, const base::Job& job) {
+  const std::scoped_lock lock(m_mutex);
   const auto units_then = units(m_project->boundaries_on(period.date)->id, job);
   std::vector<FigureTable> tables;
   for (const std::string& id : m_project->criteria->tables) {
@@ -256,8 +272,17 @@ std::shared_ptr<const Assessment> ProjectData::assessment(const model::Period& p
     labels.insert(labels.end(), source.labels.begin(), source.labels.end());
     tables.push_back({&loaded->table, joined(source, *units_then, period.id)->unit_of_row, labels});
   }
-  kept = std::make_shared<const Assessment>(m_rules, units_then, m_project->criteria->region, period.date,
-                                            tables);
+  return tables;
+}
+
+std::shared_ptr<const Assessment> ProjectData::assessment(const model::Period& period, const base::Job& job) {
+  const std::scoped_lock lock(m_mutex);
+  if (!m_project->criteria) return nullptr;
+  auto& kept = m_assessments[period.id];
+  if (kept) return kept;
+  const auto units_then = units(m_project->boundaries_on(period.date)->id, job);
+  kept = std::make_shared<const Assessment>(rulebook(), units_then, m_project->criteria->region, period.date,
+                                            figure_tables(period, job));
   return kept;
 }
 

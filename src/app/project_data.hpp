@@ -41,6 +41,10 @@ class ProjectData {
   std::shared_ptr<const Units> units(const std::string& vintage, const base::Job& job = {});
   /// The rows of a table that are of a period (all of them where the table has one file for all periods).
   std::shared_ptr<const LoadedTable> table(const std::string& id, const std::string& period);
+  /// The rules of the project's criteria, which it must have. Throws Error for files that do not read.
+  std::shared_ptr<const Rulebook> rulebook();
+  /// The criteria's tables of a period, joined to the units of that time. Valid as long as this object.
+  std::vector<FigureTable> figure_tables(const model::Period& period, const base::Job& job = {});
   /// The verdicts of a period; null when the project has no criteria.
   std::shared_ptr<const Assessment> assessment(const model::Period& period, const base::Job& job = {});
   /// Values of an indicator. `period` may be empty for tables without periods.
