@@ -78,10 +78,11 @@ model::Period read_period(ConfigSection section) {
   out.id = section.required_text("id");
   out.title = section.bilingual("title");
   out.date = section.date("date");
-  if (out.date.empty())
-    throw section.error("date", text("thiếu ngày của kỳ", "the period's date is missing"));
-  if (out.title.empty()) out.title = out.id;
   section.finish();
+  if (out.date.empty()) {
+    throw section.error("date", text("thiếu ngày của kỳ", "the period's date is missing"));
+  }
+  if (out.title.empty()) out.title = out.id;
   return out;
 }
 
@@ -90,17 +91,9 @@ model::TableSource read_table_source(ConfigSection section) {
   out.id = section.required_text("id");
   out.files = section.texts("file");
   out.by_period = section.texts_map("by_period");
-  if (out.files.empty() == out.by_period.empty()) {
-    throw section.error("file", text("cần “file”, hoặc “by_period” (tệp của từng kỳ)",
-                                     "“file” is needed, or “by_period” (files of each period)"));
-  }
   out.key = section.text("key");
   out.name = section.text("name");
   out.district = section.text("district");
-  if (out.key.empty() && out.name.empty()) {
-    throw section.error("key", text("cần “key” (mã) hoặc “name” (tên) để ghép với ranh giới",
-                                    "“key” (code) or “name” is needed to join with the boundaries"));
-  }
   out.labels = section.texts("labels");
   out.level = one_of(section, "level", model::UnitLevel::commune, k_unit_levels);
   out.applies_to = section.texts("applies_to");
@@ -109,6 +102,14 @@ model::TableSource read_table_source(ConfigSection section) {
   out.encoding = section.text("encoding", "auto");
   out.header_row = section.integer("header_row", 0);
   section.finish();
+  if (out.files.empty() == out.by_period.empty()) {
+    throw section.error("file", text("cần “file”, hoặc “by_period” (tệp của từng kỳ)",
+                                     "“file” is needed, or “by_period” (files of each period)"));
+  }
+  if (out.key.empty() && out.name.empty()) {
+    throw section.error("key", text("cần “key” (mã) hoặc “name” (tên) để ghép với ranh giới",
+                                    "“key” (code) or “name” is needed to join with the boundaries"));
+  }
   return out;
 }
 
@@ -123,7 +124,6 @@ model::Indicator read_indicator(ConfigSection section) {
   out.set = section.text("set");
   out.of = section.text("of");
   out.since = section.text("since");
-  check_compute(section, out);
   out.words = section.flag("words", false);
   out.percent = section.flag("percent", false);
   out.minimum = section.number("min", out.percent ? 0 : model::k_no_data);
@@ -132,6 +132,7 @@ model::Indicator read_indicator(ConfigSection section) {
   out.weight = section.text("weight");
   out.carry = read_carry_word(section);
   section.finish();
+  check_compute(section, out);
   return out;
 }
 
