@@ -121,7 +121,7 @@ sheet::SheetRequest request_of(const MapContent& map, const RenderOptions& optio
   request.world = focus.world;
   request.selected.assign(focus.selection.begin(), focus.selection.end());
   request.annotations = focus.annotations;
-  request.text_scale = options.text_scale;
+  request.least_text = options.least_text;
   for (std::size_t rank = 0; rank < lines.size(); ++rank)
     request.borders.push_back({&lines[rank], static_cast<int>(rank)});
   return request;
