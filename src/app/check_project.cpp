@@ -8,8 +8,13 @@
 #include <utility>
 #include <vector>
 
+#include "app/crosswalk_steps.hpp"
+#include "app/data_seal.hpp"
+#include "app/map_content.hpp"
 #include "app/scene_content.hpp"
+#include "app/target_report.hpp"
 #include "base/error.hpp"
+#include "colour/check.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -64,8 +69,19 @@ Findings indicator_findings(ProjectData& data, const std::string& indicator) {
   return findings;
 }
 
+/// Classes that look alike to some eyes or in black and white.
+Findings colour_findings(ProjectData& data, const model::Theme& theme) {
+  const MapContent map = map_content(data, {.theme = theme.id, .period = {}, .label_points = false});
+  Findings findings = colour::check_map_colours(map.classes);
+  for (Finding& finding : findings) {
+    finding.place = text("chuyên đề “{}”: {}", "theme “{}”: {}", {theme.id, finding.place});
+  }
+  return findings;
+}
+
 Findings theme_findings(ProjectData& data, const model::Theme& theme) {
-  if (!data.latest_period_of(theme.indicator).empty() || data.project().periods.empty()) return {};
+  if (!data.latest_period_of(theme.indicator).empty() || data.project().periods.empty())
+    return colour_findings(data, theme);
   return {{Severity::error,
            "theme.no-data",
            {},
@@ -80,14 +96,15 @@ Findings theme_findings(ProjectData& data, const model::Theme& theme) {
 Findings check_project(ProjectData& data, const base::Job& job) {
   const model::Project& project = data.project();
   Collection found;
-  const double steps =
-      static_cast<double>(project.boundaries.size() + project.indicators.size() + project.themes.size() + 1);
+  const double steps = static_cast<double>(project.boundaries.size() + project.indicators.size() +
+                                           project.themes.size() + (project.crosswalks.empty() ? 0 : 1) + 2);
   double done = 0;
   const auto step = [&](const base::Text& what, const std::function<Findings()>& check) {
     job.checkpoint();
     found.attempt(what, check);
     job.progress(++done / steps);
   };
+  found.attempt(text("chốt số liệu", "seal"), [&] { return seal_findings(project); });
   for (const model::Boundaries& boundaries : project.boundaries) {
     step(text("ranh giới “{}”", "boundaries “{}”", {boundaries.id}),
          [&] { return data.units(boundaries.id)->findings; });
@@ -96,8 +113,13 @@ Findings check_project(ProjectData& data, const base::Job& job) {
     step(text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
          [&] { return indicator_findings(data, indicator.id); });
   }
+  step(text("[criteria] và [programme]", "[criteria] and [programme]"),
+       [&] { return programme_findings(data, job); });
   for (const model::Theme& theme : project.themes) {
     step(text("chuyên đề “{}”", "theme “{}”", {theme.id}), [&] { return theme_findings(data, theme); });
+  }
+  if (!project.crosswalks.empty()) {
+    step(text("bảng chuyển đổi đơn vị", "crosswalks"), [&] { return crosswalk_findings(data); });
   }
   step(text("các cảnh", "scenes"), [&] { return scene_findings(data, today(), job); });
   return found.sorted();

@@ -1,16 +1,17 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "app/map_content.hpp"
-#include "app/render_map.hpp"
+#include "app/render_options.hpp"
+#include "app/sheet_content.hpp"
 #include "base/finding.hpp"
 #include "base/geometry.hpp"
 #include "base/job.hpp"
 #include "gl/map_picture.hpp"
-#include "model/line_set.hpp"
 #include "sheet/layout.hpp"
 #include "sheet/picture.hpp"
 #include "sheet/request.hpp"
@@ -31,7 +32,7 @@ class MapSheet {
   MapSheet(const MapSheet&) = delete;
   MapSheet& operator=(const MapSheet&) = delete;
 
-  const sheet::SheetRequest& request() const { return m_request; }
+  const sheet::SheetRequest& request() const { return m_content.request; }
   const sheet::Layout& layout() const { return m_layout; }
   /// Names that found no place.
   base::Findings findings() const;
@@ -40,10 +41,12 @@ class MapSheet {
 
  private:
   const MapContent& m_map;
-  std::vector<model::LineSet> m_lines;  // the request points to them
-  sheet::SheetRequest m_request;
+  SheetContent m_content;
   sheet::Layout m_layout;
 };
+
+/// A note that names the units whose names found no place on a sheet; empty when all did.
+base::Findings unplaced_names(const Units& units, const std::vector<std::size_t>& unplaced);
 
 /// The whole map without a sheet round it, `margin` of the shorter side free.
 gl::Image paint_plain(gl::PicturePainter& painter, const MapContent& map, int width, int height, double margin,

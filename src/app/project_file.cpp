@@ -7,8 +7,12 @@
 #include <set>
 #include <utility>
 
+#include "app/computed_figure.hpp"
 #include "app/config_section.hpp"
+#include "app/crosswalk_section.hpp"
+#include "app/programme_section.hpp"
 #include "app/scene_file.hpp"
+#include "app/theme_sections.hpp"
 #include "base/nearest_word.hpp"
 
 namespace ntmap::app {
@@ -16,8 +20,6 @@ namespace {
 
 using base::Text;
 using base::text;
-
-constexpr int k_max_theme_classes = 20;  // more than anyone can tell apart on a map
 
 template <class Value, std::size_t N>
 Value one_of(ConfigSection& section, std::string_view key, Value otherwise,
@@ -33,9 +35,23 @@ Value one_of(ConfigSection& section, std::string_view key, Value otherwise,
                       base::nearest_word_advice(word, known));
 }
 
-constexpr std::array<std::pair<std::string_view, model::ThemeKind>, 2> k_theme_kinds{{
+constexpr std::array<std::pair<std::string_view, model::ThemeKind>, 4> k_theme_kinds{{
     {"value", model::ThemeKind::value},
     {"category", model::ThemeKind::category},
+    {"bivariate", model::ThemeKind::bivariate},
+    {"symbols", model::ThemeKind::symbols},
+}};
+
+// The other hatches say "no data", "not applicable" and "out of range" on every map.
+constexpr std::array<std::pair<std::string_view, model::Hatch>, 2> k_category_hatches{{
+    {"none", model::Hatch::none},
+    {"backward", model::Hatch::backward},
+}};
+
+constexpr std::array<std::pair<std::string_view, model::UnitLevel>, 3> k_unit_levels{{
+    {"commune", model::UnitLevel::commune},
+    {"district", model::UnitLevel::district},
+    {"province", model::UnitLevel::province},
 }};
 
 model::Boundaries read_boundaries(ConfigSection section) {
@@ -44,7 +60,10 @@ model::Boundaries read_boundaries(ConfigSection section) {
   out.title = section.bilingual("title");
   out.valid_from = section.date("valid_from");
   out.valid_to = section.date("valid_to");
-  out.file = section.required_text("file");
+  std::vector<std::string> files = section.texts("file");
+  if (files.empty()) throw section.error("file", text("thiếu khóa này", "this key is missing"));
+  out.file = files.front();
+  out.more_files.assign(files.begin() + 1, files.end());
   out.code = section.required_text("code");
   out.name = section.required_text("name");
   out.type = section.text("type");
@@ -61,10 +80,11 @@ model::Period read_period(ConfigSection section) {
   out.id = section.required_text("id");
   out.title = section.bilingual("title");
   out.date = section.date("date");
-  if (out.date.empty())
-    throw section.error("date", text("thiếu ngày của kỳ", "the period's date is missing"));
-  if (out.title.empty()) out.title = out.id;
   section.finish();
+  if (out.date.empty()) {
+    throw section.error("date", text("thiếu ngày của kỳ", "the period's date is missing"));
+  }
+  if (out.title.empty()) out.title = out.id;
   return out;
 }
 
@@ -72,25 +92,26 @@ model::TableSource read_table_source(ConfigSection section) {
   model::TableSource out;
   out.id = section.required_text("id");
   out.files = section.texts("file");
-  out.by_period = section.text_map("by_period");
-  if (out.files.empty() == out.by_period.empty()) {
-    throw section.error("file", text("cần “file”, hoặc “by_period” (một tệp mỗi kỳ)",
-                                     "“file” is needed, or “by_period” (a file a period)"));
-  }
+  out.by_period = section.texts_map("by_period");
   out.key = section.text("key");
   out.name = section.text("name");
   out.district = section.text("district");
-  if (out.key.empty() && out.name.empty()) {
-    throw section.error("key", text("cần “key” (mã) hoặc “name” (tên) để ghép với ranh giới",
-                                    "“key” (code) or “name” is needed to join with the boundaries"));
-  }
   out.labels = section.texts("labels");
+  out.level = one_of(section, "level", model::UnitLevel::commune, k_unit_levels);
   out.applies_to = section.texts("applies_to");
   out.period_field = section.text("period_field");
   out.period = section.text("period");
   out.encoding = section.text("encoding", "auto");
   out.header_row = section.integer("header_row", 0);
   section.finish();
+  if (out.files.empty() == out.by_period.empty()) {
+    throw section.error("file", text("cần “file”, hoặc “by_period” (tệp của từng kỳ)",
+                                     "“file” is needed, or “by_period” (files of each period)"));
+  }
+  if (out.key.empty() && out.name.empty()) {
+    throw section.error("key", text("cần “key” (mã) hoặc “name” (tên) để ghép với ranh giới",
+                                    "“key” (code) or “name” is needed to join with the boundaries"));
+  }
   return out;
 }
 
@@ -103,53 +124,17 @@ model::Indicator read_indicator(ConfigSection section) {
   out.field = section.text("field");
   out.compute = section.text("compute");
   out.set = section.text("set");
-  if (out.compute.empty() != out.set.empty()) {
-    throw section.error("set",
-                        text("“compute” và “set” đi cùng nhau", "“compute” and “set” belong together"));
-  }
-  if (out.compute.empty() == out.table.empty()) {
-    throw section.error("table", text("cần “table” với “field”, hoặc “compute”",
-                                      "“table” with “field” is needed, or “compute”"));
-  }
+  out.of = section.text("of");
+  out.since = section.text("since");
   out.words = section.flag("words", false);
   out.percent = section.flag("percent", false);
   out.minimum = section.number("min", out.percent ? 0 : model::k_no_data);
   out.maximum = section.number("max", out.percent ? 100 : model::k_no_data);
   out.decimals = section.integer("decimals", 1);
   out.weight = section.text("weight");
+  out.carry = read_carry_word(section);
   section.finish();
-  return out;
-}
-
-model::Classification read_classification(ConfigSection& section) {
-  model::Classification out;
-  const std::string method = section.text("method", "jenks");
-  const auto known = model::break_method_from(method);
-  if (!known) {
-    std::vector<std::string> names;
-    for (const auto candidate : model::all_break_methods()) names.emplace_back(model::name_of(candidate));
-    throw section.error("method", text("không có cách phân lớp “{}”", "no such method: “{}”", {method}),
-                        base::nearest_word_advice(method, names));
-  }
-  out.method = *known;
-  out.classes = section.integer("classes", 5);
-  out.breaks = section.numbers("breaks");
-  if (!out.breaks.empty()) out.method = model::BreakMethod::manual;
-  if (out.method == model::BreakMethod::manual && out.breaks.empty()) {
-    throw section.error("breaks", text("cách “manual” cần các cận", "method “manual” needs bounds"));
-  }
-  const std::string closed = section.text("closed", "left");
-  if (closed != "left" && closed != "right") {
-    throw section.error("closed", text("phải là “left” hoặc “right”", "must be “left” or “right”"));
-  }
-  out.closed_right = closed == "right";
-  out.isolated = section.numbers("isolated");
-  out.palette = section.text("palette", "ntmap");
-  out.reversed = section.flag("reversed", false);
-  out.decimals = section.integer("decimals", 1);
-  if (out.classes < 1 || out.classes > k_max_theme_classes) {
-    throw section.error("classes", text("phải từ 1 đến {}", "must be 1 to {}", {k_max_theme_classes}));
-  }
+  check_compute(section, out);
   return out;
 }
 
@@ -180,6 +165,12 @@ model::Theme read_theme(ConfigSection section) {
   out.labels = read_labels(section);
   out.best_is_low = section.flag("best_is_low", false);
   out.message = section.bilingual("message");
+  out.second = read_second(section);
+  out.mark = read_mark(section);
+  if (out.kind == model::ThemeKind::bivariate && !out.second) {
+    throw section.error("second", text("bản đồ hai biến cần [themes.second]",
+                                       "a bivariate theme needs [themes.second]"));
+  }
   for (ConfigSection& row : section.tables("categories")) {
     model::ThemeCategory category;
     category.value = row.required_text("value");
@@ -188,6 +179,7 @@ model::Theme read_theme(ConfigSection section) {
     const auto colour = model::rgb_from(fill);
     if (!colour) throw row.error("fill", text("màu phải có dạng #rrggbb", "a colour is written #rrggbb"));
     category.fill = *colour;
+    category.hatch = one_of(row, "hatch", model::Hatch::none, k_category_hatches);
     row.finish();
     out.categories.push_back(std::move(category));
   }
@@ -206,6 +198,7 @@ model::CriteriaSource read_criteria(ConfigSection section) {
   out.sets = section.texts("sets");
   out.overlays = section.texts("overlays");
   out.region = section.text("region");
+  out.province_code = section.text("province_code");
   section.finish();
   return out;
 }
@@ -234,24 +227,51 @@ base::Error missing_reference(const model::Project& project, const Text& from, c
 void check_references(const model::Project& project) {
   for (const model::Indicator& indicator : project.indicators) {
     const Text from = text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id});
+    if (!indicator.of.empty() && project.find_indicator(indicator.of) == nullptr) {
+      throw missing_reference(project, from, text("chỉ tiêu", "indicator"), indicator.of);
+    }
+    if (!indicator.since.empty() && project.find_period(indicator.since) == nullptr) {
+      throw missing_reference(project, from, text("kỳ", "period"), indicator.since);
+    }
     if (!indicator.table.empty() && project.find_table(indicator.table) == nullptr) {
       throw missing_reference(project, from, text("bảng", "table"), indicator.table);
+    }
+    if (!indicator.table.empty() && project.find_table(indicator.table)->level != model::UnitLevel::commune) {
+      throw base::Error(base::ErrorKind::data,
+                        text("{}: {} lấy từ bảng “{}”, bảng ấy không có dòng cho từng xã",
+                             "{}: {} is taken from table “{}”, which has no row for each commune",
+                             {project.file, from, indicator.table}),
+                        text("Chọn bảng cấp xã.", "Choose a table of communes."));
     }
     if (!indicator.weight.empty() && project.find_indicator(indicator.weight) == nullptr) {
       throw missing_reference(project, from, text("quyền số", "weight"), indicator.weight);
     }
   }
   for (const model::TableSource& table : project.tables) {
-    for (const auto& [period, file] : table.by_period) {
+    for (const auto& [period, files] : table.by_period) {
       if (project.find_period(period) != nullptr) continue;
       throw missing_reference(project, text("bảng “{}”", "table “{}”", {table.id}), text("kỳ", "period"),
                               period);
+    }
+  }
+  for (const model::CrosswalkSource& crosswalk : project.crosswalks) {
+    for (const std::string& vintage : {crosswalk.from, crosswalk.to}) {
+      if (vintage.empty() || project.find_boundaries(vintage) != nullptr) continue;
+      throw missing_reference(project,
+                              text("bảng chuyển đổi “{}”", "crosswalk “{}”", {crosswalk.files.front()}),
+                              text("ranh giới", "boundaries"), vintage);
     }
   }
   for (const model::Theme& theme : project.themes) {
     if (project.find_indicator(theme.indicator) == nullptr) {
       throw missing_reference(project, text("chuyên đề “{}”", "theme “{}”", {theme.id}),
                               text("chỉ tiêu", "indicator"), theme.indicator);
+    }
+    for (const std::string& id : {theme.second ? theme.second->indicator : std::string(),
+                                  theme.mark ? theme.mark->indicator : std::string()}) {
+      if (id.empty() || project.find_indicator(id) != nullptr) continue;
+      throw missing_reference(project, text("chuyên đề “{}”", "theme “{}”", {theme.id}),
+                              text("chỉ tiêu", "indicator"), id);
     }
   }
   for (const model::Period& period : project.periods) {
@@ -303,8 +323,10 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
   project.tables = read_all<model::TableSource>(root, "tables", read_table_source);
   project.indicators = read_all<model::Indicator>(root, "indicators", read_indicator);
   project.themes = read_all<model::Theme>(root, "themes", read_theme);
+  project.crosswalks = read_crosswalk_sections(root);
   project.scenes = read_scenes(root);
   if (auto criteria = root.table("criteria")) project.criteria = read_criteria(*criteria);
+  if (auto programme = root.table("programme")) project.programme = read_programme(*programme);
   root.finish();
   if (project.boundaries.empty())
     throw root.error("boundaries", text("dự án không có ranh giới", "the project has no boundaries"));

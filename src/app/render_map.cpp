@@ -4,11 +4,14 @@
 #include <optional>
 
 #include "app/map_sheet.hpp"
+#include "app/multiples.hpp"
 #include "app/scene_content.hpp"
+#include "app/sheet_painter.hpp"
 #include "app/video_preview.hpp"
 #include "base/error.hpp"
 #include "gl/map_picture.hpp"
 #include "io/source_path.hpp"
+#include "sheet/layout.hpp"
 #include "sheet/paint.hpp"
 #include "sheet/picture.hpp"
 
@@ -98,12 +101,37 @@ void check_render(const std::filesystem::path& target, const RenderOptions& opti
     throw Error(ErrorKind::usage, text("--preview và --fix chỉ ghi PNG", "--preview and --fix write PNG only"),
                 text("Đặt tên tệp ra với đuôi .png.", "Give the output the extension .png."));
   }
+  if (options.multiples != Multiples::none && options.style != sheet::Style::normal) {
+    throw Error(ErrorKind::usage,
+                text("--multiples không đi cùng --plain, --video hoặc --scene",
+                     "--multiples does not go with --plain, --video or --scene"),
+                text("Bỏ một trong hai.", "Leave one of them out."));
+  }
+  if (!options.date.empty()) written_date(options.date);
   const base::PendingFile refuses(target, options.overwrite);
 }
+
+namespace {
+
+base::Findings render_multiples(ProjectData& data, const MapChoice& choice, const std::filesystem::path& target,
+                                const RenderOptions& options, const base::Job& job) {
+  auto loading = std::async(std::launch::async, [&] {
+    return multiples_of(data, choice, options.multiples, options, job.part(0, 0.6));
+  });
+  std::optional<gl::PicturePainter> painter;
+  if (is_png(target)) painter.emplace();
+  const MultiplesContent content = loading.get();
+  const sheet::Layout layout = sheet::layout(content.sheet.request);
+  write_sheet(painter, content.sheet, layout, target, options.overwrite, job.part(0.6, 1));
+  return content.findings;
+}
+
+}  // namespace
 
 base::Findings render_map(ProjectData& data, MapChoice choice, const std::filesystem::path& target,
                           const RenderOptions& options, const base::Job& job) {
   check_render(target, options);
+  if (options.multiples != Multiples::none) return render_multiples(data, choice, target, options, job);
   choice.label_points = options.style != sheet::Style::plain;
   choice.meeting = options.style == sheet::Style::meeting;
   // Data are read on another thread while the GL context starts on this one.

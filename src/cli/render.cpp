@@ -2,6 +2,7 @@
 #include <memory>
 #include <string>
 
+#include "app/atlas.hpp"
 #include "app/render_map.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
@@ -21,6 +22,9 @@ struct Options {
   std::string date;
   std::string scene;
   std::string preview;
+  std::string multiples;
+  std::string atlas;
+  std::string format = "png";
   bool fix = false;
   bool plain = false;
   bool video = false;
@@ -36,9 +40,25 @@ const model::Scene& scene_of(const model::Project& project, const std::string& i
                     base::nearest_word_advice(id, known));
 }
 
-int run(const Options& options, const Console& console) {
+int draw_atlas(const Options& options, const app::RenderOptions& page, const Console& console) {
+  const app::AtlasOptions atlas{
+      .level = options.atlas == "district" ? app::AtlasLevel::district : app::AtlasLevel::commune,
+      .sheet = page,
+      .format = options.format};
+  app::check_atlas(options.output, atlas);
+  app::ProjectData data(project_of(options.input));
+  const app::AtlasResult result = app::render_atlas(data, {options.input.theme, options.input.period},
+                                                    options.output, atlas, console.job());
+  console.findings(result.findings);
+  console.message(text("{} trang đã vẽ, {} trang có sẵn được giữ", "{} pages drawn, {} pages kept",
+                       {result.pages, result.kept}));
+  console.result(options.output);
+  return 0;
+}
+
+app::RenderOptions drawing_of(const Options& options, base::Lang lang) {
   app::RenderOptions drawing{.page = sheet::page_from(options.size),
-                             .lang = console.lang,
+                             .lang = lang,
                              .labels = options.labels == "on",
                              .histogram = options.histogram,
                              .date = options.date};
@@ -47,6 +67,14 @@ int run(const Options& options, const Console& console) {
   if (options.overwrite) drawing.overwrite = base::Overwrite::yes;
   if (options.video || options.fix) drawing.style = sheet::Style::meeting;
   if (options.plain) drawing.style = sheet::Style::plain;
+  if (options.multiples == "criteria") drawing.multiples = app::Multiples::criteria;
+  if (options.multiples == "periods") drawing.multiples = app::Multiples::periods;
+  return drawing;
+}
+
+int run(const Options& options, const Console& console) {
+  const app::RenderOptions drawing = drawing_of(options, console.lang);
+  if (!options.atlas.empty()) return draw_atlas(options, drawing, console);
   app::check_render(options.output, drawing);
   const auto project = project_of(options.input);
   if (!options.scene.empty()) {
@@ -78,7 +106,7 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
                         "size: 1920x1080 pixels, or A4, A3 … A0, 16:9"));
   parser.add_option("--labels", options->labels, say("tên đơn vị: on hoặc off", "unit names: on or off"))
       ->check(CLI::IsMember({"on", "off"}));
-  parser.add_option("--date", options->date, say("ngày lập ghi trên bản đồ", "date written on the map"));
+  parser.add_option("--date", options->date, say("ngày lập ghi trên bản đồ, 2026-11-21", "date written on the map, 2026-11-21"));
   parser.add_flag("--histogram", options->histogram, say("thêm biểu đồ phân bố", "with a histogram"));
   CLI::Option* plain = parser.add_flag("--plain", options->plain,
                                        say("chỉ vẽ hình và ranh giới", "polygons and borders only"));
@@ -101,6 +129,23 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
                     say("mã cảnh trình chiếu của dự án, thay cho chuyên đề và kỳ",
                         "id of a scene of the project, instead of theme and period"))
       ->excludes(plain);
+  CLI::Option* multiples =
+      parser
+          .add_option("--multiples", options->multiples,
+                      say("nhiều bản đồ nhỏ trên một tờ: criteria (các tiêu chí), periods (các kỳ)",
+                          "small maps on one sheet: criteria or periods"))
+          ->check(CLI::IsMember({"criteria", "periods"}));
+  parser
+      .add_option("--atlas", options->atlas,
+                  say("tập bản đồ, mỗi huyện (district) hoặc xã (commune) một trang; -o là thư mục hoặc .pdf",
+                      "an atlas, a page a district or commune; -o is a folder or a .pdf file"))
+      ->check(CLI::IsMember({"district", "commune"}))
+      ->excludes(multiples);
+  parser
+      .add_option("--format", options->format,
+                  say("dạng trang của tập bản đồ trong thư mục: png, pdf, svg",
+                      "format of an atlas's pages in a folder: png, pdf, svg"))
+      ->check(CLI::IsMember({"png", "pdf", "svg"}));
   parser.add_flag("--overwrite", options->overwrite, say("ghi đè tệp đã có", "replace an existing file"));
   return [options](const Console& console) { return run(*options, console); };
 }
