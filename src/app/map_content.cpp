@@ -59,12 +59,6 @@ Counts counts_of(const MapContent& map) {
   return counts;
 }
 
-void replace_all(std::string& in, const std::string& what, const std::string& with) {
-  for (std::size_t at = in.find(what); at != std::string::npos; at = in.find(what, at + with.size())) {
-    in.replace(at, what.size(), with);
-  }
-}
-
 /// Sum and mean of what is known; the mean weighted where the indicator has a weight.
 struct Totals {
   double sum = model::k_no_data;
@@ -112,11 +106,15 @@ Text fill_message(const Text& pattern, const MapContent& map, const std::vector<
       {"{mean}", base::number(totals.mean, decimals)},
       {"{sum}", base::number(totals.sum, decimals)},
   };
-  for (const auto& [place, value] : places) {
-    replace_all(message.vi, place, value.vi);
-    replace_all(message.en, place, value.en);
-  }
+  for (const auto& [place, value] : places) fill_place(message, place, value);
   return message;
+}
+
+void fill_place(Text& words, const std::string& place, const Text& with) {
+  for (const auto& [in, value] : {std::pair(&words.vi, &with.vi), std::pair(&words.en, &with.en)}) {
+    for (std::size_t at = in->find(place); at != std::string::npos; at = in->find(place, at + value->size()))
+      in->replace(at, place.size(), *value);
+  }
 }
 
 std::vector<double> mean_weights(ProjectData& data, const MapContent& map, const base::Job& job) {

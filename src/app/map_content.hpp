@@ -53,6 +53,9 @@ struct MapChoice {
 /// and figures. `weights`, one a unit, weight the mean; empty: all units alike.
 base::Text fill_message(const base::Text& pattern, const MapContent& map, const std::vector<double>& weights);
 
+/// Puts a text in each language wherever the place ("{name}") stands.
+void fill_place(base::Text& words, const std::string& place, const base::Text& with);
+
 /// What weights the mean of the map's indicator, one a unit; empty: nothing does.
 std::vector<double> mean_weights(ProjectData& data, const MapContent& map, const base::Job& job = {});
 

@@ -140,7 +140,7 @@ SheetContent sheet_without_borders(const MapContent& map, const RenderOptions& o
         base::join({map.source, text("Lập ngày {}", "Made on {}", {written_date(options.date)})}, ". ");
   }
   request.date = options.date;
-  request.text_scale = options.text_scale;
+  request.least_text = options.least_text;
   request.classes = &map.classes;
   request.polygons = &units.layer.polygons;
   request.metres_per_unit = crs::describe(units.crs).metres_per_unit;
