@@ -15,6 +15,7 @@
 
 #include "app/check_project.hpp"
 #include "app/project_file.hpp"
+#include "app/data_seal.hpp"
 #include "app/source_files.hpp"
 #include "base/error.hpp"
 #include "mutate.hpp"
