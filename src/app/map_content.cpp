@@ -49,8 +49,8 @@ Counts counts_of(const MapContent& map) {
   const std::size_t last = map.classes.classes.size();
   for (const std::uint8_t byte : map.classes.class_of) {
     if (byte == model::k_class_not_applicable) continue;
-    if (byte == model::k_class_no_data)
-      ++counts.unknown;
+    if (byte == model::k_class_no_data || byte == model::k_class_out_of_range)
+      ++counts.unknown;  // a value that no class covers is neither met nor unmet
     else if (last > 0 && byte == (map.theme.best_is_low ? 0 : last - 1))
       ++counts.met;
     else
@@ -130,6 +130,7 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   if (choice.meeting) limit_classes(map.theme);
   map.period = choice.period.empty() ? data.latest_period_of(map.theme.indicator) : choice.period;
   map.figures = data.figures(map.theme.indicator, map.period, job);
+  require_trustworthy(map.units());
   if (choice.label_points) map.label_points = data.label_points(map.figures.units);
   map.findings = map.units().findings;
   map.findings.insert(map.findings.end(), map.figures.findings.begin(), map.figures.findings.end());
@@ -144,7 +145,9 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   }
   map.subtitle = subtitle_of(project, map);
   map.source = source_of(project, map.units());
-  if (!map.theme.message.empty()) map.message = fill_message(map.theme.message, map, mean_weights(data, map, job));
+  map.notice = project.notice;
+  if (!map.theme.message.empty())
+    map.message = fill_message(map.theme.message, map, mean_weights(data, map, job));
   return map;
 }
 

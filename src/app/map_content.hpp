@@ -27,12 +27,13 @@ struct MapContent {
   model::ClassList classes;
   std::optional<scene::BivariateKey> key;  ///< of a bivariate theme's classes
   std::optional<Marks> marks;              ///< of a theme with [themes.mark]
-  base::Text figure_title;  ///< of the indicator, and its unit
+  base::Text figure_title;                 ///< of the indicator, and its unit
   base::Text figure_unit;
   base::Text title;
   base::Text subtitle;  ///< place, count of units, period
   base::Text message;   ///< one sentence computed from the figures; may be empty
   base::Text source;    ///< source, notice and coordinate system
+  base::Text notice;    ///< the project's: "ranh giới sơ đồ, số liệu minh họa"; may be empty
   base::Findings findings;
   std::shared_ptr<const std::vector<geom::LabelPoint>>
       label_points;  ///< one a unit, in the map's CRS; radius 0: none
