@@ -7,6 +7,7 @@
 #include "scene/labels.hpp"
 #include "sheet/frames.hpp"
 #include "sheet/meeting_list.hpp"
+#include "sheet/symbols.hpp"
 
 namespace ntmap::sheet {
 namespace {
@@ -120,6 +121,7 @@ class MeetingSheet {
     m_frame = c.out.frames.back();
     m_raster = raster_of(c, m_frame);
     m_obstacles = furnish(c, m_frame, m_raster, worlds);
+    for (const Box& circle : set_symbols(c, m_frame)) m_obstacles.push_back(circle);
     set_annotations();
   }
 

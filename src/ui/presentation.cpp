@@ -31,6 +31,7 @@ constexpr ImU32 k_black = IM_COL32(0, 0, 0, 255);
 constexpr ImU32 k_white = IM_COL32(255, 255, 255, 255);
 constexpr ImU32 k_veil = IM_COL32(0, 0, 0, 165);
 constexpr ImU32 k_laser = IM_COL32(214, 0, 147, 255);  // on none of the palettes
+constexpr double k_largest_text = 36;  // of 1,080 lines; then it begins anew
 constexpr float k_spot = 0.16F;                         // radius, of the picture's height
 
 ImGuiWindowFlags whole_screen() {
@@ -66,6 +67,8 @@ struct PresentationView::Impl {
   std::optional<SpeakerWindow> speaker;
   bool running = false;
   bool notes_over_picture = false;
+  int preview_lines = 0;
+  double least_text = 0;
 
   void want(const Desk& desk, const sheet::Page& page);
   void skip_broken(double now);
@@ -73,6 +76,7 @@ struct PresentationView::Impl {
   void use_mouse(const Stage& stage, double now);
   void show(const Stage& stage);
   void draw_pointer(const Stage& stage) const;
+  void draw_preview_words(const Desk& desk, const Stage& stage) const;
   void draw_speaker(Desk& desk, double now);
   SpeakerView speaker_view(const Desk& desk, double now) const;
   void stop(Desk& desk);
@@ -99,6 +103,8 @@ void PresentationView::start(Desk& desk) {
   m->data = desk.session.data();
   m->running = true;
   m->notes_over_picture = false;
+  m->preview_lines = 0;
+  m->least_text = 0;
   const bool second = desk.window.fill_screen(true);
   if (second) m->speaker.emplace(text("Lời thuyết trình", "Speaker's notes").in(desk.view.lang));
 }
@@ -107,7 +113,7 @@ void PresentationView::Impl::stop(Desk& desk) {
   running = false;
   speaker.reset();
   on_screen.reset();
-  pictures.want(nullptr, {}, {}, desk.view.lang);
+  pictures.want(nullptr, {}, {});
   desk.window.fill_screen(false);
 }
 
@@ -120,7 +126,7 @@ void PresentationView::Impl::want(const Desk& desk, const sheet::Page& page) {
   add(talk.shown());
   add(talk.coming());
   for (const app::PresentedScene& one : talk.scenes()) add(one.scene);
-  pictures.want(data, std::move(wanted), page, desk.view.lang);
+  pictures.want(data, std::move(wanted), {page, desk.view.lang, preview_lines, least_text});
 }
 
 /// Scenes that turn out not to be showable are marked, and so skipped.
@@ -139,6 +145,8 @@ void PresentationView::Impl::skip_broken(double now) {
 void PresentationView::Impl::use_keys(Desk& desk, double now) {
   if (ImGui::IsKeyPressed(k_key_escape, false)) return stop(desk);
   if (ImGui::IsKeyPressed('N', false)) notes_over_picture = !notes_over_picture;
+  if (ImGui::IsKeyPressed('P', false)) preview_lines = preview_lines == 0 ? 720 : preview_lines == 720 ? 360 : 0;
+  if (ImGui::IsKeyPressed('F', false)) least_text = least_text >= k_largest_text ? 0 : std::max(least_text, 24.0) + 3;
   for (const auto& [key, action] : present_keys()) {
     if (ImGui::IsKeyPressed(key, false)) talk.act(action, now);
   }
@@ -178,6 +186,27 @@ void PresentationView::Impl::show(const Stage& stage) {
   // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui takes the name of a texture as a pointer.
   list.AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture.name())), stage.corner, end);
   draw_pointer(stage);
+}
+
+/// While previewing: at how many lines, what is lost, and what helps.
+void PresentationView::Impl::draw_preview_words(const Desk& desk, const Stage& stage) const {
+  if (preview_lines == 0 || !on_screen || talk.blank() != Blank::no) return;
+  base::Text words = text("Các điểm cầu thấy ở {} dòng (P đổi, F chữ to hơn). ",
+                          "What the other sites see at {} lines (P changes, F enlarges the texts). ", {preview_lines});
+  if (on_screen->look.preview_lines != preview_lines) {
+    words = base::join({words, text("Đang chuẩn bị…", "Being prepared…")}, "");
+  } else if (on_screen->lost.empty()) {
+    words = base::join({words, text("Chữ nào cũng đọc được.", "Every text can be read.")}, "");
+  } else {
+    words = base::join({words, on_screen->lost.front().what}, "");
+  }
+  const float size = ImGui::GetFontSize();
+  const float width = static_cast<float>(stage.page.width);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 end{stage.corner.x + width, stage.corner.y + 3 * size};
+  list.AddRectFilled(stage.corner, end, IM_COL32(20, 24, 28, 235));
+  list.AddText(ImGui::GetFont(), size, {stage.corner.x + size, stage.corner.y + size / 2}, k_white,
+               desk.say(words).c_str(), nullptr, width - 2 * size);
 }
 
 void PresentationView::Impl::draw_pointer(const Stage& stage) const {
@@ -249,6 +278,7 @@ void PresentationView::draw(Desk& desk) {
   ImGui::Begin("presentation", nullptr, whole_screen());
   ImGui::PopStyleVar(2);
   m->show(stage);
+  m->draw_preview_words(desk, stage);
   ImGui::End();
   m->draw_speaker(desk, now);
 }
