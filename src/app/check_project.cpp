@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/check_areas.hpp"
 #include "base/error.hpp"
 
 namespace ntmap::app {
@@ -79,8 +80,8 @@ Findings theme_findings(ProjectData& data, const model::Theme& theme) {
 Findings check_project(ProjectData& data, const base::Job& job) {
   const model::Project& project = data.project();
   Collection found;
-  const double steps =
-      static_cast<double>(project.boundaries.size() + project.indicators.size() + project.themes.size());
+  const double steps = static_cast<double>(project.boundaries.size() + project.indicators.size() +
+                                           project.themes.size() + project.areas.size());
   double done = 0;
   const auto step = [&](const base::Text& what, const std::function<Findings()>& check) {
     job.checkpoint();
@@ -94,6 +95,9 @@ Findings check_project(ProjectData& data, const base::Job& job) {
   for (const model::Indicator& indicator : project.indicators) {
     step(text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
          [&] { return indicator_findings(data, indicator.id); });
+  }
+  for (const model::AreaSource& areas : project.areas) {
+    step(text("lớp vùng “{}”", "areas “{}”", {areas.id}), [&] { return area_findings(data, areas); });
   }
   for (const model::Theme& theme : project.themes) {
     step(text("chuyên đề “{}”", "theme “{}”", {theme.id}), [&] { return theme_findings(data, theme); });

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "app/coverage_figures.hpp"
 #include "app/project_file.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
@@ -120,6 +121,7 @@ ProjectData::ProjectData(std::shared_ptr<const model::Project> project, ProjectD
   m_joins = earlier.m_joins;
   m_rules = earlier.m_rules;
   m_assessments = earlier.m_assessments;
+  m_coverages = earlier.m_coverages;
 }
 
 std::shared_ptr<const Units> ProjectData::units(const std::string& vintage, const base::Job& job) {
@@ -188,6 +190,7 @@ Figures ProjectData::figures(const std::string& indicator, const std::string& pe
   if (found == nullptr) throw unknown_id(text("chỉ tiêu", "indicator"), indicator, m_project->indicators);
   const model::Period* when = period.empty() ? nullptr : m_project->find_period(period);
   if (!period.empty() && when == nullptr) throw unknown_id(text("kỳ", "period"), period, m_project->periods);
+  if (found->coverage) return coverage_figures(*found, when, job);
   return found->compute.empty() ? table_figures(*found, when, job) : computed_figures(*found, when, job);
 }
 
@@ -278,6 +281,20 @@ Figures ProjectData::computed_figures(const model::Indicator& indicator, const m
   figures.not_applicable = std::move(computed.not_applicable);
   figures.findings = verdicts->findings();
   return figures;
+}
+
+Figures ProjectData::coverage_figures(const model::Indicator& indicator, const model::Period* period,
+                                      const base::Job& job) {
+  Figures out = empty_figures(period, job);
+  CoverageQuestion question{out.units, period == nullptr ? std::string() : period->date, {}};
+  const std::string households = households_for(*m_project, *indicator.coverage);
+  if (!households.empty())
+    question.households = figures(households, period == nullptr ? std::string() : period->id, job).values;
+  CoverageValues computed = coverage_values(*m_project, *m_coverages, *indicator.coverage, question, job);
+  out.values = std::move(computed.values);
+  out.file = std::move(computed.file);
+  out.findings = std::move(computed.findings);
+  return out;
 }
 
 std::vector<std::string> ProjectData::periods_of(const std::string& indicator) {

@@ -9,6 +9,7 @@
 
 #include "base/parallel.hpp"
 #include "geom/geos_shapes.hpp"
+#include "geom/parts.hpp"
 #include "geom/region_clip.hpp"
 
 namespace ntmap::geom {
@@ -145,17 +146,25 @@ class Overlayer {
 
   void find_overlaps() {
     std::vector<std::vector<AreaOverlap>> found(m_areas.feature_count());
+    std::vector<PolygonSet> pieces(m_areas.feature_count());
     base::parallel_for(m_areas.feature_count(), 16, [&](std::size_t begin, std::size_t end) {
       GeosShapes geos;
       for (std::size_t a = begin; a < end; ++a) {
         for (const std::uint32_t b : m_area_index.near(m_area_index.box(a))) {
           if (b <= a) continue;
           const PolygonSet both = shared_part(geos, m_area_regions.regions[a], m_areas, a, m_area_regions, b);
-          if (has_parts(both)) found[a].push_back({static_cast<std::uint32_t>(a), b, measure(both, 0)});
+          if (!has_parts(both)) continue;
+          found[a].push_back({static_cast<std::uint32_t>(a), b, measure(both, 0)});
+          if (m_options.keep_pieces) pieces[a].append_feature(both, 0);
         }
       }
     });
-    for (const auto& some : found) m_out.overlaps.insert(m_out.overlaps.end(), some.begin(), some.end());
+    for (std::size_t a = 0; a < found.size(); ++a) {
+      m_out.overlaps.insert(m_out.overlaps.end(), found[a].begin(), found[a].end());
+      for (std::size_t i = 0; i < pieces[a].feature_count(); ++i) {
+        m_out.overlap_pieces.append_feature(pieces[a], i);
+      }
+    }
   }
 
   Clusters unite_overlapping() const {
@@ -215,7 +224,7 @@ class Overlayer {
       PolygonSet piece = shared_part(geos, region, m_units, unit, m_area_regions, a);
       if (!has_parts(piece)) continue;
       result.pairs.push_back({static_cast<std::uint32_t>(unit), a, measure(piece, 0)});
-      if (m_options.keep_pair_pieces) result.pieces.append_feature(piece, 0);
+      if (m_options.keep_pieces) result.pieces.append_feature(piece, 0);
       const std::uint32_t cluster = clusters.of_area[a];
       const auto same = [&](const auto& other) { return other.first == cluster; };
       const auto only = std::find_if(by_cluster.begin(), by_cluster.end(), same);
@@ -227,21 +236,11 @@ class Overlayer {
     }
     for (auto& [cluster, piece] : by_cluster) {
       if (piece.feature_count() == 0) piece = shared_part(geos, region, m_units, unit, united, cluster);
-      append_parts_of(piece, result.covered);
+      append_parts(piece, 0, result.covered);
     }
     result.covered.end_feature();
     if (has_parts(result.covered)) result.covered_area = measure(result.covered, 0);
     return result;
-  }
-
-  static void append_parts_of(const PolygonSet& one, PolygonSet& to) {
-    for (std::uint32_t p = 0; p < one.part_count(); ++p) {
-      for (std::uint32_t r = one.part_start[p]; r < one.part_start[p + 1]; ++r) {
-        to.xy.insert(to.xy.end(), one.ring(r).begin(), one.ring(r).end());
-        to.end_ring();
-      }
-      to.end_part();
-    }
   }
 
   void collect(std::vector<UnitResult>& results) {

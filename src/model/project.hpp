@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "model/areas.hpp"
 #include "model/table.hpp"
 #include "model/theme.hpp"
 
@@ -60,6 +61,7 @@ struct Indicator {
   std::string field;
   std::string compute;   ///< "unmet", "met", "verdict:17": from the verdicts of `set`; empty for a table
   std::string set;       ///< id of the criteria set that `compute` reads
+  std::optional<CoverageRule> coverage;  ///< computed from areas instead ("coverage:share")
   bool words = false;    ///< cells are words ("Đạt"), not numbers
   bool percent = false;  ///< shares are brought to 0-100
   double minimum = k_no_data;  ///< values outside are errors in the data
@@ -98,6 +100,9 @@ struct Project {
   std::vector<TableSource> tables;
   std::vector<Indicator> indicators;
   std::vector<Theme> themes;
+  std::vector<AreaSource> areas;
+  std::vector<WeightSource> weights;
+  HectareKind hectares = HectareKind::geodesic;  ///< how areas are measured
   std::optional<CriteriaSource> criteria;
 
   const Boundaries* find_boundaries(const std::string& id) const;
@@ -105,6 +110,8 @@ struct Project {
   const TableSource* find_table(const std::string& id) const;
   const Indicator* find_indicator(const std::string& id) const;
   const Theme* find_theme(const std::string& id) const;
+  const AreaSource* find_areas(const std::string& id) const;
+  const WeightSource* find_weights(const std::string& id) const;
   /// The boundaries that are valid on an ISO date, or null.
   const Boundaries* boundaries_on(const std::string& date) const;
 };
