@@ -1,7 +1,9 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "app/atlas.hpp"
 #include "app/render_map.hpp"
 #include "cli/command.hpp"
 #include "cli/input_options.hpp"
@@ -17,27 +19,65 @@ struct Options {
   std::string size = "1920x1080";
   std::string labels = "on";
   std::string date;
+  std::string multiples;
+  std::string atlas;
+  std::string format = "png";
+  std::vector<std::string> areas;  ///< empty: the theme's own; "none": no areas
   bool plain = false;
   bool video = false;
   bool histogram = false;
   bool overwrite = false;
 };
 
+app::MapChoice choice_of(const Options& options) {
+  app::MapChoice choice{options.input.theme, options.input.period};
+  if (options.areas == std::vector<std::string>{"none"}) {
+    choice.areas.emplace();
+  } else if (!options.areas.empty()) {
+    choice.areas = options.areas;
+  }
+  return choice;
+}
+
+app::SheetOptions sheet_options(const Options& options, base::Lang lang) {
+  app::SheetOptions sheet{.page = sheet::page_from(options.size),
+                          .lang = lang,
+                          .labels = options.labels == "on",
+                          .histogram = options.histogram,
+                          .date = options.date};
+  if (options.video) sheet.style = sheet::Style::meeting;
+  if (options.plain) sheet.style = sheet::Style::plain;
+  return sheet;
+}
+
+int draw_atlas(const Options& options, const app::SheetOptions& sheet, const Console& console) {
+  const app::AtlasOptions atlas{
+      .level = options.atlas == "district" ? app::AtlasLevel::district : app::AtlasLevel::commune,
+      .sheet = sheet,
+      .format = options.format,
+      .overwrite = options.overwrite ? base::Overwrite::yes : base::Overwrite::no};
+  app::check_atlas(options.output, atlas);
+  app::ProjectData data(project_of(options.input));
+  const app::AtlasResult result = app::render_atlas(data, choice_of(options), options.output, atlas, console.job());
+  console.findings(result.findings);
+  console.message(text("{} trang đã vẽ, {} trang có sẵn được giữ", "{} pages drawn, {} pages kept",
+                       {result.pages, result.kept}));
+  console.result(options.output);
+  return 0;
+}
+
 int run(const Options& options, const Console& console) {
-  app::RenderOptions drawing{.page = sheet::page_from(options.size),
-                             .lang = console.lang,
-                             .labels = options.labels == "on",
-                             .histogram = options.histogram,
-                             .date = options.date};
+  const app::SheetOptions sheet = sheet_options(options, console.lang);
+  if (!options.atlas.empty()) return draw_atlas(options, sheet, console);
+  app::RenderOptions drawing{.sheet = sheet};
+  if (options.multiples == "criteria") drawing.multiples = app::Multiples::criteria;
+  if (options.multiples == "periods") drawing.multiples = app::Multiples::periods;
   if (options.overwrite) drawing.overwrite = base::Overwrite::yes;
-  if (options.video) drawing.style = sheet::Style::meeting;
-  if (options.plain) drawing.style = sheet::Style::plain;
   app::check_render(options.output, drawing);
   const auto project = project_of(options.input);
   if (options.plain) project->repair = false;  // drawing bears small flaws, and this is the quick way
   app::ProjectData data(project);
-  console.findings(app::render_map(data, {options.input.theme, options.input.period}, options.output, drawing,
-                                   console.job()));
+  console.findings(app::render_map(data, choice_of(options), options.output, drawing, console.job()));
   console.result(options.output);
   return 0;
 }
@@ -54,9 +94,14 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
   parser.add_option("--size", options->size,
                     say("kích thước: 1920x1080 điểm ảnh, hoặc A4, A3 … A0, 16:9",
                         "size: 1920x1080 pixels, or A4, A3 … A0, 16:9"));
+  parser
+      .add_option("--areas", options->areas,
+                  say("lớp vùng vẽ chồng lên bản đồ: các mã trong dự án, hoặc none",
+                      "areas drawn over the map: ids of the project, or none"))
+      ->delimiter(',');
   parser.add_option("--labels", options->labels, say("tên đơn vị: on hoặc off", "unit names: on or off"))
       ->check(CLI::IsMember({"on", "off"}));
-  parser.add_option("--date", options->date, say("ngày lập ghi trên bản đồ", "date written on the map"));
+  parser.add_option("--date", options->date, say("ngày lập ghi trên bản đồ, 2026-11-21", "date written on the map, 2026-11-21"));
   parser.add_flag("--histogram", options->histogram, say("thêm biểu đồ phân bố", "with a histogram"));
   CLI::Option* plain = parser.add_flag("--plain", options->plain,
                                        say("chỉ vẽ hình và ranh giới", "polygons and borders only"));
@@ -64,6 +109,23 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
       .add_flag("--video", options->video,
                 say("kiểu chữ và nét cho họp trực tuyến", "style for video meetings"))
       ->excludes(plain);
+  CLI::Option* multiples =
+      parser
+          .add_option("--multiples", options->multiples,
+                      say("nhiều bản đồ nhỏ trên một tờ: criteria (các tiêu chí), periods (các kỳ)",
+                          "small maps on one sheet: criteria or periods"))
+          ->check(CLI::IsMember({"criteria", "periods"}));
+  parser
+      .add_option("--atlas", options->atlas,
+                  say("tập bản đồ, mỗi huyện (district) hoặc xã (commune) một trang; -o là thư mục hoặc tệp .pdf",
+                      "an atlas, a page a district or commune; -o is a folder or a .pdf file"))
+      ->check(CLI::IsMember({"district", "commune"}))
+      ->excludes(multiples);
+  parser
+      .add_option("--format", options->format,
+                  say("dạng trang của tập bản đồ trong thư mục: png, pdf, svg",
+                      "format of an atlas's pages in a folder: png, pdf, svg"))
+      ->check(CLI::IsMember({"png", "pdf", "svg"}));
   parser.add_flag("--overwrite", options->overwrite, say("ghi đè tệp đã có", "replace an existing file"));
   return [options](const Console& console) { return run(*options, console); };
 }

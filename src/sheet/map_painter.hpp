@@ -5,7 +5,7 @@
 
 namespace ntmap::sheet {
 
-/// Paints polygons, hatches and borders of one frame, clipped to it.
+/// Paints polygons, overlays, hatches and borders of one frame, clipped to it.
 void paint_map(Canvas& canvas, const SheetRequest& request, const Layout& layout, const MapFrame& frame);
 
 /// Paints the hatch of a class over an area.
