@@ -4,52 +4,57 @@
 #include <cstdint>
 #include <optional>
 
+#include "app/area_words.hpp"
 #include "geom/stack.hpp"
 
 namespace ntmap::app {
 namespace {
 
 using base::Text;
-using base::text;
 using model::AreaStatus;
 using model::Hatch;
 using model::Rgb;
 
-constexpr double k_tint = 0.3;
+// Service areas let the map shine through; fields are too small for that.
+constexpr double k_water_tint = 0.45;
+constexpr double k_land_tint = 0.8;
 
 /// What a class of areas may be, in legend order, which is also the order from the top.
 enum class Stage : std::uint8_t { before, this_year, building, planned };
 constexpr std::size_t k_stages = 4;
 
 struct Look {
+  Rgb tint;
   Rgb ink;
   Hatch hatch;
 };
 
-// Inks that stand out on blues (water) and greens (land), and from one another for colour-blind eyes.
-constexpr std::array<Look, k_stages> k_water{{{{0x12, 0x2a, 0x4f}, Hatch::forward},
-                                              {{0x12, 0x2a, 0x4f}, Hatch::cross},
-                                              {{0xb3, 0x4a, 0x00}, Hatch::backward},
-                                              {{0x6a, 0x2c, 0x8a}, Hatch::dots}}};
-constexpr std::array<Look, k_stages> k_land{{{{0x5a, 0x2e, 0x0c}, Hatch::forward},
-                                             {{0x5a, 0x2e, 0x0c}, Hatch::cross},
-                                             {{0xb3, 0x2a, 0x10}, Hatch::backward},
-                                             {{0x6a, 0x2c, 0x8a}, Hatch::dots}}};
+// Dark tints with pale stripes: they show on the lightest class of a palette and on the darkest, and the tints
+// stay apart for colour-blind eyes.
+constexpr Look k_building{{0xb3, 0x4a, 0x00}, {0xff, 0xe6, 0xb8}, Hatch::backward};
+constexpr Look k_planned{{0x6a, 0x2c, 0x8a}, {0xf6, 0xde, 0xff}, Hatch::dots};
+constexpr std::array<Look, k_stages> k_water{{{{0x0b, 0x1f, 0x44}, {0xff, 0xff, 0xff}, Hatch::forward},
+                                              {{0x0b, 0x1f, 0x44}, {0xff, 0xff, 0xff}, Hatch::cross},
+                                              k_building,
+                                              k_planned}};
+constexpr std::array<Look, k_stages> k_land{{{{0x4a, 0x22, 0x06}, {0xff, 0xf3, 0xe0}, Hatch::forward},
+                                             {{0x4a, 0x22, 0x06}, {0xff, 0xf3, 0xe0}, Hatch::cross},
+                                             k_building,
+                                             k_planned}};
 
-Text label_of(Stage stage, const std::string& date) {
+Text label_of(model::AreaKind kind, Stage stage, const std::string& date) {
   const std::string year = date.substr(0, 4);
   switch (stage) {
     case Stage::before:
-      return date.empty() ? model::title_of(AreaStatus::working)
-                          : text("hoạt động trước {}", "at work before {}", {year});
+      return date.empty() ? status_title(kind, AreaStatus::working) : before_year_title(kind, year);
     case Stage::this_year:
-      return text("đưa vào sử dụng năm {}", "in service since {}", {year});
+      return in_year_title(kind, year);
     case Stage::building:
-      return model::title_of(AreaStatus::building);
+      return status_title(kind, AreaStatus::building);
     case Stage::planned:
       break;
   }
-  return model::title_of(AreaStatus::planned);
+  return status_title(kind, AreaStatus::planned);
 }
 
 std::optional<Stage> stage_of(const AreaLayer& areas, std::size_t area, const std::string& date) {
@@ -66,7 +71,8 @@ std::optional<Stage> stage_of(const AreaLayer& areas, std::size_t area, const st
 
 AreaOverlay area_overlay(const Coverage& coverage, const std::string& date, const base::Job& job) {
   const AreaLayer& areas = coverage.areas();
-  const auto& looks = areas.kind == model::AreaKind::water_supply ? k_water : k_land;
+  const bool water = areas.kind == model::AreaKind::water_supply;
+  const auto& looks = water ? k_water : k_land;
   std::array<std::size_t, k_stages> counts{};
   std::vector<std::optional<Stage>> stages(areas.size());
   for (std::size_t a = 0; a < areas.size(); ++a) {
@@ -76,15 +82,15 @@ AreaOverlay area_overlay(const Coverage& coverage, const std::string& date, cons
   }
   AreaOverlay out;
   out.id = areas.id;
-  out.opacity = k_tint;
+  out.opacity = water ? k_water_tint : k_land_tint;
   out.classes.title = areas.title;
   std::array<std::uint32_t, k_stages> class_of_stage{};
   for (std::size_t s = 0; s < k_stages; ++s) {
     class_of_stage[s] = static_cast<std::uint32_t>(out.classes.classes.size());
     if (counts[s] == 0) continue;
     model::MapClass look;
-    look.label = label_of(static_cast<Stage>(s), date);
-    look.fill = looks[s].ink;
+    look.label = label_of(areas.kind, static_cast<Stage>(s), date);
+    look.fill = looks[s].tint;
     look.hatch = looks[s].hatch;
     look.hatch_ink = looks[s].ink;
     look.count = counts[s];

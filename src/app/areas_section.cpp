@@ -96,6 +96,9 @@ std::optional<model::CoverageRule> read_coverage_rule(ConfigSection& section, co
   out.since = section.date("since");
   out.target = percent(section, "target", model::k_no_data);
   out.of = section.text("of");
+  if (out.figure == model::CoverageFigure::share && !out.of.empty() && !out.weights.empty()) {
+    throw section.error("of", text("“of” và “weights” không đi cùng nhau", "“of” does not go with “weights”"));
+  }
   return out;
 }
 

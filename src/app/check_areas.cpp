@@ -51,8 +51,9 @@ void compare_hectares(const Coverage& coverage, double limit, base::Findings& fi
 std::vector<double> served_in_units(const Coverage& coverage, const UnitWeights* weights,
                                     const std::vector<std::uint8_t>& chosen) {
   const geom::Overlay& overlay = coverage.overlay();
-  const std::vector<double> shared =
-      weights == nullptr ? coverage.pair_hectares() : weights->weights.within(overlay.pair_pieces);
+  std::vector<double> shared;
+  for (const geom::UnitArea& pair : overlay.pairs) shared.push_back(pair.shared);
+  if (weights != nullptr) shared = weights->weights.within(coverage.pieces());
   std::vector<double> of_area(coverage.areas().size());
   for (std::size_t i = 0; i < overlay.pairs.size(); ++i) of_area[overlay.pairs[i].area] += shared[i];
   std::vector<double> out(coverage.units().size());

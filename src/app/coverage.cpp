@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "crs/crs.hpp"
 #include "geom/overlay_choice.hpp"
 #include "io/grid_reader.hpp"
@@ -29,6 +30,16 @@ constexpr double k_sum_tolerance = 1e-4;
 
 Text hectares_text(double hectares) {
   return base::number(hectares, hectares < 10 ? 2 : 1);
+}
+
+/// Hectares of every feature, on all threads.
+std::vector<double> measured(const model::PolygonSet& polygons,
+                             const std::function<double(const model::PolygonSet&, std::size_t)>& measure) {
+  std::vector<double> out(polygons.feature_count());
+  base::parallel_for(out.size(), 16, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t f = begin; f < end; ++f) out[f] = measure(polygons, f);
+  });
+  return out;
 }
 
 double sum(const std::vector<double>& values) {
@@ -65,43 +76,36 @@ Coverage::Coverage(std::shared_ptr<const Units> units, std::shared_ptr<const Are
                       text("Ghi crs = \"EPSG:n\" (VN-2000) trong [project], hoặc đo trên elip-xô-ít (geodesic).",
                            "Set crs = \"EPSG:n\" (VN-2000) in [project], or measure on the ellipsoid (geodesic)."));
   }
-  m_hectares_a_unit = described.metres_per_unit * described.metres_per_unit / k_square_metres_a_hectare;
-  m_overlay = geom::overlay(m_units->layer.polygons, m_areas->polygons, {.keep_pieces = true}, job);
-  m_unit_hectares = measure(m_units->layer.polygons);
-  m_area_hectares = measure(m_areas->polygons);
-  m_pair_hectares = measure(m_overlay.pair_pieces);
-  m_overlap_hectares = measure(m_overlay.overlap_pieces);
+  if (m_kind == model::HectareKind::geodesic) {
+    m_measure = [meter = std::make_shared<const crs::HectareMeter>(m_units->crs)](
+                    const model::PolygonSet& polygons, std::size_t feature) { return (*meter)(polygons, feature); };
+  } else {
+    const double k = described.metres_per_unit * described.metres_per_unit / k_square_metres_a_hectare;
+    m_measure = [k](const model::PolygonSet& polygons, std::size_t feature) {
+      return k * model::feature_area(polygons, feature);
+    };
+  }
+  m_overlay = geom::overlay(m_units->layer.polygons, m_areas->polygons,
+                            {.measure = m_measure, .keep_covered = false}, job);
+  m_unit_hectares = measured(m_units->layer.polygons, m_measure);
   check_sums();
   find_duplicates();
   tell_overlaps();
   tell_outside();
 }
 
-std::vector<double> Coverage::measure(const model::PolygonSet& polygons) const {
-  if (m_kind == model::HectareKind::geodesic) return crs::areas_hectares(polygons, m_units->crs);
-  std::vector<double> out(polygons.feature_count());
-  for (std::size_t f = 0; f < out.size(); ++f) out[f] = m_hectares_a_unit * model::feature_area(polygons, f);
-  return out;
-}
-
-/// What is left of each area outside the units, and whether pieces add up to no more than their area.
+/// Whether pieces add up to no more than their area.
 void Coverage::check_sums() {
   std::vector<double> inside(m_areas->size());
-  for (std::size_t i = 0; i < m_overlay.pairs.size(); ++i)
-    inside[m_overlay.pairs[i].area] += m_pair_hectares[i];
+  for (const geom::UnitArea& pair : m_overlay.pairs) inside[pair.area] += pair.shared;
   io::CappedFindings too_much(m_findings, Severity::error, "areas.counted-twice", m_areas->file,
                               text("Các đơn vị chồng lên nhau ở đó: sửa ranh giới.",
                                    "Units overlap one another there: mend the boundaries."));
-  m_outside_hectares.resize(m_areas->size());
   for (std::size_t a = 0; a < m_areas->size(); ++a) {
-    const double left = m_area_hectares[a] - inside[a];
-    m_outside_hectares[a] = m_overlay.outside[a] > 0 ? std::max(left, 0.0) : 0;
-    if (left < -k_sum_tolerance * m_area_hectares[a]) {
-      too_much.add(m_areas->label(a),
-                   text("các phần trong đơn vị cộng lại {} ha, vùng chỉ có {} ha",
-                        "its pieces in units add up to {} ha, the area has {} ha",
-                        {hectares_text(inside[a]), hectares_text(m_area_hectares[a])}));
-    }
+    if (inside[a] <= area_hectares()[a] * (1 + k_sum_tolerance)) continue;
+    too_much.add(m_areas->label(a), text("các phần trong đơn vị cộng lại {} ha, vùng chỉ có {} ha",
+                                         "its pieces in units add up to {} ha, the area has {} ha",
+                                         {hectares_text(inside[a]), hectares_text(area_hectares()[a])}));
   }
 }
 
@@ -112,8 +116,8 @@ void Coverage::find_duplicates() {
                                 "Delete the copy; the later one is not counted."));
   for (std::size_t i = 0; i < m_overlay.overlaps.size(); ++i) {
     const auto& [first, second, shared] = m_overlay.overlaps[i];
-    const double larger = std::max(m_area_hectares[first], m_area_hectares[second]);
-    if (m_duplicate[first] != 0 || m_duplicate[second] != 0 || m_overlap_hectares[i] < k_same * larger)
+    const double larger = std::max(area_hectares()[first], area_hectares()[second]);
+    if (m_duplicate[first] != 0 || m_duplicate[second] != 0 || shared < k_same * larger)
       continue;
     m_duplicate[second] = 1;
     twice.add(text("đối tượng {} ({})", "feature {} ({})",
@@ -129,12 +133,12 @@ void Coverage::tell_overlaps() {
   double total = 0;
   for (std::size_t i = 0; i < m_overlay.overlaps.size(); ++i) {
     const auto& [first, second, shared] = m_overlay.overlaps[i];
-    const double smaller = std::min(m_area_hectares[first], m_area_hectares[second]);
-    if (m_duplicate[second] != 0 || m_overlap_hectares[i] < std::max(k_told_hectares, k_told_share * smaller))
+    const double smaller = std::min(area_hectares()[first], area_hectares()[second]);
+    if (m_duplicate[second] != 0 || shared < std::max(k_told_hectares, k_told_share * smaller))
       continue;
     ++count;
-    total += m_overlap_hectares[i];
-    if (m_overlap_hectares[i] > m_overlap_hectares[largest] || count == 1) largest = i;
+    total += shared;
+    if (shared > m_overlay.overlaps[largest].shared || count == 1) largest = i;
   }
   if (count == 0) return;
   const geom::AreaOverlap& worst = m_overlay.overlaps[largest];
@@ -146,7 +150,7 @@ void Coverage::tell_overlaps() {
        text("{} cặp vùng chồng nhau, cộng {} ha; lớn nhất: {} và {} ({} ha). Phần chồng chỉ tính một lần",
             "{} pairs of areas overlap, {} ha in all; the largest: {} and {} ({} ha). Overlaps count once",
             {count, hectares_text(total), m_areas->label(worst.first), m_areas->label(worst.second),
-             hectares_text(m_overlap_hectares[largest])}),
+             hectares_text(worst.shared)}),
        {}});
 }
 
@@ -155,11 +159,11 @@ void Coverage::tell_outside() {
                              text("Kiểm tra hình vẽ và hệ tọa độ; phần ngoài không tính cho đơn vị nào.",
                                   "Check the drawing and the coordinate system; what lies outside counts to no unit."));
   for (std::size_t a = 0; a < m_areas->size(); ++a) {
-    const double left = m_outside_hectares[a];
-    if (left < std::max(k_told_hectares, k_told_share * m_area_hectares[a])) continue;
+    const double left = outside_hectares()[a];
+    if (left < std::max(k_told_hectares, k_told_share * area_hectares()[a])) continue;
     outside.add(text("đối tượng {} ({})", "feature {} ({})", {std::to_string(a + 1), m_areas->label(a)}),
                 text("{} trong {} ha nằm ngoài mọi đơn vị", "{} of {} ha lie outside every unit",
-                     {hectares_text(left), hectares_text(m_area_hectares[a])}));
+                     {hectares_text(left), hectares_text(area_hectares()[a])}));
   }
 }
 
@@ -176,13 +180,31 @@ std::vector<std::uint8_t> Coverage::chosen(const CoverageChoice& choice) const {
   return out;
 }
 
-std::shared_ptr<const model::PolygonSet> Coverage::covered_polygons(const std::vector<std::uint8_t>& areas,
-                                                                    const base::Job& job) const {
-  bool all = true;
-  for (std::size_t a = 0; a < areas.size(); ++a) all = all && (areas[a] != 0 || m_duplicate[a] != 0);
-  // The overlay has united all areas already.
-  if (all) return std::make_shared<const model::PolygonSet>(m_overlay.covered);
-  return std::make_shared<const model::PolygonSet>(geom::covered_by(m_overlay, m_units->size(), areas, job));
+bool Coverage::all_count(const std::vector<std::uint8_t>& chosen) const {
+  for (std::size_t a = 0; a < chosen.size(); ++a)
+    if (chosen[a] == 0 && m_duplicate[a] == 0) return false;
+  return true;
+}
+
+const model::PolygonSet& Coverage::pieces(const base::Job& job) const {
+  const std::scoped_lock lock(m_mutex);
+  // The first overlay kept none: where all areas count nobody needs them, and a country's are large.
+  if (!m_with_pieces) {
+    m_with_pieces = geom::overlay(m_units->layer.polygons, m_areas->polygons,
+                                  {.keep_pieces = true, .keep_covered = false}, job);
+  }
+  return m_with_pieces->pair_pieces;
+}
+
+std::shared_ptr<const model::PolygonSet> Coverage::covered(const CoverageChoice& choice,
+                                                           const base::Job& job) const {
+  const std::scoped_lock lock(m_mutex);
+  auto& kept = m_covered[choice];
+  if (kept) return kept;
+  pieces(job);
+  kept = std::make_shared<const model::PolygonSet>(
+      geom::covered_by(*m_with_pieces, m_units->size(), chosen(choice), job));
+  return kept;
 }
 
 std::shared_ptr<const Cover> Coverage::cover(const CoverageChoice& choice, const base::Job& job) const {
@@ -190,8 +212,8 @@ std::shared_ptr<const Cover> Coverage::cover(const CoverageChoice& choice, const
   auto& kept = m_covers[choice];
   if (kept) return kept;
   auto cover = std::make_shared<Cover>();
-  cover->polygons = covered_polygons(chosen(choice), job);
-  cover->hectares = measure(*cover->polygons);
+  cover->hectares =
+      all_count(chosen(choice)) ? m_overlay.covered_area : measured(*covered(choice, job), m_measure);
   cover->shares.resize(m_units->size(), model::k_no_data);
   for (std::size_t u = 0; u < m_units->size(); ++u) {
     if (m_unit_hectares[u] > 0)
@@ -202,11 +224,11 @@ std::shared_ptr<const Cover> Coverage::cover(const CoverageChoice& choice, const
   return kept;
 }
 
-WeightedCover weigh(const Coverage& coverage, const Cover& cover, const Weights& weights,
+WeightedCover weigh(const Coverage& coverage, const CoverageChoice& choice, const Weights& weights,
                     const std::vector<double>& unit_weights, const base::Job& job) {
   WeightedCover out;
   out.all = unit_weights;
-  out.reached = weights.within(*cover.polygons, job);
+  out.reached = weights.within(*coverage.covered(choice, job), job);
   out.shares.resize(coverage.units().size(), model::k_no_data);
   for (std::size_t u = 0; u < out.shares.size(); ++u) {
     if (out.all[u] > 0) out.shares[u] = std::min(100.0, 100 * out.reached[u] / out.all[u]);

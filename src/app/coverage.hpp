@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -35,9 +37,8 @@ CoverageChoice choice_of(std::span<const model::AreaStatus> statuses, const std:
 /// Areas at work by that day and, whatever their date, all of the statuses up to `last`: the "what if".
 CoverageChoice with_all_up_to(model::AreaStatus last, const std::string& by);
 
-/// What chosen areas cover of each unit, overlaps counted once.
+/// How much chosen areas cover of each unit, overlaps counted once.
 struct Cover {
-  std::shared_ptr<const model::PolygonSet> polygons;  ///< feature u: the covered part of unit u, map CRS
   std::vector<double> hectares;
   std::vector<double> shares;  ///< percent of the unit's area; NaN for a unit without area
   double total = 0;            ///< hectares
@@ -56,15 +57,13 @@ class Coverage {
   const std::shared_ptr<const Units>& shared_units() const { return m_units; }
   const AreaLayer& areas() const { return *m_areas; }
   model::HectareKind hectare_kind() const { return m_kind; }
-  /// What each unit and area share, with the pieces, and which areas overlap.
+  /// What each unit and area share, which areas overlap, and by how much: all in hectares. Without polygons.
   const geom::Overlay& overlay() const { return m_overlay; }
-
-  // Hectares, in the order of the units, areas, overlay().pairs and overlay().overlaps.
   const std::vector<double>& unit_hectares() const { return m_unit_hectares; }
-  const std::vector<double>& area_hectares() const { return m_area_hectares; }
-  const std::vector<double>& pair_hectares() const { return m_pair_hectares; }
-  const std::vector<double>& overlap_hectares() const { return m_overlap_hectares; }
-  const std::vector<double>& outside_hectares() const { return m_outside_hectares; }  ///< of each area
+  const std::vector<double>& area_hectares() const { return m_overlay.area_measure; }
+  const std::vector<double>& outside_hectares() const { return m_overlay.outside; }  ///< of each area
+  /// Feature i is what overlay().pairs[i] share, in the map's CRS. Made when first asked for, and kept.
+  const model::PolygonSet& pieces(const base::Job& job = {}) const;
 
   /// Whether an area is drawn a second time: it covers what another does already and is counted nowhere.
   bool duplicate(std::size_t area) const { return m_duplicate[area] != 0; }
@@ -72,14 +71,15 @@ class Coverage {
   std::vector<std::uint8_t> chosen(const CoverageChoice& choice) const;
   /// Computed once for each choice.
   std::shared_ptr<const Cover> cover(const CoverageChoice& choice, const base::Job& job = {}) const;
+  /// Feature u is the covered part of unit u, in the map's CRS. Computed once for each choice.
+  std::shared_ptr<const model::PolygonSet> covered(const CoverageChoice& choice, const base::Job& job = {}) const;
 
   /// Overlaps, areas outside every unit, areas given twice; not those of reading (areas().findings).
   const base::Findings& findings() const { return m_findings; }
 
  private:
-  std::vector<double> measure(const model::PolygonSet& polygons) const;
-  std::shared_ptr<const model::PolygonSet> covered_polygons(const std::vector<std::uint8_t>& areas,
-                                                            const base::Job& job) const;
+  using Measure = std::function<double(const model::PolygonSet& polygons, std::size_t feature)>;
+  bool all_count(const std::vector<std::uint8_t>& chosen) const;
   void find_duplicates();
   void tell_overlaps();
   void tell_outside();
@@ -88,17 +88,15 @@ class Coverage {
   std::shared_ptr<const Units> m_units;
   std::shared_ptr<const AreaLayer> m_areas;
   model::HectareKind m_kind;
-  double m_hectares_a_unit = 1;  ///< of a square CRS unit
+  Measure m_measure;
   geom::Overlay m_overlay;
   std::vector<double> m_unit_hectares;
-  std::vector<double> m_area_hectares;
-  std::vector<double> m_pair_hectares;
-  std::vector<double> m_overlap_hectares;
-  std::vector<double> m_outside_hectares;
   std::vector<std::uint8_t> m_duplicate;
   base::Findings m_findings;
-  mutable std::mutex m_mutex;
+  mutable std::recursive_mutex m_mutex;  // of what is made when asked for
+  mutable std::optional<geom::Overlay> m_with_pieces;
   mutable std::map<CoverageChoice, std::shared_ptr<const Cover>> m_covers;
+  mutable std::map<CoverageChoice, std::shared_ptr<const model::PolygonSet>> m_covered;
 };
 
 /// Percent of each unit's weight that the cover reaches; NaN for units without any.
@@ -108,7 +106,8 @@ struct WeightedCover {
   std::vector<double> shares;   ///< percent
   double share = 0;             ///< percent of the whole weight in units
 };
-WeightedCover weigh(const Coverage& coverage, const Cover& cover, const Weights& weights,
+
+WeightedCover weigh(const Coverage& coverage, const CoverageChoice& choice, const Weights& weights,
                     const std::vector<double>& unit_weights, const base::Job& job = {});
 
 }  // namespace ntmap::app

@@ -51,7 +51,7 @@ class Figure {
     const CoverageChoice now = choice_of(m_rule.statuses, m_by);
     switch (m_rule.figure) {
       case CoverageFigure::share:
-        return shares(now);
+        return m_rule.of.empty() ? shares(now) : shares_of(m_coverage->cover(now, m_job)->hectares);
       case CoverageFigure::hectares:
         return m_coverage->cover(now, m_job)->hectares;
       case CoverageFigure::gap:
@@ -67,10 +67,18 @@ class Figure {
     return less(shares(planned()), shares(at_work(m_question.date)));
   }
 
+  /// Percent of other hectares than the unit's, such as farm land; unknown where there are none.
+  std::vector<double> shares_of(std::vector<double> hectares) const {
+    for (std::size_t u = 0; u < hectares.size(); ++u) {
+      const double whole = m_question.of[u];
+      hectares[u] = whole > 0 ? 100 * hectares[u] / whole : model::k_no_data;
+    }
+    return hectares;
+  }
+
   std::vector<double> shares(const CoverageChoice& choice) const {
-    const auto cover = m_coverage->cover(choice, m_job);
-    if (!m_weights) return cover->shares;
-    return weigh(*m_coverage, *cover, m_weights->weights, m_weights->of_unit, m_job).shares;
+    if (!m_weights) return m_coverage->cover(choice, m_job)->shares;
+    return weigh(*m_coverage, choice, m_weights->weights, m_weights->of_unit, m_job).shares;
   }
 
   /// Those at work now and, up to `by` (else whatever their date), those of the rule's other statuses.
@@ -104,7 +112,7 @@ class Figure {
   }
 
   std::vector<double> without(const std::vector<double>& shares) const {
-    if (m_question.households.size() != shares.size()) {
+    if (m_question.of.size() != shares.size()) {
       throw base::Error(base::ErrorKind::data,
                         text("coverage:without cần chỉ tiêu số hộ", "coverage:without needs households"),
                         text("Ghi of = \"so_ho\" trong chỉ tiêu, hoặc unit_households trong [[areas]].",
@@ -112,7 +120,7 @@ class Figure {
     }
     std::vector<double> out(shares.size());
     for (std::size_t u = 0; u < out.size(); ++u)
-      out[u] = m_question.households[u] * (1 - shares[u] / 100);
+      out[u] = m_question.of[u] * (1 - shares[u] / 100);
     return out;
   }
 
@@ -138,7 +146,8 @@ class Figure {
 
 }  // namespace
 
-std::string households_for(const model::Project& project, const model::CoverageRule& rule) {
+std::string base_for(const model::Project& project, const model::CoverageRule& rule) {
+  if (rule.figure == CoverageFigure::share) return rule.of;
   if (rule.figure != CoverageFigure::without) return {};
   const model::AreaSource* source = project.find_areas(rule.areas);
   return rule.of.empty() && source != nullptr ? source->unit_households : rule.of;

@@ -16,7 +16,7 @@ namespace ntmap::app {
 struct CoverageQuestion {
   std::shared_ptr<const Units> units;
   std::string date;                ///< the period's, ISO; empty: areas of any date
-  std::vector<double> households;  ///< in each unit, for CoverageFigure::without; else empty
+  std::vector<double> of;          ///< figures of base_for(), one a unit; empty where there is none
 };
 
 struct CoverageValues {
@@ -25,8 +25,9 @@ struct CoverageValues {
   base::Findings findings;     ///< of the areas, of the overlay and of the weights
 };
 
-/// The indicator of households that a figure needs; empty when it needs none.
-std::string households_for(const model::Project& project, const model::CoverageRule& rule);
+/// The indicator that a figure is about besides areas: households for "without", hectares (such as farm land)
+/// that a share is of instead of the unit; empty when it needs none.
+std::string base_for(const model::Project& project, const model::CoverageRule& rule);
 
 /// One figure of every unit. Throws Error for layers that cannot be read, and where a rule lacks what its
 /// figure needs: a target for "gap", households for "without".

@@ -29,7 +29,7 @@ class Reporter {
     m_out.cover = m_coverage.cover(m_out.request.choice, m_job.part(0, 0.4));
     const auto& hectares = m_coverage.unit_hectares();
     m_out.unit_hectares = std::accumulate(hectares.begin(), hectares.end(), 0.0);
-    if (m_out.weights) m_out.weighted = weighted(*m_out.cover);
+    if (m_out.weights) m_out.weighted = weighted(m_out.request.choice);
     sum_chosen();
     sum_statuses();
     sum_years();
@@ -39,8 +39,8 @@ class Reporter {
   }
 
  private:
-  WeightedCover weighted(const Cover& cover) const {
-    return weigh(m_coverage, cover, m_out.weights->weights, m_out.weights->of_unit, m_job);
+  WeightedCover weighted(const CoverageChoice& choice) const {
+    return weigh(m_coverage, choice, m_out.weights->weights, m_out.weights->of_unit, m_job);
   }
 
   void sum_chosen() {
@@ -50,10 +50,8 @@ class Reporter {
       if (chosen[pair.area] != 0) ++m_out.areas_in[pair.unit];
     for (std::size_t a = 0; a < m_areas.size(); ++a)
       if (chosen[a] != 0) m_out.outside += m_coverage.outside_hectares()[a];
-    const auto& overlaps = m_coverage.overlay().overlaps;
-    for (std::size_t i = 0; i < overlaps.size(); ++i) {
-      if (chosen[overlaps[i].first] != 0 && chosen[overlaps[i].second] != 0)
-        m_out.overlapping += m_coverage.overlap_hectares()[i];
+    for (const geom::AreaOverlap& overlap : m_coverage.overlay().overlaps) {
+      if (chosen[overlap.first] != 0 && chosen[overlap.second] != 0) m_out.overlapping += overlap.shared;
     }
   }
 
@@ -92,12 +90,13 @@ class Reporter {
 
   void ask_what_if() {
     for (const AreaStatus last : k_all) {
-      const auto cover = m_coverage.cover(with_all_up_to(last, m_out.request.date), m_job);
+      const CoverageChoice choice = with_all_up_to(last, m_out.request.date);
+      const auto cover = m_coverage.cover(choice, m_job);
       WhatIf answer{.last = last, .covered = cover->total};
       answer.share = m_out.unit_hectares > 0 ? 100 * cover->total / m_out.unit_hectares : 0;
       std::vector<double> shares = cover->shares;
       if (m_out.weights) {
-        WeightedCover by_weight = weighted(*cover);
+        WeightedCover by_weight = weighted(choice);
         answer.weight_share = by_weight.share;
         shares = std::move(by_weight.shares);
       }

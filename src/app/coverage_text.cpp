@@ -6,6 +6,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "app/area_words.hpp"
+
 namespace ntmap::app {
 namespace {
 
@@ -84,10 +86,9 @@ std::string what_if_json(const CoverageReport& report) {
 
 std::string overlaps_json(const Coverage& coverage) {
   List list;
-  for (std::size_t i = 0; i < coverage.overlay().overlaps.size(); ++i) {
-    const geom::AreaOverlap& overlap = coverage.overlay().overlaps[i];
+  for (const geom::AreaOverlap& overlap : coverage.overlay().overlaps) {
     list.add(fmt::format(R"({{"first":{},"second":{},"ha":{}}})", json_string(coverage.areas().codes[overlap.first]),
-                         json_string(coverage.areas().codes[overlap.second]), coverage.overlap_hectares()[i]));
+                         json_string(coverage.areas().codes[overlap.second]), overlap.shared));
   }
   return list.take();
 }
@@ -143,7 +144,7 @@ void add_status_lines(const CoverageReport& report, std::vector<Text>& lines) {
   for (const StatusSum& sum : report.by_status) {
     if (sum.areas == 0) continue;
     Text line = text("  {}: {} vùng, vẽ {}", "  {}: {} areas, {} drawn",
-                     {model::title_of(sum.status), sum.areas, ha(sum.drawn)});
+                     {status_title(report.coverage->areas().kind, sum.status), sum.areas, ha(sum.drawn)});
     if (sum.declared > 0)
       line = base::join({line, text("kê khai {}", "{} declared", {ha(sum.declared)})}, ", ");
     if (sum.households > 0)
@@ -179,18 +180,11 @@ void add_weight_lines(const CoverageReport& report, std::vector<Text>& lines) {
 }  // namespace
 
 Text what_if_text(const CoverageReport& report, const WhatIf& answer) {
-  Text with;
-  switch (answer.last) {
-    case AreaStatus::working:
-      with = text("đang hoạt động", "at work now");
-      break;
-    case AreaStatus::building:
-      with = text("với tất cả đang xây dựng", "with all that is being built");
-      break;
-    case AreaStatus::planned:
-      with = text("với cả quy hoạch", "with all that is planned too");
-      break;
-  }
+  const model::AreaKind kind = report.coverage->areas().kind;
+  const Text status = status_title(kind, answer.last);
+  Text with = status;
+  if (answer.last == AreaStatus::building) with = text("với tất cả {}", "with all that is {}", {status});
+  if (answer.last == AreaStatus::planned) with = text("với cả {}", "with all that is {} too", {status});
   const double share = std::isnan(answer.weight_share) ? answer.share : answer.weight_share;
   if (std::isnan(report.request.target)) return text("{}: {}", "{}: {}", {with, pct(share)});
   return text("{}: {}; {} đơn vị đạt từ {} %", "{}: {}; {} units reach {} %",

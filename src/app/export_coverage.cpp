@@ -193,13 +193,13 @@ void export_pieces(const model::Project& project, const CoverageReport& report,
   for (std::size_t i = 0; i < coverage.overlay().pairs.size(); ++i) {
     const geom::UnitArea& pair = coverage.overlay().pairs[i];
     if (chosen[pair.area] == 0) continue;
-    polygons->append_feature(coverage.overlay().pair_pieces, i);
+    polygons->append_feature(coverage.pieces(), i);
     layer.codes.push_back(coverage.units().codes[pair.unit]);
     layer.names.push_back(coverage.units().names[pair.unit]);
     area_codes.push_back(areas.codes[pair.area]);
     statuses.emplace_back(model::name_of(*areas.statuses[pair.area]));
     dates.push_back(areas.dates[pair.area]);
-    hectares.push_back(coverage.pair_hectares()[i]);
+    hectares.push_back(pair.shared);
   }
   layer.name = "pieces";
   layer.lang = options.lang;

@@ -1,5 +1,4 @@
 #include <CLI/CLI.hpp>
-#include <cmath>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,10 +7,9 @@
 #include "app/coverage_text.hpp"
 #include "app/direct_coverage.hpp"
 #include "app/export_coverage.hpp"
-#include "app/project_data.hpp"
+#include "app/project_coverage.hpp"
 #include "app/project_file.hpp"
 #include "base/error.hpp"
-#include "base/nearest_word.hpp"
 #include "cli/command.hpp"
 
 namespace ntmap::cli {
@@ -38,61 +36,37 @@ struct Options {
 };
 
 std::shared_ptr<model::Project> project_of(const Options& options) {
-  if (!options.project.empty() && !options.direct.units.boundaries.empty()) {
+  const model::HectareKind hectares = *app::hectare_kind_from(options.hectares);
+  if (options.project.empty()) {
+    app::DirectCoverage direct = options.direct;
+    direct.areas.file = options.areas;
+    direct.hectares = hectares;
+    if (!options.kind.empty()) direct.areas.kind = *model::area_kind_from(options.kind);
+    return std::make_shared<model::Project>(app::direct_coverage_project(direct));
+  }
+  if (!options.direct.units.boundaries.empty()) {
     throw Error(ErrorKind::usage,
                 text("Vừa có tệp dự án vừa có --boundaries", "Both a project file and --boundaries are given"),
                 text("Chọn một trong hai.", "Choose one."));
   }
-  if (options.project.empty()) {
-    app::DirectCoverage direct = options.direct;
-    direct.areas.file = options.areas;
-    if (!options.kind.empty()) direct.areas.kind = *model::area_kind_from(options.kind);
-    return std::make_shared<model::Project>(app::direct_coverage_project(direct));
-  }
   auto project = std::make_shared<model::Project>(app::read_project(options.project));
-  if (project->areas.empty()) {
-    throw Error(ErrorKind::data,
-                text("{} không có [[areas]]", "{} has no [[areas]]", {options.project}),
-                text("Thêm lớp vùng vào dự án, hoặc dùng --boundaries và --areas.",
-                     "Add a layer of areas to the project, or use --boundaries and --areas."));
-  }
+  if (!options.hectares.empty()) project->hectares = hectares;
   return project;
 }
 
-/// The layers that are meant: one named, or all.
-std::vector<const model::AreaSource*> chosen_areas(const Options& options, const model::Project& project) {
-  std::vector<const model::AreaSource*> chosen;
-  std::vector<std::string> known;
-  for (const model::AreaSource& source : project.areas) {
-    known.push_back(source.id);
-    if (options.project.empty() || options.areas.empty() || options.areas == source.id)
-      chosen.push_back(&source);
+app::CoverageQuery query_of(const Options& options) {
+  app::CoverageQuery query{.period = options.period, .target = options.target};
+  if (!options.project.empty() && !options.areas.empty()) query.areas = {options.areas};
+  for (const std::string& word : options.statuses) query.statuses.push_back(*model::area_status_from(word));
+  if (options.by.empty()) return query;
+  const auto date = app::area_date(options.by);
+  if (!date) {
+    throw Error(ErrorKind::usage,
+                text("“{}” không phải năm hay ngày", "“{}” is no year or date", {options.by}),
+                text("Viết 2025 hoặc 2025-12-31.", "Write 2025 or 2025-12-31."));
   }
-  if (chosen.empty()) {
-    throw Error(ErrorKind::usage, text("Dự án không có lớp vùng “{}”", "The project has no areas “{}”", {options.areas}),
-                base::nearest_word_advice(options.areas, known));
-  }
-  return chosen;
-}
-
-/// The period asked for, else the latest; null in projects without periods.
-const model::Period* chosen_period(const Options& options, const model::Project& project) {
-  if (project.periods.empty()) return nullptr;
-  if (options.period.empty()) return &project.periods.back();
-  if (const model::Period* period = project.find_period(options.period)) return period;
-  std::vector<std::string> known;
-  for (const model::Period& period : project.periods) known.push_back(period.id);
-  throw Error(ErrorKind::usage, text("Dự án không có kỳ “{}”", "The project has no period “{}”", {options.period}),
-              base::nearest_word_advice(options.period, known));
-}
-
-app::CoverageRequest request_of(const Options& options, const model::AreaSource& source,
-                                const std::string& date) {
-  std::vector<model::AreaStatus> statuses;
-  for (const std::string& word : options.statuses) statuses.push_back(*model::area_status_from(word));
-  return {.choice = app::choice_of(statuses, date),
-          .date = date,
-          .target = std::isnan(options.target) ? source.target : options.target};
+  query.by = *date;
+  return query;
 }
 
 void print(const std::vector<app::CoverageReport>& reports, const Console& console) {
@@ -107,53 +81,26 @@ void print(const std::vector<app::CoverageReport>& reports, const Console& conso
     for (const base::Text& line : app::coverage_lines(report)) console.result(line);
 }
 
-std::string date_of(const Options& options, const model::Period* period) {
-  if (options.by.empty()) return period == nullptr ? std::string() : period->date;
-  if (const auto date = app::area_date(options.by)) return *date;
-  throw Error(ErrorKind::usage, text("“{}” không phải năm hay ngày", "“{}” is no year or date", {options.by}),
-              text("Viết 2025 hoặc 2025-12-31.", "Write 2025 or 2025-12-31."));
-}
-
-void check(const Options& options, base::Overwrite overwrite) {
-  if (!options.output.empty()) app::check_coverage_export(options.output, overwrite);
-  if (!options.pieces.empty()) app::check_pieces_export(options.pieces, overwrite);
-}
-
-int run(Options options, const Console& console) {
-  const base::Overwrite overwrite = options.overwrite ? base::Overwrite::yes : base::Overwrite::no;
-  check(options, overwrite);
-  options.direct.hectares = *app::hectare_kind_from(options.hectares);
+int run(const Options& options, const Console& console) {
+  const app::CoverageExport exporting{console.lang, options.by_year,
+                                      options.overwrite ? base::Overwrite::yes : base::Overwrite::no};
+  if (!options.output.empty()) app::check_coverage_export(options.output, exporting.overwrite);
+  if (!options.pieces.empty()) app::check_pieces_export(options.pieces, exporting.overwrite);
+  const app::CoverageQuery query = query_of(options);
   const auto project = project_of(options);
-  if (!options.hectares.empty()) project->hectares = options.direct.hectares;
-  const auto sources = chosen_areas(options, *project);
-  if (sources.size() > 1 && !options.pieces.empty()) {
+  if (!options.pieces.empty() && query.areas.empty() && project->areas.size() > 1) {
     throw Error(ErrorKind::usage, text("--pieces cần một lớp vùng", "--pieces needs one layer of areas"),
                 text("Ghi rõ lớp bằng --areas.", "Name the layer with --areas."));
   }
-  const model::Period* period = chosen_period(options, *project);
-  const std::string date = date_of(options, period);
   app::ProjectData data(project);
   const base::Job job = console.job();
-  const auto units = data.units(
-      (period == nullptr ? project->boundaries.back() : *project->boundaries_on(period->date)).id,
-      job.part(0, 0.3));
-  console.findings(units->findings);
-  std::vector<app::CoverageReport> reports;
-  for (const model::AreaSource* source : sources) {
-    const auto coverage = data.coverage(source->id, units, job.part(0.3, 0.8));
-    console.findings(coverage->areas().findings);
-    console.findings(coverage->findings());
-    std::shared_ptr<const app::UnitWeights> weights;
-    if (!source->weights.empty()) weights = data.weights(source->weights, units);
-    if (weights) console.findings(weights->weights.findings);
-    reports.push_back(app::coverage_report(coverage, weights, request_of(options, *source, date)));
-  }
-  const app::CoverageExport exporting{console.lang, options.by_year, overwrite};
+  const app::CoverageAnswer answer = app::project_coverage(data, query, job.part(0, 0.8));
+  console.findings(answer.findings);
   if (!options.output.empty())
-    app::export_coverage(*project, reports, options.output, exporting, job.part(0.8, 1));
+    app::export_coverage(*project, answer.reports, options.output, exporting, job.part(0.8, 0.9));
   if (!options.pieces.empty())
-    app::export_pieces(*project, reports.front(), options.pieces, exporting, job.part(0.8, 1));
-  print(reports, console);
+    app::export_pieces(*project, answer.reports.front(), options.pieces, exporting, job.part(0.9, 1));
+  print(answer.reports, console);
   return 0;
 }
 

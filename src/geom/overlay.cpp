@@ -146,25 +146,17 @@ class Overlayer {
 
   void find_overlaps() {
     std::vector<std::vector<AreaOverlap>> found(m_areas.feature_count());
-    std::vector<PolygonSet> pieces(m_areas.feature_count());
     base::parallel_for(m_areas.feature_count(), 16, [&](std::size_t begin, std::size_t end) {
       GeosShapes geos;
       for (std::size_t a = begin; a < end; ++a) {
         for (const std::uint32_t b : m_area_index.near(m_area_index.box(a))) {
           if (b <= a) continue;
           const PolygonSet both = shared_part(geos, m_area_regions.regions[a], m_areas, a, m_area_regions, b);
-          if (!has_parts(both)) continue;
-          found[a].push_back({static_cast<std::uint32_t>(a), b, measure(both, 0)});
-          if (m_options.keep_pieces) pieces[a].append_feature(both, 0);
+          if (has_parts(both)) found[a].push_back({static_cast<std::uint32_t>(a), b, measure(both, 0)});
         }
       }
     });
-    for (std::size_t a = 0; a < found.size(); ++a) {
-      m_out.overlaps.insert(m_out.overlaps.end(), found[a].begin(), found[a].end());
-      for (std::size_t i = 0; i < pieces[a].feature_count(); ++i) {
-        m_out.overlap_pieces.append_feature(pieces[a], i);
-      }
-    }
+    for (const auto& some : found) m_out.overlaps.insert(m_out.overlaps.end(), some.begin(), some.end());
   }
 
   Clusters unite_overlapping() const {
@@ -240,6 +232,7 @@ class Overlayer {
     }
     result.covered.end_feature();
     if (has_parts(result.covered)) result.covered_area = measure(result.covered, 0);
+    if (!m_options.keep_covered) result.covered = {};
     return result;
   }
 
@@ -251,7 +244,7 @@ class Overlayer {
       for (std::size_t i = 0; i < result.pieces.feature_count(); ++i) {
         m_out.pair_pieces.append_feature(result.pieces, i);
       }
-      m_out.covered.append_feature(result.covered, 0);
+      if (m_options.keep_covered) m_out.covered.append_feature(result.covered, 0);
       m_out.covered_area.push_back(result.covered_area);
       result = {};
     }

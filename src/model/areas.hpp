@@ -90,7 +90,7 @@ struct CoverageRule {
   std::string by;                    ///< ISO date up to which areas count; empty: the period's
   std::string since;                 ///< growth: ISO date; empty: a year before
   double target = k_no_data;         ///< gap: percent; NaN: the areas' own
-  std::string of;                    ///< without: indicator of households; empty: the areas' own
+  std::string of;                    ///< without: indicator of households, empty: the areas' own; share: of hectares
 };
 
 }  // namespace ntmap::model

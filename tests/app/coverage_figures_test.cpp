@@ -36,6 +36,12 @@ TEST(CoverageFigures, StatusAndDateAsked) {
   EXPECT_THAT(figures("compute = \"coverage:share\"\nby = 2022-12-31\n"), ElementsAre(50, 0, 0, 0));
 }
 
+TEST(CoverageFigures, ShareOfOtherHectaresThanTheUnits) {
+  // The table's "nuoc" of 2023 stands for hectares of farm land: 10, 20, 30, 40.
+  const auto hectares = figures("compute = \"coverage:hectares\"\n", "2023");
+  EXPECT_NEAR(figures("compute = \"coverage:share\"\nof = \"nuoc\"\n", "2023")[0], 100 * hectares[0] / 10, 1);
+}
+
 TEST(CoverageFigures, GapToTheTarget) {
   EXPECT_THAT(figures("compute = \"coverage:gap\"\n"), ElementsAre(0, 0, 50, 50)) << "the areas' own target";
   EXPECT_THAT(figures("compute = \"coverage:gap\"\ntarget = 80\n"), ElementsAre(5, 30, 80, 80));

@@ -42,7 +42,7 @@ TEST(Coverage, ByYearAndStatusOverlapsOnce) {
 TEST(Coverage, OverlapsAreListed) {
   const auto coverage = test::AreaSample().coverage();
   ASSERT_EQ(coverage->overlay().overlaps.size(), 1U);
-  EXPECT_NEAR(coverage->overlap_hectares()[0], coverage->unit_hectares()[0] / 4, 5);
+  EXPECT_NEAR(coverage->overlay().overlaps[0].shared, coverage->unit_hectares()[0] / 4, 5);
   ASSERT_EQ(test::count_rule(coverage->findings(), "areas.overlap"), 1U);
 }
 
@@ -114,8 +114,7 @@ struct Hatinh {
 TEST(Coverage, PiecesOfTheSampleAddUpToTheirAreas) {
   const Hatinh hatinh;
   std::vector<double> sums = hatinh.coverage->outside_hectares();
-  for (std::size_t i = 0; i < hatinh.coverage->overlay().pairs.size(); ++i)
-    sums[hatinh.coverage->overlay().pairs[i].area] += hatinh.coverage->pair_hectares()[i];
+  for (const geom::UnitArea& pair : hatinh.coverage->overlay().pairs) sums[pair.area] += pair.shared;
   for (std::size_t a = 0; a < sums.size(); ++a) {
     const double area = hatinh.coverage->area_hectares()[a];
     EXPECT_NEAR(sums[a], area, 1e-4 * area);
@@ -153,11 +152,11 @@ TEST(Coverage, AgreesWithSpatiaLite) {
   const std::vector<double> expected = by_spatialite(folder.path());
   if (expected.empty()) GTEST_SKIP() << "GDAL has no SpatiaLite here";
   const Hatinh hatinh;
-  const auto cover = hatinh.coverage->cover(with_all_up_to(AreaStatus::planned, ""));
-  ASSERT_EQ(expected.size(), cover->hectares.size());
+  const auto covered = hatinh.coverage->covered(with_all_up_to(AreaStatus::planned, ""));
+  ASSERT_EQ(expected.size(), covered->feature_count());
   double all = 0;
   for (std::size_t u = 0; u < expected.size(); ++u) {
-    const double found = model::feature_area(*cover->polygons, u);
+    const double found = model::feature_area(*covered, u);
     EXPECT_NEAR(found, expected[u], std::max(1.0, 1e-3 * expected[u])) << hatinh.coverage->units().codes[u];
     all += found;
   }
@@ -179,7 +178,7 @@ TEST(Weigh, SharesByPeopleStandBesideSharesByArea) {
   EXPECT_THAT(weights->of_unit, ElementsAre(40, 60, 0, 0));
   const auto coverage = data.coverage("nuoc", units);
   const WeightedCover weighted =
-      weigh(*coverage, *coverage->cover(at_work("2024-12-31")), weights->weights, weights->of_unit);
+      weigh(*coverage, at_work("2024-12-31"), weights->weights, weights->of_unit);
   EXPECT_DOUBLE_EQ(weighted.shares[0], 75);
   EXPECT_DOUBLE_EQ(weighted.shares[1], 0);
   EXPECT_TRUE(std::isnan(weighted.shares[2])) << "nobody lives there";
