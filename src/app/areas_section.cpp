@@ -93,7 +93,7 @@ std::optional<model::CoverageRule> read_coverage_rule(ConfigSection& section, co
   for (const std::string& word : section.texts("status"))
     out.statuses.push_back(status_of(section, "status", word));
   out.by = section.date("by");
-  out.since = section.date("since");
+  out.since = section.date("from");
   out.target = percent(section, "target", model::k_no_data);
   out.of = section.text("of");
   if (out.figure == model::CoverageFigure::share && !out.of.empty() && !out.weights.empty()) {

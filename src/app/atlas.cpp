@@ -6,10 +6,12 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 
-#include "app/render_map.hpp"
+#include "app/map_sheet.hpp"
+#include "app/sheet_content.hpp"
 #include "app/sheet_painter.hpp"
 #include "base/error.hpp"
 #include "base/sha256.hpp"
@@ -239,7 +241,7 @@ std::string digest_of(const MapContent& map, const AtlasOptions& options) {
   const auto add_bytes = [&](const auto& values) {
     hash.add({reinterpret_cast<const char*>(values.data()), values.size() * sizeof(values[0])});
   };
-  const SheetOptions& sheet = options.sheet;
+  const RenderOptions& sheet = options.sheet;
   for (const Text& words : {map.title, map.subtitle, map.source, map.classes.title}) add(words.in(sheet.lang));
   for (const model::MapClass& c : map.classes.classes) {
     add(c.label.in(sheet.lang));
@@ -290,10 +292,11 @@ AtlasResult write_folder(const MapContent& map, const Text& period, const std::v
                          const base::Job& job) {
   std::filesystem::create_directories(folder);
   const std::string note = "{\"atlas\":\"" + digest_of(map, options) + "\"}\n";
-  const bool go_on = may_continue(folder, note, options.overwrite);
+  const bool go_on = may_continue(folder, note, options.sheet.overwrite);
   if (!go_on) write_note(folder, note);
   const AtlasMaker maker(map, period, options);
-  SheetPainter painter(options.format == "png");
+  std::optional<gl::PicturePainter> pictures;
+  if (options.format == "png") pictures.emplace();
   AtlasResult result;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     job.checkpoint();
@@ -306,7 +309,7 @@ AtlasResult write_folder(const MapContent& map, const Text& period, const std::v
     const auto content = maker.page(pages[i]);
     if (content == nullptr) continue;
     const sheet::Layout layout = sheet::layout(content->request);
-    painter.write(*content, layout, target, options.overwrite);
+    write_sheet(pictures, *content, layout, target, options.sheet.overwrite);
     add(result.findings, unplaced_names(map.units(), layout.unplaced));
     ++result.pages;
   }
@@ -316,7 +319,7 @@ AtlasResult write_folder(const MapContent& map, const Text& period, const std::v
 AtlasResult write_document(const MapContent& map, const Text& period, const std::vector<AtlasPage>& pages,
                            const std::filesystem::path& target, const AtlasOptions& options,
                            const base::Job& job) {
-  base::PendingFile file(target, options.overwrite);
+  base::PendingFile file(target, options.sheet.overwrite);
   const AtlasMaker maker(map, period, options);
   sheet::PdfFile document(file.temporary(), map.title, options.sheet.lang, options.sheet.date);
   AtlasResult result;
@@ -358,7 +361,7 @@ void check_atlas(const std::filesystem::path& target, const AtlasOptions& option
   }
   if (!options.sheet.date.empty()) written_date(options.sheet.date);
   if (is_document(target)) {
-    const base::PendingFile refuses(target, options.overwrite);
+    const base::PendingFile refuses(target, options.sheet.overwrite);
   } else if (std::filesystem::exists(target) && !std::filesystem::is_directory(target)) {
     throw Error(ErrorKind::usage,
                 text("{}: là tệp, không phải thư mục", "{}: is a file, not a folder", {target.string()}),

@@ -7,9 +7,8 @@
 #include <vector>
 
 #include "app/map_content.hpp"
-#include "app/sheet_content.hpp"
+#include "app/render_options.hpp"
 #include "base/job.hpp"
-#include "base/pending_file.hpp"
 
 namespace ntmap::app {
 
@@ -18,9 +17,8 @@ enum class AtlasLevel : std::uint8_t { district, commune };
 
 struct AtlasOptions {
   AtlasLevel level = AtlasLevel::district;
-  SheetOptions sheet;
+  RenderOptions sheet;  ///< of every page
   std::string format = "png";  ///< of the pages in a folder: "png", "pdf" or "svg"
-  base::Overwrite overwrite = base::Overwrite::no;
 };
 
 /// One page: its units, its heading and its file's name without extension.

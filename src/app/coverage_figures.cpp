@@ -94,8 +94,8 @@ class Figure {
     if (!m_rule.since.empty()) return m_rule.since;
     if (!m_by.empty()) return year_before(m_by);
     throw base::Error(base::ErrorKind::data,
-                      text("coverage:growth cần một kỳ, hoặc “by” và “since”",
-                           "coverage:growth needs a period, or “by” and “since”"));
+                      text("coverage:growth cần một kỳ, hoặc “by” và “from”",
+                           "coverage:growth needs a period, or “by” and “from”"));
   }
 
   std::vector<double> gaps(std::vector<double> shares) const {

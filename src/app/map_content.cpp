@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <span>
 #include <utility>
 
+#include "app/map_classes.hpp"
+#include "app/meeting_rules.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
-#include "colour/check.hpp"
 #include "crs/crs.hpp"
-#include "scene/classify.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -32,26 +31,6 @@ const model::Theme& choose_theme(const model::Project& project, const std::strin
   for (const model::Theme& theme : project.themes) known.push_back(theme.id);
   throw Error(ErrorKind::not_found, text("Không có chuyên đề “{}”", "There is no theme “{}”", {id}),
               base::nearest_word_advice(id, known));
-}
-
-/// The theme's own labels for the classes, one each.
-void use_labels(const model::Theme& theme, model::ClassList& classes) {
-  if (theme.labels.empty()) return;
-  if (theme.labels.size() != classes.classes.size()) {
-    throw Error(
-        ErrorKind::data,
-        text("Chuyên đề “{}” có {} nhãn cho {} lớp", "Theme “{}” has {} labels for {} classes",
-             {theme.id, theme.labels.size(), classes.classes.size()}),
-        text("Ghi mỗi lớp một nhãn, hoặc bỏ “labels”.", "Give one label a class, or leave “labels” out."));
-  }
-  for (std::size_t i = 0; i < theme.labels.size(); ++i) classes.classes[i].label = theme.labels[i];
-}
-
-Text subtitle_of(const model::Project& project, const MapContent& map) {
-  const model::Period* period = map.period.empty() ? nullptr : project.find_period(map.period);
-  return base::join(
-      {place_of(project), count_of_units(map.units()), period == nullptr ? Text() : period->title, map.theme.subtitle},
-      " · ");
 }
 
 Text source_of(const model::Project& project, const Units& units) {
@@ -109,8 +88,30 @@ Totals totals_of(const std::vector<double>& values, const std::vector<double>& w
   return {sum, weight_sum > 0 ? weighted / weight_sum : model::k_no_data};
 }
 
-Text message_of(const MapContent& map, const std::vector<double>& weights) {
-  Text message = map.theme.message;
+/// Layers of areas over the map, as of its period.
+std::vector<AreaOverlay> areas_over(ProjectData& data, const MapContent& map,
+                                    const std::vector<std::string>& ids, const base::Job& job) {
+  const model::Period* period = data.project().find_period(map.period);
+  std::vector<AreaOverlay> out;
+  for (const std::string& id : ids) {
+    const auto coverage = data.coverage(id, map.figures.units, job);
+    out.push_back(area_overlay(*coverage, period == nullptr ? std::string() : period->date, job));
+  }
+  return out;
+}
+
+}  // namespace
+
+Text subtitle_of(const model::Project& project, const MapContent& map, const Text& place) {
+  const model::Period* period = map.period.empty() ? nullptr : project.find_period(map.period);
+  const Text where = place.empty() ? place_of(project) : place;
+  return base::join(
+      {where, count_of_units(map.units()), period == nullptr ? Text() : period->title, map.theme.subtitle},
+      " · ");
+}
+
+Text fill_message(const Text& pattern, const MapContent& map, const std::vector<double>& weights) {
+  Text message = pattern;
   if (message.empty()) return message;
   const Counts counts = counts_of(map);
   const Totals totals = totals_of(map.figures.values, weights);
@@ -130,121 +131,17 @@ Text message_of(const MapContent& map, const std::vector<double>& weights) {
   return message;
 }
 
-/// Classes of the theme's second figure. On the axis of a colour square the unit stands in the title.
-model::ClassList second_classes(ProjectData& data, const MapContent& map, const base::Job& job) {
-  const model::SecondVariable& second = *map.theme.second;
-  const model::Indicator& indicator = *data.project().find_indicator(second.indicator);
-  const Figures figures = data.figures(second.indicator, map.period, job);
-  const bool axis = map.theme.kind == model::ThemeKind::bivariate;
-  const Text& title = second.title.empty() ? indicator.title : second.title;
-  return scene::classify(figures.values, second.classification,
-                         {.title = axis ? titled_with_unit(title, indicator.unit) : title,
-                          .unit = axis ? Text() : indicator.unit,
-                          .not_applicable = figures.not_applicable});
+std::vector<double> mean_weights(ProjectData& data, const MapContent& map, const base::Job& job) {
+  const model::Indicator& indicator = *data.project().find_indicator(map.theme.indicator);
+  if (indicator.weight.empty()) return {};
+  return data.figures(indicator.weight, map.period, job).values;
 }
-
-/// Calm ground for circles: units with a figure, and the states of those without.
-model::ClassList ground_classes(const MapContent& map, const scene::ClassifyOptions& options) {
-  constexpr model::Rgb k_ground{0xea, 0xe6, 0xda};
-  std::vector<std::string> words;
-  for (const double value : map.figures.values) words.emplace_back(std::isnan(value) ? "" : "known");
-  scene::ClassifyOptions untitled = options;
-  untitled.title = {};
-  return scene::categories(words, std::vector<model::ThemeCategory>{{"known", text("Có số liệu", "With figures"), k_ground}},
-                           untitled);
-}
-
-void classify_map(ProjectData& data, MapContent& map, const scene::ClassifyOptions& options,
-                  const base::Job& job) {
-  switch (map.theme.kind) {
-    case model::ThemeKind::category:
-      map.classes = scene::categories(map.figures.texts, map.theme.categories, options);
-      return;
-    case model::ThemeKind::bivariate: {
-      scene::ClassifyOptions axis = options;
-      axis.title = titled_with_unit(options.title, options.unit);
-      axis.unit = {};
-      scene::Crossed crossed = scene::cross(
-          scene::classify(map.figures.values, map.theme.classification, axis), second_classes(data, map, job));
-      map.classes = std::move(crossed.classes);
-      map.key = std::move(crossed.key);
-      return;
-    }
-    case model::ThemeKind::symbols:
-      map.classes = map.theme.second ? second_classes(data, map, job) : ground_classes(map, options);
-      return;
-    case model::ThemeKind::value:
-      map.classes = scene::classify(map.figures.values, map.theme.classification, options);
-  }
-}
-
-bool is_marked(const model::ThemeMark& mark, const Figures& figures, std::size_t unit) {
-  if (!mark.words.empty()) {
-    return std::find(mark.words.begin(), mark.words.end(), figures.texts[unit]) != mark.words.end();
-  }
-  const double value = figures.values[unit];
-  return !std::isnan(value) && !(value < mark.at_least) && !(value > mark.at_most);
-}
-
-Marks marks_of(ProjectData& data, const MapContent& map, const base::Job& job) {
-  constexpr model::Rgb k_ink{0x2b, 0x2b, 0x2b};
-  const model::ThemeMark& mark = *map.theme.mark;
-  const Figures figures = data.figures(mark.indicator, map.period, job);
-  Marks marks;
-  model::MapClass marked;
-  marked.label = mark.label;
-  marked.fill = {0xff, 0xff, 0xff};
-  marked.hatch = mark.hatch;
-  marked.hatch_ink = k_ink;
-  for (std::size_t unit = 0; unit < map.units().size(); ++unit) {
-    const bool here = is_marked(mark, figures, unit);
-    marks.classes.class_of.push_back(here ? 0 : model::k_class_no_data);
-    marked.count += here ? 1 : 0;
-  }
-  marks.classes.classes.push_back(std::move(marked));
-  return marks;
-}
-
-/// Who sees the map in colour must tell its classes apart. What black-and-white prints lose `ntmap check` says:
-/// no map of two directions or two variables could keep it.
-base::Findings colours_for_eyes(const model::ClassList& classes) {
-  return colour::check_map_colours(
-      classes, std::span(colour::k_all_visions).first(colour::k_all_visions.size() - 1));
-}
-
-/// Circles cannot show what is below zero.
-base::Findings negative_symbols(const MapContent& map) {
-  base::Findings findings;
-  if (map.theme.kind != model::ThemeKind::symbols) return findings;
-  for (std::size_t unit = 0; unit < map.units().size(); ++unit) {
-    if (!(map.figures.values[unit] < 0)) continue;
-    findings.push_back({base::Severity::warning, "symbols.negative", map.figures.file, map.units().full_name(unit),
-                        text("giá trị âm {} không vẽ được bằng vòng tròn", "a negative value, {}, has no circle",
-                             {base::short_number(map.figures.values[unit])}),
-                        text("Kiểm tra số liệu, hoặc dùng chuyên đề kiểu “value”.",
-                             "Check the figure, or use a theme of kind “value”.")});
-  }
-  return findings;
-}
-
-/// Layers of areas over the map, as of its period.
-std::vector<AreaOverlay> areas_over(ProjectData& data, const MapContent& map,
-                                    const std::vector<std::string>& ids, const base::Job& job) {
-  const model::Period* period = data.project().find_period(map.period);
-  std::vector<AreaOverlay> out;
-  for (const std::string& id : ids) {
-    const auto coverage = data.coverage(id, map.figures.units, job);
-    out.push_back(area_overlay(*coverage, period == nullptr ? std::string() : period->date, job));
-  }
-  return out;
-}
-
-}  // namespace
 
 MapContent map_content(ProjectData& data, const MapChoice& choice, const base::Job& job) {
   const model::Project& project = data.project();
   MapContent map;
   map.theme = choose_theme(project, choice.theme);
+  if (choice.meeting) limit_classes(map.theme);
   map.period = choice.period.empty() ? data.latest_period_of(map.theme.indicator) : choice.period;
   map.figures = data.figures(map.theme.indicator, map.period, job);
   if (choice.label_points) map.label_points = data.label_points(map.figures.units);
@@ -254,22 +151,15 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   map.figure_title = indicator.title;
   map.figure_unit = indicator.unit;
   map.title = map.theme.title.empty() ? indicator.title : map.theme.title;
-  const scene::ClassifyOptions options{.title = map.theme.legend.empty() ? indicator.title : map.theme.legend,
-                                       .unit = indicator.unit,
-                                       .not_applicable = map.figures.not_applicable};
-  classify_map(data, map, options, job);
-  if (map.theme.mark) map.marks = marks_of(data, map, job);
+  classify_map(data, map, job);
   map.areas = areas_over(data, map, choice.areas ? *choice.areas : map.theme.areas, job);
-  if (map.theme.kind == model::ThemeKind::value || map.theme.kind == model::ThemeKind::category)
-    use_labels(map.theme, map.classes);
-  for (const base::Findings& more : {negative_symbols(map), colours_for_eyes(map.classes)})
-    map.findings.insert(map.findings.end(), more.begin(), more.end());
+  if (choice.meeting) {
+    const base::Findings findings = keep_meeting_rules(map.classes);
+    map.findings.insert(map.findings.end(), findings.begin(), findings.end());
+  }
   map.subtitle = subtitle_of(project, map);
   map.source = source_of(project, map.units());
-  std::vector<double> weights;
-  if (!indicator.weight.empty() && !map.theme.message.empty())
-    weights = data.figures(indicator.weight, map.period, job).values;
-  map.message = message_of(map, weights);
+  if (!map.theme.message.empty()) map.message = fill_message(map.theme.message, map, mean_weights(data, map, job));
   return map;
 }
 

@@ -48,8 +48,19 @@ struct MapChoice {
   std::string theme;
   std::string period;
   bool label_points = true;  ///< false: for pictures without names
+  bool meeting = false;      ///< no more classes than can be told apart through a video codec
   std::optional<std::vector<std::string>> areas = {};  ///< ids to lie over the map; empty: the theme's own
 };
+
+/// A sentence with its places {met}, {unmet}, {unknown}, {n}, {mean} and {sum} filled from the map's classes
+/// and figures. `weights`, one a unit, weight the mean; empty: all units alike.
+base::Text fill_message(const base::Text& pattern, const MapContent& map, const std::vector<double>& weights);
+
+/// What weights the mean of the map's indicator, one a unit; empty: nothing does.
+std::vector<double> mean_weights(ProjectData& data, const MapContent& map, const base::Job& job = {});
+
+/// "Tỉnh Hà Tĩnh · 69 xã, phường · cuối năm 2024"; a given place stands instead of the project's.
+base::Text subtitle_of(const model::Project& project, const MapContent& map, const base::Text& place = {});
 
 /// Throws Error for a theme or period that does not exist (naming the nearest) and for data that
 /// cannot be used.

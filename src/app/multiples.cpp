@@ -46,7 +46,7 @@ struct Pool {
 };
 
 /// The head of a sheet of small maps: everything but the maps.
-void set_head(MultiplesContent& out, const model::Project& project, const SheetOptions& options) {
+void set_head(MultiplesContent& out, const model::Project& project, const RenderOptions& options) {
   sheet::SheetRequest& request = out.sheet.request;
   request.page = options.page;
   request.lang = options.lang;
@@ -134,7 +134,7 @@ model::ClassList verdict_classes(const Pool& pool) {
                             .not_applicable = pool.not_applicable});
 }
 
-MultiplesContent criteria_sheet(ProjectData& data, const MapContent& map, const SheetOptions& options) {
+MultiplesContent criteria_sheet(ProjectData& data, const MapContent& map, const RenderOptions& options) {
   const model::Project& project = data.project();
   const model::Indicator& indicator = *project.find_indicator(map.theme.indicator);
   if (indicator.set.empty()) {
@@ -195,7 +195,7 @@ Text period_title(const model::Period& period, const Figures& figures) {
   return text("{} · {}", "{} · {}", {when, count_of_units(*figures.units)});
 }
 
-MultiplesContent periods_sheet(ProjectData& data, const MapContent& map, const SheetOptions& options,
+MultiplesContent periods_sheet(ProjectData& data, const MapContent& map, const RenderOptions& options,
                                const base::Job& job) {
   const model::Project& project = data.project();
   const model::Indicator& indicator = *project.find_indicator(map.theme.indicator);
@@ -234,7 +234,7 @@ MultiplesContent periods_sheet(ProjectData& data, const MapContent& map, const S
 }  // namespace
 
 MultiplesContent multiples_of(ProjectData& data, const MapChoice& choice, Multiples which,
-                              const SheetOptions& options, const base::Job& job) {
+                              const RenderOptions& options, const base::Job& job) {
   MapChoice plain = choice;
   plain.label_points = false;
   const MapContent map = map_content(data, plain, job.part(0, 0.5));

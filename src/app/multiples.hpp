@@ -1,20 +1,13 @@
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <vector>
 
+#include "app/render_options.hpp"
 #include "app/sheet_content.hpp"
 #include "base/job.hpp"
 
 namespace ntmap::app {
-
-/// Which small maps stand side by side on one sheet.
-enum class Multiples : std::uint8_t {
-  none,
-  criteria,  ///< the criteria of the set that the theme's indicator is computed from, in one period
-  periods,   ///< the theme in every period that has figures, in the same classes
-};
 
 /// A sheet of small maps with one legend, and the units it shows (of several dates for periods).
 struct MultiplesContent {
@@ -27,6 +20,6 @@ struct MultiplesContent {
 /// same everywhere. Throws Error{usage} for a theme whose indicator comes from no criteria set (criteria), or
 /// that has figures in fewer than two periods or is of two variables or symbols (periods).
 MultiplesContent multiples_of(ProjectData& data, const MapChoice& choice, Multiples which,
-                              const SheetOptions& options, const base::Job& job = {});
+                              const RenderOptions& options, const base::Job& job = {});
 
 }  // namespace ntmap::app

@@ -8,7 +8,11 @@
 #include <utility>
 
 #include "app/areas_section.hpp"
+#include "app/computed_figure.hpp"
 #include "app/config_section.hpp"
+#include "app/crosswalk_section.hpp"
+#include "app/programme_section.hpp"
+#include "app/scene_file.hpp"
 #include "app/theme_sections.hpp"
 #include "base/nearest_word.hpp"
 
@@ -39,13 +43,28 @@ constexpr std::array<std::pair<std::string_view, model::ThemeKind>, 4> k_theme_k
     {"symbols", model::ThemeKind::symbols},
 }};
 
+// The other hatches say "no data", "not applicable" and "out of range" on every map.
+constexpr std::array<std::pair<std::string_view, model::Hatch>, 2> k_category_hatches{{
+    {"none", model::Hatch::none},
+    {"backward", model::Hatch::backward},
+}};
+
+constexpr std::array<std::pair<std::string_view, model::UnitLevel>, 3> k_unit_levels{{
+    {"commune", model::UnitLevel::commune},
+    {"district", model::UnitLevel::district},
+    {"province", model::UnitLevel::province},
+}};
+
 model::Boundaries read_boundaries(ConfigSection section) {
   model::Boundaries out;
   out.id = section.required_text("id");
   out.title = section.bilingual("title");
   out.valid_from = section.date("valid_from");
   out.valid_to = section.date("valid_to");
-  out.file = section.required_text("file");
+  std::vector<std::string> files = section.texts("file");
+  if (files.empty()) throw section.error("file", text("thiếu khóa này", "this key is missing"));
+  out.file = files.front();
+  out.more_files.assign(files.begin() + 1, files.end());
   out.code = section.required_text("code");
   out.name = section.required_text("name");
   out.type = section.text("type");
@@ -62,10 +81,11 @@ model::Period read_period(ConfigSection section) {
   out.id = section.required_text("id");
   out.title = section.bilingual("title");
   out.date = section.date("date");
-  if (out.date.empty())
-    throw section.error("date", text("thiếu ngày của kỳ", "the period's date is missing"));
-  if (out.title.empty()) out.title = out.id;
   section.finish();
+  if (out.date.empty()) {
+    throw section.error("date", text("thiếu ngày của kỳ", "the period's date is missing"));
+  }
+  if (out.title.empty()) out.title = out.id;
   return out;
 }
 
@@ -73,25 +93,26 @@ model::TableSource read_table_source(ConfigSection section) {
   model::TableSource out;
   out.id = section.required_text("id");
   out.files = section.texts("file");
-  out.by_period = section.text_map("by_period");
-  if (out.files.empty() == out.by_period.empty()) {
-    throw section.error("file", text("cần “file”, hoặc “by_period” (một tệp mỗi kỳ)",
-                                     "“file” is needed, or “by_period” (a file a period)"));
-  }
+  out.by_period = section.texts_map("by_period");
   out.key = section.text("key");
   out.name = section.text("name");
   out.district = section.text("district");
-  if (out.key.empty() && out.name.empty()) {
-    throw section.error("key", text("cần “key” (mã) hoặc “name” (tên) để ghép với ranh giới",
-                                    "“key” (code) or “name” is needed to join with the boundaries"));
-  }
   out.labels = section.texts("labels");
+  out.level = one_of(section, "level", model::UnitLevel::commune, k_unit_levels);
   out.applies_to = section.texts("applies_to");
   out.period_field = section.text("period_field");
   out.period = section.text("period");
   out.encoding = section.text("encoding", "auto");
   out.header_row = section.integer("header_row", 0);
   section.finish();
+  if (out.files.empty() == out.by_period.empty()) {
+    throw section.error("file", text("cần “file”, hoặc “by_period” (tệp của từng kỳ)",
+                                     "“file” is needed, or “by_period” (files of each period)"));
+  }
+  if (out.key.empty() && out.name.empty()) {
+    throw section.error("key", text("cần “key” (mã) hoặc “name” (tên) để ghép với ranh giới",
+                                    "“key” (code) or “name” is needed to join with the boundaries"));
+  }
   return out;
 }
 
@@ -105,21 +126,22 @@ model::Indicator read_indicator(ConfigSection section) {
   out.compute = section.text("compute");
   out.set = section.text("set");
   out.coverage = read_coverage_rule(section, out.compute);
-  if (!out.coverage && out.compute.empty() != out.set.empty()) {
-    throw section.error("set",
-                        text("“compute” và “set” đi cùng nhau", "“compute” and “set” belong together"));
-  }
-  if (out.compute.empty() == out.table.empty()) {
-    throw section.error("table", text("cần “table” với “field”, hoặc “compute”",
-                                      "“table” with “field” is needed, or “compute”"));
-  }
+  if (!out.coverage) out.of = section.text("of");
+  out.since = section.text("since");
   out.words = section.flag("words", false);
   out.percent = section.flag("percent", false);
   out.minimum = section.number("min", out.percent ? 0 : model::k_no_data);
   out.maximum = section.number("max", out.percent ? 100 : model::k_no_data);
   out.decimals = section.integer("decimals", 1);
   out.weight = section.text("weight");
+  out.carry = read_carry_word(section);
   section.finish();
+  if (!out.coverage) {
+    check_compute(section, out);
+  } else if (!out.set.empty() || !out.table.empty() || !out.since.empty()) {
+    throw section.error("compute", text("“{}” không đi cùng “set”, “table” hay “since”",
+                                        "“{}” does not go with “set”, “table” or “since”", {out.compute}));
+  }
   return out;
 }
 
@@ -165,6 +187,7 @@ model::Theme read_theme(ConfigSection section) {
     const auto colour = model::rgb_from(fill);
     if (!colour) throw row.error("fill", text("màu phải có dạng #rrggbb", "a colour is written #rrggbb"));
     category.fill = *colour;
+    category.hatch = one_of(row, "hatch", model::Hatch::none, k_category_hatches);
     row.finish();
     out.categories.push_back(std::move(category));
   }
@@ -183,6 +206,7 @@ model::CriteriaSource read_criteria(ConfigSection section) {
   out.sets = section.texts("sets");
   out.overlays = section.texts("overlays");
   out.region = section.text("region");
+  out.province_code = section.text("province_code");
   section.finish();
   return out;
 }
@@ -239,8 +263,21 @@ void check_area_references(const model::Project& project) {
 void check_references(const model::Project& project) {
   for (const model::Indicator& indicator : project.indicators) {
     const Text from = text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id});
+    if (!indicator.of.empty() && project.find_indicator(indicator.of) == nullptr) {
+      throw missing_reference(project, from, text("chỉ tiêu", "indicator"), indicator.of);
+    }
+    if (!indicator.since.empty() && project.find_period(indicator.since) == nullptr) {
+      throw missing_reference(project, from, text("kỳ", "period"), indicator.since);
+    }
     if (!indicator.table.empty() && project.find_table(indicator.table) == nullptr) {
       throw missing_reference(project, from, text("bảng", "table"), indicator.table);
+    }
+    if (!indicator.table.empty() && project.find_table(indicator.table)->level != model::UnitLevel::commune) {
+      throw base::Error(base::ErrorKind::data,
+                        text("{}: {} lấy từ bảng “{}”, bảng ấy không có dòng cho từng xã",
+                             "{}: {} is taken from table “{}”, which has no row for each commune",
+                             {project.file, from, indicator.table}),
+                        text("Chọn bảng cấp xã.", "Choose a table of communes."));
     }
     if (!indicator.weight.empty() && project.find_indicator(indicator.weight) == nullptr) {
       throw missing_reference(project, from, text("quyền số", "weight"), indicator.weight);
@@ -248,10 +285,18 @@ void check_references(const model::Project& project) {
   }
   check_area_references(project);
   for (const model::TableSource& table : project.tables) {
-    for (const auto& [period, file] : table.by_period) {
+    for (const auto& [period, files] : table.by_period) {
       if (project.find_period(period) != nullptr) continue;
       throw missing_reference(project, text("bảng “{}”", "table “{}”", {table.id}), text("kỳ", "period"),
                               period);
+    }
+  }
+  for (const model::CrosswalkSource& crosswalk : project.crosswalks) {
+    for (const std::string& vintage : {crosswalk.from, crosswalk.to}) {
+      if (vintage.empty() || project.find_boundaries(vintage) != nullptr) continue;
+      throw missing_reference(project,
+                              text("bảng chuyển đổi “{}”", "crosswalk “{}”", {crosswalk.files.front()}),
+                              text("ranh giới", "boundaries"), vintage);
     }
   }
   for (const model::Theme& theme : project.themes) {
@@ -322,7 +367,10 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
   project.themes = read_all<model::Theme>(root, "themes", read_theme);
   project.areas = read_all<model::AreaSource>(root, "areas", read_area_source);
   project.weights = read_all<model::WeightSource>(root, "weights", read_weight_source);
+  project.crosswalks = read_crosswalk_sections(root);
+  project.scenes = read_scenes(root);
   if (auto criteria = root.table("criteria")) project.criteria = read_criteria(*criteria);
+  if (auto programme = root.table("programme")) project.programme = read_programme(*programme);
   root.finish();
   if (project.boundaries.empty())
     throw root.error("boundaries", text("dự án không có ranh giới", "the project has no boundaries"));

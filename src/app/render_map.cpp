@@ -2,13 +2,18 @@
 
 #include <future>
 #include <optional>
-#include <string>
-#include <utility>
 
+#include "app/map_sheet.hpp"
+#include "app/multiples.hpp"
+#include "app/scene_content.hpp"
 #include "app/sheet_painter.hpp"
+#include "app/video_preview.hpp"
 #include "base/error.hpp"
+#include "gl/map_picture.hpp"
 #include "io/source_path.hpp"
 #include "sheet/layout.hpp"
+#include "sheet/paint.hpp"
+#include "sheet/picture.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -21,41 +26,66 @@ bool is_png(const std::filesystem::path& target) {
   return io::extension_of(target) == ".png";
 }
 
-base::Findings draw(SheetPainter& painter, const SheetContent& content, const Units& units,
-                    const std::filesystem::path& target, const RenderOptions& options,
-                    const base::Job& job) {
-  const sheet::Layout layout = sheet::layout(content.request);
-  painter.write(content, layout, target, options.overwrite, job);
-  return unplaced_names(units, layout.unplaced);
+void write_picture(const sheet::PictureView& picture, const std::filesystem::path& target,
+                   base::Overwrite overwrite) {
+  base::PendingFile file(target, overwrite);
+  sheet::write_png(file.temporary(), picture);
+  file.commit();
 }
 
-base::Findings draw_map(SheetPainter& painter, const MapContent& map, const std::filesystem::path& target,
-                        const RenderOptions& options, const base::Job& job) {
-  base::Findings findings = map.findings;
-  if (options.sheet.style == sheet::Style::plain) {
-    painter.write_plain(map, options.sheet.page, target, options.overwrite, job);
+constexpr double k_plain_margin = 0.01;  // of the shorter side
+
+void render_plain(gl::PicturePainter& painter, const MapContent& map, const std::filesystem::path& target,
+                  const RenderOptions& options, const base::Job& job) {
+  const gl::Image image = paint_plain(painter, map, static_cast<int>(options.page.width),
+                                      static_cast<int>(options.page.height), k_plain_margin, job);
+  write_picture({image.width, image.height, image.rgba}, target, options.overwrite);
+}
+
+/// A meeting is previewed at 720 lines unless said otherwise.
+VideoLink link_of(const RenderOptions& options) {
+  return {.lines = options.preview_lines > 0 ? options.preview_lines : VideoLink{}.lines};
+}
+
+base::Findings render_picture(gl::PicturePainter& painter, const MapContent& map, const SheetFocus& focus,
+                              const std::filesystem::path& target, RenderOptions options, const base::Job& job) {
+  if (options.fix_text)
+    options.text_scale = readable_text_scale(painter, map, options, focus, link_of(options), job);
+  const MapSheet sheet(map, options, focus);
+  const sheet::Picture painted = sheet.paint(painter, job);
+  base::Findings findings = sheet.findings();
+  if (options.preview_lines == 0) {
+    write_picture(painted.view(), target, options.overwrite);
     return findings;
   }
-  const base::Findings more =
-      draw(painter, sheet_of(map, options.sheet), map.units(), target, options, job);
-  findings.insert(findings.end(), more.begin(), more.end());
+  const VideoPreview preview = video_preview(sheet, painted, link_of(options));
+  write_picture(preview.seen.view(), target, options.overwrite);
+  const base::Findings lost = preview_findings(preview);
+  findings.insert(findings.end(), lost.begin(), lost.end());
   return findings;
 }
 
-}  // namespace
-
-base::Findings unplaced_names(const Units& units, const std::vector<std::size_t>& unplaced) {
-  if (unplaced.empty()) return {};
-  base::Text names;
-  for (const std::size_t unit : unplaced) names = base::join({names, units.names[unit]}, ", ");
-  return {{base::Severity::note,
-           "labels.no-place",
-           {},
-           {},
-           text("{} tên không có chỗ trên bản đồ: {}", "{} names found no place on the map: {}",
-                {unplaced.size(), names}),
-           text("Chọn khổ lớn hơn.", "Choose a larger size.")}};
+base::Findings render_vectors(const MapContent& map, const SheetFocus& focus, const std::filesystem::path& target,
+                              const RenderOptions& options) {
+  const MapSheet sheet(map, options, focus);
+  base::PendingFile file(target, options.overwrite);
+  if (io::extension_of(target) == ".pdf") {
+    sheet::write_pdf(file.temporary(), sheet.request(), sheet.layout());
+  } else {
+    sheet::write_svg(file.temporary(), sheet.request(), sheet.layout());
+  }
+  file.commit();
+  return sheet.findings();
 }
+
+base::Findings render_sheet(std::optional<gl::PicturePainter>& painter, const MapContent& map,
+                            const SheetFocus& focus, const std::filesystem::path& target,
+                            const RenderOptions& options, const base::Job& job) {
+  return painter ? render_picture(*painter, map, focus, target, options, job)
+                 : render_vectors(map, focus, target, options);
+}
+
+}  // namespace
 
 void check_render(const std::filesystem::path& target, const RenderOptions& options) {
   const std::string extension = io::extension_of(target);
@@ -63,41 +93,75 @@ void check_render(const std::filesystem::path& target, const RenderOptions& opti
     throw Error(ErrorKind::usage, text("Không vẽ được dạng “{}”", "Cannot draw “{}”", {extension}),
                 text("Dùng đuôi .png, .pdf hoặc .svg.", "Use .png, .pdf or .svg."));
   }
-  if (options.sheet.style == sheet::Style::plain && extension != ".png") {
+  if (options.style == sheet::Style::plain && extension != ".png") {
     throw Error(ErrorKind::usage, text("--plain chỉ ghi PNG", "--plain writes PNG only"),
                 text("Bỏ --plain để ghi PDF hoặc SVG.", "Leave --plain out for PDF or SVG."));
   }
-  if (options.multiples != Multiples::none && options.sheet.style != sheet::Style::normal) {
+  if ((options.preview_lines > 0 || options.fix_text) && extension != ".png") {
+    throw Error(ErrorKind::usage, text("--preview và --fix chỉ ghi PNG", "--preview and --fix write PNG only"),
+                text("Đặt tên tệp ra với đuôi .png.", "Give the output the extension .png."));
+  }
+  if (options.multiples != Multiples::none && options.style != sheet::Style::normal) {
     throw Error(ErrorKind::usage,
-                text("--multiples không đi cùng --plain hoặc --video",
-                     "--multiples does not go with --plain or --video"),
+                text("--multiples không đi cùng --plain, --video hoặc --scene",
+                     "--multiples does not go with --plain, --video or --scene"),
                 text("Bỏ một trong hai.", "Leave one of them out."));
   }
-  if (!options.sheet.date.empty()) written_date(options.sheet.date);
+  if (!options.date.empty()) written_date(options.date);
   const base::PendingFile refuses(target, options.overwrite);
 }
+
+namespace {
+
+base::Findings render_multiples(ProjectData& data, const MapChoice& choice, const std::filesystem::path& target,
+                                const RenderOptions& options, const base::Job& job) {
+  auto loading = std::async(std::launch::async, [&] {
+    return multiples_of(data, choice, options.multiples, options, job.part(0, 0.6));
+  });
+  std::optional<gl::PicturePainter> painter;
+  if (is_png(target)) painter.emplace();
+  const MultiplesContent content = loading.get();
+  const sheet::Layout layout = sheet::layout(content.sheet.request);
+  write_sheet(painter, content.sheet, layout, target, options.overwrite, job.part(0.6, 1));
+  return content.findings;
+}
+
+}  // namespace
 
 base::Findings render_map(ProjectData& data, MapChoice choice, const std::filesystem::path& target,
                           const RenderOptions& options, const base::Job& job) {
   check_render(target, options);
-  const base::Job drawing = job.part(0.6, 1);
-  choice.label_points = options.sheet.style != sheet::Style::plain;
+  if (options.multiples != Multiples::none) return render_multiples(data, choice, target, options, job);
+  choice.label_points = options.style != sheet::Style::plain;
+  choice.meeting = options.style == sheet::Style::meeting;
   // Data are read on another thread while the GL context starts on this one.
-  if (options.multiples != Multiples::none) {
-    auto loading = std::async(std::launch::async, [&] {
-      return multiples_of(data, choice, options.multiples, options.sheet, job.part(0, 0.6));
-    });
-    SheetPainter painter(is_png(target));
-    const MultiplesContent content = loading.get();
-    base::Findings findings = content.findings;
-    const base::Findings more =
-        draw(painter, content.sheet, *content.units.front(), target, options, drawing);
-    findings.insert(findings.end(), more.begin(), more.end());
+  auto loading = std::async(std::launch::async, [&] { return map_content(data, choice, job.part(0, 0.6)); });
+  std::optional<gl::PicturePainter> painter;
+  if (is_png(target)) painter.emplace();
+  const MapContent map = loading.get();
+  base::Findings findings = map.findings;
+  if (options.style == sheet::Style::plain) {
+    render_plain(*painter, map, target, options, job.part(0.6, 1));
     return findings;
   }
-  auto loading = std::async(std::launch::async, [&] { return map_content(data, choice, job.part(0, 0.6)); });
-  SheetPainter painter(is_png(target));
-  return draw_map(painter, loading.get(), target, options, drawing);
+  const base::Findings drawing = render_sheet(painter, map, {}, target, options, job.part(0.6, 1));
+  findings.insert(findings.end(), drawing.begin(), drawing.end());
+  return findings;
+}
+
+base::Findings render_scene(ProjectData& data, const model::Scene& scene, const std::filesystem::path& target,
+                            const RenderOptions& options, const base::Job& job) {
+  RenderOptions drawing = options;
+  drawing.style = sheet::Style::meeting;
+  check_render(target, drawing);
+  const SceneContent content = scene_content(data, scene, job.part(0, 0.6));
+  std::optional<gl::PicturePainter> painter;
+  if (is_png(target)) painter.emplace();
+  base::Findings findings = content.map.findings;
+  const base::Findings drawn =
+      render_sheet(painter, content.map, content.focus, target, drawing, job.part(0.6, 1));
+  findings.insert(findings.end(), drawn.begin(), drawn.end());
+  return findings;
 }
 
 }  // namespace ntmap::app

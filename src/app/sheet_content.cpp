@@ -39,7 +39,7 @@ bool has_names(const Units& units) {
                      [](const std::string& name) { return !name.empty(); });
 }
 
-void add_names(sheet::SheetRequest& request, const MapContent& map, const SheetOptions& options) {
+void add_names(sheet::SheetRequest& request, const MapContent& map, const RenderOptions& options) {
   const bool symbols = map.theme.kind == model::ThemeKind::symbols;
   request.labels = options.labels && has_names(map.units());
   if (request.labels || symbols) request.anchors = anchors_of(map);
@@ -64,7 +64,7 @@ void add_areas(SheetContent& content, const MapContent& map) {
   }
 }
 
-void add_figures(sheet::SheetRequest& request, const MapContent& map, const SheetOptions& options) {
+void add_figures(sheet::SheetRequest& request, const MapContent& map, const RenderOptions& options) {
   const base::Text title = titled_with_unit(map.figure_title, map.figure_unit);
   if (map.theme.kind == model::ThemeKind::symbols) {
     const std::vector<double>& values = map.figures.values;
@@ -125,13 +125,13 @@ std::vector<sheet::Borders> add_borders(SheetContent& content, const Units& unit
   return borders;
 }
 
-SheetContent sheet_of(const MapContent& map, const SheetOptions& options) {
+SheetContent sheet_of(const MapContent& map, const RenderOptions& options) {
   SheetContent out = sheet_without_borders(map, options);
   out.request.borders = add_borders(out, map.units());
   return out;
 }
 
-SheetContent sheet_without_borders(const MapContent& map, const SheetOptions& options) {
+SheetContent sheet_without_borders(const MapContent& map, const RenderOptions& options) {
   SheetContent out;
   const Units& units = map.units();
   sheet::SheetRequest& request = out.request;
@@ -147,6 +147,7 @@ SheetContent sheet_without_borders(const MapContent& map, const SheetOptions& op
         base::join({map.source, text("Lập ngày {}", "Made on {}", {written_date(options.date)})}, ". ");
   }
   request.date = options.date;
+  request.text_scale = options.text_scale;
   request.classes = &map.classes;
   request.polygons = &units.layer.polygons;
   request.metres_per_unit = crs::describe(units.crs).metres_per_unit;

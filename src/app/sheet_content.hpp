@@ -7,21 +7,12 @@
 #include <vector>
 
 #include "app/map_content.hpp"
+#include "app/render_options.hpp"
 #include "model/line_set.hpp"
 #include "scene/layer_source.hpp"
 #include "sheet/request.hpp"
 
 namespace ntmap::app {
-
-/// What a sheet looks like, apart from what it shows.
-struct SheetOptions {
-  sheet::Page page;
-  sheet::Style style = sheet::Style::normal;  ///< plain: polygons and borders only, over the whole picture
-  base::Lang lang = base::Lang::vi;
-  bool labels = true;
-  bool histogram = false;
-  std::string date;  ///< ISO; written on the sheet and into PDF metadata; empty: none
-};
 
 /// Polygons that the map engine draws, and the groups whose borders are stronger.
 struct DrawnPolygons {
@@ -42,10 +33,10 @@ struct SheetContent {
 };
 
 /// The sheet of one map. `map` must outlive it.
-SheetContent sheet_of(const MapContent& map, const SheetOptions& options);
+SheetContent sheet_of(const MapContent& map, const RenderOptions& options);
 
 /// The same for callers that add lines of their own.
-SheetContent sheet_without_borders(const MapContent& map, const SheetOptions& options);
+SheetContent sheet_without_borders(const MapContent& map, const RenderOptions& options);
 
 /// Border lines of units by rank, kept in `content`: every border once, those between districts, the outline.
 std::vector<sheet::Borders> add_borders(SheetContent& content, const Units& units);

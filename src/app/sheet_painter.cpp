@@ -1,9 +1,8 @@
 #include "app/sheet_painter.hpp"
 
-#include <algorithm>
 #include <map>
 #include <memory>
-#include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -17,8 +16,6 @@ namespace ntmap::app {
 namespace {
 
 using MeshPointer = std::shared_ptr<const scene::Mesh>;
-
-constexpr double k_plain_margin = 0.01;  // of the shorter side
 
 /// The camera that sees what a frame of the sheet shows.
 scene::Camera camera_of(const sheet::MapFrame& frame) {
@@ -94,48 +91,29 @@ gl::Image picture_of(gl::PicturePainter& painter, MeshStore& meshes, const sheet
 
 }  // namespace
 
-SheetPainter::SheetPainter(bool pictures) {
-  if (pictures) m_pictures.emplace();
+sheet::Picture paint_sheet(gl::PicturePainter& pictures, const SheetContent& content,
+                           const sheet::Layout& layout, const base::Job& job) {
+  MeshStore meshes(content);
+  std::vector<gl::Image> images;
+  for (const sheet::MapFrame& frame : layout.frames)
+    images.push_back(picture_of(pictures, meshes, content.request, layout, frame, job));
+  std::vector<sheet::PictureView> views;
+  for (const gl::Image& image : images) views.push_back({image.width, image.height, image.rgba});
+  return sheet::paint_picture(content.request, layout, views);
 }
 
-void SheetPainter::write(const SheetContent& content, const sheet::Layout& layout,
-                         const std::filesystem::path& target, base::Overwrite overwrite,
-                         const base::Job& job) {
-  const sheet::SheetRequest& request = content.request;
+void write_sheet(std::optional<gl::PicturePainter>& pictures, const SheetContent& content,
+                 const sheet::Layout& layout, const std::filesystem::path& target,
+                 base::Overwrite overwrite, const base::Job& job) {
   const std::string extension = io::extension_of(target);
   base::PendingFile file(target, overwrite);
   if (extension == ".png") {
-    MeshStore meshes(content);
-    std::vector<gl::Image> images;
-    for (const sheet::MapFrame& frame : layout.frames)
-      images.push_back(picture_of(*m_pictures, meshes, request, layout, frame, job));
-    std::vector<sheet::PictureView> pictures;
-    for (const gl::Image& image : images) pictures.push_back({image.width, image.height, image.rgba});
-    sheet::write_png(file.temporary(), sheet::paint_picture(request, layout, pictures).view());
+    sheet::write_png(file.temporary(), paint_sheet(*pictures, content, layout, job).view());
   } else if (extension == ".pdf") {
-    sheet::write_pdf(file.temporary(), request, layout);
+    sheet::write_pdf(file.temporary(), content.request, layout);
   } else {
-    sheet::write_svg(file.temporary(), request, layout);
+    sheet::write_svg(file.temporary(), content.request, layout);
   }
-  file.commit();
-}
-
-void SheetPainter::write_plain(const MapContent& map, const sheet::Page& page,
-                               const std::filesystem::path& target, base::Overwrite overwrite,
-                               const base::Job& job) {
-  const int width = static_cast<int>(page.width);
-  const int height = static_cast<int>(page.height);
-  gl::check_picture_size(width, height);
-  const scene::LayerSource source(polygons_of(map.figures.units), {map.units().district_of, {}});
-  scene::Camera camera(width, height);
-  camera.fit(source.box(), k_plain_margin * std::min(width, height));
-  const gl::PictureLayer layer{
-      .mesh = std::make_shared<const scene::Mesh>(
-          scene::prepare_all(source, scene::exact_cell(camera.units_per_pixel()), job)),
-      .classes = &map.classes};
-  const gl::Image image = m_pictures->paint(camera, std::span(&layer, 1), {}, job);
-  base::PendingFile file(target, overwrite);
-  sheet::write_png(file.temporary(), {image.width, image.height, image.rgba});
   file.commit();
 }
 

@@ -8,25 +8,18 @@
 #include "base/pending_file.hpp"
 #include "gl/map_picture.hpp"
 #include "sheet/layout.hpp"
+#include "sheet/picture.hpp"
 
 namespace ntmap::app {
 
-/// Writes sheets into files: PNG with maps drawn by OpenGL, PDF and SVG as vectors throughout.
-class SheetPainter {
- public:
-  /// For PNG a GL context is made, which takes some 40 ms; PDF and SVG need none.
-  explicit SheetPainter(bool pictures);
+/// Paints a sheet as a picture, its maps by OpenGL.
+sheet::Picture paint_sheet(gl::PicturePainter& pictures, const SheetContent& content,
+                           const sheet::Layout& layout, const base::Job& job = {});
 
-  /// The file's extension chooses: .png (requires pictures), .pdf, else SVG. Throws Error{io}.
-  void write(const SheetContent& content, const sheet::Layout& layout, const std::filesystem::path& target,
-             base::Overwrite overwrite, const base::Job& job = {});
-
-  /// Polygons and borders of a map alone, over the whole picture. Requires pictures.
-  void write_plain(const MapContent& map, const sheet::Page& page, const std::filesystem::path& target,
-                   base::Overwrite overwrite, const base::Job& job = {});
-
- private:
-  std::optional<gl::PicturePainter> m_pictures;
-};
+/// Writes a sheet into a file; the extension chooses: .png (requires `pictures`), .pdf, else SVG.
+/// Throws Error{io}.
+void write_sheet(std::optional<gl::PicturePainter>& pictures, const SheetContent& content,
+                 const sheet::Layout& layout, const std::filesystem::path& target,
+                 base::Overwrite overwrite, const base::Job& job = {});
 
 }  // namespace ntmap::app

@@ -5,6 +5,8 @@
 
 #include "app/atlas.hpp"
 #include "app/render_map.hpp"
+#include "base/error.hpp"
+#include "base/nearest_word.hpp"
 #include "cli/command.hpp"
 #include "cli/input_options.hpp"
 
@@ -19,10 +21,13 @@ struct Options {
   std::string size = "1920x1080";
   std::string labels = "on";
   std::string date;
+  std::string scene;
+  std::string preview;
   std::string multiples;
   std::string atlas;
   std::string format = "png";
   std::vector<std::string> areas;  ///< empty: the theme's own; "none": no areas
+  bool fix = false;
   bool plain = false;
   bool video = false;
   bool histogram = false;
@@ -39,23 +44,19 @@ app::MapChoice choice_of(const Options& options) {
   return choice;
 }
 
-app::SheetOptions sheet_options(const Options& options, base::Lang lang) {
-  app::SheetOptions sheet{.page = sheet::page_from(options.size),
-                          .lang = lang,
-                          .labels = options.labels == "on",
-                          .histogram = options.histogram,
-                          .date = options.date};
-  if (options.video) sheet.style = sheet::Style::meeting;
-  if (options.plain) sheet.style = sheet::Style::plain;
-  return sheet;
+const model::Scene& scene_of(const model::Project& project, const std::string& id) {
+  if (const model::Scene* scene = project.find_scene(id)) return *scene;
+  std::vector<std::string> known;
+  for (const model::Scene& scene : project.scenes) known.push_back(scene.id);
+  throw base::Error(base::ErrorKind::not_found, text("Không có cảnh “{}”", "There is no scene “{}”", {id}),
+                    base::nearest_word_advice(id, known));
 }
 
-int draw_atlas(const Options& options, const app::SheetOptions& sheet, const Console& console) {
+int draw_atlas(const Options& options, const app::RenderOptions& page, const Console& console) {
   const app::AtlasOptions atlas{
       .level = options.atlas == "district" ? app::AtlasLevel::district : app::AtlasLevel::commune,
-      .sheet = sheet,
-      .format = options.format,
-      .overwrite = options.overwrite ? base::Overwrite::yes : base::Overwrite::no};
+      .sheet = page,
+      .format = options.format};
   app::check_atlas(options.output, atlas);
   app::ProjectData data(project_of(options.input));
   const app::AtlasResult result = app::render_atlas(data, choice_of(options), options.output, atlas, console.job());
@@ -66,15 +67,34 @@ int draw_atlas(const Options& options, const app::SheetOptions& sheet, const Con
   return 0;
 }
 
-int run(const Options& options, const Console& console) {
-  const app::SheetOptions sheet = sheet_options(options, console.lang);
-  if (!options.atlas.empty()) return draw_atlas(options, sheet, console);
-  app::RenderOptions drawing{.sheet = sheet};
+app::RenderOptions drawing_of(const Options& options, base::Lang lang) {
+  app::RenderOptions drawing{.page = sheet::page_from(options.size),
+                             .lang = lang,
+                             .labels = options.labels == "on",
+                             .histogram = options.histogram,
+                             .date = options.date};
+  if (!options.preview.empty()) drawing.preview_lines = options.preview == "360p" ? 360 : 720;
+  drawing.fix_text = options.fix;
+  if (options.overwrite) drawing.overwrite = base::Overwrite::yes;
+  if (options.video || options.fix) drawing.style = sheet::Style::meeting;
+  if (options.plain) drawing.style = sheet::Style::plain;
   if (options.multiples == "criteria") drawing.multiples = app::Multiples::criteria;
   if (options.multiples == "periods") drawing.multiples = app::Multiples::periods;
-  if (options.overwrite) drawing.overwrite = base::Overwrite::yes;
+  return drawing;
+}
+
+int run(const Options& options, const Console& console) {
+  const app::RenderOptions drawing = drawing_of(options, console.lang);
+  if (!options.atlas.empty()) return draw_atlas(options, drawing, console);
   app::check_render(options.output, drawing);
   const auto project = project_of(options.input);
+  if (!options.scene.empty()) {
+    app::ProjectData data(project);
+    console.findings(app::render_scene(data, scene_of(*project, options.scene), options.output, drawing,
+                                       console.job()));
+    console.result(options.output);
+    return 0;
+  }
   if (options.plain) project->repair = false;  // drawing bears small flaws, and this is the quick way
   app::ProjectData data(project);
   console.findings(app::render_map(data, choice_of(options), options.output, drawing, console.job()));
@@ -106,8 +126,23 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
   CLI::Option* plain = parser.add_flag("--plain", options->plain,
                                        say("chỉ vẽ hình và ranh giới", "polygons and borders only"));
   parser
+      .add_option("--preview", options->preview,
+                  say("ghi hình như các điểm cầu sẽ thấy (720p hoặc 360p) và nói chữ nào mất",
+                      "write what the other sites of a meeting see (720p or 360p) and tell what is lost"))
+      ->check(CLI::IsMember({"720p", "360p"}))
+      ->excludes(plain);
+  parser
+      .add_flag("--fix", options->fix,
+                say("kiểu họp trực tuyến, chữ lớn lên cho tới khi các điểm cầu đọc được",
+                    "meeting style, with texts enlarged until the other sites can read them"))
+      ->excludes(plain);
+  parser
       .add_flag("--video", options->video,
                 say("kiểu chữ và nét cho họp trực tuyến", "style for video meetings"))
+      ->excludes(plain);
+  parser.add_option("--scene", options->scene,
+                    say("mã cảnh trình chiếu của dự án, thay cho chuyên đề và kỳ",
+                        "id of a scene of the project, instead of theme and period"))
       ->excludes(plain);
   CLI::Option* multiples =
       parser
@@ -117,7 +152,7 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
           ->check(CLI::IsMember({"criteria", "periods"}));
   parser
       .add_option("--atlas", options->atlas,
-                  say("tập bản đồ, mỗi huyện (district) hoặc xã (commune) một trang; -o là thư mục hoặc tệp .pdf",
+                  say("tập bản đồ, mỗi huyện (district) hoặc xã (commune) một trang; -o là thư mục hoặc .pdf",
                       "an atlas, a page a district or commune; -o is a folder or a .pdf file"))
       ->check(CLI::IsMember({"district", "commune"}))
       ->excludes(multiples);

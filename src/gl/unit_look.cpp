@@ -20,7 +20,7 @@ TextureHandle make_lookup(GLint format, GLsizei width, GLsizei height, GLenum pi
   TextureHandle texture = make_texture();
   glBindTexture(GL_TEXTURE_2D, texture.name());
   glTexImage2D(GL_TEXTURE_2D, 0, format, width, height, 0, pixel, GL_UNSIGNED_BYTE, nullptr);
-  for (GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
+  for (const GLenum filter : std::array<GLenum, 2>{GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
     glTexParameteri(GL_TEXTURE_2D, filter, GL_NEAREST);
   }
   return texture;

@@ -33,6 +33,8 @@ const AreaSource* Project::find_areas(const std::string& id) const {
 }
 const WeightSource* Project::find_weights(const std::string& id) const {
   return find_by_id(weights, id);
+const Scene* Project::find_scene(const std::string& id) const {
+  return find_by_id(scenes, id);
 }
 
 const Boundaries* Project::boundaries_on(const std::string& date) const {

@@ -8,6 +8,8 @@
 
 #include "base/text.hpp"
 #include "model/areas.hpp"
+#include "model/programme.hpp"
+#include "model/scene.hpp"
 #include "model/table.hpp"
 #include "model/theme.hpp"
 
@@ -17,10 +19,11 @@ namespace ntmap::model {
 struct Boundaries {
   std::string id;  ///< the vintage, "2025-01"
   base::Text title;
-  std::string valid_from;  ///< "2025-01-01"; ISO dates compare as text
-  std::string valid_to;    ///< empty: still valid
-  std::string file;        ///< PATH[:layer], relative to the project file
-  std::string code;        ///< field names in the file
+  std::string valid_from;               ///< "2025-01-01"; ISO dates compare as text
+  std::string valid_to;                 ///< empty: still valid
+  std::string file;                     ///< PATH[:layer], relative to the project file
+  std::vector<std::string> more_files;  ///< the rest, where there is a file a district; appended
+  std::string code;                     ///< field names in the files
   std::string name;
   std::string type;  ///< optional
   std::string district_code;
@@ -36,6 +39,9 @@ struct Period {
   std::string date;  ///< "2024-12-31": chooses the boundaries and the thresholds
 };
 
+/// What the rows of a table are about.
+enum class UnitLevel : std::uint8_t { commune, district, province };
+
 /// A table of figures, one row a unit (and period). Sheets or files of several districts are appended.
 struct TableSource {
   std::string id;
@@ -45,9 +51,10 @@ struct TableSource {
   std::string district;            ///< field with the district's name
   std::string period_field;        ///< field that says the period; empty: `period` holds for all rows
   std::string period;
-  std::map<std::string, std::string> by_period;  ///< a file for each period, instead of `files`
-  std::vector<std::string> applies_to;           ///< types of unit the table is about, "Xã"; empty: all
-  std::vector<std::string> labels;               ///< further fields that are no figures: notes, types
+  std::map<std::string, std::vector<std::string>> by_period;  ///< files for each period, instead of `files`
+  UnitLevel level = UnitLevel::commune;
+  std::vector<std::string> applies_to;  ///< types of unit the table is about, "Xã"; empty: all
+  std::vector<std::string> labels;      ///< further fields that are no figures: notes, types
   std::string encoding = "auto";
   int header_row = 0;  ///< from 1; 0: find it
 };
@@ -59,15 +66,26 @@ struct Indicator {
   base::Text unit;
   std::string table;  ///< id of a TableSource; empty when computed
   std::string field;
-  std::string compute;   ///< "unmet", "met", "verdict:17": from the verdicts of `set`; empty for a table
-  std::string set;       ///< id of the criteria set that `compute` reads
+  std::string compute;         ///< "unmet", "verdict:17"...: see docs/project-file.md; empty for a table
+  std::string set;             ///< id of the criteria set that `compute` reads
+  std::string of;              ///< "change": the indicator whose change is meant
+  std::string since;           ///< "change": the period it is compared with; empty: the one before
   std::optional<CoverageRule> coverage;  ///< computed from areas instead ("coverage:share")
-  bool words = false;    ///< cells are words ("Đạt"), not numbers
-  bool percent = false;  ///< shares are brought to 0-100
+  bool words = false;          ///< cells are words ("Đạt"), not numbers
+  bool percent = false;        ///< shares are brought to 0-100
   double minimum = k_no_data;  ///< values outside are errors in the data
   double maximum = k_no_data;
   int decimals = 1;
   std::string weight;  ///< indicator id (households, people) that weights the mean over all units
+  std::string carry;   ///< how it goes over to new units: "sum", "mean", "min"...; empty: as its figure does
+};
+
+/// Says which units of one vintage went into which of the next.
+struct CrosswalkSource {
+  std::vector<std::string> files;  ///< PATH[:sheet], relative to the project file; appended
+  std::string from;                ///< vintages, where the files have no columns that say them
+  std::string to;
+  std::string encoding = "auto";
 };
 
 /// Where the criteria engine finds its rules and its figures.
@@ -77,6 +95,7 @@ struct CriteriaSource {
   std::vector<std::string> sets;      ///< files
   std::vector<std::string> overlays;  ///< provincial thresholds, files
   std::string region;                 ///< "btb"
+  std::string province_code;          ///< "42"; empty: the project is not about a whole province
 };
 
 /// Project::crs that leaves coordinates as they are in the source.
@@ -103,7 +122,10 @@ struct Project {
   std::vector<AreaSource> areas;
   std::vector<WeightSource> weights;
   HectareKind hectares = HectareKind::geodesic;  ///< how areas are measured
+  std::vector<CrosswalkSource> crosswalks;
   std::optional<CriteriaSource> criteria;
+  std::optional<Programme> programme;
+  std::vector<Scene> scenes;  ///< in the order they are presented
 
   const Boundaries* find_boundaries(const std::string& id) const;
   const Period* find_period(const std::string& id) const;
@@ -112,6 +134,7 @@ struct Project {
   const Theme* find_theme(const std::string& id) const;
   const AreaSource* find_areas(const std::string& id) const;
   const WeightSource* find_weights(const std::string& id) const;
+  const Scene* find_scene(const std::string& id) const;
   /// The boundaries that are valid on an ISO date, or null.
   const Boundaries* boundaries_on(const std::string& date) const;
 };

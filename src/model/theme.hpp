@@ -71,6 +71,7 @@ struct ThemeCategory {
   std::string value;
   base::Text label;
   Rgb fill;
+  Hatch hatch = Hatch::none;  ///< over the fill: what is not simply one of a row of colours
 };
 
 /// One map that a project offers. Where its figures come from is said by `indicator`:

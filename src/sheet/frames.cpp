@@ -255,6 +255,11 @@ std::vector<Box> world_boxes(const model::PolygonSet& polygons, bool apart) {
   return hulls;
 }
 
+std::vector<Box> worlds_of(const SheetRequest& request) {
+  if (request.world) return {*request.world};
+  return world_boxes(*request.polygons, request.inset);
+}
+
 MapFrame fit_frame(const Box& area, const Box& world, double margin) {
   MapFrame frame;
   frame.box = {std::floor(area.min_x), std::floor(area.min_y), std::floor(area.max_x),

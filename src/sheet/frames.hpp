@@ -11,6 +11,9 @@ namespace ntmap::sheet {
 /// The parts of the world to show: the main one first, then islands far from it, largest first, at most two.
 std::vector<base::Box> world_boxes(const model::PolygonSet& polygons, bool apart);
 
+/// What a request's map shows: its `world` alone where it has one, else as world_boxes.
+std::vector<base::Box> worlds_of(const SheetRequest& request);
+
 /// The frame that shows `world` as large as it gets within `area`, `margin` page pixels free on every side.
 MapFrame fit_frame(const base::Box& area, const base::Box& world, double margin);
 

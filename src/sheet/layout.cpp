@@ -23,6 +23,10 @@ void check(const SheetRequest& request) {
   }
   const std::size_t units = request.polygons->feature_count();
   const auto fits = [&](std::size_t size) { return size == units; };
+  for (const Annotation& annotation : request.annotations) {
+    if (annotation.unit >= units || !fits(request.anchors.size()))
+      refuse({"lời ghi trỏ vào đơn vị không có trên bản đồ", "a remark points at a unit that is not on the map"});
+  }
   const bool names_fit =
       request.names.empty() || (fits(request.names.size()) && fits(request.anchors.size()));
   const bool symbols_fit =
@@ -37,6 +41,7 @@ void check(const SheetRequest& request) {
       });
   const bool focus_fits = !request.focus || fits(request.focus->inside.size());
   if (!fits(request.classes->class_of.size()) || !focus_fits || !names_fit || !symbols_fit || !maps_fit || !overlays_fit ||
+      !std::all_of(request.selected.begin(), request.selected.end(), [&](std::size_t u) { return u < units; }) ||
       (!request.importance.empty() && !fits(request.importance.size())) ||
       (request.histogram != nullptr && !fits(request.histogram->size()))) {
     refuse({"số đơn vị của lớp, tên và ranh giới khác nhau",
@@ -97,7 +102,7 @@ void set_focused_map(Composer& c, const Box& area) {
 }
 
 void set_map(Composer& c, const Box& area) {
-  const auto worlds = world_boxes(*c.request.polygons, c.request.inset);
+  const auto worlds = worlds_of(c.request);
   const MapFrame frame = fit_frame(area, worlds.front(), c.u(6));
   c.out.frames.push_back(frame);
   const auto raster = raster_of(c, frame);

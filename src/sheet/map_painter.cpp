@@ -8,6 +8,7 @@
 #include <span>
 
 #include "scene/hatch.hpp"
+#include "sheet/composer.hpp"
 
 namespace ntmap::sheet {
 namespace {
@@ -209,6 +210,20 @@ void paint_map(Canvas& canvas, const SheetRequest& request, const Layout& layout
       painter.paint(*overlay.polygons, overlay.classes->class_of, *overlay.classes, overlay.opacity);
   }
   paint_borders(canvas, content, layout.borders_in(frame), tracer);
+  canvas.unclip();
+}
+
+void paint_selection(Canvas& canvas, const SheetRequest& request, const Layout& layout,
+                     const MapFrame& frame) {
+  if (request.selected.empty()) return;
+  const Tracer tracer(frame, canvas.steps());
+  Path rings;
+  for (const std::size_t unit : request.selected) add_rings(rings, tracer, *request.polygons, unit);
+  const double width = (request.style == Style::meeting ? 7 : 4) * layout.unit;
+  canvas.clip(rectangle(frame.box));
+  // Light outside dark, so that the outline shows on every fill.
+  canvas.stroke(rings, 1.8 * width, k_white);
+  canvas.stroke(rings, width, k_ink);
   canvas.unclip();
 }
 

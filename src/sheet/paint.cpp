@@ -60,6 +60,7 @@ void paint(Canvas& canvas, const SheetRequest& request, const Layout& layout,
     } else {
       paint_map(canvas, request, layout, layout.frames[i]);
     }
+    paint_selection(canvas, request, layout, layout.frames[i]);
   }
   const ItemPainter painter(canvas, layout.unit);
   for (const Item& item : layout.items) std::visit(painter, item);

@@ -35,6 +35,12 @@ struct Borders {
   int rank = 0;  ///< 0 communes, 1 districts, 2 the province
 };
 
+/// A remark that points at a unit, on a plate of its own.
+struct Annotation {
+  std::size_t unit = 0;
+  base::Text text;
+};
+
 /// One of several small maps on a sheet, in the same classes.
 struct SmallMap {
   base::Text title;
@@ -86,6 +92,11 @@ struct SheetRequest {
   std::vector<std::string> names;       ///< one a unit; empty: no labels
   std::vector<LabelAnchor> anchors;     ///< one a unit; required with names and symbols
   std::vector<double> importance;       ///< one a unit, larger first; empty: by the anchor's radius
+  std::optional<base::Box> world;       ///< the part to show, CRS units; none: all units
+  std::vector<std::size_t> selected;    ///< units with a thick outline
+  std::vector<Annotation> annotations;  ///< meeting style only; require anchors
+  double text_scale = 1;                ///< meeting style only: how much larger than need be all texts are
+
   std::vector<std::size_t> list_order;  ///< units in the order of the meeting list; empty: as they come
 
   scene::LegendOptions legend;

@@ -58,7 +58,7 @@ TEST(CoverageFigures, GrowthBetweenYears) {
   const auto growth = figures("compute = \"coverage:growth\"\n");
   for (std::size_t u = 0; u < 4; ++u) EXPECT_NEAR(growth[u], all[u] - before[u], 0.2);
   EXPECT_GT(growth[0], 100);
-  EXPECT_THAT(figures("compute = \"coverage:growth\"\nsince = 2021-12-31\n")[0], testing::DoubleNear(all[0], 0.2));
+  EXPECT_THAT(figures("compute = \"coverage:growth\"\nfrom = 2021-12-31\n")[0], testing::DoubleNear(all[0], 0.2));
 }
 
 TEST(CoverageFigures, WhatPlannedAreasWouldAdd) {
