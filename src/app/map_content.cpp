@@ -82,6 +82,18 @@ Totals totals_of(const std::vector<double>& values, const std::vector<double>& w
   return {sum, weight_sum > 0 ? weighted / weight_sum : model::k_no_data};
 }
 
+/// Layers of areas over the map, as of its period.
+std::vector<AreaOverlay> areas_over(ProjectData& data, const MapContent& map,
+                                    const std::vector<std::string>& ids, const base::Job& job) {
+  const model::Period* period = data.project().find_period(map.period);
+  std::vector<AreaOverlay> out;
+  for (const std::string& id : ids) {
+    const auto coverage = data.coverage(id, map.figures.units, job);
+    out.push_back(area_overlay(*coverage, period == nullptr ? std::string() : period->date, job));
+  }
+  return out;
+}
+
 }  // namespace
 
 Text subtitle_of(const model::Project& project, const MapContent& map, const Text& place) {
@@ -139,6 +151,7 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   map.figure_unit = indicator.unit;
   map.title = map.theme.title.empty() ? indicator.title : map.theme.title;
   classify_map(data, map, job);
+  map.areas = areas_over(data, map, choice.areas ? *choice.areas : map.theme.areas, job);
   if (choice.meeting) {
     const base::Findings findings = keep_meeting_rules(map.classes);
     map.findings.insert(map.findings.end(), findings.begin(), findings.end());

@@ -50,6 +50,8 @@ std::vector<std::string> source_files(const model::Project& project) {
     for (const auto& [period, sources] : table.by_period) add_all(sources);
   }
   for (const model::CrosswalkSource& crosswalk : project.crosswalks) add_all(crosswalk.files);
+  for (const model::AreaSource& areas : project.areas) add(areas.file);
+  for (const model::WeightSource& weights : project.weights) add(weights.file);
   if (project.criteria) {
     add(project.criteria->figures);
     add_all(project.criteria->sets);
