@@ -108,13 +108,17 @@ Assessment::Assessment(std::shared_ptr<const Rulebook> rules, const std::shared_
                        const std::vector<FigureTable>& tables)
     : m_rules(std::move(rules)),
       m_units(criteria_units(*units, region)),
-      m_values(period_of(date).year, units->size()) {
+      m_period(period_of(date)),
+      m_values(m_period.year, units->size()) {
   for (const FigureTable& one : tables) {
     criteria::read_values(m_values, m_rules->specs, *one.table, one.unit_of_row, one.label_columns,
                           m_findings);
   }
-  m_evaluation = criteria::evaluate(
-      {.catalogue = &m_rules->catalogue, .units = &m_units, .values = &m_values, .period = period_of(date)});
+  m_evaluation = criteria::evaluate(input());
+}
+
+criteria::EvaluationInput Assessment::input() const {
+  return {.catalogue = &m_rules->catalogue, .units = &m_units, .values = &m_values, .period = m_period};
 }
 
 Assessment::Figure Assessment::compute(const std::string& what, const std::string& set) const {

@@ -37,6 +37,8 @@ class Assessment {
 
   const criteria::Evaluation& evaluation() const { return m_evaluation; }
   const base::Findings& findings() const { return m_findings; }
+  /// What criteria::evidence() wants to know; points into this assessment.
+  criteria::EvaluationInput input() const;
 
   /// One figure of every unit from the verdicts of a set. See docs/project-file.md, `compute`.
   struct Figure {
@@ -48,8 +50,9 @@ class Assessment {
   Figure compute(const std::string& what, const std::string& set) const;
 
  private:
-  std::shared_ptr<const Rulebook> m_rules;  // these three are pointed to by the evaluation
+  std::shared_ptr<const Rulebook> m_rules;  // these are pointed to by the evaluation
   criteria::Units m_units;
+  criteria::Period m_period;
   criteria::ValueTable m_values;
   base::Findings m_findings;
   criteria::Evaluation m_evaluation;

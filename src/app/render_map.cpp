@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/georeference.hpp"
 #include "base/error.hpp"
 #include "crs/crs.hpp"
 #include "geom/coverage.hpp"
@@ -58,6 +59,21 @@ void write_picture(const gl::Image& image, const std::filesystem::path& target, 
   file.commit();
 }
 
+/// Where a sheet's main map lies, by the map's scale.
+MapPlace place_of(const sheet::MapFrame& frame, const sheet::Page& page, const std::string& crs) {
+  const base::Vec2 corner = frame.to_page.to_world({0, 0});
+  const double pixel = 1 / frame.to_page.scale;
+  return {{corner.x, corner.y, pixel, pixel, static_cast<int>(page.width), static_cast<int>(page.height)},
+          frame.world(),
+          crs};
+}
+
+MapPlace place_of(const scene::Camera& camera, const std::string& crs) {
+  const base::Box view = camera.view();
+  const double pixel = camera.units_per_pixel();
+  return {{view.min_x, view.max_y, pixel, pixel, camera.width(), camera.height()}, view, crs};
+}
+
 constexpr double k_plain_margin = 0.01;  // of the shorter side
 
 void render_plain(gl::PicturePainter& painter, const MapContent& map, const std::filesystem::path& target,
@@ -69,6 +85,7 @@ void render_plain(gl::PicturePainter& painter, const MapContent& map, const std:
   scene::Camera camera(width, height);
   camera.fit(source.box(), k_plain_margin * std::min(width, height));
   write_picture(picture_of(painter, source, map.classes, camera, {}, job), target, options.overwrite);
+  if (options.geo) georeference(place_of(camera, map.units().crs), target, target, options.overwrite);
 }
 
 std::vector<sheet::LabelAnchor> anchors_of(const MapContent& map) {
@@ -200,6 +217,10 @@ base::Findings render_sheet(std::optional<gl::PicturePainter>& painter, const Ma
   } else {
     sheet::write_svg(file.temporary(), content.request, layout);
   }
+  if (options.geo) {
+    georeference(place_of(layout.frames.front(), layout.page, map.units().crs), file.temporary(), target,
+                 options.overwrite);
+  }
   file.commit();
   return unplaced_names(map, layout);
 }
@@ -217,6 +238,7 @@ void check_render(const std::filesystem::path& target, const RenderOptions& opti
                 text("Bỏ --plain để ghi PDF hoặc SVG.", "Leave --plain out for PDF or SVG."));
   }
   const base::PendingFile refuses(target, options.overwrite);
+  if (options.geo) check_georeference(target, options.overwrite);
 }
 
 base::Findings render_map(ProjectData& data, MapChoice choice, const std::filesystem::path& target,

@@ -16,6 +16,7 @@ struct RenderOptions {
   base::Lang lang = base::Lang::vi;
   bool labels = true;
   bool histogram = false;
+  bool geo = false;  ///< PNG with world file and sidecar, PDF as GeoPDF: other programs place the map
   std::string date;  ///< written on the sheet and into PDF metadata; empty: none
   base::Overwrite overwrite = base::Overwrite::no;
 };

@@ -2,6 +2,7 @@
 #include <memory>
 #include <string>
 
+#include "app/render_legend.hpp"
 #include "app/render_map.hpp"
 #include "cli/command.hpp"
 #include "cli/input_options.hpp"
@@ -20,6 +21,8 @@ struct Options {
   bool plain = false;
   bool video = false;
   bool histogram = false;
+  bool legend = false;
+  bool geo = false;
   bool overwrite = false;
 };
 
@@ -28,6 +31,7 @@ int run(const Options& options, const Console& console) {
                              .lang = console.lang,
                              .labels = options.labels == "on",
                              .histogram = options.histogram,
+                             .geo = options.geo,
                              .date = options.date};
   if (options.overwrite) drawing.overwrite = base::Overwrite::yes;
   if (options.video) drawing.style = sheet::Style::meeting;
@@ -36,6 +40,14 @@ int run(const Options& options, const Console& console) {
   const auto project = project_of(options.input);
   if (options.plain) project->repair = false;  // drawing bears small flaws, and this is the quick way
   app::ProjectData data(project);
+  if (options.legend) {
+    const app::MapContent map = app::map_content(
+        data, {.theme = options.input.theme, .period = options.input.period, .label_points = false});
+    console.findings(map.findings);
+    app::render_legend(map, options.output, drawing);
+    console.result(options.output);
+    return 0;
+  }
   console.findings(app::render_map(data, {options.input.theme, options.input.period}, options.output, drawing,
                                    console.job()));
   console.result(options.output);
@@ -60,6 +72,12 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
   parser.add_flag("--histogram", options->histogram, say("thêm biểu đồ phân bố", "with a histogram"));
   CLI::Option* plain = parser.add_flag("--plain", options->plain,
                                        say("chỉ vẽ hình và ranh giới", "polygons and borders only"));
+  CLI::Option* geo = parser.add_flag(
+      "--geo", options->geo,
+      say("kèm tọa độ: PNG có world file, PDF là GeoPDF", "georeferenced: PNG with world file, GeoPDF"));
+  parser.add_flag("--legend", options->legend, say("chỉ vẽ chú giải", "the legend only"))
+      ->excludes(plain)
+      ->excludes(geo);
   parser
       .add_flag("--video", options->video,
                 say("kiểu chữ và nét cho họp trực tuyến", "style for video meetings"))

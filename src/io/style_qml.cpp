@@ -116,4 +116,19 @@ std::string qml_text(const ExportLayer& layer, const StyleOptions& options) {
       labels ? 1 : 0, renderer(layer, options), labels ? labeling() : "", aliases(layer));
 }
 
+std::string raster_qml_text(const ExportLayer& layer) {
+  std::string entries;
+  for (const ExportedClass& each : exported_classes(layer.classes)) {
+    entries += fmt::format("        <paletteEntry value=\"{}\" label=\"{}\" color=\"{}\" alpha=\"255\"/>\n",
+                           each.number, xml(each.look->label.in(layer.lang)), to_hex(each.look->fill));
+  }
+  return fmt::format(
+      "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+      "<qgis version=\"3.22.0\" styleCategories=\"Symbology\">\n  <pipe>\n"
+      "    <rasterrenderer type=\"paletted\" opacity=\"1\" band=\"1\" alphaBand=\"-1\" nodataColor=\"\">\n"
+      "      <rasterTransparency/>\n      <colorPalette>\n{}      </colorPalette>\n    </rasterrenderer>\n"
+      "  </pipe>\n  <blendMode>0</blendMode>\n</qgis>\n",
+      entries);
+}
+
 }  // namespace ntmap::io

@@ -1,0 +1,107 @@
+#include "app/map_verdicts.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "app/project_data.hpp"
+#include "app/project_file.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+/// The sample province at the end of 2025: 60 communes and 9 wards.
+class MapVerdictsOfTheSample : public testing::Test {
+ protected:
+  MapVerdicts verdicts(const std::string& indicator) {
+    const model::Project& project = m_data.project();
+    auto found = map_verdicts(*m_assessment, *project.find_indicator(indicator), 69);
+    EXPECT_TRUE(found.has_value());
+    return found.value_or(MapVerdicts{});
+  }
+  std::size_t count(const MapVerdicts& verdicts, const std::string& word) const {
+    return static_cast<std::size_t>(std::ranges::count(verdicts.verdicts, word, &base::Text::vi));
+  }
+
+  ProjectData m_data{
+      std::make_shared<const model::Project>(read_project(test::checkout("gis_data/hatinh.toml")))};
+  std::shared_ptr<const Assessment> m_assessment =
+      m_data.assessment(*m_data.project().find_period("2025-12"));
+};
+
+TEST_F(MapVerdictsOfTheSample, OneCriterion) {
+  const MapVerdicts one = verdicts("moi_truong");
+  EXPECT_EQ(one.criterion.vi, "Tiêu chí 17: Môi trường và an toàn thực phẩm");
+  ASSERT_EQ(one.verdicts.size(), 69U);
+  EXPECT_EQ(count(one, ""), 9U);  // the set is not for wards
+  const auto words = m_assessment->compute("verdict:17", "XA_NTM_2021_2025").words;
+  EXPECT_EQ(count(one, "đạt"), static_cast<std::size_t>(std::ranges::count(words, "met")));
+  EXPECT_EQ(count(one, "chưa đạt"), static_cast<std::size_t>(std::ranges::count(words, "not_met")));
+  for (std::size_t unit = 0; unit < 69; ++unit) {
+    if (one.verdicts[unit].vi != "chưa đạt") continue;
+    EXPECT_THAT(one.evidence[unit].vi, AllOf(StartsWith("Tiêu chí 17."), HasSubstr("chưa đạt")));
+    EXPECT_THAT(one.evidence[unit].en, StartsWith("Criterion 17."));
+  }
+}
+
+TEST_F(MapVerdictsOfTheSample, TheWholeSetListsWhatFails) {
+  const MapVerdicts all = verdicts("tieu_chi_chua_dat");
+  EXPECT_TRUE(all.margins.empty());
+  const auto unmet = m_assessment->compute("unmet", "XA_NTM_2021_2025").values;
+  for (std::size_t unit = 0; unit < 69; ++unit) {
+    if (all.verdicts[unit].empty()) continue;
+    EXPECT_THAT(all.evidence[unit].vi, HasSubstr("/19 tiêu chí"));
+    if (unmet[unit] > 0) EXPECT_THAT(all.evidence[unit].vi, HasSubstr("; chưa đạt: "));
+    if (unmet[unit] == 0) EXPECT_THAT(all.evidence[unit].vi, Not(HasSubstr("chưa đạt")));
+  }
+}
+
+TEST_F(MapVerdictsOfTheSample, AFigureIsJudgedByItsIndicator) {
+  const MapVerdicts income = verdicts("thu_nhap");
+  EXPECT_THAT(income.criterion.vi, StartsWith("Chỉ tiêu 10"));
+  ASSERT_EQ(income.margins.size(), 69U);
+  const auto values = m_data.figures("thu_nhap", "2025-12").values;
+  for (std::size_t unit = 0; unit < 69; ++unit) {
+    if (std::isnan(income.margins[unit])) continue;
+    EXPECT_EQ(income.margins[unit] >= 0, income.verdicts[unit].vi == "đạt") << unit;
+    const double threshold = values[unit] / (1 + income.margins[unit] / 100);
+    EXPECT_NEAR(threshold, std::round(threshold), 1e-5) << "thresholds of income are whole numbers";
+  }
+}
+
+TEST_F(MapVerdictsOfTheSample, FiguresOutsideAllSetsHaveNone) {
+  EXPECT_FALSE(map_verdicts(*m_assessment, *m_data.project().find_indicator("ruong_dat"), 69));
+}
+
+TEST_F(MapVerdictsOfTheSample, EvidenceNamesFilesWithoutFolders) {
+  for (const base::Text& sentence : verdicts("thu_nhap").evidence) {
+    EXPECT_THAT(sentence.vi, Not(HasSubstr("/xa_ntm.csv")));
+    if (!sentence.empty()) EXPECT_THAT(sentence.vi, HasSubstr("xa_ntm.csv, dòng "));
+  }
+}
+
+TEST_F(MapVerdictsOfTheSample, TheTableHasARowForEachUnitAndIndicator) {
+  const MapVerdicts all = verdicts("tieu_chi_chua_dat");
+  const auto units = m_data.units("2025-07");
+  const model::Table table =
+      verdict_table(*m_assessment, *all.set, units->codes, units->names, base::Lang::vi);
+  EXPECT_EQ(table.row_count(), 60 * all.set->indicators().size());
+  for (const model::Column& column : table.columns) EXPECT_EQ(column.size(), table.row_count());
+  const model::Column* verdict = table.find("verdict");
+  const model::Column* margin = table.find("margin");
+  ASSERT_TRUE(verdict != nullptr && margin != nullptr);
+  EXPECT_TRUE(std::ranges::any_of(margin->numbers, [](double number) { return number < 0; }));
+  for (const std::string& word : verdict->texts)
+    EXPECT_THAT(word, testing::AnyOf("đạt", "chưa đạt", "chưa rõ", "không áp dụng"));
+}
+
+}  // namespace
+}  // namespace ntmap::app
