@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <utility>
 
+#include "app/join_table.hpp"
 #include "app/project_file.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "criteria/read_values.hpp"
 #include "criteria/set_file.hpp"
-#include "names/unit_name.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -17,7 +18,6 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 using base::text;
-using criteria::Verdict;
 
 std::vector<std::filesystem::path> resolved(const model::Project& project,
                                             const std::vector<std::string>& files) {
@@ -26,69 +26,20 @@ std::vector<std::filesystem::path> resolved(const model::Project& project,
   return paths;
 }
 
-/// "Thị trấn" as the criteria sets write it: "thị trấn".
-std::string small_type(const std::string& type) {
-  const std::string known = names::type_name(names::unit_type_from(type)).vi;
-  return known.empty() ? type : known;
-}
-
-criteria::Units criteria_units(const Units& units, const std::string& region_word) {
-  const auto region = criteria::region_from(region_word);
-  if (!region) {
-    throw Error(ErrorKind::data, text("Không có vùng “{}”", "There is no region “{}”", {region_word}),
-                text("Dùng tdmnpb, dbsh, btb, dhntb, taynguyen, dnb hoặc dbscl.",
-                     "Use tdmnpb, dbsh, btb, dhntb, taynguyen, dnb or dbscl."));
-  }
-  criteria::Units out(units.size());
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    out[i] = {.code = units.codes[i],
-              .name = units.names[i],
-              .type = small_type(units.types[i]),
-              .region = *region};
-  }
-  return out;
-}
-
 criteria::Period period_of(const std::string& date) {
   const auto day = criteria::Date::parse(date);
   if (!day) throw Error(ErrorKind::data, text("Ngày không hợp lệ: {}", "Not a date: {}", {date}));
   return {day->year, *day};
 }
 
-std::string word_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::met:
-      return "met";
-    case Verdict::not_met:
-      return "not_met";
-    case Verdict::unknown:
-      return "unknown";
-    case Verdict::not_applicable:
-      break;
-  }
-  return "not_applicable";
-}
-
-std::size_t criterion_index(const criteria::CriteriaSet& set, const std::string& number) {
-  std::vector<std::string> known;
-  for (std::size_t i = 0; i < set.criteria.size(); ++i) {
-    if (set.criteria[i].no == number) return i;
-    known.push_back(set.criteria[i].no);
-  }
-  throw Error(ErrorKind::not_found,
-              text("Bộ tiêu chí “{}” không có tiêu chí {}", "Criteria set “{}” has no criterion {}",
-                   {set.id, number}),
-              base::nearest_word_advice(number, known));
-}
-
-/// A count of criteria; unknown ones never count as met, and hide nothing that fails.
-double counted(const std::string& what, const criteria::CriteriaCount& count) {
-  if (what == "met") return count.met;
-  if (what != "unmet") {
-    throw Error(ErrorKind::usage, text("Không tính được “{}”", "Cannot compute “{}”", {what}),
-                text("Dùng unmet, met hoặc verdict:SỐ.", "Use unmet, met or verdict:NUMBER."));
-  }
-  return count.not_met == 0 && count.unknown > 0 ? model::k_no_data : count.not_met;
+/// Rows that are about none of these units are of no use here.
+template <typename Row>
+std::vector<Row> bound(const Register<Row>& from, const criteria::Units& units,
+                       const criteria::CodeValidity& days, base::Findings& findings) {
+  std::vector<Row> rows = from.rows;
+  criteria::bind(rows, units, days, from.file, findings);
+  std::erase_if(rows, [](const Row& row) { return row.unit == criteria::k_no_unit; });
+  return rows;
 }
 
 }  // namespace
@@ -98,55 +49,149 @@ Rulebook load_rulebook(const model::Project& project) {
   Rulebook rules;
   rules.catalogue =
       criteria::load_catalogue(resolved(project, source.sets), resolved(project, source.overlays));
-  rules.specs =
-      criteria::column_specs(rules.catalogue, criteria::load_figures(resolve(project, source.figures)));
+  rules.figures = criteria::load_figures(resolve(project, source.figures));
+  rules.specs = criteria::column_specs(rules.catalogue, rules.figures);
   return rules;
 }
 
-Assessment::Assessment(std::shared_ptr<const Rulebook> rules, const std::shared_ptr<const Units>& units,
-                       const std::string& region, const std::string& date,
-                       const std::vector<FigureTable>& tables)
-    : m_rules(std::move(rules)),
-      m_units(criteria_units(*units, region)),
-      m_period(period_of(date)),
-      m_values(m_period.year, units->size()) {
+Assessment::Assessment(AssessmentInput input)
+    : m_rules(std::move(input.rules)),
+      m_registers(std::move(input.registers)),
+      m_tree(std::move(input.tree)),
+      m_period(std::move(input.period)),
+      m_scope(std::move(input.scope)),
+      m_when(period_of(m_period.date)),
+      m_values(m_when.year, m_tree.size()) {
+  bind_registers(input.days);
+  take_tables(input.tables);
+  make_titles();
+  m_evaluation = criteria::evaluate(this->input());
+}
+
+void Assessment::take_tables(const std::vector<FigureTable>& tables) {
   for (const FigureTable& one : tables) {
+    // Units left out of the programme need no row.
+    const bool all_excluded = std::all_of(one.unit_without_row.begin(), one.unit_without_row.end(),
+                                          [&](std::uint32_t unit) { return excluded(unit); });
+    std::copy_if(
+        one.findings.begin(), one.findings.end(), std::back_inserter(m_findings),
+        [&](const base::Finding& finding) { return !all_excluded || finding.rule != k_unit_without_row; });
     criteria::read_values(m_values, m_rules->specs, *one.table, one.unit_of_row, one.label_columns,
                           m_findings);
   }
-  m_evaluation = criteria::evaluate(input());
+}
+
+void Assessment::bind_registers(const criteria::CodeValidity& days) {
+  const Registers& from = *m_registers;
+  m_recognitions = bound(from.recognitions, m_tree.units, days, m_findings);
+  m_titles_known = !m_recognitions.empty();
+  m_exclusions = bound(from.exclusions, m_tree.units, days, m_findings);
+  std::erase_if(m_exclusions, [&](const criteria::Exclusion& one) {
+    return !criteria::in_force(m_when.date, one.from, one.to);
+  });
+  m_sponsors = bound(from.sponsors, m_tree.units, days, m_findings);
+  for (const criteria::UnitTrait& trait : bound(from.traits, m_tree.units, days, m_findings)) {
+    criteria::Unit& unit = m_tree.units[trait.unit];
+    if (trait.region != criteria::Region::none) unit.region = trait.region;
+    if (trait.group != 0) unit.group = trait.group;
+  }
+  m_excluded.assign(m_tree.size(), 0);
+  for (const criteria::Exclusion& one : m_exclusions) m_excluded[one.unit] = 1;
+  bind_products(days);
+}
+
+void Assessment::bind_products(const criteria::CodeValidity& days) {
+  m_products = m_registers->products.rows;
+  criteria::bind(m_products, m_tree.units, days, m_registers->products.file, m_findings);
+  // A product of a unit that is no more still is one of the province.
+  for (criteria::Product& product : m_products) {
+    if (product.unit == criteria::k_no_unit) product.unit = m_tree.province;
+  }
+}
+
+/// Shares of communes and districts count titles, as decisions do, where there are any.
+void Assessment::make_titles() {
+  if (!m_titles_known) return;
+  for (const criteria::CriteriaSet& set : m_rules->catalogue.sets()) {
+    m_titles.push_back(criteria::titles_of(set.id, m_recognitions, m_tree.size(),
+                                           criteria::ranks_from(m_rules->catalogue, set.rank), m_when.date,
+                                           m_registers->counted));
+  }
 }
 
 criteria::EvaluationInput Assessment::input() const {
-  return {.catalogue = &m_rules->catalogue, .units = &m_units, .values = &m_values, .period = m_period};
+  criteria::EvaluationInput out;
+  out.catalogue = &m_rules->catalogue;
+  out.units = &m_tree.units;
+  out.values = &m_values;
+  out.period = m_when;
+  out.options.just_met_margin = m_registers->rules.just_met_margin;
+  out.titles = m_titles;
+  out.excluded = m_excluded;
+  return out;
 }
 
-Assessment::Figure Assessment::compute(const std::string& what, const std::string& set) const {
-  const criteria::SetResult* result = m_evaluation.find(set);
-  if (result == nullptr) {
-    std::vector<std::string> known;
-    for (const criteria::SetResult& one : m_evaluation.sets()) known.push_back(one.set().id);
-    throw Error(ErrorKind::not_found,
-                text("Không có bộ tiêu chí “{}”", "There is no criteria set “{}”", {set}),
-                base::nearest_word_advice(set, known));
+criteria::FigureInput Assessment::figure_input() const {
+  criteria::FigureInput out;
+  out.units = &m_tree.units;
+  out.values = &m_values;
+  out.evaluation = &m_evaluation;
+  out.recognitions = m_recognitions;
+  out.titles_known = m_titles_known;
+  out.products = m_products;
+  out.product_months = m_registers->rules.ocop_months;
+  out.counted = m_registers->counted;
+  out.day = m_when.date;
+  out.year = m_when.year;
+  out.base = m_registers->base;
+  out.excluded = m_excluded;
+  return out;
+}
+
+const criteria::Exclusion* Assessment::exclusion(std::uint32_t unit) const {
+  const auto found = std::find_if(m_exclusions.begin(), m_exclusions.end(),
+                                  [&](const criteria::Exclusion& one) { return one.unit == unit; });
+  return found == m_exclusions.end() ? nullptr : &*found;
+}
+
+const criteria::Sponsor* Assessment::sponsor(std::uint32_t unit) const {
+  const auto found = std::find_if(m_sponsors.begin(), m_sponsors.end(),
+                                  [&](const criteria::Sponsor& one) { return one.unit == unit; });
+  return found == m_sponsors.end() ? nullptr : &*found;
+}
+
+const criteria::SetResult& Assessment::result(const std::string& set) const {
+  if (const criteria::SetResult* found = m_evaluation.find(set)) return *found;
+  std::vector<std::string> known;
+  for (const criteria::SetResult& one : m_evaluation.sets()) known.push_back(one.set().id);
+  throw Error(ErrorKind::not_found, text("Không có bộ tiêu chí “{}”", "There is no criteria set “{}”", {set}),
+              base::nearest_word_advice(set, known));
+}
+
+std::vector<const criteria::SetResult*> Assessment::sets_of(std::uint32_t unit) const {
+  std::vector<const criteria::SetResult*> out;
+  for (const std::string& id : m_rules->catalogue.in_order()) {
+    const criteria::SetResult& one = result(id);
+    if (one.applies(unit) && one.set().wording_day(m_when.year, m_when.date)) out.push_back(&one);
   }
-  Figure figure;
-  figure.values.assign(m_units.size(), model::k_no_data);
-  figure.words.resize(m_units.size());
-  figure.not_applicable.assign(m_units.size(), 0);
-  const bool verdict = what.starts_with("verdict:");
-  const auto criterion = verdict ? criterion_index(result->set(), what.substr(8)) : 0;
-  for (std::size_t unit = 0; unit < m_units.size(); ++unit) {
-    if (!result->applies(unit)) {
-      figure.not_applicable[unit] = 1;
-      figure.words[unit] = word_of(Verdict::not_applicable);
-    } else if (verdict) {
-      figure.words[unit] = word_of(result->criterion(criterion, unit).verdict());
-    } else {
-      figure.values[unit] = counted(what, result->count(unit));
-    }
+  return out;
+}
+
+std::vector<const criteria::SetResult*> Assessment::chain_from(const criteria::SetResult& first) const {
+  std::vector<const criteria::SetResult*> out{&first};
+  for (const std::string& rank : criteria::ranks_from(m_rules->catalogue, first.set().rank)) {
+    const criteria::CriteriaSet* set = m_rules->catalogue.of_rank(rank, m_when.date);
+    const bool above = set != nullptr && set->rank != first.set().rank;
+    if (above && set->wording_day(m_when.year, m_when.date)) out.push_back(&result(set->id));
   }
-  return figure;
+  return out;
+}
+
+criteria::Standing Assessment::standing(const criteria::SetResult& of, std::uint32_t unit) const {
+  const bool district = m_tree.level_of(unit) == model::UnitLevel::district;
+  const criteria::ProgrammeRules& rules = m_registers->rules;
+  return criteria::standing(of, unit, m_recognitions, criteria::ranks_from(m_rules->catalogue, of.set().rank),
+                            m_when.date, m_registers->counted, district ? rules.district : rules.commune);
 }
 
 }  // namespace ntmap::app

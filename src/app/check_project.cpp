@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/target_report.hpp"
 #include "base/error.hpp"
 
 namespace ntmap::app {
@@ -80,7 +81,7 @@ Findings check_project(ProjectData& data, const base::Job& job) {
   const model::Project& project = data.project();
   Collection found;
   const double steps =
-      static_cast<double>(project.boundaries.size() + project.indicators.size() + project.themes.size());
+      static_cast<double>(project.boundaries.size() + project.indicators.size() + project.themes.size() + 1);
   double done = 0;
   const auto step = [&](const base::Text& what, const std::function<Findings()>& check) {
     job.checkpoint();
@@ -95,6 +96,8 @@ Findings check_project(ProjectData& data, const base::Job& job) {
     step(text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
          [&] { return indicator_findings(data, indicator.id); });
   }
+  step(text("[criteria] và [programme]", "[criteria] and [programme]"),
+       [&] { return programme_findings(data, job); });
   for (const model::Theme& theme : project.themes) {
     step(text("chuyên đề “{}”", "theme “{}”", {theme.id}), [&] { return theme_findings(data, theme); });
   }

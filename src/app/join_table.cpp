@@ -75,7 +75,7 @@ void tell_missing(const Units& units, const model::Table& table, const std::vect
   if (join.unit_without_row.empty()) return;
   if (join.unit_without_row.size() > k_named) some = base::join({some, "…"}, ", ");
   join.findings.push_back({Severity::warning,
-                           "join.unit-without-row",
+                           k_unit_without_row,
                            table.file,
                            {},
                            text("{} đơn vị trên bản đồ không có dòng nào: {}",

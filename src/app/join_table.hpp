@@ -14,6 +14,9 @@ namespace ntmap::app {
 /// Number that stands for "no unit".
 inline constexpr std::uint32_t k_no_unit = 0xffffffff;
 
+/// The finding that names units of the map without a row.
+inline constexpr const char* k_unit_without_row = "join.unit-without-row";
+
 /// Which unit each row of a table means.
 struct TableJoin {
   std::vector<std::uint32_t> unit_of_row;       ///< k_no_unit where none or more than one can be meant

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "app/computed_figure.hpp"
 #include "app/project_file.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
@@ -100,6 +101,39 @@ class Gathering {
   std::vector<bool> m_refused;
 };
 
+criteria::Date date_or_open(const std::string& iso) {
+  return criteria::Date::parse(iso).value_or(criteria::Date{});
+}
+
+/// The period before this one; empty for the first.
+std::string period_before(const model::Project& project, const model::Period& period) {
+  const model::Period* best = nullptr;
+  for (const model::Period& one : project.periods) {
+    if (one.date < period.date && (best == nullptr || best->date < one.date)) best = &one;
+  }
+  return best == nullptr ? std::string() : best->id;
+}
+
+Finding other_units(const model::Indicator& indicator, const model::Project& project,
+                    const model::Period& period, const std::string& since) {
+  return {Severity::warning,
+          "figures.other-units",
+          project.file,
+          text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
+          text("“{}” và “{}” có hai danh sách đơn vị khác nhau, không so sánh được từng đơn vị",
+               "“{}” and “{}” have different lists of units, which cannot be compared one by one",
+               {project.find_period(since)->title, period.title}),
+          text("Chọn hai kỳ trên cùng danh sách đơn vị.", "Choose two periods on the same list of units.")};
+}
+
+/// "gained", "lost", "kept" and "still_not" of verdicts; other words changed or stayed.
+std::string change_of(const std::string& before, const std::string& now) {
+  if (before.empty() || now.empty()) return {};
+  if (before == now) return now == "met" ? "kept" : (now == "not_met" ? "still_not" : "same");
+  if (now == "met") return "gained";
+  return before == "met" ? "lost" : "changed";
+}
+
 bool has_values(const Figures& figures) {
   const auto& values = figures.values;
   return std::any_of(values.begin(), values.end(), [](double value) { return !std::isnan(value); }) ||
@@ -119,6 +153,7 @@ ProjectData::ProjectData(std::shared_ptr<const model::Project> project, ProjectD
   m_tables = earlier.m_tables;
   m_joins = earlier.m_joins;
   m_rules = earlier.m_rules;
+  m_registers = earlier.m_registers;
   m_assessments = earlier.m_assessments;
 }
 
@@ -240,44 +275,91 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   return figures;
 }
 
+std::shared_ptr<const Registers> ProjectData::registers() {
+  const std::scoped_lock lock(m_mutex);
+  if (!m_registers) m_registers = std::make_shared<const Registers>(load_registers(*m_project));
+  return m_registers;
+}
+
+FigureTable ProjectData::figure_table(const model::TableSource& source, const LoadedTable& loaded,
+                                      const Units& units, const UnitTree& tree, const std::string& period) {
+  FigureTable out;
+  out.table = &loaded.table;
+  out.label_columns = {source.key, source.name, source.district, source.period_field};
+  out.label_columns.insert(out.label_columns.end(), source.labels.begin(), source.labels.end());
+  const bool communes = source.level == model::UnitLevel::commune;
+  const auto join =
+      joined(source, communes ? units : units_of_level(tree, source.level, units.vintage), period);
+  out.findings = loaded.findings;
+  out.findings.insert(out.findings.end(), join->findings.begin(), join->findings.end());
+  const std::vector<std::uint32_t> level = tree.of_level(source.level);
+  for (const std::uint32_t unit : join->unit_of_row)
+    out.unit_of_row.push_back(unit == k_no_unit ? unit : level[unit]);
+  for (const std::uint32_t unit : join->unit_without_row) out.unit_without_row.push_back(level[unit]);
+  return out;
+}
+
 std::shared_ptr<const Assessment> ProjectData::assessment(const model::Period& period, const base::Job& job) {
   const std::scoped_lock lock(m_mutex);
   if (!m_project->criteria) return nullptr;
   auto& kept = m_assessments[period.id];
   if (kept) return kept;
   if (!m_rules) m_rules = std::make_shared<const Rulebook>(load_rulebook(*m_project));
-  const auto units_then = units(m_project->boundaries_on(period.date)->id, job);
-  std::vector<FigureTable> tables;
+  const model::Boundaries& boundaries = *m_project->boundaries_on(period.date);
+  const auto units_then = units(boundaries.id, job);
+  AssessmentInput input{.rules = m_rules,
+                        .registers = registers(),
+                        .tree = unit_tree(*units_then, *m_project),
+                        .days = {date_or_open(boundaries.valid_from), date_or_open(boundaries.valid_to)},
+                        .period = period,
+                        .scope = m_project->province,
+                        .tables = {}};
   for (const std::string& id : m_project->criteria->tables) {
     const auto loaded = table(id, period.id);
-    if (!loaded) continue;
     const model::TableSource& source = *m_project->find_table(id);
-    std::vector<std::string> labels = {source.key, source.name, source.district, source.period_field};
-    labels.insert(labels.end(), source.labels.begin(), source.labels.end());
-    tables.push_back({&loaded->table, joined(source, *units_then, period.id)->unit_of_row, labels});
+    if (loaded) input.tables.push_back(figure_table(source, *loaded, *units_then, input.tree, period.id));
   }
-  kept = std::make_shared<const Assessment>(m_rules, units_then, m_project->criteria->region, period.date,
-                                            tables);
+  kept = std::make_shared<const Assessment>(std::move(input));
   return kept;
 }
 
 Figures ProjectData::computed_figures(const model::Indicator& indicator, const model::Period* period,
                                       const base::Job& job) {
-  if (period == nullptr || !m_project->criteria) {
+  const bool change = indicator.compute == k_compute_change;
+  if (period == nullptr || (!m_project->criteria && !change)) {
     throw Error(
         ErrorKind::data,
         text("Chỉ tiêu “{}” cần [criteria] và một kỳ", "Indicator “{}” needs [criteria] and a period",
              {indicator.id}),
         text("Thêm [criteria] và [[periods]] vào dự án.", "Add [criteria] and [[periods]] to the project."));
   }
+  if (change) return changed_figures(indicator, *period, job);
   Figures figures = empty_figures(period, job);
   const auto verdicts = assessment(*period, job);
-  Assessment::Figure computed = verdicts->compute(indicator.compute, indicator.set);
+  ComputedFigure computed = compute_indicator(*verdicts, indicator);
   figures.values = std::move(computed.values);
   figures.texts = std::move(computed.words);
   figures.not_applicable = std::move(computed.not_applicable);
+  figures.source_row = std::move(computed.source_row);
+  figures.file = std::move(computed.file);
   figures.findings = verdicts->findings();
   return figures;
+}
+
+Figures ProjectData::changed_figures(const model::Indicator& indicator, const model::Period& period,
+                                     const base::Job& job) {
+  Figures now = figures(indicator.of, period.id, job);
+  const std::string since = indicator.since.empty() ? period_before(*m_project, period) : indicator.since;
+  // A period is not compared with itself or a later one: there, nothing is known of the change.
+  const bool earlier = !since.empty() && m_project->find_period(since)->date < period.date;
+  const Figures then = earlier ? figures(indicator.of, since, job) : Figures{};
+  const bool same_units = earlier && then.units == now.units;
+  if (earlier && !same_units) now.findings.push_back(other_units(indicator, *m_project, period, since));
+  for (std::size_t unit = 0; unit < now.units->size(); ++unit) {
+    now.values[unit] = same_units ? now.values[unit] - then.values[unit] : model::k_no_data;
+    now.texts[unit] = same_units ? change_of(then.texts[unit], now.texts[unit]) : std::string();
+  }
+  return now;
 }
 
 std::vector<std::string> ProjectData::periods_of(const std::string& indicator) {

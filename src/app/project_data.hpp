@@ -41,7 +41,9 @@ class ProjectData {
   std::shared_ptr<const Units> units(const std::string& vintage, const base::Job& job = {});
   /// The rows of a table that are of a period (all of them where the table has one file for all periods).
   std::shared_ptr<const LoadedTable> table(const std::string& id, const std::string& period);
-  /// The verdicts of a period; null when the project has no criteria.
+  /// The registers of the programme; empty ones when the project has none.
+  std::shared_ptr<const Registers> registers();
+  /// Verdicts and registers of a period; null when the project has no criteria. What is made once is kept.
   std::shared_ptr<const Assessment> assessment(const model::Period& period, const base::Job& job = {});
   /// Values of an indicator. `period` may be empty for tables without periods.
   Figures figures(const std::string& indicator, const std::string& period, const base::Job& job = {});
@@ -58,6 +60,10 @@ class ProjectData {
   Figures table_figures(const model::Indicator& indicator, const model::Period* period, const base::Job& job);
   Figures computed_figures(const model::Indicator& indicator, const model::Period* period,
                            const base::Job& job);
+  Figures changed_figures(const model::Indicator& indicator, const model::Period& period,
+                          const base::Job& job);
+  FigureTable figure_table(const model::TableSource& source, const LoadedTable& loaded, const Units& units,
+                           const UnitTree& tree, const std::string& period);
   std::shared_ptr<const TableJoin> joined(const model::TableSource& source, const Units& units,
                                           const std::string& period);
 
@@ -68,6 +74,7 @@ class ProjectData {
   std::map<std::string, std::shared_ptr<const LoadedTable>> m_tables;
   std::map<std::string, std::shared_ptr<const TableJoin>> m_joins;  // by table, vintage and period
   std::shared_ptr<const Rulebook> m_rules;
+  std::shared_ptr<const Registers> m_registers;
   std::map<std::string, std::shared_ptr<const Assessment>> m_assessments;
 };
 

@@ -7,7 +7,9 @@
 #include <set>
 #include <utility>
 
+#include "app/computed_figure.hpp"
 #include "app/config_section.hpp"
+#include "app/programme_section.hpp"
 #include "base/nearest_word.hpp"
 
 namespace ntmap::app {
@@ -35,6 +37,18 @@ Value one_of(ConfigSection& section, std::string_view key, Value otherwise,
 constexpr std::array<std::pair<std::string_view, model::ThemeKind>, 2> k_theme_kinds{{
     {"value", model::ThemeKind::value},
     {"category", model::ThemeKind::category},
+}};
+
+// The other hatches say "no data", "not applicable" and "out of range" on every map.
+constexpr std::array<std::pair<std::string_view, model::Hatch>, 2> k_category_hatches{{
+    {"none", model::Hatch::none},
+    {"backward", model::Hatch::backward},
+}};
+
+constexpr std::array<std::pair<std::string_view, model::UnitLevel>, 3> k_unit_levels{{
+    {"commune", model::UnitLevel::commune},
+    {"district", model::UnitLevel::district},
+    {"province", model::UnitLevel::province},
 }};
 
 model::Boundaries read_boundaries(ConfigSection section) {
@@ -84,6 +98,7 @@ model::TableSource read_table_source(ConfigSection section) {
                                     "“key” (code) or “name” is needed to join with the boundaries"));
   }
   out.labels = section.texts("labels");
+  out.level = one_of(section, "level", model::UnitLevel::commune, k_unit_levels);
   out.applies_to = section.texts("applies_to");
   out.period_field = section.text("period_field");
   out.period = section.text("period");
@@ -102,14 +117,9 @@ model::Indicator read_indicator(ConfigSection section) {
   out.field = section.text("field");
   out.compute = section.text("compute");
   out.set = section.text("set");
-  if (out.compute.empty() != out.set.empty()) {
-    throw section.error("set",
-                        text("“compute” và “set” đi cùng nhau", "“compute” and “set” belong together"));
-  }
-  if (out.compute.empty() == out.table.empty()) {
-    throw section.error("table", text("cần “table” với “field”, hoặc “compute”",
-                                      "“table” with “field” is needed, or “compute”"));
-  }
+  out.of = section.text("of");
+  out.since = section.text("since");
+  check_compute(section, out);
   out.words = section.flag("words", false);
   out.percent = section.flag("percent", false);
   out.minimum = section.number("min", out.percent ? 0 : model::k_no_data);
@@ -187,6 +197,7 @@ model::Theme read_theme(ConfigSection section) {
     const auto colour = model::rgb_from(fill);
     if (!colour) throw row.error("fill", text("màu phải có dạng #rrggbb", "a colour is written #rrggbb"));
     category.fill = *colour;
+    category.hatch = one_of(row, "hatch", model::Hatch::none, k_category_hatches);
     row.finish();
     out.categories.push_back(std::move(category));
   }
@@ -205,6 +216,7 @@ model::CriteriaSource read_criteria(ConfigSection section) {
   out.sets = section.texts("sets");
   out.overlays = section.texts("overlays");
   out.region = section.text("region");
+  out.province_code = section.text("province_code");
   section.finish();
   return out;
 }
@@ -233,8 +245,21 @@ base::Error missing_reference(const model::Project& project, const Text& from, c
 void check_references(const model::Project& project) {
   for (const model::Indicator& indicator : project.indicators) {
     const Text from = text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id});
+    if (!indicator.of.empty() && project.find_indicator(indicator.of) == nullptr) {
+      throw missing_reference(project, from, text("chỉ tiêu", "indicator"), indicator.of);
+    }
+    if (!indicator.since.empty() && project.find_period(indicator.since) == nullptr) {
+      throw missing_reference(project, from, text("kỳ", "period"), indicator.since);
+    }
     if (!indicator.table.empty() && project.find_table(indicator.table) == nullptr) {
       throw missing_reference(project, from, text("bảng", "table"), indicator.table);
+    }
+    if (!indicator.table.empty() && project.find_table(indicator.table)->level != model::UnitLevel::commune) {
+      throw base::Error(base::ErrorKind::data,
+                        text("{}: {} lấy từ bảng “{}”, bảng ấy không có dòng cho từng xã",
+                             "{}: {} is taken from table “{}”, which has no row for each commune",
+                             {project.file, from, indicator.table}),
+                        text("Chọn bảng cấp xã.", "Choose a table of communes."));
     }
     if (!indicator.weight.empty() && project.find_indicator(indicator.weight) == nullptr) {
       throw missing_reference(project, from, text("quyền số", "weight"), indicator.weight);
@@ -303,6 +328,7 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
   project.indicators = read_all<model::Indicator>(root, "indicators", read_indicator);
   project.themes = read_all<model::Theme>(root, "themes", read_theme);
   if (auto criteria = root.table("criteria")) project.criteria = read_criteria(*criteria);
+  if (auto programme = root.table("programme")) project.programme = read_programme(*programme);
   root.finish();
   if (project.boundaries.empty())
     throw root.error("boundaries", text("dự án không có ranh giới", "the project has no boundaries"));

@@ -59,10 +59,11 @@ void index_codes(Units& units) {
   }
 }
 
-void group_districts(Units& units, const std::vector<std::string>& district_codes) {
+void group_districts(Units& units) {
   std::map<std::string, std::uint32_t> groups;
   for (std::size_t unit = 0; unit < units.size(); ++unit) {
-    const std::string& key = district_codes[unit].empty() ? units.districts[unit] : district_codes[unit];
+    const std::string& code = units.district_codes[unit];
+    const std::string& key = code.empty() ? units.districts[unit] : code;
     units.district_of.push_back(groups.emplace(key, static_cast<std::uint32_t>(groups.size())).first->second);
   }
   units.district_count = std::max<std::size_t>(1, groups.size());
@@ -111,7 +112,8 @@ Units load_units(const model::Project& project, const model::Boundaries& boundar
   units.names = optional_texts(table, boundaries.name, units.codes.size());
   units.types = optional_texts(table, boundaries.type, units.codes.size());
   units.districts = optional_texts(table, boundaries.district, units.codes.size());
-  group_districts(units, optional_texts(table, boundaries.district_code, units.codes.size()));
+  units.district_codes = optional_texts(table, boundaries.district_code, units.codes.size());
+  group_districts(units);
   units.crs = choose_map_crs(project, loaded.crs, loaded.layer.polygons.box());
   move_polygons(loaded, units.crs);
   units.layer = std::move(loaded.layer);

@@ -20,10 +20,11 @@ struct Units {
   model::Layer layer;  ///< polygons in `crs`
   std::string crs;     ///< the map's CRS
   std::vector<std::string> codes;
-  std::vector<std::string> names;          ///< without the type
-  std::vector<std::string> types;          ///< "Xã"; empty texts when the file does not say
-  std::vector<std::string> districts;      ///< names; empty texts when the file does not say
-  std::vector<std::uint32_t> district_of;  ///< group number of each unit's district; all 0 without districts
+  std::vector<std::string> names;           ///< without the type
+  std::vector<std::string> types;           ///< "Xã"; empty texts when the file does not say
+  std::vector<std::string> districts;       ///< names; empty texts when the file does not say
+  std::vector<std::string> district_codes;  ///< empty texts when the file does not say
+  std::vector<std::uint32_t> district_of;   ///< group number of each unit's district; all 0 without districts
   std::size_t district_count = 1;
   std::unordered_map<std::string, std::uint32_t> by_code;
   base::Findings findings;

@@ -8,6 +8,10 @@
 namespace ntmap::criteria {
 namespace {
 
+bool is_whole(double value) {
+  return value == std::floor(value);
+}
+
 class FigureComputer {
  public:
   FigureComputer(const std::vector<Figure>& figures, std::uint32_t unit, const FigureInput& input)
@@ -20,7 +24,7 @@ class FigureComputer {
       case Compute::sum:
         return summed(figure);
       case Compute::mean:
-        return mean(figure, m_input.values);
+        return mean(figure);
       case Compute::count:
         return counted(figure, false);
       case Compute::share:
@@ -102,9 +106,10 @@ class FigureComputer {
     return out;
   }
 
-  FigureValue mean(const Figure& figure, const ValueTable* values) const {
+  FigureValue mean(const Figure& figure) const {
+    const ValueTable* values = m_input.values;
     if (values == nullptr) return cannot({"không có bảng số liệu", "no table"});
-    if (m_unit != k_no_unit && values == m_input.values) {
+    if (m_unit != k_no_unit) {
       FigureValue given = own(figure.of);
       if (given.value) return given;
     }
@@ -115,7 +120,13 @@ class FigureComputer {
     return value;
   }
 
+  static FigureValue titles_unknown() {
+    return cannot({"chưa có quyết định công nhận nào cho danh sách đơn vị này",
+                   "no decision speaks of this list of units yet"});
+  }
+
   FigureValue counted(const Figure& figure, bool percent) const {
+    if (!m_input.titles_known) return titles_unknown();
     const Titles titles = titles_of("", m_input.recognitions, m_input.units->size(), figure.ranks,
                                     m_input.day, m_input.counted);
     ShareInput input;
@@ -137,6 +148,7 @@ class FigureComputer {
   }
 
   FigureValue flag(const Figure& figure) const {
+    if (!m_input.titles_known) return titles_unknown();
     for (const Recognition& r : m_input.recognitions) {
       if (r.unit == m_unit && m_unit != k_no_unit && is_one_of(r.rank, figure.ranks) &&
           held_on(r, m_input.day, m_input.counted)) {
@@ -148,12 +160,11 @@ class FigureComputer {
 
   /// Titles newly given for the year; given anew after a merger is not new.
   FigureValue events(const Figure& figure) const {
+    if (!m_input.titles_known) return titles_unknown();
     std::int64_t n = 0;
     for (const Recognition& r : m_input.recognitions) {
       if (r.unit == k_no_unit || r.after_merger || !is_one_of(r.rank, figure.ranks)) continue;
-      const int year = m_input.counted == Counted::from_attainment && r.attainment_year != 0
-                           ? r.attainment_year
-                           : day_of(r, m_input.counted).year;
+      const int year = day_of(r, figure.by_decision ? Counted::from_decision : m_input.counted).year;
       const bool inside = m_unit == k_no_unit || r.unit == m_unit || is_below(*m_input.units, r.unit, m_unit);
       n += inside && year == m_input.year ? 1 : 0;
     }
@@ -170,6 +181,12 @@ class FigureComputer {
     if (!a.value || !b.value || *b.value == 0)
       return cannot({"thiếu tử số hoặc mẫu số", "a part of the ratio is missing"});
     FigureValue out = number(100 * *a.value / *b.value);
+    // Of things that are counted it is a share: "1.205/1.512".
+    if (is_whole(*a.value) && is_whole(*b.value) && above->unit == under->unit &&
+        above->carry == Carry::sum && !above->flow) {
+      out.share =
+          Share{static_cast<std::int64_t>(*a.value), 0, static_cast<std::int64_t>(*b.value), 0, Base::all};
+    }
     out.missing = a.missing + b.missing;
     return out;
   }
@@ -177,20 +194,17 @@ class FigureComputer {
   FigureValue difference(const Figure& figure) const {
     const Figure* of = find_figure(m_figures, figure.of);
     if (of == nullptr) return cannot({"thiếu số liệu gốc", "a figure is missing"});
-    const FigureValue now = at_year(*of, m_input.values);
-    const FigureValue before = at_year(*of, m_input.values_before);
+    if (m_input.before == nullptr)
+      return cannot({"không có số liệu năm trước", "no figures of the year before"});
+    const FigureValue now = computed(*of, 1);
+    const FigureValue before =
+        FigureComputer(m_figures, m_input.unit_before, *m_input.before).computed(*of, 1);
     if (!now.value || !before.value)
       return cannot({"thiếu số liệu một trong hai năm", "one of the two years is missing"});
     const auto a = Decimal::from_double(*now.value);
     const auto b = Decimal::from_double(*before.value);
     const double change = (*a - *b).to_double() / (figure.mean_of_years ? m_input.years_between : 1);
     return number(figure.falling ? -change : change);
-  }
-
-  FigureValue at_year(const Figure& figure, const ValueTable* values) const {
-    FigureInput input = m_input;
-    input.values = values;
-    return FigureComputer(m_figures, m_unit, input).computed(figure, 1);
   }
 
   FigureValue criteria(const Figure& figure) const {

@@ -18,16 +18,22 @@ struct Product {
   int stars = 0;
   Date certified;
   bool exported = false;
+  std::string unit_code;
+  std::string code_valid;
+  std::uint32_t row = 0;
 };
 
 /// What figures of one day are computed from. All that is referred to must outlive the call.
 struct FigureInput {
   const Units* units = nullptr;
-  const ValueTable* values = nullptr;         ///< of the year; null: none
-  const ValueTable* values_before = nullptr;  ///< of `years_between` earlier; null: none
+  const ValueTable* values = nullptr;     ///< of the year; null: none
+  const FigureInput* before = nullptr;    ///< of `years_between` earlier, for differences; null: none
+  std::uint32_t unit_before = k_no_unit;  ///< the unit as it is numbered in `before`
   int years_between = 1;
   const Evaluation* evaluation = nullptr;  ///< null: none
   std::span<const Recognition> recognitions;
+  bool titles_known =
+      true;  ///< false: no decision speaks of these units (after a reform); nothing is counted
   std::span<const Product> products;
   int product_months = 36;
   Counted counted = Counted::from_decision;

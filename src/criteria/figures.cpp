@@ -51,6 +51,7 @@ Figure read_figure(Fields fields) {
   out.base = fields.text_or("base", "");
   out.weight = fields.text_or("weight", "");
   out.falling = fields.flag("falling");
+  out.by_decision = fields.flag("by_decision");
   out.mean_of_years = fields.flag("mean_of_years");
   out.stars = fields.integer_or("stars", 0);
   out.exported = fields.flag("exported");

@@ -54,6 +54,7 @@ struct Figure {
   std::string weight;              ///< mean: the figure that weighs
   Carry carry = Carry::none;
   bool falling = false;        ///< difference: positive when the figure falls
+  bool by_decision = false;    ///< events: of the year of decision, however titles count else
   bool mean_of_years = false;  ///< difference: a year, on average
   int stars = 0;               ///< products: only these; 0: any
   bool exported = false;       ///< products: only exported ones

@@ -1,7 +1,6 @@
 #include "criteria/levels.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "criteria/word_list.hpp"
 
@@ -42,17 +41,6 @@ const Recognition* title_of(std::span<const Recognition> recognitions, std::uint
 }
 
 }  // namespace
-
-void bind(std::vector<Recognition>& recognitions, const Units& units,
-          const std::vector<std::string>& vintages) {
-  std::map<std::string_view, std::uint32_t> by_code;
-  for (std::size_t u = 0; u < units.size(); ++u)
-    by_code.emplace(units[u].code, static_cast<std::uint32_t>(u));
-  for (Recognition& r : recognitions) {
-    const auto found = by_code.find(r.unit_code);
-    r.unit = found != by_code.end() && is_one_of(r.code_valid, vintages) ? found->second : k_no_unit;
-  }
-}
 
 void expire(std::vector<Recognition>& recognitions, std::string_view rank, int years) {
   for (Recognition& r : recognitions) {

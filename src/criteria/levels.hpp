@@ -17,7 +17,7 @@ namespace ntmap::criteria {
 /// are held with it.
 struct Recognition {
   std::string id;
-  std::uint32_t unit = k_no_unit;  ///< set by bind()
+  std::uint32_t unit = k_no_unit;  ///< set by bind() of registers.hpp
   std::string unit_code;
   std::string code_valid;  ///< the vintage whose codes are meant, "2020-01-01"
   std::string unit_name;
@@ -30,6 +30,7 @@ struct Recognition {
   std::string source;
   std::string confidence;
   std::string note;
+  std::uint32_t row = 0;
 };
 
 /// Which day a title counts from: the two are kept apart (525/QĐ-TTg of 27/4/2022 is "for 2020").
@@ -39,11 +40,6 @@ enum class Counted : std::uint8_t { from_decision, from_attainment };
 /// decision_date and, where they are, ends, source, confidence, note. "NTM_MERGED" is NTM given anew.
 /// Flaws become findings with the row; the row is left out.
 std::vector<Recognition> read_recognitions(const model::Table& table, base::Findings& findings);
-
-/// Points each recognition of these code vintages at its unit; the others at none. Codes change meaning
-/// between vintages, so a code alone never binds.
-void bind(std::vector<Recognition>& recognitions, const Units& units,
-          const std::vector<std::string>& vintages);
 
 /// Ends each open title of the rank `years` after its day (civilised urban: 5, rule U02), unless renewed.
 void expire(std::vector<Recognition>& recognitions, std::string_view rank, int years);

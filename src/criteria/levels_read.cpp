@@ -43,6 +43,7 @@ std::vector<Recognition> read_recognitions(const model::Table& table, base::Find
     r.source = rows.cell(row, "source");
     r.confidence = rows.cell(row, "confidence");
     r.note = rows.cell(row, "note");
+    r.row = rows.source_row(row);
     r.after_merger = r.rank == "NTM_MERGED";
     if (r.after_merger) r.rank = "NTM";
     const auto year = rows.year(row, "attainment_year", findings);

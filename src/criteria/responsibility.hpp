@@ -38,6 +38,9 @@ struct Sponsor {
   std::uint32_t unit = k_no_unit;
   std::string name;
   Date deadline;
+  std::string unit_code;
+  std::string code_valid;
+  std::uint32_t row = 0;
 };
 
 /// One indicator that one unit has yet to meet.

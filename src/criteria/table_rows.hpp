@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,8 @@ class TableRows {
   std::size_t count() const { return m_table.row_count(); }
   /// The cell as text; "" when there is no such column.
   std::string cell(std::size_t row, std::string_view column) const;
+  /// The row in the file, from 1.
+  std::uint32_t source_row(std::size_t row) const { return m_table.source_row[row]; }
   /// An empty cell is an empty date; a bad one is a finding and nothing.
   std::optional<Date> date(std::size_t row, std::string_view column, base::Findings& findings) const;
   /// An empty cell is 0.

@@ -71,6 +71,8 @@ std::vector<Statement> read_statements(const model::Table& table, base::Findings
     s.document_name = rows.cell(row, "document_name");
     s.unit_level = rows.cell(row, "unit_level");
     s.unit_code = rows.cell(row, "unit_code");
+    s.code_valid = rows.cell(row, "unit_code_valid");
+    s.row = rows.source_row(row);
     s.unit_name = rows.cell(row, "unit_name");
     s.figure = rows.cell(row, "figure");
     s.figure_name = {rows.cell(row, "figure_vi"), rows.cell(row, "figure_en")};

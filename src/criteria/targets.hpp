@@ -20,6 +20,7 @@ struct Statement {
   Date document_date;
   std::string unit_level;
   std::string unit_code;
+  std::string code_valid;  ///< the days the code is meant for (code_validity.hpp)
   std::string unit_name;
   std::string figure;
   base::Text figure_name;
@@ -35,6 +36,7 @@ struct Statement {
   Date due;                   ///< target: the last day; empty: not given
   std::string computed_from;  ///< empty: the documents do not say what it comes from
   std::string note;
+  std::uint32_t row = 0;
 };
 
 /// Reads the columns of gis_data/hatinh/targets.csv. Flaws become findings with the row.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "model/programme.hpp"
 #include "model/table.hpp"
 #include "model/theme.hpp"
 
@@ -35,6 +36,9 @@ struct Period {
   std::string date;  ///< "2024-12-31": chooses the boundaries and the thresholds
 };
 
+/// What the rows of a table are about.
+enum class UnitLevel : std::uint8_t { commune, district, province };
+
 /// A table of figures, one row a unit (and period). Sheets or files of several districts are appended.
 struct TableSource {
   std::string id;
@@ -45,8 +49,9 @@ struct TableSource {
   std::string period_field;        ///< field that says the period; empty: `period` holds for all rows
   std::string period;
   std::map<std::string, std::string> by_period;  ///< a file for each period, instead of `files`
-  std::vector<std::string> applies_to;           ///< types of unit the table is about, "Xã"; empty: all
-  std::vector<std::string> labels;               ///< further fields that are no figures: notes, types
+  UnitLevel level = UnitLevel::commune;
+  std::vector<std::string> applies_to;  ///< types of unit the table is about, "Xã"; empty: all
+  std::vector<std::string> labels;      ///< further fields that are no figures: notes, types
   std::string encoding = "auto";
   int header_row = 0;  ///< from 1; 0: find it
 };
@@ -58,10 +63,12 @@ struct Indicator {
   base::Text unit;
   std::string table;  ///< id of a TableSource; empty when computed
   std::string field;
-  std::string compute;   ///< "unmet", "met", "verdict:17": from the verdicts of `set`; empty for a table
-  std::string set;       ///< id of the criteria set that `compute` reads
-  bool words = false;    ///< cells are words ("Đạt"), not numbers
-  bool percent = false;  ///< shares are brought to 0-100
+  std::string compute;         ///< "unmet", "verdict:17"...: see docs/project-file.md; empty for a table
+  std::string set;             ///< id of the criteria set that `compute` reads
+  std::string of;              ///< "change": the indicator whose change is meant
+  std::string since;           ///< "change": the period it is compared with; empty: the one before
+  bool words = false;          ///< cells are words ("Đạt"), not numbers
+  bool percent = false;        ///< shares are brought to 0-100
   double minimum = k_no_data;  ///< values outside are errors in the data
   double maximum = k_no_data;
   int decimals = 1;
@@ -75,6 +82,7 @@ struct CriteriaSource {
   std::vector<std::string> sets;      ///< files
   std::vector<std::string> overlays;  ///< provincial thresholds, files
   std::string region;                 ///< "btb"
+  std::string province_code;          ///< "42"; empty: the project is not about a whole province
 };
 
 /// Project::crs that leaves coordinates as they are in the source.
@@ -99,6 +107,7 @@ struct Project {
   std::vector<Indicator> indicators;
   std::vector<Theme> themes;
   std::optional<CriteriaSource> criteria;
+  std::optional<Programme> programme;
 
   const Boundaries* find_boundaries(const std::string& id) const;
   const Period* find_period(const std::string& id) const;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "model/class_list.hpp"
 #include "model/colour.hpp"
 
 namespace ntmap::model {
@@ -50,6 +51,7 @@ struct ThemeCategory {
   std::string value;
   base::Text label;
   Rgb fill;
+  Hatch hatch = Hatch::none;  ///< over the fill: what is not simply one of a row of colours
 };
 
 /// One map that a project offers. Where its figures come from is said by `indicator`:

@@ -227,6 +227,7 @@ ClassList categories(std::span<const std::string> values, std::span<const model:
     MapClass c;
     c.label = category.label;
     c.fill = category.fill;
+    c.hatch = category.hatch;
     list.classes.push_back(c);
   }
   list.class_of.assign(values.size(), model::k_class_no_data);

@@ -32,7 +32,10 @@ class ComputeFigureTest : public test::EvaluationTest {
     FigureInput out;
     out.units = &units();
     out.values = &values();
-    out.values_before = &m_before;
+    m_input_before.units = &units();
+    m_input_before.values = &m_before;
+    out.before = &m_input_before;
+    out.unit_before = province();
     out.evaluation = &result();
     out.recognitions = m_titles;
     out.products = m_products;
@@ -50,6 +53,7 @@ class ComputeFigureTest : public test::EvaluationTest {
 
   std::vector<Figure> m_figures = load_figures(test::checkout("gis_data/criteria/figures.toml"));
   ValueTable m_before;
+  FigureInput m_input_before;
   std::vector<Recognition> m_titles;
   std::vector<Product> m_products;
   std::vector<std::uint8_t> m_left_out;

@@ -171,16 +171,6 @@ TEST(RecognitionsTest, OfHaTinhReadWithoutAFlaw) {
   EXPECT_EQ(anew, 16);  // 3368/QĐ-UBND
 }
 
-TEST(RecognitionsTest, BindOnlyWithTheVintageOfTheirCode) {
-  std::vector<Recognition> titles(2);
-  titles[0].unit_code = titles[1].unit_code = "18652";  // Thạch Tân, then Tân Lâm Hương, then Hà Huy Tập
-  titles[0].code_valid = "2019-12-31";
-  titles[1].code_valid = "2020-01-01";
-  bind(titles, {{"18652", "Tân Lâm Hương", "xã", k_no_unit, Region::btb, 0}}, {"2020-01-01"});
-  EXPECT_EQ(titles[0].unit, k_no_unit);
-  EXPECT_EQ(titles[1].unit, 0U);
-}
-
 TEST(RecognitionsTest, FlawsAreNamedWithTheirRow) {
   base::Findings findings;
   const auto read = read_recognitions(

@@ -1,0 +1,35 @@
+#include "app/sheet_table.hpp"
+
+#include <stdexcept>
+#include <utility>
+
+namespace ntmap::app {
+
+SheetTable::SheetTable(std::string name, const std::vector<Head>& heads) {
+  m_sheet.name = std::move(name);
+  for (const Head& head : heads) {
+    io::SheetColumn column;
+    column.cells.name = head.name;
+    column.cells.type = head.number ? model::ColumnType::number : model::ColumnType::text;
+    column.heading = head.heading;
+    column.decimals = head.decimals;
+    m_sheet.columns.push_back(std::move(column));
+  }
+}
+
+void SheetTable::add(const std::vector<SheetCell>& row) {
+  if (row.size() != m_sheet.columns.size()) throw std::logic_error("a row is not as long as its head");
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    io::SheetColumn& column = m_sheet.columns[i];
+    if (column.cells.type == model::ColumnType::number) {
+      column.cells.numbers.push_back(row[i].number);
+    } else {
+      column.cells.texts.push_back(row[i].text);
+    }
+    if (row[i].fill && column.fills.empty()) column.fills.resize(m_rows, model::Rgb{255, 255, 255});
+    if (!column.fills.empty()) column.fills.push_back(row[i].fill.value_or(model::Rgb{255, 255, 255}));
+  }
+  ++m_rows;
+}
+
+}  // namespace ntmap::app
