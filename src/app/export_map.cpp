@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "app/export_layer.hpp"
+#include "app/export_tables.hpp"
+#include "app/target_report.hpp"
 #include "base/error.hpp"
 #include "crs/crs.hpp"
 #include "io/csv_writer.hpp"
@@ -79,14 +81,20 @@ base::PixelGrid grid_of(const io::ExportLayer& layer, const ExportOptions& optio
   return io::grid_by_resolution(box, resolution);
 }
 
-/// The set's verdicts as a table that goes along with the layer.
+/// What goes along with a GeoPackage: the verdicts of the set, and the programme's targets.
 std::vector<io::AttributeTable> tables_of(ProjectData& data, const MapContent& map,
                                           const std::optional<MapVerdicts>& verdicts, base::Lang lang) {
   std::vector<io::AttributeTable> tables;
-  if (!verdicts) return tables;
-  const auto assessment = data.assessment(*data.project().find_period(map.period));
-  tables.push_back({"tieu_chi", verdicts->set->set().name,
-                    verdict_table(*assessment, *verdicts->set, map.units().codes, map.units().names, lang)});
+  if (verdicts) {
+    const auto assessment = data.assessment(*data.project().find_period(map.period));
+    tables.push_back(
+        {"tieu_chi", verdicts->set->set().name,
+         verdict_table(*assessment, *verdicts->set, map.units().codes, map.units().names, lang)});
+  }
+  if (map.period.empty() || !data.project().criteria) return tables;
+  const auto targets = target_reports(data, map.period);
+  if (!targets.empty())
+    tables.push_back({"muc_tieu", text("Mục tiêu", "Targets"), target_table(targets, lang)});
   return tables;
 }
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <utility>
+#include <string_view>
 
-#include "criteria/evidence.hpp"
+#include "app/evaluation_words.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -18,34 +18,8 @@ using criteria::IndicatorKind;
 using criteria::SetResult;
 using criteria::Verdict;
 
-constexpr double k_most_decimals = 1e6;  // a margin of -4.5 %, not -4.499999999999993
-
-double percent_of(double share) {
-  return std::round(share * 100 * k_most_decimals) / k_most_decimals;
-}
-
-/// Evidence as it leaves the program: files by their names, since folders of one computer say nothing on
-/// another.
-Evidence evidence_of(const Assessment& assessment, const SetResult& set, std::size_t indicator,
-                     std::size_t unit) {
-  Evidence out = criteria::evidence(assessment.input(), set, indicator, unit);
-  for (FigureEvidence& figure : out.figures) {
-    figure.sheet.file = std::filesystem::path(figure.sheet.file).filename().string();
-  }
-  return out;
-}
-
 Text explained(const Evidence& evidence) {
   return {explain(evidence, base::Lang::vi), explain(evidence, base::Lang::en)};
-}
-
-/// The figure with the least reserve; the first where none has any; null without figures.
-const FigureEvidence* deciding(const Evidence& evidence) {
-  const FigureEvidence* least = nullptr;
-  for (const FigureEvidence& figure : evidence.figures) {
-    if (least == nullptr || std::isnan(least->margin) || figure.margin < least->margin) least = &figure;
-  }
-  return least;
 }
 
 /// The smaller of two reserves; one that is not there does not count.
@@ -96,9 +70,9 @@ MapVerdicts of_criterion(const Assessment& assessment, const SetResult& set, std
     std::vector<Evidence> all;
     for (std::size_t i = 0; i < set.indicators().size(); ++i) {
       if (set.indicators()[i].criterion != criterion) continue;
-      all.push_back(evidence_of(assessment, set, i, unit));
-      if (const FigureEvidence* figure = deciding(all.back())) {
-        out.margins[unit] = smaller(out.margins[unit], percent_of(figure->margin));
+      all.push_back(portable_evidence(assessment, set, i, unit));
+      if (const FigureEvidence* figure = deciding_figure(all.back())) {
+        out.margins[unit] = smaller(out.margins[unit], margin_percent(figure->margin));
       }
     }
     out.verdicts[unit] = word(mark.verdict());
@@ -140,121 +114,96 @@ bool compares(IndicatorKind kind) {
          kind == IndicatorKind::level || kind == IndicatorKind::pass;
 }
 
-/// One part of an indicator of a set: where a figure is judged.
-struct JudgedFigure {
+/// An indicator of a set, or one figure of it.
+struct Judge {
   const SetResult* set = nullptr;
   std::size_t indicator = 0;
-  std::size_t part = 0;
+  std::optional<std::size_t> part;  ///< nothing: the indicator as a whole
 };
 
-std::optional<JudgedFigure> judge_of(const criteria::Evaluation& evaluation, const std::string& figure,
-                                     std::size_t units) {
+bool applies_to_any(const SetResult& set, std::size_t units) {
+  for (std::size_t unit = 0; unit < units; ++unit) {
+    if (set.applies(unit)) return true;
+  }
+  return false;
+}
+
+/// Where a figure of a table is judged, by the first set in force that is for some unit.
+std::optional<Judge> judge_of(const criteria::Evaluation& evaluation, const std::string& figure,
+                              std::size_t units) {
   for (const SetResult& set : evaluation.sets()) {
-    bool applies = false;
-    for (std::size_t unit = 0; unit < units && !applies; ++unit) applies = set.applies(unit);
-    if (!applies) continue;
+    if (!applies_to_any(set, units)) continue;
     for (std::size_t i = 0; i < set.indicators().size(); ++i) {
       const criteria::IndicatorPlan& plan = set.indicators()[i];
       for (std::size_t part = 0; part < plan.parts.size() && compares(plan.indicator->kind); ++part) {
-        if (plan.parts[part].part->id == figure) return JudgedFigure{&set, i, part};
+        if (plan.parts[part].part->id != figure) continue;
+        return plan.parts.size() == 1 ? Judge{&set, i, {}} : Judge{&set, i, part};
       }
     }
   }
   return std::nullopt;
 }
 
-MapVerdicts of_figure(const Assessment& assessment, const JudgedFigure& judged, std::size_t units) {
-  const SetResult& set = *judged.set;
+MapVerdicts of_judge(const Assessment& assessment, const Judge& judge, std::size_t units) {
+  const SetResult& set = *judge.set;
   MapVerdicts out = blank(set, units);
-  const criteria::Indicator& indicator = *set.indicators()[judged.indicator].indicator;
+  const criteria::Indicator& indicator = *set.indicators()[judge.indicator].indicator;
   out.criterion = text("Chỉ tiêu {}: {}", "Indicator {}: {}", {indicator.code, indicator.name});
   for (std::size_t unit = 0; unit < units; ++unit) {
     if (!set.applies(unit)) continue;
-    const Evidence evidence = evidence_of(assessment, set, judged.indicator, unit);
-    const FigureEvidence& figure = evidence.figures[judged.part];
-    const bool whole = evidence.figures.size() == 1;
-    out.verdicts[unit] = word((whole ? evidence.mark : figure.mark).verdict());
-    out.margins[unit] = percent_of(figure.margin);
+    const Evidence evidence = portable_evidence(assessment, set, judge.indicator, unit);
+    const FigureEvidence* figure = judge.part ? &evidence.figures[*judge.part] : deciding_figure(evidence);
+    out.verdicts[unit] = word((judge.part ? figure->mark : evidence.mark).verdict());
+    if (figure != nullptr) out.margins[unit] = margin_percent(figure->margin);
     out.evidence[unit] = explained(evidence);
   }
   drop_margins_without_any(out);
   return out;
 }
 
-/// Fills the columns of verdict_table() row by row.
-class VerdictRows {
- public:
-  explicit VerdictRows(base::Lang lang) : m_lang(lang) {
-    for (const char* name : {"code", "name", "criterion", "criterion_name", "criterion_verdict", "indicator",
-                             "indicator_name", "verdict"})
-      m_table.columns.push_back({name, model::ColumnType::text, {}, {}});
-    for (const char* name : {"value", "threshold", "margin"})
-      m_table.columns.push_back({name, model::ColumnType::number, {}, {}});
-    for (const char* name : {"unit", "evidence"})
-      m_table.columns.push_back({name, model::ColumnType::text, {}, {}});
-  }
-
-  void add(const std::string& code, const std::string& name, const criteria::Criterion& criterion,
-           criteria::Mark of_criterion, const Evidence& evidence) {
-    const FigureEvidence* figure = deciding(evidence);
-    const auto number = [](const std::optional<criteria::Decimal>& value) {
-      return value ? value->to_double() : model::k_no_data;
-    };
-    texts(0, {code, name, criterion.no, criterion.name.in(m_lang), word(of_criterion.verdict()).in(m_lang),
-              evidence.code, evidence.name.in(m_lang), word(evidence.mark.verdict()).in(m_lang)});
-    numbers(8, {figure == nullptr ? model::k_no_data : number(figure->value),
-                figure == nullptr ? model::k_no_data : number(figure->threshold),
-                figure == nullptr ? model::k_no_data : percent_of(figure->margin)});
-    texts(11, {criteria::unit_text(evidence.unit).in(m_lang), explain(evidence, m_lang)});
-  }
-
-  model::Table table() && { return std::move(m_table); }
-
- private:
-  void texts(std::size_t first, std::initializer_list<std::string> cells) {
-    for (const std::string& cell : cells) m_table.columns[first++].texts.push_back(cell);
-  }
-  void numbers(std::size_t first, std::initializer_list<double> cells) {
-    for (const double cell : cells) m_table.columns[first++].numbers.push_back(cell);
-  }
-
-  base::Lang m_lang;
-  model::Table m_table;
-};
+/// Of one criterion, or of one indicator where the number is none of a criterion.
+std::optional<MapVerdicts> of_number(const Assessment& assessment, const SetResult& set,
+                                     const std::string& number, std::size_t units) {
+  const auto& all = set.set().criteria;
+  const auto criterion = std::ranges::find(all, number, &criteria::Criterion::no);
+  if (criterion != all.end())
+    return of_criterion(assessment, set, static_cast<std::size_t>(criterion - all.begin()), units);
+  const auto indicator = set.find(number);
+  if (!indicator) return std::nullopt;
+  return of_judge(assessment, {&set, *indicator, {}}, units);
+}
 
 }  // namespace
 
 std::optional<MapVerdicts> map_verdicts(const Assessment& assessment, const model::Indicator& indicator,
                                         std::size_t units) {
   if (indicator.compute.empty()) {
-    const auto judged = judge_of(assessment.evaluation(), indicator.field, units);
-    if (!judged) return std::nullopt;
-    return of_figure(assessment, *judged, units);
+    const auto judge = judge_of(assessment.evaluation(), indicator.field, units);
+    if (!judge) return std::nullopt;
+    return of_judge(assessment, *judge, units);
   }
   const SetResult* set = assessment.evaluation().find(indicator.set);
   if (set == nullptr) return std::nullopt;
-  if (indicator.compute == "unmet" || indicator.compute == "met") return of_set(*set, units);
-  if (!indicator.compute.starts_with("verdict:")) return std::nullopt;
-  const std::string number = indicator.compute.substr(8);
-  const auto& all = set->set().criteria;
-  const auto criterion = std::ranges::find(all, number, &criteria::Criterion::no);
-  if (criterion == all.end()) return std::nullopt;
-  return of_criterion(assessment, *set, static_cast<std::size_t>(criterion - all.begin()), units);
+  const std::string& what = indicator.compute;
+  if (what == "unmet" || what == "met" || what == "unknown") return of_set(*set, units);
+  for (const std::string_view of_one : {"verdict:", "value:", "margin:"}) {
+    if (what.starts_with(of_one)) return of_number(assessment, *set, what.substr(of_one.size()), units);
+  }
+  return std::nullopt;
 }
 
-model::Table verdict_table(const Assessment& assessment, const SetResult& set,
-                           const std::vector<std::string>& codes, const std::vector<std::string>& names,
-                           base::Lang lang) {
-  VerdictRows rows(lang);
-  for (std::size_t unit = 0; unit < codes.size(); ++unit) {
-    if (!set.applies(unit)) continue;
-    for (std::size_t i = 0; i < set.indicators().size(); ++i) {
-      const std::size_t criterion = set.indicators()[i].criterion;
-      rows.add(codes[unit], names[unit], set.set().criteria[criterion], set.criterion(criterion, unit),
-               evidence_of(assessment, set, i, unit));
-    }
+Evidence portable_evidence(const Assessment& assessment, const SetResult& set, std::size_t indicator,
+                           std::size_t unit) {
+  Evidence out = criteria::evidence(assessment.input(), set, indicator, unit);
+  for (FigureEvidence& figure : out.figures) {
+    figure.sheet.file = std::filesystem::path(figure.sheet.file).filename().string();
   }
-  return std::move(rows).table();
+  return out;
+}
+
+double margin_percent(double share) {
+  constexpr double k_digits = 1e6;
+  return std::round(share * 100 * k_digits) / k_digits;
 }
 
 }  // namespace ntmap::app

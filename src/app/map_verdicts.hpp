@@ -6,8 +6,8 @@
 
 #include "app/assessment.hpp"
 #include "base/text.hpp"
+#include "criteria/evidence.hpp"
 #include "model/project.hpp"
-#include "model/table.hpp"
 
 namespace ntmap::app {
 
@@ -22,16 +22,19 @@ struct MapVerdicts {
   std::vector<base::Text> evidence;  ///< short: what decided, with threshold, decision, file and row
 };
 
-/// Verdicts for a map of `indicator` on the first `units` units of the assessment: of one criterion
-/// ("verdict:17"), of the whole set ("unmet", "met"), or of the indicator whose figure the map shows (field
-/// "ntm.10"). Nothing for maps that no set in force judges.
+/// Verdicts for a map of `indicator` on the first `units` units of the assessment: of one criterion or
+/// indicator
+/// ("verdict:17", "value:17.1", "margin:17.1"), of the whole set ("unmet", "met", "unknown"), or of the
+/// indicator whose figure the map shows (field "ntm.10"). Nothing for maps that no set in force judges.
 std::optional<MapVerdicts> map_verdicts(const Assessment& assessment, const model::Indicator& indicator,
                                         std::size_t units);
 
-/// One row a unit and indicator of a set: numbers, names, verdicts, the deciding figure with its threshold
-/// and margin (percent of the threshold), evidence; texts in `lang`. For attribute tables of exports.
-model::Table verdict_table(const Assessment& assessment, const criteria::SetResult& set,
-                           const std::vector<std::string>& codes, const std::vector<std::string>& names,
-                           base::Lang lang);
+/// Evidence as it leaves the program: files by their names, since folders of one computer say nothing on
+/// another.
+criteria::Evidence portable_evidence(const Assessment& assessment, const criteria::SetResult& set,
+                                     std::size_t indicator, std::size_t unit);
+
+/// A reserve as a share in percent, without the dust of binary fractions: -4.5, not -4.499999999999993.
+double margin_percent(double share);
 
 }  // namespace ntmap::app

@@ -67,6 +67,12 @@ std::vector<ProjectInput> project_inputs(const model::Project& project) {
     inputs.add(project.criteria->sets);
     inputs.add(project.criteria->overlays);
   }
+  if (project.programme) {
+    const model::Programme& known = *project.programme;
+    for (const std::string* file : {&known.rules, &known.recognitions, &known.exclusions, &known.traits,
+                                    &known.departments, &known.sponsors, &known.products, &known.targets})
+      inputs.add(*file);
+  }
   return inputs.hashed();
 }
 

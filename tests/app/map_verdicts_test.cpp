@@ -42,7 +42,7 @@ TEST_F(MapVerdictsOfTheSample, OneCriterion) {
   EXPECT_EQ(one.criterion.vi, "Tiêu chí 17: Môi trường và an toàn thực phẩm");
   ASSERT_EQ(one.verdicts.size(), 69U);
   EXPECT_EQ(count(one, ""), 9U);  // the set is not for wards
-  const auto words = m_assessment->compute("verdict:17", "XA_NTM_2021_2025").words;
+  const auto words = m_data.figures("moi_truong", "2025-12").texts;
   EXPECT_EQ(count(one, "đạt"), static_cast<std::size_t>(std::ranges::count(words, "met")));
   EXPECT_EQ(count(one, "chưa đạt"), static_cast<std::size_t>(std::ranges::count(words, "not_met")));
   for (std::size_t unit = 0; unit < 69; ++unit) {
@@ -55,7 +55,7 @@ TEST_F(MapVerdictsOfTheSample, OneCriterion) {
 TEST_F(MapVerdictsOfTheSample, TheWholeSetListsWhatFails) {
   const MapVerdicts all = verdicts("tieu_chi_chua_dat");
   EXPECT_TRUE(all.margins.empty());
-  const auto unmet = m_assessment->compute("unmet", "XA_NTM_2021_2025").values;
+  const auto unmet = m_data.figures("tieu_chi_chua_dat", "2025-12").values;
   for (std::size_t unit = 0; unit < 69; ++unit) {
     if (all.verdicts[unit].empty()) continue;
     EXPECT_THAT(all.evidence[unit].vi, HasSubstr("/19 tiêu chí"));
@@ -88,19 +88,24 @@ TEST_F(MapVerdictsOfTheSample, EvidenceNamesFilesWithoutFolders) {
   }
 }
 
-TEST_F(MapVerdictsOfTheSample, TheTableHasARowForEachUnitAndIndicator) {
-  const MapVerdicts all = verdicts("tieu_chi_chua_dat");
-  const auto units = m_data.units("2025-07");
-  const model::Table table =
-      verdict_table(*m_assessment, *all.set, units->codes, units->names, base::Lang::vi);
-  EXPECT_EQ(table.row_count(), 60 * all.set->indicators().size());
-  for (const model::Column& column : table.columns) EXPECT_EQ(column.size(), table.row_count());
-  const model::Column* verdict = table.find("verdict");
-  const model::Column* margin = table.find("margin");
-  ASSERT_TRUE(verdict != nullptr && margin != nullptr);
-  EXPECT_TRUE(std::ranges::any_of(margin->numbers, [](double number) { return number < 0; }));
-  for (const std::string& word : verdict->texts)
-    EXPECT_THAT(word, testing::AnyOf("đạt", "chưa đạt", "chưa rõ", "không áp dụng"));
+TEST_F(MapVerdictsOfTheSample, OneIndicatorByItsCode) {
+  model::Indicator indicator;
+  indicator.set = "XA_NTM_2021_2025";
+  for (const char* what : {"verdict:10", "margin:10"}) {
+    indicator.compute = what;
+    const auto found = map_verdicts(*m_assessment, indicator, 69);
+    ASSERT_TRUE(found) << what;
+    EXPECT_EQ(found->margins.size(), 69U);
+  }
+  indicator.compute = "verdict:17.1";
+  EXPECT_THAT(map_verdicts(*m_assessment, indicator, 69)->criterion.en, StartsWith("Indicator 17.1: "));
+  indicator.compute = "level";
+  EXPECT_FALSE(map_verdicts(*m_assessment, indicator, 69));
+}
+
+TEST(MarginPercent, HasNoDust) {
+  EXPECT_EQ(margin_percent((76.4 - 80) / 80), -4.5);
+  EXPECT_TRUE(std::isnan(margin_percent(model::k_no_data)));
 }
 
 }  // namespace
