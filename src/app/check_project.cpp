@@ -8,8 +8,11 @@
 #include <utility>
 #include <vector>
 
+#include "app/map_content.hpp"
+#include "app/scene_content.hpp"
 #include "app/target_report.hpp"
 #include "base/error.hpp"
+#include "colour/check.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -64,8 +67,19 @@ Findings indicator_findings(ProjectData& data, const std::string& indicator) {
   return findings;
 }
 
+/// Classes that look alike to some eyes or in black and white.
+Findings colour_findings(ProjectData& data, const model::Theme& theme) {
+  const MapContent map = map_content(data, {.theme = theme.id, .period = {}, .label_points = false});
+  Findings findings = colour::check_map_colours(map.classes);
+  for (Finding& finding : findings) {
+    finding.place = text("chuyên đề “{}”: {}", "theme “{}”: {}", {theme.id, finding.place});
+  }
+  return findings;
+}
+
 Findings theme_findings(ProjectData& data, const model::Theme& theme) {
-  if (!data.latest_period_of(theme.indicator).empty() || data.project().periods.empty()) return {};
+  if (!data.latest_period_of(theme.indicator).empty() || data.project().periods.empty())
+    return colour_findings(data, theme);
   return {{Severity::error,
            "theme.no-data",
            {},
@@ -101,6 +115,7 @@ Findings check_project(ProjectData& data, const base::Job& job) {
   for (const model::Theme& theme : project.themes) {
     step(text("chuyên đề “{}”", "theme “{}”", {theme.id}), [&] { return theme_findings(data, theme); });
   }
+  step(text("các cảnh", "scenes"), [&] { return scene_findings(data, today(), job); });
   return found.sorted();
 }
 

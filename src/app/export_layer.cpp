@@ -6,6 +6,8 @@
 
 #include "crs/crs.hpp"
 #include "geom/coverage.hpp"
+#include "scene/hatch.hpp"
+#include "scene/legend.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -21,6 +23,20 @@ io::ExportMetadata metadata_of(const model::Project& project, const MapContent& 
   metadata.notice = project.notice;
   if (const model::Period* period = project.find_period(map.period)) metadata.date = period->date;
   return metadata;
+}
+
+/// The class as the map's own legend has it: label with a capital letter, hatch in the ink it is drawn with.
+void dress_as_legend(model::MapClass& look) {
+  look.label = {scene::capitalised(look.label.vi), scene::capitalised(look.label.en)};
+  if (look.hatch != model::Hatch::none && !look.hatch_ink) look.hatch_ink = scene::hatch_ink(look.fill);
+}
+
+model::ClassList classes_of(const MapContent& map) {
+  model::ClassList out = map.classes;
+  for (model::MapClass& look : out.classes) dress_as_legend(look);
+  for (model::MapClass* special : {&out.no_data, &out.not_applicable, &out.out_of_range})
+    dress_as_legend(*special);
+  return out;
 }
 
 model::Table attributes_of(const Units& units) {
@@ -46,8 +62,8 @@ io::ExportLayer export_layer(const model::Project& project, const MapContent& ma
   layer.crs = units.crs;
   layer.codes = units.codes;
   layer.names = units.names;
-  if (map.theme.kind == model::ThemeKind::value) layer.values = map.figures.values;
-  layer.classes = map.classes;
+  if (map.theme.kind != model::ThemeKind::category) layer.values = map.figures.values;
+  layer.classes = classes_of(map);
   if (verdicts) {
     layer.verdicts = verdicts->verdicts;
     layer.margins = verdicts->margins;

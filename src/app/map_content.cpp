@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
+#include "app/map_classes.hpp"
+#include "app/meeting_rules.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "crs/crs.hpp"
-#include "scene/classify.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -29,47 +31,6 @@ const model::Theme& choose_theme(const model::Project& project, const std::strin
   for (const model::Theme& theme : project.themes) known.push_back(theme.id);
   throw Error(ErrorKind::not_found, text("Không có chuyên đề “{}”", "There is no theme “{}”", {id}),
               base::nearest_word_advice(id, known));
-}
-
-/// The theme's own labels for the classes, one each.
-void use_labels(const model::Theme& theme, model::ClassList& classes) {
-  if (theme.labels.empty()) return;
-  if (theme.labels.size() != classes.classes.size()) {
-    throw Error(
-        ErrorKind::data,
-        text("Chuyên đề “{}” có {} nhãn cho {} lớp", "Theme “{}” has {} labels for {} classes",
-             {theme.id, theme.labels.size(), classes.classes.size()}),
-        text("Ghi mỗi lớp một nhãn, hoặc bỏ “labels”.", "Give one label a class, or leave “labels” out."));
-  }
-  for (std::size_t i = 0; i < theme.labels.size(); ++i) classes.classes[i].label = theme.labels[i];
-}
-
-/// "69 xã, phường": what the units are, by their types.
-Text count_of_units(const Units& units) {
-  constexpr std::pair<const char*, Text (*)()> k_types[] = {
-      {"Xã", [] { return text("xã", "communes"); }},
-      {"Phường", [] { return text("phường", "wards"); }},
-      {"Thị trấn", [] { return text("thị trấn", "towns"); }},
-  };
-  Text kinds;
-  for (const auto& [type, word] : k_types) {
-    if (std::find(units.types.begin(), units.types.end(), type) != units.types.end())
-      kinds = base::join({kinds, word()}, ", ");
-  }
-  if (kinds.empty()) kinds = text("đơn vị", "units");
-  return text("{} {}", "{} {}", {units.size(), kinds});
-}
-
-Text subtitle_of(const model::Project& project, const MapContent& map) {
-  const model::Period* period = map.period.empty() ? nullptr : project.find_period(map.period);
-  Text place;
-  if (!project.place.empty()) {
-    place = project.place;
-  } else if (!project.province.empty())
-    place = text("Tỉnh {}", "{} province", {project.province});
-  return base::join(
-      {place, count_of_units(map.units()), period == nullptr ? Text() : period->title, map.theme.subtitle},
-      " · ");
 }
 
 Text source_of(const model::Project& project, const Units& units) {
@@ -127,8 +88,18 @@ Totals totals_of(const std::vector<double>& values, const std::vector<double>& w
   return {sum, weight_sum > 0 ? weighted / weight_sum : model::k_no_data};
 }
 
-Text message_of(const MapContent& map, const std::vector<double>& weights) {
-  Text message = map.theme.message;
+}  // namespace
+
+Text subtitle_of(const model::Project& project, const MapContent& map, const Text& place) {
+  const model::Period* period = map.period.empty() ? nullptr : project.find_period(map.period);
+  const Text where = place.empty() ? place_of(project) : place;
+  return base::join(
+      {where, count_of_units(map.units()), period == nullptr ? Text() : period->title, map.theme.subtitle},
+      " · ");
+}
+
+Text fill_message(const Text& pattern, const MapContent& map, const std::vector<double>& weights) {
+  Text message = pattern;
   if (message.empty()) return message;
   const Counts counts = counts_of(map);
   const Totals totals = totals_of(map.figures.values, weights);
@@ -148,35 +119,65 @@ Text message_of(const MapContent& map, const std::vector<double>& weights) {
   return message;
 }
 
-}  // namespace
+std::vector<double> mean_weights(ProjectData& data, const MapContent& map, const base::Job& job) {
+  const model::Indicator& indicator = *data.project().find_indicator(map.theme.indicator);
+  if (indicator.weight.empty()) return {};
+  return data.figures(indicator.weight, map.period, job).values;
+}
 
 MapContent map_content(ProjectData& data, const MapChoice& choice, const base::Job& job) {
   const model::Project& project = data.project();
   MapContent map;
   map.theme = choose_theme(project, choice.theme);
+  if (choice.meeting) limit_classes(map.theme);
   map.period = choice.period.empty() ? data.latest_period_of(map.theme.indicator) : choice.period;
   map.figures = data.figures(map.theme.indicator, map.period, job);
   if (choice.label_points) map.label_points = data.label_points(map.figures.units);
   map.findings = map.units().findings;
   map.findings.insert(map.findings.end(), map.figures.findings.begin(), map.figures.findings.end());
   const model::Indicator& indicator = *project.find_indicator(map.theme.indicator);
+  map.figure_title = indicator.title;
+  map.figure_unit = indicator.unit;
   map.title = map.theme.title.empty() ? indicator.title : map.theme.title;
-  const scene::ClassifyOptions options{.title = map.theme.legend.empty() ? indicator.title : map.theme.legend,
-                                       .unit = indicator.unit,
-                                       .not_applicable = map.figures.not_applicable};
-  if (map.theme.kind == model::ThemeKind::category) {
-    map.classes = scene::categories(map.figures.texts, map.theme.categories, options);
-  } else {
-    map.classes = scene::classify(map.figures.values, map.theme.classification, options);
+  classify_map(data, map, job);
+  if (choice.meeting) {
+    const base::Findings findings = keep_meeting_rules(map.classes);
+    map.findings.insert(map.findings.end(), findings.begin(), findings.end());
   }
-  use_labels(map.theme, map.classes);
   map.subtitle = subtitle_of(project, map);
   map.source = source_of(project, map.units());
-  std::vector<double> weights;
-  if (!indicator.weight.empty() && !map.theme.message.empty())
-    weights = data.figures(indicator.weight, map.period, job).values;
-  map.message = message_of(map, weights);
+  if (!map.theme.message.empty()) map.message = fill_message(map.theme.message, map, mean_weights(data, map, job));
   return map;
+}
+
+Text count_of_units(const Units& units, std::span<const std::uint32_t> some) {
+  constexpr std::pair<const char*, Text (*)()> k_types[] = {
+      {"Xã", [] { return text("xã", "communes"); }},
+      {"Phường", [] { return text("phường", "wards"); }},
+      {"Thị trấn", [] { return text("thị trấn", "towns"); }},
+  };
+  Text kinds;
+  for (const auto& [type, word] : k_types) {
+    if (std::any_of(some.begin(), some.end(), [&](std::uint32_t unit) { return units.types[unit] == type; }))
+      kinds = base::join({kinds, word()}, ", ");
+  }
+  if (kinds.empty()) kinds = text("đơn vị", "units");
+  return text("{} {}", "{} {}", {some.size(), kinds});
+}
+
+Text count_of_units(const Units& units) {
+  std::vector<std::uint32_t> all(units.size());
+  std::iota(all.begin(), all.end(), 0U);
+  return count_of_units(units, all);
+}
+
+Text titled_with_unit(const Text& title, const Text& unit) {
+  return unit.empty() ? title : text("{} ({})", "{} ({})", {title, unit});
+}
+
+Text place_of(const model::Project& project) {
+  if (!project.place.empty()) return project.place;
+  return project.province.empty() ? Text() : text("Tỉnh {}", "{} province", {project.province});
 }
 
 }  // namespace ntmap::app

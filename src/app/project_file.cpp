@@ -10,6 +10,8 @@
 #include "app/computed_figure.hpp"
 #include "app/config_section.hpp"
 #include "app/programme_section.hpp"
+#include "app/scene_file.hpp"
+#include "app/theme_sections.hpp"
 #include "base/nearest_word.hpp"
 
 namespace ntmap::app {
@@ -17,8 +19,6 @@ namespace {
 
 using base::Text;
 using base::text;
-
-constexpr int k_max_theme_classes = 20;  // more than anyone can tell apart on a map
 
 template <class Value, std::size_t N>
 Value one_of(ConfigSection& section, std::string_view key, Value otherwise,
@@ -34,9 +34,11 @@ Value one_of(ConfigSection& section, std::string_view key, Value otherwise,
                       base::nearest_word_advice(word, known));
 }
 
-constexpr std::array<std::pair<std::string_view, model::ThemeKind>, 2> k_theme_kinds{{
+constexpr std::array<std::pair<std::string_view, model::ThemeKind>, 4> k_theme_kinds{{
     {"value", model::ThemeKind::value},
     {"category", model::ThemeKind::category},
+    {"bivariate", model::ThemeKind::bivariate},
+    {"symbols", model::ThemeKind::symbols},
 }};
 
 // The other hatches say "no data", "not applicable" and "out of range" on every map.
@@ -130,38 +132,6 @@ model::Indicator read_indicator(ConfigSection section) {
   return out;
 }
 
-model::Classification read_classification(ConfigSection& section) {
-  model::Classification out;
-  const std::string method = section.text("method", "jenks");
-  const auto known = model::break_method_from(method);
-  if (!known) {
-    std::vector<std::string> names;
-    for (const auto candidate : model::all_break_methods()) names.emplace_back(model::name_of(candidate));
-    throw section.error("method", text("không có cách phân lớp “{}”", "no such method: “{}”", {method}),
-                        base::nearest_word_advice(method, names));
-  }
-  out.method = *known;
-  out.classes = section.integer("classes", 5);
-  out.breaks = section.numbers("breaks");
-  if (!out.breaks.empty()) out.method = model::BreakMethod::manual;
-  if (out.method == model::BreakMethod::manual && out.breaks.empty()) {
-    throw section.error("breaks", text("cách “manual” cần các cận", "method “manual” needs bounds"));
-  }
-  const std::string closed = section.text("closed", "left");
-  if (closed != "left" && closed != "right") {
-    throw section.error("closed", text("phải là “left” hoặc “right”", "must be “left” or “right”"));
-  }
-  out.closed_right = closed == "right";
-  out.isolated = section.numbers("isolated");
-  out.palette = section.text("palette", "ntmap");
-  out.reversed = section.flag("reversed", false);
-  out.decimals = section.integer("decimals", 1);
-  if (out.classes < 1 || out.classes > k_max_theme_classes) {
-    throw section.error("classes", text("phải từ 1 đến {}", "must be 1 to {}", {k_max_theme_classes}));
-  }
-  return out;
-}
-
 /// labels_vi and labels_en, or labels for both.
 std::vector<base::Text> read_labels(ConfigSection& section) {
   const std::vector<std::string> both = section.texts("labels");
@@ -189,6 +159,12 @@ model::Theme read_theme(ConfigSection section) {
   out.labels = read_labels(section);
   out.best_is_low = section.flag("best_is_low", false);
   out.message = section.bilingual("message");
+  out.second = read_second(section);
+  out.mark = read_mark(section);
+  if (out.kind == model::ThemeKind::bivariate && !out.second) {
+    throw section.error("second", text("bản đồ hai biến cần [themes.second]",
+                                       "a bivariate theme needs [themes.second]"));
+  }
   for (ConfigSection& row : section.tables("categories")) {
     model::ThemeCategory category;
     category.value = row.required_text("value");
@@ -277,6 +253,12 @@ void check_references(const model::Project& project) {
       throw missing_reference(project, text("chuyên đề “{}”", "theme “{}”", {theme.id}),
                               text("chỉ tiêu", "indicator"), theme.indicator);
     }
+    for (const std::string& id : {theme.second ? theme.second->indicator : std::string(),
+                                  theme.mark ? theme.mark->indicator : std::string()}) {
+      if (id.empty() || project.find_indicator(id) != nullptr) continue;
+      throw missing_reference(project, text("chuyên đề “{}”", "theme “{}”", {theme.id}),
+                              text("chỉ tiêu", "indicator"), id);
+    }
   }
   for (const model::Period& period : project.periods) {
     if (project.boundaries_on(period.date) == nullptr) {
@@ -327,6 +309,7 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
   project.tables = read_all<model::TableSource>(root, "tables", read_table_source);
   project.indicators = read_all<model::Indicator>(root, "indicators", read_indicator);
   project.themes = read_all<model::Theme>(root, "themes", read_theme);
+  project.scenes = read_scenes(root);
   if (auto criteria = root.table("criteria")) project.criteria = read_criteria(*criteria);
   if (auto programme = root.table("programme")) project.programme = read_programme(*programme);
   root.finish();

@@ -32,6 +32,7 @@ Run declare_join(CLI::App& parser, base::Lang lang);
 Run declare_evaluate(CLI::App& parser, base::Lang lang);
 Run declare_render(CLI::App& parser, base::Lang lang);
 Run declare_export(CLI::App& parser, base::Lang lang);
+Run declare_present(CLI::App& parser, base::Lang lang);
 Run declare_view(CLI::App& parser, base::Lang lang);
 
 }  // namespace ntmap::cli

@@ -27,6 +27,10 @@ const std::vector<Command>& commands() {
        text("xuất lớp dữ liệu (GeoTIFF, GeoJSON, GeoPackage, Excel …)",
             "write the layer (GeoTIFF, GeoJSON, GeoPackage, Excel …)"),
        declare_export},
+      {"present",
+       text("trình chiếu các cảnh của dự án, hoặc xuất ra PDF, HTML",
+            "show a project's scenes, or write them as PDF or HTML"),
+       declare_present},
       {"view", text("mở cửa sổ xem", "open the viewer"), declare_view},
   };
   return all;

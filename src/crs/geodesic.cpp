@@ -12,7 +12,6 @@
 namespace ntmap::crs {
 namespace {
 
-constexpr double k_degree = 0.017453292519943295;
 constexpr double k_square_metres_a_hectare = 10'000;
 constexpr double k_short_edge = 0.0018;  // degrees, about 200 m
 
@@ -55,7 +54,7 @@ class Ellipsoid {
   };
   /// Source: Snyder, "Map projections: a working manual" (1987), formula 3-12 (authalic latitude).
   Corner corner(const double* at) const {
-    const double sine = std::sin(at[1] * k_degree);
+    const double sine = std::sin(at[1] * k_radians_a_degree);
     if (m_eccentricity2 <= 0) return {at[0], at[1], 2 * m_half_b2 * sine};
     const double e = std::sqrt(m_eccentricity2);
     return {at[0], at[1],
@@ -64,7 +63,7 @@ class Ellipsoid {
   /// Area between an edge and the equator. Long edges are geodesics; on short ones the difference is none.
   double under_edge(const Corner& a, const Corner& b) const {
     if (std::abs(b.lon - a.lon) < k_short_edge && std::abs(b.lat - a.lat) < k_short_edge) {
-      return (b.lon - a.lon) * k_degree * (a.below + b.below) / 2;
+      return (b.lon - a.lon) * k_radians_a_degree * (a.below + b.below) / 2;
     }
     double area = 0;
     geod_geninverse(&m_geodesic, a.lat, a.lon, b.lat, b.lon, nullptr, nullptr, nullptr, nullptr, nullptr,

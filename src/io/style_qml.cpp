@@ -58,7 +58,7 @@ std::string simple_fill(model::Rgb colour, std::string_view style, std::string_v
 std::string symbol(std::size_t index, const model::MapClass& look, const StyleOptions& options) {
   std::string layers = simple_fill(look.fill, "solid", "solid", options);
   if (look.hatch != model::Hatch::none)
-    layers += simple_fill(k_hatch_colour, brush(look.hatch), "no", options);
+    layers += simple_fill(look.hatch_ink.value_or(k_hatch_colour), brush(look.hatch), "no", options);
   return fmt::format(
       "      <symbol name=\"{}\" type=\"fill\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">\n{}      "
       "</symbol>\n",

@@ -9,7 +9,7 @@
 
 namespace ntmap::io {
 
-/// Hatch lines, alike in both formats.
+/// Hatch lines of classes that name no ink of their own, alike in both formats.
 inline constexpr model::Rgb k_hatch_colour{110, 110, 110};
 
 struct StyleOptions {

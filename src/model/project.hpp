@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "model/programme.hpp"
+#include "model/scene.hpp"
 #include "model/table.hpp"
 #include "model/theme.hpp"
 
@@ -108,12 +109,14 @@ struct Project {
   std::vector<Theme> themes;
   std::optional<CriteriaSource> criteria;
   std::optional<Programme> programme;
+  std::vector<Scene> scenes;  ///< in the order they are presented
 
   const Boundaries* find_boundaries(const std::string& id) const;
   const Period* find_period(const std::string& id) const;
   const TableSource* find_table(const std::string& id) const;
   const Indicator* find_indicator(const std::string& id) const;
   const Theme* find_theme(const std::string& id) const;
+  const Scene* find_scene(const std::string& id) const;
   /// The boundaries that are valid on an ISO date, or null.
   const Boundaries* boundaries_on(const std::string& date) const;
 };

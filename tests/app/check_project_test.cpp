@@ -81,6 +81,18 @@ TEST(CheckProject, TablesWithoutPeriodsAreChecked) {
   EXPECT_EQ(test::count_rule(check(sample), "figures.out-of-range"), 1U);
 }
 
+TEST(CheckProject, ClassesThatLookAlikeAreWarningsByTheme) {
+  const test::SampleProject sample;
+  sample.replace_in("du_an.toml", "#2b8a3e", "#be5f3c");
+  sample.replace_in("du_an.toml", "#c92a2a", "#6e8232");
+  const base::Findings findings = check(sample);
+  const auto found = std::find_if(findings.begin(), findings.end(), [](const base::Finding& one) {
+    return one.rule == "colour.too-near" && one.place.en.find("ket-qua") != std::string::npos;
+  });
+  ASSERT_NE(found, findings.end());
+  EXPECT_EQ(found->severity, Severity::warning);
+}
+
 TEST(CheckProject, ProgressEndsAtOne) {
   const test::SampleProject sample;
   ProjectData data = sample.data();
