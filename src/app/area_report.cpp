@@ -77,6 +77,11 @@ std::vector<FigureSummary> figures_of(const Assessment& assessment, std::uint32_
   return out;
 }
 
+bool is_of_communes(const Assessment& assessment, const std::string& set) {
+  const std::vector<std::string>& types = assessment.result(set).set().applies_to;
+  return std::find(types.begin(), types.end(), "xã") != types.end();
+}
+
 AreaSummary area_of(const Assessment& assessment, std::uint32_t area) {
   const UnitTree& tree = assessment.tree();
   AreaSummary out;
@@ -90,11 +95,16 @@ AreaSummary area_of(const Assessment& assessment, std::uint32_t area) {
     out.excluded += assessment.excluded(unit) ? 1 : 0;
   }
   const criteria::Period when = assessment.input().period;
-  for (const SetResult& result : assessment.evaluation().sets()) {
+  for (const std::string& id : assessment.rules().catalogue.in_order()) {
+    const SetResult& result = assessment.result(id);
     const bool below = !criteria::selected(tree.units, {result.set().applies_to, area}).empty();
     if (below && result.set().wording_day(when.year, when.date))
       out.sets.push_back(summary_of(assessment, result, area));
   }
+  // Communes first: they are what the programme is about.
+  std::stable_sort(out.sets.begin(), out.sets.end(), [&](const SetSummary& a, const SetSummary& b) {
+    return is_of_communes(assessment, a.set) > is_of_communes(assessment, b.set);
+  });
   out.figures = figures_of(assessment, area);
   return out;
 }
@@ -105,8 +115,11 @@ Text figure_text(const criteria::Figure& figure, const criteria::FigureValue& va
   if (!value.value) return value.why;
   const Text unit = criteria::unit_text(figure.unit);
   Text out;
+  const auto rank = static_cast<std::size_t>(*value.value);
   if (figure.unit == "0/1") {
     out = *value.value == 1 ? Text("có", "yes") : Text("chưa", "not yet");
+  } else if (rank >= 1 && rank <= figure.scale.size()) {
+    out = figure.scale[rank - 1];
   } else if (value.share) {
     out = value.share->text();
   } else {

@@ -76,10 +76,15 @@ Text area_sentence(const SetSummary& set) {
                {out, set.lapsed});
   if (set.revocable > 0)
     out = text("{}, {} đến mức phải thu hồi", "{}, {} due for revocation", {out, set.revocable});
-  if (set.criteria.units > 0 && set.evaluated.of > 0)
+  if (set.criteria.credited > 0)
     out = text("{}; bình quân {} tiêu chí", "{}; {} criteria on average",
                {out, base::number(set.criteria.mean(), 2)});
   return out;
+}
+
+/// Nothing is decided by the figures, and nobody holds the title.
+bool says_nothing(const SetSummary& set) {
+  return set.evaluated.unknown == set.evaluated.of && (!set.recognised || set.recognised->met == 0);
 }
 
 Text targets_sentence(const std::vector<TargetReport>& targets) {
@@ -95,15 +100,21 @@ Text targets_sentence(const std::vector<TargetReport>& targets) {
   return text("{} mục tiêu: {}", "{} targets: {}", {targets.size(), out});
 }
 
+/// The three departments with most that is not met. What is unknown is not theirs to mend yet.
 Text department_sentence(const Assessment& assessment, const std::string& set) {
-  Text out;
-  std::size_t named = 0;
+  std::vector<std::pair<std::int64_t, std::string>> left;
   for (const criteria::Remainder& one : left_by_department(assessment, set)) {
-    if (++named > 3) break;
-    const Text who = one.who.empty() ? text("chưa rõ cơ quan", "nobody named") : Text(one.who);
-    out = base::join({out, text("{} ({} chỉ tiêu, {} đơn vị)", "{} ({} indicators, {} units)",
-                                {who, one.tasks.size(), one.units})},
-                     "; ");
+    const auto not_met = std::count_if(one.tasks.begin(), one.tasks.end(), [](const criteria::Task& task) {
+      return task.verdict == Verdict::not_met;
+    });
+    if (not_met > 0) left.emplace_back(-not_met, one.who);
+  }
+  std::stable_sort(left.begin(), left.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  if (left.size() > 3) left.resize(3);
+  Text out;
+  for (const auto& [minus_count, who] : left) {
+    const Text name = who.empty() ? text("chưa rõ cơ quan", "nobody named") : Text(who);
+    out = base::join({out, text("{} ({} chỉ tiêu)", "{} ({} indicators)", {name, -minus_count})}, "; ");
   }
   return out.empty() ? out : text("Còn nhiều việc nhất: {}", "Most is left with: {}", {out});
 }
@@ -143,7 +154,7 @@ std::vector<Text> summary_of(const EvaluationReport& report) {
   std::string basic;
   for (const SetSummary& set : whole.front().sets) {
     const auto& types = assessment.result(set.set).set().applies_to;
-    if (set.evaluated.of == 0) continue;
+    if (says_nothing(set)) continue;
     out.push_back(area_sentence(set));
     if (basic.empty() && std::find(types.begin(), types.end(), "xã") != types.end()) basic = set.set;
   }

@@ -10,6 +10,7 @@
 #include "io/table_reader.hpp"
 #include "io/vector_reader.hpp"
 #include "model/layer.hpp"
+#include "names/decode_table.hpp"
 
 namespace ntmap::app {
 
@@ -23,11 +24,15 @@ struct LayerRequest {
   bool repair = true;               ///< false: polygons stay as they are (drawing tolerates flaws)
 };
 
+/// The rule of the finding that says: several coordinate systems fit alike, the first was taken.
+inline constexpr const char* k_rule_ambiguous_crs = "crs.ambiguous";
+
 /// A layer that can be used: texts are NFC UTF-8, polygons valid, the coordinate system known.
 struct LoadedLayer {
   model::Layer layer;
   crs::Description crs;
-  io::EncodingHints encoding;  ///< as the file declares
+  io::EncodingHints encoding;                    ///< as the file declares
+  std::vector<names::ColumnEncoding> encodings;  ///< how each column with letters beyond ASCII was read
   std::string driver;
   std::vector<std::string> other_layers;
   geom::RepairReport repairs;
@@ -48,6 +53,7 @@ struct LoadedTable {
   model::Table table;
   std::vector<std::string> other_sheets;
   base::Findings findings;
+  std::vector<names::ColumnEncoding> encodings;  ///< as in LoadedLayer
 };
 
 LoadedTable load_table(const TableRequest& request);

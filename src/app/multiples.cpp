@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "app/assessment.hpp"
+#include "app/map_classes.hpp"
 #include "base/error.hpp"
-#include "colour/check.hpp"
 #include "scene/classify.hpp"
 #include "scene/legend.hpp"
 
@@ -70,7 +70,7 @@ void share_classes(MultiplesContent& out, model::ClassList pooled, const std::ve
   }
   // The list stands for the first map's units; its counts for all maps together.
   pooled.class_of = out.sheet.request.maps.front().class_of;
-  const base::Findings findings = colour::check_map_colours(pooled);
+  const base::Findings findings = colours_for_eyes(pooled);
   out.findings.insert(out.findings.end(), findings.begin(), findings.end());
   out.sheet.classes.push_back(std::move(pooled));
   out.sheet.request.classes = &out.sheet.classes.back();

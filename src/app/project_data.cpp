@@ -8,9 +8,11 @@
 
 #include "app/computed_figure.hpp"
 #include "app/project_file.hpp"
+#include "app/table_place.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "base/parallel.hpp"
+#include "criteria/value_text.hpp"
 #include "io/table_reader.hpp"
 
 namespace ntmap::app {
@@ -87,12 +89,11 @@ class Gathering {
     m_refused[unit] = true;
     m_into.values[unit] = model::k_no_data;
     m_into.texts[unit].clear();
-    m_into.findings.push_back({Severity::error, rule, m_table.file,
-                               text("dòng {}, cột {}", "row {}, column {}",
-                                    {std::to_string(m_table.source_row[row]), m_indicator.field}),
-                               what,
-                               text("Sửa trong tệp nguồn; trên bản đồ đơn vị này là “chưa rõ”.",
-                                    "Mend the source file; on the map this unit is “unknown”.")});
+    m_into.findings.push_back(
+        {Severity::error, rule, m_table.file_of(row),
+         text("{}, cột {}", "{}, column {}", {row_place(m_table, row), m_indicator.field}), what,
+         text("Sửa trong tệp nguồn; trên bản đồ đơn vị này là “chưa rõ”.",
+              "Mend the source file; on the map this unit is “unknown”.")});
   }
 
   const model::Indicator& m_indicator;
@@ -132,6 +133,17 @@ std::string change_of(const std::string& before, const std::string& now) {
   if (before == now) return now == "met" ? "kept" : (now == "not_met" ? "still_not" : "same");
   if (now == "met") return "gained";
   return before == "met" ? "lost" : "changed";
+}
+
+/// Blanks the cells that say "không áp dụng" and tells which they were: that is no missing figure.
+std::vector<bool> take_not_applicable(model::Column& column) {
+  std::vector<bool> rows(column.size(), false);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (!column.has_text(row) || !criteria::is_not_applicable_word(column.texts[row])) continue;
+    rows[row] = true;
+    column.texts[row].clear();
+  }
+  return rows;
 }
 
 bool has_values(const Figures& figures) {
@@ -193,7 +205,7 @@ std::shared_ptr<const LoadedTable> ProjectData::table(const std::string& id, con
       .files = source->files, .encoding = source->encoding, .header_row = source->header_row};
   std::string key = id;
   if (const auto file = source->by_period.find(period); file != source->by_period.end()) {
-    request.files = {file->second};
+    request.files = file->second;
     key += "\n" + period;
   }
   if (request.files.empty()) return nullptr;
@@ -237,6 +249,13 @@ Figures ProjectData::empty_figures(const model::Period* period, const base::Job&
   return figures;
 }
 
+bool ProjectData::another_period_has(const model::TableSource& source, const std::string& period,
+                                     const std::string& field) {
+  return std::any_of(source.by_period.begin(), source.by_period.end(), [&](const auto& one) {
+    return one.first != period && table(source.id, one.first)->table.find(field) != nullptr;
+  });
+}
+
 Figures ProjectData::table_figures(const model::Indicator& indicator, const model::Period* period,
                                    const base::Job& job) {
   const model::TableSource& source = *m_project->find_table(indicator.table);
@@ -245,6 +264,8 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   if (!when.empty() && !source.period.empty() && source.period != when) return figures;
   const auto loaded = table(indicator.table, when);
   if (!loaded) return figures;
+  if (loaded->table.find(indicator.field) == nullptr && another_period_has(source, when, indicator.field))
+    return figures;
   const auto join = joined(source, *figures.units, when);
   figures.file = loaded->table.file;
   figures.not_applicable.resize(figures.units->size());
@@ -253,7 +274,8 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   }
   figures.findings = loaded->findings;
   figures.findings.insert(figures.findings.end(), join->findings.begin(), join->findings.end());
-  const model::Column& column = require_column(loaded->table, indicator.field);
+  model::Column column = require_column(loaded->table, indicator.field);
+  const std::vector<bool> not_applicable = take_not_applicable(column);
   const model::Column* periods =
       source.period_field.empty() ? nullptr : &require_column(loaded->table, source.period_field);
   io::NumberColumn numbers;
@@ -266,6 +288,7 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
     const std::uint32_t unit = join->unit_of_row[row];
     if (unit == k_no_unit) continue;
     if (periods != nullptr && !when.empty() && periods->text(row) != when) continue;
+    if (not_applicable[row]) figures.not_applicable[unit] = 1;
     if (indicator.words) {
       gathering.word(unit, row, column.text(row));
     } else {
@@ -285,6 +308,7 @@ FigureTable ProjectData::figure_table(const model::TableSource& source, const Lo
                                       const Units& units, const UnitTree& tree, const std::string& period) {
   FigureTable out;
   out.table = &loaded.table;
+  out.level = source.level;
   out.label_columns = {source.key, source.name, source.district, source.period_field};
   out.label_columns.insert(out.label_columns.end(), source.labels.begin(), source.labels.end());
   const bool communes = source.level == model::UnitLevel::commune;
@@ -299,26 +323,40 @@ FigureTable ProjectData::figure_table(const model::TableSource& source, const Lo
   return out;
 }
 
+std::shared_ptr<const Rulebook> ProjectData::rulebook() {
+  const std::scoped_lock lock(m_mutex);
+  if (!m_rules) m_rules = std::make_shared<const Rulebook>(load_rulebook(*m_project));
+  return m_rules;
+}
+
+std::vector<FigureTable> ProjectData::figure_tables(const model::Period& period, const UnitTree& tree,
+                                                    const base::Job& job) {
+  const std::scoped_lock lock(m_mutex);
+  const auto units_then = units(m_project->boundaries_on(period.date)->id, job);
+  std::vector<FigureTable> tables;
+  for (const std::string& id : m_project->criteria->tables) {
+    const auto loaded = table(id, period.id);
+    const model::TableSource& source = *m_project->find_table(id);
+    if (loaded) tables.push_back(figure_table(source, *loaded, *units_then, tree, period.id));
+  }
+  return tables;
+}
+
 std::shared_ptr<const Assessment> ProjectData::assessment(const model::Period& period, const base::Job& job) {
   const std::scoped_lock lock(m_mutex);
   if (!m_project->criteria) return nullptr;
   auto& kept = m_assessments[period.id];
   if (kept) return kept;
-  if (!m_rules) m_rules = std::make_shared<const Rulebook>(load_rulebook(*m_project));
   const model::Boundaries& boundaries = *m_project->boundaries_on(period.date);
   const auto units_then = units(boundaries.id, job);
-  AssessmentInput input{.rules = m_rules,
+  AssessmentInput input{.rules = rulebook(),
                         .registers = registers(),
                         .tree = unit_tree(*units_then, *m_project),
                         .days = {date_or_open(boundaries.valid_from), date_or_open(boundaries.valid_to)},
                         .period = period,
                         .scope = m_project->province,
                         .tables = {}};
-  for (const std::string& id : m_project->criteria->tables) {
-    const auto loaded = table(id, period.id);
-    const model::TableSource& source = *m_project->find_table(id);
-    if (loaded) input.tables.push_back(figure_table(source, *loaded, *units_then, input.tree, period.id));
-  }
+  input.tables = figure_tables(period, input.tree, job);
   kept = std::make_shared<const Assessment>(std::move(input));
   return kept;
 }

@@ -43,6 +43,11 @@ class ProjectData {
   std::shared_ptr<const LoadedTable> table(const std::string& id, const std::string& period);
   /// The registers of the programme; empty ones when the project has none.
   std::shared_ptr<const Registers> registers();
+  /// The rules of the project's criteria, which it must have. Throws Error for files that do not read.
+  std::shared_ptr<const Rulebook> rulebook();
+  /// The criteria's tables of a period, joined to the units of the tree. Valid as long as this object.
+  std::vector<FigureTable> figure_tables(const model::Period& period, const UnitTree& tree,
+                                         const base::Job& job = {});
   /// Verdicts and registers of a period; null when the project has no criteria. What is made once is kept.
   std::shared_ptr<const Assessment> assessment(const model::Period& period, const base::Job& job = {});
   /// Values of an indicator. `period` may be empty for tables without periods.
@@ -56,6 +61,9 @@ class ProjectData {
   std::string latest_period_of(const std::string& indicator);
 
  private:
+  /// Whether a field that one period's file lacks stands in another's: then it was not asked that time.
+  bool another_period_has(const model::TableSource& source, const std::string& period,
+                          const std::string& field);
   Figures empty_figures(const model::Period* period, const base::Job& job);
   Figures table_figures(const model::Indicator& indicator, const model::Period* period, const base::Job& job);
   Figures computed_figures(const model::Indicator& indicator, const model::Period* period,

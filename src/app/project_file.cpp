@@ -9,6 +9,7 @@
 
 #include "app/computed_figure.hpp"
 #include "app/config_section.hpp"
+#include "app/crosswalk_section.hpp"
 #include "app/programme_section.hpp"
 #include "app/scene_file.hpp"
 #include "app/theme_sections.hpp"
@@ -59,7 +60,10 @@ model::Boundaries read_boundaries(ConfigSection section) {
   out.title = section.bilingual("title");
   out.valid_from = section.date("valid_from");
   out.valid_to = section.date("valid_to");
-  out.file = section.required_text("file");
+  std::vector<std::string> files = section.texts("file");
+  if (files.empty()) throw section.error("file", text("thiếu khóa này", "this key is missing"));
+  out.file = files.front();
+  out.more_files.assign(files.begin() + 1, files.end());
   out.code = section.required_text("code");
   out.name = section.required_text("name");
   out.type = section.text("type");
@@ -76,10 +80,11 @@ model::Period read_period(ConfigSection section) {
   out.id = section.required_text("id");
   out.title = section.bilingual("title");
   out.date = section.date("date");
-  if (out.date.empty())
-    throw section.error("date", text("thiếu ngày của kỳ", "the period's date is missing"));
-  if (out.title.empty()) out.title = out.id;
   section.finish();
+  if (out.date.empty()) {
+    throw section.error("date", text("thiếu ngày của kỳ", "the period's date is missing"));
+  }
+  if (out.title.empty()) out.title = out.id;
   return out;
 }
 
@@ -87,18 +92,10 @@ model::TableSource read_table_source(ConfigSection section) {
   model::TableSource out;
   out.id = section.required_text("id");
   out.files = section.texts("file");
-  out.by_period = section.text_map("by_period");
-  if (out.files.empty() == out.by_period.empty()) {
-    throw section.error("file", text("cần “file”, hoặc “by_period” (một tệp mỗi kỳ)",
-                                     "“file” is needed, or “by_period” (a file a period)"));
-  }
+  out.by_period = section.texts_map("by_period");
   out.key = section.text("key");
   out.name = section.text("name");
   out.district = section.text("district");
-  if (out.key.empty() && out.name.empty()) {
-    throw section.error("key", text("cần “key” (mã) hoặc “name” (tên) để ghép với ranh giới",
-                                    "“key” (code) or “name” is needed to join with the boundaries"));
-  }
   out.labels = section.texts("labels");
   out.level = one_of(section, "level", model::UnitLevel::commune, k_unit_levels);
   out.applies_to = section.texts("applies_to");
@@ -107,6 +104,14 @@ model::TableSource read_table_source(ConfigSection section) {
   out.encoding = section.text("encoding", "auto");
   out.header_row = section.integer("header_row", 0);
   section.finish();
+  if (out.files.empty() == out.by_period.empty()) {
+    throw section.error("file", text("cần “file”, hoặc “by_period” (tệp của từng kỳ)",
+                                     "“file” is needed, or “by_period” (files of each period)"));
+  }
+  if (out.key.empty() && out.name.empty()) {
+    throw section.error("key", text("cần “key” (mã) hoặc “name” (tên) để ghép với ranh giới",
+                                    "“key” (code) or “name” is needed to join with the boundaries"));
+  }
   return out;
 }
 
@@ -121,14 +126,15 @@ model::Indicator read_indicator(ConfigSection section) {
   out.set = section.text("set");
   out.of = section.text("of");
   out.since = section.text("since");
-  check_compute(section, out);
   out.words = section.flag("words", false);
   out.percent = section.flag("percent", false);
   out.minimum = section.number("min", out.percent ? 0 : model::k_no_data);
   out.maximum = section.number("max", out.percent ? 100 : model::k_no_data);
   out.decimals = section.integer("decimals", 1);
   out.weight = section.text("weight");
+  out.carry = read_carry_word(section);
   section.finish();
+  check_compute(section, out);
   return out;
 }
 
@@ -242,10 +248,18 @@ void check_references(const model::Project& project) {
     }
   }
   for (const model::TableSource& table : project.tables) {
-    for (const auto& [period, file] : table.by_period) {
+    for (const auto& [period, files] : table.by_period) {
       if (project.find_period(period) != nullptr) continue;
       throw missing_reference(project, text("bảng “{}”", "table “{}”", {table.id}), text("kỳ", "period"),
                               period);
+    }
+  }
+  for (const model::CrosswalkSource& crosswalk : project.crosswalks) {
+    for (const std::string& vintage : {crosswalk.from, crosswalk.to}) {
+      if (vintage.empty() || project.find_boundaries(vintage) != nullptr) continue;
+      throw missing_reference(project,
+                              text("bảng chuyển đổi “{}”", "crosswalk “{}”", {crosswalk.files.front()}),
+                              text("ranh giới", "boundaries"), vintage);
     }
   }
   for (const model::Theme& theme : project.themes) {
@@ -309,6 +323,7 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
   project.tables = read_all<model::TableSource>(root, "tables", read_table_source);
   project.indicators = read_all<model::Indicator>(root, "indicators", read_indicator);
   project.themes = read_all<model::Theme>(root, "themes", read_theme);
+  project.crosswalks = read_crosswalk_sections(root);
   project.scenes = read_scenes(root);
   if (auto criteria = root.table("criteria")) project.criteria = read_criteria(*criteria);
   if (auto programme = root.table("programme")) project.programme = read_programme(*programme);

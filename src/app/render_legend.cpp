@@ -7,14 +7,19 @@
 
 namespace ntmap::app {
 
-void render_legend(const MapContent& map, const std::filesystem::path& target, const RenderOptions& options) {
-  check_render(target, options);
+sheet::SheetRequest legend_request(const MapContent& map, const RenderOptions& options) {
   sheet::SheetRequest request;
   request.page = options.page;
   request.lang = options.lang;
   request.title = map.title;
   request.date = options.date;
   request.classes = &map.classes;
+  return request;
+}
+
+void render_legend(const MapContent& map, const std::filesystem::path& target, const RenderOptions& options) {
+  check_render(target, options);
+  const sheet::SheetRequest request = legend_request(map, options);
   const sheet::Layout layout = sheet::legend_layout(request);
   base::PendingFile file(target, options.overwrite);
   const std::string extension = io::extension_of(target);

@@ -9,6 +9,7 @@
 #include "base/nearest_word.hpp"
 #include "criteria/code_validity.hpp"
 #include "criteria/evidence.hpp"
+#include "criteria/value_text.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -54,6 +55,20 @@ class FigureFinder {
       if (unit != criteria::k_no_unit) return at(**period).tree().full_names[unit];
     }
     return {};
+  }
+
+  /// A share over all units again without those that do not implement the programme; empty where that is the
+  /// same.
+  Text among_implementing(const Statement& statement, const Figure& figure, const model::Period& period,
+                          const FigureAt& over_all) {
+    if (!over_all.value.share || over_all.value.share->base != criteria::Base::all) return {};
+    const std::uint32_t unit = place_of(statement, period);
+    criteria::FigureInput input = at(period).figure_input();
+    input.base = criteria::Base::implementing;
+    const criteria::FigureValue value =
+        criteria::compute_figure(at(period).rules().figures, figure, unit, input);
+    if (!value.share || value.share->excluded == 0) return {};
+    return value.share->text();
   }
 
   FigureAt figure_in(const Statement& statement, const Figure& figure, const model::Period& period) {
@@ -123,18 +138,33 @@ class FigureFinder {
   std::vector<const model::Period*> m_periods;
 };
 
+/// A text before the day's in the order of ISO dates, and after all earlier days'.
+std::string day_before(const std::string& day) {
+  std::string out = day;
+  --out.back();
+  return out;
+}
+
 std::optional<criteria::Point> point_of(const model::Project& project, const FigureAt& at) {
   if (!at.value.value) return std::nullopt;
   const auto day = Date::parse(project.find_period(at.period)->date);
   return criteria::Point{day.value_or(Date{}), *at.value.value};
 }
 
+/// A stated value with its unit: "75 xã", "khá", "có".
+Text value_text(const Statement& statement, const Figure* figure) {
+  if (statement.unit == "0/1")
+    return statement.value == criteria::Decimal(1) ? Text("có", "yes") : Text("không", "no");
+  if (figure != nullptr && !figure->scale.empty()) return statement.value_text;
+  const Text value = statement.value ? statement.value->localised() : Text(statement.value_text);
+  return base::join({value, criteria::unit_text(statement.unit)}, " ");
+}
+
 /// "≥ 75 xã đến 30/6/2025 (187-KL/TU)".
-Text wanted_text(const Statement& target) {
+Text wanted_text(const Statement& target, const Figure& figure) {
   const Text sign = target.op ? Text(criteria::sign(*target.op)) : Text("khoảng", "about");
-  const Text value = target.value ? target.value->localised() : Text(target.value_text);
-  Text out = target.unit == "0/1" ? Text("đạt", "met")
-                                  : base::join({sign, value, criteria::unit_text(target.unit)}, " ");
+  Text out = target.unit == "0/1" ? Text("đạt", "met") : base::join({sign, value_text(target, &figure)}, " ");
+  if (target.unit == "ngày") out = text("xong", "done");  // a day is all that is asked
   if (!target.due.empty()) out = text("{} đến {}", "{} by {}", {out, target.due.text()});
   return out;
 }
@@ -144,7 +174,19 @@ Text title_of(const model::Project& project, const std::string& period) {
   return found == nullptr ? Text() : found->title;
 }
 
-Text sentence_of(const model::Project& project, const TargetReport& report) {
+/// What adds up over a year: its target is for that year, and the line to it starts at nothing.
+bool adds_up_in_year(const Figure& figure) {
+  return figure.flow &&
+         (figure.compute == criteria::Compute::events || figure.compute == criteria::Compute::sum ||
+          figure.compute == criteria::Compute::products);
+}
+
+/// A rate has no sense for a state that is or is not, and for what is a rate itself.
+bool has_rate(const Figure& figure) {
+  return figure.unit != "0/1" && figure.scale.empty() && (!figure.flow || adds_up_in_year(figure));
+}
+
+Text sentence_of(const model::Project& project, const TargetReport& report, const Figure& figure) {
   const Statement& target = report.target;
   Text now = report.now.value.value
                  ? text("{} ({})", "{} ({})", {report.now.shown, title_of(project, report.now.period)})
@@ -152,8 +194,8 @@ Text sentence_of(const model::Project& project, const TargetReport& report) {
   Text out = text("{}, {}: {}; mục tiêu {} ({}): {}", "{}, {}: {}; target {} ({}): {}",
                   {target.figure_name, report.place, now, report.wanted, target.document_name,
                    criteria::word(report.progress.pace)});
-  if (report.progress.needed_rate) {
-    out = text("{}, cần {} {} mỗi năm", "{}, {} {} a year needed",
+  if (report.progress.needed_rate && has_rate(figure)) {
+    out = text("{}, cần thêm {} {} mỗi năm", "{}, {} {} more a year needed",
                {out, base::short_number(*report.progress.needed_rate, 1), criteria::unit_text(target.unit)});
   }
   return out;
@@ -170,19 +212,38 @@ std::string lead_of_figure(const Registers& registers, const std::string& figure
   return {};
 }
 
+/// Where the straight line to a target starts: with what the figure was when the document was written, or
+/// with the first figure before today; for what adds up in a year, with nothing on its first day.
+std::optional<criteria::Point> base_of(FigureFinder& finder, const model::Project& project,
+                                       const Figure& figure, TargetReport& report) {
+  const Statement& target = report.target;
+  if (!report.now.value.value) return std::nullopt;
+  const std::string& today = project.find_period(report.now.period)->date;
+  if (adds_up_in_year(figure) && !target.due.empty()) return criteria::Point{{target.due.year, 1, 1}, 0};
+  const std::string written = target.document_date.empty() ? today : target.document_date.text().en;
+  report.base = finder.latest(target, figure, std::min(written, day_before(today)));
+  if (!report.base.value.value) report.base = finder.earliest(target, figure);
+  return point_of(project, report.base);
+}
+
 TargetReport report_of(FigureFinder& finder, const model::Project& project, const Statement& target,
                        const Figure& figure, const std::string& day) {
   TargetReport out;
   out.target = target;
+  if (!target.value && !figure.scale.empty()) {
+    const int rank = criteria::rank_in(figure.scale, target.value_text);
+    if (rank > 0) out.target.value = criteria::Decimal(rank);
+  }
   out.place = finder.place_name(target);
-  out.now = finder.latest(target, figure, day);
-  // The line starts where the figure stood when the document was written.
-  const std::string written = target.document_date.empty() ? std::string() : target.document_date.text().en;
-  out.base = finder.latest(target, figure, std::min(written, day));
-  if (!out.base.value.value) out.base = finder.earliest(target, figure);
-  out.progress = criteria::progress(target, point_of(project, out.base), point_of(project, out.now));
-  out.wanted = wanted_text(target);
-  out.sentence = sentence_of(project, out);
+  const bool closed = adds_up_in_year(figure) && !target.due.empty();
+  out.now = finder.latest(target, figure, closed ? std::min(day, target.due.text().en) : day);
+  const std::optional<criteria::Point> start = base_of(finder, project, figure, out);
+  std::optional<criteria::Point> now = point_of(project, out.now);
+  // A year that is over says no more: what was not reached by then is missed.
+  if (closed && now && day > target.due.text().en) now->day = *Date::parse(day);
+  out.progress = criteria::progress(out.target, start, now);
+  out.wanted = wanted_text(target, figure);
+  out.sentence = sentence_of(project, out, figure);
   return out;
 }
 
@@ -213,15 +274,17 @@ Agreement compared(const Statement& statement, const criteria::FigureValue& valu
   return criteria::agrees(statement, *value.value).value_or(false) ? Agreement::agrees : Agreement::disagrees;
 }
 
-Text stated_sentence(const StatedFigure& stated) {
+Text stated_sentence(const StatedFigure& stated, const Figure* figure) {
   const Statement& s = stated.statement;
-  const Text value = s.value ? s.value->localised() : Text(s.value_text);
-  Text out = text("{} ({}, {}): văn bản ghi {} {}", "{} ({}, {}): the document says {} {}",
-                  {s.figure_name, stated.place, s.document_name, value, criteria::unit_text(s.unit)});
+  Text out = text("{} ({}, {}): văn bản ghi {}", "{} ({}, {}): the document says {}",
+                  {s.figure_name, stated.place, s.document_name, value_text(s, figure)});
   if (stated.computed.value.value)
     out = text("{}, số liệu cho {}", "{}, the figures give {}", {out, stated.computed.shown});
   if (stated.agreement == Agreement::truncated)
     out = text("{}; văn bản cắt bớt chứ không làm tròn", "{}; the document cuts, it does not round", {out});
+  if (!stated.implementing.empty())
+    out = text("{}; chỉ tính đơn vị triển khai là {}", "{}; of those implementing it is {}",
+               {out, stated.implementing});
   return out;
 }
 
@@ -240,8 +303,9 @@ StatedFigure stated_of(FigureFinder& finder, const Statement& statement, const R
   } else {
     out.computed = finder.figure_in(statement, *figure, *period);
     out.agreement = out.computed.value.value ? compared(statement, out.computed.value) : Agreement::no_data;
+    out.implementing = finder.among_implementing(statement, *figure, *period, out.computed);
   }
-  out.sentence = stated_sentence(out);
+  out.sentence = stated_sentence(out, figure);
   return out;
 }
 
@@ -277,6 +341,33 @@ void check_statements(FigureFinder& finder, const Registers& registers, const Ru
                      text("nói về {} ({}), không thuộc dự án", "about {} ({}), which is not in the project",
                           {one.unit_name, one.unit_code}),
                      {}));
+    }
+  }
+}
+
+/// Whether a document counts more communes that met a level than it says implement the programme.
+bool contradicts(const Statement& count, const Statement& implementing, const Rulebook& rules) {
+  const Figure* counted = figure_of(rules, count);
+  const Figure* basis = figure_of(rules, implementing);
+  if (counted == nullptr || basis == nullptr || count.is_target || implementing.is_target) return false;
+  return counted->compute == criteria::Compute::count && basis->compute == criteria::Compute::implementing &&
+         counted->types == basis->types && count.document == implementing.document &&
+         count.unit_code == implementing.unit_code && count.value && implementing.value &&
+         *count.value > *implementing.value;
+}
+
+void check_contradictions(const Registers& registers, const Rulebook& rules, base::Findings& findings) {
+  for (const Statement& implementing : registers.statements.rows) {
+    for (const Statement& count : registers.statements.rows) {
+      if (!contradicts(count, implementing, rules)) continue;
+      findings.push_back(finding_of(
+          registers.statements.file, count, base::Severity::warning, "targets.document-contradicts",
+          text("{} nói {} đơn vị đạt, mà {} nói chỉ {} đơn vị triển khai (cùng văn bản {})",
+               "{} says {} units met it, but {} that only {} implement the programme (same document, {})",
+               {count.id, count.value->localised(), implementing.id, implementing.value->localised(),
+                count.document_name}),
+          text("Ghi rõ mẫu số; hỏi lại cơ quan ban hành văn bản.",
+               "Say the denominator; ask who issued the document.")));
     }
   }
 }
@@ -327,6 +418,7 @@ base::Findings programme_findings(ProjectData& data, const base::Job& job) {
   base::Findings out = registers->findings;
   FigureFinder finder(data, job);
   check_statements(finder, *registers, finder.at(*finder.periods().front()).rules(), out);
+  check_contradictions(*registers, finder.at(*finder.periods().front()).rules(), out);
   for (const model::Period* period : finder.periods()) {
     const base::Findings& some = finder.at(*period).findings();
     out.insert(out.end(), some.begin(), some.end());

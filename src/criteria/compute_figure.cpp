@@ -76,7 +76,7 @@ class FigureComputer {
     if (m_input.values == nullptr || m_unit == k_no_unit)
       return cannot({"không có bảng số liệu", "no table"});
     const ValueColumn* column = m_input.values->find(id);
-    if (column == nullptr) return cannot(base::text("không có cột \"{}\"", "no column \"{}\"", {id}));
+    if (column == nullptr) return cannot(base::text("không bảng nào có \"{}\"", "no table has \"{}\"", {id}));
     const bool usable = (column->flags[m_unit] & (k_cell_not_applicable | k_cell_conflict)) == 0;
     return number(usable ? column->value[m_unit] : std::nan(""));
   }
@@ -88,6 +88,10 @@ class FigureComputer {
     const auto has = [&](std::uint32_t u) { return column != nullptr && !std::isnan(column->value[u]); };
     if (m_unit != k_no_unit && has(m_unit)) return {m_unit};
     std::vector<std::uint32_t> all = selected(*m_input.units, {types, m_unit});
+    // Who does not implement the programme need not report: its figure counts where there is one.
+    std::erase_if(all, [&](std::uint32_t u) {
+      return !m_input.excluded.empty() && m_input.excluded[u] != 0 && !has(u);
+    });
     if (!types.empty()) return all;
     std::vector<std::uint8_t> is_parent(m_input.units->size(), 0);
     for (const Unit& unit : *m_input.units) {

@@ -28,8 +28,7 @@ class ColumnReader {
         m_spec(spec),
         m_table(table),
         m_findings(findings),
-        m_target(values.column(spec.id)),
-        m_sheet(values.sheet({table.file, table.sheet, {}})) {}
+        m_target(values.column(spec.id)) {}
 
   void take(const model::Column& column, std::size_t row, std::size_t unit) {
     if (column.is_missing(row)) return;
@@ -68,7 +67,7 @@ class ColumnReader {
     if (!empty) return;
     m_target.value[unit] = value;
     m_target.flags[unit] = flags;
-    m_target.sheet[unit] = m_sheet;
+    m_target.sheet[unit] = m_values.sheet({m_table.file_of(row), m_table.sheet_of(row), {}});
     m_target.row[unit] = m_table.source_row[row];
   }
 
@@ -91,7 +90,7 @@ class ColumnReader {
   }
 
   void find(std::size_t row, const char* rule, base::Text what, base::Text remedy) {
-    m_findings.push_back({base::Severity::error, rule, m_table.file,
+    m_findings.push_back({base::Severity::error, rule, m_table.file_of(row),
                           text("dòng {}, cột \"{}\"", "row {}, column \"{}\"",
                                {std::to_string(m_table.source_row[row]), m_spec.id}),
                           std::move(what), std::move(remedy)});
@@ -102,8 +101,16 @@ class ColumnReader {
   const model::Table& m_table;
   base::Findings& m_findings;
   ValueColumn& m_target;
-  std::uint16_t m_sheet;
 };
+
+/// The figure that a head names. The case of letters says nothing: "dtvm.G2" is dtvm.g2.
+const ColumnSpec* spec_of_head(const std::vector<ColumnSpec>& specs, const std::string& head) {
+  if (const ColumnSpec* spec = find_spec(specs, head)) return spec;
+  const auto found = std::find_if(specs.begin(), specs.end(), [&](const ColumnSpec& spec) {
+    return base::edit_distance(spec.id, head) == 0;
+  });
+  return found == specs.end() ? nullptr : &*found;
+}
 
 base::Finding unknown_figure(const model::Table& table, const std::string& head,
                              const std::vector<ColumnSpec>& specs) {
@@ -128,7 +135,7 @@ void read_values(ValueTable& values, const std::vector<ColumnSpec>& specs, const
                  base::Findings& findings) {
   for (const model::Column& column : table.columns) {
     if (std::find(other_columns.begin(), other_columns.end(), column.name) != other_columns.end()) continue;
-    const ColumnSpec* spec = find_spec(specs, column.name);
+    const ColumnSpec* spec = spec_of_head(specs, column.name);
     if (spec == nullptr) {
       findings.push_back(unknown_figure(table, column.name, specs));
       continue;
