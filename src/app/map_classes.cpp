@@ -106,13 +106,6 @@ Marks marks_of(ProjectData& data, const MapContent& map, const base::Job& job) {
   return marks;
 }
 
-/// Who sees the map in colour must tell its classes apart. What black-and-white prints lose `ntmap check` says:
-/// no map of two directions or two variables could keep it.
-base::Findings colours_for_eyes(const model::ClassList& classes) {
-  return colour::check_map_colours(
-      classes, std::span(colour::k_all_visions).first(colour::k_all_visions.size() - 1));
-}
-
 /// Circles cannot show what is below zero.
 base::Findings negative_symbols(const MapContent& map) {
   base::Findings findings;
@@ -141,6 +134,11 @@ void classify_map(ProjectData& data, MapContent& map, const base::Job& job) {
     use_labels(map.theme, map.classes);
   for (const base::Findings& more : {negative_symbols(map), colours_for_eyes(map.classes)})
     map.findings.insert(map.findings.end(), more.begin(), more.end());
+}
+
+base::Findings colours_for_eyes(const model::ClassList& classes) {
+  return colour::check_map_colours(
+      classes, std::span(colour::k_all_visions).first(colour::k_all_visions.size() - 1));
 }
 
 }  // namespace ntmap::app

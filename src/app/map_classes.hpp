@@ -10,4 +10,8 @@ namespace ntmap::app {
 /// Throws Error for classes that cannot be made.
 void classify_map(ProjectData& data, MapContent& map, const base::Job& job = {});
 
+/// A warning where some eyes cannot tell classes apart that are shown in colour. What black-and-white prints
+/// lose `ntmap check` says: no map of two directions or two figures could keep it.
+base::Findings colours_for_eyes(const model::ClassList& classes);
+
 }  // namespace ntmap::app

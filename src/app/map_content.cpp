@@ -49,20 +49,14 @@ Counts counts_of(const MapContent& map) {
   const std::size_t last = map.classes.classes.size();
   for (const std::uint8_t byte : map.classes.class_of) {
     if (byte == model::k_class_not_applicable) continue;
-    if (byte == model::k_class_no_data)
-      ++counts.unknown;
+    if (byte == model::k_class_no_data || byte == model::k_class_out_of_range)
+      ++counts.unknown;  // a value that no class covers is neither met nor unmet
     else if (last > 0 && byte == (map.theme.best_is_low ? 0 : last - 1))
       ++counts.met;
     else
       ++counts.unmet;
   }
   return counts;
-}
-
-void replace_all(std::string& in, const std::string& what, const std::string& with) {
-  for (std::size_t at = in.find(what); at != std::string::npos; at = in.find(what, at + with.size())) {
-    in.replace(at, what.size(), with);
-  }
 }
 
 /// Sum and mean of what is known; the mean weighted where the indicator has a weight.
@@ -124,11 +118,15 @@ Text fill_message(const Text& pattern, const MapContent& map, const std::vector<
       {"{mean}", base::number(totals.mean, decimals)},
       {"{sum}", base::number(totals.sum, decimals)},
   };
-  for (const auto& [place, value] : places) {
-    replace_all(message.vi, place, value.vi);
-    replace_all(message.en, place, value.en);
-  }
+  for (const auto& [place, value] : places) fill_place(message, place, value);
   return message;
+}
+
+void fill_place(Text& words, const std::string& place, const Text& with) {
+  for (const auto& [in, value] : {std::pair(&words.vi, &with.vi), std::pair(&words.en, &with.en)}) {
+    for (std::size_t at = in->find(place); at != std::string::npos; at = in->find(place, at + value->size()))
+      in->replace(at, place.size(), *value);
+  }
 }
 
 std::vector<double> mean_weights(ProjectData& data, const MapContent& map, const base::Job& job) {
@@ -144,6 +142,7 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   if (choice.meeting) limit_classes(map.theme);
   map.period = choice.period.empty() ? data.latest_period_of(map.theme.indicator) : choice.period;
   map.figures = data.figures(map.theme.indicator, map.period, job);
+  require_trustworthy(map.units());
   if (choice.label_points) map.label_points = data.label_points(map.figures.units);
   map.findings = map.units().findings;
   map.findings.insert(map.findings.end(), map.figures.findings.begin(), map.figures.findings.end());
@@ -159,7 +158,9 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   }
   map.subtitle = subtitle_of(project, map);
   map.source = source_of(project, map.units());
-  if (!map.theme.message.empty()) map.message = fill_message(map.theme.message, map, mean_weights(data, map, job));
+  map.notice = project.notice;
+  if (!map.theme.message.empty())
+    map.message = fill_message(map.theme.message, map, mean_weights(data, map, job));
   return map;
 }
 

@@ -29,12 +29,13 @@ struct MapContent {
   std::optional<scene::BivariateKey> key;  ///< of a bivariate theme's classes
   std::optional<Marks> marks;              ///< of a theme with [themes.mark]
   std::vector<AreaOverlay> areas;          ///< what lies over the map, in painting order
-  base::Text figure_title;  ///< of the indicator, and its unit
+  base::Text figure_title;                 ///< of the indicator, and its unit
   base::Text figure_unit;
   base::Text title;
   base::Text subtitle;  ///< place, count of units, period
   base::Text message;   ///< one sentence computed from the figures; may be empty
   base::Text source;    ///< source, notice and coordinate system
+  base::Text notice;    ///< the project's: "ranh giới sơ đồ, số liệu minh họa"; may be empty
   base::Findings findings;
   std::shared_ptr<const std::vector<geom::LabelPoint>>
       label_points;  ///< one a unit, in the map's CRS; radius 0: none
@@ -55,6 +56,9 @@ struct MapChoice {
 /// A sentence with its places {met}, {unmet}, {unknown}, {n}, {mean} and {sum} filled from the map's classes
 /// and figures. `weights`, one a unit, weight the mean; empty: all units alike.
 base::Text fill_message(const base::Text& pattern, const MapContent& map, const std::vector<double>& weights);
+
+/// Puts a text in each language wherever the place ("{name}") stands.
+void fill_place(base::Text& words, const std::string& place, const base::Text& with);
 
 /// What weights the mean of the map's indicator, one a unit; empty: nothing does.
 std::vector<double> mean_weights(ProjectData& data, const MapContent& map, const base::Job& job = {});

@@ -5,8 +5,9 @@
 #include <utility>
 
 #include "app/assessment.hpp"
+#include "app/computed_figure.hpp"
+#include "app/map_classes.hpp"
 #include "base/error.hpp"
-#include "colour/check.hpp"
 #include "scene/classify.hpp"
 #include "scene/legend.hpp"
 
@@ -70,7 +71,7 @@ void share_classes(MultiplesContent& out, model::ClassList pooled, const std::ve
   }
   // The list stands for the first map's units; its counts for all maps together.
   pooled.class_of = out.sheet.request.maps.front().class_of;
-  const base::Findings findings = colour::check_map_colours(pooled);
+  const base::Findings findings = colours_for_eyes(pooled);
   out.findings.insert(out.findings.end(), findings.begin(), findings.end());
   out.sheet.classes.push_back(std::move(pooled));
   out.sheet.request.classes = &out.sheet.classes.back();
@@ -101,7 +102,10 @@ Tally tally_of(const Figures& figures) {
 
 Figures verdicts(const Assessment& assessment, const std::shared_ptr<const Units>& units,
                  const std::string& set, const std::string& criterion) {
-  Assessment::Figure computed = assessment.compute("verdict:" + criterion, set);
+  model::Indicator indicator;
+  indicator.compute = "verdict:" + criterion;
+  indicator.set = set;
+  ComputedFigure computed = compute_indicator(assessment, indicator);
   Figures figures;
   figures.units = units;
   figures.values = std::move(computed.values);

@@ -21,7 +21,7 @@ struct HatchStyle {
 /// Stripes are lighter on dark fills, darker on light ones, and never louder than a class.
 model::Rgb hatch_ink(model::Rgb fill);
 /// The class's own ink, or the one that suits its fill.
-inline model::Rgb hatch_ink(const model::MapClass& look) {
+inline model::Rgb hatch_ink_of(const model::MapClass& look) {
   return look.hatch_ink ? *look.hatch_ink : hatch_ink(look.fill);
 }
 

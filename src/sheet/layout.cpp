@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/error.hpp"
-#include "colour/difference.hpp"
+#include "colour/contrast.hpp"
 #include "sheet/column.hpp"
 #include "sheet/composer.hpp"
 #include "sheet/frames.hpp"
@@ -52,7 +52,8 @@ void check(const SheetRequest& request) {
 /// White lines part fills calmly; where a fill that the map shows is nearly white they would vanish.
 std::array<BorderLook, 3> borders_for(const Composer& c, double thin) {
   const auto nearly_white = [](const model::MapClass& look) {
-    return look.count > 0 && colour::difference(look.fill, k_white) < 12;
+    constexpr double k_seen = 1.25;  // contrast
+    return look.count > 0 && colour::contrast(look.fill, k_white) < k_seen;
   };
   const std::vector<model::MapClass>& classes = c.request.classes->classes;
   if (std::none_of(classes.begin(), classes.end(), nearly_white))

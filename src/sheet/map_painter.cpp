@@ -178,7 +178,7 @@ struct AreaPainter {
       if (look.hatch == model::Hatch::none || !tracer.sees(polygons.feature_box(i))) continue;
       Path area;
       add_rings(area, tracer, polygons, i);
-      paint_hatch(canvas, area, box, look.hatch, scene::hatch_ink(look), unit);
+      paint_hatch(canvas, area, box, look.hatch, scene::hatch_ink_of(look), unit);
     }
   }
 };
