@@ -88,7 +88,8 @@ std::vector<std::size_t> cells_of(const Geos& geos, const Counts& counts, const 
   const int first_row = std::max(0, static_cast<int>((counts.corner.y - extent.north) / k_cell));
   std::vector<std::size_t> out;
   for (int row = first_row; row < counts.height && counts.middle(0, row).y > extent.south; ++row) {
-    for (int column = first_column; column < counts.width && counts.middle(column, row).x < extent.east; ++column) {
+    for (int column = first_column; column < counts.width && counts.middle(column, row).x < extent.east;
+         ++column) {
       if (geos.contains(land, geos.point(counts.middle(column, row)).get()))
         out.push_back(static_cast<std::size_t>(row) * static_cast<std::size_t>(counts.width) +
                       static_cast<std::size_t>(column));

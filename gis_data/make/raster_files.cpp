@@ -26,9 +26,8 @@ void write_geotiff(const std::filesystem::path& file, const Counts& counts) {
   std::filesystem::create_directories(file.parent_path());
   GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GTiff");
   std::array<const char*, 3> options = {"COMPRESS=DEFLATE", "PREDICTOR=2", nullptr};
-  const std::unique_ptr<GDALDataset, CloseDataset> dataset(
-      driver->Create(file.c_str(), counts.width, counts.height, 1, GDT_UInt16,
-                     const_cast<char**>(options.data())));
+  const std::unique_ptr<GDALDataset, CloseDataset> dataset(driver->Create(
+      file.c_str(), counts.width, counts.height, 1, GDT_UInt16, const_cast<char**>(options.data())));
   if (!dataset) throw std::runtime_error(fmt::format("{}: {}", file.string(), CPLGetLastErrorMsg()));
   OGRSpatialReference reference;
   if (reference.importFromEPSG(counts.epsg) != OGRERR_NONE)

@@ -11,8 +11,8 @@ namespace ntmap::sample {
 
 /// Counts in square cells, rows from the north.
 struct Counts {
-  Point corner;    ///< north-west
-  double cell = 0; ///< metres
+  Point corner;     ///< north-west
+  double cell = 0;  ///< metres
   int width = 0;
   int height = 0;
   std::vector<std::uint16_t> values;

@@ -29,8 +29,8 @@ struct Look {
   Hatch hatch;
 };
 
-// Dark tints with pale stripes: they show on the lightest class of a palette and on the darkest, and the tints
-// stay apart for colour-blind eyes.
+// Dark tints with pale stripes: they show on the lightest class of a palette and on the darkest, and the
+// tints stay apart for colour-blind eyes.
 constexpr Look k_building{{0xb3, 0x4a, 0x00}, {0xff, 0xe6, 0xb8}, Hatch::backward};
 constexpr Look k_planned{{0x6a, 0x2c, 0x8a}, {0xf6, 0xde, 0xff}, Hatch::dots};
 constexpr std::array<Look, k_stages> k_water{{{{0x0b, 0x1f, 0x44}, {0xff, 0xff, 0xff}, Hatch::forward},

@@ -83,9 +83,9 @@ std::optional<model::CoverageRule> read_coverage_rule(ConfigSection& section, co
   const std::string figure = compute.substr(k_coverage.size());
   const auto known = model::coverage_figure_from(figure);
   if (!known) {
-    throw section.error("compute",
-                        text("không tính được “{}” từ các vùng", "“{}” cannot be computed from areas", {figure}),
-                        base::nearest_word_advice(figure, model::coverage_figure_names()));
+    throw section.error(
+        "compute", text("không tính được “{}” từ các vùng", "“{}” cannot be computed from areas", {figure}),
+        base::nearest_word_advice(figure, model::coverage_figure_names()));
   }
   out.figure = *known;
   out.areas = section.required_text("areas");
@@ -97,7 +97,8 @@ std::optional<model::CoverageRule> read_coverage_rule(ConfigSection& section, co
   out.target = percent(section, "target", model::k_no_data);
   out.of = section.text("of");
   if (out.figure == model::CoverageFigure::share && !out.of.empty() && !out.weights.empty()) {
-    throw section.error("of", text("“of” và “weights” không đi cùng nhau", "“of” does not go with “weights”"));
+    throw section.error("of",
+                        text("“of” và “weights” không đi cùng nhau", "“of” does not go with “weights”"));
   }
   return out;
 }

@@ -22,7 +22,8 @@ void add(base::Findings& to, const base::Findings& from) {
 
 Text percent_text(double percent) {
   const Text value = base::number(std::abs(percent), 0);
-  return percent < 0 ? text("ít hơn {} %", "{} % less", {value}) : text("nhiều hơn {} %", "{} % more", {value});
+  return percent < 0 ? text("ít hơn {} %", "{} % less", {value})
+                     : text("nhiều hơn {} %", "{} % more", {value});
 }
 
 /// Percent by which `measured` differs from `declared`.
@@ -33,16 +34,17 @@ double difference(double declared, double measured) {
 /// Hectares declared by each area against its drawing.
 void compare_hectares(const Coverage& coverage, double limit, base::Findings& findings) {
   const AreaLayer& areas = coverage.areas();
-  io::CappedFindings differ(findings, Severity::warning, "areas.hectares-differ", areas.file,
-                            text("Đo lại vùng, hoặc sửa số kê khai.", "Survey the area again, or mend the declaration."));
+  io::CappedFindings differ(
+      findings, Severity::warning, "areas.hectares-differ", areas.file,
+      text("Đo lại vùng, hoặc sửa số kê khai.", "Survey the area again, or mend the declaration."));
   for (std::size_t a = 0; a < areas.size(); ++a) {
     const double declared = areas.declared[a];
     const double drawn = coverage.area_hectares()[a];
     if (!(declared > 0) || !(drawn > 0) || std::abs(difference(declared, drawn)) <= limit) continue;
-    differ.add(text("đối tượng {} ({})", "feature {} ({})", {std::to_string(a + 1), areas.label(a)}),
-               text("kê khai {} ha, vẽ {} ha ({})", "{} ha declared, {} ha drawn ({})",
-                    {base::number(declared, 1), base::number(drawn, 1),
-                     percent_text(difference(declared, drawn))}));
+    differ.add(
+        text("đối tượng {} ({})", "feature {} ({})", {std::to_string(a + 1), areas.label(a)}),
+        text("kê khai {} ha, vẽ {} ha ({})", "{} ha declared, {} ha drawn ({})",
+             {base::number(declared, 1), base::number(drawn, 1), percent_text(difference(declared, drawn))}));
   }
 }
 
@@ -121,16 +123,15 @@ void compare_table(const CoverageReport& report, const model::Indicator& indicat
     if (apart > allowed) gaps.push_back({apart, u, table.values[u], measured[u]});
   }
   if (gaps.empty()) return;
-  findings.push_back(
-      {Severity::note,
-       "areas.table-differs",
-       report.coverage->areas().file,
-       {},
-       text("{} đơn vị có số liệu bảng “{}” khác số đo từ vùng quá {} %: {}",
-            "in {} units the table's “{}” and the areas differ by more than {} %: {}",
-            {gaps.size(), indicator.title, base::short_number(limit),
-             worst_units(report.coverage->units(), gaps, indicator.decimals)}),
-       {}});
+  findings.push_back({Severity::note,
+                      "areas.table-differs",
+                      report.coverage->areas().file,
+                      {},
+                      text("{} đơn vị có số liệu bảng “{}” khác số đo từ vùng quá {} %: {}",
+                           "in {} units the table's “{}” and the areas differ by more than {} %: {}",
+                           {gaps.size(), indicator.title, base::short_number(limit),
+                            worst_units(report.coverage->units(), gaps, indicator.decimals)}),
+                      {}});
 }
 
 const model::Period* latest_period(const model::Project& project) {

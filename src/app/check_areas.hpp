@@ -8,9 +8,10 @@
 namespace ntmap::app {
 
 /// What areas declare against what was measured: hectares declared and drawn of each area, households served
-/// and households there, figures of a table and figures of the areas. Differences of more than `limit` percent.
-base::Findings declared_findings(ProjectData& data, const model::AreaSource& source, const model::Period* period,
-                                 const base::Job& job = {});
+/// and households there, figures of a table and figures of the areas. Differences of more than `limit`
+/// percent.
+base::Findings declared_findings(ProjectData& data, const model::AreaSource& source,
+                                 const model::Period* period, const base::Job& job = {});
 
 /// All that is wrong with a layer of areas: reading, overlay, weights, and what it declares; by the latest
 /// period and its boundaries.

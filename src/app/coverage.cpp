@@ -70,15 +70,18 @@ Coverage::Coverage(std::shared_ptr<const Units> units, std::shared_ptr<const Are
     : m_units(std::move(units)), m_areas(std::move(areas)), m_kind(hectares) {
   const crs::Description described = crs::describe(m_units->crs);
   if (m_kind == model::HectareKind::planar && described.geographic) {
-    throw base::Error(base::ErrorKind::usage,
-                      text("Diện tích phẳng cần hệ tọa độ mét, mà bản đồ tính bằng độ",
-                           "Planar hectares need a system in metres, but the map is in degrees"),
-                      text("Ghi crs = \"EPSG:n\" (VN-2000) trong [project], hoặc đo trên elip-xô-ít (geodesic).",
-                           "Set crs = \"EPSG:n\" (VN-2000) in [project], or measure on the ellipsoid (geodesic)."));
+    throw base::Error(
+        base::ErrorKind::usage,
+        text("Diện tích phẳng cần hệ tọa độ mét, mà bản đồ tính bằng độ",
+             "Planar hectares need a system in metres, but the map is in degrees"),
+        text("Ghi crs = \"EPSG:n\" (VN-2000) trong [project], hoặc đo trên elip-xô-ít (geodesic).",
+             "Set crs = \"EPSG:n\" (VN-2000) in [project], or measure on the ellipsoid (geodesic)."));
   }
   if (m_kind == model::HectareKind::geodesic) {
     m_measure = [meter = std::make_shared<const crs::HectareMeter>(m_units->crs)](
-                    const model::PolygonSet& polygons, std::size_t feature) { return (*meter)(polygons, feature); };
+                    const model::PolygonSet& polygons, std::size_t feature) {
+      return (*meter)(polygons, feature);
+    };
   } else {
     const double k = described.metres_per_unit * described.metres_per_unit / k_square_metres_a_hectare;
     m_measure = [k](const model::PolygonSet& polygons, std::size_t feature) {
@@ -111,19 +114,18 @@ void Coverage::check_sums() {
 
 void Coverage::find_duplicates() {
   m_duplicate.assign(m_areas->size(), 0);
-  io::CappedFindings twice(m_findings, Severity::warning, "areas.duplicated", m_areas->file,
-                           text("Xóa bản thừa; bản sau không được tính.",
-                                "Delete the copy; the later one is not counted."));
+  io::CappedFindings twice(
+      m_findings, Severity::warning, "areas.duplicated", m_areas->file,
+      text("Xóa bản thừa; bản sau không được tính.", "Delete the copy; the later one is not counted."));
   for (std::size_t i = 0; i < m_overlay.overlaps.size(); ++i) {
     const auto& [first, second, shared] = m_overlay.overlaps[i];
     const double larger = std::max(area_hectares()[first], area_hectares()[second]);
-    if (m_duplicate[first] != 0 || m_duplicate[second] != 0 || shared < k_same * larger)
-      continue;
+    if (m_duplicate[first] != 0 || m_duplicate[second] != 0 || shared < k_same * larger) continue;
     m_duplicate[second] = 1;
-    twice.add(text("đối tượng {} ({})", "feature {} ({})",
-                   {std::to_string(second + 1), m_areas->label(second)}),
-              text("trùng với đối tượng {} ({})", "the same as feature {} ({})",
-                   {std::to_string(first + 1), m_areas->label(first)}));
+    twice.add(
+        text("đối tượng {} ({})", "feature {} ({})", {std::to_string(second + 1), m_areas->label(second)}),
+        text("trùng với đối tượng {} ({})", "the same as feature {} ({})",
+             {std::to_string(first + 1), m_areas->label(first)}));
   }
 }
 
@@ -134,8 +136,7 @@ void Coverage::tell_overlaps() {
   for (std::size_t i = 0; i < m_overlay.overlaps.size(); ++i) {
     const auto& [first, second, shared] = m_overlay.overlaps[i];
     const double smaller = std::min(area_hectares()[first], area_hectares()[second]);
-    if (m_duplicate[second] != 0 || shared < std::max(k_told_hectares, k_told_share * smaller))
-      continue;
+    if (m_duplicate[second] != 0 || shared < std::max(k_told_hectares, k_told_share * smaller)) continue;
     ++count;
     total += shared;
     if (shared > m_overlay.overlaps[largest].shared || count == 1) largest = i;
@@ -155,9 +156,10 @@ void Coverage::tell_overlaps() {
 }
 
 void Coverage::tell_outside() {
-  io::CappedFindings outside(m_findings, Severity::warning, "areas.outside", m_areas->file,
-                             text("Kiểm tra hình vẽ và hệ tọa độ; phần ngoài không tính cho đơn vị nào.",
-                                  "Check the drawing and the coordinate system; what lies outside counts to no unit."));
+  io::CappedFindings outside(
+      m_findings, Severity::warning, "areas.outside", m_areas->file,
+      text("Kiểm tra hình vẽ và hệ tọa độ; phần ngoài không tính cho đơn vị nào.",
+           "Check the drawing and the coordinate system; what lies outside counts to no unit."));
   for (std::size_t a = 0; a < m_areas->size(); ++a) {
     const double left = outside_hectares()[a];
     if (left < std::max(k_told_hectares, k_told_share * area_hectares()[a])) continue;

@@ -72,7 +72,8 @@ class Coverage {
   /// Computed once for each choice.
   std::shared_ptr<const Cover> cover(const CoverageChoice& choice, const base::Job& job = {}) const;
   /// Feature u is the covered part of unit u, in the map's CRS. Computed once for each choice.
-  std::shared_ptr<const model::PolygonSet> covered(const CoverageChoice& choice, const base::Job& job = {}) const;
+  std::shared_ptr<const model::PolygonSet> covered(const CoverageChoice& choice,
+                                                   const base::Job& job = {}) const;
 
   /// Overlaps, areas outside every unit, areas given twice; not those of reading (areas().findings).
   const base::Findings& findings() const { return m_findings; }

@@ -93,13 +93,13 @@ class Figure {
   std::string since() const {
     if (!m_rule.since.empty()) return m_rule.since;
     if (!m_by.empty()) return year_before(m_by);
-    throw base::Error(base::ErrorKind::data,
-                      text("coverage:growth cần một kỳ, hoặc “by” và “from”",
-                           "coverage:growth needs a period, or “by” and “from”"));
+    throw base::Error(base::ErrorKind::data, text("coverage:growth cần một kỳ, hoặc “by” và “from”",
+                                                  "coverage:growth needs a period, or “by” and “from”"));
   }
 
   std::vector<double> gaps(std::vector<double> shares) const {
-    const double target = std::isnan(m_rule.target) ? m_project.find_areas(m_rule.areas)->target : m_rule.target;
+    const double target =
+        std::isnan(m_rule.target) ? m_project.find_areas(m_rule.areas)->target : m_rule.target;
     if (std::isnan(target)) {
       throw base::Error(base::ErrorKind::data,
                         text("coverage:gap cần mục tiêu của lớp vùng “{}”",
@@ -119,8 +119,7 @@ class Figure {
                              "Write of = \"so_ho\" in the indicator, or unit_households in [[areas]]."));
     }
     std::vector<double> out(shares.size());
-    for (std::size_t u = 0; u < out.size(); ++u)
-      out[u] = m_question.of[u] * (1 - shares[u] / 100);
+    for (std::size_t u = 0; u < out.size(); ++u) out[u] = m_question.of[u] * (1 - shares[u] / 100);
     return out;
   }
 

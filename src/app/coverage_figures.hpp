@@ -15,8 +15,8 @@ namespace ntmap::app {
 /// What a figure from areas is asked about.
 struct CoverageQuestion {
   std::shared_ptr<const Units> units;
-  std::string date;                ///< the period's, ISO; empty: areas of any date
-  std::vector<double> of;          ///< figures of base_for(), one a unit; empty where there is none
+  std::string date;        ///< the period's, ISO; empty: areas of any date
+  std::vector<double> of;  ///< figures of base_for(), one a unit; empty where there is none
 };
 
 struct CoverageValues {

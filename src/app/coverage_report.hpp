@@ -36,8 +36,8 @@ struct YearSum {
 /// communes pass 50 %".
 struct WhatIf {
   model::AreaStatus last = model::AreaStatus::working;
-  double covered = 0;    ///< hectares
-  double share = 0;      ///< percent of the units' area
+  double covered = 0;                      ///< hectares
+  double share = 0;                        ///< percent of the units' area
   double weight_share = model::k_no_data;  ///< percent of the weights; NaN without weights
   std::size_t reaching = 0;                ///< units at or over the target; 0 without a target
 };

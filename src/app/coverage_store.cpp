@@ -28,8 +28,7 @@ std::shared_ptr<const Coverage> CoverageStore::coverage(const model::Project& pr
   if (kept) return kept;
   const model::AreaSource* source = project.find_areas(areas);
   if (source == nullptr) throw unknown(text("lớp vùng", "areas"), areas, project.areas);
-  auto layer =
-      std::make_shared<const AreaLayer>(load_areas(project, *source, *units, job.part(0, 0.3)));
+  auto layer = std::make_shared<const AreaLayer>(load_areas(project, *source, *units, job.part(0, 0.3)));
   kept = std::make_shared<const Coverage>(units, std::move(layer), project.hectares, job.part(0.3, 1));
   return kept;
 }

@@ -87,7 +87,8 @@ std::string what_if_json(const CoverageReport& report) {
 std::string overlaps_json(const Coverage& coverage) {
   List list;
   for (const geom::AreaOverlap& overlap : coverage.overlay().overlaps) {
-    list.add(fmt::format(R"({{"first":{},"second":{},"ha":{}}})", json_string(coverage.areas().codes[overlap.first]),
+    list.add(fmt::format(R"({{"first":{},"second":{},"ha":{}}})",
+                         json_string(coverage.areas().codes[overlap.first]),
                          json_string(coverage.areas().codes[overlap.second]), overlap.shared));
   }
   return list.take();
@@ -148,9 +149,9 @@ void add_status_lines(const CoverageReport& report, std::vector<Text>& lines) {
     if (sum.declared > 0)
       line = base::join({line, text("kê khai {}", "{} declared", {ha(sum.declared)})}, ", ");
     if (sum.households > 0)
-      line = base::join({line, text("khai {} hộ", "{} households declared",
-                                    {static_cast<std::int64_t>(sum.households)})},
-                        ", ");
+      line = base::join(
+          {line, text("khai {} hộ", "{} households declared", {static_cast<std::int64_t>(sum.households)})},
+          ", ");
     if (sum.status != AreaStatus::working)
       line = base::join({line, text("phủ thêm {}", "{} more covered", {ha(sum.added)})}, ", ");
     lines.push_back(line);
@@ -205,11 +206,10 @@ std::vector<Text> coverage_lines(const CoverageReport& report) {
 std::string coverage_json(const CoverageReport& report) {
   const Coverage& coverage = *report.coverage;
   const bool geodesic = coverage.hectare_kind() == model::HectareKind::geodesic;
-  const std::string target =
-      std::isnan(report.request.target)
-          ? "null"
-          : fmt::format(R"({{"pct":{},"reaching":{}}})", report.request.target,
-                        units_reaching(report.shares(), report.request.target));
+  const std::string target = std::isnan(report.request.target)
+                                 ? "null"
+                                 : fmt::format(R"({{"pct":{},"reaching":{}}})", report.request.target,
+                                               units_reaching(report.shares(), report.request.target));
   std::string out = fmt::format(
       R"({{"areas":{},"kind":"{}","date":{},"hectares":"{}","crs":{},"units":{},"unit_ha":{},"covered_ha":{},)"
       R"("covered_pct":{},"weight_pct":{},"overlapping_ha":{},"outside_ha":{},"target":{},)",

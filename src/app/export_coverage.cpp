@@ -70,7 +70,8 @@ void add_report(model::Table& table, const CoverageReport& report, const std::st
   }
   if (!std::isnan(report.request.target)) {
     std::vector<double> gap = report.shares();
-    for (double& share : gap) share = std::isnan(share) ? share : std::max(0.0, report.request.target - share);
+    for (double& share : gap)
+      share = std::isnan(share) ? share : std::max(0.0, report.request.target - share);
     add_numbers(table, prefix + "gap_pct", rounded(gap, 4));
   }
   if (!by_year) return;

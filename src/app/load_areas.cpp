@@ -29,14 +29,22 @@ using model::PolygonSet;
 
 // Searched by names::search_key, so case and marks are left out.
 constexpr std::array<std::pair<std::string_view, AreaStatus>, 16> k_status_words{{
-    {"dang hoat dong", AreaStatus::working},     {"hoat dong", AreaStatus::working},
-    {"da hoan thanh", AreaStatus::working},      {"hoan thanh", AreaStatus::working},
-    {"da dua vao su dung", AreaStatus::working}, {"dang su dung", AreaStatus::working},
-    {"in service", AreaStatus::working},         {"dang xay dung", AreaStatus::building},
-    {"xay dung", AreaStatus::building},          {"dang thi cong", AreaStatus::building},
-    {"dang trien khai", AreaStatus::building},   {"under construction", AreaStatus::building},
-    {"quy hoach", AreaStatus::planned},          {"ke hoach", AreaStatus::planned},
-    {"du kien", AreaStatus::planned},            {"proposed", AreaStatus::planned},
+    {"dang hoat dong", AreaStatus::working},
+    {"hoat dong", AreaStatus::working},
+    {"da hoan thanh", AreaStatus::working},
+    {"hoan thanh", AreaStatus::working},
+    {"da dua vao su dung", AreaStatus::working},
+    {"dang su dung", AreaStatus::working},
+    {"in service", AreaStatus::working},
+    {"dang xay dung", AreaStatus::building},
+    {"xay dung", AreaStatus::building},
+    {"dang thi cong", AreaStatus::building},
+    {"dang trien khai", AreaStatus::building},
+    {"under construction", AreaStatus::building},
+    {"quy hoach", AreaStatus::planned},
+    {"ke hoach", AreaStatus::planned},
+    {"du kien", AreaStatus::planned},
+    {"proposed", AreaStatus::planned},
 }};
 
 std::optional<AreaStatus> status_from(const model::AreaSource& source, const std::string& word) {
@@ -110,18 +118,17 @@ class AttributeReader {
     m_into.dates.resize(m_rows);
     if (m_source.year.empty()) return;
     const std::vector<std::string> words = texts_of(m_source.year);
-    io::CappedFindings missing(
-        m_into.findings, Severity::warning, "areas.no-year", m_into.file,
-        text("Điền năm; vùng này không được tính vào số liệu của kỳ nào.",
-             "Fill in the year; this area counts in the figures of no period."));
+    io::CappedFindings missing(m_into.findings, Severity::warning, "areas.no-year", m_into.file,
+                               text("Điền năm; vùng này không được tính vào số liệu của kỳ nào.",
+                                    "Fill in the year; this area counts in the figures of no period."));
     for (std::size_t a = 0; a < m_rows; ++a) {
       const auto date = area_date(words[a]);
       if (date) {
         m_into.dates[a] = *date;
       } else {
-        missing.add(place(a), words[a].empty()
-                                  ? text("không có năm", "there is no year")
-                                  : text("“{}” không phải năm hay ngày", "“{}” is no year or date", {words[a]}));
+        missing.add(place(a), words[a].empty() ? text("không có năm", "there is no year")
+                                               : text("“{}” không phải năm hay ngày",
+                                                      "“{}” is no year or date", {words[a]}));
       }
     }
   }
@@ -178,8 +185,7 @@ Box box_in(const Box& box, const std::string& from, const std::string& to) {
   for (int i = 0; i <= k_steps; ++i) {
     const double x = box.min_x + box.width() * i / k_steps;
     const double y = box.min_y + box.height() * i / k_steps;
-    for (const auto& [px, py] :
-         {std::pair{x, box.min_y}, {x, box.max_y}, {box.min_x, y}, {box.max_x, y}}) {
+    for (const auto& [px, py] : {std::pair{x, box.min_y}, {x, box.max_y}, {box.min_x, y}, {box.max_x, y}}) {
       xy.insert(xy.end(), {px, py});
     }
   }
@@ -193,7 +199,8 @@ Box box_in(const Box& box, const std::string& from, const std::string& to) {
 Text guess_of(const Box& box, const std::string& province) {
   const auto guesses = crs::guess_from_extent(box, province);
   if (guesses.empty() || guesses.front().swapped)
-    return text("Kiểm tra hệ tọa độ của lớp (khóa “crs”).", "Check the layer's coordinate system (key “crs”).");
+    return text("Kiểm tra hệ tọa độ của lớp (khóa “crs”).",
+                "Check the layer's coordinate system (key “crs”).");
   return text("Tọa độ hợp với {}: ghi crs = \"EPSG:{}\" nếu đúng.",
               "The coordinates fit {}: write crs = \"EPSG:{}\" if that is right.",
               {guesses.front().description.name, guesses.front().description.epsg});
@@ -207,10 +214,10 @@ class Placer {
 
   void place(AreaLayer& into) {
     const PolygonSet& given = m_loaded.layer.polygons;
-    const Box expected =
-        box_in(m_units.layer.polygons.box(), m_units.crs, m_loaded.crs.definition);
-    io::CappedFindings shapeless(into.findings, Severity::error, "areas.no-shape", into.file,
-                                 text("Vẽ lại vùng trong tệp nguồn.", "Draw the area anew in the source file."));
+    const Box expected = box_in(m_units.layer.polygons.box(), m_units.crs, m_loaded.crs.definition);
+    io::CappedFindings shapeless(
+        into.findings, Severity::error, "areas.no-shape", into.file,
+        text("Vẽ lại vùng trong tệp nguồn.", "Draw the area anew in the source file."));
     io::CappedFindings turned(
         into.findings, Severity::error, "areas.axes-swapped", into.file,
         text("Đổi chỗ hai trục (X là hướng đông, Y là hướng bắc) rồi lưu lại tệp; vùng này không được tính.",
@@ -220,8 +227,7 @@ class Placer {
     PolygonSet kept;
     for (std::size_t a = 0; a < given.feature_count(); ++a) {
       const Box box = given.feature_box(a);
-      const Text place =
-          text("đối tượng {} ({})", "feature {} ({})", {std::to_string(a + 1), into.label(a)});
+      const Text place = text("đối tượng {} ({})", "feature {} ({})", {std::to_string(a + 1), into.label(a)});
       if (box.empty()) {
         shapeless.add(place, text("không có hình vùng (là đường, điểm hoặc không có diện tích); bị bỏ ra",
                                   "there is no area (a line, a point or nothing); left out"));
@@ -231,14 +237,13 @@ class Placer {
       } else if (expected.intersects(swapped(box))) {
         turned.add(place, text("hai trục tọa độ bị đổi chỗ; bị bỏ ra", "its axes are swapped; left out"));
       } else {
-        elsewhere.add(place, text("nằm xa mọi đơn vị ({}; {}); bị bỏ ra",
-                                  "lies far from all units ({}; {}); left out",
-                                  {base::short_number(box.centre().x, 3), base::short_number(box.centre().y, 3)}));
+        elsewhere.add(
+            place, text("nằm xa mọi đơn vị ({}; {}); bị bỏ ra", "lies far from all units ({}; {}); left out",
+                        {base::short_number(box.centre().x, 3), base::short_number(box.centre().y, 3)}));
       }
       kept.end_feature();
     }
-    if (m_units.crs != m_loaded.crs.definition)
-      crs::transform(kept.xy, m_loaded.crs.definition, m_units.crs);
+    if (m_units.crs != m_loaded.crs.definition) crs::transform(kept.xy, m_loaded.crs.definition, m_units.crs);
     into.polygons = std::move(kept);
   }
 

@@ -21,17 +21,18 @@ struct AreaLayer {
   base::Text title;
   model::AreaKind kind = model::AreaKind::water_supply;
   std::string file;
-  model::PolygonSet polygons;        ///< in the units' CRS, valid; empty where an area was left out
-  std::vector<std::string> codes;    ///< row numbers where the source names no field
-  std::vector<std::string> names;    ///< may be empty texts
+  model::PolygonSet polygons;      ///< in the units' CRS, valid; empty where an area was left out
+  std::vector<std::string> codes;  ///< row numbers where the source names no field
+  std::vector<std::string> names;  ///< may be empty texts
   std::vector<std::string> operators;
-  std::vector<std::string> dates;    ///< in service (or expected), ISO; a bare year is its last day; empty: not said
-  bool dated = false;                ///< the source has a field of years
+  std::vector<std::string>
+      dates;           ///< in service (or expected), ISO; a bare year is its last day; empty: not said
+  bool dated = false;  ///< the source has a field of years
   std::vector<std::optional<model::AreaStatus>> statuses;  ///< empty: not known, counted nowhere
-  std::vector<double> capacity;      ///< cubic metres a day; NaN: not said
-  std::vector<double> households;    ///< served; NaN: not said
-  std::vector<double> declared;      ///< hectares; NaN: not said
-  base::Findings findings;           ///< how it was read, and each area with something wrong
+  std::vector<double> capacity;                            ///< cubic metres a day; NaN: not said
+  std::vector<double> households;                          ///< served; NaN: not said
+  std::vector<double> declared;                            ///< hectares; NaN: not said
+  base::Findings findings;  ///< how it was read, and each area with something wrong
 
   std::size_t size() const { return codes.size(); }
   /// "CN-03", with the name where there is one.

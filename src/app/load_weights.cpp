@@ -20,13 +20,13 @@ std::string crs_of(const model::WeightSource& source, const std::string& of_file
                    base::Findings& findings) {
   if (!source.crs.empty()) return crs::describe(source.crs).definition;
   if (!of_file.empty()) return crs::describe(of_file).definition;
-  findings.push_back({base::Severity::warning,
-                      "weights.no-crs",
-                      source.file,
-                      {},
-                      text("không có hệ tọa độ; coi như cùng hệ với bản đồ",
-                           "no coordinate system; taken to be the map's"),
-                      text("Ghi rõ hệ tọa độ: crs = \"EPSG:n\".", "Say which it is: crs = \"EPSG:n\".")});
+  findings.push_back(
+      {base::Severity::warning,
+       "weights.no-crs",
+       source.file,
+       {},
+       text("không có hệ tọa độ; coi như cùng hệ với bản đồ", "no coordinate system; taken to be the map's"),
+       text("Ghi rõ hệ tọa độ: crs = \"EPSG:n\".", "Say which it is: crs = \"EPSG:n\".")});
   return units.crs;
 }
 
@@ -59,15 +59,15 @@ void tell_outside(const Weights& weights, const std::string& file, const Units& 
   const double total = weights.total();
   const double outside = total - std::accumulate(inside.begin(), inside.end(), 0.0);
   if (!(outside > k_much * total)) return;
-  findings.push_back({base::Severity::warning,
-                      "weights.outside",
-                      file,
-                      {},
-                      text("{} trong {} nằm ngoài mọi đơn vị, không được tính",
-                           "{} of {} lie outside all units and do not count",
-                           {base::number(outside, 0), base::number(total, 0)}),
-                      text("Kiểm tra hệ tọa độ và phạm vi của lớp.",
-                           "Check the layer's coordinate system and extent.")});
+  findings.push_back(
+      {base::Severity::warning,
+       "weights.outside",
+       file,
+       {},
+       text("{} trong {} nằm ngoài mọi đơn vị, không được tính",
+            "{} of {} lie outside all units and do not count",
+            {base::number(outside, 0), base::number(total, 0)}),
+       text("Kiểm tra hệ tọa độ và phạm vi của lớp.", "Check the layer's coordinate system and extent.")});
 }
 
 }  // namespace

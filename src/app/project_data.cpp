@@ -392,8 +392,7 @@ Figures ProjectData::coverage_figures(const model::Indicator& indicator, const m
   Figures out = empty_figures(period, job);
   CoverageQuestion question{out.units, period == nullptr ? std::string() : period->date, {}};
   const std::string of = base_for(*m_project, *indicator.coverage);
-  if (!of.empty())
-    question.of = figures(of, period == nullptr ? std::string() : period->id, job).values;
+  if (!of.empty()) question.of = figures(of, period == nullptr ? std::string() : period->id, job).values;
   CoverageValues computed = coverage_values(*m_project, *m_coverages, *indicator.coverage, question, job);
   out.values = std::move(computed.values);
   out.file = std::move(computed.file);

@@ -54,7 +54,8 @@ class ProjectData {
   /// Values of an indicator. `period` may be empty for tables without periods.
   Figures figures(const std::string& indicator, const std::string& period, const base::Job& job = {});
   /// What the areas of an [[areas]] layer cover of units; and what weights lie in them.
-  std::shared_ptr<const Coverage> coverage(const std::string& areas, const std::shared_ptr<const Units>& units,
+  std::shared_ptr<const Coverage> coverage(const std::string& areas,
+                                           const std::shared_ptr<const Units>& units,
                                            const base::Job& job = {}) {
     return m_coverages->coverage(*m_project, areas, units, job);
   }

@@ -176,8 +176,8 @@ model::Theme read_theme(ConfigSection section) {
   out.second = read_second(section);
   out.mark = read_mark(section);
   if (out.kind == model::ThemeKind::bivariate && !out.second) {
-    throw section.error("second", text("bản đồ hai biến cần [themes.second]",
-                                       "a bivariate theme needs [themes.second]"));
+    throw section.error(
+        "second", text("bản đồ hai biến cần [themes.second]", "a bivariate theme needs [themes.second]"));
   }
   for (ConfigSection& row : section.tables("categories")) {
     model::ThemeCategory category;

@@ -45,9 +45,10 @@ std::shared_ptr<model::Project> project_of(const Options& options) {
     return std::make_shared<model::Project>(app::direct_coverage_project(direct));
   }
   if (!options.direct.units.boundaries.empty()) {
-    throw Error(ErrorKind::usage,
-                text("Vừa có tệp dự án vừa có --boundaries", "Both a project file and --boundaries are given"),
-                text("Chọn một trong hai.", "Choose one."));
+    throw Error(
+        ErrorKind::usage,
+        text("Vừa có tệp dự án vừa có --boundaries", "Both a project file and --boundaries are given"),
+        text("Chọn một trong hai.", "Choose one."));
   }
   auto project = std::make_shared<model::Project>(app::read_project(options.project));
   if (!options.hectares.empty()) project->hectares = hectares;
@@ -113,7 +114,8 @@ void declare_direct(CLI::App& parser, Options& options, base::Lang lang) {
   parser.add_option("--name", direct.units.name, say("trường tên đơn vị", "field with the unit's name"));
   parser.add_option("--district", direct.units.district,
                     say("trường tên huyện", "field with the district's name"));
-  parser.add_option("--encoding", direct.units.encoding, say("bảng mã của ranh giới", "encoding of the boundaries"));
+  parser.add_option("--encoding", direct.units.encoding,
+                    say("bảng mã của ranh giới", "encoding of the boundaries"));
   parser.add_option("--crs", direct.units.crs,
                     say("hệ tọa độ của ranh giới, EPSG:n", "coordinate system of the boundaries, EPSG:n"));
   parser.add_option("--kind", options.kind, "land-consolidation, water-supply")
@@ -141,15 +143,18 @@ Run declare_coverage(CLI::App& parser, base::Lang lang) {
   const auto say = [lang](const char* vi, const char* en) { return text(vi, en).in(lang); };
   const auto options = std::make_shared<Options>();
   parser.add_option("PROJECT", options->project, say("tệp dự án .toml", "project file, .toml"));
-  parser.add_option("--areas", options->areas,
-                    say("lớp vùng: mã trong dự án, hoặc TỆP[:lớp]", "areas: id in the project, or PATH[:layer]"));
+  parser.add_option(
+      "--areas", options->areas,
+      say("lớp vùng: mã trong dự án, hoặc TỆP[:lớp]", "areas: id in the project, or PATH[:layer]"));
   declare_direct(parser, *options, lang);
   parser.add_option("--period", options->period, say("mã kỳ", "id of a period"));
-  parser.add_option("--by", options->by,
-                    say("vùng đưa vào sử dụng đến ngày hoặc năm này", "areas in service by this date or year"));
+  parser.add_option(
+      "--by", options->by,
+      say("vùng đưa vào sử dụng đến ngày hoặc năm này", "areas in service by this date or year"));
   parser
-      .add_option("--status", options->statuses,
-                  say("trạng thái được tính: working, building, planned", "which count: working, building, planned"))
+      .add_option(
+          "--status", options->statuses,
+          say("trạng thái được tính: working, building, planned", "which count: working, building, planned"))
       ->delimiter(',')
       ->check(CLI::IsMember({"working", "building", "planned"}));
   parser.add_option("--target", options->target, say("mục tiêu phủ, %", "target, percent covered"))
@@ -163,7 +168,8 @@ Run declare_coverage(CLI::App& parser, base::Lang lang) {
   parser.add_option("--pieces", options->pieces,
                     say("tệp các phần chung của đơn vị và vùng: .gpkg, .geojson",
                         "file of the pieces that units and areas share: .gpkg, .geojson"));
-  parser.add_flag("--by-year", options->by_year, say("thêm cột hecta từng năm", "with hectares of each year"));
+  parser.add_flag("--by-year", options->by_year,
+                  say("thêm cột hecta từng năm", "with hectares of each year"));
   parser.add_flag("--overwrite", options->overwrite, say("ghi đè tệp đã có", "replace an existing file"));
   return [options](const Console& console) { return run(*options, console); };
 }

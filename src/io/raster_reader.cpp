@@ -46,9 +46,10 @@ void register_raster_drivers() {
 GDALDatasetUniquePtr open(const std::filesystem::path& path, const GdalMessages& messages) {
   const char* driver = driver_of(path);
   if (driver == nullptr) {
-    throw Error(ErrorKind::usage,
-                text("{} không phải ảnh raster đọc được", "{} is no raster that can be read", {path.string()}),
-                text("Dùng GeoTIFF (.tif) hoặc lưới Esri (.asc).", "Use GeoTIFF (.tif) or an Esri grid (.asc)."));
+    throw Error(
+        ErrorKind::usage,
+        text("{} không phải ảnh raster đọc được", "{} is no raster that can be read", {path.string()}),
+        text("Dùng GeoTIFF (.tif) hoặc lưới Esri (.asc).", "Use GeoTIFF (.tif) or an Esri grid (.asc)."));
   }
   register_raster_drivers();
   const std::array<const char*, 2> allowed = {driver, nullptr};
@@ -73,8 +74,7 @@ base::PixelGrid grid_of(GDALDataset& dataset, const std::filesystem::path& path)
   }
   const base::PixelGrid grid{t[0], t[3], t[1], -t[5], dataset.GetRasterXSize(), dataset.GetRasterYSize()};
   if (std::int64_t{grid.width} * grid.height > k_most_cells) {
-    refuse(path,
-           text("{} x {} ô là quá lớn", "{} x {} cells are too many", {grid.width, grid.height}),
+    refuse(path, text("{} x {} ô là quá lớn", "{} x {} cells are too many", {grid.width, grid.height}),
            text("Cắt theo tỉnh trước (gdalwarp -te).", "Cut it to the province first (gdalwarp -te)."));
   }
   return grid;
@@ -106,7 +106,11 @@ class Cleaner {
   void tell(const std::string& file, base::Findings& findings) const {
     const auto add = [&](const char* rule, std::size_t count, Text what) {
       if (count == 0) return;
-      findings.push_back({Severity::error, rule, file, {}, std::move(what),
+      findings.push_back({Severity::error,
+                          rule,
+                          file,
+                          {},
+                          std::move(what),
                           text("Sửa ảnh, hoặc khai báo giá trị “không có dữ liệu” của nó.",
                                "Mend the raster, or declare its no-data value.")});
     };
@@ -149,7 +153,8 @@ RasterFile read_raster(const std::filesystem::path& path, int band_number, const
     job.checkpoint();
     float* values = out.weights.values.data() + std::ptrdiff_t{row} * width;
     if (band.RasterIO(GF_Read, 0, row, width, 1, values, width, 1, GDT_Float32, 0, 0, nullptr) != CE_None) {
-      refuse(path, text("không đọc được dòng {}: {}", "row {} cannot be read: {}", {row + 1, messages.failure()}),
+      refuse(path,
+             text("không đọc được dòng {}: {}", "row {} cannot be read: {}", {row + 1, messages.failure()}),
              text("Tệp có thể hỏng; xin lại tệp.", "The file may be damaged; ask for it again."));
     }
     cleaner.clean(values, width);

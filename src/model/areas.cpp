@@ -9,8 +9,8 @@ namespace {
 template <class Value, std::size_t N>
 using Names = std::array<std::pair<Value, std::string_view>, N>;
 
-constexpr Names<AreaKind, 2> k_kinds{{{AreaKind::land_consolidation, "land-consolidation"},
-                                      {AreaKind::water_supply, "water-supply"}}};
+constexpr Names<AreaKind, 2> k_kinds{
+    {{AreaKind::land_consolidation, "land-consolidation"}, {AreaKind::water_supply, "water-supply"}}};
 
 constexpr Names<CoverageFigure, 6> k_figures{{{CoverageFigure::share, "share"},
                                               {CoverageFigure::hectares, "hectares"},
@@ -19,9 +19,8 @@ constexpr Names<CoverageFigure, 6> k_figures{{{CoverageFigure::share, "share"},
                                               {CoverageFigure::growth, "growth"},
                                               {CoverageFigure::added, "added"}}};
 
-constexpr Names<AreaStatus, k_area_statuses> k_statuses{{{AreaStatus::working, "working"},
-                                                         {AreaStatus::building, "building"},
-                                                         {AreaStatus::planned, "planned"}}};
+constexpr Names<AreaStatus, k_area_statuses> k_statuses{
+    {{AreaStatus::working, "working"}, {AreaStatus::building, "building"}, {AreaStatus::planned, "planned"}}};
 
 template <class Value, std::size_t N>
 std::string_view first_name(const Names<Value, N>& names, Value value) {
@@ -48,9 +47,8 @@ std::optional<AreaKind> area_kind_from(std::string_view name) {
   return value_named(k_kinds, name);
 }
 base::Text title_of(AreaKind kind) {
-  return kind == AreaKind::water_supply
-             ? base::Text("Cấp nước sạch tập trung", "Centralised water supply")
-             : base::Text("Tập trung, tích tụ ruộng đất", "Land consolidation");
+  return kind == AreaKind::water_supply ? base::Text("Cấp nước sạch tập trung", "Centralised water supply")
+                                        : base::Text("Tập trung, tích tụ ruộng đất", "Land consolidation");
 }
 
 std::string_view name_of(AreaStatus status) {

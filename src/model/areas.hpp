@@ -40,21 +40,21 @@ struct AreaSource {
   AreaKind kind = AreaKind::water_supply;
   std::string file;  ///< PATH[:layer], relative to the project file
   std::string encoding = "auto";
-  std::string crs;                              ///< overrules the file's own
-  std::string code;                             ///< field names in the file
+  std::string crs;   ///< overrules the file's own
+  std::string code;  ///< field names in the file
   std::string name;
-  std::string year;                             ///< year or date in service; planned ones: expected
-  std::string status;                           ///< empty: every area is at work
+  std::string year;    ///< year or date in service; planned ones: expected
+  std::string status;  ///< empty: every area is at work
   std::string operated_by;
-  std::string capacity;                         ///< cubic metres a day
-  std::string households;                       ///< households served
-  std::string hectares;                         ///< hectares declared
-  std::map<std::string, AreaStatus> words;      ///< words of the status field besides the usual ones
-  double limit = 5;                             ///< percent by which declared and measured may differ
-  double target = k_no_data;                    ///< percent of a unit to be covered; NaN: none is set
-  std::string weights;                          ///< id of a WeightSource; empty: by area only
-  std::string unit_households;                  ///< indicator: households in each unit
-  std::string table_value;                      ///< indicator that says in figures what the areas show
+  std::string capacity;                     ///< cubic metres a day
+  std::string households;                   ///< households served
+  std::string hectares;                     ///< hectares declared
+  std::map<std::string, AreaStatus> words;  ///< words of the status field besides the usual ones
+  double limit = 5;                         ///< percent by which declared and measured may differ
+  double target = k_no_data;                ///< percent of a unit to be covered; NaN: none is set
+  std::string weights;                      ///< id of a WeightSource; empty: by area only
+  std::string unit_households;              ///< indicator: households in each unit
+  std::string table_value;                  ///< indicator that says in figures what the areas show
 };
 
 /// Where people or houses are: a raster whose cells hold counts, or points.
@@ -90,7 +90,7 @@ struct CoverageRule {
   std::string by;                    ///< ISO date up to which areas count; empty: the period's
   std::string since;                 ///< growth: ISO date; empty: a year before
   double target = k_no_data;         ///< gap: percent; NaN: the areas' own
-  std::string of;                    ///< without: indicator of households, empty: the areas' own; share: of hectares
+  std::string of;  ///< without: indicator of households, empty: the areas' own; share: of hectares
 };
 
 }  // namespace ntmap::model

@@ -66,14 +66,14 @@ struct Indicator {
   base::Text unit;
   std::string table;  ///< id of a TableSource; empty when computed
   std::string field;
-  std::string compute;         ///< "unmet", "verdict:17"...: see docs/project-file.md; empty for a table
-  std::string set;             ///< id of the criteria set that `compute` reads
-  std::string of;              ///< "change": the indicator whose change is meant
-  std::string since;           ///< "change": the period it is compared with; empty: the one before
+  std::string compute;  ///< "unmet", "verdict:17"...: see docs/project-file.md; empty for a table
+  std::string set;      ///< id of the criteria set that `compute` reads
+  std::string of;       ///< "change": the indicator whose change is meant
+  std::string since;    ///< "change": the period it is compared with; empty: the one before
   std::optional<CoverageRule> coverage;  ///< computed from areas instead ("coverage:share")
-  bool words = false;          ///< cells are words ("Đạt"), not numbers
-  bool percent = false;        ///< shares are brought to 0-100
-  double minimum = k_no_data;  ///< values outside are errors in the data
+  bool words = false;                    ///< cells are words ("Đạt"), not numbers
+  bool percent = false;                  ///< shares are brought to 0-100
+  double minimum = k_no_data;            ///< values outside are errors in the data
   double maximum = k_no_data;
   int decimals = 1;
   std::string weight;  ///< indicator id (households, people) that weights the mean over all units

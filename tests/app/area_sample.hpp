@@ -22,8 +22,8 @@ inline std::string areas_geojson(const std::vector<TestArea>& areas) {
   std::string features;
   for (const TestArea& area : areas) {
     const std::string box = fmt::format(
-        R"({{"type":"Polygon","coordinates":[[[{0},{1}],[{2},{1}],[{2},{3}],[{0},{3}],[{0},{1}]]]}})", area.west,
-        area.south, area.east, area.north);
+        R"({{"type":"Polygon","coordinates":[[[{0},{1}],[{2},{1}],[{2},{3}],[{0},{3}],[{0},{1}]]]}})",
+        area.west, area.south, area.east, area.north);
     features += fmt::format(R"({}{{"type":"Feature","properties":{{{}}},"geometry":{}}})",
                             features.empty() ? "" : ",", area.properties,
                             area.geometry.empty() ? box : area.geometry);
@@ -31,8 +31,8 @@ inline std::string areas_geojson(const std::vector<TestArea>& areas) {
   return R"({"type":"FeatureCollection","features":[)" + features + "]}";
 }
 
-/// A of 2022 covers the west half of 00097; B of 2024 the south half of 00097 and 00098, so a quarter of 00097
-/// twice; C is being built over the whole of 00099; D is planned over the west half of 00100.
+/// A of 2022 covers the west half of 00097; B of 2024 the south half of 00097 and 00098, so a quarter of
+/// 00097 twice; C is being built over the whole of 00099; D is planned over the west half of 00100.
 inline std::vector<TestArea> usual_areas() {
   return {{R"("ma":"A","nam":2022,"tt":"đang hoạt động","ha":6000,"ho":100)", 105.8, 18.3, 105.85, 18.4},
           {R"("ma":"B","nam":2024,"tt":"ĐANG HOẠT ĐỘNG","ha":11700,"ho":300)", 105.8, 18.3, 106, 18.35},

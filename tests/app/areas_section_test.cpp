@@ -23,11 +23,12 @@ std::string error(const std::string& more) {
 }
 
 TEST(AreasSection, AllKeys) {
-  const model::Project project = parse(std::string(test::k_areas_toml) +
-                                       "limit = 10\nweights = \"ho\"\nunit_households = \"nuoc\"\n"
-                                       "table_value = \"nuoc\"\noperator = \"dv\"\ncapacity = \"cs\"\n"
-                                       "[areas.words]\n\"xong\" = \"working\"\n"
-                                       "[[weights]]\nid = \"ho\"\nfile = \"ho.tif\"\nband = 2\nunit = \"hộ\"\n");
+  const model::Project project =
+      parse(std::string(test::k_areas_toml) +
+            "limit = 10\nweights = \"ho\"\nunit_households = \"nuoc\"\n"
+            "table_value = \"nuoc\"\noperator = \"dv\"\ncapacity = \"cs\"\n"
+            "[areas.words]\n\"xong\" = \"working\"\n"
+            "[[weights]]\nid = \"ho\"\nfile = \"ho.tif\"\nband = 2\nunit = \"hộ\"\n");
   ASSERT_EQ(project.areas.size(), 1U);
   const model::AreaSource& areas = project.areas[0];
   EXPECT_EQ(areas.kind, model::AreaKind::water_supply);

@@ -31,8 +31,9 @@ TEST(CoverageFigures, SharesByPeriod) {
 }
 
 TEST(CoverageFigures, StatusAndDateAsked) {
-  EXPECT_THAT(figures("compute = \"coverage:share\"\nstatus = [\"working\", \"building\"]\nby = 2026-12-31\n"),
-              ElementsAre(75, 50, 100, 0));
+  EXPECT_THAT(
+      figures("compute = \"coverage:share\"\nstatus = [\"working\", \"building\"]\nby = 2026-12-31\n"),
+      ElementsAre(75, 50, 100, 0));
   EXPECT_THAT(figures("compute = \"coverage:share\"\nby = 2022-12-31\n"), ElementsAre(50, 0, 0, 0));
 }
 
@@ -58,7 +59,8 @@ TEST(CoverageFigures, GrowthBetweenYears) {
   const auto growth = figures("compute = \"coverage:growth\"\n");
   for (std::size_t u = 0; u < 4; ++u) EXPECT_NEAR(growth[u], all[u] - before[u], 0.2);
   EXPECT_GT(growth[0], 100);
-  EXPECT_THAT(figures("compute = \"coverage:growth\"\nfrom = 2021-12-31\n")[0], testing::DoubleNear(all[0], 0.2));
+  EXPECT_THAT(figures("compute = \"coverage:growth\"\nfrom = 2021-12-31\n")[0],
+              testing::DoubleNear(all[0], 0.2));
 }
 
 TEST(CoverageFigures, WhatPlannedAreasWouldAdd) {
@@ -68,10 +70,12 @@ TEST(CoverageFigures, WhatPlannedAreasWouldAdd) {
 }
 
 TEST(CoverageFigures, WhatAFigureLacksIsSaid) {
-  EXPECT_THAT(test::error_of([] { figures("compute = \"coverage:without\"\n"); }), HasSubstr("unit_households"));
+  EXPECT_THAT(test::error_of([] { figures("compute = \"coverage:without\"\n"); }),
+              HasSubstr("unit_households"));
   EXPECT_THAT(test::error_of([] {
-                const test::AreaSample sample(test::usual_areas(),
-                                              "[[indicators]]\nid = \"x\"\nareas = \"nuoc\"\ncompute = \"coverage:gap\"\n");
+                const test::AreaSample sample(
+                    test::usual_areas(),
+                    "[[indicators]]\nid = \"x\"\nareas = \"nuoc\"\ncompute = \"coverage:gap\"\n");
                 sample.replace_in("du_an.toml", "target = 50\n", "");
                 sample.data().figures("x", "2024");
               }),
@@ -79,10 +83,9 @@ TEST(CoverageFigures, WhatAFigureLacksIsSaid) {
 }
 
 TEST(CoverageFigures, ThemesAndMapsComeFromThem) {
-  const test::AreaSample sample(
-      test::usual_areas(),
-      "[[indicators]]\nid = \"x\"\nareas = \"nuoc\"\ncompute = \"coverage:share\"\n"
-      "[[themes]]\nid = \"phu\"\nindicator = \"x\"\nbreaks = [0, 50, 100]\n");
+  const test::AreaSample sample(test::usual_areas(),
+                                "[[indicators]]\nid = \"x\"\nareas = \"nuoc\"\ncompute = \"coverage:share\"\n"
+                                "[[themes]]\nid = \"phu\"\nindicator = \"x\"\nbreaks = [0, 50, 100]\n");
   ProjectData data = sample.data();
   const MapContent map = map_content(data, {"phu", "2024"});
   EXPECT_THAT(map.classes.class_of, ElementsAre(1, 1, 0, 0));

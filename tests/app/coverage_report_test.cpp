@@ -59,8 +59,9 @@ TEST(CoverageReport, LinesInBothLanguages) {
     vi += line.vi + "\n";
     en += line.en + "\n";
   }
-  EXPECT_THAT(en, AllOf(HasSubstr("Water supply (by 2024-12-31)"), HasSubstr("geodesic"),
-                        HasSubstr("being built: 1 areas"), HasSubstr("end of 2024"), HasSubstr("overlapping")));
+  EXPECT_THAT(en,
+              AllOf(HasSubstr("Water supply (by 2024-12-31)"), HasSubstr("geodesic"),
+                    HasSubstr("being built: 1 areas"), HasSubstr("end of 2024"), HasSubstr("overlapping")));
   EXPECT_THAT(vi, AllOf(HasSubstr("Cấp nước"), HasSubstr("đang xây dựng: 1 vùng"), HasSubstr("31,")));
 }
 
@@ -69,7 +70,8 @@ TEST(CoverageReport, JsonHoldsTheLists) {
   EXPECT_THAT(json, AllOf(testing::StartsWith(R"({"areas":"nuoc","kind":"water-supply","date":"2024-12-31")"),
                           HasSubstr(R"("hectares":"geodesic")"), HasSubstr(R"("first":"A","second":"B")"),
                           HasSubstr(R"("target":{"pct":50,"reaching":)"), HasSubstr(R"("weight_pct":null)")));
-  EXPECT_THAT(coverage_json(report("", model::k_no_data)), AllOf(HasSubstr(R"("date":null)"), HasSubstr(R"("target":null)")));
+  EXPECT_THAT(coverage_json(report("", model::k_no_data)),
+              AllOf(HasSubstr(R"("date":null)"), HasSubstr(R"("target":null)")));
 }
 
 }  // namespace

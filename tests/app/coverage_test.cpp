@@ -54,8 +54,8 @@ TEST(Coverage, HectaresAreGeodesicOrPlanar) {
   EXPECT_EQ(planar->hectare_kind(), model::HectareKind::planar);
   EXPECT_NEAR(planar->unit_hectares()[0], geodesic, 0.001 * geodesic);
   EXPECT_NE(planar->unit_hectares()[0], geodesic);
-  EXPECT_NEAR(planar->unit_hectares()[0],
-              model::feature_area(planar->units().layer.polygons, 0) / 10'000, 1e-9 * geodesic);
+  EXPECT_NEAR(planar->unit_hectares()[0], model::feature_area(planar->units().layer.polygons, 0) / 10'000,
+              1e-9 * geodesic);
 }
 
 TEST(Coverage, PlanarHectaresNeedASystemInMetres) {
@@ -78,7 +78,8 @@ TEST(Coverage, WhatLiesOutsideEveryUnitIsTold) {
   auto given = test::usual_areas();
   given[0] = {given[0].properties, 105.7, 18.3, 105.85, 18.4};
   const auto coverage = test::AreaSample(given).coverage();
-  EXPECT_NEAR(coverage->outside_hectares()[0], coverage->unit_hectares()[0], 0.002 * coverage->unit_hectares()[0]);
+  EXPECT_NEAR(coverage->outside_hectares()[0], coverage->unit_hectares()[0],
+              0.002 * coverage->unit_hectares()[0]);
   EXPECT_EQ(test::count_rule(coverage->findings(), "areas.outside"), 1U);
   EXPECT_THAT(shares(*coverage, at_work("2024-12-31")), ElementsAre(75, 50, 0, 0));
 }
@@ -99,7 +100,8 @@ TEST(Coverage, LayersWithoutAFieldOfYearsCountAlways) {
 
 TEST(Coverage, UnitsThatOverlapOneAnotherAreTold) {
   const test::AreaSample sample;
-  sample.replace_in("units.geojson", "[105.900000,18.300000],[106.000000", "[105.810000,18.300000],[106.000000");
+  sample.replace_in("units.geojson", "[105.900000,18.300000],[106.000000",
+                    "[105.810000,18.300000],[106.000000");
   EXPECT_GE(test::count_rule(sample.coverage()->findings(), "areas.counted-twice"), 1U);
 }
 
@@ -164,7 +166,8 @@ TEST(Coverage, AgreesWithSpatiaLite) {
 }
 
 TEST(Weigh, SharesByPeopleStandBesideSharesByArea) {
-  test::AreaSample sample(test::usual_areas(), "[[weights]]\nid = \"nha\"\nfile = \"nha.geojson\"\nfield = \"ho\"\n");
+  test::AreaSample sample(test::usual_areas(),
+                          "[[weights]]\nid = \"nha\"\nfile = \"nha.geojson\"\nfield = \"ho\"\n");
   // 00097 has all its households in the covered west; 00098 in the north, which nobody serves.
   sample.folder.write(
       "nha.geojson",
@@ -177,8 +180,7 @@ TEST(Weigh, SharesByPeopleStandBesideSharesByArea) {
   const auto weights = data.weights("nha", units);
   EXPECT_THAT(weights->of_unit, ElementsAre(40, 60, 0, 0));
   const auto coverage = data.coverage("nuoc", units);
-  const WeightedCover weighted =
-      weigh(*coverage, at_work("2024-12-31"), weights->weights, weights->of_unit);
+  const WeightedCover weighted = weigh(*coverage, at_work("2024-12-31"), weights->weights, weights->of_unit);
   EXPECT_DOUBLE_EQ(weighted.shares[0], 75);
   EXPECT_DOUBLE_EQ(weighted.shares[1], 0);
   EXPECT_TRUE(std::isnan(weighted.shares[2])) << "nobody lives there";

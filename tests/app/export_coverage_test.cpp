@@ -14,8 +14,8 @@ namespace {
 using testing::HasSubstr;
 
 struct Exported : test::AreaSample {
-  std::vector<CoverageReport> reports{
-      coverage_report(coverage(), nullptr, {.choice = at_work("2024-12-31"), .date = "2024-12-31", .target = 60})};
+  std::vector<CoverageReport> reports{coverage_report(
+      coverage(), nullptr, {.choice = at_work("2024-12-31"), .date = "2024-12-31", .target = 60})};
 
   std::filesystem::path write(const char* name, const CoverageExport& options = {}) const {
     const std::filesystem::path target = folder / name;
@@ -32,8 +32,10 @@ std::vector<double> numbers(const model::Table& table, const char* column) {
 
 TEST(ExportCoverage, OneRowAUnitInEveryFormat) {
   const Exported exported;
-  EXPECT_THAT(test::read_bytes(exported.write("phu.csv")),
-              HasSubstr("code,name,type,district,unit_ha,covered_ha,covered_pct,areas,gap_pct\r\n\"00097\",Hương Khê"));
+  EXPECT_THAT(
+      test::read_bytes(exported.write("phu.csv")),
+      HasSubstr(
+          "code,name,type,district,unit_ha,covered_ha,covered_pct,areas,gap_pct\r\n\"00097\",Hương Khê"));
   for (const char* name : {"phu.gpkg", "phu.geojson"}) {
     const io::VectorFile file = io::read_vector(exported.write(name), {});
     EXPECT_EQ(file.layer.polygons.feature_count(), 4U) << name;
@@ -75,8 +77,10 @@ TEST(ExportCoverage, PiecesOfTheChosenAreas) {
 
 TEST(ExportCoverage, RefusesBeforeAnythingIsOpened) {
   const Exported exported;
-  EXPECT_THAT(test::error_of([&] { check_coverage_export("a.shp", base::Overwrite::no); }), HasSubstr(".gpkg"));
-  EXPECT_THAT(test::error_of([&] { check_pieces_export("a.csv", base::Overwrite::no); }), HasSubstr(".geojson"));
+  EXPECT_THAT(test::error_of([&] { check_coverage_export("a.shp", base::Overwrite::no); }),
+              HasSubstr(".gpkg"));
+  EXPECT_THAT(test::error_of([&] { check_pieces_export("a.csv", base::Overwrite::no); }),
+              HasSubstr(".geojson"));
   EXPECT_THAT(test::error_of([&] { check_coverage_export(exported.write("a.csv"), base::Overwrite::no); }),
               HasSubstr("a.csv"));
 }

@@ -98,7 +98,8 @@ TEST(LoadAreas, AnotherSystemIsMovedToTheMaps) {
   std::vector<test::TestArea> moved = test::usual_areas();
   for (std::size_t a = 0; a < moved.size(); ++a) {
     const base::Box box = degrees.polygons.feature_box(a);
-    moved[a].west = box.min_x, moved[a].south = box.min_y, moved[a].east = box.max_x, moved[a].north = box.max_y;
+    moved[a].west = box.min_x, moved[a].south = box.min_y, moved[a].east = box.max_x,
+    moved[a].north = box.max_y;
   }
   const AreaLayer metres = load(test::AreaSample(moved, "crs = \"EPSG:9209\"\n"));
   EXPECT_NEAR(model::feature_area(metres.polygons, 3), model::feature_area(degrees.polygons, 3),

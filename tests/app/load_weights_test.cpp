@@ -13,8 +13,7 @@ namespace ntmap::app {
 namespace {
 
 /// 2 x 1 cells of 0.1 degrees over 00097 (7) and 00098 (5).
-constexpr const char* k_grid =
-    "ncols 2\nnrows 1\nxllcorner 105.8\nyllcorner 18.3\ncellsize 0.1\n7 5\n";
+constexpr const char* k_grid = "ncols 2\nnrows 1\nxllcorner 105.8\nyllcorner 18.3\ncellsize 0.1\n7 5\n";
 
 std::shared_ptr<const UnitWeights> load(const test::SampleProject& sample, const std::string& keys) {
   sample.folder.write("du_an.toml", test::project_toml() + "[[weights]]\nid = \"dan\"\n" + keys);
@@ -43,7 +42,8 @@ TEST(LoadWeights, WeightsOutsideAllUnitsAreTold) {
 }
 
 TEST(LoadWeights, TheSamplesCellsAreItsHouseholds) {
-  const auto project = std::make_shared<const model::Project>(read_project(test::checkout("gis_data/hatinh.toml")));
+  const auto project =
+      std::make_shared<const model::Project>(read_project(test::checkout("gis_data/hatinh.toml")));
   ProjectData data(project);
   const auto units = data.units("2025-01");
   const auto weights = data.weights("ho_dan", units);

@@ -31,9 +31,9 @@ std::vector<double> areas_of(const PolygonSet& polygons) {
 
 TEST(OverlayChoice, OnlyTheChosenAreasCount) {
   const PolygonSet units = test::from_wkt({k_west, k_east});
-  const Overlay over =
-      with_pieces(units, test::from_wkt({"POLYGON ((1 1, 5 1, 5 3, 1 3, 1 1))", "POLYGON ((2 2, 6 2, 6 3.5, 2 3.5, 2 2))",
-                                         "POLYGON ((7 0, 8 0, 8 1, 7 1, 7 0))"}));
+  const Overlay over = with_pieces(
+      units, test::from_wkt({"POLYGON ((1 1, 5 1, 5 3, 1 3, 1 1))", "POLYGON ((2 2, 6 2, 6 3.5, 2 3.5, 2 2))",
+                             "POLYGON ((7 0, 8 0, 8 1, 7 1, 7 0))"}));
   EXPECT_THAT(areas_of(covered_by(over, 2, std::vector<std::uint8_t>{1, 0, 0})), testing::ElementsAre(6, 2));
   EXPECT_THAT(areas_of(covered_by(over, 2, std::vector<std::uint8_t>{0, 1, 1})), testing::ElementsAre(3, 4));
   EXPECT_THAT(areas_of(covered_by(over, 2, std::vector<std::uint8_t>{1, 1, 0})), testing::ElementsAre(7, 4))

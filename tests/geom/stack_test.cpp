@@ -14,8 +14,9 @@ namespace {
 using model::PolygonSet;
 
 TEST(Stack, LowerClassesLieOnTop) {
-  const PolygonSet areas = test::from_wkt({"POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))", "POLYGON ((2 0, 6 0, 6 4, 2 4, 2 0))",
-                                           "POLYGON ((3 1, 5 1, 5 3, 3 3, 3 1))"});
+  const PolygonSet areas =
+      test::from_wkt({"POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))", "POLYGON ((2 0, 6 0, 6 4, 2 4, 2 0))",
+                      "POLYGON ((3 1, 5 1, 5 3, 3 3, 3 1))"});
   const PolygonSet out = stacked(areas, std::vector<std::uint32_t>{1, 0, 1}, 2);
   ASSERT_EQ(out.feature_count(), 2U);
   EXPECT_DOUBLE_EQ(model::feature_area(out, 0), 16);
@@ -24,7 +25,8 @@ TEST(Stack, LowerClassesLieOnTop) {
 }
 
 TEST(Stack, AreasOfNoClassAreLeftOut) {
-  const PolygonSet areas = test::from_wkt({"POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))", "POLYGON ((2 0, 6 0, 6 4, 2 4, 2 0))"});
+  const PolygonSet areas =
+      test::from_wkt({"POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))", "POLYGON ((2 0, 6 0, 6 4, 2 4, 2 0))"});
   const PolygonSet out = stacked(areas, std::vector<std::uint32_t>{0xffffffff, 1}, 3);
   ASSERT_EQ(out.feature_count(), 3U);
   EXPECT_EQ(model::feature_area(out, 0), 0);

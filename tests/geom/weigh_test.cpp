@@ -29,11 +29,12 @@ double sum(const std::vector<double>& values) {
 }
 
 TEST(WeighGrid, CellsCountByTheShareInside) {
-  const PolygonSet polygons = test::from_wkt({"POLYGON ((0 20, 10 20, 10 30, 0 30, 0 20))",  // cell 1
-                                              "POLYGON ((5 20, 20 20, 20 30, 5 30, 5 20))",  // half of 1 and 2
-                                              "POLYGON ((0 15, 10 15, 10 25, 0 25, 0 15))",  // half of 1, half of 5
-                                              "POLYGON ((0 20, 10 30, 0 30, 0 20))",         // a triangle of 1
-                                              "POLYGON EMPTY"});
+  const PolygonSet polygons =
+      test::from_wkt({"POLYGON ((0 20, 10 20, 10 30, 0 30, 0 20))",  // cell 1
+                      "POLYGON ((5 20, 20 20, 20 30, 5 30, 5 20))",  // half of 1 and 2
+                      "POLYGON ((0 15, 10 15, 10 25, 0 25, 0 15))",  // half of 1, half of 5
+                      "POLYGON ((0 20, 10 30, 0 30, 0 20))",         // a triangle of 1
+                      "POLYGON EMPTY"});
   const std::vector<double> weights = weights_within(polygons, small_grid());
   EXPECT_NEAR(weights[0], 1, 1e-9);
   EXPECT_NEAR(weights[1], 2.5, 1e-9);
@@ -101,8 +102,9 @@ TEST_P(WeighRandom, PointsCountOnceAndWhereTheyLie) {
 INSTANTIATE_TEST_SUITE_P(Seeds, WeighRandom, testing::Range(0U, 3U));
 
 TEST(WeighPoints, OnASharedBorderOneUnitHasThem) {
-  const PolygonSet units = test::from_wkt({"POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))", "POLYGON ((4 0, 8 0, 8 4, 4 4, 4 0))",
-                                           "POLYGON ((0 4, 8 4, 8 8, 0 8, 0 4))"});
+  const PolygonSet units =
+      test::from_wkt({"POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))", "POLYGON ((4 0, 8 0, 8 4, 4 4, 4 0))",
+                      "POLYGON ((0 4, 8 4, 8 8, 0 8, 0 4))"});
   const model::WeightPoints points{{4, 1, 4, 2, 2, 4, 6, 4, 4, 4}, {1, 10, 100, 1000, 10000}, {}};
   EXPECT_EQ(sum(weights_within(units, points)), 11111);
 }

@@ -104,10 +104,9 @@ TEST_F(MadeAgain, RastersHaveTheSameCells) {
     if (!dataset) throw std::runtime_error(path.string());
     std::vector<std::uint16_t> out(static_cast<std::size_t>(dataset->GetRasterXSize()) *
                                    static_cast<std::size_t>(dataset->GetRasterYSize()));
-    EXPECT_EQ(dataset->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, dataset->GetRasterXSize(),
-                                                  dataset->GetRasterYSize(), out.data(),
-                                                  dataset->GetRasterXSize(), dataset->GetRasterYSize(),
-                                                  GDT_UInt16, 0, 0, nullptr),
+    EXPECT_EQ(dataset->GetRasterBand(1)->RasterIO(
+                  GF_Read, 0, 0, dataset->GetRasterXSize(), dataset->GetRasterYSize(), out.data(),
+                  dataset->GetRasterXSize(), dataset->GetRasterYSize(), GDT_UInt16, 0, 0, nullptr),
               CE_None);
     return out;
   };

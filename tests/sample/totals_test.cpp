@@ -138,10 +138,9 @@ TEST(Totals, TheCellsHoldAllHouseholds) {
   ASSERT_TRUE(dataset);
   std::vector<float> cells(static_cast<std::size_t>(dataset->GetRasterXSize()) *
                            static_cast<std::size_t>(dataset->GetRasterYSize()));
-  ASSERT_EQ(dataset->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, dataset->GetRasterXSize(),
-                                                dataset->GetRasterYSize(), cells.data(),
-                                                dataset->GetRasterXSize(), dataset->GetRasterYSize(),
-                                                GDT_Float32, 0, 0, nullptr),
+  ASSERT_EQ(dataset->GetRasterBand(1)->RasterIO(
+                GF_Read, 0, 0, dataset->GetRasterXSize(), dataset->GetRasterYSize(), cells.data(),
+                dataset->GetRasterXSize(), dataset->GetRasterYSize(), GDT_Float32, 0, 0, nullptr),
             CE_None);
   double households = 0;
   for (const float cell : cells) households += cell;
