@@ -88,6 +88,16 @@ Totals totals_of(const std::vector<double>& values, const std::vector<double>& w
   return {sum, weight_sum > 0 ? weighted / weight_sum : model::k_no_data};
 }
 
+/// A colour square and circles to be compared ask for more than a video codec lets through.
+void refuse_for_meetings(const model::Theme& theme) {
+  if (theme.kind != model::ThemeKind::bivariate && theme.kind != model::ThemeKind::symbols) return;
+  throw Error(ErrorKind::usage,
+              text("Chuyên đề “{}” (hai biến hoặc vòng tròn) không đọc được qua họp trực tuyến",
+                   "Theme “{}” (two figures or circles) cannot be read in a video meeting", {theme.id}),
+              text("Chọn chuyên đề kiểu “value” hoặc “category”, hoặc bỏ --video.",
+                   "Choose a theme of kind “value” or “category”, or leave --video out."));
+}
+
 }  // namespace
 
 Text subtitle_of(const model::Project& project, const MapContent& map, const Text& place) {
@@ -129,7 +139,10 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   const model::Project& project = data.project();
   MapContent map;
   map.theme = choose_theme(project, choice.theme);
-  if (choice.meeting) limit_classes(map.theme);
+  if (choice.meeting) {
+    refuse_for_meetings(map.theme);
+    limit_classes(map.theme);
+  }
   map.period = choice.period.empty() ? data.latest_period_of(map.theme.indicator) : choice.period;
   map.figures = data.figures(map.theme.indicator, map.period, job);
   if (choice.label_points) map.label_points = data.label_points(map.figures.units);
