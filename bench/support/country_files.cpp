@@ -1,5 +1,5 @@
-// Writes the made-up country as users have it: country_files FOLDER makes communes.shp (with .shx, .dbf, .prj)
-// and values.csv there, for measuring whole processes.
+// Writes the made-up country as users have it: country_files FOLDER makes communes.shp (with .shx, .dbf, .prj),
+// values.csv and areas.gpkg (round areas strewn over it) there, for measuring whole processes.
 #include <bit>
 #include <cstdint>
 #include <cstdio>
@@ -7,9 +7,14 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "base/pending_file.hpp"
+#include "io/export_layer.hpp"
+#include "io/gpkg_writer.hpp"
 #include "support/country_layer.hpp"
 
 namespace {
@@ -115,6 +120,17 @@ void write_values(const std::filesystem::path& folder, const std::vector<std::st
   write(folder / "values.csv", out);
 }
 
+void write_areas(const std::filesystem::path& folder) {
+  PolygonSet areas = ntmap::bench::make_areas();
+  ntmap::io::ExportLayer layer;
+  layer.name = "areas";
+  layer.crs = "EPSG:4326";
+  for (std::size_t area = 1; area <= areas.feature_count(); ++area)
+    layer.codes.push_back("CN-" + std::to_string(area));
+  layer.polygons = std::make_shared<const PolygonSet>(std::move(areas));
+  ntmap::io::write_gpkg(layer, {}, {}, folder / "areas.gpkg", ntmap::base::Overwrite::yes);
+}
+
 }  // namespace
 
 int main(int count, char** arguments) try {
@@ -125,6 +141,7 @@ int main(int count, char** arguments) try {
   write_shapes(folder, country.polygons);
   write_codes(folder, country.codes);
   write_values(folder, country.codes);
+  write_areas(folder);
   write(folder / "communes.prj",
         "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
         "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]");

@@ -5,13 +5,12 @@
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <set>
 
 #include "app/project_file.hpp"
+#include "app/source_files.hpp"
 #include "base/error.hpp"
 #include "base/pending_file.hpp"
 #include "base/sha256.hpp"
-#include "io/source_path.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -24,17 +23,6 @@ using base::text;
 
 constexpr std::size_t k_hex_digits = 64;
 constexpr std::string_view k_between = "  ";  // as sha256sum writes it
-
-/// All files that one source is made of.
-std::vector<fs::path> files_of(const fs::path& path) {
-  std::vector<fs::path> files{path};
-  const std::string extension = io::extension_of(path);
-  if (extension != ".shp" && extension != ".dbf") return files;
-  for (const char* other : {".shp", ".shx", ".dbf", ".prj", ".cpg"}) {
-    if (const fs::path sibling = io::sibling(path, other); !sibling.empty()) files.push_back(sibling);
-  }
-  return files;
-}
 
 std::string hash_of(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
@@ -91,38 +79,6 @@ base::Finding about(Severity severity, const char* rule, const model::Project& p
 }
 
 }  // namespace
-
-std::vector<std::string> source_files(const model::Project& project) {
-  std::set<std::string> files;
-  const fs::path folder = project.folder.empty() ? fs::path(".") : fs::path(project.folder);
-  const auto add = [&](const std::string& source) {
-    if (source.empty()) return;
-    for (const fs::path& file : files_of(io::split_source(resolve(project, source)).path)) {
-      std::error_code ignored;
-      if (fs::is_regular_file(file, ignored)) files.insert(file.lexically_proximate(folder).generic_string());
-    }
-  };
-  const auto add_all = [&](const std::vector<std::string>& sources) {
-    for (const std::string& source : sources) add(source);
-  };
-  add(fs::path(project.file).filename().string());
-  add(project.aliases);
-  for (const model::Boundaries& one : project.boundaries) {
-    add(one.file);
-    add_all(one.more_files);
-  }
-  for (const model::TableSource& table : project.tables) {
-    add_all(table.files);
-    for (const auto& [period, sources] : table.by_period) add_all(sources);
-  }
-  for (const model::CrosswalkSource& crosswalk : project.crosswalks) add_all(crosswalk.files);
-  if (project.criteria) {
-    add(project.criteria->figures);
-    add_all(project.criteria->sets);
-    add_all(project.criteria->overlays);
-  }
-  return {files.begin(), files.end()};
-}
 
 fs::path seal_file(const model::Project& project) {
   return fs::path(project.file).replace_extension(".sha256");

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -83,6 +84,16 @@ Text value_text(const MapContent& map, std::size_t unit) {
   return base::number(map.figures.values[unit], map.theme.classification.decimals);
 }
 
+/// Radii of a symbol theme's circles, of the largest one; 0 for units without a circle.
+std::string circles_json(const std::vector<double>& values) {
+  double largest = 0;
+  for (const double value : values) largest = std::isnan(value) ? largest : std::max(largest, value);
+  JsonItems out;
+  for (const double value : values)
+    out.add(value > 0 ? fmt::format("{:.3f}", std::sqrt(value / largest)) : std::string("0"));
+  return out.list();
+}
+
 std::string map_json(const MapContent& map) {
   JsonItems classes;
   for (const model::MapClass& one : map.classes.classes) classes.add(json(one));
@@ -99,6 +110,7 @@ std::string map_json(const MapContent& map) {
   out.add("outOfRange", json(map.classes.out_of_range));
   out.add("of", fmt::format("[{}]", fmt::join(map.classes.class_of, ",")));
   out.add("values", values.list());
+  if (map.theme.kind == model::ThemeKind::symbols) out.add("circles", circles_json(map.figures.values));
   return out.object();
 }
 

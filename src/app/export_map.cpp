@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/source_files.hpp"
 #include "base/error.hpp"
 #include "crs/crs.hpp"
 #include "io/csv_writer.hpp"
@@ -130,6 +131,7 @@ void check_export(const std::filesystem::path& target, const ExportOptions& opti
 void export_map(const model::Project& project, const MapContent& map, const std::filesystem::path& target,
                 const ExportOptions& options, const base::Job& job) {
   check_export(target, options);
+  refuse_source(project, target);
   io::ExportLayer layer = layer_of(project, map, options.lang);
   const Format format = *format_of(target);
   move_to(layer, format == Format::geojson ? k_wgs84 : options.to_crs);

@@ -49,20 +49,14 @@ Counts counts_of(const MapContent& map) {
   const std::size_t last = map.classes.classes.size();
   for (const std::uint8_t byte : map.classes.class_of) {
     if (byte == model::k_class_not_applicable) continue;
-    if (byte == model::k_class_no_data)
-      ++counts.unknown;
+    if (byte == model::k_class_no_data || byte == model::k_class_out_of_range)
+      ++counts.unknown;  // a value that no class covers is neither met nor unmet
     else if (last > 0 && byte == (map.theme.best_is_low ? 0 : last - 1))
       ++counts.met;
     else
       ++counts.unmet;
   }
   return counts;
-}
-
-void replace_all(std::string& in, const std::string& what, const std::string& with) {
-  for (std::size_t at = in.find(what); at != std::string::npos; at = in.find(what, at + with.size())) {
-    in.replace(at, what.size(), with);
-  }
 }
 
 /// Sum and mean of what is known; the mean weighted where the indicator has a weight.
@@ -88,14 +82,26 @@ Totals totals_of(const std::vector<double>& values, const std::vector<double>& w
   return {sum, weight_sum > 0 ? weighted / weight_sum : model::k_no_data};
 }
 
-/// A colour square and circles to be compared ask for more than a video codec lets through.
+/// A colour square asks for more than a video codec lets through.
 void refuse_for_meetings(const model::Theme& theme) {
-  if (theme.kind != model::ThemeKind::bivariate && theme.kind != model::ThemeKind::symbols) return;
+  if (theme.kind != model::ThemeKind::bivariate) return;
   throw Error(ErrorKind::usage,
-              text("Chuyên đề “{}” (hai biến hoặc vòng tròn) không đọc được qua họp trực tuyến",
-                   "Theme “{}” (two figures or circles) cannot be read in a video meeting", {theme.id}),
+              text("Chuyên đề hai biến “{}” không đọc được qua họp trực tuyến",
+                   "Theme “{}” of two figures cannot be read in a video meeting", {theme.id}),
               text("Chọn chuyên đề kiểu “value” hoặc “category”, hoặc bỏ --video.",
                    "Choose a theme of kind “value” or “category”, or leave --video out."));
+}
+
+/// Layers of areas over the map, as of its period.
+std::vector<AreaOverlay> areas_over(ProjectData& data, const MapContent& map,
+                                    const std::vector<std::string>& ids, const base::Job& job) {
+  const model::Period* period = data.project().find_period(map.period);
+  std::vector<AreaOverlay> out;
+  for (const std::string& id : ids) {
+    const auto coverage = data.coverage(id, map.figures.units, job);
+    out.push_back(area_overlay(*coverage, period == nullptr ? std::string() : period->date, job));
+  }
+  return out;
 }
 
 }  // namespace
@@ -122,11 +128,15 @@ Text fill_message(const Text& pattern, const MapContent& map, const std::vector<
       {"{mean}", base::number(totals.mean, decimals)},
       {"{sum}", base::number(totals.sum, decimals)},
   };
-  for (const auto& [place, value] : places) {
-    replace_all(message.vi, place, value.vi);
-    replace_all(message.en, place, value.en);
-  }
+  for (const auto& [place, value] : places) fill_place(message, place, value);
   return message;
+}
+
+void fill_place(Text& words, const std::string& place, const Text& with) {
+  for (const auto& [in, value] : {std::pair(&words.vi, &with.vi), std::pair(&words.en, &with.en)}) {
+    for (std::size_t at = in->find(place); at != std::string::npos; at = in->find(place, at + value->size()))
+      in->replace(at, place.size(), *value);
+  }
 }
 
 std::vector<double> mean_weights(ProjectData& data, const MapContent& map, const base::Job& job) {
@@ -145,6 +155,7 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   }
   map.period = choice.period.empty() ? data.latest_period_of(map.theme.indicator) : choice.period;
   map.figures = data.figures(map.theme.indicator, map.period, job);
+  require_trustworthy(map.units());
   if (choice.label_points) map.label_points = data.label_points(map.figures.units);
   map.findings = map.units().findings;
   map.findings.insert(map.findings.end(), map.figures.findings.begin(), map.figures.findings.end());
@@ -153,13 +164,16 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   map.figure_unit = indicator.unit;
   map.title = map.theme.title.empty() ? indicator.title : map.theme.title;
   classify_map(data, map, job);
+  map.areas = areas_over(data, map, choice.areas ? *choice.areas : map.theme.areas, job);
   if (choice.meeting) {
     const base::Findings findings = keep_meeting_rules(map.classes);
     map.findings.insert(map.findings.end(), findings.begin(), findings.end());
   }
   map.subtitle = subtitle_of(project, map);
   map.source = source_of(project, map.units());
-  if (!map.theme.message.empty()) map.message = fill_message(map.theme.message, map, mean_weights(data, map, job));
+  map.notice = project.notice;
+  if (!map.theme.message.empty())
+    map.message = fill_message(map.theme.message, map, mean_weights(data, map, job));
   return map;
 }
 

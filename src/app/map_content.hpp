@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/area_overlays.hpp"
 #include "app/project_data.hpp"
 #include "geom/label_point.hpp"
 #include "model/class_list.hpp"
@@ -27,12 +28,14 @@ struct MapContent {
   model::ClassList classes;
   std::optional<scene::BivariateKey> key;  ///< of a bivariate theme's classes
   std::optional<Marks> marks;              ///< of a theme with [themes.mark]
-  base::Text figure_title;  ///< of the indicator, and its unit
+  std::vector<AreaOverlay> areas;          ///< what lies over the map, in painting order
+  base::Text figure_title;                 ///< of the indicator, and its unit
   base::Text figure_unit;
   base::Text title;
   base::Text subtitle;  ///< place, count of units, period
   base::Text message;   ///< one sentence computed from the figures; may be empty
   base::Text source;    ///< source, notice and coordinate system
+  base::Text notice;    ///< the project's: "ranh giới sơ đồ, số liệu minh họa"; may be empty
   base::Findings findings;
   std::shared_ptr<const std::vector<geom::LabelPoint>>
       label_points;  ///< one a unit, in the map's CRS; radius 0: none
@@ -47,11 +50,15 @@ struct MapChoice {
   std::string period;
   bool label_points = true;  ///< false: for pictures without names
   bool meeting = false;      ///< no more classes than can be told apart through a video codec
+  std::optional<std::vector<std::string>> areas = {};  ///< ids to lie over the map; empty: the theme's own
 };
 
 /// A sentence with its places {met}, {unmet}, {unknown}, {n}, {mean} and {sum} filled from the map's classes
 /// and figures. `weights`, one a unit, weight the mean; empty: all units alike.
 base::Text fill_message(const base::Text& pattern, const MapContent& map, const std::vector<double>& weights);
+
+/// Puts a text in each language wherever the place ("{name}") stands.
+void fill_place(base::Text& words, const std::string& place, const base::Text& with);
 
 /// What weights the mean of the map's indicator, one a unit; empty: nothing does.
 std::vector<double> mean_weights(ProjectData& data, const MapContent& map, const base::Job& job = {});

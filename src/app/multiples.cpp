@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/assessment.hpp"
+#include "app/computed_figure.hpp"
 #include "app/map_classes.hpp"
 #include "base/error.hpp"
 #include "scene/classify.hpp"
@@ -101,7 +102,10 @@ Tally tally_of(const Figures& figures) {
 
 Figures verdicts(const Assessment& assessment, const std::shared_ptr<const Units>& units,
                  const std::string& set, const std::string& criterion) {
-  Assessment::Figure computed = assessment.compute("verdict:" + criterion, set);
+  model::Indicator indicator;
+  indicator.compute = "verdict:" + criterion;
+  indicator.set = set;
+  ComputedFigure computed = compute_indicator(assessment, indicator);
   Figures figures;
   figures.units = units;
   figures.values = std::move(computed.values);

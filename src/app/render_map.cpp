@@ -7,6 +7,7 @@
 #include "app/multiples.hpp"
 #include "app/scene_content.hpp"
 #include "app/sheet_painter.hpp"
+#include "app/source_files.hpp"
 #include "app/video_preview.hpp"
 #include "base/error.hpp"
 #include "gl/map_picture.hpp"
@@ -50,7 +51,7 @@ VideoLink link_of(const RenderOptions& options) {
 base::Findings render_picture(gl::PicturePainter& painter, const MapContent& map, const SheetFocus& focus,
                               const std::filesystem::path& target, RenderOptions options, const base::Job& job) {
   if (options.fix_text)
-    options.text_scale = readable_text_scale(painter, map, options, focus, link_of(options), job);
+    options.least_text = readable_text_size(painter, map, options, focus, link_of(options), job);
   const MapSheet sheet(map, options, focus);
   const sheet::Picture painted = sheet.paint(painter, job);
   base::Findings findings = sheet.findings();
@@ -131,6 +132,7 @@ base::Findings render_multiples(ProjectData& data, const MapChoice& choice, cons
 base::Findings render_map(ProjectData& data, MapChoice choice, const std::filesystem::path& target,
                           const RenderOptions& options, const base::Job& job) {
   check_render(target, options);
+  refuse_source(data.project(), target);
   if (options.multiples != Multiples::none) return render_multiples(data, choice, target, options, job);
   choice.label_points = options.style != sheet::Style::plain;
   choice.meeting = options.style == sheet::Style::meeting;

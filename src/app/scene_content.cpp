@@ -63,11 +63,6 @@ std::optional<std::uint32_t> marked_unit(MapContent& map, const std::string& cod
   return std::nullopt;
 }
 
-void replace_all(std::string& in, const std::string& what, const std::string& with) {
-  for (std::size_t at = in.find(what); at != std::string::npos; at = in.find(what, at + with.size()))
-    in.replace(at, what.size(), with);
-}
-
 Text value_of(const MapContent& map, std::uint32_t unit) {
   if (map.theme.kind == model::ThemeKind::category)
     return map.classes.by_byte(map.classes.class_of[unit]).label;
@@ -79,12 +74,8 @@ Text value_of(const MapContent& map, std::uint32_t unit) {
 
 /// Fills the places of one unit's scene.
 void fill_unit(Text& words, const MapContent& map, std::uint32_t unit) {
-  const std::string name = map.units().full_name(unit);
-  const Text value = value_of(map, unit);
-  replace_all(words.vi, "{name}", name);
-  replace_all(words.en, "{name}", name);
-  replace_all(words.vi, "{value}", value.vi);
-  replace_all(words.en, "{value}", value.en);
+  fill_place(words, "{name}", map.units().full_name(unit));
+  fill_place(words, "{value}", value_of(map, unit));
 }
 
 void say(SceneContent& content, ProjectData& data, std::optional<std::uint32_t> unit, const base::Job& job) {
@@ -118,7 +109,7 @@ bool shows_data(const SceneContent& content) {
   return std::any_of(classes.begin(), classes.end(), [](const model::MapClass& one) { return one.count > 0; });
 }
 
-Findings findings_of(ProjectData& data, const SceneContent& content, const Text& place,
+Findings findings_of_scene(ProjectData& data, const SceneContent& content, const Text& place,
                      const std::string& today) {
   Findings found;
   if (!shows_data(content)) {
@@ -197,7 +188,7 @@ Findings scene_findings(ProjectData& data, const std::string& today, const base:
     job.checkpoint();
     const Text place = scene_place(scene, ++number);
     try {
-      const Findings some = findings_of(data, scene_content(data, scene, job), place, today);
+      const Findings some = findings_of_scene(data, scene_content(data, scene, job), place, today);
       all.insert(all.end(), some.begin(), some.end());
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::cancelled) throw;

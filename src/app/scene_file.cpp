@@ -179,7 +179,7 @@ class SectionLines {
   std::string m_open;  // the quotes that end the string we are in
 };
 
-std::string content_of(const std::filesystem::path& file) {
+std::string project_bytes(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream) {
     throw base::Error(base::ErrorKind::io,
@@ -225,7 +225,7 @@ std::string with_scenes(std::string_view toml, std::span<const model::Scene> sce
 }
 
 void save_scenes(const std::filesystem::path& project_file, std::span<const model::Scene> scenes) {
-  const std::string toml = with_scenes(content_of(project_file), scenes);
+  const std::string toml = with_scenes(project_bytes(project_file), scenes);
   base::PendingFile file(project_file, base::Overwrite::yes);
   std::ofstream stream(file.temporary(), std::ios::binary);
   stream << toml;

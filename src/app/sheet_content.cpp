@@ -10,6 +10,7 @@
 #include "crs/crs.hpp"
 #include "geom/coverage.hpp"
 #include "names/fold.hpp"
+#include "scene/classify.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -57,17 +58,35 @@ void add_marks(SheetContent& content, const MapContent& map) {
   content.request.overlays.push_back(overlay);
 }
 
+/// Under the legend: which bound a class includes, circles that are not there, and what the data are.
+base::Text legend_note(const MapContent& map) {
+  base::Text closure;
+  base::Text zeros;
+  if (map.theme.kind == model::ThemeKind::value && map.theme.labels.empty() && map.classes.classes.size() > 1)
+    closure = scene::closure_note(map.theme.classification.closed_right);
+  if (map.theme.kind == model::ThemeKind::symbols) {
+    const auto zero = std::count(map.figures.values.begin(), map.figures.values.end(), 0.0);
+    if (zero > 0)
+      zeros = text("{} đơn vị không có vòng tròn: giá trị bằng 0.",
+                   "{} units have no circle: their value is 0.", {static_cast<std::size_t>(zero)});
+  }
+  const base::Text notice = map.notice.empty() ? base::Text() : text("{}.", "{}.", {map.notice});
+  return base::join({closure, zeros, notice}, " ");
+}
+
+void add_areas(SheetContent& content, const MapContent& map) {
+  for (const AreaOverlay& areas : map.areas) {
+    content.request.overlays.push_back({areas.polygons.get(), &areas.classes, areas.opacity, true});
+    content.drawn[areas.polygons.get()] = {areas.polygons, {}};
+  }
+}
+
 void add_figures(sheet::SheetRequest& request, const MapContent& map, const RenderOptions& options) {
   const base::Text title = titled_with_unit(map.figure_title, map.figure_unit);
   if (map.theme.kind == model::ThemeKind::symbols) {
-    const std::vector<double>& values = map.figures.values;
-    request.symbols = sheet::Symbols{values, title};
-    const auto zero = static_cast<std::size_t>(std::count(values.begin(), values.end(), 0.0));
-    if (zero > 0) {
-      request.legend_note = text("{} đơn vị không có vòng tròn: giá trị bằng 0.",
-                                 "{} units have no circle: their value is 0.", {zero});
-    }
+    request.symbols = sheet::Symbols{map.figures.values, title};
   }
+  request.legend_note = legend_note(map);
   if (options.histogram && map.theme.kind == model::ThemeKind::value) {
     request.histogram = &map.figures.values;
     request.histogram_title = title;
@@ -90,8 +109,7 @@ base::Text written_date(const std::string& iso) {
     const int day = number_in(view.substr(8, 2));
     const auto date = std::chrono::year{year} / month / day;
     if (year > 0 && month > 0 && day > 0 && date.ok()) {
-      return text("{}/{}/{}", "{3}",
-                  {std::to_string(day), std::to_string(month), std::to_string(year), iso});
+      return text("{}/{}/{}", "{3}", {std::to_string(day), std::to_string(month), std::to_string(year), iso});
     }
   }
   throw base::Error(base::ErrorKind::usage, text("“{}” không phải là ngày", "“{}” is not a date", {iso}),
@@ -140,7 +158,7 @@ SheetContent sheet_without_borders(const MapContent& map, const RenderOptions& o
         base::join({map.source, text("Lập ngày {}", "Made on {}", {written_date(options.date)})}, ". ");
   }
   request.date = options.date;
-  request.text_scale = options.text_scale;
+  request.least_text = options.least_text;
   request.classes = &map.classes;
   request.polygons = &units.layer.polygons;
   request.metres_per_unit = crs::describe(units.crs).metres_per_unit;
@@ -148,6 +166,7 @@ SheetContent sheet_without_borders(const MapContent& map, const RenderOptions& o
   add_names(request, map, options);
   add_figures(request, map, options);
   add_marks(out, map);
+  add_areas(out, map);
   out.drawn[request.polygons] = {polygons_of(map.figures.units), {units.district_of, {}}};
   return out;
 }

@@ -25,9 +25,11 @@ using base::text;
 // Quantisers at which the imitation loses as much as libx264 does at 300 kbit/s in its first seconds.
 constexpr int k_quantiser_720 = 30;
 constexpr int k_quantiser_360 = 28;
+constexpr const char* k_finest_quantiser = "24";  // screen shares stop refining a still picture there
 constexpr const char* k_frames_a_second = "5";
 constexpr const char* k_seconds = "3";
-constexpr std::array<double, 5> k_scales{1, 1.2, 1.4, 1.7, 2};
+constexpr std::array<double, 6> k_sizes{24, 27, 30, 34, 38, 42};  // of 1,080 lines
+constexpr double k_least_map = 0.4;  // of the page's height
 constexpr std::size_t k_most_named = 12;  // texts that a warning lists
 
 /// A folder of its own, gone at the end.
@@ -54,8 +56,8 @@ std::vector<std::string> encoder_words(const VideoLink& link, const std::string&
   const std::string rate = std::to_string(link.kbit_s) + "k";
   return {"ffmpeg", "-nostdin", "-y", "-loop", "1", "-framerate", k_frames_a_second, "-i", from, "-t", k_seconds,
           "-vf", "scale=-2:" + std::to_string(link.lines) + ":flags=area,format=yuv420p", "-c:v", "libx264",
-          "-preset", "veryfast", "-tune", "zerolatency", "-b:v", rate, "-maxrate", rate, "-bufsize", rate, "-g",
-          "600", to};
+          "-preset", "veryfast", "-tune", "zerolatency", "-b:v", rate, "-maxrate", rate, "-bufsize",
+          std::to_string(2 * link.kbit_s) + "k", "-qmin", k_finest_quantiser, "-g", "600", to};
 }
 
 std::vector<std::string> decoder_words(const sheet::Picture& size, const std::string& from, const std::string& to) {
@@ -128,19 +130,20 @@ base::Findings preview_findings(const VideoPreview& preview) {
                 "Use --video, and --fix to enlarge the texts until they can be read.")}};
 }
 
-double readable_text_scale(gl::PicturePainter& painter, const MapContent& map, RenderOptions options,
-                           const SheetFocus& focus, const VideoLink& link, const base::Job& job) {
-  const double least = options.text_scale;
+double readable_text_size(gl::PicturePainter& painter, const MapContent& map, RenderOptions options,
+                          const SheetFocus& focus, const VideoLink& link, const base::Job& job) {
   options.style = sheet::Style::meeting;
-  double last = least;
-  for (const double scale : k_scales) {
-    if (scale < least) continue;
+  double best = k_sizes.front();
+  for (const double size : k_sizes) {
     job.checkpoint();
-    options.text_scale = last = scale;
+    options.least_text = size;
     const MapSheet sheet(map, options, focus);
+    const sheet::Layout& layout = sheet.layout();
+    if (layout.frames.front().box.height() < k_least_map * layout.page.height) break;
+    best = size;
     if (readable(video_preview(sheet, sheet.paint(painter, job), link))) break;
   }
-  return last;
+  return best;
 }
 
 }  // namespace ntmap::app

@@ -13,6 +13,7 @@ namespace ntmap::model {
 struct SceneAnnotation {
   std::string unit;  ///< code
   base::Text text;
+  bool operator==(const SceneAnnotation&) const = default;
 };
 
 /// One picture of a presentation: what it shows, what it says and what the speaker says to it. A scene may
@@ -32,6 +33,7 @@ struct Scene {
   base::Text notes;    ///< for the speaker only
   std::string due;     ///< last day of the target that the scene speaks of, ISO; empty: of none
   int seconds = 0;     ///< planned speaking time; 0: none planned
+  bool operator==(const Scene&) const = default;
 };
 
 }  // namespace ntmap::model

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "colour/contrast.hpp"
+#include "sheet/meeting.hpp"
 #include "sheet/symbols.hpp"
 
 namespace ntmap::sheet {
@@ -136,7 +137,7 @@ void add_scale_bar(Composer& c, const MapFrame& frame, const scene::UnitRaster& 
   const bool km = metres >= 1000;
   const std::string number = c.words(base::short_number(km ? metres / 1000 : metres));
   const std::string label = number + (km ? " km" : " m");
-  const Font font = c.font(c.request.style == Style::meeting ? 24 : 17);
+  const Font font = c.font(c.request.style == Style::meeting ? meeting_size(c.request, 24) : 17);
   const double overhang = c.type.width(label, font) / 2 + c.u(8);
   const Vec2 size{length + 2 * overhang, c.u(14) + c.type.line_height(font)};
   using enum Corner;
@@ -155,7 +156,7 @@ void add_scale_bar(Composer& c, const MapFrame& frame, const scene::UnitRaster& 
 }
 
 void add_north_arrow(Composer& c, const scene::UnitRaster& raster, std::vector<Box>& taken) {
-  const Font font = c.font(c.request.style == Style::meeting ? 26 : 20, true);
+  const Font font = c.font(c.request.style == Style::meeting ? meeting_size(c.request, 26) : 20, true);
   const Vec2 size{c.u(44), c.type.line_height(font) + c.u(26)};
   using enum Corner;
   const Box box = find_corner(raster, taken, size, {top_left, top_right, bottom_right, bottom_left});

@@ -7,6 +7,7 @@
 #include "scene/labels.hpp"
 #include "sheet/frames.hpp"
 #include "sheet/meeting_list.hpp"
+#include "sheet/symbols.hpp"
 
 namespace ntmap::sheet {
 namespace {
@@ -71,8 +72,8 @@ class MeetingSheet {
   }
 
  private:
-  Font plain(double units) const { return c.font(units * c.request.text_scale); }
-  Font bold(double units) const { return c.font(units * c.request.text_scale, true); }
+  Font plain(double units) const { return c.font(meeting_size(c.request, units)); }
+  Font bold(double units) const { return c.font(meeting_size(c.request, units), true); }
 
   /// Names on the map, the whole width for it; false, and nothing set, when some name finds no place.
   bool set_with_names(const std::vector<std::size_t>& units) {
@@ -120,6 +121,7 @@ class MeetingSheet {
     m_frame = c.out.frames.back();
     m_raster = raster_of(c, m_frame);
     m_obstacles = furnish(c, m_frame, m_raster, worlds);
+    for (const Box& circle : set_symbols(c, m_frame)) m_obstacles.push_back(circle);
     set_annotations();
   }
 
@@ -175,7 +177,7 @@ class MeetingSheet {
                           importance_of(c.request, units[i])});
     }
     scene::LabelRules rules;
-    rules.font = rules.smallest_font = c.u((numbers ? k_meeting_text : k_name) * c.request.text_scale);
+    rules.font = rules.smallest_font = c.u(meeting_size(c.request, numbers ? k_meeting_text : k_name));
     rules.gap = c.u(numbers ? 1 : 3);
     rules.wrap = !numbers;
     // A plate may cover much of its neighbours: the number, not the fill under it, says whose it is. A name
@@ -223,7 +225,7 @@ class MeetingSheet {
                           m_frame.to_page(c.request.anchors[annotation.unit].point), 1});
     }
     scene::LabelRules rules;
-    rules.font = rules.smallest_font = c.u(k_remark * c.request.text_scale);
+    rules.font = rules.smallest_font = c.u(meeting_size(c.request, k_remark));
     rules.gap = c.u(4);
     rules.overhang = false;
     rules.longest_leader = c.u(600);
@@ -260,6 +262,10 @@ class MeetingSheet {
 };
 
 }  // namespace
+
+double meeting_size(const SheetRequest& request, double units) {
+  return std::max({units, k_meeting_text, request.least_text});
+}
 
 void set_meeting(Composer& composer) {
   MeetingSheet(composer).set();

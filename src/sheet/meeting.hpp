@@ -12,6 +12,9 @@ inline constexpr double k_meeting_margin_x = 70; ///< nothing is set nearer to t
 inline constexpr double k_meeting_margin_y = 48; ///< where windows and video strips cover it
 inline constexpr std::size_t k_meeting_classes = 7;  ///< most classes that eyes tell apart through a codec
 
+/// The size that a text of the meeting style gets: never below k_meeting_text, nor below what is asked for.
+double meeting_size(const SheetRequest& request, double units);
+
 /// The sheet for compressed screen sharing: names on plates where all of them fit, else numbers on plates and
 /// names in a list beside the map; a legend of boxes in a row, one sentence in bold, nothing small or thin.
 void set_meeting(Composer& composer);

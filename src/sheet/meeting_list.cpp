@@ -10,17 +10,13 @@
 namespace ntmap::sheet {
 namespace {
 
-constexpr double k_row = 37;         // pitch of the list at text size 24
+constexpr double k_row = 37.0 / 24;  // pitch of the list, of the text size
 constexpr double k_column_gap = 22;  // before each column
 constexpr double k_name_gap = 14;    // between number and name
 constexpr double k_most_width = 0.42;  // of the area: the map keeps the rest
 
-double scaled(const Composer& c, double units) {
-  return c.u(units * c.request.text_scale);
-}
-
 Font name_font(const Composer& c, bool bold) {
-  return {scaled(c, k_meeting_text), bold};
+  return c.font(meeting_size(c.request, k_meeting_text), bold);
 }
 
 double number_width(Composer& c, std::size_t units) {
@@ -46,7 +42,7 @@ std::string cut_to(Composer& c, std::string name, const Font& font, double room)
 
 MeetingList plan_list(Composer& c, const base::Box& area, const std::vector<std::size_t>& units) {
   MeetingList list;
-  list.row = scaled(c, k_row);
+  list.row = k_row * name_font(c, false).size;
   list.top = area.min_y;
   list.rows = static_cast<std::size_t>(std::max(1.0, std::floor(area.height() / list.row)));
   double widest = 0;

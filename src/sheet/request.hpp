@@ -95,7 +95,7 @@ struct SheetRequest {
   std::optional<base::Box> world;       ///< the part to show, CRS units; none: all units
   std::vector<std::size_t> selected;    ///< units with a thick outline
   std::vector<Annotation> annotations;  ///< meeting style only; require anchors
-  double text_scale = 1;                ///< meeting style only: how much larger than need be all texts are
+  double least_text = 0;                ///< meeting style only: least text size, of 1,080 lines; 0: its own
 
   std::vector<std::size_t> list_order;  ///< units in the order of the meeting list; empty: as they come
 

@@ -74,10 +74,11 @@ TEST(VideoPreview, ThePoorerLineShowsLess) {
 TEST(VideoPreview, FixEnlargesUntilAllIsReadable) {
   const WithoutPrograms alone;
   Drawn drawn;
-  const double scale = readable_text_scale(drawn.painter, drawn.map, {}, {}, {.lines = 360});
-  EXPECT_GT(scale, 1);
-  const MapSheet sheet(drawn.map, {.style = sheet::Style::meeting, .text_scale = scale}, {});
-  EXPECT_GE(least(video_preview(sheet, sheet.paint(drawn.painter), {.lines = 360})), sheet::k_readable_score);
+  const double size = readable_text_size(drawn.painter, drawn.map, {}, {}, {.lines = 360});
+  EXPECT_GT(size, 24);
+  const MapSheet sheet(drawn.map, {.style = sheet::Style::meeting, .least_text = size}, {});
+  EXPECT_GT(least(video_preview(sheet, sheet.paint(drawn.painter), {.lines = 360})),
+            least(drawn.preview(sheet::Style::meeting, {.lines = 360})));
 }
 
 TEST(VideoPreview, TheEncoderIsUsedWhereItIsInstalled) {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "model/colour.hpp"
 
 namespace ntmap::sheet {
 namespace {

@@ -17,7 +17,7 @@ Layout line_of(const std::string& text, double size, model::Rgb ink) {
   Layout sheet;
   sheet.page = {1920, 1080};
   sheet.ground = {247, 246, 242};
-  sheet.items.push_back(TextRun{text, {200, 500}, size, false, ink, 0, {}});
+  sheet.items.emplace_back(TextRun{text, {200, 500}, size, false, ink, 0, {}});
   return sheet;
 }
 

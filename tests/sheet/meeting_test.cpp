@@ -186,8 +186,8 @@ TEST(Meeting, RemarksStandOnPlatesAndPointAtTheirUnit) {
 
 TEST(Meeting, LargerTextsOnRequest) {
   Crowd sample;
-  sample.request.text_scale = 1.4;
-  EXPECT_THAT(sizes(layout(sample.request)), Each(Ge(1.4 * k_meeting_text - 0.01)));
+  sample.request.least_text = 34;
+  EXPECT_THAT(sizes(layout(sample.request)), Each(Ge(34)));
 }
 
 }  // namespace
