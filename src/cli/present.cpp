@@ -76,12 +76,13 @@ Run declare_present(CLI::App& parser, base::Lang lang) {
   const auto say = [lang](const char* vi, const char* en) { return text(vi, en).in(lang); };
   const auto options = std::make_shared<Options>();
   parser.add_option("PROJECT", options->project, say("tệp dự án .toml", "project file, .toml"))->required();
-  CLI::Option* output = parser.add_option(
-      "-o,--output", options->output,
-      say("bài trình chiếu ra: .pdf hoặc .html; bỏ trống: trình chiếu trong cửa sổ",
-          "deck to write: .pdf or .html; without it: present in the window"));
-  parser.add_option("--notes", options->notes,
-                    say("lời thuyết trình trong PDF: on hoặc off", "speaker's notes in the PDF: on or off"))
+  CLI::Option* output =
+      parser.add_option("-o,--output", options->output,
+                        say("bài trình chiếu ra: .pdf hoặc .html; bỏ trống: trình chiếu trong cửa sổ",
+                            "deck to write: .pdf or .html; without it: present in the window"));
+  parser
+      .add_option("--notes", options->notes,
+                  say("lời thuyết trình trong PDF: on hoặc off", "speaker's notes in the PDF: on or off"))
       ->check(CLI::IsMember({"on", "off"}));
   parser.add_option("--date", options->date, say("ngày lập ghi trên các trang", "date written on the pages"));
   parser

@@ -79,8 +79,8 @@ int run(const Options& options, const Console& console) {
   const auto project = project_of(options.input);
   if (!options.scene.empty()) {
     app::ProjectData data(project);
-    console.findings(app::render_scene(data, scene_of(*project, options.scene), options.output, drawing,
-                                       console.job()));
+    console.findings(
+        app::render_scene(data, scene_of(*project, options.scene), options.output, drawing, console.job()));
     console.result(options.output);
     return 0;
   }
@@ -106,7 +106,8 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
                         "size: 1920x1080 pixels, or A4, A3 … A0, 16:9"));
   parser.add_option("--labels", options->labels, say("tên đơn vị: on hoặc off", "unit names: on or off"))
       ->check(CLI::IsMember({"on", "off"}));
-  parser.add_option("--date", options->date, say("ngày lập ghi trên bản đồ, 2026-11-21", "date written on the map, 2026-11-21"));
+  parser.add_option("--date", options->date,
+                    say("ngày lập ghi trên bản đồ, 2026-11-21", "date written on the map, 2026-11-21"));
   parser.add_flag("--histogram", options->histogram, say("thêm biểu đồ phân bố", "with a histogram"));
   CLI::Option* plain = parser.add_flag("--plain", options->plain,
                                        say("chỉ vẽ hình và ranh giới", "polygons and borders only"));
@@ -125,9 +126,10 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
       .add_flag("--video", options->video,
                 say("kiểu chữ và nét cho họp trực tuyến", "style for video meetings"))
       ->excludes(plain);
-  parser.add_option("--scene", options->scene,
-                    say("mã cảnh trình chiếu của dự án, thay cho chuyên đề và kỳ",
-                        "id of a scene of the project, instead of theme and period"))
+  parser
+      .add_option("--scene", options->scene,
+                  say("mã cảnh trình chiếu của dự án, thay cho chuyên đề và kỳ",
+                      "id of a scene of the project, instead of theme and period"))
       ->excludes(plain);
   CLI::Option* multiples =
       parser

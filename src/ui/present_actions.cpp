@@ -25,7 +25,8 @@ void add_scene(Desk& desk) {
   const auto& periods = desk.session.periods();
   const bool latest = periods.empty() || map.period == periods.back();
   app::SceneView view{.extent = desk.canvas.extent_if_zoomed()};
-  for (const std::uint32_t unit : desk.view.selection.units()) view.selection.push_back(map.units().codes[unit]);
+  for (const std::uint32_t unit : desk.view.selection.units())
+    view.selection.push_back(map.units().codes[unit]);
   const model::Project& project = *desk.session.project();
   auto scenes = project.scenes;
   scenes.push_back(app::scene_from_view(project, map, view, latest));

@@ -31,8 +31,8 @@ constexpr ImU32 k_black = IM_COL32(0, 0, 0, 255);
 constexpr ImU32 k_white = IM_COL32(255, 255, 255, 255);
 constexpr ImU32 k_veil = IM_COL32(0, 0, 0, 165);
 constexpr ImU32 k_laser = IM_COL32(214, 0, 147, 255);  // on none of the palettes
-constexpr double k_largest_text = 36;  // of 1,080 lines; then it begins anew
-constexpr float k_spot = 0.16F;                         // radius, of the picture's height
+constexpr double k_largest_text = 36;                  // of 1,080 lines; then it begins anew
+constexpr float k_spot = 0.16F;                        // radius, of the picture's height
 
 ImGuiWindowFlags whole_screen() {
   return ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
@@ -145,8 +145,10 @@ void PresentationView::Impl::skip_broken(double now) {
 void PresentationView::Impl::use_keys(Desk& desk, double now) {
   if (ImGui::IsKeyPressed(k_key_escape, false)) return stop(desk);
   if (ImGui::IsKeyPressed('N', false)) notes_over_picture = !notes_over_picture;
-  if (ImGui::IsKeyPressed('P', false)) preview_lines = preview_lines == 0 ? 720 : preview_lines == 720 ? 360 : 0;
-  if (ImGui::IsKeyPressed('F', false)) least_text = least_text >= k_largest_text ? 0 : std::max(least_text, 24.0) + 3;
+  if (ImGui::IsKeyPressed('P', false))
+    preview_lines = preview_lines == 0 ? 720 : preview_lines == 720 ? 360 : 0;
+  if (ImGui::IsKeyPressed('F', false))
+    least_text = least_text >= k_largest_text ? 0 : std::max(least_text, 24.0) + 3;
   for (const auto& [key, action] : present_keys()) {
     if (ImGui::IsKeyPressed(key, false)) talk.act(action, now);
   }
@@ -160,7 +162,8 @@ void PresentationView::Impl::use_keys(Desk& desk, double now) {
 void PresentationView::Impl::use_mouse(const Stage& stage, double now) {
   if (talk.blank() != Blank::no || !ImGui::IsMouseClicked(ImGuiMouseButton_Left) || !on_screen) return;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const base::Vec2 pixel{static_cast<double>(mouse.x - stage.corner.x), static_cast<double>(mouse.y - stage.corner.y)};
+  const base::Vec2 pixel{static_cast<double>(mouse.x - stage.corner.x),
+                         static_cast<double>(mouse.y - stage.corner.y)};
   if (const auto unit = on_screen->unit_at(pixel)) {
     talk.drill(on_screen->content->map.units().districts[*unit]);
   } else {
@@ -184,15 +187,17 @@ void PresentationView::Impl::show(const Stage& stage) {
   const ImVec2 end{stage.corner.x + static_cast<float>(stage.page.width),
                    stage.corner.y + static_cast<float>(stage.page.height)};
   // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui takes the name of a texture as a pointer.
-  list.AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture.name())), stage.corner, end);
+  list.AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture.name())), stage.corner,
+                end);
   draw_pointer(stage);
 }
 
 /// While previewing: at how many lines, what is lost, and what helps.
 void PresentationView::Impl::draw_preview_words(const Desk& desk, const Stage& stage) const {
   if (preview_lines == 0 || !on_screen || talk.blank() != Blank::no) return;
-  base::Text words = text("Các điểm cầu thấy ở {} dòng (P đổi, F chữ to hơn). ",
-                          "What the other sites see at {} lines (P changes, F enlarges the texts). ", {preview_lines});
+  base::Text words =
+      text("Các điểm cầu thấy ở {} dòng (P đổi, F chữ to hơn). ",
+           "What the other sites see at {} lines (P changes, F enlarges the texts). ", {preview_lines});
   if (on_screen->look.preview_lines != preview_lines) {
     words = base::join({words, text("Đang chuẩn bị…", "Being prepared…")}, "");
   } else if (on_screen->lost.empty()) {

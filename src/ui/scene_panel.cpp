@@ -39,8 +39,9 @@ class ScenePanel : public Panel {
  private:
   static void draw_head(Desk& desk, const model::Project& project) {
     if (project.scenes.empty()) {
-      muted(desk.say(text("Chưa có cảnh nào: F5 trình chiếu mỗi chuyên đề một cảnh, Ctrl+K thêm cảnh từ khung nhìn.",
-                          "No scenes yet: F5 presents one a theme, Ctrl+K adds one from the view.")));
+      muted(desk.say(
+          text("Chưa có cảnh nào: F5 trình chiếu mỗi chuyên đề một cảnh, Ctrl+K thêm cảnh từ khung nhìn.",
+               "No scenes yet: F5 presents one a theme, Ctrl+K adds one from the view.")));
       return;
     }
     int seconds = 0;
@@ -55,8 +56,8 @@ class ScenePanel : public Panel {
     if (!scene.title.empty()) return desk.say(scene.title);
     if (theme != nullptr) return desk.say(theme->title);
     if (scene.theme.empty() && !project.themes.empty()) return desk.say(project.themes.front().title);
-    return desk.say(text("{} (chuyên đề “{}” không còn, sẽ bỏ qua)", "{} (theme “{}” is gone, will be skipped)",
-                         {scene.id, scene.theme}));
+    return desk.say(text("{} (chuyên đề “{}” không còn, sẽ bỏ qua)",
+                         "{} (theme “{}” is gone, will be skipped)", {scene.id, scene.theme}));
   }
 
   static void draw_row(Desk& desk, const model::Project& project, std::size_t i,

@@ -21,10 +21,10 @@ void wrapped(const base::Text& words, base::Lang lang) {
 
 void draw_clock(const SpeakerView& view) {
   push_font(Font::heading);
-  ImGui::TextUnformatted(text("Cảnh {}/{} · {}", "Scene {} of {} · {}",
-                              {view.number, view.count, clock_words(view.elapsed)})
-                             .in(view.lang)
-                             .c_str());
+  ImGui::TextUnformatted(
+      text("Cảnh {}/{} · {}", "Scene {} of {} · {}", {view.number, view.count, clock_words(view.elapsed)})
+          .in(view.lang)
+          .c_str());
   pop_font();
   ImGui::SameLine();
   if (!view.left) {
@@ -54,8 +54,7 @@ void draw_speaker_words(const SpeakerView& view) {
   push_font(Font::heading);
   wrapped(view.notes.empty() ? text("(không có lời ghi)", "(no notes)") : view.notes, view.lang);
   pop_font();
-  if (!view.next_title.empty())
-    wrapped(text("Tiếp theo: {}", "Next: {}", {view.next_title}), view.lang);
+  if (!view.next_title.empty()) wrapped(text("Tiếp theo: {}", "Next: {}", {view.next_title}), view.lang);
   for (const base::Text& skipped : view.skipped)
     wrapped(text("Bỏ qua {}", "Skipped {}", {skipped}), view.lang);
 }

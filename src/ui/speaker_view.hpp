@@ -18,10 +18,10 @@ struct SpeakerView {
   std::size_t count = 0;
   base::Text title;
   base::Text notes;
-  double elapsed = 0;          ///< seconds since the start
-  double on_scene = 0;         ///< seconds since the scene came
-  std::optional<double> left;  ///< of the planned time of the scene; below 0: over time
-  base::Text next_title;       ///< empty at the end
+  double elapsed = 0;                             ///< seconds since the start
+  double on_scene = 0;                            ///< seconds since the scene came
+  std::optional<double> left;                     ///< of the planned time of the scene; below 0: over time
+  base::Text next_title;                          ///< empty at the end
   std::shared_ptr<const app::ScenePicture> next;  ///< null at the end and while it is being painted
   std::vector<base::Text> skipped;                ///< scenes that cannot be shown, and why
 };

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int k_width = 1100;
 constexpr int k_height = 720;
-constexpr double k_scale = 1.25;     // read from a lectern
+constexpr double k_scale = 1.25;      // read from a lectern
 constexpr float k_next_share = 0.4F;  // of the window's width for the next scene
 
 /// Makes another window and interface current for as long as it lives.
