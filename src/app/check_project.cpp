@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/check_areas.hpp"
 #include "app/crosswalk_steps.hpp"
 #include "app/data_seal.hpp"
 #include "app/map_content.hpp"
@@ -96,8 +97,9 @@ Findings theme_findings(ProjectData& data, const model::Theme& theme) {
 Findings check_project(ProjectData& data, const base::Job& job) {
   const model::Project& project = data.project();
   Collection found;
-  const double steps = static_cast<double>(project.boundaries.size() + project.indicators.size() +
-                                           project.themes.size() + (project.crosswalks.empty() ? 0 : 1) + 2);
+  const double steps =
+      static_cast<double>(project.boundaries.size() + project.indicators.size() + project.themes.size() +
+                          project.areas.size() + (project.crosswalks.empty() ? 0 : 1) + 2);
   double done = 0;
   const auto step = [&](const base::Text& what, const std::function<Findings()>& check) {
     job.checkpoint();
@@ -112,6 +114,9 @@ Findings check_project(ProjectData& data, const base::Job& job) {
   for (const model::Indicator& indicator : project.indicators) {
     step(text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
          [&] { return indicator_findings(data, indicator.id); });
+  }
+  for (const model::AreaSource& areas : project.areas) {
+    step(text("lớp vùng “{}”", "areas “{}”", {areas.id}), [&] { return area_findings(data, areas); });
   }
   step(text("[criteria] và [programme]", "[criteria] and [programme]"),
        [&] { return programme_findings(data, job); });

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/computed_figure.hpp"
+#include "app/coverage_figures.hpp"
 #include "app/project_file.hpp"
 #include "app/table_place.hpp"
 #include "base/error.hpp"
@@ -167,6 +168,7 @@ ProjectData::ProjectData(std::shared_ptr<const model::Project> project, ProjectD
   m_rules = earlier.m_rules;
   m_registers = earlier.m_registers;
   m_assessments = earlier.m_assessments;
+  m_coverages = earlier.m_coverages;
 }
 
 std::shared_ptr<const Units> ProjectData::units(const std::string& vintage, const base::Job& job) {
@@ -235,6 +237,7 @@ Figures ProjectData::figures(const std::string& indicator, const std::string& pe
   if (found == nullptr) throw unknown_id(text("chỉ tiêu", "indicator"), indicator, m_project->indicators);
   const model::Period* when = period.empty() ? nullptr : m_project->find_period(period);
   if (!period.empty() && when == nullptr) throw unknown_id(text("kỳ", "period"), period, m_project->periods);
+  if (found->coverage) return coverage_figures(*found, when, job);
   return found->compute.empty() ? table_figures(*found, when, job) : computed_figures(*found, when, job);
 }
 
@@ -382,6 +385,19 @@ Figures ProjectData::computed_figures(const model::Indicator& indicator, const m
   figures.file = std::move(computed.file);
   figures.findings = verdicts->findings();
   return figures;
+}
+
+Figures ProjectData::coverage_figures(const model::Indicator& indicator, const model::Period* period,
+                                      const base::Job& job) {
+  Figures out = empty_figures(period, job);
+  CoverageQuestion question{out.units, period == nullptr ? std::string() : period->date, {}};
+  const std::string of = base_for(*m_project, *indicator.coverage);
+  if (!of.empty()) question.of = figures(of, period == nullptr ? std::string() : period->id, job).values;
+  CoverageValues computed = coverage_values(*m_project, *m_coverages, *indicator.coverage, question, job);
+  out.values = std::move(computed.values);
+  out.file = std::move(computed.file);
+  out.findings = std::move(computed.findings);
+  return out;
 }
 
 Figures ProjectData::changed_figures(const model::Indicator& indicator, const model::Period& period,

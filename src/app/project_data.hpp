@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/assessment.hpp"
+#include "app/coverage_store.hpp"
 #include "app/join_table.hpp"
 #include "app/load_layer.hpp"
 #include "app/units.hpp"
@@ -52,6 +53,17 @@ class ProjectData {
   std::shared_ptr<const Assessment> assessment(const model::Period& period, const base::Job& job = {});
   /// Values of an indicator. `period` may be empty for tables without periods.
   Figures figures(const std::string& indicator, const std::string& period, const base::Job& job = {});
+  /// What the areas of an [[areas]] layer cover of units; and what weights lie in them.
+  std::shared_ptr<const Coverage> coverage(const std::string& areas,
+                                           const std::shared_ptr<const Units>& units,
+                                           const base::Job& job = {}) {
+    return m_coverages->coverage(*m_project, areas, units, job);
+  }
+  std::shared_ptr<const UnitWeights> weights(const std::string& weights,
+                                             const std::shared_ptr<const Units>& units,
+                                             const base::Job& job = {}) {
+    return m_coverages->weights(*m_project, weights, units, job);
+  }
   /// Where each unit's label stands best; found once for each vintage, on all threads.
   std::shared_ptr<const std::vector<geom::LabelPoint>> label_points(
       const std::shared_ptr<const Units>& units);
@@ -67,6 +79,8 @@ class ProjectData {
   Figures empty_figures(const model::Period* period, const base::Job& job);
   Figures table_figures(const model::Indicator& indicator, const model::Period* period, const base::Job& job);
   Figures computed_figures(const model::Indicator& indicator, const model::Period* period,
+                           const base::Job& job);
+  Figures coverage_figures(const model::Indicator& indicator, const model::Period* period,
                            const base::Job& job);
   Figures changed_figures(const model::Indicator& indicator, const model::Period& period,
                           const base::Job& job);
@@ -84,6 +98,7 @@ class ProjectData {
   std::shared_ptr<const Rulebook> m_rules;
   std::shared_ptr<const Registers> m_registers;
   std::map<std::string, std::shared_ptr<const Assessment>> m_assessments;
+  std::shared_ptr<CoverageStore> m_coverages = std::make_shared<CoverageStore>();
 };
 
 }  // namespace ntmap::app

@@ -1,8 +1,10 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/atlas.hpp"
+#include "app/render_legend.hpp"
 #include "app/render_map.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
@@ -25,12 +27,25 @@ struct Options {
   std::string multiples;
   std::string atlas;
   std::string format = "png";
+  std::vector<std::string> areas;  ///< empty: the theme's own; "none": no areas
   bool fix = false;
   bool plain = false;
   bool video = false;
   bool histogram = false;
+  bool legend = false;
+  bool geo = false;
   bool overwrite = false;
 };
+
+app::MapChoice choice_of(const Options& options) {
+  app::MapChoice choice{options.input.theme, options.input.period};
+  if (options.areas == std::vector<std::string>{"none"}) {
+    choice.areas.emplace();
+  } else if (!options.areas.empty()) {
+    choice.areas = options.areas;
+  }
+  return choice;
+}
 
 const model::Scene& scene_of(const model::Project& project, const std::string& id) {
   if (const model::Scene* scene = project.find_scene(id)) return *scene;
@@ -47,8 +62,8 @@ int draw_atlas(const Options& options, const app::RenderOptions& page, const Con
       .format = options.format};
   app::check_atlas(options.output, atlas);
   app::ProjectData data(project_of(options.input));
-  const app::AtlasResult result = app::render_atlas(data, {options.input.theme, options.input.period},
-                                                    options.output, atlas, console.job());
+  const app::AtlasResult result =
+      app::render_atlas(data, choice_of(options), options.output, atlas, console.job());
   console.findings(result.findings);
   console.message(text("{} trang đã vẽ, {} trang có sẵn được giữ", "{} pages drawn, {} pages kept",
                        {result.pages, result.kept}));
@@ -61,6 +76,7 @@ app::RenderOptions drawing_of(const Options& options, base::Lang lang) {
                              .lang = lang,
                              .labels = options.labels == "on",
                              .histogram = options.histogram,
+                             .geo = options.geo,
                              .date = options.date};
   if (!options.preview.empty()) drawing.preview_lines = options.preview == "360p" ? 360 : 720;
   drawing.fix_text = options.fix;
@@ -72,9 +88,21 @@ app::RenderOptions drawing_of(const Options& options, base::Lang lang) {
   return drawing;
 }
 
+int draw_legend(const Options& options, const app::RenderOptions& drawing, const Console& console) {
+  app::check_render(options.output, drawing);
+  app::ProjectData data(project_of(options.input));
+  const app::MapContent map = app::map_content(
+      data, {.theme = options.input.theme, .period = options.input.period, .label_points = false});
+  console.findings(map.findings);
+  app::render_legend(map, options.output, drawing);
+  console.result(options.output);
+  return 0;
+}
+
 int run(const Options& options, const Console& console) {
   const app::RenderOptions drawing = drawing_of(options, console.lang);
   if (!options.atlas.empty()) return draw_atlas(options, drawing, console);
+  if (options.legend) return draw_legend(options, drawing, console);
   app::check_render(options.output, drawing);
   const auto project = project_of(options.input);
   if (!options.scene.empty()) {
@@ -86,8 +114,7 @@ int run(const Options& options, const Console& console) {
   }
   if (options.plain) project->repair = false;  // drawing bears small flaws, and this is the quick way
   app::ProjectData data(project);
-  console.findings(app::render_map(data, {options.input.theme, options.input.period}, options.output, drawing,
-                                   console.job()));
+  console.findings(app::render_map(data, choice_of(options), options.output, drawing, console.job()));
   console.result(options.output);
   return 0;
 }
@@ -104,6 +131,11 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
   parser.add_option("--size", options->size,
                     say("kích thước: 1920x1080 điểm ảnh, hoặc A4, A3 … A0, 16:9",
                         "size: 1920x1080 pixels, or A4, A3 … A0, 16:9"));
+  parser
+      .add_option("--areas", options->areas,
+                  say("lớp vùng vẽ chồng lên bản đồ: các mã trong dự án, hoặc none",
+                      "areas drawn over the map: ids of the project, or none"))
+      ->delimiter(',');
   parser.add_option("--labels", options->labels, say("tên đơn vị: on hoặc off", "unit names: on or off"))
       ->check(CLI::IsMember({"on", "off"}));
   parser.add_option("--date", options->date,
@@ -148,6 +180,13 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
                   say("dạng trang của tập bản đồ trong thư mục: png, pdf, svg",
                       "format of an atlas's pages in a folder: png, pdf, svg"))
       ->check(CLI::IsMember({"png", "pdf", "svg"}));
+  CLI::Option* geo = parser.add_flag(
+      "--geo", options->geo,
+      say("kèm tọa độ: PNG có world file, PDF là GeoPDF", "georeferenced: PNG with world file, GeoPDF"));
+  parser.add_flag("--legend", options->legend, say("chỉ vẽ chú giải", "the legend only"))
+      ->excludes(plain)
+      ->excludes(geo)
+      ->excludes(multiples);
   parser.add_flag("--overwrite", options->overwrite, say("ghi đè tệp đã có", "replace an existing file"));
   return [options](const Console& console) { return run(*options, console); };
 }

@@ -28,16 +28,21 @@ const Indicator* Project::find_indicator(const std::string& id) const {
 const Theme* Project::find_theme(const std::string& id) const {
   return find_by_id(themes, id);
 }
-const Scene* Project::find_scene(const std::string& id) const {
-  return find_by_id(scenes, id);
+const AreaSource* Project::find_areas(const std::string& id) const {
+  return find_by_id(areas, id);
 }
-
-const Boundaries* Project::boundaries_on(const std::string& date) const {
-  for (const Boundaries& candidate : boundaries) {
-    if (candidate.valid_from <= date && (candidate.valid_to.empty() || date <= candidate.valid_to))
-      return &candidate;
+const WeightSource* Project::find_weights(const std::string& id) const {
+  return find_by_id(weights, id);
+  const Scene* Project::find_scene(const std::string& id) const {
+    return find_by_id(scenes, id);
   }
-  return nullptr;
-}
+
+  const Boundaries* Project::boundaries_on(const std::string& date) const {
+    for (const Boundaries& candidate : boundaries) {
+      if (candidate.valid_from <= date && (candidate.valid_to.empty() || date <= candidate.valid_to))
+        return &candidate;
+    }
+    return nullptr;
+  }
 
 }  // namespace ntmap::model
