@@ -63,7 +63,8 @@ class MeetingSheet {
                       {c.u(k_meeting_line + 1), k_meeting_border},
                       {c.u(k_meeting_line + 1), k_meeting_border}}};
     const std::string& title = c.words(c.request.title);
-    const Font font = c.fitted(title, m_safe.width(), bold(46), 1, k_meeting_title / 46);
+    Font font = c.fitted(title, m_safe.width(), bold(46), 1, k_meeting_title / 46);
+    font.size = std::max(font.size, c.u(k_meeting_title));
     m_top = m_safe.min_y;
     if (!title.empty()) m_top = c.paragraph(title, m_safe.min_x, m_top, m_safe.width(), font, k_ink) + c.u(6);
     const auto units = c.request.labels ? named_units(c.request) : std::vector<std::size_t>();
@@ -230,23 +231,32 @@ class MeetingSheet {
     const auto measure = [&](std::string_view line, double font) {
       return plate_size(line, font, c.type.line_height({font, true}), pad);
     };
-    const auto placement = scene::place_labels(requests, m_raster, m_obstacles, rules, measure);
-    for (const std::size_t i : placement.unplaced) c.out.unplaced.push_back(c.request.annotations[i].unit);
-    for (const auto& label : placement.placed) {
-      if (label.leader) {
-        c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(8), k_white});
-        c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(4), k_ink});
-      }
-      c.out.items.push_back(
-          Shape{label.box, c.u(6), k_white, model::Hatch::none, c.u(k_meeting_line), k_ink});
-      const Font font{label.font, true};
-      double baseline = label.box.min_y + pad.y + c.type.ascent(font);
-      for (const std::string& line : label.lines) {
-        c.line(line, {label.box.centre().x, baseline}, font, k_ink, Align::centre);
-        baseline += label.box.height() / static_cast<double>(label.lines.size());
-      }
-      m_obstacles.push_back(label.box);
+    auto placement = scene::place_labels(requests, m_raster, m_obstacles, rules, measure);
+    for (const auto& label : placement.placed) set_remark(label, pad);
+    // Where there is no free ground a remark covers units: what is said matters more.
+    std::vector<scene::LabelRequest> rest;
+    for (const std::size_t i : placement.unplaced) rest.push_back(requests[i]);
+    rules.overhang = true;
+    rules.least_own = 0;
+    rules.most_foreign = 1;
+    placement = scene::place_labels(rest, m_raster, m_obstacles, rules, measure);
+    for (const auto& label : placement.placed) set_remark(label, pad);
+    for (const std::size_t i : placement.unplaced) c.out.unplaced.push_back(rest[i].unit);
+  }
+
+  void set_remark(const scene::PlacedLabel& label, Vec2 pad) {
+    if (label.leader) {
+      c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(8), k_white});
+      c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(4), k_ink});
     }
+    c.out.items.push_back(Shape{label.box, c.u(6), k_white, model::Hatch::none, c.u(k_meeting_line), k_ink});
+    const Font font{label.font, true};
+    double baseline = label.box.min_y + pad.y + c.type.ascent(font);
+    for (const std::string& line : label.lines) {
+      c.line(line, {label.box.centre().x, baseline}, font, k_ink, Align::centre);
+      baseline += label.box.height() / static_cast<double>(label.lines.size());
+    }
+    m_obstacles.push_back(label.box);
   }
 
   Composer& c;
