@@ -1,5 +1,5 @@
-// Writes the made-up country as users have it: country_files FOLDER makes communes.shp (with .shx, .dbf, .prj),
-// values.csv and areas.gpkg (round areas strewn over it) there, for measuring whole processes.
+// Writes the made-up country as users have it: country_files FOLDER makes communes.shp (with .shx, .dbf,
+// .prj), values.csv and areas.gpkg (round areas strewn over it) there, for measuring whole processes.
 #include <bit>
 #include <cstdint>
 #include <cstdio>
@@ -46,7 +46,8 @@ std::string record_of(const PolygonSet& polygons, std::size_t feature) {
   put_box(out, polygons.feature_box(feature));
   put(out, static_cast<std::int32_t>(end - first));
   std::int32_t points = 0;
-  for (std::uint32_t r = first; r < end; ++r) points += static_cast<std::int32_t>(polygons.ring(r).size() / 2 + 1);
+  for (std::uint32_t r = first; r < end; ++r)
+    points += static_cast<std::int32_t>(polygons.ring(r).size() / 2 + 1);
   put(out, points);
   std::int32_t start = 0;
   for (std::uint32_t r = first; r < end; ++r) {

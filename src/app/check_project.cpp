@@ -97,9 +97,9 @@ Findings theme_findings(ProjectData& data, const model::Theme& theme) {
 Findings check_project(ProjectData& data, const base::Job& job) {
   const model::Project& project = data.project();
   Collection found;
-  const double steps = static_cast<double>(project.boundaries.size() + project.indicators.size() +
-                                           project.themes.size() + project.areas.size() +
-                                           (project.crosswalks.empty() ? 0 : 1) + 2);
+  const double steps =
+      static_cast<double>(project.boundaries.size() + project.indicators.size() + project.themes.size() +
+                          project.areas.size() + (project.crosswalks.empty() ? 0 : 1) + 2);
   double done = 0;
   const auto step = [&](const base::Text& what, const std::function<Findings()>& check) {
     job.checkpoint();

@@ -59,7 +59,8 @@ int draw_atlas(const Options& options, const app::RenderOptions& page, const Con
       .format = options.format};
   app::check_atlas(options.output, atlas);
   app::ProjectData data(project_of(options.input));
-  const app::AtlasResult result = app::render_atlas(data, choice_of(options), options.output, atlas, console.job());
+  const app::AtlasResult result =
+      app::render_atlas(data, choice_of(options), options.output, atlas, console.job());
   console.findings(result.findings);
   console.message(text("{} trang đã vẽ, {} trang có sẵn được giữ", "{} pages drawn, {} pages kept",
                        {result.pages, result.kept}));
@@ -90,8 +91,8 @@ int run(const Options& options, const Console& console) {
   const auto project = project_of(options.input);
   if (!options.scene.empty()) {
     app::ProjectData data(project);
-    console.findings(app::render_scene(data, scene_of(*project, options.scene), options.output, drawing,
-                                       console.job()));
+    console.findings(
+        app::render_scene(data, scene_of(*project, options.scene), options.output, drawing, console.job()));
     console.result(options.output);
     return 0;
   }
@@ -121,7 +122,8 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
       ->delimiter(',');
   parser.add_option("--labels", options->labels, say("tên đơn vị: on hoặc off", "unit names: on or off"))
       ->check(CLI::IsMember({"on", "off"}));
-  parser.add_option("--date", options->date, say("ngày lập ghi trên bản đồ, 2026-11-21", "date written on the map, 2026-11-21"));
+  parser.add_option("--date", options->date,
+                    say("ngày lập ghi trên bản đồ, 2026-11-21", "date written on the map, 2026-11-21"));
   parser.add_flag("--histogram", options->histogram, say("thêm biểu đồ phân bố", "with a histogram"));
   CLI::Option* plain = parser.add_flag("--plain", options->plain,
                                        say("chỉ vẽ hình và ranh giới", "polygons and borders only"));
@@ -140,9 +142,10 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
       .add_flag("--video", options->video,
                 say("kiểu chữ và nét cho họp trực tuyến", "style for video meetings"))
       ->excludes(plain);
-  parser.add_option("--scene", options->scene,
-                    say("mã cảnh trình chiếu của dự án, thay cho chuyên đề và kỳ",
-                        "id of a scene of the project, instead of theme and period"))
+  parser
+      .add_option("--scene", options->scene,
+                  say("mã cảnh trình chiếu của dự án, thay cho chuyên đề và kỳ",
+                      "id of a scene of the project, instead of theme and period"))
       ->excludes(plain);
   CLI::Option* multiples =
       parser
