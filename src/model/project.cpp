@@ -33,16 +33,17 @@ const AreaSource* Project::find_areas(const std::string& id) const {
 }
 const WeightSource* Project::find_weights(const std::string& id) const {
   return find_by_id(weights, id);
-  const Scene* Project::find_scene(const std::string& id) const {
-    return find_by_id(scenes, id);
-  }
+}
+const Scene* Project::find_scene(const std::string& id) const {
+  return find_by_id(scenes, id);
+}
 
-  const Boundaries* Project::boundaries_on(const std::string& date) const {
-    for (const Boundaries& candidate : boundaries) {
-      if (candidate.valid_from <= date && (candidate.valid_to.empty() || date <= candidate.valid_to))
-        return &candidate;
-    }
-    return nullptr;
+const Boundaries* Project::boundaries_on(const std::string& date) const {
+  for (const Boundaries& candidate : boundaries) {
+    if (candidate.valid_from <= date && (candidate.valid_to.empty() || date <= candidate.valid_to))
+      return &candidate;
   }
+  return nullptr;
+}
 
 }  // namespace ntmap::model
