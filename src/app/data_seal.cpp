@@ -1,7 +1,6 @@
 #include "app/data_seal.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -10,7 +9,6 @@
 #include "app/source_files.hpp"
 #include "base/error.hpp"
 #include "base/pending_file.hpp"
-#include "base/sha256.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -23,21 +21,6 @@ using base::text;
 
 constexpr std::size_t k_hex_digits = 64;
 constexpr std::string_view k_between = "  ";  // as sha256sum writes it
-
-std::string hash_of(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  base::Sha256 hash;
-  std::array<char, 1U << 16U> block{};
-  while (stream) {
-    stream.read(block.data(), block.size());
-    hash.add({block.data(), static_cast<std::size_t>(stream.gcount())});
-  }
-  if (!stream.eof()) {
-    throw Error(ErrorKind::io, text("Không đọc được {}", "Cannot read {}", {path.string()}),
-                text("Kiểm tra quyền đọc.", "Check the permission to read it."));
-  }
-  return hash.hex();
-}
 
 fs::path in_folder(const model::Project& project, const std::string& relative) {
   return fs::path(resolve(project, relative));
@@ -88,7 +71,7 @@ void seal(const model::Project& project) {
   base::PendingFile file(seal_file(project), base::Overwrite::yes);
   std::ofstream stream(file.temporary(), std::ios::binary);
   for (const std::string& source : source_files(project)) {
-    stream << hash_of(in_folder(project, source)) << k_between << source << '\n';
+    stream << file_sha256(in_folder(project, source)) << k_between << source << '\n';
   }
   stream.close();
   if (!stream) {
@@ -110,7 +93,7 @@ base::Findings seal_findings(const model::Project& project) {
       findings.push_back(about(Severity::error, "seal.missing", project, file,
                                text("tệp có khi chốt số liệu nay không còn",
                                     "the file was there when the data were sealed and is gone")));
-    } else if (hash_of(path) != hash) {
+    } else if (file_sha256(path) != hash) {
       findings.push_back(about(Severity::warning, "seal.changed", project, file,
                                text("nội dung đã thay đổi từ khi chốt số liệu",
                                     "its content has changed since the data were sealed")));

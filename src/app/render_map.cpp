@@ -1,8 +1,10 @@
 #include "app/render_map.hpp"
 
+#include <algorithm>
 #include <future>
 #include <optional>
 
+#include "app/georeference.hpp"
 #include "app/map_sheet.hpp"
 #include "app/multiples.hpp"
 #include "app/scene_content.hpp"
@@ -12,6 +14,7 @@
 #include "base/error.hpp"
 #include "gl/map_picture.hpp"
 #include "io/source_path.hpp"
+#include "scene/camera.hpp"
 #include "sheet/layout.hpp"
 #include "sheet/paint.hpp"
 #include "sheet/picture.hpp"
@@ -34,6 +37,26 @@ void write_picture(const sheet::PictureView& picture, const std::filesystem::pat
   file.commit();
 }
 
+/// Where a sheet's main map lies.
+MapPlace place_of(const MapSheet& sheet, const std::string& crs) {
+  const sheet::MapFrame& frame = sheet.layout().frames.front();
+  const sheet::Page& page = sheet.layout().page;
+  const base::Vec2 corner = frame.to_page.to_world({0, 0});
+  const double pixel = 1 / frame.to_page.scale;
+  return {{corner.x, corner.y, pixel, pixel, static_cast<int>(page.width), static_cast<int>(page.height)},
+          frame.world(),
+          crs};
+}
+
+/// Where a plain picture lies, fitted as paint_plain() fits it.
+MapPlace place_of_plain(const MapContent& map, int width, int height, double margin) {
+  scene::Camera camera(width, height);
+  camera.fit(map.units().layer.polygons.box(), margin);
+  const base::Box view = camera.view();
+  const double pixel = camera.units_per_pixel();
+  return {{view.min_x, view.max_y, pixel, pixel, width, height}, view, map.units().crs};
+}
+
 constexpr double k_plain_margin = 0.01;  // of the shorter side
 
 void render_plain(gl::PicturePainter& painter, const MapContent& map, const std::filesystem::path& target,
@@ -41,6 +64,9 @@ void render_plain(gl::PicturePainter& painter, const MapContent& map, const std:
   const gl::Image image = paint_plain(painter, map, static_cast<int>(options.page.width),
                                       static_cast<int>(options.page.height), k_plain_margin, job);
   write_picture({image.width, image.height, image.rgba}, target, options.overwrite);
+  if (!options.geo) return;
+  const double margin = k_plain_margin * std::min(image.width, image.height);
+  georeference(place_of_plain(map, image.width, image.height, margin), target, target, options.overwrite);
 }
 
 /// A meeting is previewed at 720 lines unless said otherwise.
@@ -57,6 +83,7 @@ base::Findings render_picture(gl::PicturePainter& painter, const MapContent& map
   base::Findings findings = sheet.findings();
   if (options.preview_lines == 0) {
     write_picture(painted.view(), target, options.overwrite);
+    if (options.geo) georeference(place_of(sheet, map.units().crs), target, target, options.overwrite);
     return findings;
   }
   const VideoPreview preview = video_preview(sheet, painted, link_of(options));
@@ -75,6 +102,8 @@ base::Findings render_vectors(const MapContent& map, const SheetFocus& focus, co
   } else {
     sheet::write_svg(file.temporary(), sheet.request(), sheet.layout());
   }
+  if (options.geo)
+    georeference(place_of(sheet, map.units().crs), file.temporary(), target, options.overwrite);
   file.commit();
   return sheet.findings();
 }
@@ -108,8 +137,14 @@ void check_render(const std::filesystem::path& target, const RenderOptions& opti
                      "--multiples does not go with --plain, --video or --scene"),
                 text("Bỏ một trong hai.", "Leave one of them out."));
   }
+  if (options.geo && (options.multiples != Multiples::none || options.preview_lines > 0)) {
+    throw Error(ErrorKind::usage,
+                text("--geo không đi cùng --multiples hoặc --preview", "--geo does not go with --multiples or --preview"),
+                text("Bỏ một trong hai.", "Leave one of them out."));
+  }
   if (!options.date.empty()) written_date(options.date);
   const base::PendingFile refuses(target, options.overwrite);
+  if (options.geo) check_georeference(target, options.overwrite);
 }
 
 namespace {

@@ -23,6 +23,7 @@ struct RenderOptions {
   base::Lang lang = base::Lang::vi;
   bool labels = true;
   bool histogram = false;
+  bool geo = false;       ///< PNG with world file and sidecar, PDF as GeoPDF: other programs place the map
   double least_text = 0;  ///< meeting style: least text size, of 1,080 lines; 0: its own
   int preview_lines = 0;  ///< 720 or 360: what the other sites of a meeting see is written instead; 0: not
   bool fix_text = false;  ///< meeting style: enlarges the texts until they come through at those lines

@@ -58,13 +58,6 @@ void add_marks(SheetContent& content, const MapContent& map) {
   content.request.overlays.push_back(overlay);
 }
 
-void add_areas(SheetContent& content, const MapContent& map) {
-  for (const AreaOverlay& areas : map.areas) {
-    content.request.overlays.push_back({areas.polygons.get(), &areas.classes, areas.opacity, true});
-    content.drawn[areas.polygons.get()] = {areas.polygons, {}};
-  }
-}
-
 /// Under the legend: which bound a class includes, circles that are not there, and what the data are.
 base::Text legend_note(const MapContent& map) {
   base::Text closure;
@@ -79,6 +72,13 @@ base::Text legend_note(const MapContent& map) {
   }
   const base::Text notice = map.notice.empty() ? base::Text() : text("{}.", "{}.", {map.notice});
   return base::join({closure, zeros, notice}, " ");
+}
+
+void add_areas(SheetContent& content, const MapContent& map) {
+  for (const AreaOverlay& areas : map.areas) {
+    content.request.overlays.push_back({areas.polygons.get(), &areas.classes, areas.opacity, true});
+    content.drawn[areas.polygons.get()] = {areas.polygons, {}};
+  }
 }
 
 void add_figures(sheet::SheetRequest& request, const MapContent& map, const RenderOptions& options) {

@@ -1,10 +1,12 @@
 #include "app/source_files.hpp"
 
-#include <algorithm>
+#include <array>
+#include <fstream>
 #include <set>
 
 #include "app/project_file.hpp"
 #include "base/error.hpp"
+#include "base/sha256.hpp"
 #include "io/source_path.hpp"
 
 namespace ntmap::app {
@@ -50,6 +52,8 @@ std::vector<std::string> source_files(const model::Project& project) {
     for (const auto& [period, sources] : table.by_period) add_all(sources);
   }
   for (const model::CrosswalkSource& crosswalk : project.crosswalks) add_all(crosswalk.files);
+  for (const model::AreaSource& areas : project.areas) add(areas.file);
+  for (const model::WeightSource& weights : project.weights) add(weights.file);
   if (project.criteria) {
     add(project.criteria->figures);
     add_all(project.criteria->sets);
@@ -64,6 +68,21 @@ std::vector<std::string> source_files(const model::Project& project) {
     }
   }
   return {files.begin(), files.end()};
+}
+
+std::string file_sha256(const fs::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  base::Sha256 hash;
+  std::array<char, 1U << 16U> block{};
+  while (stream) {
+    stream.read(block.data(), block.size());
+    hash.add({block.data(), static_cast<std::size_t>(stream.gcount())});
+  }
+  if (!stream.eof()) {
+    throw base::Error(base::ErrorKind::io, text("Không đọc được {}", "Cannot read {}", {path.string()}),
+                      text("Kiểm tra quyền đọc.", "Check the permission to read it."));
+  }
+  return hash.hex();
 }
 
 void refuse_source(const model::Project& project, const fs::path& target) {

@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <memory>
 
+#include "cli/interrupt.hpp"
+
 namespace ntmap::cli {
 namespace {
 
@@ -77,11 +79,13 @@ void Console::findings(const base::Findings& findings, bool notes) const {
 }
 
 base::Job Console::job() const {
-  if (::isatty(STDERR_FILENO) == 0) return {};
+  const std::stop_token stop = stop_on_interrupt();
+  if (::isatty(STDERR_FILENO) == 0) return base::Job({}, stop);
   const auto bar = std::make_shared<ProgressBar>();
   const base::Lang language = lang;
   return base::Job(
-      [bar, language](double fraction, const base::Text& phase) { bar->draw(fraction, phase.in(language)); });
+      [bar, language](double fraction, const base::Text& phase) { bar->draw(fraction, phase.in(language)); },
+      stop);
 }
 
 std::string json_text(const std::string& text) {

@@ -22,7 +22,8 @@ struct Console {
   void findings(const base::Findings& findings, bool notes = false) const;
   /// "ERROR: file, row 3: what → remedy".
   std::string line_of(const base::Finding& finding) const;
-  /// A job that draws a progress bar on a terminal once the work has taken half a second.
+  /// A job that draws a progress bar on a terminal once the work has taken half a second, and that Ctrl-C
+  /// cancels.
   base::Job job() const;
 };
 

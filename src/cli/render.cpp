@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/atlas.hpp"
+#include "app/render_legend.hpp"
 #include "app/render_map.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
@@ -31,6 +32,8 @@ struct Options {
   bool plain = false;
   bool video = false;
   bool histogram = false;
+  bool legend = false;
+  bool geo = false;
   bool overwrite = false;
 };
 
@@ -73,6 +76,7 @@ app::RenderOptions drawing_of(const Options& options, base::Lang lang) {
                              .lang = lang,
                              .labels = options.labels == "on",
                              .histogram = options.histogram,
+                             .geo = options.geo,
                              .date = options.date};
   if (!options.preview.empty()) drawing.preview_lines = options.preview == "360p" ? 360 : 720;
   drawing.fix_text = options.fix;
@@ -84,9 +88,21 @@ app::RenderOptions drawing_of(const Options& options, base::Lang lang) {
   return drawing;
 }
 
+int draw_legend(const Options& options, const app::RenderOptions& drawing, const Console& console) {
+  app::check_render(options.output, drawing);
+  app::ProjectData data(project_of(options.input));
+  const app::MapContent map = app::map_content(
+      data, {.theme = options.input.theme, .period = options.input.period, .label_points = false});
+  console.findings(map.findings);
+  app::render_legend(map, options.output, drawing);
+  console.result(options.output);
+  return 0;
+}
+
 int run(const Options& options, const Console& console) {
   const app::RenderOptions drawing = drawing_of(options, console.lang);
   if (!options.atlas.empty()) return draw_atlas(options, drawing, console);
+  if (options.legend) return draw_legend(options, drawing, console);
   app::check_render(options.output, drawing);
   const auto project = project_of(options.input);
   if (!options.scene.empty()) {
@@ -164,6 +180,13 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
                   say("dạng trang của tập bản đồ trong thư mục: png, pdf, svg",
                       "format of an atlas's pages in a folder: png, pdf, svg"))
       ->check(CLI::IsMember({"png", "pdf", "svg"}));
+  CLI::Option* geo = parser.add_flag(
+      "--geo", options->geo,
+      say("kèm tọa độ: PNG có world file, PDF là GeoPDF", "georeferenced: PNG with world file, GeoPDF"));
+  parser.add_flag("--legend", options->legend, say("chỉ vẽ chú giải", "the legend only"))
+      ->excludes(plain)
+      ->excludes(geo)
+      ->excludes(multiples);
   parser.add_flag("--overwrite", options->overwrite, say("ghi đè tệp đã có", "replace an existing file"));
   return [options](const Console& console) { return run(*options, console); };
 }

@@ -127,7 +127,12 @@ class MeetingSheet {
 
   /// Boxes in a row with their labels below; returns the height.
   double set_legend(const Box& area, bool measure_only) {
-    const auto rows = scene::legend_rows(*c.request.classes, {.always_no_data = false});
+    auto rows = scene::legend_rows(*c.request.classes, {.always_no_data = false});
+    for (const Overlay& overlay : c.request.overlays) {
+      for (const auto& row : scene::legend_rows(*overlay.classes, {.always_no_data = false})) {
+        if (overlay.legend && row.byte < overlay.classes->classes.size()) rows.push_back(row);
+      }
+    }
     if (rows.empty()) return 0;
     const Font font = plain(k_legend);
     const double gap = c.u(14);
@@ -139,8 +144,12 @@ class MeetingSheet {
           c.type.wrap(short_label(c.words(row.label), row.byte >= model::k_max_classes), font, width);
       most_lines = std::max(most_lines, lines.size());
       if (measure_only) continue;
-      c.swatch({left, area.min_y, left + width, area.min_y + c.u(34)}, 0, row.fill, row.hatch,
-               c.u(k_meeting_line), k_meeting_border);
+      c.out.items.push_back(Shape{.box = {left, area.min_y, left + width, area.min_y + c.u(34)},
+                                  .fill = row.fill,
+                                  .hatch = row.hatch,
+                                  .edge = c.u(k_meeting_line),
+                                  .edge_ink = k_meeting_border,
+                                  .hatch_ink = row.hatch_ink});
       double top = area.min_y + c.u(36);
       for (const Line& line : lines) {
         std::string text;

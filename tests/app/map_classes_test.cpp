@@ -84,6 +84,14 @@ TEST(MapClasses, ColoursThatSomeEyesCannotTellApartAreAWarning) {
   ASSERT_EQ(test::count_rule(map.findings, "colour.too-near"), 1U);
 }
 
+TEST(MapClasses, ColourSquaresAreRefusedForMeetings) {
+  const ThemedProject sample;
+  ProjectData data = sample.data();
+  EXPECT_THAT(
+      test::error_of([&] { map_content(data, {.theme = "hai-bien", .period = "2024", .meeting = true}); }),
+      testing::StartsWith("usage"));
+}
+
 TEST(MapClasses, ATwoFigureThemeNeedsItsSecond) {
   const ThemedProject sample;
   sample.replace_in("du_an.toml", "title = \"Lần hai\"", "titel = \"Lần hai\"");

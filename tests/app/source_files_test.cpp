@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "app/project_file.hpp"
+#include "base/error.hpp"
+#include "base/sha256.hpp"
 #include "sample_project.hpp"
 #include "two_vintages.hpp"
 
@@ -21,6 +23,16 @@ TEST(SourceFiles, NamesEveryFileTheProjectRestsOn) {
   EXPECT_THAT(sample, testing::IsSupersetOf({"sonduong.toml", "sonduong/boundaries/communes.dbf",
                                              "sonduong/boundaries/communes.prj",
                                              "sonduong/boundaries/communes.cpg"}));
+}
+
+TEST(SourceFiles, LayersAndSheetsAreOfOneFileAndWhatIsNotThereIsLeftOut) {
+  const test::SampleProject sample;
+  sample.replace_in("du_an.toml", "file = \"units.geojson\"", "file = \"units.geojson:units\"");
+  EXPECT_THAT(source_files(*sample.project()), ElementsAre("du_an.toml", "units.geojson", "values.csv"));
+  EXPECT_EQ(file_sha256(sample.folder / "values.csv"), base::sha256_hex(test::values_csv()));
+  std::filesystem::remove(sample.folder / "values.csv");
+  EXPECT_THAT(source_files(*sample.project()), ElementsAre("du_an.toml", "units.geojson"));
+  EXPECT_THROW(file_sha256(sample.folder / "values.csv"), base::Error);
 }
 
 TEST(SourceFiles, AreNeverReplaced) {

@@ -25,8 +25,9 @@ std::vector<std::string> listed_commands() {
 }
 
 TEST(Help, TheContractsCommandsAreThere) {
-  EXPECT_THAT(listed_commands(), testing::IsSupersetOf({"info", "check", "coverage", "join", "render",
-                                                        "export", "present", "view"}));
+  EXPECT_THAT(listed_commands(),
+              testing::IsSupersetOf({"info", "check", "coverage", "crosswalk", "evaluate", "join", "render", "export",
+                                     "present", "view"}));
 }
 
 TEST(Help, IsAsWrittenInBothLanguages) {
