@@ -190,6 +190,7 @@ void export_pieces(const model::Project& project, const CoverageReport& report,
   std::vector<std::string> area_codes;
   std::vector<std::string> statuses;
   std::vector<std::string> dates;
+  std::vector<std::string> operators;
   std::vector<double> hectares;
   for (std::size_t i = 0; i < coverage.overlay().pairs.size(); ++i) {
     const geom::UnitArea& pair = coverage.overlay().pairs[i];
@@ -200,6 +201,7 @@ void export_pieces(const model::Project& project, const CoverageReport& report,
     area_codes.push_back(areas.codes[pair.area]);
     statuses.emplace_back(model::name_of(*areas.statuses[pair.area]));
     dates.push_back(areas.dates[pair.area]);
+    operators.push_back(areas.operators[pair.area]);
     hectares.push_back(pair.shared);
   }
   layer.name = "pieces";
@@ -209,6 +211,7 @@ void export_pieces(const model::Project& project, const CoverageReport& report,
   add_texts(layer.attributes, "area", std::move(area_codes));
   add_texts(layer.attributes, "status", std::move(statuses));
   add_texts(layer.attributes, "date", std::move(dates));
+  add_texts(layer.attributes, "operator", std::move(operators));
   add_numbers(layer.attributes, "hectares", rounded(std::move(hectares), 4));
   layer.metadata = metadata_of(project, report);
   write_features(layer, target, options.overwrite, job);
