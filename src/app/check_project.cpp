@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/crosswalk_steps.hpp"
+#include "app/data_seal.hpp"
 #include "app/target_report.hpp"
 #include "base/error.hpp"
 
@@ -80,14 +82,15 @@ Findings theme_findings(ProjectData& data, const model::Theme& theme) {
 Findings check_project(ProjectData& data, const base::Job& job) {
   const model::Project& project = data.project();
   Collection found;
-  const double steps =
-      static_cast<double>(project.boundaries.size() + project.indicators.size() + project.themes.size() + 1);
+  const double steps = static_cast<double>(project.boundaries.size() + project.indicators.size() +
+                                           project.themes.size() + (project.crosswalks.empty() ? 1 : 2));
   double done = 0;
   const auto step = [&](const base::Text& what, const std::function<Findings()>& check) {
     job.checkpoint();
     found.attempt(what, check);
     job.progress(++done / steps);
   };
+  found.attempt(text("chốt số liệu", "seal"), [&] { return seal_findings(project); });
   for (const model::Boundaries& boundaries : project.boundaries) {
     step(text("ranh giới “{}”", "boundaries “{}”", {boundaries.id}),
          [&] { return data.units(boundaries.id)->findings; });
@@ -100,6 +103,9 @@ Findings check_project(ProjectData& data, const base::Job& job) {
        [&] { return programme_findings(data, job); });
   for (const model::Theme& theme : project.themes) {
     step(text("chuyên đề “{}”", "theme “{}”", {theme.id}), [&] { return theme_findings(data, theme); });
+  }
+  if (!project.crosswalks.empty()) {
+    step(text("bảng chuyển đổi đơn vị", "crosswalks"), [&] { return crosswalk_findings(data); });
   }
   return found.sorted();
 }

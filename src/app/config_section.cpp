@@ -131,12 +131,14 @@ std::vector<double> ConfigSection::numbers(std::string_view key) {
   return values;
 }
 
-std::map<std::string, std::string> ConfigSection::text_map(std::string_view key) {
-  std::map<std::string, std::string> values;
+std::map<std::string, std::vector<std::string>> ConfigSection::texts_map(std::string_view key) {
+  std::map<std::string, std::vector<std::string>> values;
   auto section = table(key);
   if (!section) return values;
   for (const auto& [name, node] : *section->m_impl->table) {
-    values.emplace(name.str(), section->required_text(name.str()));
+    auto texts = section->texts(name.str());
+    if (texts.empty()) throw section->error(name.str(), base::text("danh sách rỗng", "the list is empty"));
+    values.emplace(name.str(), std::move(texts));
   }
   return values;
 }

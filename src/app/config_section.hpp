@@ -28,8 +28,8 @@ class ConfigSection {
   bool flag(std::string_view key, bool otherwise);
   std::vector<std::string> texts(std::string_view key);
   std::vector<double> numbers(std::string_view key);
-  /// A section of texts, [KEY], in the order of its keys.
-  std::map<std::string, std::string> text_map(std::string_view key);
+  /// A section of texts or lists of texts, [KEY], in the order of its keys.
+  std::map<std::string, std::vector<std::string>> texts_map(std::string_view key);
   /// A date, written as a TOML date or as text, as "2025-01-31"; empty when there is none.
   std::string date(std::string_view key);
   std::optional<ConfigSection> table(std::string_view key);

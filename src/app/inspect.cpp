@@ -5,6 +5,33 @@
 #include "io/source_path.hpp"
 
 namespace ntmap::app {
+namespace {
+
+/// The encoding that texts read this way were typed in.
+base::Text encoding_text(const names::EncodingCandidate& candidate) {
+  const std::string name(names::encoding_name(
+      names::typed_in({.encoding = candidate.encoding, .disguise = candidate.disguise})));
+  if (candidate.disguise != names::Disguise::mojibake) return name;
+  return base::text("{} bị đọc nhầm", "{} read wrongly", {name});
+}
+
+std::vector<FieldReading> readings_of(const model::Table& table,
+                                      const std::vector<names::ColumnEncoding>& encodings) {
+  std::vector<FieldReading> readings;
+  for (const names::ColumnEncoding& column : encodings) {
+    FieldReading reading;
+    reading.field = table.columns[column.column].name;
+    reading.encoding = std::string(names::encoding_name(names::typed_in(column)));
+    reading.reason = names::reason_text(column);
+    reading.utf8 = names::typed_in(column) == names::Encoding::utf8;
+    for (const names::EncodingCandidate& candidate : column.candidates)
+      reading.candidates.push_back({encoding_text(candidate), candidate.rows});
+    readings.push_back(std::move(reading));
+  }
+  return readings;
+}
+
+}  // namespace
 
 Inspection inspect(const InspectRequest& request, const base::Job& job) {
   Inspection found;
@@ -16,6 +43,7 @@ Inspection inspect(const InspectRequest& request, const base::Job& job) {
     found.other_layers = std::move(loaded.other_sheets);
     found.table = std::move(loaded.table);
     found.findings = std::move(loaded.findings);
+    found.readings = readings_of(found.table, loaded.encodings);
     return found;
   }
   LoadedLayer loaded =
@@ -29,6 +57,7 @@ Inspection inspect(const InspectRequest& request, const base::Job& job) {
   found.invalid = loaded.repairs.invalid;
   found.table = std::move(loaded.layer.attributes);
   found.findings = std::move(loaded.findings);
+  found.readings = readings_of(found.table, loaded.encodings);
   return found;
 }
 

@@ -12,6 +12,19 @@
 
 namespace ntmap::app {
 
+/// How the letters of one field were read, and how else they might be.
+struct FieldReading {
+  std::string field;
+  base::Text encoding;  ///< "TCVN3 (ABC)"
+  base::Text reason;    ///< "nhận dạng theo nội dung"
+  bool utf8 = false;    ///< it is what everyone uses today: nothing to choose
+  struct Candidate {
+    base::Text encoding;
+    std::vector<std::string> rows;  ///< up to five different texts, read this way
+  };
+  std::vector<Candidate> candidates;  ///< best first
+};
+
 /// What a file holds and what is wrong with it, for people who have not seen it before.
 struct Inspection {
   std::string path;
@@ -21,8 +34,9 @@ struct Inspection {
   bool has_geometry = false;
   std::size_t vertices = 0;
   crs::Description crs;
-  std::size_t invalid = 0;  ///< features with invalid geometry
-  model::Table table;       ///< decoded
+  std::size_t invalid = 0;             ///< features with invalid geometry
+  model::Table table;                  ///< decoded
+  std::vector<FieldReading> readings;  ///< of the fields with letters beyond ASCII
   base::Findings findings;
 };
 

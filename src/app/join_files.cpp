@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
+#include <filesystem>
 #include <utility>
 #include <vector>
 
@@ -43,15 +42,32 @@ void check_roles(const Fields& fields, const char* option) {
   }
 }
 
-names::AliasBook aliases_of(const std::string& path) {
-  if (path.empty()) return {};
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) {
-    throw Error(ErrorKind::not_found,
-                text("Không mở được tệp tên đã xác nhận {}", "Cannot open the alias file {}", {path}));
+/// The confirmed choices, with those of this request added to the file.
+names::AliasBook aliases_of(const JoinRequest& request, const model::Table& table,
+                            const std::vector<names::MatchRow>& rows,
+                            const std::vector<names::MatchUnit>& units) {
+  if (request.aliases.empty()) return {};
+  std::vector<names::Alias> aliases = read_alias_file(request.aliases);
+  if (!request.confirmed.empty()) {
+    confirm(aliases, request.confirmed, table, rows, units);
+    write_alias_file(request.aliases, aliases);
   }
-  const std::string csv{std::istreambuf_iterator<char>(stream), {}};
-  return names::AliasBook(names::parse_aliases(csv, path));
+  return names::AliasBook(aliases);
+}
+
+void check_aliases(const JoinRequest& request) {
+  if (!request.confirmed.empty() && request.aliases.empty()) {
+    throw Error(ErrorKind::usage,
+                text("Xác nhận tên cần --aliases để lưu", "Confirming names needs --aliases, to save them"),
+                text("Ví dụ: --aliases ten_da_xac_nhan.csv", "For example: --aliases confirmed_names.csv"));
+  }
+  const bool missing = !request.aliases.empty() && !std::filesystem::exists(request.aliases);
+  if (missing && request.confirmed.empty()) {
+    throw Error(ErrorKind::not_found,
+                text("Không có tệp tên đã xác nhận {}", "There is no alias file {}", {request.aliases}),
+                text("Tệp được tạo khi xác nhận dòng đầu tiên: --confirm DÒNG=MÃ.",
+                     "It is made when a row is confirmed: --confirm ROW=CODE."));
+  }
 }
 
 std::vector<names::MatchUnit> units_of(const model::Table& table, const Fields& fields) {
@@ -87,7 +103,6 @@ std::string csv_cell(const std::string& cell) {
 std::string report_csv(const names::MatchReport& report, const std::vector<names::MatchUnit>& units,
                        const model::Table& table) {
   std::string csv = "\xEF\xBB\xBFrow,status,method,code,name,score,candidates\r\n";
-  const model::Column* numbers = table.find("row");
   for (std::size_t i = 0; i < report.rows.size(); ++i) {
     const names::RowMatch& match = report.rows[i];
     const bool matched = match.status == names::MatchStatus::matched;
@@ -96,8 +111,7 @@ std::string report_csv(const names::MatchReport& report, const std::vector<names
       if (!matched)
         candidates += (candidates.empty() ? "" : "; ") + units[unit].code + " " + units[unit].name;
     }
-    csv += fmt::format("{},{},{},{},{},{},{}\r\n",
-                       csv_cell(numbers == nullptr ? std::to_string(i + 1) : numbers->text(i)),
+    csv += fmt::format("{},{},{},{},{},{},{}\r\n", csv_cell(row_number(table, i)),
                        names::status_word(match.status), names::rule_word(match.rule),
                        matched ? csv_cell(units[match.unit].code) : "",
                        matched ? csv_cell(units[match.unit].name) : "", match.score, csv_cell(candidates));
@@ -117,12 +131,14 @@ JoinResult join_files(const JoinRequest& request) {
   if (!request.table_fields.contains("code") && !request.table_fields.contains("name")) {
     throw Error(ErrorKind::usage, text("--fields cần name hoặc code", "--fields needs name or code"));
   }
-  const names::AliasBook aliases = aliases_of(request.aliases);
+  check_aliases(request);
   const LoadedTable unit_table = load_table({.files = {request.units}, .encoding = request.encoding});
   const LoadedTable table = load_table({.files = {request.table}, .encoding = request.encoding});
   const std::vector<names::MatchUnit> units = units_of(unit_table.table, request.unit_fields);
   JoinResult result;
-  result.report = names::UnitMatcher(units).match(rows_of(table.table, request.table_fields), aliases);
+  const std::vector<names::MatchRow> rows = rows_of(table.table, request.table_fields);
+  const names::AliasBook aliases = aliases_of(request, table.table, rows, units);
+  result.report = names::UnitMatcher(units).match(rows, aliases);
   result.csv = report_csv(result.report, units, table.table);
   for (const base::Findings& some : {unit_table.findings, table.findings, result.report.findings}) {
     result.findings.insert(result.findings.end(), some.begin(), some.end());

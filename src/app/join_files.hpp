@@ -3,7 +3,9 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
+#include "app/confirm_names.hpp"
 #include "base/finding.hpp"
 #include "base/pending_file.hpp"
 #include "names/match.hpp"
@@ -17,6 +19,7 @@ struct JoinRequest {
   std::string table;
   std::map<std::string, std::string> table_fields;  ///< name or code required
   std::string aliases;                              ///< file of confirmed choices; empty: none
+  std::vector<ConfirmedRow> confirmed;              ///< saved in `aliases`, and used in this join
   std::string encoding = "auto";
 };
 
@@ -26,7 +29,8 @@ struct JoinResult {
   base::Findings findings;  ///< of both files and of the join
 };
 
-/// Throws Error for files and fields that are not there, and for fields of unknown role.
+/// Throws Error for files and fields that are not there, for fields of unknown role, and for confirmed rows
+/// that cannot be saved (see confirm()).
 JoinResult join_files(const JoinRequest& request);
 
 }  // namespace ntmap::app

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "app/table_place.hpp"
 #include "base/error.hpp"
 #include "names/match.hpp"
 
@@ -52,9 +53,8 @@ std::string words_of(const names::MatchRow& row) {
 void tell_row(const model::Table& table, std::size_t row, const names::RowMatch& match,
               const std::string& words, base::Findings& findings) {
   const bool ambiguous = match.status == names::MatchStatus::ambiguous;
-  findings.push_back({Severity::warning, ambiguous ? "join.ambiguous" : "join.unmatched", table.file,
-                      text("dòng {}", "row {}", {std::to_string(table.source_row[row])}),
-                      text("“{}”: {}", "“{}”: {}", {words, match.why}),
+  findings.push_back({Severity::warning, ambiguous ? "join.ambiguous" : "join.unmatched", table.file_of(row),
+                      row_place(table, row), text("“{}”: {}", "“{}”: {}", {words, match.why}),
                       text("Sửa tên hoặc mã trong bảng, hoặc xác nhận bằng ntmap join --aliases.",
                            "Mend the name or code in the table, or confirm it with ntmap join --aliases.")});
 }
@@ -90,8 +90,8 @@ void tell_padded(const model::Table& table, const std::vector<std::size_t>& rows
   findings.push_back(
       {Severity::note,
        "join.code-padded",
-       table.file,
-       text("từ dòng {}", "from row {}", {std::to_string(table.source_row[rows.front()])}),
+       table.file_of(rows.front()),
+       text("từ {}", "from {}", {row_place(table, rows.front())}),
        text("{} mã thiếu số 0 ở đầu, đã bù cho đủ độ dài mã của ranh giới",
             "{} codes had lost leading zeros; padded to the width of the boundary codes", {rows.size()}),
        {}});

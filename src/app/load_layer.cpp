@@ -6,7 +6,6 @@
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "io/source_path.hpp"
-#include "names/decode_table.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -17,6 +16,8 @@ using base::Finding;
 using base::Severity;
 using base::text;
 
+constexpr std::size_t k_other_guesses = 4;  // that a missing coordinate system may be
+
 std::optional<names::Encoding> chosen_encoding(const std::string& word) {
   if (word.empty() || word == "auto") return std::nullopt;
   if (const auto known = names::encoding_from(word)) return known;
@@ -26,14 +27,15 @@ std::optional<names::Encoding> chosen_encoding(const std::string& word) {
 }
 
 /// Decodes all texts; every decision becomes a finding about that file.
-void decode(model::Table& table, const io::EncodingHints& hints, const std::string& encoding,
-            base::Findings& findings) {
-  const names::EncodingReport report =
+std::vector<names::ColumnEncoding> decode(model::Table& table, const io::EncodingHints& hints,
+                                          const std::string& encoding, base::Findings& findings) {
+  names::EncodingReport report =
       names::decode_table(table, {hints.raw, hints.declared, hints.language_id, chosen_encoding(encoding)});
   for (Finding finding : report.findings) {
     if (finding.file.empty()) finding.file = table.file;
     findings.push_back(std::move(finding));
   }
+  return std::move(report.columns);
 }
 
 Error no_crs(const std::string& file) {
@@ -50,6 +52,10 @@ crs::Description guessed_crs(const LayerRequest& request, const model::Layer& la
   const auto guesses = crs::guess_from_extent(layer.polygons.box(), request.province);
   if (guesses.empty() || guesses.front().swapped) throw no_crs(layer.file);
   const crs::Description& best = guesses.front().description;
+  std::string others;
+  for (std::size_t i = 1; i < guesses.size() && i <= k_other_guesses; ++i) {
+    if (!guesses[i].swapped) others += (others.empty() ? "EPSG:" : ", EPSG:") + guesses[i].description.epsg;
+  }
   findings.push_back(
       {Severity::warning,
        "crs.guessed",
@@ -58,8 +64,12 @@ crs::Description guessed_crs(const LayerRequest& request, const model::Layer& la
        text("không có hệ tọa độ; đoán theo phạm vi: {} (EPSG:{}), độ tin cậy {} %",
             "no coordinate system; guessed from the extent: {} (EPSG:{}), confidence {} %",
             {best.name, best.epsg, best.confidence}),
-       text("Nếu sai, ghi rõ bằng --crs EPSG:n.", "If wrong, overrule it with --crs EPSG:n.")});
-  return crs::describe("EPSG:" + best.epsg);
+       others.empty() ? text("Nếu sai, ghi rõ bằng --crs EPSG:n.", "If wrong, overrule it with --crs EPSG:n.")
+                      : text("Cũng có thể là {}; nếu vậy ghi rõ bằng --crs EPSG:n.",
+                             "It may also be {}; if so, overrule it with --crs EPSG:n.", {others})});
+  crs::Description chosen = crs::describe("EPSG:" + best.epsg);
+  chosen.confidence = best.confidence;
+  return chosen;
 }
 
 crs::Description find_crs(const LayerRequest& request, const model::Layer& layer, base::Findings& findings) {
@@ -133,7 +143,7 @@ LoadedLayer load_layer(const LayerRequest& request, const base::Job& job) {
   loaded.driver = file.driver;
   loaded.other_layers = std::move(file.other_layers);
   loaded.findings = std::move(file.findings);
-  decode(loaded.layer.attributes, file.encoding, request.encoding, loaded.findings);
+  loaded.encodings = decode(loaded.layer.attributes, file.encoding, request.encoding, loaded.findings);
   loaded.crs = find_crs(request, loaded.layer, loaded.findings);
   loaded.layer.crs = loaded.crs.definition;
   job.checkpoint();
@@ -146,8 +156,8 @@ LoadedLayer load_layer(const LayerRequest& request, const base::Job& job) {
 
 LoadedTable load_table(const TableRequest& request) {
   io::TableFile file = read_rows(request);
-  LoadedTable loaded{std::move(file.table), std::move(file.other_sheets), std::move(file.findings)};
-  decode(loaded.table, file.encoding, request.encoding, loaded.findings);
+  LoadedTable loaded{std::move(file.table), std::move(file.other_sheets), std::move(file.findings), {}};
+  loaded.encodings = decode(loaded.table, file.encoding, request.encoding, loaded.findings);
   return loaded;
 }
 

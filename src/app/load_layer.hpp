@@ -10,6 +10,7 @@
 #include "io/table_reader.hpp"
 #include "io/vector_reader.hpp"
 #include "model/layer.hpp"
+#include "names/decode_table.hpp"
 
 namespace ntmap::app {
 
@@ -27,7 +28,8 @@ struct LayerRequest {
 struct LoadedLayer {
   model::Layer layer;
   crs::Description crs;
-  io::EncodingHints encoding;  ///< as the file declares
+  io::EncodingHints encoding;                    ///< as the file declares
+  std::vector<names::ColumnEncoding> encodings;  ///< how each column with letters beyond ASCII was read
   std::string driver;
   std::vector<std::string> other_layers;
   geom::RepairReport repairs;
@@ -48,6 +50,7 @@ struct LoadedTable {
   model::Table table;
   std::vector<std::string> other_sheets;
   base::Findings findings;
+  std::vector<names::ColumnEncoding> encodings;  ///< as in LoadedLayer
 };
 
 LoadedTable load_table(const TableRequest& request);

@@ -4,13 +4,17 @@
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 #include "app/computed_figure.hpp"
 #include "app/project_file.hpp"
+#include "app/table_place.hpp"
+#include "app/title_mix.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "base/parallel.hpp"
+#include "criteria/value_text.hpp"
 #include "io/table_reader.hpp"
 
 namespace ntmap::app {
@@ -87,12 +91,11 @@ class Gathering {
     m_refused[unit] = true;
     m_into.values[unit] = model::k_no_data;
     m_into.texts[unit].clear();
-    m_into.findings.push_back({Severity::error, rule, m_table.file,
-                               text("dòng {}, cột {}", "row {}, column {}",
-                                    {std::to_string(m_table.source_row[row]), m_indicator.field}),
-                               what,
-                               text("Sửa trong tệp nguồn; trên bản đồ đơn vị này là “chưa rõ”.",
-                                    "Mend the source file; on the map this unit is “unknown”.")});
+    m_into.findings.push_back(
+        {Severity::error, rule, m_table.file_of(row),
+         text("{}, cột {}", "{}, column {}", {row_place(m_table, row), m_indicator.field}), what,
+         text("Sửa trong tệp nguồn; trên bản đồ đơn vị này là “chưa rõ”.",
+              "Mend the source file; on the map this unit is “unknown”.")});
   }
 
   const model::Indicator& m_indicator;
@@ -132,6 +135,17 @@ std::string change_of(const std::string& before, const std::string& now) {
   if (before == now) return now == "met" ? "kept" : (now == "not_met" ? "still_not" : "same");
   if (now == "met") return "gained";
   return before == "met" ? "lost" : "changed";
+}
+
+/// Blanks the cells that say "không áp dụng" and tells which they were: that is no missing figure.
+std::vector<bool> take_not_applicable(model::Column& column) {
+  std::vector<bool> rows(column.size(), false);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (!column.has_text(row) || !criteria::is_not_applicable_word(column.texts[row])) continue;
+    rows[row] = true;
+    column.texts[row].clear();
+  }
+  return rows;
 }
 
 bool has_values(const Figures& figures) {
@@ -193,7 +207,7 @@ std::shared_ptr<const LoadedTable> ProjectData::table(const std::string& id, con
       .files = source->files, .encoding = source->encoding, .header_row = source->header_row};
   std::string key = id;
   if (const auto file = source->by_period.find(period); file != source->by_period.end()) {
-    request.files = {file->second};
+    request.files = file->second;
     key += "\n" + period;
   }
   if (request.files.empty()) return nullptr;
@@ -262,7 +276,8 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   }
   figures.findings = loaded->findings;
   figures.findings.insert(figures.findings.end(), join->findings.begin(), join->findings.end());
-  const model::Column& column = require_column(loaded->table, indicator.field);
+  model::Column column = require_column(loaded->table, indicator.field);
+  const std::vector<bool> not_applicable = take_not_applicable(column);
   const model::Column* periods =
       source.period_field.empty() ? nullptr : &require_column(loaded->table, source.period_field);
   io::NumberColumn numbers;
@@ -275,6 +290,7 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
     const std::uint32_t unit = join->unit_of_row[row];
     if (unit == k_no_unit) continue;
     if (periods != nullptr && !when.empty() && periods->text(row) != when) continue;
+    if (not_applicable[row]) figures.not_applicable[unit] = 1;
     if (indicator.words) {
       gathering.word(unit, row, column.text(row));
     } else {
@@ -290,22 +306,53 @@ std::shared_ptr<const Registers> ProjectData::registers() {
   return m_registers;
 }
 
+std::shared_ptr<const Rulebook> ProjectData::rulebook() {
+  const std::scoped_lock lock(m_mutex);
+  if (!m_rules) m_rules = std::make_shared<const Rulebook>(load_rulebook(*m_project));
+  return m_rules;
+}
+
 FigureTable ProjectData::figure_table(const model::TableSource& source, const LoadedTable& loaded,
-                                      const Units& units, const UnitTree& tree, const std::string& period) {
+                                      const Units& units, const std::vector<std::uint32_t>& indices,
+                                      const std::string& period) {
   FigureTable out;
   out.table = &loaded.table;
   out.label_columns = {source.key, source.name, source.district, source.period_field};
   out.label_columns.insert(out.label_columns.end(), source.labels.begin(), source.labels.end());
-  const bool communes = source.level == model::UnitLevel::commune;
-  const auto join =
-      joined(source, communes ? units : units_of_level(tree, source.level, units.vintage), period);
+  const auto join = joined(source, units, period);
   out.findings = loaded.findings;
   out.findings.insert(out.findings.end(), join->findings.begin(), join->findings.end());
-  const std::vector<std::uint32_t> level = tree.of_level(source.level);
   for (const std::uint32_t unit : join->unit_of_row)
-    out.unit_of_row.push_back(unit == k_no_unit ? unit : level[unit]);
-  for (const std::uint32_t unit : join->unit_without_row) out.unit_without_row.push_back(level[unit]);
+    out.unit_of_row.push_back(unit == k_no_unit ? unit : indices[unit]);
+  for (const std::uint32_t unit : join->unit_without_row) out.unit_without_row.push_back(indices[unit]);
   return out;
+}
+
+std::vector<FigureTable> ProjectData::figure_tables(const model::Period& period, const base::Job& job) {
+  const std::scoped_lock lock(m_mutex);
+  const auto units_then = units(m_project->boundaries_on(period.date)->id, job);
+  std::vector<std::uint32_t> indices(units_then->size());
+  std::iota(indices.begin(), indices.end(), 0U);
+  std::vector<FigureTable> tables;
+  for (const std::string& id : m_project->criteria->tables) {
+    const model::TableSource& source = *m_project->find_table(id);
+    const auto loaded = source.level == model::UnitLevel::commune ? table(id, period.id) : nullptr;
+    if (loaded) tables.push_back(figure_table(source, *loaded, *units_then, indices, period.id));
+  }
+  return tables;
+}
+
+std::vector<FigureTable> ProjectData::tables_above(const UnitTree& tree, const std::string& vintage,
+                                                   const std::string& period) {
+  std::vector<FigureTable> tables;
+  for (const std::string& id : m_project->criteria->tables) {
+    const model::TableSource& source = *m_project->find_table(id);
+    const auto loaded = source.level == model::UnitLevel::commune ? nullptr : table(id, period);
+    if (!loaded) continue;
+    tables.push_back(figure_table(source, *loaded, units_of_level(tree, source.level, vintage),
+                                  tree.of_level(source.level), period));
+  }
+  return tables;
 }
 
 std::shared_ptr<const Assessment> ProjectData::assessment(const model::Period& period, const base::Job& job) {
@@ -313,21 +360,16 @@ std::shared_ptr<const Assessment> ProjectData::assessment(const model::Period& p
   if (!m_project->criteria) return nullptr;
   auto& kept = m_assessments[period.id];
   if (kept) return kept;
-  if (!m_rules) m_rules = std::make_shared<const Rulebook>(load_rulebook(*m_project));
   const model::Boundaries& boundaries = *m_project->boundaries_on(period.date);
-  const auto units_then = units(boundaries.id, job);
-  AssessmentInput input{.rules = m_rules,
+  AssessmentInput input{.rules = rulebook(),
                         .registers = registers(),
-                        .tree = unit_tree(*units_then, *m_project),
+                        .tree = unit_tree(*units(boundaries.id, job), *m_project),
                         .days = {date_or_open(boundaries.valid_from), date_or_open(boundaries.valid_to)},
                         .period = period,
                         .scope = m_project->province,
-                        .tables = {}};
-  for (const std::string& id : m_project->criteria->tables) {
-    const auto loaded = table(id, period.id);
-    const model::TableSource& source = *m_project->find_table(id);
-    if (loaded) input.tables.push_back(figure_table(source, *loaded, *units_then, input.tree, period.id));
-  }
+                        .tables = figure_tables(period, job)};
+  for (FigureTable& one : tables_above(input.tree, boundaries.id, period.id))
+    input.tables.push_back(std::move(one));
   kept = std::make_shared<const Assessment>(std::move(input));
   return kept;
 }
@@ -345,6 +387,8 @@ Figures ProjectData::computed_figures(const model::Indicator& indicator, const m
   if (change) return changed_figures(indicator, *period, job);
   Figures figures = empty_figures(period, job);
   const auto verdicts = assessment(*period, job);
+  if (indicator.compute == k_compute_old_titles)
+    return old_titles(indicator, *verdicts, std::move(figures), job);
   ComputedFigure computed = compute_indicator(*verdicts, indicator);
   figures.values = std::move(computed.values);
   figures.texts = std::move(computed.words);
@@ -352,6 +396,19 @@ Figures ProjectData::computed_figures(const model::Indicator& indicator, const m
   figures.source_row = std::move(computed.source_row);
   figures.file = std::move(computed.file);
   figures.findings = verdicts->findings();
+  return figures;
+}
+
+Figures ProjectData::old_titles(const model::Indicator& indicator, const Assessment& now, Figures figures,
+                                const base::Job& job) {
+  const criteria::SetResult& set = now.result(indicator.set);
+  const auto mix = title_mix(*this, now.period(), indicator.set, job);
+  figures.not_applicable.assign(figures.units->size(), 0);
+  for (std::uint32_t unit = 0; unit < figures.units->size(); ++unit) {
+    figures.not_applicable[unit] = set.applies(unit) && !now.excluded(unit) ? 0 : 1;
+    if (mix && figures.not_applicable[unit] == 0) figures.texts[unit] = mix_word(*mix, unit);
+  }
+  if (mix) figures.findings = mix->findings;
   return figures;
 }
 

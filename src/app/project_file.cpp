@@ -9,6 +9,7 @@
 
 #include "app/computed_figure.hpp"
 #include "app/config_section.hpp"
+#include "app/crosswalk_section.hpp"
 #include "app/programme_section.hpp"
 #include "base/nearest_word.hpp"
 
@@ -57,7 +58,10 @@ model::Boundaries read_boundaries(ConfigSection section) {
   out.title = section.bilingual("title");
   out.valid_from = section.date("valid_from");
   out.valid_to = section.date("valid_to");
-  out.file = section.required_text("file");
+  std::vector<std::string> files = section.texts("file");
+  if (files.empty()) throw section.error("file", text("thiếu khóa này", "this key is missing"));
+  out.file = files.front();
+  out.more_files.assign(files.begin() + 1, files.end());
   out.code = section.required_text("code");
   out.name = section.required_text("name");
   out.type = section.text("type");
@@ -85,10 +89,10 @@ model::TableSource read_table_source(ConfigSection section) {
   model::TableSource out;
   out.id = section.required_text("id");
   out.files = section.texts("file");
-  out.by_period = section.text_map("by_period");
+  out.by_period = section.texts_map("by_period");
   if (out.files.empty() == out.by_period.empty()) {
-    throw section.error("file", text("cần “file”, hoặc “by_period” (một tệp mỗi kỳ)",
-                                     "“file” is needed, or “by_period” (a file a period)"));
+    throw section.error("file", text("cần “file”, hoặc “by_period” (tệp của từng kỳ)",
+                                     "“file” is needed, or “by_period” (files of each period)"));
   }
   out.key = section.text("key");
   out.name = section.text("name");
@@ -126,6 +130,7 @@ model::Indicator read_indicator(ConfigSection section) {
   out.maximum = section.number("max", out.percent ? 100 : model::k_no_data);
   out.decimals = section.integer("decimals", 1);
   out.weight = section.text("weight");
+  out.carry = read_carry_word(section);
   section.finish();
   return out;
 }
@@ -266,10 +271,18 @@ void check_references(const model::Project& project) {
     }
   }
   for (const model::TableSource& table : project.tables) {
-    for (const auto& [period, file] : table.by_period) {
+    for (const auto& [period, files] : table.by_period) {
       if (project.find_period(period) != nullptr) continue;
       throw missing_reference(project, text("bảng “{}”", "table “{}”", {table.id}), text("kỳ", "period"),
                               period);
+    }
+  }
+  for (const model::CrosswalkSource& crosswalk : project.crosswalks) {
+    for (const std::string& vintage : {crosswalk.from, crosswalk.to}) {
+      if (vintage.empty() || project.find_boundaries(vintage) != nullptr) continue;
+      throw missing_reference(project,
+                              text("bảng chuyển đổi “{}”", "crosswalk “{}”", {crosswalk.files.front()}),
+                              text("ranh giới", "boundaries"), vintage);
     }
   }
   for (const model::Theme& theme : project.themes) {
@@ -327,6 +340,7 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
   project.tables = read_all<model::TableSource>(root, "tables", read_table_source);
   project.indicators = read_all<model::Indicator>(root, "indicators", read_indicator);
   project.themes = read_all<model::Theme>(root, "themes", read_theme);
+  project.crosswalks = read_crosswalk_sections(root);
   if (auto criteria = root.table("criteria")) project.criteria = read_criteria(*criteria);
   if (auto programme = root.table("programme")) project.programme = read_programme(*programme);
   root.finish();

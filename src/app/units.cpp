@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/project_file.hpp"
+#include "app/table_place.hpp"
 #include "crs/crs.hpp"
 #include "crs/equirectangular.hpp"
 
@@ -43,14 +44,15 @@ std::vector<std::string> wanted_fields(const model::Boundaries& boundaries) {
 void index_codes(Units& units) {
   for (std::uint32_t unit = 0; unit < units.codes.size(); ++unit) {
     const std::string& code = units.codes[unit];
+    const std::string& file = units.layer.attributes.file_of(unit);
     if (code.empty()) {
-      units.findings.push_back({base::Severity::error, "units.code-missing", units.layer.file,
-                                text("dòng {}", "row {}", {unit + 1}),
+      units.findings.push_back({base::Severity::error, "units.code-missing", file,
+                                row_place(units.layer.attributes, unit),
                                 text("đơn vị “{}” không có mã", "unit “{}” has no code", {units.names[unit]}),
                                 text("Điền mã vào trường mã của ranh giới.", "Fill in the code field.")});
     } else if (!units.by_code.emplace(code, unit).second) {
       units.findings.push_back(
-          {base::Severity::error, "units.code-twice", units.layer.file, text("mã {}", "code {}", {code}),
+          {base::Severity::error, "units.code-twice", file, text("mã {}", "code {}", {code}),
            text("mã dùng cho hai đơn vị; số liệu chỉ ghép vào “{}”",
                 "the code stands for two units; figures go to “{}” only",
                 {units.names[units.by_code.at(code)]}),
@@ -78,6 +80,44 @@ std::string choose_map_crs(const model::Project& project, const crs::Description
   return crs::equirectangular(box.centre().y);
 }
 
+void append(model::PolygonSet& to, const model::PolygonSet& from) {
+  for (std::size_t feature = 0; feature < from.feature_count(); ++feature) to.append_feature(from, feature);
+}
+
+/// Adds the rows of another file with the same fields. Cells become texts, whatever each file stored.
+void append(model::Table& to, const model::Table& from) {
+  if (to.parts.empty()) to.parts.push_back({to.file, to.sheet, to.header_row, 0});
+  to.parts.push_back({from.file, from.sheet, from.header_row, to.source_row.size()});
+  to.source_row.insert(to.source_row.end(), from.source_row.begin(), from.source_row.end());
+  for (model::Column& column : to.columns) {
+    std::vector<std::string> cells = texts_of(column);
+    const std::vector<std::string> more = texts_of(require_column(from, column.name));
+    cells.insert(cells.end(), more.begin(), more.end());
+    column = {column.name, model::ColumnType::text, std::move(cells), {}};
+  }
+}
+
+/// One file, or a file a district one after another in the coordinate system of the first.
+LoadedLayer load_files(LayerRequest request, const model::Project& project,
+                       const model::Boundaries& boundaries, const base::Job& job) {
+  const double count = static_cast<double>(boundaries.more_files.size() + 1);
+  request.path = resolve(project, boundaries.file);
+  LoadedLayer all = load_layer(request, job.part(0, 1 / count));
+  double done = 1;
+  for (const std::string& file : boundaries.more_files) {
+    request.path = resolve(project, file);
+    LoadedLayer next = load_layer(request, job.part(done / count, (done + 1) / count));
+    ++done;
+    if (next.crs.definition != all.crs.definition) {
+      crs::transform(next.layer.polygons.xy, next.crs.definition, all.crs.definition);
+    }
+    append(all.layer.polygons, next.layer.polygons);
+    append(all.layer.attributes, next.layer.attributes);
+    all.findings.insert(all.findings.end(), next.findings.begin(), next.findings.end());
+  }
+  return all;
+}
+
 void move_polygons(LoadedLayer& loaded, const std::string& target) {
   model::PolygonSet& polygons = loaded.layer.polygons;
   const double latitude = polygons.box().centre().y;
@@ -96,13 +136,13 @@ std::string Units::full_name(std::size_t unit) const {
 
 Units load_units(const model::Project& project, const model::Boundaries& boundaries, bool repair,
                  const base::Job& job) {
-  LoadedLayer loaded = load_layer({.path = resolve(project, boundaries.file),
+  LoadedLayer loaded = load_files({.path = {},
                                    .encoding = boundaries.encoding,
                                    .crs = boundaries.crs,
                                    .province = project.province,
                                    .fields = wanted_fields(boundaries),
                                    .repair = repair},
-                                  job);
+                                  project, boundaries, job);
   Units units;
   units.vintage = boundaries.id;
   units.findings = std::move(loaded.findings);

@@ -29,6 +29,7 @@ const std::vector<Command>& commands();
 Run declare_info(CLI::App& parser, base::Lang lang);
 Run declare_check(CLI::App& parser, base::Lang lang);
 Run declare_join(CLI::App& parser, base::Lang lang);
+Run declare_crosswalk(CLI::App& parser, base::Lang lang);
 Run declare_evaluate(CLI::App& parser, base::Lang lang);
 Run declare_render(CLI::App& parser, base::Lang lang);
 Run declare_export(CLI::App& parser, base::Lang lang);

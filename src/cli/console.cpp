@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <memory>
@@ -96,6 +97,14 @@ std::string json_text(const std::string& text) {
     }
   }
   return out + '"';
+}
+
+std::string json_finding(const base::Finding& finding, base::Lang lang) {
+  constexpr std::array<const char*, 3> k_words{"note", "warning", "error"};
+  return fmt::format(R"({{"severity":"{}","rule":{},"file":{},"place":{},"what":{},"remedy":{}}})",
+                     k_words[static_cast<std::size_t>(finding.severity)], json_text(finding.rule),
+                     json_text(finding.file), json_text(finding.place.in(lang)),
+                     json_text(finding.what.in(lang)), json_text(finding.remedy.in(lang)));
 }
 
 }  // namespace ntmap::cli

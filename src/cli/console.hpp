@@ -28,5 +28,14 @@ struct Console {
 
 /// A text as a JSON string, quotes included.
 std::string json_text(const std::string& text);
+/// A JSON list of what `format` makes of each item.
+template <class Items, class Format>
+std::string json_list(const Items& items, Format format) {
+  std::string out;
+  for (const auto& item : items) out += (out.empty() ? "" : ",") + format(item);
+  return "[" + out + "]";
+}
+/// A finding as a JSON object: severity, rule, file, place, what, remedy.
+std::string json_finding(const base::Finding& finding, base::Lang lang);
 
 }  // namespace ntmap::cli

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/inspect.hpp"
@@ -22,6 +24,7 @@ struct Options {
 };
 
 constexpr std::size_t k_sample_rows = 5;
+constexpr std::size_t k_candidates_shown = 3;
 
 void print_line(const Console& console, const Text& label, const Text& value) {
   if (!value.empty()) console.result(fmt::format("  {}: {}", label.in(console.lang), value.in(console.lang)));
@@ -37,13 +40,51 @@ void print_table(const Console& console, const model::Table& table) {
   }
 }
 
+std::string joined(const std::vector<std::string>& texts, const char* between) {
+  std::string out;
+  for (const std::string& text : texts) out += (out.empty() ? "" : between) + text;
+  return out;
+}
+
+/// One line for columns decided alike. Where it is not plainly UTF-8, how the column would read in each
+/// encoding that it may be in, so that a person can overrule the choice.
+void print_encodings(const Console& console, const app::Inspection& found) {
+  std::vector<std::pair<std::string, std::string>> decisions;
+  for (const app::FieldReading& reading : found.readings) {
+    const std::string decision = base::join({reading.encoding, reading.reason}, ", ").in(console.lang);
+    const auto same = std::find_if(decisions.begin(), decisions.end(),
+                                   [&](const auto& known) { return known.first == decision; });
+    if (same == decisions.end()) {
+      decisions.emplace_back(decision, reading.field);
+    } else {
+      same->second += ", " + reading.field;
+    }
+  }
+  for (const auto& [decision, fields] : decisions) {
+    print_line(console, text("Bảng mã", "Encoding"), text("{} ({})", "{} ({})", {decision, fields}));
+  }
+  for (const app::FieldReading& reading : found.readings) {
+    if (reading.utf8) continue;
+    console.result(text("    {} đọc theo từng bảng mã:", "    {} in each encoding:", {reading.field}));
+    const std::size_t shown = std::min(k_candidates_shown, reading.candidates.size());
+    for (const auto& candidate : std::span(reading.candidates).first(shown)) {
+      console.result(
+          fmt::format("      {:<16} {}", candidate.encoding.in(console.lang), joined(candidate.rows, " | ")));
+    }
+  }
+}
+
 void print_text(const Console& console, const app::Inspection& found) {
   console.result(found.path);
   print_line(console, text("Dạng", "Format"), found.driver);
-  print_line(console, text("Lớp", "Layer"), found.layer);
-  for (const std::string& other : found.other_layers)
-    print_line(console, text("Lớp khác", "Other layer"), other);
-  print_line(console, text("Số đối tượng", "Features"), found.table.row_count());
+  print_line(console, found.has_geometry ? text("Lớp", "Layer") : text("Trang", "Sheet"), found.layer);
+  const std::string others = joined(found.other_layers, ", ");
+  print_line(
+      console,
+      found.has_geometry ? text("Các lớp khác", "Other layers") : text("Các trang khác", "Other sheets"),
+      others);
+  print_line(console, found.has_geometry ? text("Số đối tượng", "Features") : text("Số dòng", "Rows"),
+             found.table.source_row.size());
   if (found.has_geometry) {
     print_line(console, text("Số đỉnh", "Vertices"), found.vertices);
     print_line(console, text("Hệ tọa độ", "Coordinate system"),
@@ -52,25 +93,44 @@ void print_text(const Console& console, const app::Inspection& found) {
                                              {found.crs.name, found.crs.epsg, found.crs.confidence}));
     print_line(console, text("Hình không hợp lệ", "Invalid geometry"), found.invalid);
   }
+  print_encodings(console, found);
   console.result(text("  Các trường, {} dòng đầu:", "  Fields, first {} rows:", {k_sample_rows}));
   print_table(console, found.table);
-  console.findings(found.findings, true);
+  for (const base::Finding& finding : found.findings) {
+    if (finding.rule != "encoding.decided") console.result("  " + console.line_of(finding));
+  }
+}
+
+std::string json_reading(const app::FieldReading& reading, base::Lang lang) {
+  const std::string candidates = json_list(reading.candidates, [&](const auto& candidate) {
+    return fmt::format(R"({{"encoding":{},"rows":{}}})", json_text(candidate.encoding.in(lang)),
+                       json_list(candidate.rows, json_text));
+  });
+  return fmt::format(R"({{"field":{},"encoding":{},"by":{},"candidates":{}}})", json_text(reading.field),
+                     json_text(reading.encoding.in(lang)), json_text(reading.reason.in(lang)), candidates);
+}
+
+std::string json_rows(const model::Table& table) {
+  std::vector<std::size_t> rows(std::min(k_sample_rows, table.row_count()));
+  for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = row;
+  return json_list(rows, [&](std::size_t row) {
+    return json_list(table.columns,
+                     [row](const model::Column& column) { return json_text(column.text(row)); });
+  });
 }
 
 void print_json(const Console& console, const app::Inspection& found) {
-  std::string fields;
-  for (const model::Column& column : found.table.columns)
-    fields += (fields.empty() ? "" : ",") + json_text(column.name);
-  std::string findings;
-  for (const base::Finding& finding : found.findings) {
-    findings +=
-        (findings.empty() ? "" : ",") + fmt::format(R"({{"rule":{},"what":{}}})", json_text(finding.rule),
-                                                    json_text(finding.what.in(console.lang)));
-  }
   console.result(fmt::format(
-      R"({{"path":{},"driver":{},"layer":{},"features":{},"vertices":{},"epsg":{},"crs_confidence":{},"invalid":{},"fields":[{}],"findings":[{}]}})",
-      json_text(found.path), json_text(found.driver), json_text(found.layer), found.table.row_count(),
-      found.vertices, json_text(found.crs.epsg), found.crs.confidence, found.invalid, fields, findings));
+      R"({{"path":{},"driver":{},"layer":{},"other_layers":{},"features":{},"vertices":{},"epsg":{},"crs":{},"crs_confidence":{},"invalid":{},"fields":{},"encodings":{},"rows":{},"findings":{}}})",
+      json_text(found.path), json_text(found.driver), json_text(found.layer),
+      json_list(found.other_layers, json_text), found.table.source_row.size(), found.vertices,
+      json_text(found.crs.epsg), json_text(found.crs.name.in(console.lang)), found.crs.confidence,
+      found.invalid,
+      json_list(found.table.columns, [](const model::Column& column) { return json_text(column.name); }),
+      json_list(found.readings, [&](const auto& reading) { return json_reading(reading, console.lang); }),
+      json_rows(found.table), json_list(found.findings, [&](const base::Finding& finding) {
+        return json_finding(finding, console.lang);
+      })));
 }
 
 int run(const Options& options, const Console& console) {

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/join_files.hpp"
@@ -22,6 +23,8 @@ struct Options {
   app::JoinRequest request;
   std::vector<std::string> unit_fields;
   std::vector<std::string> fields;
+  std::vector<std::string> confirmed;
+  std::string confirmed_report;
   std::string report;
   bool overwrite = false;
 };
@@ -41,6 +44,23 @@ std::map<std::string, std::string> roles(const std::vector<std::string>& pairs) 
   return out;
 }
 
+std::vector<app::ConfirmedRow> confirmed_rows(const Options& options) {
+  std::vector<app::ConfirmedRow> out;
+  for (const std::string& pair : options.confirmed) {
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
+      throw Error(ErrorKind::usage, text("“{}” không phải dạng DÒNG=MÃ", "“{}” is not ROW=CODE", {pair}),
+                  text("Ví dụ: --confirm 17=18751", "For example: --confirm 17=18751"));
+    }
+    out.push_back({pair.substr(0, equals), pair.substr(equals + 1)});
+  }
+  if (!options.confirmed_report.empty()) {
+    for (app::ConfirmedRow& row : app::confirmed_in_report(options.confirmed_report))
+      out.push_back(std::move(row));
+  }
+  return out;
+}
+
 void write(const std::string& bytes, base::PendingFile& file) {
   std::ofstream stream(file.temporary(), std::ios::binary);
   stream << bytes;
@@ -56,6 +76,7 @@ void write(const std::string& bytes, base::PendingFile& file) {
 int run(Options options, const Console& console) {
   options.request.unit_fields = roles(options.unit_fields);
   options.request.table_fields = roles(options.fields);
+  options.request.confirmed = confirmed_rows(options);
   base::PendingFile report(options.report, options.overwrite ? base::Overwrite::yes : base::Overwrite::no);
   const app::JoinResult result = app::join_files(options.request);
   console.findings(result.findings);
@@ -89,6 +110,12 @@ Run declare_join(CLI::App& parser, base::Lang lang) {
       ->delimiter(',');
   parser.add_option("--aliases", options->request.aliases,
                     say("tệp tên đã xác nhận", "file of confirmed names"));
+  parser.add_option("--confirm", options->confirmed,
+                    say("DÒNG=MÃ: xác nhận dòng đó là đơn vị mang mã này, lưu vào --aliases",
+                        "ROW=CODE: confirm that the row means that unit; saved in --aliases"));
+  parser.add_option("--confirm-from", options->confirmed_report,
+                    say("báo cáo đã điền cột code cho các dòng chưa ghép được",
+                        "a report whose unmatched rows were given a code"));
   parser.add_option("--encoding", options->request.encoding, say("bảng mã", "encoding"));
   parser.add_option("--report", options->report, say("báo cáo CSV", "report, CSV"))->required();
   parser.add_flag("--overwrite", options->overwrite, say("ghi đè tệp đã có", "replace an existing file"));

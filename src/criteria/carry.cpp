@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <span>
 
@@ -8,6 +10,8 @@ namespace ntmap::criteria {
 namespace {
 
 constexpr std::uint8_t k_unusable = k_cell_not_applicable | k_cell_conflict;
+constexpr std::uint8_t k_inherited =
+    k_cell_edited | k_cell_estimated | k_cell_parts_differ | k_cell_some_parts;
 
 /// One new unit's cell, made of the cells of its parts.
 struct Cell {
@@ -23,12 +27,17 @@ class Parts {
       const std::uint8_t flags = column.flags[link.old_unit];
       m_conflict |= (flags & k_cell_conflict) != 0;
       // A part the figure does not apply to says nothing about the whole.
-      if ((flags & k_cell_not_applicable) == 0) m_links.push_back(&link);
+      if ((flags & k_cell_not_applicable) != 0) continue;
+      m_links.push_back(&link);
+      m_marks |= flags & k_inherited;
     }
+    if (!m_links.empty() && m_links.size() < links.size()) m_marks |= k_cell_some_parts;
   }
 
   bool none_applies() const { return m_links.empty(); }
   bool in_conflict() const { return m_conflict; }
+  /// What the whole takes over from its parts.
+  std::uint8_t marks() const { return m_marks; }
   const std::vector<const UnitLink*>& links() const { return m_links; }
 
   std::optional<Decimal> value(const UnitLink& link) const {
@@ -51,6 +60,7 @@ class Parts {
  private:
   const ValueColumn& m_column;
   std::vector<const UnitLink*> m_links;
+  std::uint8_t m_marks = 0;
   bool m_conflict = false;
 };
 
@@ -67,6 +77,18 @@ Cell summed(const Parts& parts) {
   return out;
 }
 
+/// The mean as a person would reckon it: 95.2 where it is exactly that, not 95.19999999999999.
+std::optional<Decimal> mean_of(const ExactSum& weighted, const ExactSum& weight) {
+  const double mean = weighted.to_double() / weight.to_double();
+  constexpr int k_sure_digits = 15;
+  std::array<char, 40> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), mean,
+                                 std::chars_format::general, k_sure_digits);
+  const auto shorter = Decimal::parse({buffer.data(), end.ptr});
+  const bool exact = shorter && weight.to_double() > 0 && weighted.compare_mean(weight, *shorter) == 0;
+  return exact ? shorter : Decimal::from_double(mean);
+}
+
 Cell averaged(const Parts& parts, const ValueColumn* weights) {
   if (weights == nullptr) return {};
   Cell out;
@@ -81,7 +103,7 @@ Cell averaged(const Parts& parts, const ValueColumn* weights) {
     weight.add(share_of_weight);
     if (link->by_area) out.flags |= k_cell_estimated;
   }
-  if (!weight.is_zero()) out.value = Decimal::from_double(weighted.to_double() / weight.to_double());
+  if (!weight.is_zero()) out.value = mean_of(weighted, weight);
   return out;
 }
 
@@ -95,9 +117,7 @@ Cell picked(const Parts& parts, const ColumnSpec& spec) {
   return {take_most ? *most : *least, static_cast<std::uint8_t>(differ ? k_cell_parts_differ : 0)};
 }
 
-Cell carried(const Parts& parts, const ColumnSpec& spec, const ValueColumn* weights) {
-  if (parts.in_conflict()) return {std::nullopt, k_cell_conflict};
-  if (parts.none_applies()) return {std::nullopt, k_cell_not_applicable};
+Cell by_rule(const Parts& parts, const ColumnSpec& spec, const ValueColumn* weights) {
   switch (spec.carry) {
     case Carry::sum:
       return summed(parts);
@@ -108,6 +128,14 @@ Cell carried(const Parts& parts, const ColumnSpec& spec, const ValueColumn* weig
     default:
       return picked(parts, spec);
   }
+}
+
+Cell carried(const Parts& parts, const ColumnSpec& spec, const ValueColumn* weights) {
+  if (parts.in_conflict()) return {std::nullopt, k_cell_conflict};
+  if (parts.none_applies()) return {std::nullopt, k_cell_not_applicable};
+  Cell cell = by_rule(parts, spec, weights);
+  if (cell.value) cell.flags |= parts.marks();
+  return cell;
 }
 
 /// Calls take(new_unit, links) for each new unit that has parts.

@@ -13,8 +13,10 @@ namespace {
 
 using base::text;
 
+/// Boundaries without types hold communes.
 bool is_commune_level(const Unit& unit) {
-  return unit.type == "xã" || unit.type == "phường" || unit.type == "thị trấn";
+  return unit.type.empty() || unit.type == "xã" || unit.type == "phường" || unit.type == "thị trấn" ||
+         unit.type == "đặc khu";
 }
 
 std::map<std::string, std::uint32_t> by_code(const Units& units) {

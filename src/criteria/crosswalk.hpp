@@ -70,8 +70,9 @@ UnitCrosswalk tie_units(const Crosswalk& crosswalk, const Units& old_units, cons
                         const std::vector<PartArea>& areas, base::Findings& findings);
 
 /// Figures of old units as figures of new ones, by the rule of each column (ColumnSpec::carry). A missing
-/// part makes the whole no data; a value that rests on an area estimate or whose parts disagree is
-/// flagged (CellFlag). A column without a rule is left out.
+/// part makes the whole no data; a value that rests on an area estimate, whose parts disagree, or which
+/// does not apply to some of them is flagged (CellFlag), and stays so along a chain of crosswalks. A column
+/// without a rule is left out.
 ValueTable carry(const ValueTable& old_values, const UnitCrosswalk& crosswalk,
                  const std::vector<ColumnSpec>& specs);
 

@@ -28,8 +28,7 @@ class ColumnReader {
         m_spec(spec),
         m_table(table),
         m_findings(findings),
-        m_target(values.column(spec.id)),
-        m_sheet(values.sheet({table.file, table.sheet, {}})) {}
+        m_target(values.column(spec.id)) {}
 
   void take(const model::Column& column, std::size_t row, std::size_t unit) {
     if (column.is_missing(row)) return;
@@ -68,7 +67,7 @@ class ColumnReader {
     if (!empty) return;
     m_target.value[unit] = value;
     m_target.flags[unit] = flags;
-    m_target.sheet[unit] = m_sheet;
+    m_target.sheet[unit] = m_values.sheet({m_table.file_of(row), m_table.sheet_of(row), {}});
     m_target.row[unit] = m_table.source_row[row];
   }
 
@@ -91,7 +90,7 @@ class ColumnReader {
   }
 
   void find(std::size_t row, const char* rule, base::Text what, base::Text remedy) {
-    m_findings.push_back({base::Severity::error, rule, m_table.file,
+    m_findings.push_back({base::Severity::error, rule, m_table.file_of(row),
                           text("dòng {}, cột \"{}\"", "row {}, column \"{}\"",
                                {std::to_string(m_table.source_row[row]), m_spec.id}),
                           std::move(what), std::move(remedy)});
@@ -102,7 +101,6 @@ class ColumnReader {
   const model::Table& m_table;
   base::Findings& m_findings;
   ValueColumn& m_target;
-  std::uint16_t m_sheet;
 };
 
 /// The figure that a head names. The case of letters says nothing: "dtvm.G2" is dtvm.g2.

@@ -26,7 +26,7 @@ std::string TableRows::cell(std::size_t row, std::string_view column) const {
 
 void TableRows::find(base::Findings& findings, std::size_t row, std::string_view what_id, base::Text what,
                      base::Text remedy) const {
-  findings.push_back({base::Severity::error, m_subject + "." + std::string(what_id), m_table.file,
+  findings.push_back({base::Severity::error, m_subject + "." + std::string(what_id), m_table.file_of(row),
                       base::text("dòng {}", "row {}", {std::to_string(m_table.source_row[row])}),
                       std::move(what), std::move(remedy)});
 }

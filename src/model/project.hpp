@@ -17,10 +17,11 @@ namespace ntmap::model {
 struct Boundaries {
   std::string id;  ///< the vintage, "2025-01"
   base::Text title;
-  std::string valid_from;  ///< "2025-01-01"; ISO dates compare as text
-  std::string valid_to;    ///< empty: still valid
-  std::string file;        ///< PATH[:layer], relative to the project file
-  std::string code;        ///< field names in the file
+  std::string valid_from;               ///< "2025-01-01"; ISO dates compare as text
+  std::string valid_to;                 ///< empty: still valid
+  std::string file;                     ///< PATH[:layer], relative to the project file
+  std::vector<std::string> more_files;  ///< the rest, where there is a file a district; appended
+  std::string code;                     ///< field names in the files
   std::string name;
   std::string type;  ///< optional
   std::string district_code;
@@ -48,7 +49,7 @@ struct TableSource {
   std::string district;            ///< field with the district's name
   std::string period_field;        ///< field that says the period; empty: `period` holds for all rows
   std::string period;
-  std::map<std::string, std::string> by_period;  ///< a file for each period, instead of `files`
+  std::map<std::string, std::vector<std::string>> by_period;  ///< files for each period, instead of `files`
   UnitLevel level = UnitLevel::commune;
   std::vector<std::string> applies_to;  ///< types of unit the table is about, "Xã"; empty: all
   std::vector<std::string> labels;      ///< further fields that are no figures: notes, types
@@ -73,6 +74,15 @@ struct Indicator {
   double maximum = k_no_data;
   int decimals = 1;
   std::string weight;  ///< indicator id (households, people) that weights the mean over all units
+  std::string carry;   ///< how it goes over to new units: "sum", "mean", "min"...; empty: as its figure does
+};
+
+/// Says which units of one vintage went into which of the next.
+struct CrosswalkSource {
+  std::vector<std::string> files;  ///< PATH[:sheet], relative to the project file; appended
+  std::string from;                ///< vintages, where the files have no columns that say them
+  std::string to;
+  std::string encoding = "auto";
 };
 
 /// Where the criteria engine finds its rules and its figures.
@@ -106,6 +116,7 @@ struct Project {
   std::vector<TableSource> tables;
   std::vector<Indicator> indicators;
   std::vector<Theme> themes;
+  std::vector<CrosswalkSource> crosswalks;
   std::optional<CriteriaSource> criteria;
   std::optional<Programme> programme;
 

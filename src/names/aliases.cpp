@@ -160,6 +160,13 @@ std::string format_aliases(const std::vector<Alias>& aliases) {
   return out;
 }
 
+void confirm(std::vector<Alias>& aliases, const Alias& choice) {
+  const std::string key = key_of(choice.name, choice.district, choice.province);
+  std::erase_if(
+      aliases, [&](const Alias& known) { return key_of(known.name, known.district, known.province) == key; });
+  aliases.push_back(choice);
+}
+
 AliasBook::AliasBook(const std::vector<Alias>& aliases) {
   for (const Alias& alias : aliases) {
     m_codes.insert_or_assign(key_of(alias.name, alias.district, alias.province), alias.code);

@@ -26,6 +26,9 @@ std::vector<Alias> parse_aliases(std::string_view csv, std::string_view file);
 /// The same text again: byte order mark, CRLF, rows in the order given, as Excel reads it.
 std::string format_aliases(const std::vector<Alias>& aliases);
 
+/// Adds a choice; an earlier one for the same spelling is replaced.
+void confirm(std::vector<Alias>& aliases, const Alias& choice);
+
 /// Looks up spellings. Spellings are one where they fold to the same key, type included: "xã  KỲ ANH"
 /// is "Xã Kỳ Anh", but not "Kỳ Anh".
 class AliasBook {

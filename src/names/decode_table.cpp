@@ -36,6 +36,11 @@ Encoding encoding_behind(Disguise disguise) {
   return disguise == Disguise::vni ? Encoding::vni : Encoding::utf8;
 }
 
+/// Bytes of another encoding are hardly ever UTF-8 by chance, and in a column of names never.
+bool plainly_utf8(const std::vector<std::string>& cells) {
+  return std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return is_valid_utf8(cell); });
+}
+
 /// Decides the columns of one table and collects what there is to say.
 class Decider {
  public:
@@ -93,16 +98,23 @@ class Decider {
     }
     out.encoding = out.candidates.front().encoding;
     const bool is_utf8 = out.encoding == Encoding::utf8;
+    const bool surely_utf8 = is_utf8 && plainly_utf8(cells);
     if (m_declared == Encoding::utf8 && !is_utf8) {
       add(Severity::warning, "encoding.declared-wrong", place(out.column),
           text("Tệp .cpg ghi UTF-8 nhưng các byte không phải UTF-8; cột được đọc là {}.",
                "The .cpg file says UTF-8, but the bytes are not UTF-8; the column is read as {}.",
                {encoding_name(out.encoding)}),
           overrule());
+    } else if (m_declared && *m_declared != Encoding::utf8 && surely_utf8) {
+      add(Severity::warning, "encoding.declared-wrong", place(out.column),
+          text("Tệp .cpg ghi {} nhưng các byte là UTF-8; cột được đọc là UTF-8.",
+               "The .cpg file says {}, but the bytes are UTF-8; the column is read as UTF-8.",
+               {encoding_name(*m_declared)}),
+          overrule());
     } else if (m_declared) {
       out.encoding = *m_declared;
       out.by = DecidedBy::declaration;
-    } else if (m_language) {
+    } else if (m_language && !surely_utf8) {
       out.encoding = *m_language;
       out.by = DecidedBy::language_id;
     }
@@ -122,8 +134,7 @@ class Decider {
   }
 
   void report(const std::vector<std::string>& cells, const ColumnEncoding& out) {
-    const bool hidden = out.disguise != Disguise::none;
-    const Encoding read = hidden ? encoding_behind(out.disguise) : out.encoding;
+    const Encoding read = typed_in(out);
     if (out.disguise == Disguise::mojibake) {
       add(Severity::warning, "encoding.mojibake", place(out.column),
           text("Chữ UTF-8 đã bị đọc nhầm thành Windows-1252 (kiểu “Ká»³ Anh”); đã khôi phục.",
@@ -133,7 +144,7 @@ class Decider {
       add(Severity::warning, "encoding.legacy-font", place(out.column),
           text("Cột gõ bằng phông chữ cũ {}; đã chuyển sang Unicode ({}).",
                "The column was typed in a legacy {} font; it was converted to Unicode ({}).",
-               {encoding_name(read), reason(hidden ? DecidedBy::detection : out.by)}),
+               {encoding_name(read), reason_text(out)}),
           overrule());
     } else if (m_source.raw) {
       add(Severity::note, "encoding.decided", place(out.column),
@@ -205,6 +216,14 @@ void decode_headers(model::Table& table, const EncodingSource& source) {
 }
 
 }  // namespace
+
+Encoding typed_in(const ColumnEncoding& column) {
+  return column.disguise == Disguise::none ? column.encoding : encoding_behind(column.disguise);
+}
+
+base::Text reason_text(const ColumnEncoding& column) {
+  return reason(column.disguise == Disguise::none ? column.by : DecidedBy::detection);
+}
 
 EncodingReport decide_encoding(const model::Table& table, const EncodingSource& source) {
   return Decider(table, source).run();

@@ -31,6 +31,11 @@ struct ColumnEncoding {
   std::vector<EncodingCandidate> candidates = {};  ///< with five rows each, best first, to choose from
 };
 
+/// The encoding that the column's texts were typed in: behind its disguise where it has one.
+Encoding typed_in(const ColumnEncoding& column);
+/// "nhận dạng theo nội dung": what the decision rests on.
+base::Text reason_text(const ColumnEncoding& column);
+
 struct EncodingReport {
   std::vector<ColumnEncoding> columns;  ///< only columns with a character beyond ASCII
   base::Findings findings;
@@ -39,8 +44,8 @@ struct EncodingReport {
 /// Decides how to read the text columns, in this order, and changes nothing:
 ///   1. what the user chose;
 ///   2. what the .cpg says, where the texts are raw, it is a known word and the bytes do not contradict
-///      it (UTF-8 that is not);
-///   3. the language id of the .dbf, except 0x57, which says nothing;
+///      it: it says UTF-8 and they are not, or says another and they are UTF-8 from end to end;
+///   3. the language id of the .dbf, except 0x57, which says nothing, unless the bytes are UTF-8;
 ///   4. detection, column by column.
 /// After 2 and 3, and for texts that came as UTF-8, each column is looked at once more: mojibake, TCVN3
 /// and VNI hide in texts of any encoding. Every decision is a finding, and so is every doubt.

@@ -3,12 +3,15 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "app/project_file.hpp"
 #include "base/error.hpp"
+#include "criteria/crosswalk.hpp"
 #include "file_bytes.hpp"
 #include "io/csv_reader.hpp"
 #include "io/spreadsheet_reader.hpp"
 #include "io/table_reader.hpp"
 #include "io/vector_reader.hpp"
+#include "names/aliases.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/wkt.hpp"
 
@@ -48,6 +51,45 @@ void run_xlsx(std::string_view bytes) {
 }
 void run_ods(std::string_view bytes) {
   run_table_file("a.ods", bytes);
+}
+
+void run_dbf(std::string_view bytes) {
+  run_table_file("a.dbf", bytes);
+}
+
+void run_geojson(std::string_view bytes) {
+  const TemporaryFolder folder;
+  const io::VectorFile file = io::read_vector(folder.write("a.geojson", bytes), {});
+  check_polygons(file.layer.polygons);
+  check_table(file.layer.attributes);
+}
+
+void run_project(std::string_view bytes) {
+  const model::Project project = app::parse_project(bytes, "a.toml");
+  if (project.boundaries.empty()) throw std::logic_error("a project without boundaries");
+}
+
+void run_aliases(std::string_view bytes) {
+  const auto aliases = names::parse_aliases(bytes, "a.csv");
+  if (names::parse_aliases(names::format_aliases(aliases), "b.csv") != aliases) {
+    throw std::logic_error("aliases that are written read differently");
+  }
+}
+
+void run_crosswalk(std::string_view bytes) {
+  const TemporaryFolder folder;
+  const io::TableFile file = io::read_table(folder.write("a.csv", bytes), {});
+  base::Findings findings;
+  const criteria::Units units{{"A", "A", "xã", criteria::k_no_unit, {}, 0},
+                              {"B", "B", "xã", criteria::k_no_unit, {}, 0}};
+  for (const criteria::Crosswalk& crosswalk : criteria::read_crosswalks(file.table, findings)) {
+    criteria::ValueTable values(2024, units.size());
+    values.set("ha", 0, 1);
+    std::vector<criteria::ColumnSpec> specs(1);
+    specs.front().id = "ha";
+    specs.front().carry = criteria::Carry::sum;
+    criteria::carry(values, criteria::tie_units(crosswalk, units, units, {}, findings), specs);
+  }
 }
 
 std::string with_length(std::string_view bytes) {
@@ -122,6 +164,24 @@ const std::vector<FuzzTarget>& fuzz_targets() {
            "office:value-type=\"percentage\" "
            "office:value=\"0.5\"/></table:table-row></table:table>")},
        run_ods},
+      {"dbf",
+       {dbf_bytes({{"code", 'C', 5}, {"ho", 'N', 8, 2}, {"ngay", 'D', 8}},
+                  {{"00097", "12.5", "20251231"}, {"18073", "", ""}})},
+       run_dbf},
+      {"geojson",
+       {R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"00097","pct":1.5},)"
+        R"("geometry":{"type":"Polygon","coordinates":[[[105.5,18],[105.6,18],[105.6,18.1],[105.5,18]]]}}]})"},
+       run_geojson},
+      {"project",
+       {read_bytes(checkout("gis_data/hatinh.toml")), read_bytes(checkout("gis_data/sonduong.toml"))},
+       run_project},
+      {"aliases",
+       {"name,district,province,code\nXã Kỳ Sơn,\"Kỳ, Anh\",,18751\nThạch Hà,,,18562\n"},
+       run_aliases},
+      {"crosswalk",
+       {"from_vintage,to_vintage,effective,old_code,new_code,share\n1,2,2025-07-01,A,A,0.25\n1,2,,A,B,0.75\n"
+        "1,2,,B,B,\n"},
+       run_crosswalk},
   };
   return k_targets;
 }

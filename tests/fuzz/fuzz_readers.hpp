@@ -15,7 +15,8 @@ struct FuzzTarget {
   void (*run)(std::string_view bytes);
 };
 
-/// csv, numbers, shapefile (.shp, .shx and .dbf one after another, each after its 4-byte length), xlsx, ods.
+/// csv, shapefile (.shp, .shx and .dbf one after another, each after its 4-byte length), xlsx, ods, dbf,
+/// geojson, project (the project file), aliases, crosswalk.
 const std::vector<FuzzTarget>& fuzz_targets();
 
 }  // namespace ntmap::test

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/table.hpp"
+#include "names/aliases.hpp"
+#include "names/match.hpp"
+
+namespace ntmap::app {
+
+/// A person's word on one row: it means the unit of that code.
+struct ConfirmedRow {
+  std::string row;  ///< as the report numbers it
+  std::string code;
+};
+
+/// The rows of a join report that a person has given a code: those that were not matched and now have one.
+/// Reads what spreadsheets make of the report (";", lost zeros). Throws Error for a file that is no report.
+std::vector<ConfirmedRow> confirmed_in_report(const std::string& path);
+
+/// The alias file; none yet is an empty list. Throws Error for a file that does not read.
+std::vector<names::Alias> read_alias_file(const std::string& path);
+
+/// Adds confirmed rows to aliases: the row's name, district and province as spelled then mean that unit; an
+/// earlier choice for the same spelling is replaced. Throws Error naming a row that is not in the table or
+/// has no name, and a code that is no unit's or of several.
+void confirm(std::vector<names::Alias>& aliases, const std::vector<ConfirmedRow>& confirmed,
+             const model::Table& table, const std::vector<names::MatchRow>& rows,
+             const std::vector<names::MatchUnit>& units);
+
+/// Writes the alias file anew; a reader never sees half of it.
+void write_alias_file(const std::string& path, const std::vector<names::Alias>& aliases);
+
+/// The number by which reports call a row: the table's own column "row", else its place from 1.
+std::string row_number(const model::Table& table, std::size_t row);
+
+}  // namespace ntmap::app

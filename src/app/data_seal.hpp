@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "model/project.hpp"
+
+namespace ntmap::app {
+
+/// The files that a project rests on, relative to its folder, each once, sorted: the project file itself,
+/// boundaries (with all files of a shapefile), tables, crosswalks, criteria and confirmed names. Files that
+/// are not there are left out.
+std::vector<std::string> source_files(const model::Project& project);
+
+/// Where the seal of a project lies: "hatinh.sha256" beside "hatinh.toml".
+std::filesystem::path seal_file(const model::Project& project);
+
+/// Seals the data ("chốt số liệu"): writes the SHA-256 of every source file, in the format that
+/// `sha256sum -c` checks. An older seal is replaced. Throws Error{io}.
+void seal(const model::Project& project);
+
+/// What has changed since the project was sealed; nothing where it never was.
+///   seal.changed   a file has other bytes (warning)
+///   seal.missing   a sealed file is gone (error)
+///   seal.new       a file is not in the seal (warning)
+///   seal.unreadable  a line of the seal is none (error)
+base::Findings seal_findings(const model::Project& project);
+
+}  // namespace ntmap::app

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstddef>
+
+#include "base/text.hpp"
+#include "model/table.hpp"
+
+namespace ntmap::app {
+
+/// Where a row of the table stands in its file: "dòng 7", or "trang “Kỳ Anh”, dòng 7" where the table was
+/// put together from sheets.
+base::Text row_place(const model::Table& table, std::size_t row);
+
+}  // namespace ntmap::app

@@ -1,0 +1,62 @@
+#include "app/data_seal.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/check_project.hpp"
+#include "app/project_file.hpp"
+#include "sample_project.hpp"
+#include "two_vintages.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::vector<std::string> rules_of(const base::Findings& findings) {
+  std::vector<std::string> out;
+  for (const base::Finding& finding : findings) out.push_back(finding.rule);
+  return out;
+}
+
+TEST(DataSeal, NamesEveryFileTheProjectRestsOn) {
+  const test::TwoVintages project;
+  EXPECT_THAT(source_files(read_project(project.file())),
+              ElementsAre("chuyen.csv", "cu.geojson", "du_an.toml", "moi.geojson", "so_lieu.csv"));
+  const auto sample = source_files(read_project(test::checkout("gis_data/sonduong.toml")));
+  EXPECT_THAT(sample, testing::IsSupersetOf({"sonduong.toml", "sonduong/boundaries/communes.dbf",
+                                             "sonduong/boundaries/communes.prj",
+                                             "sonduong/boundaries/communes.cpg"}));
+}
+
+TEST(DataSeal, AProjectThatWasNeverSealedHasNothingToSay) {
+  const test::TwoVintages project;
+  EXPECT_THAT(seal_findings(read_project(project.file())), IsEmpty());
+}
+
+TEST(DataSeal, OneChangedByteIsNamed) {
+  const test::TwoVintages project;
+  seal(read_project(project.file()));
+  EXPECT_THAT(seal_findings(read_project(project.file())), IsEmpty());
+  project.replace_in("so_lieu.csv", "00003,40", "00003,41");
+  ProjectData data = project.data();
+  const base::Findings findings = check_project(data);
+  ASSERT_EQ(test::count_rule(findings, "seal.changed"), 1U);
+  EXPECT_THAT(findings.front().file, HasSubstr("so_lieu.csv"));
+}
+
+TEST(DataSeal, MissingNewAndUnreadableAreTold) {
+  const test::TwoVintages project;
+  seal(read_project(project.file()));
+  std::filesystem::rename(project.folder / "chuyen.csv", project.folder / "khac.csv");
+  project.replace_in("du_an.toml", "chuyen.csv", "khac.csv");
+  EXPECT_THAT(rules_of(seal_findings(read_project(project.file()))),
+              testing::UnorderedElementsAre("seal.missing", "seal.changed", "seal.new"));
+  project.folder.write("du_an.sha256", "x\n");
+  EXPECT_THAT(rules_of(seal_findings(read_project(project.file()))), testing::Contains("seal.unreadable"));
+}
+
+}  // namespace
+}  // namespace ntmap::app
