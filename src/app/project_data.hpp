@@ -46,9 +46,9 @@ class ProjectData {
   std::shared_ptr<const Registers> registers();
   /// The rules of the project's criteria, which it must have. Throws Error for files that do not read.
   std::shared_ptr<const Rulebook> rulebook();
-  /// The criteria's tables of a period, joined to the units of the tree. Valid as long as this object.
-  std::vector<FigureTable> figure_tables(const model::Period& period, const UnitTree& tree,
-                                         const base::Job& job = {});
+  /// The criteria's tables of communes in a period, joined to the units of that time. Valid as long as this
+  /// object.
+  std::vector<FigureTable> figure_tables(const model::Period& period, const base::Job& job = {});
   /// Verdicts and registers of a period; null when the project has no criteria. What is made once is kept.
   std::shared_ptr<const Assessment> assessment(const model::Period& period, const base::Job& job = {});
   /// Values of an indicator. `period` may be empty for tables without periods.
@@ -82,10 +82,14 @@ class ProjectData {
                            const base::Job& job);
   Figures coverage_figures(const model::Indicator& indicator, const model::Period* period,
                            const base::Job& job);
+  Figures old_titles(const model::Indicator& indicator, const Assessment& now, Figures figures,
+                     const base::Job& job);
   Figures changed_figures(const model::Indicator& indicator, const model::Period& period,
                           const base::Job& job);
   FigureTable figure_table(const model::TableSource& source, const LoadedTable& loaded, const Units& units,
-                           const UnitTree& tree, const std::string& period);
+                           const std::vector<std::uint32_t>& indices, const std::string& period);
+  std::vector<FigureTable> tables_above(const UnitTree& tree, const std::string& vintage,
+                                        const std::string& period);
   std::shared_ptr<const TableJoin> joined(const model::TableSource& source, const Units& units,
                                           const std::string& period);
 
