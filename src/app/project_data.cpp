@@ -87,6 +87,8 @@ class Gathering {
     m_into.source_row[unit] = m_table.source_row[row];
   }
 
+  bool refused(std::uint32_t unit) const { return m_refused[unit]; }
+
  private:
   void refuse(std::uint32_t unit, std::size_t row, const std::string& rule, const Text& what) {
     m_refused[unit] = true;
@@ -147,6 +149,18 @@ std::vector<bool> take_not_applicable(model::Column& column) {
     column.texts[row].clear();
   }
   return rows;
+}
+
+/// Units without a figure, but for those that have no row at all, whose figure was refused, or that the
+/// figure is not for: about these there is a finding already, or nothing to say.
+void find_blanks(Figures& figures, const Gathering& gathering, const TableJoin& join) {
+  const auto& without_row = join.unit_without_row;
+  for (std::uint32_t unit = 0; unit < figures.units->size(); ++unit) {
+    const bool has_figure = !std::isnan(figures.values[unit]) || !figures.texts[unit].empty();
+    const bool known = !std::binary_search(without_row.begin(), without_row.end(), unit);
+    const bool open = known && figures.not_applicable[unit] == 0 && !gathering.refused(unit);
+    if (!has_figure && open) figures.blank.push_back(unit);
+  }
 }
 
 bool has_values(const Figures& figures) {
@@ -300,6 +314,7 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
       gathering.number(unit, row, numbers.values[row]);
     }
   }
+  find_blanks(figures, gathering, *join);
   return figures;
 }
 

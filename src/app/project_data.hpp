@@ -25,6 +25,7 @@ struct Figures {
   std::vector<std::string> texts;            ///< words, for category themes; empty: no data
   std::vector<std::uint32_t> source_row;     ///< row in the file that gave the value; 0: none
   std::vector<std::uint8_t> not_applicable;  ///< 1 for units the figure is not for; empty: none
+  std::vector<std::uint32_t> blank;          ///< units that the table knows, without a figure in this period
   std::string file;                          ///< that file
   base::Findings findings;                   ///< how the table was read and joined, and what is wrong in it
 };
