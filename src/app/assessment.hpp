@@ -3,6 +3,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/registers.hpp"
@@ -31,7 +32,8 @@ struct FigureTable {
   std::vector<std::uint32_t> unit_of_row;  ///< k_no_unit: left out
   std::vector<std::string> label_columns;  ///< keys and labels, which are no figures
   std::vector<std::uint32_t> unit_without_row;
-  base::Findings findings;  ///< of reading and joining it
+  base::Findings findings;                                    ///< of reading and joining it
+  std::vector<std::pair<std::string, std::uint32_t>> edited;  ///< figure and unit of values changed by hand
 };
 
 /// What one period is assessed from.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/assessment.hpp"
+#include "app/edited_table.hpp"
 #include "app/join_table.hpp"
 #include "app/load_layer.hpp"
 #include "app/units.hpp"
@@ -24,6 +25,7 @@ struct Figures {
   std::vector<std::string> texts;            ///< words, for category themes; empty: no data
   std::vector<std::uint32_t> source_row;     ///< row in the file that gave the value; 0: none
   std::vector<std::uint8_t> not_applicable;  ///< 1 for units the figure is not for; empty: none
+  std::vector<std::uint8_t> edited;          ///< 1 where a person changed the value; empty: none
   std::string file;                          ///< that file
   base::Findings findings;                   ///< how the table was read and joined, and what is wrong in it
 };
@@ -32,7 +34,8 @@ struct Figures {
 class ProjectData {
  public:
   explicit ProjectData(std::shared_ptr<const model::Project> project);
-  /// Takes over what was read for an earlier state of the same project: only styles have changed.
+  /// Takes over what was read for an earlier state of the same project: what styles, values changed by hand
+  /// and confirmed names do not touch.
   ProjectData(std::shared_ptr<const model::Project> project, ProjectData& earlier);
 
   const model::Project& project() const { return *m_project; }
@@ -62,10 +65,13 @@ class ProjectData {
                            const base::Job& job);
   Figures changed_figures(const model::Indicator& indicator, const model::Period& period,
                           const base::Job& job);
-  FigureTable figure_table(const model::TableSource& source, const LoadedTable& loaded, const Units& units,
-                           const UnitTree& tree, const std::string& period);
+  EditedTable edited_of_level(const model::TableSource& source, const Units& units, const UnitTree& tree,
+                              const std::string& period);
+  FigureTable figure_table(const model::TableSource& source, const LoadedTable& loaded,
+                           const EditedTable& rows, const UnitTree& tree);
   std::shared_ptr<const TableJoin> joined(const model::TableSource& source, const Units& units,
                                           const std::string& period);
+  EditedTable edited(const model::TableSource& source, const Units& units, const std::string& period);
 
   std::shared_ptr<const model::Project> m_project;
   std::recursive_mutex m_mutex;

@@ -9,6 +9,7 @@
 
 #include "app/computed_figure.hpp"
 #include "app/config_section.hpp"
+#include "app/edits_file.hpp"
 #include "app/programme_section.hpp"
 #include "base/nearest_word.hpp"
 
@@ -320,6 +321,7 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
     project.licence = head->text("licence");
     project.crs = head->text("crs");
     project.aliases = head->text("aliases");
+    project.edits = head->text("edits");
     head->finish();
   }
   project.boundaries = read_all<model::Boundaries>(root, "boundaries", read_boundaries);
@@ -337,7 +339,9 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
 }
 
 model::Project read_project(const std::filesystem::path& file) {
-  return parse_project(content_of(file), file.string());
+  model::Project project = parse_project(content_of(file), file.string());
+  project.value_edits = read_edits(project);
+  return project;
 }
 
 std::string resolve(const model::Project& project, const std::string& path) {

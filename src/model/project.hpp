@@ -10,6 +10,7 @@
 #include "model/programme.hpp"
 #include "model/table.hpp"
 #include "model/theme.hpp"
+#include "model/value_edit.hpp"
 
 namespace ntmap::model {
 
@@ -100,6 +101,7 @@ struct Project {
   std::string licence;
   std::string crs;      ///< map CRS, "EPSG:9209"
   std::string aliases;  ///< file of confirmed names
+  std::string edits;    ///< file of single values changed by hand
   bool repair = true;   ///< mend invalid polygons on reading; a plain drawing does without
   std::vector<Boundaries> boundaries;
   std::vector<Period> periods;
@@ -108,6 +110,8 @@ struct Project {
   std::vector<Theme> themes;
   std::optional<CriteriaSource> criteria;
   std::optional<Programme> programme;
+  std::vector<ValueEdit> value_edits;          ///< what `edits` holds, and what was changed since
+  std::vector<ConfirmedName> confirmed_names;  ///< since the project was saved; `aliases` holds the others
 
   const Boundaries* find_boundaries(const std::string& id) const;
   const Period* find_period(const std::string& id) const;
