@@ -11,6 +11,7 @@
 #include "app/computed_figure.hpp"
 #include "app/config_section.hpp"
 #include "app/crosswalk_section.hpp"
+#include "app/edits_file.hpp"
 #include "app/programme_section.hpp"
 #include "app/scene_file.hpp"
 #include "app/theme_sections.hpp"
@@ -358,6 +359,7 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
     if (!kind)
       throw head->error("hectares", text("phải là “geodesic” hoặc “crs”", "must be “geodesic” or “crs”"));
     project.hectares = *kind;
+    project.edits = head->text("edits");
     head->finish();
   }
   project.boundaries = read_all<model::Boundaries>(root, "boundaries", read_boundaries);
@@ -379,7 +381,9 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
 }
 
 model::Project read_project(const std::filesystem::path& file) {
-  return parse_project(content_of(file), file.string());
+  model::Project project = parse_project(content_of(file), file.string());
+  project.value_edits = read_edits(project);
+  return project;
 }
 
 std::string resolve(const model::Project& project, const std::string& path) {

@@ -12,6 +12,7 @@ namespace ntmap::cli {
 /// Where commands print: results to stdout, messages and progress to stderr.
 struct Console {
   base::Lang lang = base::Lang::vi;
+  bool lang_given = false;  ///< by --lang, not by the locale
   bool json = false;
 
   void result(const std::string& line) const;
