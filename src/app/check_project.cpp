@@ -8,10 +8,14 @@
 #include <utility>
 #include <vector>
 
+#include "app/check_areas.hpp"
 #include "app/crosswalk_steps.hpp"
 #include "app/data_seal.hpp"
+#include "app/map_content.hpp"
+#include "app/scene_content.hpp"
 #include "app/target_report.hpp"
 #include "base/error.hpp"
+#include "colour/check.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -52,6 +56,27 @@ class Collection {
   Findings m_all;
 };
 
+Finding blank_finding(const ProjectData& data, const std::string& indicator, const std::string& period,
+                      const Figures& figures) {
+  constexpr std::size_t k_named = 5;
+  base::Text units;
+  for (std::size_t i = 0; i < std::min(k_named, figures.blank.size()); ++i) {
+    const std::string name = figures.units->full_name(figures.blank[i]);
+    units = i == 0 ? base::Text(name) : base::join({units, name}, ", ");
+  }
+  if (figures.blank.size() > k_named) units = base::join({units, "…"}, ", ");
+  const base::Text& title = data.project().find_indicator(indicator)->title;
+  return {Severity::warning,
+          "figures.blank",
+          figures.file,
+          units,
+          text("{} đơn vị chưa có số liệu “{}”{}", "{} units have no figure of “{}”{}",
+               {figures.blank.size(), title.empty() ? base::Text(indicator) : title,
+                period.empty() ? base::Text() : text(" kỳ {}", " in {}", {period})}),
+          text("Điền số liệu; đến khi đó các đơn vị này là “chưa rõ”.",
+               "Fill in the figures; until then these units are “unknown”.")};
+}
+
 /// What is wrong with an indicator in every period that has figures. Where none has, the latest is looked at
 /// all the same: its findings say why.
 Findings indicator_findings(ProjectData& data, const std::string& indicator) {
@@ -60,14 +85,27 @@ Findings indicator_findings(ProjectData& data, const std::string& indicator) {
   if (periods.empty()) periods.push_back(all.empty() ? std::string() : all.back().id);
   Findings findings;
   for (const std::string& period : periods) {
-    const Findings some = data.figures(indicator, period).findings;
-    findings.insert(findings.end(), some.begin(), some.end());
+    const Figures figures = data.figures(indicator, period);
+    findings.insert(findings.end(), figures.findings.begin(), figures.findings.end());
+    const bool some = figures.blank.size() < figures.units->size();
+    if (some && !figures.blank.empty()) findings.push_back(blank_finding(data, indicator, period, figures));
+  }
+  return findings;
+}
+
+/// Classes that look alike to some eyes or in black and white.
+Findings colour_findings(ProjectData& data, const model::Theme& theme) {
+  const MapContent map = map_content(data, {.theme = theme.id, .period = {}, .label_points = false});
+  Findings findings = colour::check_map_colours(map.classes);
+  for (Finding& finding : findings) {
+    finding.place = text("chuyên đề “{}”: {}", "theme “{}”: {}", {theme.id, finding.place});
   }
   return findings;
 }
 
 Findings theme_findings(ProjectData& data, const model::Theme& theme) {
-  if (!data.latest_period_of(theme.indicator).empty() || data.project().periods.empty()) return {};
+  if (!data.latest_period_of(theme.indicator).empty() || data.project().periods.empty())
+    return colour_findings(data, theme);
   return {{Severity::error,
            "theme.no-data",
            {},
@@ -82,8 +120,9 @@ Findings theme_findings(ProjectData& data, const model::Theme& theme) {
 Findings check_project(ProjectData& data, const base::Job& job) {
   const model::Project& project = data.project();
   Collection found;
-  const double steps = static_cast<double>(project.boundaries.size() + project.indicators.size() +
-                                           project.themes.size() + (project.crosswalks.empty() ? 1 : 2));
+  const double steps =
+      static_cast<double>(project.boundaries.size() + project.indicators.size() + project.themes.size() +
+                          project.areas.size() + (project.crosswalks.empty() ? 0 : 1) + 2);
   double done = 0;
   const auto step = [&](const base::Text& what, const std::function<Findings()>& check) {
     job.checkpoint();
@@ -99,6 +138,9 @@ Findings check_project(ProjectData& data, const base::Job& job) {
     step(text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
          [&] { return indicator_findings(data, indicator.id); });
   }
+  for (const model::AreaSource& areas : project.areas) {
+    step(text("lớp vùng “{}”", "areas “{}”", {areas.id}), [&] { return area_findings(data, areas); });
+  }
   step(text("[criteria] và [programme]", "[criteria] and [programme]"),
        [&] { return programme_findings(data, job); });
   for (const model::Theme& theme : project.themes) {
@@ -107,6 +149,7 @@ Findings check_project(ProjectData& data, const base::Job& job) {
   if (!project.crosswalks.empty()) {
     step(text("bảng chuyển đổi đơn vị", "crosswalks"), [&] { return crosswalk_findings(data); });
   }
+  step(text("các cảnh", "scenes"), [&] { return scene_findings(data, today(), job); });
   return found.sorted();
 }
 

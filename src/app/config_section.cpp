@@ -30,6 +30,18 @@ struct ConfigSection::Impl {
     if (line == 0) return file;
     return base::text("{}, dòng {}", "{}, line {}", {file, line});
   }
+  /// A key that is missing may stand there under another name.
+  Text misspelling_of(std::string_view key) const {
+    if (table->contains(key)) return {};
+    std::vector<std::string> others;
+    for (const auto& [other, node] : *table) {
+      if (!asked.contains(other.str())) others.emplace_back(other.str());
+    }
+    const auto nearest = base::nearest_word(key, others);
+    if (!nearest) return {};
+    return base::text("Có phải khóa “{}” là “{}” viết sai?", "Is the key “{}” a misspelt “{}”?",
+                      {*nearest, std::string(key)});
+  }
   Error wrong_type(std::string_view key, const toml::node& node, const Text& expected) const {
     return Error(ErrorKind::data, base::text("{}: khóa “{}” phải là {}", "{}: key “{}” must be {}",
                                              {place(&node), key, expected}));
@@ -184,7 +196,8 @@ std::vector<ConfigSection> ConfigSection::tables(std::string_view key) {
 Error ConfigSection::error(std::string_view key, const Text& what, const Text& remedy) const {
   const Text place = m_impl->place(m_impl->table->get(key));
   const Text section = m_impl->path.empty() ? place : base::text("{}, {}", "{}, {}", {place, m_impl->path});
-  return Error(ErrorKind::data, base::text("{}: “{}”: {}", "{}: “{}”: {}", {section, key, what}), remedy);
+  return Error(ErrorKind::data, base::text("{}: “{}”: {}", "{}: “{}”: {}", {section, key, what}),
+               remedy.empty() ? m_impl->misspelling_of(key) : remedy);
 }
 
 void ConfigSection::finish() const {

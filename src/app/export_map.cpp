@@ -3,7 +3,12 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <vector>
 
+#include "app/export_layer.hpp"
+#include "app/export_tables.hpp"
+#include "app/source_files.hpp"
+#include "app/target_report.hpp"
 #include "base/error.hpp"
 #include "crs/crs.hpp"
 #include "io/csv_writer.hpp"
@@ -27,67 +32,36 @@ constexpr int k_default_pixels = 2048;  // on the longer side, where neither siz
 
 enum class Format : std::uint8_t { geotiff, geojson, gpkg, csv, xlsx, qml, sld };
 
+/// "map.tif.zip" is a GeoTIFF, packed with what belongs to it.
+std::string extension_of(const std::filesystem::path& target) {
+  const std::string last = io::extension_of(target);
+  return last == ".zip" ? io::extension_of(target.stem()) + last : last;
+}
+
 std::optional<Format> format_of(const std::filesystem::path& target) {
   constexpr std::pair<const char*, Format> k_formats[] = {
-      {".tif", Format::geotiff},  {".tiff", Format::geotiff}, {".geojson", Format::geojson},
-      {".json", Format::geojson}, {".gpkg", Format::gpkg},    {".csv", Format::csv},
-      {".xlsx", Format::xlsx},    {".qml", Format::qml},      {".sld", Format::sld},
+      {".tif", Format::geotiff},      {".tiff", Format::geotiff},    {".tif.zip", Format::geotiff},
+      {".tiff.zip", Format::geotiff}, {".geojson", Format::geojson}, {".json", Format::geojson},
+      {".gpkg", Format::gpkg},        {".csv", Format::csv},         {".xlsx", Format::xlsx},
+      {".qml", Format::qml},          {".sld", Format::sld},
   };
-  const std::string extension = io::extension_of(target);
+  const std::string extension = extension_of(target);
   for (const auto& [known, format] : k_formats) {
     if (extension == known) return format;
   }
   return std::nullopt;
 }
 
-io::ExportMetadata metadata_of(const model::Project& project, const MapContent& map) {
-  io::ExportMetadata metadata;
-  metadata.title = map.title;
-  metadata.period = map.period;
-  metadata.criterion = map.classes.title;
-  metadata.source = project.source;
-  metadata.licence = project.licence;
-  metadata.notice = project.notice;
-  if (const model::Period* period = project.find_period(map.period)) metadata.date = period->date;
-  return metadata;
+std::filesystem::path style_beside(const std::filesystem::path& target) {
+  return std::filesystem::path(target).replace_extension(".qml");
 }
 
-model::Table attributes_of(const Units& units) {
-  model::Table table;
-  const auto add = [&](const char* name, const std::vector<std::string>& texts) {
-    for (const std::string& value : texts) {
-      if (value.empty()) continue;
-      table.columns.push_back({name, model::ColumnType::text, texts, {}});
-      return;
-    }
-  };
-  add("type", units.types);
-  add("district", units.districts);
-  return table;
-}
-
-io::ExportLayer layer_of(const model::Project& project, const MapContent& map, base::Lang lang) {
-  const Units& units = map.units();
-  io::ExportLayer layer;
-  layer.name = map.theme.id;
-  layer.lang = lang;
-  layer.polygons = std::shared_ptr<const model::PolygonSet>(map.figures.units, &units.layer.polygons);
-  layer.crs = units.crs;
-  layer.codes = units.codes;
-  layer.names = units.names;
-  if (map.theme.kind == model::ThemeKind::value) layer.values = map.figures.values;
-  layer.classes = map.classes;
-  layer.attributes = attributes_of(units);
-  layer.metadata = metadata_of(project, map);
-  return layer;
-}
-
-void move_to(io::ExportLayer& layer, const std::string& crs) {
-  if (crs.empty() || crs == layer.crs) return;
-  auto moved = std::make_shared<model::PolygonSet>(*layer.polygons);
-  crs::transform(moved->xy, layer.crs, crs);
-  layer.polygons = std::move(moved);
-  layer.crs = crs;
+std::optional<MapVerdicts> verdicts_of(ProjectData& data, const MapContent& map, const base::Job& job) {
+  const model::Period* period = data.project().find_period(map.period);
+  const model::Indicator* indicator = data.project().find_indicator(map.theme.indicator);
+  if (period == nullptr || indicator == nullptr) return std::nullopt;
+  const auto assessment = data.assessment(*period, job);
+  return assessment ? map_verdicts(*assessment, *indicator, map.units().size()) : std::nullopt;
 }
 
 base::PixelGrid grid_of(const io::ExportLayer& layer, const ExportOptions& options) {
@@ -108,43 +82,107 @@ base::PixelGrid grid_of(const io::ExportLayer& layer, const ExportOptions& optio
   return io::grid_by_resolution(box, resolution);
 }
 
+/// What goes along with a GeoPackage: the verdicts of the set, and the programme's targets.
+std::vector<io::AttributeTable> tables_of(ProjectData& data, const MapContent& map,
+                                          const std::optional<MapVerdicts>& verdicts, base::Lang lang) {
+  std::vector<io::AttributeTable> tables;
+  if (verdicts) {
+    const auto assessment = data.assessment(*data.project().find_period(map.period));
+    tables.push_back(
+        {"tieu_chi", verdicts->set->set().name,
+         verdict_table(*assessment, *verdicts->set, map.units().codes, map.units().names, lang)});
+  }
+  if (map.period.empty() || !data.project().criteria) return tables;
+  const auto targets = target_reports(data, map.period);
+  if (!targets.empty())
+    tables.push_back({"muc_tieu", text("Mục tiêu", "Targets"), target_table(targets, lang)});
+  return tables;
+}
+
+void write_geojson(const io::ExportLayer& layer, const std::filesystem::path& target,
+                   const ExportOptions& options, const base::Job& job) {
+  io::write_geojson(layer, {.bbox = options.bbox}, target, options.overwrite, job);
+  if (options.style_file) io::write_qml(layer, {}, style_beside(target), options.overwrite);
+}
+
+void write_geotiff(const io::ExportLayer& layer, const std::filesystem::path& target,
+                   const ExportOptions& options, const base::Job& job) {
+  io::write_geotiff(layer, grid_of(layer, options), options.kind, target, options.overwrite, job);
+  if (options.style_file) io::write_raster_qml(layer, style_beside(target), options.overwrite);
+}
+
+/// Formats whose style would be lost without a file beside them. An archive holds its own.
+bool may_have_style_file(const std::filesystem::path& target, const ExportOptions& options) {
+  if (extension_of(target).ends_with(".zip")) return false;
+  const auto format = format_of(target);
+  return format == Format::geojson || (format == Format::geotiff && options.kind == io::RasterKind::classes);
+}
+
+void require(bool good, const char* option, const char* extensions) {
+  if (good) return;
+  throw Error(ErrorKind::usage, text("{} chỉ dùng cho {}", "{} is for {} only", {option, extensions}),
+              text("Bỏ {}.", "Leave {} out.", {option}));
+}
+
 }  // namespace
+
+base::Text export_formats() {
+  return ".tif, .tif.zip, .geojson, .gpkg, .csv, .xlsx, .qml, .sld";
+}
 
 void check_export(const std::filesystem::path& target, const ExportOptions& options) {
   const auto format = format_of(target);
   if (!format) {
     throw Error(ErrorKind::usage,
                 text("Không xuất được dạng “{}”", "Cannot export “{}”", {io::extension_of(target)}),
-                text("Dùng đuôi .tif, .geojson, .gpkg, .csv, .xlsx, .qml hoặc .sld.",
-                     "Use .tif, .geojson, .gpkg, .csv, .xlsx, .qml or .sld."));
+                text("Dùng một trong các đuôi {}.", "Use one of {}.", {export_formats()}));
   }
   if (format == Format::geojson && !options.to_crs.empty() && options.to_crs != k_wgs84) {
     throw Error(ErrorKind::usage,
                 text("GeoJSON luôn là WGS 84 (RFC 7946)", "GeoJSON is always WGS 84 (RFC 7946)"),
                 text("Bỏ --to-crs, hoặc xuất dạng khác.", "Leave --to-crs out, or export another format."));
   }
+  require(format == Format::geojson || !options.bbox, "--bbox", ".geojson");
+  require(!options.style_file || may_have_style_file(target, options), "--style", ".geojson, .tif (classes)");
   if (!options.to_crs.empty()) crs::describe(options.to_crs);
   const base::PendingFile refuses(target, options.overwrite);
+  if (options.style_file) const base::PendingFile style_refuses(style_beside(target), options.overwrite);
 }
 
-void export_map(const model::Project& project, const MapContent& map, const std::filesystem::path& target,
+RasterSize raster_size(const MapContent& map, const ExportOptions& options) {
+  io::ExportLayer layer;
+  layer.polygons = std::shared_ptr<const model::PolygonSet>(map.figures.units, &map.units().layer.polygons);
+  layer.crs = map.units().crs;
+  move_layer(layer, options.to_crs);
+  const base::PixelGrid grid = grid_of(layer, options);
+  const crs::Description described = crs::describe(layer.crs);
+  const double metres = described.geographic ? 1 : described.metres_per_unit;
+  return {grid.width, grid.height, grid.pixel_w * metres, described.geographic};
+}
+
+void export_map(ProjectData& data, const MapContent& map, const std::filesystem::path& target,
                 const ExportOptions& options, const base::Job& job) {
   check_export(target, options);
-  io::ExportLayer layer = layer_of(project, map, options.lang);
+  refuse_source(data.project(), target);
   const Format format = *format_of(target);
-  move_to(layer, format == Format::geojson ? k_wgs84 : options.to_crs);
+  const auto verdicts = verdicts_of(data, map, job.part(0, 0.1));
+  io::ExportLayer layer = export_layer(data.project(), map, verdicts, options.lang);
+  simplify_layer(layer, options.simplify);
+  move_layer(layer, format == Format::geojson ? k_wgs84 : options.to_crs);
+  const base::Job writing = job.part(0.1, 1);
   switch (format) {
     case Format::geotiff:
-      return io::write_geotiff(layer, grid_of(layer, options), options.kind, target, options.overwrite, job);
+      return write_geotiff(layer, target, options, writing);
     case Format::geojson:
-      return io::write_geojson(layer, {}, target, options.overwrite, job);
+      return write_geojson(layer, target, options, writing);
     case Format::gpkg:
-      return io::write_gpkg(layer, {}, {}, target, options.overwrite, job);
+      return io::write_gpkg(layer, tables_of(data, map, verdicts, options.lang), {}, target,
+                            options.overwrite, writing);
     case Format::csv:
-      return io::write_csv(io::export_columns(layer), {}, target, options.overwrite, job);
+      return io::write_csv(io::export_columns(layer), {}, target, options.overwrite, writing);
     case Format::xlsx:
       return io::write_xlsx(io::sheets_of(layer), layer.metadata.title.in(options.lang), target,
-                            options.overwrite, job);
+                            options.overwrite, writing);
     case Format::qml:
       return io::write_qml(layer, {}, target, options.overwrite);
     case Format::sld:

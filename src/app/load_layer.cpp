@@ -47,6 +47,8 @@ Error no_crs(const std::string& file) {
            "Say which: --crs EPSG:9209 (VN-2000, central meridian 105°30')."));
 }
 
+constexpr int k_clear_guess = 50;  // percent; below it several zones fit alike
+
 crs::Description guessed_crs(const LayerRequest& request, const model::Layer& layer,
                              base::Findings& findings) {
   const auto guesses = crs::guess_from_extent(layer.polygons.box(), request.province);
@@ -56,9 +58,10 @@ crs::Description guessed_crs(const LayerRequest& request, const model::Layer& la
   for (std::size_t i = 1; i < guesses.size() && i <= k_other_guesses; ++i) {
     if (!guesses[i].swapped) others += (others.empty() ? "EPSG:" : ", EPSG:") + guesses[i].description.epsg;
   }
+  const bool clear = best.confidence >= k_clear_guess;
   findings.push_back(
-      {Severity::warning,
-       "crs.guessed",
+      {clear ? Severity::warning : Severity::error,
+       clear ? "crs.guessed" : k_rule_ambiguous_crs,
        layer.file,
        {},
        text("không có hệ tọa độ; đoán theo phạm vi: {} (EPSG:{}), độ tin cậy {} %",
@@ -127,7 +130,7 @@ io::TableFile read_rows(const TableRequest& request) {
 
 bool is_vector_file(const std::string& path) {
   const std::string extension = io::extension_of(io::split_source(path).path);
-  for (const char* vector : {".shp", ".gpkg", ".geojson", ".json", ".fgb", ".tab", ".mif", ".kml"}) {
+  for (const char* vector : {".shp", ".gpkg", ".geojson", ".json", ".fgb", ".tab", ".mif", ".kml", ".kmz"}) {
     if (extension == vector) return true;
   }
   return false;

@@ -24,6 +24,9 @@ struct LayerRequest {
   bool repair = true;               ///< false: polygons stay as they are (drawing tolerates flaws)
 };
 
+/// The rule of the finding that says: several coordinate systems fit alike, the first was taken.
+inline constexpr const char* k_rule_ambiguous_crs = "crs.ambiguous";
+
 /// A layer that can be used: texts are NFC UTF-8, polygons valid, the coordinate system known.
 struct LoadedLayer {
   model::Layer layer;

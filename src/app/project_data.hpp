@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "app/assessment.hpp"
+#include "app/coverage_store.hpp"
+#include "app/edited_table.hpp"
 #include "app/join_table.hpp"
 #include "app/load_layer.hpp"
 #include "app/units.hpp"
@@ -24,6 +26,8 @@ struct Figures {
   std::vector<std::string> texts;            ///< words, for category themes; empty: no data
   std::vector<std::uint32_t> source_row;     ///< row in the file that gave the value; 0: none
   std::vector<std::uint8_t> not_applicable;  ///< 1 for units the figure is not for; empty: none
+  std::vector<std::uint32_t> blank;          ///< units that the table knows, without a figure in this period
+  std::vector<std::uint8_t> edited;          ///< 1 where a person changed the value; empty: none
   std::string file;                          ///< that file
   base::Findings findings;                   ///< how the table was read and joined, and what is wrong in it
 };
@@ -32,7 +36,8 @@ struct Figures {
 class ProjectData {
  public:
   explicit ProjectData(std::shared_ptr<const model::Project> project);
-  /// Takes over what was read for an earlier state of the same project: only styles have changed.
+  /// Takes over what was read for an earlier state of the same project: what styles, values changed by hand
+  /// and confirmed names do not touch.
   ProjectData(std::shared_ptr<const model::Project> project, ProjectData& earlier);
 
   const model::Project& project() const { return *m_project; }
@@ -52,6 +57,17 @@ class ProjectData {
   std::shared_ptr<const Assessment> assessment(const model::Period& period, const base::Job& job = {});
   /// Values of an indicator. `period` may be empty for tables without periods.
   Figures figures(const std::string& indicator, const std::string& period, const base::Job& job = {});
+  /// What the areas of an [[areas]] layer cover of units; and what weights lie in them.
+  std::shared_ptr<const Coverage> coverage(const std::string& areas,
+                                           const std::shared_ptr<const Units>& units,
+                                           const base::Job& job = {}) {
+    return m_coverages->coverage(*m_project, areas, units, job);
+  }
+  std::shared_ptr<const UnitWeights> weights(const std::string& weights,
+                                             const std::shared_ptr<const Units>& units,
+                                             const base::Job& job = {}) {
+    return m_coverages->weights(*m_project, weights, units, job);
+  }
   /// Where each unit's label stands best; found once for each vintage, on all threads.
   std::shared_ptr<const std::vector<geom::LabelPoint>> label_points(
       const std::shared_ptr<const Units>& units);
@@ -68,16 +84,19 @@ class ProjectData {
   Figures table_figures(const model::Indicator& indicator, const model::Period* period, const base::Job& job);
   Figures computed_figures(const model::Indicator& indicator, const model::Period* period,
                            const base::Job& job);
+  Figures coverage_figures(const model::Indicator& indicator, const model::Period* period,
+                           const base::Job& job);
   Figures old_titles(const model::Indicator& indicator, const Assessment& now, Figures figures,
                      const base::Job& job);
   Figures changed_figures(const model::Indicator& indicator, const model::Period& period,
                           const base::Job& job);
-  FigureTable figure_table(const model::TableSource& source, const LoadedTable& loaded, const Units& units,
-                           const std::vector<std::uint32_t>& indices, const std::string& period);
+  FigureTable figure_table(const model::TableSource& source, const LoadedTable& loaded,
+                           const EditedTable& rows, const std::vector<std::uint32_t>& indices);
   std::vector<FigureTable> tables_above(const UnitTree& tree, const std::string& vintage,
                                         const std::string& period);
   std::shared_ptr<const TableJoin> joined(const model::TableSource& source, const Units& units,
                                           const std::string& period);
+  EditedTable edited(const model::TableSource& source, const Units& units, const std::string& period);
 
   std::shared_ptr<const model::Project> m_project;
   std::recursive_mutex m_mutex;
@@ -88,6 +107,7 @@ class ProjectData {
   std::shared_ptr<const Rulebook> m_rules;
   std::shared_ptr<const Registers> m_registers;
   std::map<std::string, std::shared_ptr<const Assessment>> m_assessments;
+  std::shared_ptr<CoverageStore> m_coverages = std::make_shared<CoverageStore>();
 };
 
 }  // namespace ntmap::app

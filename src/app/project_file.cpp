@@ -7,10 +7,16 @@
 #include <set>
 #include <utility>
 
+#include "app/areas_section.hpp"
 #include "app/computed_figure.hpp"
 #include "app/config_section.hpp"
 #include "app/crosswalk_section.hpp"
+#include "app/edits_file.hpp"
+#include "app/map_content.hpp"
 #include "app/programme_section.hpp"
+#include "app/project_references.hpp"
+#include "app/scene_file.hpp"
+#include "app/theme_sections.hpp"
 #include "base/nearest_word.hpp"
 
 namespace ntmap::app {
@@ -18,8 +24,6 @@ namespace {
 
 using base::Text;
 using base::text;
-
-constexpr int k_max_theme_classes = 20;  // more than anyone can tell apart on a map
 
 template <class Value, std::size_t N>
 Value one_of(ConfigSection& section, std::string_view key, Value otherwise,
@@ -35,9 +39,11 @@ Value one_of(ConfigSection& section, std::string_view key, Value otherwise,
                       base::nearest_word_advice(word, known));
 }
 
-constexpr std::array<std::pair<std::string_view, model::ThemeKind>, 2> k_theme_kinds{{
+constexpr std::array<std::pair<std::string_view, model::ThemeKind>, 4> k_theme_kinds{{
     {"value", model::ThemeKind::value},
     {"category", model::ThemeKind::category},
+    {"bivariate", model::ThemeKind::bivariate},
+    {"symbols", model::ThemeKind::symbols},
 }};
 
 // The other hatches say "no data", "not applicable" and "out of range" on every map.
@@ -78,10 +84,11 @@ model::Period read_period(ConfigSection section) {
   out.id = section.required_text("id");
   out.title = section.bilingual("title");
   out.date = section.date("date");
-  if (out.date.empty())
-    throw section.error("date", text("thiếu ngày của kỳ", "the period's date is missing"));
-  if (out.title.empty()) out.title = out.id;
   section.finish();
+  if (out.date.empty()) {
+    throw section.error("date", text("thiếu ngày của kỳ", "the period's date is missing"));
+  }
+  if (out.title.empty()) out.title = out.id;
   return out;
 }
 
@@ -90,17 +97,9 @@ model::TableSource read_table_source(ConfigSection section) {
   out.id = section.required_text("id");
   out.files = section.texts("file");
   out.by_period = section.texts_map("by_period");
-  if (out.files.empty() == out.by_period.empty()) {
-    throw section.error("file", text("cần “file”, hoặc “by_period” (tệp của từng kỳ)",
-                                     "“file” is needed, or “by_period” (files of each period)"));
-  }
   out.key = section.text("key");
   out.name = section.text("name");
   out.district = section.text("district");
-  if (out.key.empty() && out.name.empty()) {
-    throw section.error("key", text("cần “key” (mã) hoặc “name” (tên) để ghép với ranh giới",
-                                    "“key” (code) or “name” is needed to join with the boundaries"));
-  }
   out.labels = section.texts("labels");
   out.level = one_of(section, "level", model::UnitLevel::commune, k_unit_levels);
   out.applies_to = section.texts("applies_to");
@@ -109,6 +108,14 @@ model::TableSource read_table_source(ConfigSection section) {
   out.encoding = section.text("encoding", "auto");
   out.header_row = section.integer("header_row", 0);
   section.finish();
+  if (out.files.empty() == out.by_period.empty()) {
+    throw section.error("file", text("cần “file”, hoặc “by_period” (tệp của từng kỳ)",
+                                     "“file” is needed, or “by_period” (files of each period)"));
+  }
+  if (out.key.empty() && out.name.empty()) {
+    throw section.error("key", text("cần “key” (mã) hoặc “name” (tên) để ghép với ranh giới",
+                                    "“key” (code) or “name” is needed to join with the boundaries"));
+  }
   return out;
 }
 
@@ -121,9 +128,9 @@ model::Indicator read_indicator(ConfigSection section) {
   out.field = section.text("field");
   out.compute = section.text("compute");
   out.set = section.text("set");
-  out.of = section.text("of");
+  out.coverage = read_coverage_rule(section, out.compute);
+  if (!out.coverage) out.of = section.text("of");
   out.since = section.text("since");
-  check_compute(section, out);
   out.words = section.flag("words", false);
   out.percent = section.flag("percent", false);
   out.minimum = section.number("min", out.percent ? 0 : model::k_no_data);
@@ -132,37 +139,11 @@ model::Indicator read_indicator(ConfigSection section) {
   out.weight = section.text("weight");
   out.carry = read_carry_word(section);
   section.finish();
-  return out;
-}
-
-model::Classification read_classification(ConfigSection& section) {
-  model::Classification out;
-  const std::string method = section.text("method", "jenks");
-  const auto known = model::break_method_from(method);
-  if (!known) {
-    std::vector<std::string> names;
-    for (const auto candidate : model::all_break_methods()) names.emplace_back(model::name_of(candidate));
-    throw section.error("method", text("không có cách phân lớp “{}”", "no such method: “{}”", {method}),
-                        base::nearest_word_advice(method, names));
-  }
-  out.method = *known;
-  out.classes = section.integer("classes", 5);
-  out.breaks = section.numbers("breaks");
-  if (!out.breaks.empty()) out.method = model::BreakMethod::manual;
-  if (out.method == model::BreakMethod::manual && out.breaks.empty()) {
-    throw section.error("breaks", text("cách “manual” cần các cận", "method “manual” needs bounds"));
-  }
-  const std::string closed = section.text("closed", "left");
-  if (closed != "left" && closed != "right") {
-    throw section.error("closed", text("phải là “left” hoặc “right”", "must be “left” or “right”"));
-  }
-  out.closed_right = closed == "right";
-  out.isolated = section.numbers("isolated");
-  out.palette = section.text("palette", "ntmap");
-  out.reversed = section.flag("reversed", false);
-  out.decimals = section.integer("decimals", 1);
-  if (out.classes < 1 || out.classes > k_max_theme_classes) {
-    throw section.error("classes", text("phải từ 1 đến {}", "must be 1 to {}", {k_max_theme_classes}));
+  if (!out.coverage) {
+    check_compute(section, out);
+  } else if (!out.set.empty() || !out.table.empty() || !out.since.empty()) {
+    throw section.error("compute", text("“{}” không đi cùng “set”, “table” hay “since”",
+                                        "“{}” does not go with “set”, “table” or “since”", {out.compute}));
   }
   return out;
 }
@@ -194,6 +175,18 @@ model::Theme read_theme(ConfigSection section) {
   out.labels = read_labels(section);
   out.best_is_low = section.flag("best_is_low", false);
   out.message = section.bilingual("message");
+  if (const std::string place = unknown_place(out.message); !place.empty()) {
+    throw section.error("message", text("không có số nào tên “{}”", "there is no figure “{}”", {place}),
+                        Text("Dùng {met}, {unmet}, {unknown}, {n}, {mean}, {sum}.",
+                             "Use {met}, {unmet}, {unknown}, {n}, {mean}, {sum}."));
+  }
+  out.areas = section.texts("areas");
+  out.second = read_second(section);
+  out.mark = read_mark(section);
+  if (out.kind == model::ThemeKind::bivariate && !out.second) {
+    throw section.error(
+        "second", text("bản đồ hai biến cần [themes.second]", "a bivariate theme needs [themes.second]"));
+  }
   for (ConfigSection& row : section.tables("categories")) {
     model::ThemeCategory category;
     category.value = row.required_text("value");
@@ -240,65 +233,6 @@ std::vector<Item> read_all(ConfigSection& root, std::string_view key, Read read)
   return items;
 }
 
-base::Error missing_reference(const model::Project& project, const Text& from, const Text& to,
-                              const std::string& id) {
-  return base::Error(base::ErrorKind::data,
-                     text("{}: {} nhắc đến {} “{}” không có", "{}: {} names {} “{}”, which is not there",
-                          {project.file, from, to, id}));
-}
-
-void check_references(const model::Project& project) {
-  for (const model::Indicator& indicator : project.indicators) {
-    const Text from = text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id});
-    if (!indicator.of.empty() && project.find_indicator(indicator.of) == nullptr) {
-      throw missing_reference(project, from, text("chỉ tiêu", "indicator"), indicator.of);
-    }
-    if (!indicator.since.empty() && project.find_period(indicator.since) == nullptr) {
-      throw missing_reference(project, from, text("kỳ", "period"), indicator.since);
-    }
-    if (!indicator.table.empty() && project.find_table(indicator.table) == nullptr) {
-      throw missing_reference(project, from, text("bảng", "table"), indicator.table);
-    }
-    if (!indicator.table.empty() && project.find_table(indicator.table)->level != model::UnitLevel::commune) {
-      throw base::Error(base::ErrorKind::data,
-                        text("{}: {} lấy từ bảng “{}”, bảng ấy không có dòng cho từng xã",
-                             "{}: {} is taken from table “{}”, which has no row for each commune",
-                             {project.file, from, indicator.table}),
-                        text("Chọn bảng cấp xã.", "Choose a table of communes."));
-    }
-    if (!indicator.weight.empty() && project.find_indicator(indicator.weight) == nullptr) {
-      throw missing_reference(project, from, text("quyền số", "weight"), indicator.weight);
-    }
-  }
-  for (const model::TableSource& table : project.tables) {
-    for (const auto& [period, files] : table.by_period) {
-      if (project.find_period(period) != nullptr) continue;
-      throw missing_reference(project, text("bảng “{}”", "table “{}”", {table.id}), text("kỳ", "period"),
-                              period);
-    }
-  }
-  for (const model::CrosswalkSource& crosswalk : project.crosswalks) {
-    for (const std::string& vintage : {crosswalk.from, crosswalk.to}) {
-      if (vintage.empty() || project.find_boundaries(vintage) != nullptr) continue;
-      throw missing_reference(project,
-                              text("bảng chuyển đổi “{}”", "crosswalk “{}”", {crosswalk.files.front()}),
-                              text("ranh giới", "boundaries"), vintage);
-    }
-  }
-  for (const model::Theme& theme : project.themes) {
-    if (project.find_indicator(theme.indicator) == nullptr) {
-      throw missing_reference(project, text("chuyên đề “{}”", "theme “{}”", {theme.id}),
-                              text("chỉ tiêu", "indicator"), theme.indicator);
-    }
-  }
-  for (const model::Period& period : project.periods) {
-    if (project.boundaries_on(period.date) == nullptr) {
-      throw missing_reference(project, text("kỳ “{}”", "period “{}”", {period.id}),
-                              text("ranh giới ngày", "boundaries of"), period.date);
-    }
-  }
-}
-
 std::string content_of(const std::filesystem::path& file) {
   std::error_code ignored;
   if (std::filesystem::is_directory(file, ignored)) {
@@ -333,6 +267,12 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
     project.licence = head->text("licence");
     project.crs = head->text("crs");
     project.aliases = head->text("aliases");
+    const std::string hectares = head->text("hectares");
+    const auto kind = hectare_kind_from(hectares);
+    if (!kind)
+      throw head->error("hectares", text("phải là “geodesic” hoặc “crs”", "must be “geodesic” or “crs”"));
+    project.hectares = *kind;
+    project.edits = head->text("edits");
     head->finish();
   }
   project.boundaries = read_all<model::Boundaries>(root, "boundaries", read_boundaries);
@@ -340,7 +280,10 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
   project.tables = read_all<model::TableSource>(root, "tables", read_table_source);
   project.indicators = read_all<model::Indicator>(root, "indicators", read_indicator);
   project.themes = read_all<model::Theme>(root, "themes", read_theme);
+  project.areas = read_all<model::AreaSource>(root, "areas", read_area_source);
+  project.weights = read_all<model::WeightSource>(root, "weights", read_weight_source);
   project.crosswalks = read_crosswalk_sections(root);
+  project.scenes = read_scenes(root);
   if (auto criteria = root.table("criteria")) project.criteria = read_criteria(*criteria);
   if (auto programme = root.table("programme")) project.programme = read_programme(*programme);
   root.finish();
@@ -351,7 +294,9 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
 }
 
 model::Project read_project(const std::filesystem::path& file) {
-  return parse_project(content_of(file), file.string());
+  model::Project project = parse_project(content_of(file), file.string());
+  project.value_edits = read_edits(project);
+  return project;
 }
 
 std::string resolve(const model::Project& project, const std::string& path) {

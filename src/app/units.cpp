@@ -1,11 +1,13 @@
 #include "app/units.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
 #include "app/project_file.hpp"
 #include "app/table_place.hpp"
+#include "base/error.hpp"
 #include "crs/crs.hpp"
 #include "crs/equirectangular.hpp"
 
@@ -129,6 +131,17 @@ void move_polygons(LoadedLayer& loaded, const std::string& target) {
 }
 
 }  // namespace
+
+void require_trustworthy(const Units& units) {
+  static constexpr std::array k_fatal{"shp.truncated", "shp.record-chain",     "dbf.count-differs",
+                                      "dbf.truncated", "vector.count-differs", k_rule_ambiguous_crs};
+  for (const base::Finding& finding : units.findings) {
+    const auto is_rule = [&](const char* rule) { return finding.rule == rule; };
+    if (std::none_of(k_fatal.begin(), k_fatal.end(), is_rule)) continue;
+    throw base::Error(base::ErrorKind::data, text("{}: {}", "{}: {}", {finding.file, finding.what}),
+                      finding.remedy);
+  }
+}
 
 std::string Units::full_name(std::size_t unit) const {
   return types[unit].empty() ? names[unit] : types[unit] + " " + names[unit];

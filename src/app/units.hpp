@@ -34,6 +34,11 @@ struct Units {
   std::string full_name(std::size_t unit) const;
 };
 
+/// Throws Error{data} when the boundaries cannot be trusted enough to draw or export them: the file lost
+/// units, or its coordinate system is one guess of several that fit alike. The findings say the same to
+/// `info` and `check`, which go on.
+void require_trustworthy(const Units& units);
+
 /// Loads one vintage. `map_crs` empty: the source's own when it is projected, else VN-2000 of the place.
 /// A code that stands twice keeps the first and is an error finding.
 Units load_units(const model::Project& project, const model::Boundaries& boundaries, bool repair = true,

@@ -22,6 +22,20 @@ std::vector<std::uint32_t> letters(std::string_view text) {
   return out;
 }
 
+/// The one candidate of which the word is a part ("nuoc-sach" of "nuoc-sach-tap-trung").
+std::optional<std::string> only_one_that_holds(std::string_view word,
+                                               std::span<const std::string> candidates) {
+  constexpr std::size_t k_telling = 3;
+  if (word.size() < k_telling) return std::nullopt;
+  std::optional<std::string> only;
+  for (const std::string& candidate : candidates) {
+    if (candidate.find(word) == std::string::npos) continue;
+    if (only) return std::nullopt;
+    only = candidate;
+  }
+  return only;
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -57,8 +71,8 @@ std::optional<std::string> nearest_word(std::string_view word, std::span<const s
     best = &candidate;
     best_distance = distance;
   }
-  if (best == nullptr) return std::nullopt;
-  return *best;
+  if (best != nullptr) return *best;
+  return only_one_that_holds(word, candidates);
 }
 
 Text nearest_word_advice(std::string_view word, std::span<const std::string> candidates) {

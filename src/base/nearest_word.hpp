@@ -15,7 +15,8 @@ namespace ntmap::base {
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The candidate a mistyped word most likely meant: the nearest by edit_distance(), the first of equals;
-/// nothing when even that differs in more than a third of the letters (at least 2 are allowed).
+/// when even that differs in more than a third of the letters (at least 2 are allowed), the only one that
+/// holds the word; otherwise nothing.
 std::optional<std::string> nearest_word(std::string_view word, std::span<const std::string> candidates);
 
 /// Remedy for a name that is not there: "Did you mean X? There are: X, Y, Z." Lists at most 20.

@@ -28,11 +28,13 @@ const std::vector<Command>& commands();
 
 Run declare_info(CLI::App& parser, base::Lang lang);
 Run declare_check(CLI::App& parser, base::Lang lang);
+Run declare_coverage(CLI::App& parser, base::Lang lang);
 Run declare_join(CLI::App& parser, base::Lang lang);
 Run declare_crosswalk(CLI::App& parser, base::Lang lang);
 Run declare_evaluate(CLI::App& parser, base::Lang lang);
 Run declare_render(CLI::App& parser, base::Lang lang);
 Run declare_export(CLI::App& parser, base::Lang lang);
+Run declare_present(CLI::App& parser, base::Lang lang);
 Run declare_view(CLI::App& parser, base::Lang lang);
 
 }  // namespace ntmap::cli

@@ -18,6 +18,10 @@ const std::vector<Command>& commands() {
        text("ghép các dòng của bảng vào đơn vị, báo cáo từng dòng",
             "match a table's rows to units, with a report"),
        declare_join},
+      {"coverage",
+       text("đo phần mỗi đơn vị được các vùng phủ: hecta, tỷ lệ",
+            "measure what areas cover of each unit: hectares, shares"),
+       declare_coverage},
       {"crosswalk",
        text("chuyển số liệu từ đơn vị cũ sang đơn vị mới sau sắp xếp",
             "carry figures over a change of units"),
@@ -31,6 +35,10 @@ const std::vector<Command>& commands() {
        text("xuất lớp dữ liệu (GeoTIFF, GeoJSON, GeoPackage, Excel …)",
             "write the layer (GeoTIFF, GeoJSON, GeoPackage, Excel …)"),
        declare_export},
+      {"present",
+       text("xuất các cảnh trình chiếu của dự án ra PDF hoặc HTML",
+            "write a project's scenes as a deck, PDF or HTML"),
+       declare_present},
       {"view", text("mở cửa sổ xem", "open the viewer"), declare_view},
   };
   return all;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "app/load_layer.hpp"
 #include "app/project_file.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
@@ -64,6 +65,12 @@ std::shared_ptr<model::Project> project_of(const InputOptions& options) {
     }
     direct.classification.method = *method;
   }
+  if (!direct.classification.breaks.empty() && !options.method.empty() && options.method != "manual") {
+    throw Error(ErrorKind::usage,
+                text("--breaks chỉ đi với --method manual, không đi với {}",
+                     "--breaks goes with --method manual, not with {}", {options.method}),
+                text("Bỏ một trong hai.", "Leave out one of them."));
+  }
   if (!direct.classification.breaks.empty()) direct.classification.method = model::BreakMethod::manual;
   if (direct.classification.method == model::BreakMethod::manual && direct.classification.breaks.size() < 2) {
     throw Error(ErrorKind::usage, text("Cách manual cần các cận", "The manual method needs bounds"),
@@ -75,6 +82,13 @@ std::shared_ptr<model::Project> project_of(const InputOptions& options) {
           ErrorKind::usage,
           text("Vừa có tệp dự án vừa có --boundaries", "Both a project file and --boundaries are given"),
           text("Chọn một trong hai.", "Choose one."));
+    }
+    if (app::is_vector_file(options.project)) {
+      throw Error(ErrorKind::usage,
+                  text("{} là tệp ranh giới, không phải tệp dự án",
+                       "{} holds boundaries; it is no project file", {options.project}),
+                  text("Ghi --boundaries {} --code TRƯỜNG …", "Write --boundaries {} --code FIELD …",
+                       {options.project}));
     }
     return std::make_shared<model::Project>(app::read_project(options.project));
   }

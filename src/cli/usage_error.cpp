@@ -50,6 +50,25 @@ std::string stray_word(const CLI::App& parser) {
   return option == extras.end() || &chosen_command(parser) == &parser ? extras.front() : *option;
 }
 
+/// Why the parser refuses a value, "Value -5 not in range 1 to 20" or "fr not in {vi,en}".
+Text refusal(const std::string& english) {
+  const auto between = [&](std::string_view from, std::string_view to) {
+    const std::size_t begin = english.find(from) + from.size();
+    return english.substr(begin, english.find(to, begin) - begin);
+  };
+  if (english.find(" not in range ") != std::string::npos) {
+    const std::string most = english.substr(english.rfind(' ') + 1);
+    if (most.size() > std::string_view("1000000000").size()) {
+      return text("phải lớn hơn 0", "it must be greater than 0");
+    }
+    return text("phải từ {} đến {}", "it must be {} to {}", {between(" not in range ", " to "), most});
+  }
+  if (english.find(" not in {") != std::string::npos) {
+    return text("chọn một trong: {}", "choose one of: {}", {between("{", "}")});
+  }
+  return english;
+}
+
 /// The parser's English sentence begins with the name of the option that it is about.
 Text sentence(const CLI::ParseError& failure) {
   const std::string english = failure.what();
@@ -69,7 +88,7 @@ Text sentence(const CLI::ParseError& failure) {
   }
   if (kind == "ValidationError") {
     return text("Giá trị của {} không dùng được: {}", "The value of {} cannot be used: {}",
-                {option, english.substr(std::min(english.size(), option.size() + 2))});
+                {option, refusal(english.substr(std::min(english.size(), option.size() + 2)))});
   }
   return text("Dòng lệnh sai: {}", "Wrong usage: {}", {english});
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "base/finding.hpp"
@@ -34,9 +35,20 @@ double least_difference(model::Rgb colour, std::span<const model::Rgb> others,
 /// The no-data look is judged by its colour alone; its hatching helps further.
 base::Findings check_colours(const model::ClassList& classes);
 
+/// The same over some kinds of vision and as one finding for a map: how many pairs, and the worst of them.
+/// Empty when all are clear.
+base::Findings check_map_colours(const model::ClassList& classes,
+                                 std::span<const Vision> visions = k_all_visions);
+
 /// The first candidate that differs from all taken colours by at least k_least_difference to every kind of
 /// vision but greyscale (a grey cannot keep clear of many classes in black and white: hatch it); else the
 /// one that differs most. Requires a candidate.
 model::Rgb distinct_colour(std::span<const model::Rgb> candidates, std::span<const model::Rgb> taken);
+
+/// One colour of each list, both clear of all taken colours and of one another as distinct_colour() asks; of
+/// all such pairs the one that stands nearest the heads of its lists. Where there is none, each by itself.
+std::pair<model::Rgb, model::Rgb> distinct_colours(std::span<const model::Rgb> firsts,
+                                                   std::span<const model::Rgb> seconds,
+                                                   std::span<const model::Rgb> taken);
 
 }  // namespace ntmap::colour

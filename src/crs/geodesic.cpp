@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
+#include <utility>
 #include <vector>
 
 #include "base/parallel.hpp"
@@ -12,7 +14,6 @@
 namespace ntmap::crs {
 namespace {
 
-constexpr double k_degree = 0.017453292519943295;
 constexpr double k_square_metres_a_hectare = 10'000;
 constexpr double k_short_edge = 0.0018;  // degrees, about 200 m
 
@@ -55,7 +56,7 @@ class Ellipsoid {
   };
   /// Source: Snyder, "Map projections: a working manual" (1987), formula 3-12 (authalic latitude).
   Corner corner(const double* at) const {
-    const double sine = std::sin(at[1] * k_degree);
+    const double sine = std::sin(at[1] * k_radians_a_degree);
     if (m_eccentricity2 <= 0) return {at[0], at[1], 2 * m_half_b2 * sine};
     const double e = std::sqrt(m_eccentricity2);
     return {at[0], at[1],
@@ -64,7 +65,7 @@ class Ellipsoid {
   /// Area between an edge and the equator. Long edges are geodesics; on short ones the difference is none.
   double under_edge(const Corner& a, const Corner& b) const {
     if (std::abs(b.lon - a.lon) < k_short_edge && std::abs(b.lat - a.lat) < k_short_edge) {
-      return (b.lon - a.lon) * k_degree * (a.below + b.below) / 2;
+      return (b.lon - a.lon) * k_radians_a_degree * (a.below + b.below) / 2;
     }
     double area = 0;
     geod_geninverse(&m_geodesic, a.lat, a.lon, b.lat, b.lon, nullptr, nullptr, nullptr, nullptr, nullptr,
@@ -125,6 +126,44 @@ std::vector<double> areas_hectares(const model::PolygonSet& polygons, std::strin
     measure(polygons, begin, end, ellipsoid, operations.empty() ? nullptr : &operations[begin / grain],
             &out[begin]);
   });
+  return out;
+}
+
+/// The ellipsoid, and operations that no thread is using at the moment.
+struct HectareMeter::Parts {
+  explicit Parts(Geodetic from)
+      : geodetic(std::move(from)), ellipsoid(geodetic.semi_major, geodetic.flattening) {}
+
+  Operation take() {
+    const std::scoped_lock lock(mutex);
+    if (idle.empty()) return geodetic.to_degrees->clone();
+    Operation operation = std::move(idle.back());
+    idle.pop_back();
+    return operation;
+  }
+  void give_back(Operation operation) {
+    const std::scoped_lock lock(mutex);
+    idle.push_back(std::move(operation));
+  }
+
+  Geodetic geodetic;
+  Ellipsoid ellipsoid;
+  std::mutex mutex;
+  std::vector<Operation> idle;
+};
+
+HectareMeter::HectareMeter(std::string_view crs) : m_parts(std::make_unique<Parts>(geodetic_of(crs))) {}
+HectareMeter::~HectareMeter() = default;
+
+double HectareMeter::operator()(const model::PolygonSet& polygons, std::size_t feature) const {
+  double out = 0;
+  if (!m_parts->geodetic.to_degrees) {
+    measure(polygons, feature, feature + 1, m_parts->ellipsoid, nullptr, &out);
+    return out;
+  }
+  Operation operation = m_parts->take();
+  measure(polygons, feature, feature + 1, m_parts->ellipsoid, &operation, &out);
+  m_parts->give_back(std::move(operation));
   return out;
 }
 

@@ -82,10 +82,9 @@ void read_projection(const Context& context, const Object& crs, Facts& facts) {
     double unit = 1;
     proj_coordoperation_get_param(context.get(), conversion.get(), i, nullptr, nullptr, &code, &value,
                                   nullptr, &unit, nullptr, nullptr, nullptr, nullptr);
-    constexpr double k_degree = 0.017453292519943295;
     const std::string parameter = text_or_empty(code);  // codes of the EPSG dataset
-    if (parameter == "8801") facts.latitude_of_origin = value * unit / k_degree;
-    if (parameter == "8802") facts.central_meridian = value * unit / k_degree;
+    if (parameter == "8801") facts.latitude_of_origin = value * unit / k_radians_a_degree;
+    if (parameter == "8802") facts.central_meridian = value * unit / k_radians_a_degree;
     if (parameter == "8805") facts.scale = value * unit;
     if (parameter == "8806") facts.false_easting = value * unit;
     if (parameter == "8807") facts.false_northing = value * unit;

@@ -10,6 +10,8 @@
 
 namespace ntmap::crs {
 
+inline constexpr double k_radians_a_degree = 0.017453292519943295;
+
 /// What PROJ reads from the definition of a coordinate system.
 struct Facts {
   std::string name;

@@ -16,7 +16,7 @@ namespace ntmap::geom {
 /// A geometry of GEOS. Must not outlive the GeosShapes that made it.
 class Shape {
  public:
-  Shape() = default;
+  Shape() : Shape(nullptr, nullptr) {}
   explicit operator bool() const { return m_geometry != nullptr; }
 
  private:

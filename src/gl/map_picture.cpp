@@ -56,6 +56,8 @@ Image PicturePainter::paint(const scene::Camera& camera, std::span<const Picture
       drawn.back().pieces.push_back({layer.mesh, range});
     }
   }
+  // The same picture whatever was drawn before.
+  m_renderer.forget();
   Image image(camera.width(), camera.height());
   const int step_x = std::min({camera.width(), m_tile, Framebuffer::max_size()});
   const int step_y = std::min({camera.height(), m_tile, Framebuffer::max_size()});

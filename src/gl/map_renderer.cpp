@@ -99,7 +99,7 @@ bool MapRenderer::draw(const scene::Camera& camera, std::span<const MapLayer> la
   m_picture.bind();
   if (by) {
     scroll(next, *by);
-    draw_region(next, region_of(camera, stale, k_reach * double{style.scale}));
+    draw_region(next, region_of(camera, stale, k_reach * static_cast<double>(style.scale)));
   } else {
     draw_region(next, {0, 0, camera.width(), camera.height()});
   }
@@ -179,7 +179,7 @@ void MapRenderer::move_hatch(const Shown& next) {
   if (!m_shown || m_shown->camera.units_per_pixel() != next.camera.units_per_pixel()) return;
   const base::Vec2 by =
       (m_shown->camera.centre() - next.camera.centre()) * (1 / next.camera.units_per_pixel());
-  const double period = next.style.hatch.spacing * double{next.style.scale} * std::sqrt(2.0);
+  const double period = next.style.hatch.spacing * static_cast<double>(next.style.scale) * std::sqrt(2.0);
   m_hatch_origin = {std::fmod(m_hatch_origin.x + by.x, period), std::fmod(m_hatch_origin.y + by.y, period)};
 }
 
@@ -190,7 +190,7 @@ void MapRenderer::draw_region(const Shown& what, Region region) {
   const base::Vec2 high =
       camera.to_world({1.0 * (region.x + region.width), 1.0 * (camera.height() - region.y - region.height)});
   const base::Box box = base::Box{low.x, low.y, high.x, high.y}.grown(k_reach * camera.units_per_pixel() *
-                                                                      double{what.style.scale});
+                                                                      static_cast<double>(what.style.scale));
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
   glDisable(GL_DITHER);
@@ -253,7 +253,7 @@ void MapRenderer::draw_fills(const Shown& what, const MapLayer& layer, std::span
   program.set("u_hatch_opacity", layer.hatch_opacity);
   program.set("u_hatch_origin", floats(m_hatch_origin.x, m_hatch_origin.y));
   program.set("u_point_size", k_dot_pixels * style.scale);
-  const double zoom{style.scale};
+  const auto zoom = static_cast<double>(style.scale);
   program.set("u_hatch", std::array{static_cast<float>(style.hatch.spacing * zoom),
                                     static_cast<float>(style.hatch.width / 2 * zoom),
                                     static_cast<float>(style.hatch.dot_radius * zoom)});

@@ -43,6 +43,8 @@ class MapRenderer {
   bool draw(const scene::Camera& camera, std::span<const MapLayer> layers, const MapStyle& style);
   /// What the last draw() made.
   const Framebuffer& picture() const { return m_picture; }
+  /// Forgets what it drew: the next picture is drawn afresh, its hatching from the corner on.
+  void forget() { m_shown.reset(); }
   /// Has the driver compile for real what draw() will need, which else the first picture waits for.
   void warm_up();
 

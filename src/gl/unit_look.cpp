@@ -20,7 +20,7 @@ TextureHandle make_lookup(GLint format, GLsizei width, GLsizei height, GLenum pi
   TextureHandle texture = make_texture();
   glBindTexture(GL_TEXTURE_2D, texture.name());
   glTexImage2D(GL_TEXTURE_2D, 0, format, width, height, 0, pixel, GL_UNSIGNED_BYTE, nullptr);
-  for (GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
+  for (const GLenum filter : std::array<GLenum, 2>{GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
     glTexParameteri(GL_TEXTURE_2D, filter, GL_NEAREST);
   }
   return texture;
@@ -34,7 +34,7 @@ TextureHandle make_bytes(std::size_t count) {
 using PaletteTexels = std::array<std::uint8_t, k_class_bytes * 2 * 4>;
 
 void put(PaletteTexels& texels, std::size_t byte, const model::MapClass& of) {
-  const model::Rgb ink = scene::hatch_ink(of.fill);
+  const model::Rgb ink = scene::hatch_ink_of(of);
   const std::uint8_t fill[] = {of.fill.r, of.fill.g, of.fill.b, 255};
   const std::uint8_t hatch[] = {ink.r, ink.g, ink.b, static_cast<std::uint8_t>(of.hatch)};
   std::copy(std::begin(fill), std::end(fill), texels.begin() + static_cast<std::ptrdiff_t>(byte * 4));

@@ -71,7 +71,8 @@ base::Text column_title(const std::string& name) {
       {k_class_column, {"Lớp", "Class"}},
       {k_label_column, {"Nhãn lớp", "Class label"}},
       {k_verdict_column, {"Kết quả", "Verdict"}},
-      {k_margin_column, {"Chênh lệch so với ngưỡng", "Margin to the threshold"}},
+      {k_margin_column,
+       {"Mức dư so với ngưỡng, % (âm: còn thiếu)", "Margin to the threshold, % (negative: short)"}},
       {k_evidence_column, {"Căn cứ", "Evidence"}}};
   for (const auto& [known, title] : titles) {
     if (name == known) return title;

@@ -36,7 +36,7 @@ struct ExportLayer {
   std::vector<double> values;  ///< NaN: no data
   model::ClassList classes;    ///< class_of is empty or has one byte a unit
   std::vector<base::Text> verdicts;
-  std::vector<double> margins;       ///< value minus threshold, NaN where there is none
+  std::vector<double> margins;       ///< percent of the threshold, below 0: short; NaN: none
   std::vector<base::Text> evidence;  ///< one short sentence a unit
   model::Table attributes;           ///< further columns, one row a unit; may have no columns
   ExportMetadata metadata;

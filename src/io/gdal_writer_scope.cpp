@@ -18,6 +18,7 @@ void register_drivers() {
   GDALRegister_MEM();
   GDALRegister_GTiff();
   GDALRegister_COG();
+  GDALRegister_PDF();
   RegisterOGRGeoPackage();
 }
 

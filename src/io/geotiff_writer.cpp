@@ -18,6 +18,8 @@
 #include "io/output_file.hpp"
 #include "io/raster_overview.hpp"
 #include "io/rasterize.hpp"
+#include "io/source_path.hpp"
+#include "io/style_writer.hpp"
 #include "io/text_writer.hpp"
 #include "io/zip_archive.hpp"
 
@@ -322,12 +324,16 @@ void write_bytes(const base::PendingFile& file, std::string_view bytes) {
   out.close();
 }
 
-void write_zip(const base::PendingFile& file, const MemoryFolder& folder) {
+/// `style` is the raster's for QGIS; empty for none.
+void write_zip(const base::PendingFile& file, const MemoryFolder& folder, const std::string& style) {
   OutputFile out(file.temporary(), file.target());
   ZipWriter zip(out);
-  const std::string stem = safe_file_name(file.target().stem().string());
+  fs::path name = file.target().stem();  // "map.tif" of "map.tif.zip"
+  if (const std::string last = extension_of(name); last == ".tif" || last == ".tiff") name = name.stem();
+  const std::string stem = safe_file_name(name.string());
   zip.add(stem + ".tif", folder.bytes(k_tif));
   if (const auto sidecar = folder.bytes(k_sidecar); !sidecar.empty()) zip.add(stem + ".tif.aux.xml", sidecar);
+  if (!style.empty()) zip.add(stem + ".qml", style);
   zip.finish();
   out.close();
 }
@@ -338,7 +344,7 @@ void write_geotiff(const ExportLayer& layer, const base::PixelGrid& grid, Raster
                    const fs::path& target, base::Overwrite overwrite, const base::Job& job) {
   require_size(grid, kind);
   require_figures(layer, kind);
-  const bool zipped = target.extension() == ".zip";
+  const bool zipped = extension_of(target) == ".zip";
   base::PendingFile file(target, overwrite);
   std::optional<base::PendingFile> sidecar;
   if (!zipped && kind == RasterKind::classes) sidecar.emplace(sidecar_of(target), overwrite);
@@ -356,7 +362,7 @@ void write_geotiff(const ExportLayer& layer, const base::PixelGrid& grid, Raster
            target, encoding);
   }
   if (zipped) {
-    write_zip(file, folder);
+    write_zip(file, folder, kind == RasterKind::classes ? raster_qml_text(layer) : std::string());
   } else {
     write_bytes(file, folder.bytes(k_tif));
     if (sidecar) write_bytes(*sidecar, folder.bytes(k_sidecar));

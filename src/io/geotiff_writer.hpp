@@ -23,7 +23,7 @@ inline constexpr std::uint64_t k_max_raster_bytes = std::uint64_t{4} << 30;
 /// one tile, the coordinate system by its EPSG code where it has one, texts of the layer's metadata in
 /// the file's. Category names and the attribute table go to TARGET.aux.xml, the only place GDAL and
 /// QGIS read them from; the labels also stand in the band's own metadata. A target that ends in .zip
-/// gets both files packed. The same layer gives the same bytes.
+/// gets both files packed, and the style for QGIS. The same layer gives the same bytes.
 ///
 /// `grid` is in CRS units of the layer (grid_by_resolution, grid_by_size). Throws Error{usage} for a
 /// raster over k_max_raster_bytes before memory is asked for, and for a layer without the values or

@@ -50,6 +50,12 @@ DbfFile attributes(const std::filesystem::path& shp, const VectorOptions& option
                    Findings& findings) {
   const std::filesystem::path path = sibling(shp, ".dbf");
   DbfFile dbf;
+  if (path.empty() && !options.fields.empty()) {
+    throw Error(ErrorKind::not_found,
+                text("{}: không có tệp .dbf nên các vùng không có thuộc tính nào",
+                     "{}: there is no .dbf, so the polygons have no attributes", {file}),
+                text("Xin đủ bộ .shp, .shx, .dbf.", "Ask for the whole set .shp, .shx, .dbf."));
+  }
   if (path.empty()) {
     findings.push_back({Severity::error,
                         "dbf.missing",

@@ -58,7 +58,7 @@ std::string simple_fill(model::Rgb colour, std::string_view style, std::string_v
 std::string symbol(std::size_t index, const model::MapClass& look, const StyleOptions& options) {
   std::string layers = simple_fill(look.fill, "solid", "solid", options);
   if (look.hatch != model::Hatch::none)
-    layers += simple_fill(k_hatch_colour, brush(look.hatch), "no", options);
+    layers += simple_fill(look.hatch_ink.value_or(k_hatch_colour), brush(look.hatch), "no", options);
   return fmt::format(
       "      <symbol name=\"{}\" type=\"fill\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">\n{}      "
       "</symbol>\n",
@@ -114,6 +114,21 @@ std::string qml_text(const ExportLayer& layer, const StyleOptions& options) {
       "<qgis version=\"3.22.0\" styleCategories=\"Symbology|Labeling|Fields\" labelsEnabled=\"{}\">\n"
       "{}{}{}  <layerGeometryType>2</layerGeometryType>\n</qgis>\n",
       labels ? 1 : 0, renderer(layer, options), labels ? labeling() : "", aliases(layer));
+}
+
+std::string raster_qml_text(const ExportLayer& layer) {
+  std::string entries;
+  for (const ExportedClass& each : exported_classes(layer.classes)) {
+    entries += fmt::format("        <paletteEntry value=\"{}\" label=\"{}\" color=\"{}\" alpha=\"255\"/>\n",
+                           each.number, xml(each.look->label.in(layer.lang)), to_hex(each.look->fill));
+  }
+  return fmt::format(
+      "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+      "<qgis version=\"3.22.0\" styleCategories=\"Symbology\">\n  <pipe>\n"
+      "    <rasterrenderer type=\"paletted\" opacity=\"1\" band=\"1\" alphaBand=\"-1\" nodataColor=\"\">\n"
+      "      <rasterTransparency/>\n      <colorPalette>\n{}      </colorPalette>\n    </rasterrenderer>\n"
+      "  </pipe>\n  <blendMode>0</blendMode>\n</qgis>\n",
+      entries);
 }
 
 }  // namespace ntmap::io

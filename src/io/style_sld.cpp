@@ -35,18 +35,18 @@ std::string solid(const model::MapClass& look, const StyleOptions& options) {
       to_hex(look.fill), to_hex(options.border), options.border_mm / k_pixel_mm);
 }
 
-std::string hatched(model::Hatch hatch) {
+std::string hatched(const model::MapClass& look) {
   return fmt::format(
       "          <PolygonSymbolizer>\n            <Fill><GraphicFill><Graphic><Mark>"
       "<WellKnownName>{}</WellKnownName><Stroke><CssParameter name=\"stroke\">{}</CssParameter>"
       "<CssParameter name=\"stroke-width\">1</CssParameter></Stroke></Mark><Size>8</Size></Graphic>"
       "</GraphicFill></Fill>\n          </PolygonSymbolizer>\n",
-      mark(hatch), to_hex(k_hatch_colour));
+      mark(look.hatch), to_hex(look.hatch_ink.value_or(k_hatch_colour)));
 }
 
 std::string rule(const ExportedClass& each, const ExportLayer& layer, const StyleOptions& options) {
   std::string symbols = solid(*each.look, options);
-  if (each.look->hatch != model::Hatch::none) symbols += hatched(each.look->hatch);
+  if (each.look->hatch != model::Hatch::none) symbols += hatched(*each.look);
   return fmt::format(
       "        <Rule>\n          <Name>class_{0}</Name>\n          <Title>{1}</Title>\n"
       "          <ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>{2}</ogc:PropertyName>"

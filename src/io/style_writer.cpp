@@ -20,6 +20,11 @@ void write_qml(const ExportLayer& layer, const StyleOptions& options, const std:
   write_text(qml_text(layer, options), target, overwrite);
 }
 
+void write_raster_qml(const ExportLayer& layer, const std::filesystem::path& target,
+                      base::Overwrite overwrite) {
+  write_text(raster_qml_text(layer), target, overwrite);
+}
+
 void write_sld(const ExportLayer& layer, const StyleOptions& options, const std::filesystem::path& target,
                base::Overwrite overwrite) {
   write_text(sld_text(layer, options), target, overwrite);

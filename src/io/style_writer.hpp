@@ -9,7 +9,7 @@
 
 namespace ntmap::io {
 
-/// Hatch lines, alike in both formats.
+/// Hatch lines of classes that name no ink of their own, alike in both formats.
 inline constexpr model::Rgb k_hatch_colour{110, 110, 110};
 
 struct StyleOptions {
@@ -27,9 +27,15 @@ std::string qml_text(const ExportLayer& layer, const StyleOptions& options = {})
 /// pixels of 0.28 mm, as the standard has it.
 std::string sld_text(const ExportLayer& layer, const StyleOptions& options = {});
 
+/// The style of the class raster that write_geotiff() makes: QGIS lists all 256 entries of a TIFF's colour
+/// table, with this only the classes, under their legend texts.
+std::string raster_qml_text(const ExportLayer& layer);
+
 /// Write the texts to files of their own (.qml, .sld). Error{io} leaves the old file.
 void write_qml(const ExportLayer& layer, const StyleOptions& options, const std::filesystem::path& target,
                base::Overwrite overwrite);
+void write_raster_qml(const ExportLayer& layer, const std::filesystem::path& target,
+                      base::Overwrite overwrite);
 void write_sld(const ExportLayer& layer, const StyleOptions& options, const std::filesystem::path& target,
                base::Overwrite overwrite);
 

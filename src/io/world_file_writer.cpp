@@ -1,9 +1,19 @@
 #include "io/world_file_writer.hpp"
 
+#include "io/gdal_writer_scope.hpp"
 #include "io/output_file.hpp"
 #include "io/text_writer.hpp"
 
 namespace ntmap::io {
+namespace {
+
+void write(const base::PendingFile& file, const std::string& text) {
+  OutputFile out(file.temporary(), file.target());
+  out.write(text);
+  out.close();
+}
+
+}  // namespace
 
 std::string world_file_text(const base::PixelGrid& grid) {
   std::string out;
@@ -22,14 +32,20 @@ std::filesystem::path world_file_path(const std::filesystem::path& picture) {
   return out.replace_extension(std::string{extension[1], extension.back(), 'w'});
 }
 
-void write_world_file(const base::PixelGrid& grid, const std::filesystem::path& picture,
-                      base::Overwrite overwrite) {
-  const std::filesystem::path target = world_file_path(picture);
-  base::PendingFile file(target, overwrite);
-  OutputFile out(file.temporary(), target);
-  out.write(world_file_text(grid));
-  out.close();
-  file.commit();
+std::filesystem::path picture_sidecar_path(const std::filesystem::path& picture) {
+  return picture.string() + ".aux.xml";
+}
+
+void write_world_file(const base::PixelGrid& grid, const std::string& crs,
+                      const std::filesystem::path& picture, base::Overwrite overwrite) {
+  base::PendingFile world(world_file_path(picture), overwrite);
+  write(world, world_file_text(grid));
+  if (!crs.empty()) {
+    base::PendingFile sidecar(picture_sidecar_path(picture), overwrite);
+    write(sidecar, "<PAMDataset>\n  <SRS>" + xml(wkt_for_gdal(crs)) + "</SRS>\n</PAMDataset>\n");
+    sidecar.commit();
+  }
+  world.commit();
 }
 
 }  // namespace ntmap::io

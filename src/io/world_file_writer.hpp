@@ -16,8 +16,13 @@ std::string world_file_text(const base::PixelGrid& grid);
 /// "map.tfw".
 std::filesystem::path world_file_path(const std::filesystem::path& picture);
 
-/// Writes the world file of `picture`. Error{io} leaves the old file.
-void write_world_file(const base::PixelGrid& grid, const std::filesystem::path& picture,
-                      base::Overwrite overwrite);
+/// Where the sidecar of a picture stands that names its coordinate system, which a world file cannot:
+/// "map.png.aux.xml", read by GDAL, QGIS and ArcGIS.
+std::filesystem::path picture_sidecar_path(const std::filesystem::path& picture);
+
+/// Writes the world file of `picture`, and the sidecar where `crs` ("EPSG:n" or WKT) is not empty. Error{io}
+/// leaves the old files.
+void write_world_file(const base::PixelGrid& grid, const std::string& crs,
+                      const std::filesystem::path& picture, base::Overwrite overwrite);
 
 }  // namespace ntmap::io

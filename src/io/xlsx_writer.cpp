@@ -95,8 +95,7 @@ std::string cell_xml(std::string_view cell) {
 class SheetPart {
  public:
   SheetPart(const Sheet& sheet, XlsxStyles& styles) : m_sheet(sheet), m_styles(styles) {
-    for (const SheetColumn& column : sheet.columns)
-      m_letters.push_back(column_letters(&column - sheet.columns.data()));
+    for (std::size_t i = 0; i < sheet.columns.size(); ++i) m_letters.push_back(column_letters(i));
     m_rows = sheet.columns.empty() ? 0 : sheet.columns.front().cells.size();
     require_size();
   }

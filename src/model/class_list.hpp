@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/text.hpp"
@@ -23,6 +24,7 @@ struct MapClass {
   bool low_closed = true;  ///< `low` itself belongs to the class
   bool high_closed = false;
   std::size_t count = 0;  ///< units in this class
+  std::optional<Rgb> hatch_ink = std::nullopt;  ///< empty: one that suits the fill (scene::hatch_ink)
 };
 
 // Class bytes of units that are in no class. Four different things, never collapsed.

@@ -7,9 +7,12 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "model/areas.hpp"
 #include "model/programme.hpp"
+#include "model/scene.hpp"
 #include "model/table.hpp"
 #include "model/theme.hpp"
+#include "model/value_edit.hpp"
 
 namespace ntmap::model {
 
@@ -64,13 +67,14 @@ struct Indicator {
   base::Text unit;
   std::string table;  ///< id of a TableSource; empty when computed
   std::string field;
-  std::string compute;         ///< "unmet", "verdict:17"...: see docs/project-file.md; empty for a table
-  std::string set;             ///< id of the criteria set that `compute` reads
-  std::string of;              ///< "change": the indicator whose change is meant
-  std::string since;           ///< "change": the period it is compared with; empty: the one before
-  bool words = false;          ///< cells are words ("Đạt"), not numbers
-  bool percent = false;        ///< shares are brought to 0-100
-  double minimum = k_no_data;  ///< values outside are errors in the data
+  std::string compute;  ///< "unmet", "verdict:17"...: see docs/project-file.md; empty for a table
+  std::string set;      ///< id of the criteria set that `compute` reads
+  std::string of;       ///< "change": the indicator whose change is meant
+  std::string since;    ///< "change": the period it is compared with; empty: the one before
+  std::optional<CoverageRule> coverage;  ///< computed from areas instead ("coverage:share")
+  bool words = false;                    ///< cells are words ("Đạt"), not numbers
+  bool percent = false;                  ///< shares are brought to 0-100
+  double minimum = k_no_data;            ///< values outside are errors in the data
   double maximum = k_no_data;
   int decimals = 1;
   std::string weight;  ///< indicator id (households, people) that weights the mean over all units
@@ -110,21 +114,31 @@ struct Project {
   std::string licence;
   std::string crs;      ///< map CRS, "EPSG:9209"
   std::string aliases;  ///< file of confirmed names
+  std::string edits;    ///< file of single values changed by hand
   bool repair = true;   ///< mend invalid polygons on reading; a plain drawing does without
   std::vector<Boundaries> boundaries;
   std::vector<Period> periods;
   std::vector<TableSource> tables;
   std::vector<Indicator> indicators;
   std::vector<Theme> themes;
+  std::vector<AreaSource> areas;
+  std::vector<WeightSource> weights;
+  HectareKind hectares = HectareKind::geodesic;  ///< how areas are measured
   std::vector<CrosswalkSource> crosswalks;
   std::optional<CriteriaSource> criteria;
   std::optional<Programme> programme;
+  std::vector<Scene> scenes;  ///< in the order they are presented
+  std::vector<ValueEdit> value_edits;          ///< what `edits` holds, and what was changed since
+  std::vector<ConfirmedName> confirmed_names;  ///< since the project was saved; `aliases` holds the others
 
   const Boundaries* find_boundaries(const std::string& id) const;
   const Period* find_period(const std::string& id) const;
   const TableSource* find_table(const std::string& id) const;
   const Indicator* find_indicator(const std::string& id) const;
   const Theme* find_theme(const std::string& id) const;
+  const AreaSource* find_areas(const std::string& id) const;
+  const WeightSource* find_weights(const std::string& id) const;
+  const Scene* find_scene(const std::string& id) const;
   /// The boundaries that are valid on an ISO date, or null.
   const Boundaries* boundaries_on(const std::string& date) const;
 };

@@ -38,12 +38,33 @@ struct Classification {
   std::string palette = "Blues";
   bool reversed = false;
   int decimals = 1;  ///< of labels; comparisons use full doubles
+  bool operator==(const Classification&) const = default;
 };
 
 /// What a theme shows of each unit.
 enum class ThemeKind : std::uint8_t {
   value,     ///< a number, classified
   category,  ///< one of a list of words, each with its colour
+  bivariate,  ///< two numbers, each classified, crossed in one colour square
+  symbols,    ///< a number as circles whose area grows with it; `second`, where given, colours the units
+};
+
+/// A second figure of a theme, with classes of its own.
+struct SecondVariable {
+  std::string indicator;
+  base::Text title;  ///< in the legend; empty takes the indicator's title
+  Classification classification;
+};
+
+/// Units that a theme marks by hatching over their fills, such as those at risk: figures from `at_least` to
+/// `at_most`, or one of `words`.
+struct ThemeMark {
+  std::string indicator;
+  double at_least = k_no_data;  ///< NaN: no bound
+  double at_most = k_no_data;
+  std::vector<std::string> words;
+  Hatch hatch = Hatch::backward;
+  base::Text label;  ///< in the legend
 };
 
 /// One category of a category theme, in legend order.
@@ -52,6 +73,7 @@ struct ThemeCategory {
   base::Text label;
   Rgb fill;
   Hatch hatch = Hatch::none;  ///< over the fill: what is not simply one of a row of colours
+  bool operator==(const ThemeCategory&) const = default;
 };
 
 /// One map that a project offers. Where its figures come from is said by `indicator`:
@@ -64,10 +86,14 @@ struct Theme {
   ThemeKind kind = ThemeKind::value;
   Classification classification;
   std::vector<ThemeCategory> categories;
+  std::optional<SecondVariable> second;  ///< bivariate themes have one, themes of symbols may
+  std::optional<ThemeMark> mark;
   base::Text legend;               ///< over the legend; empty takes the indicator's title
   std::vector<base::Text> labels;  ///< of the classes, low to high; empty: made from the bounds
   bool best_is_low = false;        ///< the first class is the aim ("đạt cả 19 tiêu chí"), not the last
   base::Text message;              ///< one sentence of meaning; {..} places are filled from the figures
+  std::vector<std::string> areas;  ///< ids of [[areas]] that are drawn over the map
+  bool operator==(const Theme&) const = default;
 };
 
 }  // namespace ntmap::model

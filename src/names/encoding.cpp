@@ -70,6 +70,40 @@ char32_t from_tcvn3(unsigned char c) {
   return toned != U'\0' ? toned : from_cp1252(c);
 }
 
+bool has_no_tcvn3_capital(char32_t c) {
+  return c != U'\0' && k_tcvn3_tones.find(c) != std::u32string_view::npos;
+}
+
+/// TCVN3 has no capitals with a tone: people typed the small letter and showed it in a capital font. A
+/// word whose other letters are capitals was one (HåNG: HỒNG); a small letter with a tone begins a name
+/// where every word that could begin with a capital does so (ích Hậu: Ích Hậu).
+std::u32string with_capitals(std::u32string text) {
+  bool name = false;
+  bool prose = false;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin;
+    std::size_t capitals = 0;
+    std::size_t small = 0;
+    for (; end < text.size() && is_letter(text[end]); ++end) {
+      if (is_upper(text[end])) ++capitals;
+      if (!is_upper(text[end]) && !has_no_tcvn3_capital(text[end])) ++small;
+    }
+    if (capitals >= 2 && small == 0) {
+      for (std::size_t at = begin; at < end; ++at) text[at] = upper(text[at]);
+    }
+    if (end > begin) {
+      name = name || is_upper(text[begin]);
+      prose = prose || (!is_upper(text[begin]) && !has_no_tcvn3_capital(text[begin]));
+    }
+    begin = end + 1;
+  }
+  if (!name || prose) return text;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (at == 0 || !is_letter(text[at - 1])) text[at] = upper(text[at]);
+  }
+  return text;
+}
+
 /// A mark byte of VNI: what it puts on the letter before it.
 struct VniMark {
   unsigned char code;  ///< the byte of small letters; that of capitals is 0x20 less
@@ -264,7 +298,7 @@ std::string decode(std::string_view bytes, Encoding encoding) {
     case Encoding::cp1258:
       return nfc(to_utf8(by_table(bytes, from_cp1258)));
     case Encoding::tcvn3:
-      return nfc(to_utf8(by_table(bytes, from_tcvn3)));
+      return nfc(to_utf8(with_capitals(by_table(bytes, from_tcvn3))));
     case Encoding::vni:
       return nfc(to_utf8(from_vni(bytes)));
   }

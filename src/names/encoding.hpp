@@ -29,7 +29,8 @@ std::optional<Encoding> encoding_from(std::string_view label);
 std::optional<Encoding> encoding_from_language_id(int id);
 
 /// Bytes of that encoding as UTF-8 in normal form C. Never fails: what has no meaning in the encoding
-/// becomes U+FFFD (UTF-8) or its Latin-1 character (the others).
+/// becomes U+FFFD (UTF-8) or its Latin-1 character (the others). Capitals that TCVN3 cannot hold are
+/// restored where the other letters of the word or the other words of the name are capitals.
 std::string decode(std::string_view bytes, Encoding encoding);
 
 /// Undoes a wrong reading: the bytes that give this text when read as Windows-1252, with bytes that it

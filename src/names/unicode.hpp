@@ -28,6 +28,7 @@ std::u32string to_u32(std::string_view utf8);
 std::string to_utf8(std::u32string_view characters);
 
 char32_t lower(char32_t c);
+char32_t upper(char32_t c);
 bool is_upper(char32_t c);
 bool is_letter(char32_t c);
 bool is_mark(char32_t c);

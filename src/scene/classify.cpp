@@ -19,49 +19,43 @@ using model::ClassList;
 using model::MapClass;
 using model::Rgb;
 
-// Greys for "no data", the liked one first, yellowish ones for palettes of greyish purple; what is chosen
-// keeps clear of all class colours.
-constexpr std::array<Rgb, 10> k_greys{{{0xd9, 0xd9, 0xd9},
-                                       {0xc4, 0xc4, 0xc4},
-                                       {0xad, 0xad, 0xad},
-                                       {0xe6, 0xe6, 0xe6},
-                                       {0x96, 0x96, 0x96},
-                                       {0x80, 0x80, 0x80},
-                                       {0xc9, 0xc3, 0xae},
-                                       {0x9c, 0x95, 0x7c},
-                                       {0xb5, 0xc2, 0x9e},
-                                       {0x82, 0x78, 0x5a}}};
-constexpr std::array<Rgb, 4> k_pales{
-    {{0xf2, 0xf2, 0xf2}, {0xff, 0xff, 0xff}, {0xb8, 0xb8, 0xb8}, {0x8a, 0x8a, 0x8a}}};
+// Fills of "no data" and "not applicable", the liked ones first: light and calm, so that the classes speak.
+// A tinted grey that keeps clear of all class colours comes before a dark one, which would dominate the map.
+constexpr std::array<Rgb, 26> k_greys{
+    {{0xd9, 0xd9, 0xd9}, {0xcd, 0xcd, 0xcd}, {0xc4, 0xc4, 0xc4}, {0xe6, 0xe6, 0xe6}, {0xbd, 0xbd, 0xbd},
+     {0xc8, 0xc4, 0xd6}, {0xd4, 0xcf, 0xe5}, {0xd2, 0xda, 0xe6}, {0xc7, 0xdc, 0xec}, {0xd0, 0xc8, 0xc3},
+     {0xc9, 0xc3, 0xae}, {0xe0, 0xd0, 0xc4}, {0xc7, 0xe2, 0xf1}, {0xc4, 0xd4, 0xc0}, {0xb5, 0xc2, 0x9e},
+     {0xf0, 0xd9, 0xd9}, {0xad, 0xad, 0xad}, {0xa4, 0xa4, 0xa4}, {0xa9, 0xb7, 0xc9}, {0xb8, 0xa9, 0x9a},
+     {0x9c, 0x9c, 0x9c}, {0x9a, 0xab, 0xb5}, {0x80, 0x80, 0x80}, {0x9c, 0x95, 0x7c}, {0x82, 0x78, 0x5a},
+     {0x69, 0x69, 0x69}}};
+constexpr std::array<Rgb, 22> k_pales{
+    {{0xff, 0xff, 0xff}, {0xf7, 0xf7, 0xf7}, {0xf4, 0xff, 0xfc}, {0xf0, 0xf9, 0xfe}, {0xff, 0xf5, 0xeb},
+     {0xeb, 0xff, 0xfc}, {0xff, 0xed, 0xff}, {0xff, 0xfb, 0xe0}, {0xff, 0xe9, 0xd5}, {0xe4, 0xf6, 0xff},
+     {0xf3, 0xe6, 0xff}, {0xd6, 0xe3, 0xf9}, {0xf8, 0xea, 0xcc}, {0xfb, 0xe2, 0xd3}, {0xd5, 0xff, 0xff},
+     {0xff, 0xd9, 0xe6}, {0xe0, 0xff, 0xd9}, {0xcd, 0xcd, 0xcd}, {0xc4, 0xc4, 0xc4}, {0xb8, 0xb8, 0xb8},
+     {0xa8, 0xa8, 0xa8}, {0x9c, 0x9c, 0x9c}}};
 constexpr std::array<Rgb, 4> k_loud{
     {{0xc9, 0x94, 0xc7}, {0xff, 0xe0, 0x5c}, {0x7a, 0x01, 0x77}, {0xf7, 0x68, 0xa1}}};
 
 /// Colours of the special states, apart from the classes and from one another, and hatched.
-void dress_special_states(ClassList& list, const ClassifyOptions& options, bool value_theme) {
+void dress_special_states(ClassList& list, bool value_theme) {
   std::vector<Rgb> taken;
   for (const MapClass& c : list.classes) taken.push_back(c.fill);
-  const auto dress = [&](MapClass& state, base::Text label, std::span<const Rgb> candidates,
-                         model::Hatch hatch) {
-    state.label = std::move(label);
-    state.hatch = hatch;
-    state.fill = colour::distinct_colour(candidates, taken);
-    taken.push_back(state.fill);
-  };
-  list.title = options.title;
-  list.unit = options.unit;
   // Labels of intervals are numbers and small words; those of categories are written as headings are.
-  const auto label = [&](const base::Text& interval, const base::Text& category) {
-    return value_theme ? interval : category;
+  const auto dress = [&](MapClass& state, const base::Text& interval, const base::Text& category, Rgb fill,
+                         model::Hatch hatch) {
+    state.label = value_theme ? interval : category;
+    state.hatch = hatch;
+    state.fill = fill;
+    taken.push_back(fill);
   };
-  dress(list.no_data,
-        label({"chưa rõ (thiếu số liệu)", "unknown (no data)"},
-              {"Chưa rõ (thiếu số liệu)", "Unknown (no data)"}),
-        k_greys, model::Hatch::forward);
-  dress(list.not_applicable, label({"không áp dụng", "not applicable"}, {"Không áp dụng", "Not applicable"}),
-        k_pales, model::Hatch::dots);
-  dress(list.out_of_range,
-        label({"ngoài khoảng các lớp", "outside all classes"}, {"Ngoài danh mục", "Not in the list"}), k_loud,
-        model::Hatch::cross);
+  const auto [grey, pale] = colour::distinct_colours(k_greys, k_pales, taken);
+  dress(list.no_data, {"chưa rõ (thiếu số liệu)", "unknown (no data)"},
+        {"Chưa rõ (thiếu số liệu)", "Unknown (no data)"}, grey, model::Hatch::forward);
+  dress(list.not_applicable, {"không áp dụng", "not applicable"}, {"Không áp dụng", "Not applicable"}, pale,
+        model::Hatch::dots);
+  dress(list.out_of_range, {"ngoài khoảng các lớp", "outside all classes"},
+        {"Ngoài danh mục", "Not in the list"}, colour::distinct_colour(k_loud, taken), model::Hatch::cross);
 }
 
 bool applies(const ClassifyOptions& options, std::size_t unit) {
@@ -194,6 +188,8 @@ ClassList classify(std::span<const double> values, const model::Classification& 
     to_cut.push_back(counts ? values[unit] : model::k_no_data);
   }
   ClassList list;
+  list.title = options.title;
+  list.unit = options.unit;
   list.class_of.assign(values.size(), model::k_class_no_data);
   list.classes = make_classes(to_cut, how);
   if (!list.classes.empty()) {
@@ -202,8 +198,7 @@ ClassList classify(std::span<const double> values, const model::Classification& 
     for (std::size_t i = 0; i < colours.size(); ++i) list.classes[i].fill = colours[i];
   }
   assign(list, values, options);
-  dress_special_states(list, options, true);
-  count(list);
+  finish_classes(list);
 
   ClassLabelRules rules;
   rules.unit = options.unit;
@@ -223,6 +218,8 @@ ClassList categories(std::span<const std::string> values, std::span<const model:
                       base::text("nhiều nhất {} loại", "at most {} categories", {model::k_max_classes}));
   }
   ClassList list;
+  list.title = options.title;
+  list.unit = options.unit;
   for (const model::ThemeCategory& category : categories) {
     MapClass c;
     c.label = category.label;
@@ -241,9 +238,14 @@ ClassList categories(std::span<const std::string> values, std::span<const model:
                                                       : static_cast<std::uint8_t>(found - categories.begin());
     }
   }
-  dress_special_states(list, options, false);
+  dress_special_states(list, false);
   count(list);
   return list;
+}
+
+void finish_classes(ClassList& list) {
+  dress_special_states(list, true);
+  count(list);
 }
 
 base::Text closure_note(bool closed_right) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/class_list.hpp"
 #include "model/colour.hpp"
 
 namespace ntmap::scene {
@@ -19,5 +20,9 @@ struct HatchStyle {
 
 /// Stripes are lighter on dark fills, darker on light ones, and never louder than a class.
 model::Rgb hatch_ink(model::Rgb fill);
+/// The class's own ink, or the one that suits its fill.
+inline model::Rgb hatch_ink_of(const model::MapClass& look) {
+  return look.hatch_ink ? *look.hatch_ink : hatch_ink(look.fill);
+}
 
 }  // namespace ntmap::scene

@@ -157,10 +157,15 @@ class Placer {
     std::vector<std::size_t> open = by_importance();
     // Labels within their own units cannot meet one another, so they all come first.
     std::erase_if(open, [&](std::size_t i) { return place_inside(i); });
-    if (m_rules.overhang) std::erase_if(open, [&](std::size_t i) { return place_overhanging(i); });
-    if (m_rules.overhang) move_others_for(open);
-    if (m_rules.leaders) std::erase_if(open, [&](std::size_t i) { return place_with_leader(i); });
-    if (m_rules.overhang && m_rules.leaders) move_others_for(open);
+    // A name that sticks out a little reads better than one at the end of a line, and that better than one
+    // that lies half in its neighbours.
+    for (const Tolerance& tolerance :
+         {strict(), Tolerance{m_rules.least_own, m_rules.most_foreign, m_rules.longest_leader}}) {
+      m_tolerance = tolerance;
+      if (m_rules.overhang) std::erase_if(open, [&](std::size_t i) { return place_overhanging(i); });
+      if (m_rules.leaders) std::erase_if(open, [&](std::size_t i) { return place_with_leader(i); });
+      if (m_rules.overhang) move_others_for(open);
+    }
     m_result.unplaced = std::move(open);
     std::sort(m_result.placed.begin(), m_result.placed.end(),
               [](const PlacedLabel& a, const PlacedLabel& b) { return a.request < b.request; });
@@ -271,7 +276,8 @@ class Placer {
                             request.point.y + step_y * variant.size.y / 5};
           const Box box = box_at(centre, variant.size);
           const Cover cover = cover_of(box, request.unit);
-          if (cover.own < m_rules.least_own || cover.foreign > m_rules.most_foreign || !free(box)) continue;
+          if (cover.own < m_tolerance.least_own || cover.foreign > m_tolerance.most_foreign || !free(box))
+            continue;
           const double cost = 4 * cover.foreign - cover.own + std::hypot(step_x / 10.0, step_y / 5.0);
           if (cost < best_cost) {
             best_cost = cost;
@@ -290,7 +296,7 @@ class Placer {
     const LabelRequest& request = m_requests[i];
     const Variant& variant = m_variants[i].front();
     constexpr int directions = 32;
-    const int distances = static_cast<int>(2 * m_rules.longest_leader / m_rules.font) - 1;
+    const int distances = static_cast<int>(2 * m_tolerance.longest_leader / m_rules.font) - 1;
     for (int step = 0; step < distances; ++step) {
       const double distance = m_rules.font * (1 + step / 2.0);
       for (int d = 0; d < directions; ++d) {
@@ -369,6 +375,14 @@ class Placer {
     return m_result.placed.back();
   }
 
+  /// How far a label may stick out: shares as in LabelRules.
+  struct Tolerance {
+    double least_own;
+    double most_foreign;
+    double longest_leader;  ///< page pixels
+  };
+  Tolerance strict() const { return {0.75, 0.1, 0.5 * m_rules.longest_leader}; }
+
   static constexpr int k_most_moves = 12;
 
   std::span<const LabelRequest> m_requests;
@@ -378,6 +392,7 @@ class Placer {
   std::size_t m_obstacles;
   std::vector<std::vector<Variant>> m_variants;
   std::vector<Cells> m_cells;
+  Tolerance m_tolerance = strict();
   LabelPlacement m_result;
 };
 

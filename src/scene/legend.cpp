@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "stats/breaks.hpp"
 
 namespace ntmap::scene {
 namespace {
 
+/// A legend's rows begin with capitals, as headings do; in sentences and tables labels stay small.
 LegendRow row_of(const model::MapClass& c, std::uint8_t byte) {
-  return {byte, c.label, c.fill, c.hatch, c.count};
+  return {byte, {capitalised(c.label.vi), capitalised(c.label.en)}, c.fill, c.hatch, c.count, c.hatch_ink};
 }
 
 /// The bars' bounds: one a whole number where they are few, else pretty steps.
@@ -26,6 +30,17 @@ std::vector<double> bar_bounds(std::span<const double> values, int bars, bool& w
 }
 
 }  // namespace
+
+std::string capitalised(std::string text) {
+  constexpr std::pair<std::string_view, std::string_view> k_capitals[] = {{"đ", "Đ"}, {"ă", "Ă"}, {"â", "Â"},
+                                                                          {"ê", "Ê"}, {"ô", "Ô"}, {"ơ", "Ơ"},
+                                                                          {"ư", "Ư"}, {"í", "Í"}, {"ổ", "Ổ"}};
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+  for (const auto& [small, capital] : k_capitals) {
+    if (text.starts_with(small)) return std::string(capital) + text.substr(small.size());
+  }
+  return text;
+}
 
 std::vector<LegendRow> legend_rows(const model::ClassList& classes, const LegendOptions& options) {
   std::vector<LegendRow> rows;

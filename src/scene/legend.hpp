@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/text.hpp"
@@ -17,7 +19,11 @@ struct LegendRow {
   model::Rgb fill;
   model::Hatch hatch = model::Hatch::none;
   std::size_t count = 0;
+  std::optional<model::Rgb> hatch_ink = std::nullopt;  ///< as in MapClass
 };
+
+/// The text with a capital first letter, of those that Vietnamese words begin with: legends and headings.
+std::string capitalised(std::string text);
 
 /// Special states are always shown when some unit is in them; these show them also when none is.
 struct LegendOptions {
@@ -26,7 +32,8 @@ struct LegendOptions {
   bool always_out_of_range = false;
 };
 
-/// The rows in class order, then no data, not applicable and out of range.
+/// The rows, their labels with capital first letters, in class order, then no data, not applicable and out of
+/// range.
 std::vector<LegendRow> legend_rows(const model::ClassList& classes, const LegendOptions& options = {});
 
 /// Bars of a histogram in class colours: a bar's units class by class, the lowest class first.

@@ -39,8 +39,8 @@ struct CairoCanvas::Impl {
     font = pango_font_description_new();
     pango_font_description_set_family_static(font, k_font_families);
   }
-  void ink(model::Rgb colour) const {
-    cairo_set_source_rgb(cairo, colour.r / 255.0, colour.g / 255.0, colour.b / 255.0);
+  void ink(model::Rgb colour, double opacity = 1) const {
+    cairo_set_source_rgba(cairo, colour.r / 255.0, colour.g / 255.0, colour.b / 255.0, opacity);
   }
   void trace(const Path& path_to_trace) const {
     cairo_new_path(cairo);
@@ -162,10 +162,10 @@ void CairoCanvas::box(const base::Box& b, double radius, const model::Rgb* fill,
   cairo_new_path(m->cairo);
 }
 
-void CairoCanvas::fill(const Path& path, model::Rgb ink, double spread) {
+void CairoCanvas::fill(const Path& path, model::Rgb ink, double spread, double opacity) {
   m->trace(path);
-  m->ink(ink);
-  if (spread > 0) {
+  m->ink(ink, opacity);
+  if (spread > 0 && opacity >= 1) {
     cairo_set_line_width(m->cairo, spread);
     cairo_fill_preserve(m->cairo);
     cairo_stroke(m->cairo);

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "colour/contrast.hpp"
 #include "colour/difference.hpp"
+#include "sheet/symbols.hpp"
 
 namespace ntmap::sheet {
 namespace {
@@ -22,13 +24,18 @@ class Column {
       : m(composer), m_left(left), m_width(width), m_k(k) {}
 
   double legend(double top) {
-    const Font head = m.font(21 * m_k, true);
-    const std::string& title = m.words(m.request.classes->title);
-    if (!title.empty()) top = m.paragraph(title, m_left, top, m_width, head, k_ink) + u(10);
-    for (const scene::LegendRow& row : scene::legend_rows(*m.request.classes, m.request.legend))
-      top = legend_row(row, top);
-    if (!m.request.legend_note.empty()) {
-      top = m.paragraph(m.words(m.request.legend_note), m_left, top + u(4), m_width, m.font(16 * m_k),
+    const SheetRequest& request = m.request;
+    if (request.symbols) top = symbol_legend(m, m_left, top, m_width, m_k) + u(22);
+    top = heading(request.classes->title, top);
+    if (request.key != nullptr) top = key_square(*request.key, top);
+    for (const scene::LegendRow& row : scene::legend_rows(*request.classes, request.legend)) {
+      if (request.key == nullptr || row.byte >= request.classes->classes.size()) top = legend_row(row, top);
+    }
+    for (const Overlay& overlay : request.overlays) {
+      if (overlay.legend) top = overlay_legend(overlay, top);
+    }
+    if (!request.legend_note.empty()) {
+      top = m.paragraph(m.words(request.legend_note), m_left, top + u(4), m_width, m.font(16 * m_k),
                         k_quiet_ink);
     }
     return top;
@@ -52,12 +59,9 @@ class Column {
     const double pad = u(20);
     const Font font = m.font(21 * m_k);
     const double height = m.paragraph_height(text, m_width - 2 * pad, font, k_message_leading);
-    m.out.items.push_back(Shape{{m_left, top, m_left + m_width, top + height + 2 * pad - u(4)},
-                                u(8),
-                                k_panel,
-                                model::Hatch::none,
-                                0,
-                                {}});
+    m.out.items.push_back(Shape{.box = {m_left, top, m_left + m_width, top + height + 2 * pad - u(4)},
+                                .radius = u(8),
+                                .fill = k_panel});
     return m.paragraph(text, m_left + pad, top + pad - u(2), m_width - 2 * pad, font, k_ink,
                        k_message_leading) +
            pad;
@@ -68,9 +72,16 @@ class Column {
 
   double u(double units) const { return m.u(units * m_k); }
 
+  double heading(const base::Text& title, double top) {
+    const std::string& words = m.words(title);
+    if (words.empty()) return top;
+    return m.paragraph(words, m_left, top, m_width, m.font(21 * m_k, true), k_ink) + u(10);
+  }
+
   double legend_row(const scene::LegendRow& row, double top) {
     const Font font = m.font(22 * m_k);
-    const std::string count = m.words(base::Text(static_cast<std::int64_t>(row.count)));
+    const std::string count =
+        m.request.counts ? m.words(base::Text(static_cast<std::int64_t>(row.count))) : std::string();
     const double text_left = m_left + u(60);
     const double text_width = m_left + m_width - m.type.width(count, font) - u(16) - text_left;
     const auto lines = m.type.wrap(m.words(row.label), font, text_width);
@@ -79,11 +90,73 @@ class Column {
     // The swatch stands beside the first line.
     const double line_top = top + (lines.size() == 1 ? (height - m.type.line_height(font)) / 2 : u(4));
     const double middle = line_top + m.type.line_height(font) / 2;
-    m.swatch({m_left, middle - u(14), m_left + u(44), middle + u(14)}, u(3), row.fill, row.hatch,
-             pale(row.fill) ? u(1) : 0, k_outline);
+    m.out.items.push_back(Shape{.box = {m_left, middle - u(14), m_left + u(44), middle + u(14)},
+                                .radius = u(3),
+                                .fill = row.fill,
+                                .hatch = row.hatch,
+                                .edge = pale(row.fill) ? u(1) : 0,
+                                .edge_ink = k_outline,
+                                .hatch_ink = row.hatch_ink});
     m.paragraph(m.words(row.label), text_left, line_top, text_width, font, k_ink, 1);
     m.line(count, {m_left + m_width, line_top + m.type.ascent(font)}, font, k_quiet_ink, Align::right);
     return top + height;
+  }
+
+  /// The classes of areas over the map, under their own heading.
+  double overlay_legend(const Overlay& overlay, double top) {
+    const model::ClassList& classes = *overlay.classes;
+    if (!classes.title.empty()) top = heading(classes.title, top + u(14));
+    for (scene::LegendRow row : scene::legend_rows(classes, {.always_no_data = false})) {
+      if (row.byte >= classes.classes.size()) continue;
+      row.fill = colour::mix(k_ground, row.fill, overlay.opacity);
+      top = legend_row(row, top);
+    }
+    return top;
+  }
+
+  /// A square of colours, the first figure to the right, the second up, and how many units each holds.
+  double key_square(const scene::BivariateKey& key, double top) {
+    const Font font = m.font(16 * m_k);
+    double labels = 0;
+    for (const base::Text& label : key.row_labels)
+      labels = std::max(labels, m.type.width(m.words(label), font));
+    labels = std::min(labels, 0.4 * m_width);
+    const double left = m_left + labels + u(10);
+    const double cell_width = std::min((m_left + m_width - left) / key.columns, u(100));
+    const double cell_height = std::min(cell_width, u(62));
+    top = m.paragraph("↑ " + m.words(key.row_title), m_left, top, m_width, m.font(18 * m_k), k_ink, 1) + u(6);
+    for (int row = 0; row < key.rows; ++row) {
+      const double y = top + (key.rows - 1 - row) * cell_height;
+      const std::string& label = m.words(key.row_labels[static_cast<std::size_t>(row)]);
+      const Font fitted = m.fitted(label, labels, font, 1, 0.7);
+      m.line(label, {left - u(10), y + cell_height / 2 + 0.35 * fitted.size}, fitted, k_quiet_ink,
+             Align::right);
+      for (int column = 0; column < key.columns; ++column)
+        key_cell(key, row, column,
+                 {left + column * cell_width, y, left + (column + 1) * cell_width, y + cell_height});
+    }
+    const double foot = top + key.rows * cell_height + u(4);
+    double below = foot;
+    for (int column = 0; column < key.columns; ++column) {
+      const std::string& label = m.words(key.column_labels[static_cast<std::size_t>(column)]);
+      const double x = left + column * cell_width + u(3);
+      const Font fitted = m.fitted(label, cell_width - u(6), font, 2, 0.7);
+      below = std::max(below, m.paragraph(label, x, foot, cell_width - u(6), fitted, k_quiet_ink, 1));
+    }
+    return m.paragraph(m.words(key.column_title) + " →", m_left, below + u(2), m_width, m.font(18 * m_k),
+                       k_ink, 1) +
+           u(10);
+  }
+
+  void key_cell(const scene::BivariateKey& key, int row, int column, const Box& box) {
+    const model::MapClass& look =
+        m.request.classes->classes[static_cast<std::size_t>(row * key.columns + column)];
+    m.swatch(box, 0, look.fill, model::Hatch::none, u(1), k_ground);
+    if (!m.request.counts) return;
+    const Font font = m.font(18 * m_k);
+    m.line(m.words(base::Text(static_cast<std::int64_t>(look.count))),
+           {box.centre().x, box.centre().y + 0.36 * font.size}, font,
+           colour::ink_on(look.fill, k_black, k_white), Align::centre);
   }
 
   void bar(const scene::LegendHistogram& bars, std::size_t i, double left, double bottom, double pitch,

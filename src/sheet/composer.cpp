@@ -48,7 +48,8 @@ Font Composer::fitted(std::string_view text, double width, Font font, std::size_
 
 void Composer::swatch(const base::Box& box, double radius, model::Rgb fill, model::Hatch hatch, double edge,
                       model::Rgb edge_ink) {
-  out.items.push_back(Shape{box, radius, fill, hatch, edge, edge_ink});
+  out.items.push_back(
+      Shape{.box = box, .radius = radius, .fill = fill, .hatch = hatch, .edge = edge, .edge_ink = edge_ink});
 }
 
 }  // namespace ntmap::sheet

@@ -17,6 +17,9 @@ inline constexpr model::Rgb k_white{0xff, 0xff, 0xff};
 inline constexpr model::Rgb k_ground{0xfc, 0xfb, 0xf8};
 // Round the province and pale swatches, which would melt into the ground.
 inline constexpr model::Rgb k_outline{0xa8, 0xa6, 0xa0};
+// Between fills that are too pale for white lines.
+inline constexpr model::Rgb k_pale_border{0x9a, 0xa4, 0xae};
+inline constexpr model::Rgb k_district_border{0x5c, 0x66, 0x70};
 inline constexpr model::Rgb k_panel{0xf0, 0xed, 0xe6};
 inline constexpr model::Rgb k_meeting_ground{0xf7, 0xf6, 0xf2};
 inline constexpr model::Rgb k_meeting_border{0x22, 0x2e, 0x3a};

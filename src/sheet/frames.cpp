@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "colour/contrast.hpp"
+#include "sheet/meeting.hpp"
+#include "sheet/symbols.hpp"
 
 namespace ntmap::sheet {
 namespace {
@@ -113,6 +115,12 @@ Box find_corner(const scene::UnitRaster& raster, const std::vector<Box>& taken, 
   return in_corner(raster.frame, size, wished.front());
 }
 
+/// Ground under what stands on a map that leaves no corner free.
+void add_panel(Composer& c, const scene::UnitRaster& raster, const Box& box) {
+  if (empty_ground(raster, box)) return;
+  c.out.items.push_back(Shape{.box = box, .radius = c.u(5), .fill = k_ground});
+}
+
 double nice_length(double most) {
   const double power = std::pow(10, std::floor(std::log10(most)));
   for (const double step : {5.0, 2.0}) {
@@ -129,11 +137,12 @@ void add_scale_bar(Composer& c, const MapFrame& frame, const scene::UnitRaster& 
   const bool km = metres >= 1000;
   const std::string number = c.words(base::short_number(km ? metres / 1000 : metres));
   const std::string label = number + (km ? " km" : " m");
-  const Font font = c.font(c.request.style == Style::meeting ? 24 : 17);
+  const Font font = c.font(c.request.style == Style::meeting ? meeting_size(c.request, 24) : 17);
   const double overhang = c.type.width(label, font) / 2 + c.u(8);
   const Vec2 size{length + 2 * overhang, c.u(14) + c.type.line_height(font)};
   using enum Corner;
   const Box box = find_corner(raster, taken, size, {bottom_left, bottom_right, top_right, top_left});
+  add_panel(c, raster, box);
   const double x = box.min_x + overhang;
   const double y = box.min_y + c.u(10);
   const double thick = c.u(c.request.style == Style::meeting ? 3 : 2);
@@ -147,10 +156,11 @@ void add_scale_bar(Composer& c, const MapFrame& frame, const scene::UnitRaster& 
 }
 
 void add_north_arrow(Composer& c, const scene::UnitRaster& raster, std::vector<Box>& taken) {
-  const Font font = c.font(c.request.style == Style::meeting ? 26 : 20, true);
+  const Font font = c.font(c.request.style == Style::meeting ? meeting_size(c.request, 26) : 20, true);
   const Vec2 size{c.u(44), c.type.line_height(font) + c.u(26)};
   using enum Corner;
   const Box box = find_corner(raster, taken, size, {top_left, top_right, bottom_right, bottom_left});
+  add_panel(c, raster, box);
   const double x = box.centre().x;
   const double top = box.min_y + c.u(2);
   c.out.items.push_back(Outline{
@@ -158,6 +168,17 @@ void add_north_arrow(Composer& c, const scene::UnitRaster& raster, std::vector<B
   c.line(c.request.lang == base::Lang::vi ? "B" : "N", {x, top + c.u(24) + c.type.ascent(font)}, font, k_ink,
          Align::centre);
   taken.push_back(box);
+}
+
+/// The names of the units in a part of the world, while they are few: "Hoàng Sa".
+std::string names_in(const SheetRequest& request, const Box& world) {
+  constexpr std::size_t k_most = 2;
+  std::vector<std::string> names;
+  for (std::size_t unit = 0; unit < request.names.size(); ++unit) {
+    if (world.contains(request.anchors[unit].point)) names.push_back(request.names[unit]);
+  }
+  if (names.empty() || names.size() > k_most) return {};
+  return names.size() == 1 ? names[0] : names[0] + ", " + names[1];
 }
 
 void add_inset(Composer& c, const MapFrame& main, const scene::UnitRaster& raster, const Box& world,
@@ -168,11 +189,17 @@ void add_inset(Composer& c, const MapFrame& main, const scene::UnitRaster& raste
   Box box = find_corner(raster, taken, {std::round(height * aspect), std::round(height)},
                         {bottom_right, top_right, top_left, bottom_left});
   box = {std::floor(box.min_x), std::floor(box.min_y), std::floor(box.max_x), std::floor(box.max_y)};
-  MapFrame inset = fit_frame(box, world, c.u(12));
+  const std::string caption = names_in(c.request, world);
+  const Font font = c.fitted(caption, box.width() - c.u(12), c.font(17), 1, 0.7);
+  const double foot = caption.empty() ? 0 : c.type.line_height(font);
+  MapFrame inset = fit_frame({box.min_x, box.min_y, box.max_x, box.max_y - foot}, world, c.u(12));
+  inset.box = box;
   inset.inset = true;
   inset.map = main.map;
   c.out.frames.push_back(inset);
-  c.out.items.push_back(Shape{box, 0, std::nullopt, model::Hatch::none, c.u(1.5), k_quiet_ink});
+  c.out.items.push_back(Shape{.box = box, .edge = c.u(1.5), .edge_ink = k_quiet_ink});
+  c.line(caption, {box.centre().x, box.max_y - c.type.descent(font) - c.u(3)}, font, k_quiet_ink,
+         Align::centre);
   taken.push_back(box);
 }
 
@@ -180,12 +207,16 @@ const model::MapClass& class_of(const SheetRequest& request, std::size_t unit) {
   return request.classes->by_byte(request.classes->class_of[unit]);
 }
 
-/// Inside its unit a name is set in the ink that reads on the fill; sticking out, in dark ink on a pale halo.
+/// The ink that reads on the fill of the name's unit. White on dark fills has the fill as halo also where it
+/// sticks out; black has the ground there, for a dark halo would smudge it. Names beside the map and of units
+/// that the page is not about stand on the ground.
 void set_name(Composer& c, const scene::PlacedLabel& label, std::size_t unit) {
   const model::Rgb fill = class_of(c.request, unit).fill;
-  const bool on_fill = label.inside;
-  const model::Rgb ink = on_fill ? colour::ink_on(fill, k_black, k_white) : k_ink;
-  const model::Rgb halo = on_fill ? fill : k_ground;
+  const bool aside = c.request.focus && c.request.focus->inside[unit] == 0;
+  const model::Rgb on_fill = colour::ink_on(fill, k_black, k_white);
+  const model::Rgb ink = aside ? k_quiet_ink : label.leader ? k_ink : on_fill;
+  const bool own_halo = !aside && !label.leader && (label.inside || ink == k_white);
+  const model::Rgb halo = own_halo ? fill : k_ground;
   if (label.leader) {
     c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(3.4), k_ground});
     c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(1.4), k_ink});
@@ -225,6 +256,11 @@ std::vector<Box> world_boxes(const model::PolygonSet& polygons, bool apart) {
   return hulls;
 }
 
+std::vector<Box> worlds_of(const SheetRequest& request) {
+  if (request.world) return {*request.world};
+  return world_boxes(*request.polygons, request.inset);
+}
+
 MapFrame fit_frame(const Box& area, const Box& world, double margin) {
   MapFrame frame;
   frame.box = {std::floor(area.min_x), std::floor(area.min_y), std::floor(area.max_x),
@@ -245,6 +281,24 @@ scene::UnitRaster raster_of(const Composer& composer, const MapFrame& frame) {
   return scene::rasterise_units(*composer.request.polygons, frame.to_page, frame.box, composer.u(2.5));
 }
 
+double add_overview(Composer& c, const Box& column) {
+  const Box world = world_boxes(*c.request.polygons, c.request.inset).front();
+  const double aspect = world.height() / std::max(world.width(), 1e-9);
+  const double width = column.width();
+  const double height = std::min(width * aspect, 0.3 * column.height());
+  MapFrame frame =
+      fit_frame({column.min_x, column.max_y - height, column.max_x, column.max_y}, world, c.u(8));
+  frame.inset = frame.overview = true;
+  c.out.frames.push_back(frame);
+  c.out.items.push_back(Shape{.box = frame.box, .edge = c.u(1), .edge_ink = k_outline});
+  const Box& part = c.request.focus->world;
+  const Vec2 high = frame.to_page({part.min_x, part.max_y});
+  const Vec2 low = frame.to_page({part.max_x, part.min_y});
+  c.out.items.push_back(
+      Shape{.box = Box{high.x, high.y, low.x, low.y}.grown(c.u(3)), .edge = c.u(2.5), .edge_ink = k_ink});
+  return frame.box.height() + c.u(24);
+}
+
 std::vector<Box> furnish(Composer& composer, const MapFrame& frame, const scene::UnitRaster& raster,
                          const std::vector<Box>& worlds) {
   std::vector<Box> taken;
@@ -261,27 +315,34 @@ double importance_of(const SheetRequest& request, std::size_t unit) {
 
 void place_names(Composer& composer, const MapFrame& frame, const scene::UnitRaster& raster,
                  const std::vector<Box>& obstacles) {
+  constexpr double k_first = 1e12;  // before all others
   const SheetRequest& request = composer.request;
   std::vector<scene::LabelRequest> requests;
   std::vector<std::size_t> unit_of_request;
   for (std::size_t unit = 0; unit < request.names.size(); ++unit) {
-    const Vec2 at = frame.to_page(request.anchors[unit].point);
+    Vec2 at = frame.to_page(request.anchors[unit].point);
     if (!frame.box.contains(at) || request.names[unit].empty()) continue;
-    requests.push_back(
-        {static_cast<std::uint32_t>(unit), request.names[unit], at, importance_of(request, unit)});
+    const double radius = symbol_radius(composer, unit);
+    if (radius > 0) at.y += radius + composer.u(10);
+    const bool first = request.focus && request.focus->inside[unit] != 0;
+    requests.push_back({static_cast<std::uint32_t>(unit), request.names[unit], at,
+                        importance_of(request, unit) + (first ? k_first : 0)});
     unit_of_request.push_back(unit);
   }
   scene::LabelRules rules;
   rules.font = composer.u(18.5);
   rules.smallest_font = composer.u(14);
-  rules.gap = composer.u(1);
-  rules.longest_leader = composer.u(150);
+  rules.gap = composer.u(2);
+  rules.longest_leader = composer.u(200);
   const auto measure = [&](std::string_view line, double font) {
     return Vec2{composer.type.width(line, {font, false}), composer.type.line_height({font, false})};
   };
   const auto placement = scene::place_labels(requests, raster, obstacles, rules, measure);
   for (const auto& label : placement.placed) set_name(composer, label, unit_of_request[label.request]);
-  for (const std::size_t i : placement.unplaced) composer.out.unplaced.push_back(unit_of_request[i]);
+  for (const std::size_t i : placement.unplaced) {
+    const std::size_t unit = unit_of_request[i];
+    if (!request.focus || request.focus->inside[unit] != 0) composer.out.unplaced.push_back(unit);
+  }
 }
 
 }  // namespace ntmap::sheet

@@ -11,6 +11,9 @@ namespace ntmap::sheet {
 /// The parts of the world to show: the main one first, then islands far from it, largest first, at most two.
 std::vector<base::Box> world_boxes(const model::PolygonSet& polygons, bool apart);
 
+/// What a request's map shows: its `world` alone where it has one, else as world_boxes.
+std::vector<base::Box> worlds_of(const SheetRequest& request);
+
 /// The frame that shows `world` as large as it gets within `area`, `margin` page pixels free on every side.
 MapFrame fit_frame(const base::Box& area, const base::Box& world, double margin);
 
@@ -21,6 +24,10 @@ scene::UnitRaster raster_of(const Composer& composer, const MapFrame& frame);
 /// returns the boxes they take.
 std::vector<base::Box> furnish(Composer& composer, const MapFrame& frame, const scene::UnitRaster& raster,
                                const std::vector<base::Box>& worlds);
+
+/// Adds a small map of all units at the foot of a column, with a box round the part that the request is
+/// about; returns the height it takes with the room above it. Requires a focus.
+double add_overview(Composer& composer, const base::Box& column);
 
 /// Places the units' names on the map.
 void place_names(Composer& composer, const MapFrame& frame, const scene::UnitRaster& raster,

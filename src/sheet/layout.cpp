@@ -4,10 +4,12 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "colour/contrast.hpp"
 #include "sheet/column.hpp"
 #include "sheet/composer.hpp"
 #include "sheet/frames.hpp"
 #include "sheet/meeting.hpp"
+#include "sheet/symbols.hpp"
 
 namespace ntmap::sheet {
 namespace {
@@ -21,16 +23,44 @@ void check(const SheetRequest& request) {
   }
   const std::size_t units = request.polygons->feature_count();
   const auto fits = [&](std::size_t size) { return size == units; };
+  for (const Annotation& annotation : request.annotations) {
+    if (annotation.unit >= units || !fits(request.anchors.size()))
+      refuse({"lời ghi trỏ vào đơn vị không có trên bản đồ",
+              "a remark points at a unit that is not on the map"});
+  }
   const bool names_fit =
       request.names.empty() || (fits(request.names.size()) && fits(request.anchors.size()));
-  const bool maps_fit = std::all_of(request.maps.begin(), request.maps.end(),
-                                    [&](const SmallMap& map) { return fits(map.class_of.size()); });
-  if (!fits(request.classes->class_of.size()) || !names_fit || !maps_fit ||
+  const bool symbols_fit =
+      !request.symbols || (fits(request.symbols->values.size()) && fits(request.anchors.size()));
+  const bool maps_fit = std::all_of(request.maps.begin(), request.maps.end(), [&](const SmallMap& map) {
+    return map.class_of.size() == (map.polygons == nullptr ? units : map.polygons->feature_count());
+  });
+  const bool overlays_fit =
+      std::all_of(request.overlays.begin(), request.overlays.end(), [](const Overlay& overlay) {
+        return overlay.classes->class_of.size() == overlay.polygons->feature_count();
+      });
+  const bool focus_fits = !request.focus || fits(request.focus->inside.size());
+  if (!fits(request.classes->class_of.size()) || !focus_fits || !names_fit || !symbols_fit || !maps_fit ||
+      !overlays_fit ||
+      !std::all_of(request.selected.begin(), request.selected.end(),
+                   [&](std::size_t u) { return u < units; }) ||
       (!request.importance.empty() && !fits(request.importance.size())) ||
       (request.histogram != nullptr && !fits(request.histogram->size()))) {
     refuse({"số đơn vị của lớp, tên và ranh giới khác nhau",
             "classes, names and polygons differ in their number of units"});
   }
+}
+
+/// White lines part fills calmly; where a fill that the map shows is nearly white they would vanish.
+std::array<BorderLook, 3> borders_for(const Composer& c, double thin) {
+  const auto nearly_white = [](const model::MapClass& look) {
+    constexpr double k_seen = 1.25;  // contrast
+    return look.count > 0 && colour::contrast(look.fill, k_white) < k_seen;
+  };
+  const std::vector<model::MapClass>& classes = c.request.classes->classes;
+  if (std::none_of(classes.begin(), classes.end(), nearly_white))
+    return {{{c.u(thin), k_white}, {c.u(2.4), k_white}, {c.u(1.2), k_outline}}};
+  return {{{c.u(thin), k_pale_border}, {c.u(1.8), k_district_border}, {c.u(1.2), k_outline}}};
 }
 
 void set_plain(Composer& c) {
@@ -63,18 +93,34 @@ double set_source(Composer& c, const Box& area) {
   return top - c.u(10);
 }
 
+/// The part that the page is about, with some of its neighbours round it.
+void set_focused_map(Composer& c, const Box& area) {
+  MapFrame frame = fit_frame(area, c.request.focus->world, 0.07 * std::min(area.width(), area.height()));
+  c.out.frames.push_back(frame);
+  c.out.items.push_back(Shape{.box = frame.box, .edge = c.u(1.2), .edge_ink = k_outline});
+  const auto raster = raster_of(c, frame);
+  const auto obstacles = furnish(c, frame, raster, {});
+  set_symbols(c, frame);
+  if (c.request.labels && !c.request.names.empty()) place_names(c, frame, raster, obstacles);
+}
+
 void set_map(Composer& c, const Box& area) {
-  const auto worlds = world_boxes(*c.request.polygons, c.request.inset);
+  const auto worlds = worlds_of(c.request);
   const MapFrame frame = fit_frame(area, worlds.front(), c.u(6));
   c.out.frames.push_back(frame);
   const auto raster = raster_of(c, frame);
-  const auto obstacles = furnish(c, frame, raster, worlds);
+  auto obstacles = furnish(c, frame, raster, worlds);
+  for (const Box& circle : set_symbols(c, frame)) obstacles.push_back(circle);
   if (c.request.labels && !c.request.names.empty()) place_names(c, frame, raster, obstacles);
 }
 
 /// Small maps in the grid that makes them largest.
 void set_maps(Composer& c, const Box& area) {
-  const Box world = world_boxes(*c.request.polygons, c.request.inset).front();
+  Box world;
+  for (const SmallMap& map : c.request.maps) {
+    const model::PolygonSet& polygons = map.polygons == nullptr ? *c.request.polygons : *map.polygons;
+    world.add(world_boxes(polygons, c.request.inset).front());
+  }
   const std::size_t n = c.request.maps.size();
   const double gap = c.u(18);
   const double head = c.type.line_height(c.font(19)) * 2;
@@ -98,7 +144,10 @@ void set_maps(Composer& c, const Box& area) {
     const std::string& title = c.words(c.request.maps[i].title);
     const Font font = c.fitted(title, width, c.font(19, true), 2, 0.75);
     c.paragraph(title, left, top, width, font, k_ink, 1);
-    MapFrame frame = fit_frame({left, top + head, left + width, top + height}, world, c.u(3));
+    // Each map right under its title, also where the cell is higher than it needs.
+    const double needed = world.height() * (width / std::max(world.width(), 1e-9)) + c.u(6);
+    const double bottom = std::min(top + height, top + head + needed);
+    MapFrame frame = fit_frame({left, top + head, left + width, bottom}, world, c.u(3));
     frame.map = i;
     c.out.frames.push_back(frame);
   }
@@ -106,7 +155,9 @@ void set_maps(Composer& c, const Box& area) {
 
 void set_normal(Composer& c) {
   const double thin = c.request.maps.empty() ? 0.9 : 0.5;
-  c.out.borders = {{{c.u(thin), k_white}, {c.u(1.6), k_white}, {c.u(1.2), k_outline}}};
+  c.out.borders = borders_for(c, thin);
+  // On a page about one part its own outline is the strongest line.
+  if (c.request.focus) c.out.borders[2] = {c.u(2.2), k_quiet_ink};
   const bool upright = c.out.page.width < 1.15 * c.out.page.height;
   const double side = c.u(upright ? 48 : 70);
   const Box page{side, c.u(36), c.out.page.width - side, c.out.page.height - c.u(30)};
@@ -120,9 +171,13 @@ void set_normal(Composer& c) {
   } else {
     const double width = std::clamp(0.22 * c.out.page.width, c.u(330), c.u(460));
     map.max_x = page.max_x - width - c.u(28);
-    set_column(c, {page.max_x - width, top + c.u(16), page.max_x, bottom});
+    const Box column{page.max_x - width, top + c.u(16), page.max_x, bottom};
+    const double overview = c.request.focus ? add_overview(c, column) : 0;
+    set_column(c, {column.min_x, column.min_y, column.max_x, column.max_y - overview});
   }
-  if (c.request.maps.empty()) {
+  if (c.request.focus) {
+    set_focused_map(c, map);
+  } else if (c.request.maps.empty()) {
     set_map(c, map);
   } else {
     set_maps(c, map);
@@ -135,6 +190,13 @@ base::Box MapFrame::world() const {
   const base::Vec2 low = to_page.to_world({box.min_x, box.max_y});
   const base::Vec2 high = to_page.to_world({box.max_x, box.min_y});
   return {low.x, low.y, high.x, high.y};
+}
+
+std::array<BorderLook, 3> Layout::borders_in(const MapFrame& frame) const {
+  std::array<BorderLook, 3> looks = borders;
+  constexpr double k_overview = 0.4;
+  for (BorderLook& look : looks) look.width *= frame.overview ? k_overview : 1;
+  return looks;
 }
 
 Layout layout(const SheetRequest& request) {

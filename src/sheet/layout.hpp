@@ -30,10 +30,11 @@ struct TextRun {
 struct Shape {
   base::Box box;
   double radius = 0;
-  std::optional<model::Rgb> fill;
+  std::optional<model::Rgb> fill = std::nullopt;
   model::Hatch hatch = model::Hatch::none;
   double edge = 0;  ///< width of the outline; 0: none
-  model::Rgb edge_ink;
+  model::Rgb edge_ink = {};
+  std::optional<model::Rgb> hatch_ink = std::nullopt;  ///< empty: one that suits the fill
 };
 
 /// A straight line.
@@ -58,6 +59,7 @@ struct MapFrame {
   scene::ToPage to_page;
   std::size_t map = 0;  ///< which of SheetRequest::maps; 0 when there is one map
   bool inset = false;
+  bool overview = false;  ///< an inset that shows where the page's part lies: thin borders, no overlays
 
   int width() const { return static_cast<int>(box.width()); }
   int height() const { return static_cast<int>(box.height()); }
@@ -80,6 +82,9 @@ struct Layout {
   std::vector<MapFrame> frames;       ///< main map (or small maps) first, insets last; painted in this order
   std::vector<Item> items;            ///< over the maps, in painting order
   std::vector<std::size_t> unplaced;  ///< units whose name (meeting style: number) found no place on the map
+
+  /// How borders are drawn in one of the frames.
+  std::array<BorderLook, 3> borders_in(const MapFrame& frame) const;
 };
 
 /// Lays a sheet out. Throws Error{usage} when classes and polygons do not go together.

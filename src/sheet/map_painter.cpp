@@ -1,12 +1,14 @@
 #include "sheet/map_painter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numbers>
 #include <span>
 
 #include "scene/hatch.hpp"
+#include "sheet/composer.hpp"
 
 namespace ntmap::sheet {
 namespace {
@@ -61,8 +63,18 @@ Path rectangle(const Box& box) {
   return path;
 }
 
-std::uint8_t byte_of(const SheetRequest& request, const MapFrame& frame, std::size_t unit) {
-  return request.maps.empty() ? request.classes->class_of[unit] : request.maps[frame.map].class_of[unit];
+/// What one frame shows: the request's units, or those of a small map.
+struct FrameContent {
+  const model::PolygonSet& polygons;
+  const std::vector<std::uint8_t>& class_of;
+  const std::vector<Borders>& borders;
+};
+
+FrameContent content_of(const SheetRequest& request, const MapFrame& frame) {
+  if (request.maps.empty()) return {*request.polygons, request.classes->class_of, request.borders};
+  const SmallMap& map = request.maps[frame.map];
+  if (map.polygons == nullptr) return {*request.polygons, map.class_of, request.borders};
+  return {*map.polygons, map.class_of, map.borders};
 }
 
 void add_rings(Path& path, const Tracer& tracer, const model::PolygonSet& polygons, std::size_t unit) {
@@ -71,53 +83,58 @@ void add_rings(Path& path, const Tracer& tracer, const model::PolygonSet& polygo
 }
 
 /// A line of every rank over the lower ones; without given lines, the rings themselves.
-void paint_borders(Canvas& canvas, const SheetRequest& request, const Layout& layout, const Tracer& tracer) {
-  if (request.borders.empty()) {
+void paint_borders(Canvas& canvas, const FrameContent& content, const std::array<BorderLook, 3>& looks,
+                   const Tracer& tracer) {
+  if (content.borders.empty()) {
     Path rings;
-    for (std::size_t unit = 0; unit < request.polygons->feature_count(); ++unit) {
-      if (tracer.sees(request.polygons->feature_box(unit))) add_rings(rings, tracer, *request.polygons, unit);
+    for (std::size_t unit = 0; unit < content.polygons.feature_count(); ++unit) {
+      if (tracer.sees(content.polygons.feature_box(unit))) add_rings(rings, tracer, content.polygons, unit);
     }
-    canvas.stroke(rings, layout.borders[0].width, layout.borders[0].ink);
+    canvas.stroke(rings, looks[0].width, looks[0].ink);
     return;
   }
-  for (std::size_t rank = 0; rank < layout.borders.size(); ++rank) {
+  for (std::size_t rank = 0; rank < looks.size(); ++rank) {
     Path lines;
     lines.closed = false;
-    for (const Borders& borders : request.borders) {
+    for (const Borders& borders : content.borders) {
       if (borders.rank != static_cast<int>(rank) || borders.lines == nullptr) continue;
       for (std::size_t i = 0; i < borders.lines->line_count(); ++i) tracer.add(lines, borders.lines->line(i));
     }
-    if (!lines.empty()) canvas.stroke(lines, layout.borders[rank].width, layout.borders[rank].ink);
+    if (!lines.empty()) canvas.stroke(lines, looks[rank].width, looks[rank].ink);
   }
 }
 
 // Patterns begin at the lower left corner of their box, as those of the map engine do.
 
-void stripes(Canvas& canvas, const Box& box, double unit, model::Rgb ink, bool forward) {
+void stripes(Canvas& canvas, const Box& box, const Box& seen, double unit, model::Rgb ink, bool forward) {
   const double period = scene::k_hatch_period * unit * std::numbers::sqrt2;
   Path path;
   path.closed = false;
   // Lines x + y = k (forward, as a slash) or x - y = k.
   const double origin = forward ? box.min_x + box.max_y : box.min_x - box.max_y;
-  const double low = forward ? box.min_x + box.min_y : box.min_x - box.max_y;
-  const double high = forward ? box.max_x + box.max_y : box.max_x - box.min_y;
+  const double low = forward ? seen.min_x + seen.min_y : seen.min_x - seen.max_y;
+  const double high = forward ? seen.max_x + seen.max_y : seen.max_x - seen.min_y;
   const double first = std::floor((low - origin) / period);
-  const int count = static_cast<int>(std::floor((high - origin) / period) - first);
+  const int count = static_cast<int>(std::ceil((high - origin) / period) - first);
   for (int i = 0; i <= count; ++i) {
     const double k = origin + (first + i) * period;
-    for (const double y : {box.min_y, box.max_y}) path.points.push_back({forward ? k - y : k + y, y});
+    for (const double y : {seen.min_y, seen.max_y}) path.points.push_back({forward ? k - y : k + y, y});
     path.end_line();
   }
   canvas.stroke(path, scene::k_hatch_width * unit, ink);
 }
 
 /// Dots where the lines of a cross hatch would meet.
-void dots(Canvas& canvas, const Box& box, double unit, model::Rgb ink) {
+void dots(Canvas& canvas, const Box& box, const Box& seen, double unit, model::Rgb ink) {
   const double step = scene::k_hatch_period * unit / std::numbers::sqrt2;
   const double radius = scene::k_hatch_width * unit / 2;
+  const auto steps = [&](double length) { return static_cast<int>(std::floor(length / step)); };
+  const int first_row = std::max(0, steps(box.max_y - seen.max_y));
+  const int first_column = std::max(0, steps(seen.min_x - box.min_x));
   Path path;
-  for (int row = 0; box.max_y - row * step >= box.min_y - radius; ++row) {
-    for (int column = row % 2; box.min_x + column * step <= box.max_x + radius; column += 2) {
+  for (int row = first_row; box.max_y - row * step >= seen.min_y - radius; ++row) {
+    for (int column = first_column + (first_column + row) % 2;
+         box.min_x + column * step <= seen.max_x + radius; column += 2) {
       for (int corner = 0; corner < 8; ++corner) {
         const double angle = corner * std::numbers::pi / 4;
         path.points.push_back({box.min_x + column * step + radius * std::cos(angle),
@@ -126,38 +143,87 @@ void dots(Canvas& canvas, const Box& box, double unit, model::Rgb ink) {
       path.end_line();
     }
   }
-  canvas.fill(path, ink, 0);
+  canvas.fill(path, ink, 0, 1);
 }
+
+/// The part of a box that an area covers.
+Box part_seen(const Box& box, const Path& area) {
+  Box seen;
+  for (const Vec2& point : area.points) seen.add(point);
+  return {std::max(seen.min_x, box.min_x), std::max(seen.min_y, box.min_y), std::min(seen.max_x, box.max_x),
+          std::min(seen.max_y, box.max_y)};
+}
+
+/// Paints polygons in the looks of their classes: all fills, then all hatches.
+struct AreaPainter {
+  Canvas& canvas;
+  const Tracer& tracer;
+  const Box& box;
+  double unit;
+
+  void paint(const model::PolygonSet& polygons, const std::vector<std::uint8_t>& class_of,
+             const model::ClassList& classes, double opacity) const {
+    std::map<std::uint8_t, Path> area_of;
+    for (std::size_t i = 0; i < polygons.feature_count(); ++i) {
+      const Box seen = polygons.feature_box(i);
+      if (seen.empty() || !tracer.sees(seen)) continue;
+      add_rings(area_of[class_of[i]], tracer, polygons, i);
+    }
+    for (const auto& [byte, area] : area_of) {
+      if (opacity > 0) canvas.fill(area, classes.by_byte(byte).fill, 0.6 * unit, opacity);
+    }
+    // Each polygon with its own part of the pattern: the units of a class may lie far apart.
+    for (std::size_t i = 0; i < polygons.feature_count(); ++i) {
+      const model::MapClass& look = classes.by_byte(class_of[i]);
+      if (look.hatch == model::Hatch::none || !tracer.sees(polygons.feature_box(i))) continue;
+      Path area;
+      add_rings(area, tracer, polygons, i);
+      paint_hatch(canvas, area, box, look.hatch, scene::hatch_ink_of(look), unit);
+    }
+  }
+};
 
 }  // namespace
 
 void paint_hatch(Canvas& canvas, const Path& area, const Box& box, model::Hatch hatch, model::Rgb ink,
                  double unit) {
   if (hatch == model::Hatch::none || area.empty()) return;
+  const Box seen = part_seen(box, area);
+  if (seen.empty()) return;
+  const bool cross = hatch == model::Hatch::cross;
   canvas.clip(area);
-  if (hatch == model::Hatch::dots) dots(canvas, box, unit, ink);
-  if (hatch == model::Hatch::forward || hatch == model::Hatch::cross) stripes(canvas, box, unit, ink, true);
-  if (hatch == model::Hatch::backward || hatch == model::Hatch::cross) stripes(canvas, box, unit, ink, false);
+  if (hatch == model::Hatch::dots) dots(canvas, box, seen, unit, ink);
+  if (hatch == model::Hatch::forward || cross) stripes(canvas, box, seen, unit, ink, true);
+  if (hatch == model::Hatch::backward || cross) stripes(canvas, box, seen, unit, ink, false);
   canvas.unclip();
 }
 
 void paint_map(Canvas& canvas, const SheetRequest& request, const Layout& layout, const MapFrame& frame) {
   const Tracer tracer(frame, canvas.steps());
-  std::map<std::uint8_t, Path> area_of;
-  for (std::size_t unit = 0; unit < request.polygons->feature_count(); ++unit) {
-    const Box box = request.polygons->feature_box(unit);
-    if (box.empty() || !tracer.sees(box)) continue;
-    add_rings(area_of[byte_of(request, frame, unit)], tracer, *request.polygons, unit);
-  }
+  const FrameContent content = content_of(request, frame);
   canvas.clip(rectangle(frame.box));
-  if (frame.inset) canvas.fill(rectangle(frame.box), layout.ground, 0);
-  for (const auto& [byte, area] : area_of)
-    canvas.fill(area, request.classes->by_byte(byte).fill, 0.6 * layout.unit);
-  for (const auto& [byte, area] : area_of) {
-    const model::MapClass& look = request.classes->by_byte(byte);
-    paint_hatch(canvas, area, frame.box, look.hatch, scene::hatch_ink(look.fill), layout.unit);
+  if (frame.inset) canvas.fill(rectangle(frame.box), layout.ground, 0, 1);
+  const AreaPainter painter{canvas, tracer, frame.box, layout.unit};
+  painter.paint(content.polygons, content.class_of, *request.classes, 1);
+  if (request.maps.empty() && !frame.overview) {
+    for (const Overlay& overlay : request.overlays)
+      painter.paint(*overlay.polygons, overlay.classes->class_of, *overlay.classes, overlay.opacity);
   }
-  paint_borders(canvas, request, layout, tracer);
+  paint_borders(canvas, content, layout.borders_in(frame), tracer);
+  canvas.unclip();
+}
+
+void paint_selection(Canvas& canvas, const SheetRequest& request, const Layout& layout,
+                     const MapFrame& frame) {
+  if (request.selected.empty()) return;
+  const Tracer tracer(frame, canvas.steps());
+  Path rings;
+  for (const std::size_t unit : request.selected) add_rings(rings, tracer, *request.polygons, unit);
+  const double width = (request.style == Style::meeting ? 7 : 4) * layout.unit;
+  canvas.clip(rectangle(frame.box));
+  // Light outside dark, so that the outline shows on every fill.
+  canvas.stroke(rings, 1.8 * width, k_white);
+  canvas.stroke(rings, width, k_ink);
   canvas.unclip();
 }
 

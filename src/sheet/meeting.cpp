@@ -6,6 +6,8 @@
 
 #include "scene/labels.hpp"
 #include "sheet/frames.hpp"
+#include "sheet/meeting_list.hpp"
+#include "sheet/symbols.hpp"
 
 namespace ntmap::sheet {
 namespace {
@@ -13,109 +15,34 @@ namespace {
 using base::Box;
 using base::Vec2;
 
-constexpr double k_text = 24;  // least text size, units
-constexpr double k_row = 37;   // pitch of the list
-constexpr double k_column_gap = 22;
+constexpr double k_name = 26;  // names on the map
+constexpr double k_remark = 28;
+constexpr double k_subtitle = 28;
+constexpr double k_message = 30;
+constexpr double k_legend = 26;
+constexpr double k_usual_shape = 1.7;     // width by height of a meeting map
+constexpr std::size_t k_most_names = 40;  // more are never tried as names on the map
 
-/// The units that are named, in list order: all of them, or the most important where the list is too short.
-std::vector<std::size_t> named_units(Composer& c, std::size_t room) {
-  const SheetRequest& request = c.request;
+/// The part of the world that a map of usual shape shows when it holds `world`.
+Box widened(const Box& world) {
+  const double width = std::max(world.width(), k_usual_shape * world.height());
+  const double height = std::max(world.height(), world.width() / k_usual_shape);
+  const Vec2 middle = world.centre();
+  return {middle.x - width / 2, middle.y - height / 2, middle.x + width / 2, middle.y + height / 2};
+}
+
+/// The units that are named, in list order: those that lie in the part that is shown.
+std::vector<std::size_t> named_units(const SheetRequest& request) {
   std::vector<std::size_t> order = request.list_order;
   if (order.empty()) {
     order.resize(request.names.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
   }
-  std::erase_if(order, [&](std::size_t unit) { return request.names[unit].empty(); });
-  if (order.size() <= room) return order;
-  std::vector<std::size_t> by_importance = order;
-  std::stable_sort(by_importance.begin(), by_importance.end(), [&](std::size_t a, std::size_t b) {
-    return importance_of(request, a) > importance_of(request, b);
+  const Box shown = request.world ? widened(*request.world) : Box{};
+  std::erase_if(order, [&](std::size_t unit) {
+    return request.names[unit].empty() || (request.world && !shown.contains(request.anchors[unit].point));
   });
-  std::vector<bool> kept(request.names.size(), false);
-  for (std::size_t i = 0; i < by_importance.size(); ++i) {
-    if (i < room)
-      kept[by_importance[i]] = true;
-    else
-      c.out.unplaced.push_back(by_importance[i]);
-  }
-  std::erase_if(order, [&](std::size_t unit) { return !kept[unit]; });
   return order;
-}
-
-struct List {
-  double left = 0;
-  double column_width = 0;
-  std::size_t columns = 0;
-  std::size_t rows = 0;
-};
-
-/// As many columns as the units need, at most a share of the page that leaves room for the map.
-List plan_list(Composer& c, const Box& area) {
-  List list;
-  list.rows = static_cast<std::size_t>(std::max(1.0, std::floor(area.height() / c.u(k_row))));
-  double widest = 0;
-  for (const std::string& name : c.request.names)
-    widest = std::max(widest, c.type.width(name, c.font(k_text)));
-  const double numbers = c.type.width(std::to_string(c.request.names.size()), c.font(k_text, true)) + c.u(14);
-  list.column_width = std::min(numbers + widest, c.u(270)) + c.u(k_column_gap);
-  const auto most =
-      static_cast<std::size_t>(std::max(1.0, std::floor(0.42 * area.width() / list.column_width)));
-  const std::size_t units = c.request.names.size();
-  list.columns = std::min(most, (units + list.rows - 1) / list.rows);
-  if (list.columns * list.rows > units) list.rows = (units + list.columns - 1) / list.columns;
-  list.left = area.max_x - static_cast<double>(list.columns) * list.column_width;
-  return list;
-}
-
-void set_list(Composer& c, const List& list, double top, const std::vector<std::size_t>& units) {
-  const double number_width = c.type.width(std::to_string(units.size()), c.font(k_text, true));
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    const std::size_t column = i / list.rows;
-    const double left = list.left + list.column_width * static_cast<double>(column) + c.u(k_column_gap);
-    const double baseline =
-        top + c.u(k_row) * static_cast<double>(i % list.rows) + c.type.ascent(c.font(k_text));
-    c.line(std::to_string(i + 1), {left + number_width, baseline}, c.font(k_text, true), k_ink, Align::right);
-    const double name_left = left + number_width + c.u(14);
-    const double room = list.column_width - c.u(k_column_gap) - number_width - c.u(14);
-    const std::string& name = c.request.names[units[i]];
-    c.line(name, {name_left, baseline}, c.fitted(name, room, c.font(k_text), 1, 0.8), k_ink);
-  }
-}
-
-void set_numbers(Composer& c, const MapFrame& frame, const scene::UnitRaster& raster,
-                 const std::vector<std::size_t>& units, const std::vector<Box>& obstacles) {
-  std::vector<scene::LabelRequest> requests;
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    requests.push_back({static_cast<std::uint32_t>(units[i]), std::to_string(i + 1),
-                        frame.to_page(c.request.anchors[units[i]].point),
-                        importance_of(c.request, units[i])});
-  }
-  scene::LabelRules rules;
-  rules.font = rules.smallest_font = c.u(k_text);
-  rules.gap = c.u(1);
-  rules.wrap = false;
-  // A plate may cover much of its neighbours: the number, not the fill under it, says whose it is.
-  rules.least_own = 0.3;
-  rules.most_foreign = 0.7;
-  rules.longest_leader = c.u(420);
-  const Vec2 pad{c.u(5), c.u(1)};
-  const auto measure = [&](std::string_view line, double font) {
-    const Font as{font, true};
-    // Digits need no room for accents.
-    return Vec2{c.type.width(line, as) + 2 * pad.x, 1.02 * font + 2 * pad.y};
-  };
-  const auto placement = scene::place_labels(requests, raster, obstacles, rules, measure);
-  for (const std::size_t i : placement.unplaced) c.out.unplaced.push_back(units[i]);
-  for (const auto& label : placement.placed) {
-    if (label.leader)
-      c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(2.5), k_meeting_border});
-  }
-  for (const auto& label : placement.placed) {
-    c.out.items.push_back(Shape{label.box, c.u(5), k_white, model::Hatch::none, 0, {}});
-    const Vec2 middle = label.box.centre();
-    c.line(label.lines.front(), {middle.x, middle.y + 0.36 * label.font}, {label.font, true}, k_ink,
-           Align::centre);
-  }
 }
 
 /// The label without its remark in brackets, which a row of boxes has no room for.
@@ -123,81 +50,231 @@ std::string short_label(const std::string& label, bool special) {
   return special ? label.substr(0, label.find(" (")) : label;
 }
 
-/// Boxes in a row with their labels below; returns the height.
-double set_legend(Composer& c, const Box& area, bool measure_only) {
-  auto rows = scene::legend_rows(*c.request.classes, {.always_no_data = false});
-  if (rows.empty()) return 0;
-  const double gap = c.u(14);
-  const double width = std::min((area.width() + gap) / static_cast<double>(rows.size()) - gap, c.u(300));
-  std::size_t most_lines = 1;
-  for (const auto& row : rows)
-    most_lines = std::max(
-        most_lines,
-        c.type.wrap(short_label(c.words(row.label), row.byte >= model::k_max_classes), c.font(26), width)
-            .size());
-  const double height = c.u(38) + static_cast<double>(most_lines) * c.type.line_height(c.font(26));
-  if (measure_only) return height;
-  double left = area.min_x;
-  for (const auto& row : rows) {
-    c.swatch({left, area.min_y, left + width, area.min_y + c.u(34)}, 0, row.fill, row.hatch, c.u(3),
-             k_meeting_border);
-    double top = area.min_y + c.u(36);
-    for (const Line& line :
-         c.type.wrap(short_label(c.words(row.label), row.byte >= model::k_max_classes), c.font(26), width)) {
-      std::string text;
-      for (const Span& span : line.spans) text += span.text;
-      c.line(text, {left + width / 2, top + c.type.ascent(c.font(26))}, c.font(26), k_ink, Align::centre);
-      top += c.type.line_height(c.font(26));
-    }
-    left += width + gap;
+/// Sets one meeting sheet into a composer: head, then a body of map, sentence and legend.
+class MeetingSheet {
+ public:
+  explicit MeetingSheet(Composer& composer)
+      : c(composer),
+        m_safe{c.u(k_meeting_margin_x), c.u(k_meeting_margin_y), c.out.page.width - c.u(k_meeting_margin_x),
+               c.out.page.height - c.u(k_meeting_margin_y)} {}
+
+  void set() {
+    c.out.borders = {{{c.u(k_meeting_line), k_meeting_border},
+                      {c.u(k_meeting_line + 1), k_meeting_border},
+                      {c.u(k_meeting_line + 1), k_meeting_border}}};
+    const std::string& title = c.words(c.request.title);
+    Font font = c.fitted(title, m_safe.width(), bold(46), 1, k_meeting_title / 46);
+    font.size = std::max(font.size, c.u(k_meeting_title));
+    m_top = m_safe.min_y;
+    if (!title.empty()) m_top = c.paragraph(title, m_safe.min_x, m_top, m_safe.width(), font, k_ink) + c.u(6);
+    const auto units = c.request.labels ? named_units(c.request) : std::vector<std::size_t>();
+    if (units.size() > k_most_names || !set_with_names(units)) set_with_list(units);
   }
-  return height;
-}
+
+ private:
+  Font plain(double units) const { return c.font(meeting_size(c.request, units)); }
+  Font bold(double units) const { return c.font(meeting_size(c.request, units), true); }
+
+  /// Names on the map, the whole width for it; false, and nothing set, when some name finds no place.
+  bool set_with_names(const std::vector<std::size_t>& units) {
+    const std::size_t items = c.out.items.size();
+    const std::size_t frames = c.out.frames.size();
+    const std::size_t unplaced = c.out.unplaced.size();
+    set_body(m_safe.max_x);
+    if (set_plates(units, false)) return true;
+    c.out.items.resize(items);
+    c.out.frames.resize(frames);
+    c.out.unplaced.resize(unplaced);
+    return false;
+  }
+
+  void set_with_list(std::vector<std::size_t> units) {
+    const MeetingList list = plan_list(c, {m_safe.min_x, m_top + c.u(14), m_safe.max_x, m_safe.max_y}, units);
+    units = listed_units(c, std::move(units), list.room());
+    set_body(list.left - c.u(10));
+    set_plates(units, true);
+    set_list(c, list, units);
+  }
+
+  /// Everything but names: from the left margin to `right`.
+  void set_body(double right) {
+    const double width = right - m_safe.min_x;
+    double top = m_top;
+    if (const std::string& subtitle = c.words(c.request.subtitle); !subtitle.empty())
+      top = c.paragraph(subtitle, m_safe.min_x, top, width, plain(k_subtitle), k_quiet_ink, 1);
+    double bottom = m_safe.max_y;
+    if (const std::string& source = c.words(c.request.source); !source.empty()) {
+      bottom -= c.paragraph_height(source, width, plain(k_meeting_text), 1);
+      c.paragraph(source, m_safe.min_x, bottom, width, plain(k_meeting_text), k_quiet_ink, 1);
+      bottom -= c.u(8);
+    }
+    bottom -= set_legend({m_safe.min_x, 0, right, 0}, true);
+    set_legend({m_safe.min_x, bottom, right, bottom}, false);
+    if (const std::string& message = c.words(c.request.message); !message.empty()) {
+      bottom -= c.paragraph_height(message, width, bold(k_message)) + c.u(14);
+      c.paragraph(message, m_safe.min_x, bottom, width, bold(k_message), k_ink);
+    }
+    const auto worlds = worlds_of(c.request);
+    c.out.frames.push_back(
+        fit_frame({m_safe.min_x - c.u(20), top + c.u(10), right, bottom - c.u(12)}, worlds.front(), c.u(6)));
+    m_frame = c.out.frames.back();
+    m_raster = raster_of(c, m_frame);
+    m_obstacles = furnish(c, m_frame, m_raster, worlds);
+    for (const Box& circle : set_symbols(c, m_frame)) m_obstacles.push_back(circle);
+    set_annotations();
+  }
+
+  /// Boxes in a row with their labels below; returns the height.
+  double set_legend(const Box& area, bool measure_only) {
+    auto rows = scene::legend_rows(*c.request.classes, {.always_no_data = false});
+    for (const Overlay& overlay : c.request.overlays) {
+      for (const auto& row : scene::legend_rows(*overlay.classes, {.always_no_data = false})) {
+        if (overlay.legend && row.byte < overlay.classes->classes.size()) rows.push_back(row);
+      }
+    }
+    if (rows.empty()) return 0;
+    const Font font = plain(k_legend);
+    const double gap = c.u(14);
+    const double width = std::min((area.width() + gap) / static_cast<double>(rows.size()) - gap, c.u(300));
+    std::size_t most_lines = 1;
+    double left = area.min_x;
+    for (const auto& row : rows) {
+      const auto lines =
+          c.type.wrap(short_label(c.words(row.label), row.byte >= model::k_max_classes), font, width);
+      most_lines = std::max(most_lines, lines.size());
+      if (measure_only) continue;
+      c.out.items.push_back(Shape{.box = {left, area.min_y, left + width, area.min_y + c.u(34)},
+                                  .fill = row.fill,
+                                  .hatch = row.hatch,
+                                  .edge = c.u(k_meeting_line),
+                                  .edge_ink = k_meeting_border,
+                                  .hatch_ink = row.hatch_ink});
+      double top = area.min_y + c.u(36);
+      for (const Line& line : lines) {
+        std::string text;
+        for (const Span& span : line.spans) text += span.text;
+        c.line(text, {left + width / 2, top + c.type.ascent(font)}, font, k_ink, Align::centre);
+        top += c.type.line_height(font);
+      }
+      left += width + gap;
+    }
+    return c.u(38) + static_cast<double>(most_lines) * c.type.line_height(font);
+  }
+
+  /// Size of a line on a plate.
+  Vec2 plate_size(std::string_view line, double font, double height, Vec2 pad) {
+    return {c.type.width(line, {font, true}) + 2 * pad.x, height + 2 * pad.y};
+  }
+
+  /// Names or numbers on plates; false when names were wanted and one found no place.
+  bool set_plates(const std::vector<std::size_t>& units, bool numbers) {
+    std::vector<scene::LabelRequest> requests;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      requests.push_back(
+          {static_cast<std::uint32_t>(units[i]), numbers ? std::to_string(i + 1) : c.request.names[units[i]],
+           m_frame.to_page(c.request.anchors[units[i]].point), importance_of(c.request, units[i])});
+    }
+    scene::LabelRules rules;
+    rules.font = rules.smallest_font = c.u(meeting_size(c.request, numbers ? k_meeting_text : k_name));
+    rules.gap = c.u(numbers ? 1 : 3);
+    rules.wrap = !numbers;
+    // A plate may cover much of its neighbours: the number, not the fill under it, says whose it is. A name
+    // must lie on its own unit.
+    rules.least_own = numbers ? 0.3 : 0.5;
+    rules.most_foreign = numbers ? 0.7 : 0.4;
+    rules.leaders = numbers;
+    rules.longest_leader = c.u(420);
+    const Vec2 pad{c.u(numbers ? 5 : 6), c.u(1)};
+    const auto measure = [&](std::string_view line, double font) {
+      // Digits need no room for accents.
+      const double height = numbers ? 1.02 * font : c.type.line_height({font, true});
+      return plate_size(line, font, height, pad);
+    };
+    const auto placement = scene::place_labels(requests, m_raster, m_obstacles, rules, measure);
+    if (!numbers && !placement.unplaced.empty()) return false;
+    for (const std::size_t i : placement.unplaced) c.out.unplaced.push_back(units[i]);
+    for (const auto& label : placement.placed) {
+      if (label.leader)
+        c.out.items.push_back(
+            Rule{label.leader_from, label.leader_to, c.u(k_meeting_line), k_meeting_border});
+    }
+    for (const auto& label : placement.placed) set_plate(label, units[label.request], numbers);
+    return true;
+  }
+
+  void set_plate(const scene::PlacedLabel& label, std::size_t unit, bool number) {
+    const auto& chosen = c.request.selected;
+    const bool selected = std::find(chosen.begin(), chosen.end(), unit) != chosen.end();
+    c.out.items.push_back(Shape{label.box, c.u(5), selected ? k_ink : k_white, model::Hatch::none, 0, {}});
+    const Font font{label.font, true};
+    const Vec2 middle = label.box.centre();
+    double baseline = number ? middle.y + 0.36 * label.font : label.box.min_y + c.u(1) + c.type.ascent(font);
+    for (const std::string& line : label.lines) {
+      c.line(line, {middle.x, baseline}, font, selected ? k_white : k_ink, Align::centre);
+      baseline += (label.box.height() - c.u(2)) / static_cast<double>(label.lines.size());
+    }
+  }
+
+  /// Remarks on framed plates, each with a line to its unit; names and numbers keep off them.
+  void set_annotations() {
+    std::vector<scene::LabelRequest> requests;
+    for (const Annotation& annotation : c.request.annotations) {
+      requests.push_back({static_cast<std::uint32_t>(annotation.unit), c.words(annotation.text),
+                          m_frame.to_page(c.request.anchors[annotation.unit].point), 1});
+    }
+    scene::LabelRules rules;
+    rules.font = rules.smallest_font = c.u(meeting_size(c.request, k_remark));
+    rules.gap = c.u(4);
+    rules.overhang = false;
+    rules.longest_leader = c.u(600);
+    const Vec2 pad{c.u(12), c.u(3)};
+    const auto measure = [&](std::string_view line, double font) {
+      return plate_size(line, font, c.type.line_height({font, true}), pad);
+    };
+    auto placement = scene::place_labels(requests, m_raster, m_obstacles, rules, measure);
+    for (const auto& label : placement.placed) set_remark(label, pad);
+    // Where there is no free ground a remark covers units: what is said matters more.
+    std::vector<scene::LabelRequest> rest;
+    for (const std::size_t i : placement.unplaced) rest.push_back(requests[i]);
+    rules.overhang = true;
+    rules.least_own = 0;
+    rules.most_foreign = 1;
+    placement = scene::place_labels(rest, m_raster, m_obstacles, rules, measure);
+    for (const auto& label : placement.placed) set_remark(label, pad);
+    for (const std::size_t i : placement.unplaced) c.out.unplaced.push_back(rest[i].unit);
+  }
+
+  void set_remark(const scene::PlacedLabel& label, Vec2 pad) {
+    if (label.leader) {
+      c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(8), k_white});
+      c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(4), k_ink});
+    }
+    c.out.items.push_back(Shape{label.box, c.u(6), k_white, model::Hatch::none, c.u(k_meeting_line), k_ink});
+    const Font font{label.font, true};
+    double baseline = label.box.min_y + pad.y + c.type.ascent(font);
+    for (const std::string& line : label.lines) {
+      c.line(line, {label.box.centre().x, baseline}, font, k_ink, Align::centre);
+      baseline += label.box.height() / static_cast<double>(label.lines.size());
+    }
+    m_obstacles.push_back(label.box);
+  }
+
+  Composer& c;
+  Box m_safe;
+  double m_top = 0;  // below the title
+  MapFrame m_frame;
+  scene::UnitRaster m_raster;
+  std::vector<Box> m_obstacles;
+};
 
 }  // namespace
 
-void set_meeting(Composer& c) {
-  const SheetRequest& request = c.request;
-  c.out.borders = {{{c.u(3), k_meeting_border}, {c.u(4), k_meeting_border}, {c.u(4), k_meeting_border}}};
-  const Box safe{c.u(70), c.u(48), c.out.page.width - c.u(70), c.out.page.height - c.u(48)};
-  const Font title = c.fitted(c.words(request.title), safe.width(), c.font(46, true), 1, 0.87);
-  const double below_title =
-      c.paragraph(c.words(request.title), safe.min_x, safe.min_y, safe.width(), title, k_ink) + c.u(20);
+double meeting_size(const SheetRequest& request, double units) {
+  return std::max({units, k_meeting_text, request.least_text});
+}
 
-  const bool named = request.labels && !request.names.empty();
-  const double source_height =
-      request.source.empty()
-          ? 0
-          : c.paragraph_height(c.words(request.source), safe.width(), c.font(k_text)) + c.u(8);
-  const double bottom = safe.max_y - source_height;
-  const List list = named ? plan_list(c, {safe.min_x, below_title, safe.max_x, bottom}) : List{};
-  const double right = named ? list.left - c.u(10) : safe.max_x;
-
-  const double legend_height = set_legend(c, {safe.min_x, 0, right, 0}, true);
-  const Font bold = c.font(30, true);
-  const std::string& message = c.words(request.message);
-  const double message_height =
-      message.empty() ? 0 : c.paragraph_height(message, right - safe.min_x, bold) + c.u(14);
-  const double legend_top = bottom - legend_height;
-  const double message_top = legend_top - message_height;
-
-  const auto worlds = world_boxes(*request.polygons, request.inset);
-  const MapFrame frame =
-      fit_frame({safe.min_x - c.u(20), below_title, right, message_top - c.u(12)}, worlds.front(), c.u(6));
-  c.out.frames.push_back(frame);
-  const auto raster = raster_of(c, frame);
-  const auto obstacles = furnish(c, frame, raster, worlds);
-  if (named) {
-    const auto units = named_units(c, list.rows * list.columns);
-    set_numbers(c, frame, raster, units, obstacles);
-    set_list(c, list, below_title, units);
-  }
-  if (!message.empty()) c.paragraph(message, safe.min_x, message_top, right - safe.min_x, bold, k_ink);
-  set_legend(c, {safe.min_x, legend_top, right, bottom}, false);
-  if (!request.source.empty()) {
-    c.paragraph(c.words(request.source), safe.min_x, bottom + c.u(8), safe.width(), c.font(k_text),
-                k_quiet_ink);
-  }
+void set_meeting(Composer& composer) {
+  MeetingSheet(composer).set();
 }
 
 }  // namespace ntmap::sheet

@@ -28,7 +28,8 @@ class ItemPainter {
     const base::Box& b = shape.box;
     area.points = {{b.min_x, b.min_y}, {b.max_x, b.min_y}, {b.max_x, b.max_y}, {b.min_x, b.max_y}};
     area.end_line();
-    paint_hatch(m_canvas, area, b, shape.hatch, scene::hatch_ink(*fill), m_unit);
+    const model::Rgb ink = shape.hatch_ink ? *shape.hatch_ink : scene::hatch_ink(*fill);
+    paint_hatch(m_canvas, area, b, shape.hatch, ink, m_unit);
     if (shape.edge > 0) m_canvas.box(b, shape.radius, nullptr, shape.edge, shape.edge_ink);
   }
   void operator()(const Rule& rule) const {
@@ -42,7 +43,7 @@ class ItemPainter {
     Path path;
     path.points = outline.points;
     path.end_line();
-    m_canvas.fill(path, outline.fill, 0);
+    m_canvas.fill(path, outline.fill, 0, 1);
   }
   void operator()(const TextRun& run) const { m_canvas.text(run); }
 
@@ -59,6 +60,7 @@ void paint(Canvas& canvas, const SheetRequest& request, const Layout& layout,
     } else {
       paint_map(canvas, request, layout, layout.frames[i]);
     }
+    paint_selection(canvas, request, layout, layout.frames[i]);
   }
   const ItemPainter painter(canvas, layout.unit);
   for (const Item& item : layout.items) std::visit(painter, item);

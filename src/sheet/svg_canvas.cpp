@@ -73,10 +73,12 @@ void SvgCanvas::box(const base::Box& box, double radius, const model::Rgb* fill,
   m_out += "/>\n";
 }
 
-void SvgCanvas::fill(const Path& path, model::Rgb ink, double spread) {
+void SvgCanvas::fill(const Path& path, model::Rgb ink, double spread, double opacity) {
   if (path.empty()) return;
   fmt::format_to(std::back_inserter(m_out), "<path fill=\"{}\"", model::to_hex(ink));
-  if (spread > 0) {
+  if (opacity < 1) {
+    fmt::format_to(std::back_inserter(m_out), " fill-opacity=\"{}\"", number(opacity));
+  } else if (spread > 0) {
     fmt::format_to(std::back_inserter(m_out), " stroke=\"{}\" stroke-width=\"{}\"", model::to_hex(ink),
                    number(spread));
   }

@@ -42,6 +42,16 @@ TEST(CheckProject, EveryFlawOnceWorstFirst) {
                              [](const auto& a, const auto& b) { return a.severity > b.severity; }));
 }
 
+TEST(CheckProject, UnitsWithoutAFigureAreNamed) {
+  const test::SampleProject sample;  // 2024 has no row for 00100
+  const base::Findings findings = check(sample);
+  ASSERT_EQ(test::count_rule(findings, "figures.blank"), 2U);
+  const auto blank = std::find_if(findings.begin(), findings.end(),
+                                  [](const base::Finding& one) { return one.rule == "figures.blank"; });
+  EXPECT_EQ(blank->place.en, "Xã Thạch Lạc");
+  EXPECT_EQ(blank->what.en, "1 units have no figure of “Clean water” in 2024");
+}
+
 TEST(CheckProject, AFileThatCannotBeReadLeavesTheRestChecked) {
   const test::SampleProject sample;
   sample.replace_in("units.geojson", "00100", "00099");
@@ -79,6 +89,18 @@ TEST(CheckProject, TablesWithoutPeriodsAreChecked) {
   sample.replace_in("du_an.toml", "period_field = \"nam\"\n", "");
   sample.folder.write("values.csv", "ma,nuoc,ket_qua\n00097,160,đạt\n");
   EXPECT_EQ(test::count_rule(check(sample), "figures.out-of-range"), 1U);
+}
+
+TEST(CheckProject, ClassesThatLookAlikeAreWarningsByTheme) {
+  const test::SampleProject sample;
+  sample.replace_in("du_an.toml", "#2b8a3e", "#be5f3c");
+  sample.replace_in("du_an.toml", "#c92a2a", "#6e8232");
+  const base::Findings findings = check(sample);
+  const auto found = std::find_if(findings.begin(), findings.end(), [](const base::Finding& one) {
+    return one.rule == "colour.too-near" && one.place.en.find("ket-qua") != std::string::npos;
+  });
+  ASSERT_NE(found, findings.end());
+  EXPECT_EQ(found->severity, Severity::warning);
 }
 
 TEST(CheckProject, ProgressEndsAtOne) {

@@ -62,5 +62,14 @@ TEST(ConfigSection, BrokenTomlNamesTheLine) {
               HasSubstr("p.toml, line 2"));
 }
 
+TEST(ConfigSection, MissingKeyThatIsMisspeltIsNamed) {
+  auto section = ConfigSection::from_text("figurs = \"a.toml\"\nother = 1\n", "p.toml");
+  EXPECT_THAT(message_of([&] { section.required_text("figures"); }),
+              HasSubstr("Is the key “figurs” a misspelt “figures”?"));
+  auto far = ConfigSection::from_text("other = 1\n", "p.toml");
+  EXPECT_EQ(message_of([&] { far.required_text("figures"); }),
+            "p.toml, line 1: “figures”: this key is missing | ");
+}
+
 }  // namespace
 }  // namespace ntmap::app

@@ -50,6 +50,19 @@ TEST(LoadLayer, ShapefileWithoutSystemIsGuessedAndSaid) {
   EXPECT_EQ(test::count_rule(loaded.findings, "crs.guessed"), 1U);
 }
 
+TEST(LoadLayer, SeveralZonesThatFitAlikeAreAnErrorThatNamesThem) {
+  const test::TemporaryFolder folder;
+  const auto shp = test::write_shapefile(
+      folder, test::from_wkt({"POLYGON ((500000 2000000, 500100 2000000, 500100 2000100, 500000 2000000))"}),
+      {{"1", "a"}});
+  const LoadedLayer alike = load_layer({.path = shp.string()});
+  ASSERT_EQ(test::count_rule(alike.findings, k_rule_ambiguous_crs), 1U);
+  EXPECT_THAT(alike.findings.back().remedy.en, HasSubstr("EPSG:"));
+  const LoadedLayer known = load_layer({.path = shp.string(), .province = "Hà Tĩnh"});
+  EXPECT_EQ(test::count_rule(known.findings, "crs.guessed"), 1U);
+  EXPECT_EQ(known.crs.epsg, "9209");
+}
+
 TEST(LoadLayer, NowhereInVietNamIsAnErrorWithARemedy) {
   const test::TemporaryFolder folder;
   const auto shp = test::write_shapefile(folder, test::from_wkt({"POLYGON ((0 0, 4 0, 4 4, 0 4))"}),

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 
 #include "app/project_file.hpp"
 #include "base/error.hpp"
@@ -122,6 +123,10 @@ void SampleProject::replace_in(std::string_view name, std::string_view from, std
 
 std::shared_ptr<const model::Project> SampleProject::project() const {
   return std::make_shared<const model::Project>(app::read_project(file()));
+}
+
+void append(const std::filesystem::path& file, std::string_view text) {
+  std::ofstream(file, std::ios::binary | std::ios::app) << text;
 }
 
 std::string error_of(const std::function<void()>& action) {

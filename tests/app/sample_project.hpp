@@ -33,6 +33,9 @@ struct SampleProject {
   app::ProjectData data() const { return app::ProjectData(project()); }
 };
 
+/// Adds text to the end of a file.
+void append(const std::filesystem::path& file, std::string_view text);
+
 /// "kind | message | remedy" in English of the Error that the action throws; "no error" when none.
 std::string error_of(const std::function<void()>& action);
 

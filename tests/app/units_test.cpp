@@ -96,5 +96,14 @@ TEST(Units, WrongFieldNamesTheNearest) {
   EXPECT_THAT(error, HasSubstr("Did you mean “code”"));
 }
 
+TEST(Units, BoundariesThatCannotBeTrustedAreRefused) {
+  Units units;
+  units.findings.push_back({base::Severity::error, "geometry.not-finite", "a.shp", {}, "one shape", {}});
+  EXPECT_NO_THROW(require_trustworthy(units));
+  units.findings.push_back({base::Severity::error, "shp.truncated", "a.shp", {}, "cut off", "ask again"});
+  const std::string said = test::error_of([&] { require_trustworthy(units); });
+  EXPECT_THAT(said, AllOf(HasSubstr("a.shp: cut off"), HasSubstr("ask again")));
+}
+
 }  // namespace
 }  // namespace ntmap::app

@@ -38,7 +38,7 @@ std::map<std::string, Folder> rules() {
       {"geom", {{"base", "model"}, {"geos_c.h"}}},
       {"crs", {{"base", "model"}, {"proj.h", "geodesic.h"}}},
       {"scene", {{"base", "model", "colour", "stats", "geom", "crs"}, {}}},
-      {"sheet", {{"base", "model", "colour", "scene"}, {"cairo", "pango", "png.h"}}},
+      {"sheet", {{"base", "model", "colour", "scene"}, {"cairo", "pango", "png.h", "qpdf"}}},
       {"gl", {{"base", "model", "scene"}, {"epoxy", "EGL"}}},
       {"app", {k_core, {"toml++"}}},
       {"ui", {for_ui, {"imgui", "GLFW", "fontconfig"}}},

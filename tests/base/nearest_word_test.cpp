@@ -24,6 +24,14 @@ TEST(NearestWord, FindsTheMistypedOne) {
   EXPECT_EQ(nearest_word("xy", std::vector<std::string>{"ab"}), std::nullopt);
 }
 
+TEST(NearestWord, FindsTheOnlyOneThatHoldsTheWord) {
+  const std::vector<std::string> themes{"nuoc-sach-tap-trung", "ho-ngheo", "thu-nhap"};
+  EXPECT_EQ(nearest_word("nuoc-sach", themes), "nuoc-sach-tap-trung");
+  EXPECT_EQ(nearest_word("ngheo", themes), "ho-ngheo");
+  EXPECT_EQ(nearest_word("h", themes), std::nullopt);
+  EXPECT_EQ(nearest_word("thu-", std::vector<std::string>{"thu-nhap", "thu-y-te-xa"}), std::nullopt);
+}
+
 TEST(NearestWord, AdviceListsWhatThereIs) {
   const Text advice = nearest_word_advice("cod", std::vector<std::string>{"code", "name"});
   EXPECT_EQ(advice.en, "Did you mean “code”? There are: code, name.");

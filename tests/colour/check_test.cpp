@@ -58,6 +58,43 @@ TEST(CheckColours, WellSpreadColoursPass) {
               IsEmpty());
 }
 
+TEST(CheckMapColours, OneFindingNamesTheWorstPairAndHowManyThereAre) {
+  const auto findings =
+      check_map_colours(classes_of({{100, 100, 100}, {103, 103, 103}, {110, 110, 110}}, {255, 255, 255}));
+  ASSERT_THAT(findings, SizeIs(1));
+  EXPECT_THAT(findings[0].place.vi, HasSubstr("lớp 2"));
+  EXPECT_THAT(findings[0].what.en, HasSubstr("3 such pairs"));
+  EXPECT_THAT(check_map_colours(classes_of({{0, 0, 80}, {250, 240, 180}}, {150, 150, 190})), IsEmpty());
+}
+
+TEST(CheckMapColours, GreyscaleIsLeftOutWhereOnlyColourIsAsked) {
+  // Teal and brown of one lightness: alike only to a black-and-white printer.
+  const auto list = classes_of({{1, 102, 94}, {140, 81, 10}}, {255, 255, 255});
+  EXPECT_THAT(check_map_colours(list), SizeIs(1));
+  EXPECT_THAT(check_map_colours(list, std::span(k_all_visions).first(4)), IsEmpty());
+}
+
+TEST(DistinctColours, BothKeepClearOfTheClassesAndOfOneAnother) {
+  const std::vector<model::Rgb> greys{{217, 217, 217}, {196, 196, 196}, {189, 189, 189}, {150, 150, 150}};
+  const std::vector<model::Rgb> pales{{255, 255, 255}, {255, 245, 235}, {214, 227, 249}};
+  const auto coloured = std::span(k_all_visions).first(4);
+  for (const char* name : {"Blues", "viridis", "Oranges"}) {
+    const auto colours = palette(name, 5).colours;
+    const auto [grey, pale] = distinct_colours(greys, pales, colours);
+    EXPECT_GE(least_difference(grey, colours, coloured), k_least_difference) << name;
+    EXPECT_GE(least_difference(pale, colours, coloured), k_least_difference) << name;
+    EXPECT_GE(least_difference(pale, std::vector{grey}, coloured), k_least_difference) << name;
+  }
+}
+
+TEST(DistinctColours, WithoutAPairEachIsChosenByItself) {
+  const std::vector<model::Rgb> one{{200, 200, 200}};
+  const std::vector<model::Rgb> same{{201, 201, 201}};
+  const auto [first, second] = distinct_colours(one, same, {});
+  EXPECT_EQ(first, one[0]);
+  EXPECT_EQ(second, same[0]);
+}
+
 TEST(DistinctColour, KeepsClearOfEveryClassToTheColourBlind) {
   const std::vector<model::Rgb> greys{{224, 224, 224}, {208, 208, 208}, {176, 176, 176}, {144, 144, 144}};
   const auto colours = palette("Blues", 5).colours;

@@ -195,6 +195,25 @@ TEST_F(MapPicture, HatchingDiffersByKindAndLeavesTheFillReadable) {
   EXPECT_EQ(images[2].at(50, 50), images[2].at(51, 51));
 }
 
+TEST_F(MapPicture, IsTheSameWhateverWasDrawnBefore) {
+  const auto set = test::Mosaic(3, 2, 40, 0.1).polygons();
+  auto classes = test::classes_for(set.feature_count());
+  for (model::MapClass& c : classes.classes) c.hatch = model::Hatch::forward;
+  const auto source = test::source_of(set);
+  const auto draw = [&](PicturePainter& painter, const Camera& camera) {
+    const PictureLayer layers[] = {{test::mesh_for(*source, camera), &classes}};
+    return painter.paint(camera, layers, {});
+  };
+  const Camera camera = looking_at(set.box(), 200, 150);
+  PicturePainter painter;
+  const Image first = draw(painter, camera);
+  draw(painter, looking_at(set.box(), 333, 287));
+  Camera aside = camera;
+  aside.pan({13, 7});
+  draw(painter, aside);
+  EXPECT_EQ(count_different(first, draw(painter, camera)), 0);
+}
+
 TEST(PictureSize, RefusesWhatCannotBe) {
   for (const auto& [w, h] : {std::pair{0, 100}, {100, 0}, {-1, 5}, {100'001, 1}, {100'000, 100'000}}) {
     try {

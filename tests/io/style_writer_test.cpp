@@ -37,6 +37,16 @@ std::vector<std::string> all(const Tree& tree, const char* list, const std::stri
   return out;
 }
 
+TEST(RasterQml, ListsTheClassesAndNothingElse) {
+  const Tree tree = parse(raster_qml_text(test::sample_layer()));
+  ASSERT_TRUE(tree);
+  constexpr const char* k_palette = "=qgis.pipe.rasterrenderer.colorPalette";
+  EXPECT_THAT(all(tree, k_palette, "paletteEntry", "value"), ElementsAre("1", "2", "254", "255"));
+  EXPECT_THAT(all(tree, k_palette, "paletteEntry", "label"),
+              ElementsAre("0,0 – 50,0", "50,0 – 100,0", "Không áp dụng", "Chưa rõ"));
+  EXPECT_THAT(all(tree, k_palette, "paletteEntry", "color"), testing::Contains("#deebf7"));
+}
+
 TEST(Qml, NamesEveryClassAsTheLegendDoes) {
   const Tree tree = parse(qml_text(test::sample_layer()));
   ASSERT_TRUE(tree);

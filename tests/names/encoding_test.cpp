@@ -21,6 +21,17 @@ TEST(Encoding, Tcvn3HoldsAll74Letters) {
   EXPECT_EQ(decode("\xA1\xA2\xA3\xA4\xA5\xA6\xA7", Encoding::tcvn3), "ĂÂÊÔƠƯĐ");
 }
 
+TEST(Encoding, CapitalsThatTcvn3CannotHoldAreRestored) {
+  EXPECT_EQ(decode("\xDD"
+                   "ch H\xCB"
+                   "u",
+                   Encoding::tcvn3),
+            "Ích Hậu");
+  EXPECT_EQ(decode("TX. H\xE5NG L\xDCNH", Encoding::tcvn3), "TX. HỒNG LĨNH");
+  EXPECT_EQ(decode("\xCAp ven bi\xD3n", Encoding::tcvn3), "ấp ven biển");
+  EXPECT_EQ(decode("Ghi ch\xF3: \xEB \xAE\xA9u", Encoding::tcvn3), "Ghi chú: ở đâu");
+}
+
 TEST(Encoding, VniIsALetterAndAMarkByte) {
   EXPECT_EQ(decode("Thaïch Haø", Encoding::utf8), "Thaïch Haø");
   EXPECT_EQ(decode("Tha\xEF"

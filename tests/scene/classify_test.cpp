@@ -12,6 +12,7 @@
 
 #include "base/error.hpp"
 #include "colour/check.hpp"
+#include "colour/difference.hpp"
 #include "colour/palettes.hpp"
 
 namespace ntmap::scene {
@@ -229,6 +230,24 @@ TEST(Classify, NoDataKeepsClearOfTheClassesForEveryPalette) {
     for (const auto& c : list.classes) fills.push_back(c.fill);
     EXPECT_GE(colour::least_difference(list.no_data.fill, fills, coloured), colour::k_least_difference)
         << info.name << ' ' << model::to_hex(list.no_data.fill);
+  }
+}
+
+TEST(Classify, WhatIsUnknownOrNotMeantStaysLight) {
+  std::vector<double> values(50);
+  std::iota(values.begin(), values.end(), 0.5);
+  const auto coloured = std::span(colour::k_all_visions).first(4);
+  for (const char* name : {"ntmap", "Blues", "Greens", "YlGn", "Oranges", "YlOrRd", "viridis", "cividis"}) {
+    Classification how = automatic(model::BreakMethod::equal, 5);
+    how.palette = name;
+    const ClassList list = classify(values, how);
+    std::vector<model::Rgb> fills{list.no_data.fill};
+    for (const auto& c : list.classes) fills.push_back(c.fill);
+    EXPECT_GE(colour::least_difference(list.not_applicable.fill, fills, coloured), colour::k_least_difference)
+        << name;
+    EXPECT_GT(colour::to_lab(list.no_data.fill).l, 70) << name << ' ' << model::to_hex(list.no_data.fill);
+    EXPECT_GT(colour::to_lab(list.not_applicable.fill).l, 90)
+        << name << ' ' << model::to_hex(list.not_applicable.fill);
   }
 }
 

@@ -36,11 +36,19 @@ TEST(LegendRows, SayWhatTheClassListSays) {
   const auto classes = classify(std::vector<double>{1, 15, std::nan("")}, manual({0, 10, 20}));
   for (const LegendRow& row : legend_rows(classes)) {
     const auto& c = classes.by_byte(row.byte);
-    EXPECT_EQ(row.label, c.label);
+    EXPECT_EQ(row.label.vi, capitalised(c.label.vi));
     EXPECT_EQ(row.fill, c.fill);
     EXPECT_EQ(row.count, c.count);
     EXPECT_EQ(row.hatch, c.hatch);
   }
+}
+
+TEST(Capitalised, KnowsTheLettersThatVietnameseWordsBeginWith) {
+  EXPECT_EQ(capitalised("dưới 15 %"), "Dưới 15 %");
+  EXPECT_EQ(capitalised("đạt"), "Đạt");
+  EXPECT_EQ(capitalised("ưu tiên"), "Ưu tiên");
+  EXPECT_EQ(capitalised("15 – 25 %"), "15 – 25 %");
+  EXPECT_EQ(capitalised(""), "");
 }
 
 TEST(LegendHistogram, FewWholeNumbersGetABarEach) {

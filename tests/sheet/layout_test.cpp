@@ -32,7 +32,7 @@ TEST(Layout, SaysAllThatIsAsked) {
   const SampleSheet sample({1920, 1080});
   const Layout sheet = layout(sample.request);
   for (const char* text : {"Hộ dùng nước sạch tập trung", "Tỉnh mẫu", "Còn 18/24", "Số liệu minh họa",
-                           "dưới 15 %", "từ 50 % (đạt)", "chưa rõ", "Vũ Quang", "km", "B"}) {
+                           "Dưới 15 %", "Từ 50 % (đạt)", "Chưa rõ", "Vũ Quang", "km", "B"}) {
     EXPECT_TRUE(says(sheet, text)) << text;
   }
   EXPECT_THAT(sheet.unplaced, IsEmpty());
@@ -44,7 +44,7 @@ TEST(Layout, SpeaksEnglish) {
   sample.request.lang = base::Lang::en;
   const Layout sheet = layout(sample.request);
   EXPECT_TRUE(says(sheet, "Households"));
-  EXPECT_TRUE(says(sheet, "under 15 %"));
+  EXPECT_TRUE(says(sheet, "Under 15 %"));
   EXPECT_FALSE(says(sheet, "Hộ dùng"));
 }
 
@@ -135,67 +135,8 @@ TEST(Layout, SmallMapsShareOneLegendAndOneScale) {
   }
   const auto runs = texts(sheet);
   EXPECT_EQ(
-      std::count_if(runs.begin(), runs.end(), [](const TextRun& run) { return run.text == "dưới 15 %"; }), 1);
+      std::count_if(runs.begin(), runs.end(), [](const TextRun& run) { return run.text == "Dưới 15 %"; }), 1);
   expect_all_on_page(sheet);
-}
-
-TEST(Meeting, NothingIsSmallerThanTwentyFourOfThousandEighty) {
-  const SampleSheet sample({1920, 1080}, Style::meeting);
-  const Layout sheet = layout(sample.request);
-  for (const TextRun& run : texts(sheet)) EXPECT_GE(run.size, 24 * 0.8) << run.text;
-  EXPECT_GE(texts(sheet).front().size, 40) << "the title";
-  for (const BorderLook& border : sheet.borders) {
-    EXPECT_GE(border.width, 3);
-    EXPECT_GE(colour::contrast(border.ink, sheet.ground), colour::k_readable_contrast);
-  }
-}
-
-TEST(Meeting, EveryNameHasItsNumberOnTheMapAndInTheList) {
-  const SampleSheet sample({1920, 1080}, Style::meeting);
-  const Layout sheet = layout(sample.request);
-  const auto runs = texts(sheet);
-  for (int number = 1; number <= 24; ++number) {
-    EXPECT_EQ(
-        std::count_if(runs.begin(), runs.end(),
-                      [&](const TextRun& run) { return run.bold && run.text == std::to_string(number); }),
-        2)
-        << number;
-  }
-}
-
-TEST(Meeting, ListFollowsTheGivenOrder) {
-  SampleSheet sample({1920, 1080}, Style::meeting);
-  for (std::size_t i = 24; i-- > 0;) sample.request.list_order.push_back(i);
-  std::vector<std::string> listed;
-  for (const TextRun& run : texts(layout(sample.request))) {
-    if (std::find(sample.request.names.begin(), sample.request.names.end(), run.text) !=
-        sample.request.names.end()) {
-      listed.push_back(run.text);
-    }
-  }
-  const std::vector<std::string> expected(sample.request.names.rbegin(), sample.request.names.rend());
-  EXPECT_EQ(listed, expected);
-}
-
-TEST(Meeting, TooManyNamesAreThinnedByImportanceAndTold) {
-  SampleSheet sample({1920, 1080}, Style::meeting);
-  const model::PolygonSet once = sample.polygons;
-  for (int copy = 0; copy < 4; ++copy) {
-    for (std::size_t i = 0; i < 24; ++i) {
-      sample.polygons.append_feature(once, i);
-      sample.request.names.push_back(sample.request.names[i] + " " + std::to_string(copy));
-      sample.request.anchors.push_back(sample.request.anchors[i]);
-      sample.classes.class_of.push_back(sample.classes.class_of[i]);
-    }
-  }
-  sample.request.histogram = nullptr;
-  for (std::size_t i = 0; i < 120; ++i) sample.request.importance.push_back(static_cast<double>(i));
-  const Layout sheet = layout(sample.request);
-  EXPECT_FALSE(sheet.unplaced.empty());
-  EXPECT_NE(std::find(sheet.unplaced.begin(), sheet.unplaced.end(), 0u), sheet.unplaced.end())
-      << "the least important goes first";
-  EXPECT_TRUE(says(sheet, sample.request.names[119]));
-  EXPECT_FALSE(says(sheet, sample.request.names[24]));
 }
 
 TEST(Layout, OddDataDoesNoHarm) {
@@ -203,7 +144,7 @@ TEST(Layout, OddDataDoesNoHarm) {
   // All missing: no classes at all.
   sample.classes.classes.clear();
   std::fill(sample.classes.class_of.begin(), sample.classes.class_of.end(), model::k_class_no_data);
-  EXPECT_TRUE(says(layout(sample.request), "chưa rõ"));
+  EXPECT_TRUE(says(layout(sample.request), "Chưa rõ"));
   sample.request.style = Style::meeting;
   EXPECT_FALSE(layout(sample.request).frames.empty());
   // No units at all.
@@ -229,6 +170,68 @@ TEST(Layout, RefusesWhatDoesNotGoTogether) {
   broken = sample.request;
   sample.classes.class_of.pop_back();
   EXPECT_THROW(layout(broken), base::Error);
+}
+
+TEST(Layout, AColourSquareStandsForTheClasses) {
+  SampleSheet sample({1920, 1080});
+  const scene::BivariateKey key{5, 1, "Nước (%)", "Thu nhập", {"a1", "a2", "a3", "a4", "a5"}, {"b1"}};
+  sample.request.key = &key;
+  const Layout sheet = layout(sample.request);
+  for (const char* text : {"Nước (%) →", "↑ Thu nhập", "a1", "a5", "b1", "Chưa rõ"}) {
+    EXPECT_TRUE(says(sheet, text)) << text;
+  }
+  EXPECT_FALSE(says(sheet, "Dưới 15 %"));
+}
+
+TEST(Layout, OverlaysStandInTheLegendUnlessTheyAreNotMeantTo) {
+  SampleSheet sample({1920, 1080});
+  model::ClassList areas;
+  areas.title = "Vùng cấp nước";
+  areas.classes.emplace_back().label = "đang hoạt động";
+  areas.class_of.assign(24, 0);
+  sample.request.overlays = {{.polygons = &sample.polygons, .classes = &areas, .opacity = 0.5}};
+  EXPECT_TRUE(says(layout(sample.request), "Vùng cấp nước"));
+  EXPECT_TRUE(says(layout(sample.request), "Đang hoạt động"));
+  sample.request.overlays[0].legend = false;
+  EXPECT_FALSE(says(layout(sample.request), "Đang hoạt động"));
+  areas.class_of.pop_back();
+  EXPECT_THROW(layout(sample.request), base::Error);
+}
+
+TEST(Layout, APageAboutOnePartShowsItLargeAndWhereItLies) {
+  SampleSheet sample({1920, 1080});
+  const Layout whole = layout(sample.request);
+  Focus focus{sample.polygons.feature_box(7), std::vector<std::uint8_t>(24, 0)};
+  focus.inside[7] = 1;
+  sample.request.focus = focus;
+  const Layout page = layout(sample.request);
+  ASSERT_THAT(page.frames, SizeIs(2));
+  const bool first_is_map = !page.frames[0].overview;
+  const MapFrame& map = page.frames[first_is_map ? 0 : 1];
+  const MapFrame& overview = page.frames[first_is_map ? 1 : 0];
+  EXPECT_TRUE(overview.overview);
+  EXPECT_GT(map.to_page.scale, 2 * whole.frames[0].to_page.scale);
+  EXPECT_LT(page.borders_in(overview)[2].width, page.borders_in(map)[2].width);
+  expect_all_on_page(page);
+}
+
+TEST(Layout, SmallMapsMayShowOtherUnits) {
+  SampleSheet sample({1920, 1080});
+  model::PolygonSet fewer;
+  for (std::size_t unit = 0; unit < 6; ++unit) fewer.append_feature(sample.polygons, unit);
+  sample.request.maps = {{"2024", sample.classes.class_of, nullptr, {}},
+                         {"2025", std::vector<std::uint8_t>(6, 0), &fewer, {}}};
+  EXPECT_THAT(layout(sample.request).frames, SizeIs(2));
+  sample.request.maps[1].class_of.pop_back();
+  EXPECT_THROW(layout(sample.request), base::Error);
+}
+
+TEST(Layout, LinesBetweenNearlyWhiteFillsAreNotWhite) {
+  SampleSheet sample({1920, 1080});
+  EXPECT_EQ(layout(sample.request).borders[0].ink == (model::Rgb{255, 255, 255}), false)
+      << "the palest blue is nearly white";
+  for (model::MapClass& c : sample.classes.classes) c.fill = {1, 102, 94};
+  EXPECT_EQ(layout(sample.request).borders[0].ink, (model::Rgb{255, 255, 255}));
 }
 
 }  // namespace

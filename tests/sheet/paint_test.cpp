@@ -55,6 +55,40 @@ TEST(PaintPicture, NoSeamsBetweenNeighboursOfOneClass) {
   }
 }
 
+TEST(PaintPicture, OverlaysMixWithTheFillsAndHatchTheirUnits) {
+  SampleSheet sample({960, 540});
+  sample.request.labels = false;
+  std::fill(sample.classes.class_of.begin(), sample.classes.class_of.end(), std::uint8_t{2});
+  model::ClassList veil;
+  veil.classes.emplace_back().fill = {0, 0, 0};
+  model::MapClass& marked = veil.classes.emplace_back();
+  marked.hatch = model::Hatch::backward;
+  marked.hatch_ink = model::Rgb{255, 0, 0};
+  veil.class_of.assign(24, 0);
+  sample.request.overlays = {{.polygons = &sample.polygons, .classes = &veil, .opacity = 0.5}};
+  const auto at = [&](std::size_t unit, const Layout& sheet) {
+    return sheet.frames[0].to_page(sample.request.anchors[unit].point);
+  };
+  const model::Rgb fill = sample.classes.classes[2].fill;
+  const Layout mixed = layout(sample.request);
+  const model::Rgb half = pixel(paint_picture(sample.request, mixed), at(8, mixed));
+  EXPECT_NEAR(half.r, fill.r / 2, 2);
+  EXPECT_NEAR(half.b, fill.b / 2, 2);
+  veil.class_of.assign(24, 1);
+  sample.request.overlays[0].opacity = 0;
+  const Layout hatched = layout(sample.request);
+  const Picture picture = paint_picture(sample.request, hatched);
+  std::size_t red = 0;
+  std::size_t plain = 0;
+  for (int step = 0; step < 40; ++step) {
+    const model::Rgb seen = pixel(picture, at(8, hatched) + base::Vec2{step * 0.5, 0});
+    red += seen == model::Rgb{255, 0, 0} ? 1 : 0;
+    plain += seen == fill ? 1 : 0;
+  }
+  EXPECT_GT(red, 0U);
+  EXPECT_GT(plain, 0U) << "hatching leaves the fill in between";
+}
+
 TEST(PaintPicture, TakesAMapDrawnElsewhere) {
   const SampleSheet sample({640, 360}, Style::plain);
   const Layout sheet = layout(sample.request);
@@ -112,6 +146,18 @@ TEST(WriteSvg, HasTextAsTextAndEscapesIt) {
   EXPECT_FALSE(holds(svg, "nan"));
   EXPECT_FALSE(holds(svg, "<image"));
   EXPECT_TRUE(svg.ends_with("</svg>\n"));
+}
+
+TEST(WriteSvg, HatchingStaysWithItsUnits) {
+  const test::TemporaryFolder folder;
+  SampleSheet sample({1920, 1080});
+  const Layout sheet = layout(sample.request);
+  write_svg(folder / "one.svg", sample.request, sheet);
+  std::fill(sample.classes.class_of.begin(), sample.classes.class_of.end(), std::uint8_t{0});
+  write_svg(folder / "none.svg", sample.request, layout(sample.request));
+  const std::size_t cost =
+      test::read_bytes(folder / "one.svg").size() - test::read_bytes(folder / "none.svg").size();
+  EXPECT_LT(cost, 20'000U) << "one hatched unit of 24, not a pattern over the whole page";
 }
 
 TEST(WriteVectors, UnwritablePathsAreErrors) {

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "base/finding.hpp"
+#include "model/class_list.hpp"
+#include "model/theme.hpp"
+
+namespace ntmap::app {
+
+/// Asks a theme for no more classes than a compressed picture keeps apart (sheet::k_meeting_classes), where
+/// the method may choose: bounds, labels and categories that the project gives stay as they are.
+void limit_classes(model::Theme& theme);
+
+/// Holds finished classes against the rules of the meeting style: red against green is recoloured in place
+/// (and told in a note); more classes than can be told apart are a warning.
+base::Findings keep_meeting_rules(model::ClassList& classes);
+
+}  // namespace ntmap::app

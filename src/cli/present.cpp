@@ -1,0 +1,102 @@
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+
+#include "app/deck.hpp"
+#include "app/project_file.hpp"
+#include "app/scene_content.hpp"
+#include "base/error.hpp"
+#include "cli/command.hpp"
+
+namespace ntmap::cli {
+namespace {
+
+using base::text;
+
+struct Options {
+  std::string project;
+  std::string output;
+  std::string notes = "on";
+  std::string date;
+  bool list = false;
+  bool overwrite = false;
+};
+
+/// "1:30"; an en dash where no time is planned.
+std::string clock_of(int seconds) {
+  return seconds > 0 ? fmt::format("{}:{:02}", seconds / 60, seconds % 60) : "–";
+}
+
+void print_json(const std::vector<model::Scene>& scenes, const Console& console) {
+  std::string rows;
+  for (const model::Scene& scene : scenes) {
+    rows += fmt::format(R"({}{{"id":{},"theme":{},"period":{},"seconds":{}}})", rows.empty() ? "" : ",\n",
+                        json_text(scene.id), json_text(scene.theme), json_text(scene.period), scene.seconds);
+  }
+  console.result("[" + rows + "]");
+}
+
+/// The order of the talk with its planned times, and what would go wrong.
+int list_scenes(app::ProjectData& data, const Console& console) {
+  const auto scenes = app::scenes_of(data.project());
+  if (console.json) {
+    print_json(scenes, console);
+  } else {
+    int total = 0;
+    for (std::size_t i = 0; i < scenes.size(); ++i) {
+      const model::Theme* theme = data.project().find_theme(scenes[i].theme);
+      base::Text title = scenes[i].title;
+      if (title.empty() && theme != nullptr) title = theme->title;
+      console.result(fmt::format("{:>3}  {:>6}  {}  ({})", i + 1, clock_of(scenes[i].seconds),
+                                 title.in(console.lang), scenes[i].id));
+      total += scenes[i].seconds;
+    }
+    console.result(text("{} cảnh, dự kiến {}", "{} scenes, planned {}", {scenes.size(), clock_of(total)}));
+  }
+  console.findings(app::scene_findings(data, app::today(), console.job()));
+  return 0;
+}
+
+int run(const Options& options, const Console& console) {
+  app::DeckOptions deck{.lang = console.lang, .date = options.date, .notes = options.notes == "on"};
+  if (options.overwrite) deck.overwrite = base::Overwrite::yes;
+  if (!options.list && options.output.empty()) {
+    throw base::Error(
+        base::ErrorKind::usage,
+        text("Chưa nói ghi bài trình chiếu vào đâu", "Nothing was said of where to write the deck"),
+        text("Thêm -o bai.pdf hoặc -o bai.html, hoặc --list để xem các cảnh.",
+             "Add -o deck.pdf or -o deck.html, or --list to see the scenes."));
+  }
+  if (!options.list) app::check_deck(options.output, deck);
+  app::ProjectData data(std::make_shared<const model::Project>(app::read_project(options.project)));
+  if (options.list) return list_scenes(data, console);
+  console.findings(app::write_deck(data, options.output, deck, console.job()));
+  console.result(options.output);
+  return 0;
+}
+
+}  // namespace
+
+Run declare_present(CLI::App& parser, base::Lang lang) {
+  const auto say = [lang](const char* vi, const char* en) { return text(vi, en).in(lang); };
+  const auto options = std::make_shared<Options>();
+  parser.add_option("PROJECT", options->project, say("tệp dự án .toml", "project file, .toml"))->required();
+  CLI::Option* output =
+      parser.add_option("-o,--output", options->output,
+                        say("bài trình chiếu ra: .pdf hoặc .html", "deck to write: .pdf or .html"));
+  parser
+      .add_option("--notes", options->notes,
+                  say("lời thuyết trình trong PDF: on hoặc off", "speaker's notes in the PDF: on or off"))
+      ->check(CLI::IsMember({"on", "off"}));
+  parser.add_option("--date", options->date, say("ngày lập ghi trên các trang", "date written on the pages"));
+  parser
+      .add_flag("--list", options->list,
+                say("liệt kê các cảnh, thời lượng và điều cần sửa", "list scenes, times and what to mend"))
+      ->excludes(output);
+  parser.add_flag("--overwrite", options->overwrite, say("ghi đè tệp đã có", "replace an existing file"));
+  return [options](const Console& console) { return run(*options, console); };
+}
+
+}  // namespace ntmap::cli

@@ -1,0 +1,348 @@
+// What others can read of a meeting sheet: painted, sent as a screen share sends it, and read by OCR.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "app/map_sheet.hpp"
+#include "app/project_file.hpp"
+#include "app/run_program.hpp"
+#include "app/scene_content.hpp"
+#include "app/video_preview.hpp"
+#include "sheet/typesetter.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace ntmap {
+namespace {
+
+using app::run_program;
+
+// The encoder as meeting programs set theirs: 720 lines, 300 kbit/s, 5 frames a second, no frames held back,
+// one key frame at the start, and no refining of a still picture beyond quantiser 24, below which nobody sees
+// a difference. OCR reads the frame after three seconds.
+const std::vector<std::string> k_encode = {"-vf",      "scale=1280:720:flags=area,format=yuv420p",
+                                           "-c:v",     "libx264",
+                                           "-preset",  "veryfast",
+                                           "-tune",    "zerolatency",
+                                           "-b:v",     "300k",
+                                           "-maxrate", "300k",
+                                           "-bufsize", "600k",
+                                           "-qmin",    "24",
+                                           "-g",       "600"};
+constexpr const char* k_frame_rate = "5";
+constexpr double k_read_at = 3;         // seconds
+constexpr double k_least_names = 0.95;  // of those drawn
+
+std::string joined(std::string text) {
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f' || c == '\r'; });
+  // Dashes and quotes of one kind.
+  for (const auto& [from, to] : {std::pair{"–", "-"}, {"—", "-"}, {"|", ""}, {"“", ""}, {"”", ""}}) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at))
+      text.replace(at, std::string(from).size(), to);
+  }
+  return text;
+}
+
+bool programs_are_there() {
+  return run_program({"ffmpeg", "-version"}).ok() && run_program({"tesseract", "--version"}).ok();
+}
+
+/// A picture as it arrived; parts of it are read by OCR.
+class Seen {
+ public:
+  /// `scale`: pixels of the picture for one of the page (1920 x 1080).
+  Seen(std::filesystem::path png, double scale) : m_png(std::move(png)), m_scale(scale) {}
+
+  /// What OCR reads in a box of the page. `layout` is tesseract's page segmentation: 6 a block of lines, 7
+  /// one line.
+  std::string read(const base::Box& box, int layout) const {
+    const base::Box part = box.grown(9);
+    const auto scaled = [&](double at) { return std::to_string(std::lround(std::max(at, 0.0) * m_scale)); };
+    const std::string enlarged = std::to_string(std::lround(2 / m_scale));
+    const std::string crop = "crop=" + scaled(part.width()) + ":" + scaled(part.height()) + ":" +
+                             scaled(part.min_x) + ":" + scaled(part.min_y) + ",scale=iw*" + enlarged +
+                             ":ih*" + enlarged + ":flags=lanczos";
+    const std::string png = (m_folder / "part.png").string();
+    EXPECT_TRUE(run_program({"ffmpeg", "-nostdin", "-y", "-i", m_png.string(), "-vf", crop, png}).ok());
+    EXPECT_TRUE(run_program({"tesseract", png, (m_folder / "part").string(), "-l", "vie", "--psm",
+                             std::to_string(layout)})
+                    .ok());
+    return test::read_bytes(m_folder / "part.txt");
+  }
+
+ private:
+  std::filesystem::path m_png;
+  double m_scale;
+  test::TemporaryFolder m_folder;
+};
+
+/// A picture sent by the encoder above.
+class Received {
+ public:
+  explicit Received(const std::filesystem::path& png) {
+    std::vector<std::string> words{"ffmpeg",     "-nostdin", "-y",         "-loop", "1", "-framerate",
+                                   k_frame_rate, "-i",       png.string(), "-t",    "6"};
+    words.insert(words.end(), k_encode.begin(), k_encode.end());
+    words.push_back((m_folder / "sent.mkv").string());
+    EXPECT_TRUE(run_program(words).ok());
+    EXPECT_TRUE(
+        run_program({"ffmpeg", "-nostdin", "-y", "-ss", std::to_string(k_read_at), "-i",
+                     (m_folder / "sent.mkv").string(), "-frames:v", "1", (m_folder / "seen.png").string()})
+            .ok());
+  }
+
+  Seen seen() const { return Seen(m_folder / "seen.png", 720.0 / 1080); }
+
+  /// Mean bits a second from `from` seconds on.
+  double bits_a_second(double from) const {
+    const std::string out = (m_folder / "frames.csv").string();
+    EXPECT_TRUE(run_program({"ffprobe", "-v", "error", "-show_entries", "packet=pts_time,size", "-of",
+                             "csv=p=0", "-o", out, (m_folder / "sent.mkv").string()})
+                    .ok());
+    std::ifstream rows(out);
+    double bits = 0;
+    double last = from;
+    for (std::string row; std::getline(rows, row);) {
+      const double time = std::atof(row.c_str());
+      if (time < from) continue;
+      bits += 8 * std::atof(row.substr(row.find(',') + 1).c_str());
+      last = std::max(last, time + 1 / std::atof(k_frame_rate));
+    }
+    EXPECT_GT(last, from + 2) << "there are frames to measure";
+    return bits / (last - from);
+  }
+
+ private:
+  test::TemporaryFolder m_folder;
+};
+
+base::Box box_of(sheet::Typesetter& type, const sheet::TextRun& run) {
+  const sheet::Font font{run.size, run.bold};
+  return {run.at.x, run.at.y - type.ascent(font), run.at.x + type.width(run.text, font),
+          run.at.y + type.descent(font)};
+}
+
+/// The texts of a sheet by what they are.
+struct Texts {
+  std::vector<std::pair<std::string, base::Box>> blocks;  ///< title, subtitle, caption, source, legend labels
+  std::map<long, std::vector<std::string>> list;          ///< names by column (left edge)
+  std::map<long, base::Box> columns;
+  std::vector<std::pair<std::string, base::Box>> plates;  ///< names on the map
+};
+
+bool is_number(const std::string& text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Texts texts_of(const sheet::Layout& layout, const std::vector<std::string>& names) {
+  sheet::Typesetter type;
+  Texts out;
+  const std::set<std::string> known(names.begin(), names.end());
+  const sheet::TextRun* before = nullptr;
+  for (const sheet::Item& item : layout.items) {
+    const auto* run = std::get_if<sheet::TextRun>(&item);
+    if (run == nullptr || is_number(run->text) || run->text == "B" || run->text.ends_with(" km")) continue;
+    const base::Box box = box_of(type, *run);
+    if (known.contains(run->text) && run->at.x > layout.frames.front().box.max_x - 5) {
+      const long left = std::lround(run->at.x);
+      out.list[left].push_back(run->text);
+      out.columns[left].add(box);
+    } else if (known.contains(run->text)) {
+      out.plates.emplace_back(run->text, box);
+    } else if (before != nullptr && run->size == before->size && !out.blocks.empty() &&
+               box.min_x < out.blocks.back().second.max_x + 20 &&
+               box.max_x > out.blocks.back().second.min_x - 20 &&
+               std::abs(run->at.y - before->at.y) < 2 * run->size) {
+      // The next stretch or line of the same block.
+      out.blocks.back().first += " " + run->text;
+      out.blocks.back().second.add(box);
+    } else {
+      out.blocks.emplace_back(run->text, box);
+    }
+    before = run;
+  }
+  return out;
+}
+
+/// Draws a scene of a project as a meeting sheet and sends it.
+struct Sent {
+  test::TemporaryFolder folder;
+  app::SceneContent content;
+  std::unique_ptr<app::MapSheet> sheet;
+  std::unique_ptr<Received> received;
+  Texts texts;
+
+  Sent(app::ProjectData& data, const model::Scene& scene) : content(app::scene_content(data, scene)) {
+    sheet = std::make_unique<app::MapSheet>(content.map, app::RenderOptions{.style = sheet::Style::meeting},
+                                            content.focus);
+    gl::PicturePainter painter;
+    sheet::write_png(folder / "sheet.png", sheet->paint(painter).view());
+    received = std::make_unique<Received>(folder / "sheet.png");
+    texts = texts_of(sheet->layout(), content.map.units().names);
+  }
+
+  void expect_blocks_are_read() const {
+    const Seen seen = received->seen();
+    EXPECT_GE(texts.blocks.size(), 5U);
+    for (const auto& [text, box] : texts.blocks) EXPECT_EQ(joined(seen.read(box, 6)), joined(text));
+  }
+
+  /// Names in the list or on the map that OCR reads letter by letter; how many were drawn.
+  std::pair<std::size_t, std::size_t> names_read() const {
+    const Seen picture = received->seen();
+    std::size_t read = 0;
+    std::size_t drawn = 0;
+    for (const auto& [left, names] : texts.list) {
+      std::istringstream lines(picture.read(texts.columns.at(left), 6));
+      std::multiset<std::string> seen;
+      for (std::string line; std::getline(lines, line);) seen.insert(joined(line));
+      for (const std::string& name : names) {
+        ++drawn;
+        const auto found = seen.find(joined(name));
+        if (found != seen.end()) {
+          seen.erase(found);
+          ++read;
+        } else {
+          std::printf("not read: %s\n", name.c_str());
+        }
+      }
+    }
+    for (const auto& [name, box] : texts.plates) {
+      ++drawn;
+      const std::string seen = joined(picture.read(box, 7));
+      if (seen == joined(name))
+        ++read;
+      else
+        std::printf("not read: %s (%s)\n", name.c_str(), seen.c_str());
+    }
+    return {read, drawn};
+  }
+};
+
+app::ProjectData sample_data() {
+  return app::ProjectData(
+      std::make_shared<const model::Project>(app::read_project(test::checkout("gis_data/hatinh.toml"))));
+}
+
+class MeetingThroughVideo : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!programs_are_there()) GTEST_SKIP() << "needs ffmpeg and tesseract-ocr-vie";
+  }
+};
+
+TEST_F(MeetingThroughVideo, TheSampleScenesAreRead) {
+  app::ProjectData data = sample_data();
+  std::size_t read = 0;
+  std::size_t drawn = 0;
+  for (const model::Scene& scene : data.project().scenes) {
+    SCOPED_TRACE(scene.id);
+    const Sent sent(data, scene);
+    sent.expect_blocks_are_read();
+    const auto [some_read, some_drawn] = sent.names_read();
+    read += some_read;
+    drawn += some_drawn;
+  }
+  std::printf("read %zu of %zu names\n", read, drawn);
+  EXPECT_GE(static_cast<double>(read), k_least_names * static_cast<double>(drawn));
+}
+
+TEST_F(MeetingThroughVideo, AStillSceneNeedsHardlyAnyBits) {
+  app::ProjectData data = sample_data();
+  for (const model::Scene& scene : data.project().scenes) {
+    const Sent sent(data, scene);
+    const double rate = sent.received->bits_a_second(2);
+    std::printf("%s: %.1f kbit/s after 2 s\n", scene.id.c_str(), rate / 1000);
+    EXPECT_LT(rate, 50000) << scene.id;
+  }
+}
+
+/// The score of sheet::legibility against OCR: above the limit names are read, well below they are not.
+TEST_F(MeetingThroughVideo, ScoresAgreeWithOcr) {
+  app::ProjectData data = sample_data();
+  const app::SceneContent content = app::scene_content(data, data.project().scenes[2]);
+  gl::PicturePainter painter;
+  const test::TemporaryFolder folder;
+  std::array<std::size_t, 2> readable{};  // names, and those that OCR reads
+  std::array<std::size_t, 2> lost{};
+  for (const auto& [lines, size] : {std::pair{720, 24.0}, {360, 24.0}, {360, 34.0}, {240, 24.0}}) {
+    const app::MapSheet sheet(content.map, {.style = sheet::Style::meeting, .least_text = size}, {});
+    const auto preview = app::video_preview(sheet, sheet.paint(painter), {.lines = lines});
+    sheet::write_png(folder / "seen.png", preview.seen.view());
+    const Seen seen(folder / "seen.png", 1);
+    const auto& names = content.map.units().names;
+    double sum = 0;
+    std::array<std::size_t, 2> all{};
+    for (const sheet::TextLegibility& one : preview.texts) {
+      if (std::find(names.begin(), names.end(), one.text) == names.end() || ++all[0] % 3 != 0) continue;
+      const bool read = joined(seen.read(one.box, 7)) == joined(one.text);
+      auto& group = one.score >= sheet::k_readable_score ? readable : lost;
+      ++group[0];
+      group[1] += read ? 1 : 0;
+      all[1] += read ? 1 : 0;
+      sum += one.score;
+    }
+    std::printf("%d lines, text of %.0f: mean score %.0f, %zu of %zu read\n", lines, size,
+                3 * sum / static_cast<double>(all[0]), all[1], all[0] / 3);
+  }
+  EXPECT_GE(readable[0], 20U);
+  EXPECT_GE(lost[0], 20U);
+  EXPECT_GE(static_cast<double>(readable[1]), 0.9 * static_cast<double>(readable[0]));
+  EXPECT_LE(static_cast<double>(lost[1]), 0.6 * static_cast<double>(lost[0]));
+}
+
+/// The 69 real communes with made-up values.
+TEST_F(MeetingThroughVideo, RealNamesReachTheViewer) {
+  const auto shapes = test::real_data("hatinh_2025_07/communes.shp");
+  if (shapes.empty()) GTEST_SKIP() << "needs NTMAP_REAL_DATA";
+  const test::TemporaryFolder folder;
+  const auto file = folder.write("du_an.toml", R"(
+[project]
+province = "Hà Tĩnh"
+source = "Số liệu minh họa"
+[[boundaries]]
+id = "2025-07"
+file = ")" + shapes.string() + R"("
+code = "code"
+name = "name"
+[[tables]]
+id = "bang"
+file = ")" + shapes.string() + R"("
+key = "code"
+[[indicators]]
+id = "dien_tich"
+title = "Diện tích tự nhiên"
+unit = "km²"
+table = "bang"
+field = "area_km2"
+[[themes]]
+id = "dien-tich"
+title = "Diện tích tự nhiên của các xã, phường"
+indicator = "dien_tich"
+method = "quantile"
+palette = "Blues"
+decimals = 0
+message = "Toàn tỉnh có **{n}** xã, phường, bình quân **{mean} km²** mỗi đơn vị."
+)");
+  app::ProjectData data(std::make_shared<const model::Project>(app::read_project(file)));
+  model::Scene scene;
+  scene.id = "a";
+  const Sent sent(data, scene);
+  sent.expect_blocks_are_read();
+  const auto [read, drawn] = sent.names_read();
+  std::printf("read %zu of %zu names\n", read, drawn);
+  EXPECT_EQ(drawn, 69U);
+  EXPECT_GE(read, 65U);
+  EXPECT_GE(static_cast<double>(read), k_least_names * static_cast<double>(drawn));
+}
+
+}  // namespace
+}  // namespace ntmap

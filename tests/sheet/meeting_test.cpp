@@ -1,0 +1,195 @@
+#include "sheet/meeting.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+#include "colour/contrast.hpp"
+#include "sample_sheet.hpp"
+#include "sheet/typesetter.hpp"
+
+namespace ntmap::sheet {
+namespace {
+
+using testing::Each;
+using testing::Ge;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+/// The sample as a meeting sheet, with so many copies of its units that names cannot stand on the map.
+struct Crowd : SampleSheet {
+  explicit Crowd(int copies = 2) : SampleSheet({1920, 1080}, Style::meeting) {
+    const model::PolygonSet once = polygons;
+    request.histogram = nullptr;
+    for (int copy = 1; copy < copies; ++copy) {
+      for (std::size_t i = 0; i < 24; ++i) {
+        polygons.append_feature(once, i);
+        request.names.push_back(request.names[i] + " " + std::to_string(copy));
+        request.anchors.push_back(request.anchors[i]);
+        classes.class_of.push_back(classes.class_of[i]);
+      }
+    }
+  }
+};
+
+std::vector<double> sizes(const Layout& sheet) {
+  std::vector<double> out;
+  for (const TextRun& run : texts(sheet)) out.push_back(run.size);
+  return out;
+}
+
+/// The ink behind a text: the last filled shape under its middle, else the ground.
+model::Rgb ground_of(const Layout& sheet, const TextRun& run) {
+  Typesetter type;
+  const base::Vec2 middle{run.at.x + type.width(run.text, {run.size, run.bold}) / 2, run.at.y - run.size / 4};
+  model::Rgb ground = sheet.ground;
+  for (const Item& item : sheet.items) {
+    if (const auto* other = std::get_if<TextRun>(&item); other != nullptr && other->at == run.at) break;
+    const auto* shape = std::get_if<Shape>(&item);
+    if (shape != nullptr && shape->fill && shape->box.contains(middle)) ground = *shape->fill;
+  }
+  return ground;
+}
+
+TEST(Meeting, NothingIsSmallerThanTwentyFourOfThousandEighty) {
+  const SampleSheet few({1920, 1080}, Style::meeting);
+  const Crowd many;
+  for (const SheetRequest* request : {&few.request, &many.request}) {
+    const Layout sheet = layout(*request);
+    EXPECT_THAT(sizes(sheet), Each(Ge(k_meeting_text)));
+    EXPECT_GE(texts(sheet).front().size, k_meeting_title);
+  }
+}
+
+TEST(Meeting, LongTitlesKeepTheirSizeAndWrap) {
+  SampleSheet sample({1920, 1080}, Style::meeting);
+  sample.request.title =
+      "Tỷ lệ hộ sử dụng nước sạch theo quy chuẩn từ công trình cấp nước tập trung của các xã trên "
+      "địa bàn toàn tỉnh đến hết tháng 6 năm 2025";
+  EXPECT_THAT(sizes(layout(sample.request)), Each(Ge(k_meeting_text)));
+  EXPECT_GE(texts(layout(sample.request)).front().size, k_meeting_title);
+}
+
+TEST(Meeting, LinesAreThickAndDark) {
+  const SampleSheet sample({1920, 1080}, Style::meeting);
+  const Layout sheet = layout(sample.request);
+  for (const BorderLook& border : sheet.borders) {
+    EXPECT_GE(border.width, k_meeting_line);
+    EXPECT_GE(colour::contrast(border.ink, sheet.ground), colour::k_readable_contrast);
+  }
+  for (const Item& item : sheet.items) {
+    if (const auto* rule = std::get_if<Rule>(&item)) EXPECT_GE(rule->width, 2.5);
+  }
+}
+
+TEST(Meeting, EveryTextReadsOnItsGround) {
+  SampleSheet sample({1920, 1080}, Style::meeting);
+  sample.request.selected = {3};
+  sample.request.annotations = {{5, {"Đang mở rộng mạng cấp nước", "x"}}};
+  const Layout sheet = layout(sample.request);
+  for (const TextRun& run : texts(sheet)) {
+    EXPECT_GE(colour::contrast(run.ink, ground_of(sheet, run)), colour::k_readable_contrast) << run.text;
+  }
+  EXPECT_GT(colour::relative_luminance(sheet.ground), 0.85) << "off-white";
+  EXPECT_LT(colour::relative_luminance(sheet.ground), 1) << "not glaring";
+}
+
+TEST(Meeting, NothingIsSetInTheMargin) {
+  const SampleSheet few({1920, 1080}, Style::meeting);
+  const Crowd many(3);
+  Typesetter type;
+  for (const SheetRequest* request : {&few.request, &many.request}) {
+    for (const TextRun& run : texts(layout(*request))) {
+      const Font font{run.size, run.bold};
+      EXPECT_GE(run.at.x, k_meeting_margin_x - 20) << run.text;
+      EXPECT_LE(run.at.x + type.width(run.text, font), 1920 - k_meeting_margin_x + 1) << run.text;
+      EXPECT_GE(run.at.y - type.ascent(font), k_meeting_margin_y - 1) << run.text;
+      EXPECT_LE(run.at.y + type.descent(font), 1080 - k_meeting_margin_y + 1) << run.text;
+    }
+  }
+}
+
+TEST(Meeting, NamesStandOnTheMapWhereAllOfThemFit) {
+  const SampleSheet sample({1920, 1080}, Style::meeting);
+  const Layout sheet = layout(sample.request);
+  EXPECT_THAT(sheet.unplaced, IsEmpty());
+  for (const TextRun& run : texts(sheet)) EXPECT_NE(run.text, "24") << "no numbers";
+  EXPECT_GT(sheet.frames.front().width(), 1700) << "the map has the whole width";
+}
+
+TEST(Meeting, ElseEveryNameHasItsNumberOnTheMapAndInTheList) {
+  const Crowd sample;
+  const Layout sheet = layout(sample.request);
+  const auto runs = texts(sheet);
+  std::size_t numbered = 0;
+  for (int number = 1; number <= 48; ++number) {
+    const auto times = std::count_if(runs.begin(), runs.end(), [&](const TextRun& run) {
+      return run.bold && run.text == std::to_string(number);
+    });
+    EXPECT_GE(times, 1) << number;
+    numbered += times == 2 ? 1 : 0;
+  }
+  EXPECT_EQ(numbered + sheet.unplaced.size(), 48U) << "numbers that found no place are told";
+  EXPECT_TRUE(says(sheet, "Hương Khê 1"));
+}
+
+TEST(Meeting, ListFollowsTheGivenOrder) {
+  Crowd sample;
+  for (std::size_t i = 48; i-- > 0;) sample.request.list_order.push_back(i);
+  std::vector<std::string> listed;
+  for (const TextRun& run : texts(layout(sample.request))) {
+    const auto& names = sample.request.names;
+    if (std::find(names.begin(), names.end(), run.text) != names.end()) listed.push_back(run.text);
+  }
+  EXPECT_EQ(listed, std::vector<std::string>(sample.request.names.rbegin(), sample.request.names.rend()));
+}
+
+TEST(Meeting, TooManyNamesAreThinnedByImportanceAndTold) {
+  Crowd sample(5);
+  for (std::size_t i = 0; i < 120; ++i) sample.request.importance.push_back(static_cast<double>(i));
+  const Layout sheet = layout(sample.request);
+  EXPECT_NE(std::find(sheet.unplaced.begin(), sheet.unplaced.end(), 0U), sheet.unplaced.end())
+      << "the least important goes first";
+  EXPECT_TRUE(says(sheet, sample.request.names[119]));
+  EXPECT_FALSE(says(sheet, sample.request.names[24]));
+}
+
+TEST(Meeting, NamesThatFitNoColumnAreCutNotShrunk) {
+  Crowd sample;
+  std::string longest;
+  for (int i = 0; i < 12; ++i) longest += "Xã Nghĩa Thuận ";
+  sample.request.names[30] = longest;
+  const Layout sheet = layout(sample.request);
+  EXPECT_TRUE(says(sheet, "…"));
+  EXPECT_THAT(sizes(sheet), Each(Ge(k_meeting_text)));
+}
+
+TEST(Meeting, APartOfTheWorldNamesOnlyWhatItShows) {
+  SampleSheet sample({1920, 1080}, Style::meeting);
+  const base::Box unit = sample.polygons.feature_box(8);
+  sample.request.world = unit;
+  const Layout sheet = layout(sample.request);
+  ASSERT_THAT(sheet.frames, SizeIs(1));
+  EXPECT_TRUE(sheet.frames.front().world().contains(unit.centre()));
+  EXPECT_NEAR(sheet.frames.front().world().centre().x, unit.centre().x, 1);
+  EXPECT_TRUE(says(sheet, "Can Lộc"));
+  EXPECT_FALSE(says(sheet, "Kỳ Anh"));
+}
+
+TEST(Meeting, RemarksStandOnPlatesAndPointAtTheirUnit) {
+  SampleSheet sample({1920, 1080}, Style::meeting);
+  sample.request.annotations = {{0, {"Đang thi công nhà máy nước", "Water works under construction"}}};
+  const Layout sheet = layout(sample.request);
+  EXPECT_TRUE(says(sheet, "thi công"));
+  sample.request.lang = base::Lang::en;
+  EXPECT_TRUE(says(layout(sample.request), "construction"));
+}
+
+TEST(Meeting, LargerTextsOnRequest) {
+  Crowd sample;
+  sample.request.least_text = 34;
+  EXPECT_THAT(sizes(layout(sample.request)), Each(Ge(34)));
+}
+
+}  // namespace
+}  // namespace ntmap::sheet
