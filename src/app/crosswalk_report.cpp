@@ -46,7 +46,10 @@ std::string marks_of(const CarriedFigures& figures, std::uint32_t unit, base::La
     names += (names.empty() ? "" : ", ") + column.spec.id;
   }
   std::string out;
-  for (const auto& [mark, names] : columns_of) out += (out.empty() ? "" : "; ") + mark + ": " + names;
+  for (const auto& [mark, names] : columns_of) {
+    if (!out.empty()) out += "; ";
+    out.append(mark).append(": ").append(names);
+  }
   return out;
 }
 

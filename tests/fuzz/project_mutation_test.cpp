@@ -25,7 +25,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr int k_mutations = 200;  // every reading is several times slower there
+#else
 constexpr int k_mutations = 1000;
+#endif
 
 using Told = std::set<std::tuple<std::string, std::string, std::string>>;  // rule, place, what
 
