@@ -35,8 +35,8 @@ TEST(Cross, EveryUnitIsInTheClassOfBoth) {
   EXPECT_THAT(crossed.classes.class_of, ElementsAre(0, 2, 3, 5));
   EXPECT_EQ(crossed.classes.classes[3].count, 1U);
   EXPECT_EQ(crossed.classes.classes[3].fill, colour::bivariate_palette(2, 3)[3]);
-  EXPECT_THAT(crossed.classes.classes[3].label.vi, HasSubstr("từ 10"));
-  EXPECT_THAT(crossed.classes.classes[3].label.vi, HasSubstr("50 – 90"));
+  EXPECT_THAT(crossed.classes.classes[3].label.vi, HasSubstr("10 – 20"));
+  EXPECT_THAT(crossed.classes.classes[3].label.vi, HasSubstr("50 – 89"));
 }
 
 TEST(Cross, AUnitWithoutOneFigureIsInNoClass) {
