@@ -31,7 +31,8 @@
   };
 
   const state = { lang: deck.lang, scene: 0, theme: '', period: '', selected: -1, moved: false };
-  const view = { k: 1, x: 0, y: 0 };
+  const view = { k: 1, x: 0, y: 0, whole: 1 };
+  const largestCircle = 26; // pixels, in the whole map
 
   const index = () => (state.lang === 'vi' ? 0 : 1);
   const say = (text) => (typeof text === 'string' ? text : text[index()]);
@@ -209,6 +210,20 @@
     place();
   }
 
+  /** Circles of a theme that has them; they grow with the map, but less. */
+  function drawCircles() {
+    const { circles } = mapShown();
+    const vintage = vintageShown();
+    const radius = largestCircle * Math.sqrt(view.k / view.whole);
+    const drawn = (circles ? unitsShown() : [])
+      .filter((unit) => circles[unit] > 0)
+      .map((unit) => {
+        const [x, y] = vintage.anchors[unit];
+        return svg('circle', { cx: x * view.k + view.x, cy: y * view.k + view.y, r: radius * circles[unit] });
+      });
+    at('circles').replaceChildren(...drawn);
+  }
+
   /** Names where their unit has room for them, and of every chosen unit. */
   function drawNames() {
     const vintage = vintageShown();
@@ -349,6 +364,7 @@
     at('world').setAttribute('transform', `matrix(${view.k} 0 0 ${view.k} ${view.x} ${view.y})`);
     for (const pattern of at('patterns').children)
       if (pattern.id.startsWith('map')) pattern.setAttribute('patternTransform', `scale(${1 / view.k})`);
+    drawCircles();
     drawNames();
   }
 
@@ -358,6 +374,8 @@
     view.k = Math.min((width - 2 * margin) / (box[2] - box[0] || 1), (height - 2 * margin) / (box[3] - box[1] || 1));
     view.x = width / 2 - (view.k * (box[0] + box[2])) / 2;
     view.y = height / 2 - (view.k * (box[1] + box[3])) / 2;
+    const whole = vintageShown().whole;
+    view.whole = Math.min(width / whole[2], height / whole[3]);
     state.moved = false;
     place();
   }

@@ -1,5 +1,5 @@
-// Writes the made-up country as users have it: country_files FOLDER makes communes.shp (with .shx, .dbf, .prj)
-// and values.csv there, for measuring whole processes.
+// Writes the made-up country as users have it: country_files FOLDER makes communes.shp and areas.shp (with
+// .shx, .dbf, .prj) and values.csv there, for measuring whole processes.
 #include <bit>
 #include <cstdint>
 #include <cstdio>
@@ -41,7 +41,8 @@ std::string record_of(const PolygonSet& polygons, std::size_t feature) {
   put_box(out, polygons.feature_box(feature));
   put(out, static_cast<std::int32_t>(end - first));
   std::int32_t points = 0;
-  for (std::uint32_t r = first; r < end; ++r) points += static_cast<std::int32_t>(polygons.ring(r).size() / 2 + 1);
+  for (std::uint32_t r = first; r < end; ++r)
+    points += static_cast<std::int32_t>(polygons.ring(r).size() / 2 + 1);
   put(out, points);
   std::int32_t start = 0;
   for (std::uint32_t r = first; r < end; ++r) {
@@ -74,7 +75,7 @@ void write(const std::filesystem::path& path, const std::string& bytes) {
   if (!file.flush()) throw std::runtime_error("cannot write " + path.string());
 }
 
-void write_shapes(const std::filesystem::path& folder, const PolygonSet& polygons) {
+void write_shapes(const std::filesystem::path& folder, const std::string& name, const PolygonSet& polygons) {
   std::string shapes;
   std::string index;
   for (std::size_t feature = 0; feature < polygons.feature_count(); ++feature) {
@@ -85,12 +86,13 @@ void write_shapes(const std::filesystem::path& folder, const PolygonSet& polygon
     put_big(shapes, static_cast<std::uint32_t>(record.size() / 2));
     shapes += record;
   }
-  write(folder / "communes.shp", header_of(polygons.box(), 100 + shapes.size()) + shapes);
-  write(folder / "communes.shx", header_of(polygons.box(), 100 + index.size()) + index);
+  write(folder / (name + ".shp"), header_of(polygons.box(), 100 + shapes.size()) + shapes);
+  write(folder / (name + ".shx"), header_of(polygons.box(), 100 + index.size()) + index);
 }
 
 /// One field, "code", of five characters.
-void write_codes(const std::filesystem::path& folder, const std::vector<std::string>& codes) {
+void write_codes(const std::filesystem::path& folder, const std::string& name,
+                 const std::vector<std::string>& codes) {
   constexpr std::uint16_t k_header = 32 + 32 + 1;
   std::string out{3, 126, 1, 1};
   put(out, static_cast<std::uint32_t>(codes.size()));
@@ -105,7 +107,7 @@ void write_codes(const std::filesystem::path& folder, const std::vector<std::str
   field.resize(32, '\0');
   out += field + '\r';
   for (const std::string& code : codes) out += ' ' + code;
-  write(folder / "communes.dbf", out + '\x1a');
+  write(folder / (name + ".dbf"), out + '\x1a');
 }
 
 void write_values(const std::filesystem::path& folder, const std::vector<std::string>& codes) {
@@ -115,6 +117,15 @@ void write_values(const std::filesystem::path& folder, const std::vector<std::st
   write(folder / "values.csv", out);
 }
 
+void write_layer(const std::filesystem::path& folder, const std::string& name, const PolygonSet& polygons,
+                 const std::vector<std::string>& codes) {
+  write_shapes(folder, name, polygons);
+  write_codes(folder, name, codes);
+  write(folder / (name + ".prj"),
+        "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
+        "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]");
+}
+
 }  // namespace
 
 int main(int count, char** arguments) try {
@@ -122,12 +133,12 @@ int main(int count, char** arguments) try {
   const std::filesystem::path folder = arguments[1];
   std::filesystem::create_directories(folder);
   const CountryLayer country = ntmap::bench::make_country();
-  write_shapes(folder, country.polygons);
-  write_codes(folder, country.codes);
+  write_layer(folder, "communes", country.polygons, country.codes);
   write_values(folder, country.codes);
-  write(folder / "communes.prj",
-        "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
-        "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]");
+  const PolygonSet areas = ntmap::bench::make_areas();
+  std::vector<std::string> codes;
+  for (std::size_t a = 1; a <= areas.feature_count(); ++a) codes.push_back(std::to_string(10'000 + a));
+  write_layer(folder, "areas", areas, codes);
   return 0;
 } catch (const std::exception& error) {
   std::cerr << error.what() << '\n';

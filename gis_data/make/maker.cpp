@@ -4,6 +4,7 @@
 #include "make/boundaries.hpp"
 #include "make/figures.hpp"
 #include "make/geos.hpp"
+#include "make/households.hpp"
 #include "make/programme.hpp"
 #include "make/rounds.hpp"
 
@@ -41,6 +42,7 @@ void make_hatinh_tables(const Geos& geos, const Hatinh& hatinh, const std::files
   write_products(profiles, tables);
   write_sponsors(profiles, tables);
   write_areas(geos, hatinh, profiles, folder / "areas");
+  write_households(geos, hatinh.at[2], profiles.at[2], folder / "areas" / "households.tif");
 }
 
 void make_sonduong_tables(const Geos& geos, const Sonduong& sonduong, const std::filesystem::path& folder) {

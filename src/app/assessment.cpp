@@ -37,7 +37,7 @@ template <typename Row>
 std::vector<Row> bound(const Register<Row>& from, const criteria::Units& units,
                        const criteria::CodeValidity& days, base::Findings& findings) {
   std::vector<Row> rows = from.rows;
-  criteria::bind(rows, units, days, from.file, findings);
+  criteria::bind_units(rows, units, days, from.file, findings);
   std::erase_if(rows, [](const Row& row) { return row.unit == criteria::k_no_unit; });
   return rows;
 }
@@ -102,7 +102,7 @@ void Assessment::bind_registers(const criteria::CodeValidity& days) {
 
 void Assessment::bind_products(const criteria::CodeValidity& days) {
   m_products = m_registers->products.rows;
-  criteria::bind(m_products, m_tree.units, days, m_registers->products.file, m_findings);
+  criteria::bind_units(m_products, m_tree.units, days, m_registers->products.file, m_findings);
   // A product of a unit that is no more still is one of the province.
   for (criteria::Product& product : m_products) {
     if (product.unit == criteria::k_no_unit) product.unit = m_tree.province;

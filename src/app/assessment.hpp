@@ -28,7 +28,6 @@ Rulebook load_rulebook(const model::Project& project);
 /// A table of figures whose rows are already joined to units of the tree.
 struct FigureTable {
   const model::Table* table = nullptr;
-  model::UnitLevel level = model::UnitLevel::commune;
   std::vector<std::uint32_t> unit_of_row;  ///< k_no_unit: left out
   std::vector<std::string> label_columns;  ///< keys and labels, which are no figures
   std::vector<std::uint32_t> unit_without_row;

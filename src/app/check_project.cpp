@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/check_areas.hpp"
 #include "app/crosswalk_steps.hpp"
 #include "app/data_seal.hpp"
 #include "app/map_content.hpp"
@@ -55,6 +56,27 @@ class Collection {
   Findings m_all;
 };
 
+Finding blank_finding(const ProjectData& data, const std::string& indicator, const std::string& period,
+                      const Figures& figures) {
+  constexpr std::size_t k_named = 5;
+  base::Text units;
+  for (std::size_t i = 0; i < std::min(k_named, figures.blank.size()); ++i) {
+    const std::string name = figures.units->full_name(figures.blank[i]);
+    units = i == 0 ? base::Text(name) : base::join({units, name}, ", ");
+  }
+  if (figures.blank.size() > k_named) units = base::join({units, "…"}, ", ");
+  const base::Text& title = data.project().find_indicator(indicator)->title;
+  return {Severity::warning,
+          "figures.blank",
+          figures.file,
+          units,
+          text("{} đơn vị chưa có số liệu “{}”{}", "{} units have no figure of “{}”{}",
+               {figures.blank.size(), title.empty() ? base::Text(indicator) : title,
+                period.empty() ? base::Text() : text(" kỳ {}", " in {}", {period})}),
+          text("Điền số liệu; đến khi đó các đơn vị này là “chưa rõ”.",
+               "Fill in the figures; until then these units are “unknown”.")};
+}
+
 /// What is wrong with an indicator in every period that has figures. Where none has, the latest is looked at
 /// all the same: its findings say why.
 Findings indicator_findings(ProjectData& data, const std::string& indicator) {
@@ -63,8 +85,10 @@ Findings indicator_findings(ProjectData& data, const std::string& indicator) {
   if (periods.empty()) periods.push_back(all.empty() ? std::string() : all.back().id);
   Findings findings;
   for (const std::string& period : periods) {
-    const Findings some = data.figures(indicator, period).findings;
-    findings.insert(findings.end(), some.begin(), some.end());
+    const Figures figures = data.figures(indicator, period);
+    findings.insert(findings.end(), figures.findings.begin(), figures.findings.end());
+    const bool some = figures.blank.size() < figures.units->size();
+    if (some && !figures.blank.empty()) findings.push_back(blank_finding(data, indicator, period, figures));
   }
   return findings;
 }
@@ -96,8 +120,9 @@ Findings theme_findings(ProjectData& data, const model::Theme& theme) {
 Findings check_project(ProjectData& data, const base::Job& job) {
   const model::Project& project = data.project();
   Collection found;
-  const double steps = static_cast<double>(project.boundaries.size() + project.indicators.size() +
-                                           project.themes.size() + (project.crosswalks.empty() ? 0 : 1) + 2);
+  const double steps =
+      static_cast<double>(project.boundaries.size() + project.indicators.size() + project.themes.size() +
+                          project.areas.size() + (project.crosswalks.empty() ? 0 : 1) + 2);
   double done = 0;
   const auto step = [&](const base::Text& what, const std::function<Findings()>& check) {
     job.checkpoint();
@@ -112,6 +137,9 @@ Findings check_project(ProjectData& data, const base::Job& job) {
   for (const model::Indicator& indicator : project.indicators) {
     step(text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
          [&] { return indicator_findings(data, indicator.id); });
+  }
+  for (const model::AreaSource& areas : project.areas) {
+    step(text("lớp vùng “{}”", "areas “{}”", {areas.id}), [&] { return area_findings(data, areas); });
   }
   step(text("[criteria] và [programme]", "[criteria] and [programme]"),
        [&] { return programme_findings(data, job); });

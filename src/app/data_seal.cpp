@@ -1,17 +1,14 @@
 #include "app/data_seal.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <set>
 
 #include "app/project_file.hpp"
+#include "app/source_files.hpp"
 #include "base/error.hpp"
 #include "base/pending_file.hpp"
-#include "base/sha256.hpp"
-#include "io/source_path.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -24,32 +21,6 @@ using base::text;
 
 constexpr std::size_t k_hex_digits = 64;
 constexpr std::string_view k_between = "  ";  // as sha256sum writes it
-
-/// All files that one source is made of.
-std::vector<fs::path> files_of(const fs::path& path) {
-  std::vector<fs::path> files{path};
-  const std::string extension = io::extension_of(path);
-  if (extension != ".shp" && extension != ".dbf") return files;
-  for (const char* other : {".shp", ".shx", ".dbf", ".prj", ".cpg"}) {
-    if (const fs::path sibling = io::sibling(path, other); !sibling.empty()) files.push_back(sibling);
-  }
-  return files;
-}
-
-std::string hash_of(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  base::Sha256 hash;
-  std::array<char, 1U << 16U> block{};
-  while (stream) {
-    stream.read(block.data(), block.size());
-    hash.add({block.data(), static_cast<std::size_t>(stream.gcount())});
-  }
-  if (!stream.eof()) {
-    throw Error(ErrorKind::io, text("Không đọc được {}", "Cannot read {}", {path.string()}),
-                text("Kiểm tra quyền đọc.", "Check the permission to read it."));
-  }
-  return hash.hex();
-}
 
 fs::path in_folder(const model::Project& project, const std::string& relative) {
   return fs::path(resolve(project, relative));
@@ -92,38 +63,6 @@ base::Finding about(Severity severity, const char* rule, const model::Project& p
 
 }  // namespace
 
-std::vector<std::string> source_files(const model::Project& project) {
-  std::set<std::string> files;
-  const fs::path folder = project.folder.empty() ? fs::path(".") : fs::path(project.folder);
-  const auto add = [&](const std::string& source) {
-    if (source.empty()) return;
-    for (const fs::path& file : files_of(io::split_source(resolve(project, source)).path)) {
-      std::error_code ignored;
-      if (fs::is_regular_file(file, ignored)) files.insert(file.lexically_proximate(folder).generic_string());
-    }
-  };
-  const auto add_all = [&](const std::vector<std::string>& sources) {
-    for (const std::string& source : sources) add(source);
-  };
-  add(fs::path(project.file).filename().string());
-  add(project.aliases);
-  for (const model::Boundaries& one : project.boundaries) {
-    add(one.file);
-    add_all(one.more_files);
-  }
-  for (const model::TableSource& table : project.tables) {
-    add_all(table.files);
-    for (const auto& [period, sources] : table.by_period) add_all(sources);
-  }
-  for (const model::CrosswalkSource& crosswalk : project.crosswalks) add_all(crosswalk.files);
-  if (project.criteria) {
-    add(project.criteria->figures);
-    add_all(project.criteria->sets);
-    add_all(project.criteria->overlays);
-  }
-  return {files.begin(), files.end()};
-}
-
 fs::path seal_file(const model::Project& project) {
   return fs::path(project.file).replace_extension(".sha256");
 }
@@ -132,7 +71,7 @@ void seal(const model::Project& project) {
   base::PendingFile file(seal_file(project), base::Overwrite::yes);
   std::ofstream stream(file.temporary(), std::ios::binary);
   for (const std::string& source : source_files(project)) {
-    stream << hash_of(in_folder(project, source)) << k_between << source << '\n';
+    stream << file_sha256(in_folder(project, source)) << k_between << source << '\n';
   }
   stream.close();
   if (!stream) {
@@ -154,7 +93,7 @@ base::Findings seal_findings(const model::Project& project) {
       findings.push_back(about(Severity::error, "seal.missing", project, file,
                                text("tệp có khi chốt số liệu nay không còn",
                                     "the file was there when the data were sealed and is gone")));
-    } else if (hash_of(path) != hash) {
+    } else if (file_sha256(path) != hash) {
       findings.push_back(about(Severity::warning, "seal.changed", project, file,
                                text("nội dung đã thay đổi từ khi chốt số liệu",
                                     "its content has changed since the data were sealed")));

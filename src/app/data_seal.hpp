@@ -1,18 +1,11 @@
 #pragma once
 
 #include <filesystem>
-#include <string>
-#include <vector>
 
 #include "base/finding.hpp"
 #include "model/project.hpp"
 
 namespace ntmap::app {
-
-/// The files that a project rests on, relative to its folder, each once, sorted: the project file itself,
-/// boundaries (with all files of a shapefile), tables, crosswalks, criteria and confirmed names. Files that
-/// are not there are left out.
-std::vector<std::string> source_files(const model::Project& project);
 
 /// Where the seal of a project lies: "hatinh.sha256" beside "hatinh.toml".
 std::filesystem::path seal_file(const model::Project& project);

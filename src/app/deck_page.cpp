@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -83,12 +84,23 @@ Text value_text(const MapContent& map, std::size_t unit) {
   return base::number(map.figures.values[unit], map.theme.classification.decimals);
 }
 
+/// Radii of a symbol theme's circles, of the largest one; 0 for units without a circle.
+std::string circles_json(const std::vector<double>& values) {
+  double largest = 0;
+  for (const double value : values) largest = std::isnan(value) ? largest : std::max(largest, value);
+  JsonItems out;
+  for (const double value : values)
+    out.add(value > 0 ? fmt::format("{:.3f}", std::sqrt(value / largest)) : std::string("0"));
+  return out.list();
+}
+
 std::string map_json(const MapContent& map) {
   JsonItems classes;
   for (const model::MapClass& one : map.classes.classes) classes.add(json(one));
   JsonItems values;
   // In Vietnamese; the page swaps the marks for English.
-  for (std::size_t unit = 0; unit < map.units().size(); ++unit) values.add(json_text(value_text(map, unit).vi));
+  for (std::size_t unit = 0; unit < map.units().size(); ++unit)
+    values.add(json_text(value_text(map, unit).vi));
   JsonItems out;
   out.add("vintage", json_text(map.units().vintage));
   out.add("subtitle", json(map.subtitle));
@@ -99,6 +111,7 @@ std::string map_json(const MapContent& map) {
   out.add("outOfRange", json(map.classes.out_of_range));
   out.add("of", fmt::format("[{}]", fmt::join(map.classes.class_of, ",")));
   out.add("values", values.list());
+  if (map.theme.kind == model::ThemeKind::symbols) out.add("circles", circles_json(map.figures.values));
   return out.object();
 }
 
@@ -161,7 +174,8 @@ class DeckData {
       if (m_maps.contains(theme.id)) themes.add(theme_json(theme));
     }
     JsonItems vintages;
-    for (const auto& [id, units] : m_units) vintages.add(id, vintage_json(*units, *m_data.label_points(units)));
+    for (const auto& [id, units] : m_units)
+      vintages.add(id, vintage_json(*units, *m_data.label_points(units)));
     JsonItems out;
     out.add("lang", json_text(options.lang == base::Lang::vi ? "vi" : "en"));
     out.add("title", json(project.title));

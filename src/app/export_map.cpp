@@ -7,6 +7,7 @@
 
 #include "app/export_layer.hpp"
 #include "app/export_tables.hpp"
+#include "app/source_files.hpp"
 #include "app/target_report.hpp"
 #include "base/error.hpp"
 #include "crs/crs.hpp"
@@ -165,6 +166,7 @@ RasterSize raster_size(const MapContent& map, const ExportOptions& options) {
 void export_map(ProjectData& data, const MapContent& map, const std::filesystem::path& target,
                 const ExportOptions& options, const base::Job& job) {
   check_export(target, options);
+  refuse_source(data.project(), target);
   const FileFormat format = *format_of(target);
   const auto verdicts = verdicts_of(data, map, job.part(0, 0.1));
   io::ExportLayer layer = export_layer(data.project(), map, verdicts, options.lang);

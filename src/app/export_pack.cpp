@@ -12,9 +12,10 @@
 #include <vector>
 
 #include "app/export_map.hpp"
-#include "app/project_inputs.hpp"
+#include "app/project_file.hpp"
 #include "app/render_legend.hpp"
 #include "app/render_map.hpp"
+#include "app/source_files.hpp"
 #include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "io/output_file.hpp"
@@ -238,10 +239,10 @@ class JsonObject {
 std::string manifest_text(const model::Project& project, const std::vector<Entry>& entries,
                           const PackOptions& options) {
   std::vector<std::string> inputs;
-  for (const ProjectInput& input : project_inputs(project)) {
+  for (const std::string& file : source_files(project)) {
     JsonObject one("    ");
-    one.add("path", input.path);
-    one.add("sha256", input.sha256);
+    one.add("path", file);
+    one.add("sha256", file_sha256(resolve(project, file)));
     inputs.push_back(one.text());
   }
   std::vector<std::string> files;

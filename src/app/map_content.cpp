@@ -82,6 +82,28 @@ Totals totals_of(const std::vector<double>& values, const std::vector<double>& w
   return {sum, weight_sum > 0 ? weighted / weight_sum : model::k_no_data};
 }
 
+/// A colour square asks for more than a video codec lets through.
+void refuse_for_meetings(const model::Theme& theme) {
+  if (theme.kind != model::ThemeKind::bivariate) return;
+  throw Error(ErrorKind::usage,
+              text("Chuyên đề hai biến “{}” không đọc được qua họp trực tuyến",
+                   "Theme “{}” of two figures cannot be read in a video meeting", {theme.id}),
+              text("Chọn chuyên đề kiểu “value” hoặc “category”, hoặc bỏ --video.",
+                   "Choose a theme of kind “value” or “category”, or leave --video out."));
+}
+
+/// Layers of areas over the map, as of its period.
+std::vector<AreaOverlay> areas_over(ProjectData& data, const MapContent& map,
+                                    const std::vector<std::string>& ids, const base::Job& job) {
+  const model::Period* period = data.project().find_period(map.period);
+  std::vector<AreaOverlay> out;
+  for (const std::string& id : ids) {
+    const auto coverage = data.coverage(id, map.figures.units, job);
+    out.push_back(area_overlay(*coverage, period == nullptr ? std::string() : period->date, job));
+  }
+  return out;
+}
+
 }  // namespace
 
 Text subtitle_of(const model::Project& project, const MapContent& map, const Text& place) {
@@ -127,7 +149,10 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   const model::Project& project = data.project();
   MapContent map;
   map.theme = choose_theme(project, choice.theme);
-  if (choice.meeting) limit_classes(map.theme);
+  if (choice.meeting) {
+    refuse_for_meetings(map.theme);
+    limit_classes(map.theme);
+  }
   map.period = choice.period.empty() ? data.latest_period_of(map.theme.indicator) : choice.period;
   map.figures = data.figures(map.theme.indicator, map.period, job);
   require_trustworthy(map.units());
@@ -139,6 +164,7 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   map.figure_unit = indicator.unit;
   map.title = map.theme.title.empty() ? indicator.title : map.theme.title;
   classify_map(data, map, job);
+  map.areas = areas_over(data, map, choice.areas ? *choice.areas : map.theme.areas, job);
   if (choice.meeting) {
     const base::Findings findings = keep_meeting_rules(map.classes);
     map.findings.insert(map.findings.end(), findings.begin(), findings.end());

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/area_overlays.hpp"
 #include "app/project_data.hpp"
 #include "geom/label_point.hpp"
 #include "model/class_list.hpp"
@@ -27,6 +28,7 @@ struct MapContent {
   model::ClassList classes;
   std::optional<scene::BivariateKey> key;  ///< of a bivariate theme's classes
   std::optional<Marks> marks;              ///< of a theme with [themes.mark]
+  std::vector<AreaOverlay> areas;          ///< what lies over the map, in painting order
   base::Text figure_title;                 ///< of the indicator, and its unit
   base::Text figure_unit;
   base::Text title;
@@ -48,6 +50,7 @@ struct MapChoice {
   std::string period;
   bool label_points = true;  ///< false: for pictures without names
   bool meeting = false;      ///< no more classes than can be told apart through a video codec
+  std::optional<std::vector<std::string>> areas = {};  ///< ids to lie over the map; empty: the theme's own
 };
 
 /// A sentence with its places {met}, {unmet}, {unknown}, {n}, {mean} and {sum} filled from the map's classes

@@ -4,11 +4,14 @@
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 #include "app/computed_figure.hpp"
+#include "app/coverage_figures.hpp"
 #include "app/project_file.hpp"
 #include "app/table_place.hpp"
+#include "app/title_mix.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "base/parallel.hpp"
@@ -84,6 +87,8 @@ class Gathering {
     m_into.source_row[unit] = m_table.source_row[row];
   }
 
+  bool refused(std::uint32_t unit) const { return m_refused[unit]; }
+
  private:
   void refuse(std::uint32_t unit, std::size_t row, const std::string& rule, const Text& what) {
     m_refused[unit] = true;
@@ -146,6 +151,18 @@ std::vector<bool> take_not_applicable(model::Column& column) {
   return rows;
 }
 
+/// Units without a figure, but for those that have no row at all, whose figure was refused, or that the
+/// figure is not for: about these there is a finding already, or nothing to say.
+void find_blanks(Figures& figures, const Gathering& gathering, const TableJoin& join) {
+  const auto& without_row = join.unit_without_row;
+  for (std::uint32_t unit = 0; unit < figures.units->size(); ++unit) {
+    const bool has_figure = !std::isnan(figures.values[unit]) || !figures.texts[unit].empty();
+    const bool known = !std::binary_search(without_row.begin(), without_row.end(), unit);
+    const bool open = known && figures.not_applicable[unit] == 0 && !gathering.refused(unit);
+    if (!has_figure && open) figures.blank.push_back(unit);
+  }
+}
+
 bool has_values(const Figures& figures) {
   const auto& values = figures.values;
   return std::any_of(values.begin(), values.end(), [](double value) { return !std::isnan(value); }) ||
@@ -167,6 +184,7 @@ ProjectData::ProjectData(std::shared_ptr<const model::Project> project, ProjectD
   m_rules = earlier.m_rules;
   m_registers = earlier.m_registers;
   m_assessments = earlier.m_assessments;
+  m_coverages = earlier.m_coverages;
 }
 
 std::shared_ptr<const Units> ProjectData::units(const std::string& vintage, const base::Job& job) {
@@ -235,6 +253,7 @@ Figures ProjectData::figures(const std::string& indicator, const std::string& pe
   if (found == nullptr) throw unknown_id(text("chỉ tiêu", "indicator"), indicator, m_project->indicators);
   const model::Period* when = period.empty() ? nullptr : m_project->find_period(period);
   if (!period.empty() && when == nullptr) throw unknown_id(text("kỳ", "period"), period, m_project->periods);
+  if (found->coverage) return coverage_figures(*found, when, job);
   return found->compute.empty() ? table_figures(*found, when, job) : computed_figures(*found, when, job);
 }
 
@@ -295,6 +314,7 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
       gathering.number(unit, row, numbers.values[row]);
     }
   }
+  find_blanks(figures, gathering, *join);
   return figures;
 }
 
@@ -305,21 +325,18 @@ std::shared_ptr<const Registers> ProjectData::registers() {
 }
 
 FigureTable ProjectData::figure_table(const model::TableSource& source, const LoadedTable& loaded,
-                                      const Units& units, const UnitTree& tree, const std::string& period) {
+                                      const Units& units, const std::vector<std::uint32_t>& indices,
+                                      const std::string& period) {
   FigureTable out;
   out.table = &loaded.table;
-  out.level = source.level;
   out.label_columns = {source.key, source.name, source.district, source.period_field};
   out.label_columns.insert(out.label_columns.end(), source.labels.begin(), source.labels.end());
-  const bool communes = source.level == model::UnitLevel::commune;
-  const auto join =
-      joined(source, communes ? units : units_of_level(tree, source.level, units.vintage), period);
+  const auto join = joined(source, units, period);
   out.findings = loaded.findings;
   out.findings.insert(out.findings.end(), join->findings.begin(), join->findings.end());
-  const std::vector<std::uint32_t> level = tree.of_level(source.level);
   for (const std::uint32_t unit : join->unit_of_row)
-    out.unit_of_row.push_back(unit == k_no_unit ? unit : level[unit]);
-  for (const std::uint32_t unit : join->unit_without_row) out.unit_without_row.push_back(level[unit]);
+    out.unit_of_row.push_back(unit == k_no_unit ? unit : indices[unit]);
+  for (const std::uint32_t unit : join->unit_without_row) out.unit_without_row.push_back(indices[unit]);
   return out;
 }
 
@@ -329,15 +346,29 @@ std::shared_ptr<const Rulebook> ProjectData::rulebook() {
   return m_rules;
 }
 
-std::vector<FigureTable> ProjectData::figure_tables(const model::Period& period, const UnitTree& tree,
-                                                    const base::Job& job) {
+std::vector<FigureTable> ProjectData::figure_tables(const model::Period& period, const base::Job& job) {
   const std::scoped_lock lock(m_mutex);
   const auto units_then = units(m_project->boundaries_on(period.date)->id, job);
+  std::vector<std::uint32_t> indices(units_then->size());
+  std::iota(indices.begin(), indices.end(), 0U);
   std::vector<FigureTable> tables;
   for (const std::string& id : m_project->criteria->tables) {
-    const auto loaded = table(id, period.id);
     const model::TableSource& source = *m_project->find_table(id);
-    if (loaded) tables.push_back(figure_table(source, *loaded, *units_then, tree, period.id));
+    const auto loaded = source.level == model::UnitLevel::commune ? table(id, period.id) : nullptr;
+    if (loaded) tables.push_back(figure_table(source, *loaded, *units_then, indices, period.id));
+  }
+  return tables;
+}
+
+std::vector<FigureTable> ProjectData::tables_above(const UnitTree& tree, const std::string& vintage,
+                                                   const std::string& period) {
+  std::vector<FigureTable> tables;
+  for (const std::string& id : m_project->criteria->tables) {
+    const model::TableSource& source = *m_project->find_table(id);
+    const auto loaded = source.level == model::UnitLevel::commune ? nullptr : table(id, period);
+    if (!loaded) continue;
+    tables.push_back(figure_table(source, *loaded, units_of_level(tree, source.level, vintage),
+                                  tree.of_level(source.level), period));
   }
   return tables;
 }
@@ -348,15 +379,15 @@ std::shared_ptr<const Assessment> ProjectData::assessment(const model::Period& p
   auto& kept = m_assessments[period.id];
   if (kept) return kept;
   const model::Boundaries& boundaries = *m_project->boundaries_on(period.date);
-  const auto units_then = units(boundaries.id, job);
   AssessmentInput input{.rules = rulebook(),
                         .registers = registers(),
-                        .tree = unit_tree(*units_then, *m_project),
+                        .tree = unit_tree(*units(boundaries.id, job), *m_project),
                         .days = {date_or_open(boundaries.valid_from), date_or_open(boundaries.valid_to)},
                         .period = period,
                         .scope = m_project->province,
-                        .tables = {}};
-  input.tables = figure_tables(period, input.tree, job);
+                        .tables = figure_tables(period, job)};
+  for (FigureTable& one : tables_above(input.tree, boundaries.id, period.id))
+    input.tables.push_back(std::move(one));
   kept = std::make_shared<const Assessment>(std::move(input));
   return kept;
 }
@@ -374,6 +405,8 @@ Figures ProjectData::computed_figures(const model::Indicator& indicator, const m
   if (change) return changed_figures(indicator, *period, job);
   Figures figures = empty_figures(period, job);
   const auto verdicts = assessment(*period, job);
+  if (indicator.compute == k_compute_old_titles)
+    return old_titles(indicator, *verdicts, std::move(figures), job);
   ComputedFigure computed = compute_indicator(*verdicts, indicator);
   figures.values = std::move(computed.values);
   figures.texts = std::move(computed.words);
@@ -381,6 +414,32 @@ Figures ProjectData::computed_figures(const model::Indicator& indicator, const m
   figures.source_row = std::move(computed.source_row);
   figures.file = std::move(computed.file);
   figures.findings = verdicts->findings();
+  return figures;
+}
+
+Figures ProjectData::coverage_figures(const model::Indicator& indicator, const model::Period* period,
+                                      const base::Job& job) {
+  Figures out = empty_figures(period, job);
+  CoverageQuestion question{out.units, period == nullptr ? std::string() : period->date, {}};
+  const std::string of = base_for(*m_project, *indicator.coverage);
+  if (!of.empty()) question.of = figures(of, period == nullptr ? std::string() : period->id, job).values;
+  CoverageValues computed = coverage_values(*m_project, *m_coverages, *indicator.coverage, question, job);
+  out.values = std::move(computed.values);
+  out.file = std::move(computed.file);
+  out.findings = std::move(computed.findings);
+  return out;
+}
+
+Figures ProjectData::old_titles(const model::Indicator& indicator, const Assessment& now, Figures figures,
+                                const base::Job& job) {
+  const criteria::SetResult& set = now.result(indicator.set);
+  const auto mix = title_mix(*this, now.period(), indicator.set, job);
+  figures.not_applicable.assign(figures.units->size(), 0);
+  for (std::uint32_t unit = 0; unit < figures.units->size(); ++unit) {
+    figures.not_applicable[unit] = set.applies(unit) && !now.excluded(unit) ? 0 : 1;
+    if (mix && figures.not_applicable[unit] == 0) figures.texts[unit] = mix_word(*mix, unit);
+  }
+  if (mix) figures.findings = mix->findings;
   return figures;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/assessment.hpp"
+#include "app/coverage_store.hpp"
 #include "app/join_table.hpp"
 #include "app/load_layer.hpp"
 #include "app/units.hpp"
@@ -24,6 +25,7 @@ struct Figures {
   std::vector<std::string> texts;            ///< words, for category themes; empty: no data
   std::vector<std::uint32_t> source_row;     ///< row in the file that gave the value; 0: none
   std::vector<std::uint8_t> not_applicable;  ///< 1 for units the figure is not for; empty: none
+  std::vector<std::uint32_t> blank;          ///< units that the table knows, without a figure in this period
   std::string file;                          ///< that file
   base::Findings findings;                   ///< how the table was read and joined, and what is wrong in it
 };
@@ -45,13 +47,24 @@ class ProjectData {
   std::shared_ptr<const Registers> registers();
   /// The rules of the project's criteria, which it must have. Throws Error for files that do not read.
   std::shared_ptr<const Rulebook> rulebook();
-  /// The criteria's tables of a period, joined to the units of the tree. Valid as long as this object.
-  std::vector<FigureTable> figure_tables(const model::Period& period, const UnitTree& tree,
-                                         const base::Job& job = {});
+  /// The criteria's tables of communes in a period, joined to the units of that time. Valid as long as this
+  /// object.
+  std::vector<FigureTable> figure_tables(const model::Period& period, const base::Job& job = {});
   /// Verdicts and registers of a period; null when the project has no criteria. What is made once is kept.
   std::shared_ptr<const Assessment> assessment(const model::Period& period, const base::Job& job = {});
   /// Values of an indicator. `period` may be empty for tables without periods.
   Figures figures(const std::string& indicator, const std::string& period, const base::Job& job = {});
+  /// What the areas of an [[areas]] layer cover of units; and what weights lie in them.
+  std::shared_ptr<const Coverage> coverage(const std::string& areas,
+                                           const std::shared_ptr<const Units>& units,
+                                           const base::Job& job = {}) {
+    return m_coverages->coverage(*m_project, areas, units, job);
+  }
+  std::shared_ptr<const UnitWeights> weights(const std::string& weights,
+                                             const std::shared_ptr<const Units>& units,
+                                             const base::Job& job = {}) {
+    return m_coverages->weights(*m_project, weights, units, job);
+  }
   /// Where each unit's label stands best; found once for each vintage, on all threads.
   std::shared_ptr<const std::vector<geom::LabelPoint>> label_points(
       const std::shared_ptr<const Units>& units);
@@ -68,10 +81,16 @@ class ProjectData {
   Figures table_figures(const model::Indicator& indicator, const model::Period* period, const base::Job& job);
   Figures computed_figures(const model::Indicator& indicator, const model::Period* period,
                            const base::Job& job);
+  Figures coverage_figures(const model::Indicator& indicator, const model::Period* period,
+                           const base::Job& job);
+  Figures old_titles(const model::Indicator& indicator, const Assessment& now, Figures figures,
+                     const base::Job& job);
   Figures changed_figures(const model::Indicator& indicator, const model::Period& period,
                           const base::Job& job);
   FigureTable figure_table(const model::TableSource& source, const LoadedTable& loaded, const Units& units,
-                           const UnitTree& tree, const std::string& period);
+                           const std::vector<std::uint32_t>& indices, const std::string& period);
+  std::vector<FigureTable> tables_above(const UnitTree& tree, const std::string& vintage,
+                                        const std::string& period);
   std::shared_ptr<const TableJoin> joined(const model::TableSource& source, const Units& units,
                                           const std::string& period);
 
@@ -84,6 +103,7 @@ class ProjectData {
   std::shared_ptr<const Rulebook> m_rules;
   std::shared_ptr<const Registers> m_registers;
   std::map<std::string, std::shared_ptr<const Assessment>> m_assessments;
+  std::shared_ptr<CoverageStore> m_coverages = std::make_shared<CoverageStore>();
 };
 
 }  // namespace ntmap::app

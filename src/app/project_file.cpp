@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "app/areas_section.hpp"
 #include "app/computed_figure.hpp"
 #include "app/config_section.hpp"
 #include "app/crosswalk_section.hpp"
@@ -124,7 +125,8 @@ model::Indicator read_indicator(ConfigSection section) {
   out.field = section.text("field");
   out.compute = section.text("compute");
   out.set = section.text("set");
-  out.of = section.text("of");
+  out.coverage = read_coverage_rule(section, out.compute);
+  if (!out.coverage) out.of = section.text("of");
   out.since = section.text("since");
   out.words = section.flag("words", false);
   out.percent = section.flag("percent", false);
@@ -134,7 +136,12 @@ model::Indicator read_indicator(ConfigSection section) {
   out.weight = section.text("weight");
   out.carry = read_carry_word(section);
   section.finish();
-  check_compute(section, out);
+  if (!out.coverage) {
+    check_compute(section, out);
+  } else if (!out.set.empty() || !out.table.empty() || !out.since.empty()) {
+    throw section.error("compute", text("“{}” không đi cùng “set”, “table” hay “since”",
+                                        "“{}” does not go with “set”, “table” or “since”", {out.compute}));
+  }
   return out;
 }
 
@@ -165,11 +172,12 @@ model::Theme read_theme(ConfigSection section) {
   out.labels = read_labels(section);
   out.best_is_low = section.flag("best_is_low", false);
   out.message = section.bilingual("message");
+  out.areas = section.texts("areas");
   out.second = read_second(section);
   out.mark = read_mark(section);
   if (out.kind == model::ThemeKind::bivariate && !out.second) {
-    throw section.error("second", text("bản đồ hai biến cần [themes.second]",
-                                       "a bivariate theme needs [themes.second]"));
+    throw section.error(
+        "second", text("bản đồ hai biến cần [themes.second]", "a bivariate theme needs [themes.second]"));
   }
   for (ConfigSection& row : section.tables("categories")) {
     model::ThemeCategory category;
@@ -224,6 +232,34 @@ base::Error missing_reference(const model::Project& project, const Text& from, c
                           {project.file, from, to, id}));
 }
 
+/// What areas, and the indicators and themes made from them, name.
+void check_area_references(const model::Project& project) {
+  const auto require = [&](bool there, const Text& from, const Text& to, const std::string& id) {
+    if (!id.empty() && !there) throw missing_reference(project, from, to, id);
+  };
+  const Text indicator = text("chỉ tiêu", "indicator");
+  const Text areas = text("lớp vùng", "areas");
+  const Text weights = text("quyền số", "weights");
+  for (const model::AreaSource& source : project.areas) {
+    const Text from = text("lớp vùng “{}”", "areas “{}”", {source.id});
+    for (const std::string& id : {source.unit_households, source.table_value})
+      require(project.find_indicator(id) != nullptr, from, indicator, id);
+    require(project.find_weights(source.weights) != nullptr, from, weights, source.weights);
+  }
+  for (const model::Indicator& one : project.indicators) {
+    if (!one.coverage) continue;
+    const Text from = text("chỉ tiêu “{}”", "indicator “{}”", {one.id});
+    require(project.find_areas(one.coverage->areas) != nullptr, from, areas, one.coverage->areas);
+    require(project.find_weights(one.coverage->weights) != nullptr, from, weights, one.coverage->weights);
+    require(project.find_indicator(one.coverage->of) != nullptr, from, indicator, one.coverage->of);
+  }
+  for (const model::Theme& theme : project.themes) {
+    for (const std::string& id : theme.areas) {
+      require(project.find_areas(id) != nullptr, text("chuyên đề “{}”", "theme “{}”", {theme.id}), areas, id);
+    }
+  }
+}
+
 void check_references(const model::Project& project) {
   for (const model::Indicator& indicator : project.indicators) {
     const Text from = text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id});
@@ -247,6 +283,7 @@ void check_references(const model::Project& project) {
       throw missing_reference(project, from, text("quyền số", "weight"), indicator.weight);
     }
   }
+  check_area_references(project);
   for (const model::TableSource& table : project.tables) {
     for (const auto& [period, files] : table.by_period) {
       if (project.find_period(period) != nullptr) continue;
@@ -316,6 +353,11 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
     project.licence = head->text("licence");
     project.crs = head->text("crs");
     project.aliases = head->text("aliases");
+    const std::string hectares = head->text("hectares");
+    const auto kind = hectare_kind_from(hectares);
+    if (!kind)
+      throw head->error("hectares", text("phải là “geodesic” hoặc “crs”", "must be “geodesic” or “crs”"));
+    project.hectares = *kind;
     head->finish();
   }
   project.boundaries = read_all<model::Boundaries>(root, "boundaries", read_boundaries);
@@ -323,6 +365,8 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
   project.tables = read_all<model::TableSource>(root, "tables", read_table_source);
   project.indicators = read_all<model::Indicator>(root, "indicators", read_indicator);
   project.themes = read_all<model::Theme>(root, "themes", read_theme);
+  project.areas = read_all<model::AreaSource>(root, "areas", read_area_source);
+  project.weights = read_all<model::WeightSource>(root, "weights", read_weight_source);
   project.crosswalks = read_crosswalk_sections(root);
   project.scenes = read_scenes(root);
   if (auto criteria = root.table("criteria")) project.criteria = read_criteria(*criteria);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/map_sheet.hpp"
+#include "app/video_preview.hpp"
 #include "scene/hit_test.hpp"
 #include "sheet/paint.hpp"
 
@@ -11,18 +12,24 @@ namespace ntmap::app {
 namespace {
 
 /// Paints by Cairo alone, which any thread may do; what fails is kept for the speaker.
-std::shared_ptr<const ScenePicture> painted(ProjectData& data, const model::Scene& scene, const sheet::Page& page,
-                                            base::Lang lang) {
+std::shared_ptr<const ScenePicture> painted(ProjectData& data, const model::Scene& scene,
+                                            const SceneLook& look) {
   auto out = std::make_shared<ScenePicture>();
   out->scene = scene;
-  out->page = page;
-  out->lang = lang;
+  out->look = look;
   try {
     out->content = scene_content(data, scene);
-    const MapSheet sheet(out->content->map, {.page = page, .style = sheet::Style::meeting, .lang = lang},
-                         out->content->focus);
+    const MapSheet sheet(
+        out->content->map,
+        {.page = look.page, .style = sheet::Style::meeting, .lang = look.lang, .least_text = look.least_text},
+        out->content->focus);
     out->frames = sheet.layout().frames;
     out->picture = sheet::paint_picture(sheet.request(), sheet.layout());
+    if (look.preview_lines > 0) {
+      VideoPreview preview = video_preview(sheet, out->picture, {.lines = look.preview_lines});
+      out->lost = preview_findings(preview);
+      out->picture = std::move(preview.seen);
+    }
   } catch (const base::Error& error) {
     out->content.reset();
     out->failure = error;
@@ -53,16 +60,14 @@ ScenePictures::~ScenePictures() {
 }
 
 void ScenePictures::want(const std::shared_ptr<ProjectData>& data, std::vector<model::Scene> scenes,
-                         const sheet::Page& page, base::Lang lang) {
+                         const SceneLook& look) {
   const std::scoped_lock lock(m_mutex);
   if (m_data != data) m_ready.clear();
   m_data = data;
   m_wanted = std::move(scenes);
-  m_page = page;
-  m_lang = lang;
+  m_look = look;
   std::erase_if(m_ready, [&](const auto& one) {
-    return one->page != page || one->lang != lang ||
-           std::find(m_wanted.begin(), m_wanted.end(), one->scene) == m_wanted.end();
+    return one->look != look || std::find(m_wanted.begin(), m_wanted.end(), one->scene) == m_wanted.end();
   });
   m_changed.notify_all();
 }
@@ -76,9 +81,9 @@ std::shared_ptr<const ScenePicture> ScenePictures::find(const model::Scene& scen
 
 std::optional<ScenePictures::Task> ScenePictures::next_task() const {
   for (const model::Scene& scene : m_wanted) {
-    const bool ready = std::any_of(m_ready.begin(), m_ready.end(),
-                                   [&](const auto& one) { return one->scene == scene; });
-    if (!ready) return Task{m_data, scene, m_page, m_lang};
+    const bool ready =
+        std::any_of(m_ready.begin(), m_ready.end(), [&](const auto& one) { return one->scene == scene; });
+    if (!ready) return Task{m_data, scene, m_look};
   }
   return std::nullopt;
 }
@@ -91,10 +96,10 @@ void ScenePictures::work(const std::stop_token& stop) {
       m_changed.wait(lock, stop, [&] { return (task = next_task()).has_value(); });
       if (stop.stop_requested() || !task) return;
     }
-    auto picture = painted(*task->data, task->scene, task->page, task->lang);
+    auto picture = painted(*task->data, task->scene, task->look);
     {
       const std::scoped_lock lock(m_mutex);
-      const bool wanted = task->data == m_data && task->page == m_page && task->lang == m_lang &&
+      const bool wanted = task->data == m_data && task->look == m_look &&
                           std::find(m_wanted.begin(), m_wanted.end(), task->scene) != m_wanted.end();
       if (wanted) m_ready.push_back(std::move(picture));
     }

@@ -12,6 +12,7 @@
 
 #include "app/scene_content.hpp"
 #include "base/error.hpp"
+#include "base/finding.hpp"
 #include "base/geometry.hpp"
 #include "model/scene.hpp"
 #include "sheet/layout.hpp"
@@ -19,14 +20,23 @@
 
 namespace ntmap::app {
 
+/// How the scenes of a talk are painted.
+struct SceneLook {
+  sheet::Page page;
+  base::Lang lang = base::Lang::vi;
+  int preview_lines = 0;  ///< 720 or 360: as the other sites see it; 0: as it is
+  double least_text = 0;  ///< least text size, of 1,080 lines; 0: the meeting style's own
+  bool operator==(const SceneLook&) const = default;
+};
+
 /// A scene painted for the screen, and what is needed to know what lies under the mouse.
 struct ScenePicture {
   model::Scene scene;
-  sheet::Page page;
-  base::Lang lang = base::Lang::vi;
+  SceneLook look;
   std::optional<SceneContent> content;  ///< nothing where the scene cannot be shown
   std::vector<sheet::MapFrame> frames;
-  sheet::Picture picture;               ///< empty where the scene cannot be shown
+  sheet::Picture picture;  ///< empty where the scene cannot be shown
+  base::Findings lost;     ///< of a preview: texts that the other sites cannot read
   std::optional<base::Error> failure;
 
   /// The unit under a page pixel.
@@ -42,10 +52,10 @@ class ScenePictures {
   ScenePictures(const ScenePictures&) = delete;
   ScenePictures& operator=(const ScenePictures&) = delete;
 
-  /// What is wanted now, most urgent first. Pictures of other scenes, sizes, languages or data are dropped;
-  /// one that is being painted is finished.
-  void want(const std::shared_ptr<ProjectData>& data, std::vector<model::Scene> scenes, const sheet::Page& page,
-            base::Lang lang);
+  /// What is wanted now, most urgent first. Pictures of other scenes, looks or data are dropped; one that is
+  /// being painted is finished.
+  void want(const std::shared_ptr<ProjectData>& data, std::vector<model::Scene> scenes,
+            const SceneLook& look);
   /// The picture of a scene that is wanted; null while it is not painted.
   std::shared_ptr<const ScenePicture> find(const model::Scene& scene) const;
 
@@ -53,8 +63,7 @@ class ScenePictures {
   struct Task {
     std::shared_ptr<ProjectData> data;
     model::Scene scene;
-    sheet::Page page;
-    base::Lang lang = base::Lang::vi;
+    SceneLook look;
   };
   void work(const std::stop_token& stop);
   std::optional<Task> next_task() const;
@@ -64,8 +73,7 @@ class ScenePictures {
   std::condition_variable_any m_changed;
   std::shared_ptr<ProjectData> m_data;
   std::vector<model::Scene> m_wanted;
-  sheet::Page m_page;
-  base::Lang m_lang = base::Lang::vi;
+  SceneLook m_look;
   std::vector<std::shared_ptr<const ScenePicture>> m_ready;
   std::jthread m_thread;  // last: it ends before the rest goes
 };

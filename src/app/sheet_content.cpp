@@ -74,6 +74,13 @@ base::Text legend_note(const MapContent& map) {
   return base::join({closure, zeros, notice}, " ");
 }
 
+void add_areas(SheetContent& content, const MapContent& map) {
+  for (const AreaOverlay& areas : map.areas) {
+    content.request.overlays.push_back({areas.polygons.get(), &areas.classes, areas.opacity, true});
+    content.drawn[areas.polygons.get()] = {areas.polygons, {}};
+  }
+}
+
 void add_figures(sheet::SheetRequest& request, const MapContent& map, const RenderOptions& options) {
   const base::Text title = titled_with_unit(map.figure_title, map.figure_unit);
   if (map.theme.kind == model::ThemeKind::symbols) {
@@ -159,6 +166,7 @@ SheetContent sheet_without_borders(const MapContent& map, const RenderOptions& o
   add_names(request, map, options);
   add_figures(request, map, options);
   add_marks(out, map);
+  add_areas(out, map);
   out.drawn[request.polygons] = {polygons_of(map.figures.units), {units.district_of, {}}};
   return out;
 }

@@ -87,8 +87,9 @@ std::optional<model::ThemeMark> read_mark(ConfigSection& theme) {
   out.hatch = read_hatch(*section);
   out.label = section->bilingual("label");
   if (out.words.empty() && std::isnan(out.at_least) && std::isnan(out.at_most)) {
-    throw section->error("at_least", text("cần “at_least”, “at_most” hoặc “words”: đánh dấu đơn vị nào",
-                                          "“at_least”, “at_most” or “words” is needed: which units are marked"));
+    throw section->error("at_least",
+                         text("cần “at_least”, “at_most” hoặc “words”: đánh dấu đơn vị nào",
+                              "“at_least”, “at_most” or “words” is needed: which units are marked"));
   }
   if (out.label.empty()) {
     throw section->error("label", text("cần nhãn cho chú giải", "a label for the legend is needed"));

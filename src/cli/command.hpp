@@ -28,6 +28,7 @@ const std::vector<Command>& commands();
 
 Run declare_info(CLI::App& parser, base::Lang lang);
 Run declare_check(CLI::App& parser, base::Lang lang);
+Run declare_coverage(CLI::App& parser, base::Lang lang);
 Run declare_join(CLI::App& parser, base::Lang lang);
 Run declare_crosswalk(CLI::App& parser, base::Lang lang);
 Run declare_evaluate(CLI::App& parser, base::Lang lang);

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/atlas.hpp"
 #include "app/render_legend.hpp"
@@ -26,6 +27,7 @@ struct Options {
   std::string multiples;
   std::string atlas;
   std::string format = "png";
+  std::vector<std::string> areas;  ///< empty: the theme's own; "none": no areas
   bool fix = false;
   bool plain = false;
   bool video = false;
@@ -34,6 +36,16 @@ struct Options {
   bool geo = false;
   bool overwrite = false;
 };
+
+app::MapChoice choice_of(const Options& options) {
+  app::MapChoice choice{options.input.theme, options.input.period};
+  if (options.areas == std::vector<std::string>{"none"}) {
+    choice.areas.emplace();
+  } else if (!options.areas.empty()) {
+    choice.areas = options.areas;
+  }
+  return choice;
+}
 
 const model::Scene& scene_of(const model::Project& project, const std::string& id) {
   if (const model::Scene* scene = project.find_scene(id)) return *scene;
@@ -50,8 +62,8 @@ int draw_atlas(const Options& options, const app::RenderOptions& page, const Con
       .format = options.format};
   app::check_atlas(options.output, atlas);
   app::ProjectData data(project_of(options.input));
-  const app::AtlasResult result = app::render_atlas(data, {options.input.theme, options.input.period},
-                                                    options.output, atlas, console.job());
+  const app::AtlasResult result =
+      app::render_atlas(data, choice_of(options), options.output, atlas, console.job());
   console.findings(result.findings);
   console.message(text("{} trang đã vẽ, {} trang có sẵn được giữ", "{} pages drawn, {} pages kept",
                        {result.pages, result.kept}));
@@ -95,15 +107,14 @@ int run(const Options& options, const Console& console) {
   const auto project = project_of(options.input);
   if (!options.scene.empty()) {
     app::ProjectData data(project);
-    console.findings(app::render_scene(data, scene_of(*project, options.scene), options.output, drawing,
-                                       console.job()));
+    console.findings(
+        app::render_scene(data, scene_of(*project, options.scene), options.output, drawing, console.job()));
     console.result(options.output);
     return 0;
   }
   if (options.plain) project->repair = false;  // drawing bears small flaws, and this is the quick way
   app::ProjectData data(project);
-  console.findings(app::render_map(data, {options.input.theme, options.input.period}, options.output, drawing,
-                                   console.job()));
+  console.findings(app::render_map(data, choice_of(options), options.output, drawing, console.job()));
   console.result(options.output);
   return 0;
 }
@@ -120,9 +131,15 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
   parser.add_option("--size", options->size,
                     say("kích thước: 1920x1080 điểm ảnh, hoặc A4, A3 … A0, 16:9",
                         "size: 1920x1080 pixels, or A4, A3 … A0, 16:9"));
+  parser
+      .add_option("--areas", options->areas,
+                  say("lớp vùng vẽ chồng lên bản đồ: các mã trong dự án, hoặc none",
+                      "areas drawn over the map: ids of the project, or none"))
+      ->delimiter(',');
   parser.add_option("--labels", options->labels, say("tên đơn vị: on hoặc off", "unit names: on or off"))
       ->check(CLI::IsMember({"on", "off"}));
-  parser.add_option("--date", options->date, say("ngày lập ghi trên bản đồ, 2026-11-21", "date written on the map, 2026-11-21"));
+  parser.add_option("--date", options->date,
+                    say("ngày lập ghi trên bản đồ, 2026-11-21", "date written on the map, 2026-11-21"));
   parser.add_flag("--histogram", options->histogram, say("thêm biểu đồ phân bố", "with a histogram"));
   CLI::Option* plain = parser.add_flag("--plain", options->plain,
                                        say("chỉ vẽ hình và ranh giới", "polygons and borders only"));
@@ -141,9 +158,10 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
       .add_flag("--video", options->video,
                 say("kiểu chữ và nét cho họp trực tuyến", "style for video meetings"))
       ->excludes(plain);
-  parser.add_option("--scene", options->scene,
-                    say("mã cảnh trình chiếu của dự án, thay cho chuyên đề và kỳ",
-                        "id of a scene of the project, instead of theme and period"))
+  parser
+      .add_option("--scene", options->scene,
+                  say("mã cảnh trình chiếu của dự án, thay cho chuyên đề và kỳ",
+                      "id of a scene of the project, instead of theme and period"))
       ->excludes(plain);
   CLI::Option* multiples =
       parser

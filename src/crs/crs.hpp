@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -49,6 +50,21 @@ void transform(std::span<double> xy, std::string_view from, std::string_view to)
 double area_hectares(const model::PolygonSet& polygons, std::size_t feature, std::string_view crs);
 /// The same for all features, on all threads.
 std::vector<double> areas_hectares(const model::PolygonSet& polygons, std::string_view crs);
+/// The same for one feature after another, made ready once: several threads may call it at a time.
+class HectareMeter {
+ public:
+  /// Throws Error{data} when `crs` is neither geographic nor projected.
+  explicit HectareMeter(std::string_view crs);
+  ~HectareMeter();
+  HectareMeter(const HectareMeter&) = delete;
+  HectareMeter& operator=(const HectareMeter&) = delete;
+
+  double operator()(const model::PolygonSet& polygons, std::size_t feature) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> m_parts;
+};
 /// Geodesic length of x0 y0 x1 y1 ... in metres.
 double length_metres(std::span<const double> xy, std::string_view crs);
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
+#include <utility>
 #include <vector>
 
 #include "base/parallel.hpp"
@@ -124,6 +126,44 @@ std::vector<double> areas_hectares(const model::PolygonSet& polygons, std::strin
     measure(polygons, begin, end, ellipsoid, operations.empty() ? nullptr : &operations[begin / grain],
             &out[begin]);
   });
+  return out;
+}
+
+/// The ellipsoid, and operations that no thread is using at the moment.
+struct HectareMeter::Parts {
+  explicit Parts(Geodetic from)
+      : geodetic(std::move(from)), ellipsoid(geodetic.semi_major, geodetic.flattening) {}
+
+  Operation take() {
+    const std::scoped_lock lock(mutex);
+    if (idle.empty()) return geodetic.to_degrees->clone();
+    Operation operation = std::move(idle.back());
+    idle.pop_back();
+    return operation;
+  }
+  void give_back(Operation operation) {
+    const std::scoped_lock lock(mutex);
+    idle.push_back(std::move(operation));
+  }
+
+  Geodetic geodetic;
+  Ellipsoid ellipsoid;
+  std::mutex mutex;
+  std::vector<Operation> idle;
+};
+
+HectareMeter::HectareMeter(std::string_view crs) : m_parts(std::make_unique<Parts>(geodetic_of(crs))) {}
+HectareMeter::~HectareMeter() = default;
+
+double HectareMeter::operator()(const model::PolygonSet& polygons, std::size_t feature) const {
+  double out = 0;
+  if (!m_parts->geodetic.to_degrees) {
+    measure(polygons, feature, feature + 1, m_parts->ellipsoid, nullptr, &out);
+    return out;
+  }
+  Operation operation = m_parts->take();
+  measure(polygons, feature, feature + 1, m_parts->ellipsoid, &operation, &out);
+  m_parts->give_back(std::move(operation));
   return out;
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/parallel.hpp"
 #include "geom/geos_shapes.hpp"
+#include "geom/parts.hpp"
 #include "geom/region_clip.hpp"
 
 namespace ntmap::geom {
@@ -215,7 +216,7 @@ class Overlayer {
       PolygonSet piece = shared_part(geos, region, m_units, unit, m_area_regions, a);
       if (!has_parts(piece)) continue;
       result.pairs.push_back({static_cast<std::uint32_t>(unit), a, measure(piece, 0)});
-      if (m_options.keep_pair_pieces) result.pieces.append_feature(piece, 0);
+      if (m_options.keep_pieces) result.pieces.append_feature(piece, 0);
       const std::uint32_t cluster = clusters.of_area[a];
       const auto same = [&](const auto& other) { return other.first == cluster; };
       const auto only = std::find_if(by_cluster.begin(), by_cluster.end(), same);
@@ -227,21 +228,12 @@ class Overlayer {
     }
     for (auto& [cluster, piece] : by_cluster) {
       if (piece.feature_count() == 0) piece = shared_part(geos, region, m_units, unit, united, cluster);
-      append_parts_of(piece, result.covered);
+      append_parts(piece, 0, result.covered);
     }
     result.covered.end_feature();
     if (has_parts(result.covered)) result.covered_area = measure(result.covered, 0);
+    if (!m_options.keep_covered) result.covered = {};
     return result;
-  }
-
-  static void append_parts_of(const PolygonSet& one, PolygonSet& to) {
-    for (std::uint32_t p = 0; p < one.part_count(); ++p) {
-      for (std::uint32_t r = one.part_start[p]; r < one.part_start[p + 1]; ++r) {
-        to.xy.insert(to.xy.end(), one.ring(r).begin(), one.ring(r).end());
-        to.end_ring();
-      }
-      to.end_part();
-    }
   }
 
   void collect(std::vector<UnitResult>& results) {
@@ -252,7 +244,7 @@ class Overlayer {
       for (std::size_t i = 0; i < result.pieces.feature_count(); ++i) {
         m_out.pair_pieces.append_feature(result.pieces, i);
       }
-      m_out.covered.append_feature(result.covered, 0);
+      if (m_options.keep_covered) m_out.covered.append_feature(result.covered, 0);
       m_out.covered_area.push_back(result.covered_area);
       result = {};
     }

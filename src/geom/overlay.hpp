@@ -28,14 +28,15 @@ struct OverlayOptions {
   /// How a feature is measured; by default its planar area in square CRS units. Called from several
   /// threads at once.
   std::function<double(const model::PolygonSet& polygons, std::size_t feature)> measure;
-  bool keep_pair_pieces = false;  ///< fill Overlay::pair_pieces
+  bool keep_pieces = false;  ///< fill Overlay::pair_pieces
+  bool keep_covered = true;  ///< fill Overlay::covered
 };
 
 struct Overlay {
   std::vector<UnitArea> pairs;        ///< by unit, then area; only those that share some area
   model::PolygonSet pair_pieces;      ///< feature i is what pairs[i] share, when asked for
   model::PolygonSet covered;          ///< feature u is the part of unit u in any area, overlaps once
-  std::vector<double> covered_area;   ///< measure of each feature of `covered`
+  std::vector<double> covered_area;   ///< measure of that part of each unit
   std::vector<AreaOverlap> overlaps;  ///< by first, then second
   std::vector<double> area_measure;   ///< measure of each area as given
   std::vector<double> outside;        ///< measure of each area outside every unit; 0 under a millionth of it

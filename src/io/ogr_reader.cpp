@@ -14,6 +14,7 @@
 #include "io/gdal_reader.hpp"
 #include "io/ogr_geometry_reader.hpp"
 #include "io/source_path.hpp"
+#include "io/spatial_reference_reader.hpp"
 
 namespace ntmap::io {
 namespace {
@@ -103,24 +104,6 @@ OGRLayer& choose_layer(GDALDataset& dataset, const std::filesystem::path& path, 
   std::erase(names, named->GetName());
   others = std::move(names);
   return *named;
-}
-
-/// "EPSG:n" where the source says so, else WKT2; empty when it has no system.
-std::string crs_of(OGRLayer& layer) {
-  const OGRSpatialReference* system = layer.GetSpatialRef();
-  if (system == nullptr) return {};
-  const char* authority = system->GetAuthorityName(nullptr);
-  const char* code = system->GetAuthorityCode(nullptr);
-  if (authority != nullptr && code != nullptr && std::string_view(authority) == "EPSG") {
-    return std::string("EPSG:") + code;
-  }
-  if (authority != nullptr && code != nullptr && std::string_view(code) == "CRS84") return "EPSG:4326";
-  char* wkt = nullptr;
-  const std::array<const char*, 2> as_wkt2 = {"FORMAT=WKT2_2019", nullptr};
-  std::string out;
-  if (system->exportToWkt(&wkt, as_wkt2.data()) == OGRERR_NONE && wkt != nullptr) out = wkt;
-  CPLFree(wkt);
-  return out;
 }
 
 /// One field of the source and the column it fills.
@@ -271,7 +254,7 @@ VectorFile read_ogr(const std::filesystem::path& path, const VectorOptions& opti
   out.layer.file = path.string();
   OGRLayer& layer = choose_layer(*dataset, path, options.layer, out.other_layers);
   out.layer.name = layer.GetName();
-  out.layer.crs = crs_of(layer);
+  out.layer.crs = crs_text(layer.GetSpatialRef());
   const GIntBig said = layer.GetFeatureCount(FALSE);
   if (said == 0) throw empty_layer(out.layer);  // its fields may be missing too: that is not what is wrong
   const auto expected = static_cast<std::size_t>(std::clamp<GIntBig>(said, 0, 1'000'000));

@@ -28,6 +28,12 @@ const Indicator* Project::find_indicator(const std::string& id) const {
 const Theme* Project::find_theme(const std::string& id) const {
   return find_by_id(themes, id);
 }
+const AreaSource* Project::find_areas(const std::string& id) const {
+  return find_by_id(areas, id);
+}
+const WeightSource* Project::find_weights(const std::string& id) const {
+  return find_by_id(weights, id);
+}
 const Scene* Project::find_scene(const std::string& id) const {
   return find_by_id(scenes, id);
 }

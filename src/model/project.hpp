@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "model/areas.hpp"
 #include "model/programme.hpp"
 #include "model/scene.hpp"
 #include "model/table.hpp"
@@ -65,13 +66,14 @@ struct Indicator {
   base::Text unit;
   std::string table;  ///< id of a TableSource; empty when computed
   std::string field;
-  std::string compute;         ///< "unmet", "verdict:17"...: see docs/project-file.md; empty for a table
-  std::string set;             ///< id of the criteria set that `compute` reads
-  std::string of;              ///< "change": the indicator whose change is meant
-  std::string since;           ///< "change": the period it is compared with; empty: the one before
-  bool words = false;          ///< cells are words ("Đạt"), not numbers
-  bool percent = false;        ///< shares are brought to 0-100
-  double minimum = k_no_data;  ///< values outside are errors in the data
+  std::string compute;  ///< "unmet", "verdict:17"...: see docs/project-file.md; empty for a table
+  std::string set;      ///< id of the criteria set that `compute` reads
+  std::string of;       ///< "change": the indicator whose change is meant
+  std::string since;    ///< "change": the period it is compared with; empty: the one before
+  std::optional<CoverageRule> coverage;  ///< computed from areas instead ("coverage:share")
+  bool words = false;                    ///< cells are words ("Đạt"), not numbers
+  bool percent = false;                  ///< shares are brought to 0-100
+  double minimum = k_no_data;            ///< values outside are errors in the data
   double maximum = k_no_data;
   int decimals = 1;
   std::string weight;  ///< indicator id (households, people) that weights the mean over all units
@@ -117,6 +119,9 @@ struct Project {
   std::vector<TableSource> tables;
   std::vector<Indicator> indicators;
   std::vector<Theme> themes;
+  std::vector<AreaSource> areas;
+  std::vector<WeightSource> weights;
+  HectareKind hectares = HectareKind::geodesic;  ///< how areas are measured
   std::vector<CrosswalkSource> crosswalks;
   std::optional<CriteriaSource> criteria;
   std::optional<Programme> programme;
@@ -127,6 +132,8 @@ struct Project {
   const TableSource* find_table(const std::string& id) const;
   const Indicator* find_indicator(const std::string& id) const;
   const Theme* find_theme(const std::string& id) const;
+  const AreaSource* find_areas(const std::string& id) const;
+  const WeightSource* find_weights(const std::string& id) const;
   const Scene* find_scene(const std::string& id) const;
   /// The boundaries that are valid on an ISO date, or null.
   const Boundaries* boundaries_on(const std::string& date) const;

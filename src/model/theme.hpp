@@ -90,6 +90,7 @@ struct Theme {
   std::vector<base::Text> labels;  ///< of the classes, low to high; empty: made from the bounds
   bool best_is_low = false;        ///< the first class is the aim ("đạt cả 19 tiêu chí"), not the last
   base::Text message;              ///< one sentence of meaning; {..} places are filled from the figures
+  std::vector<std::string> areas;  ///< ids of [[areas]] that are drawn over the map
 };
 
 }  // namespace ntmap::model

@@ -12,6 +12,7 @@
 #include "scene/camera.hpp"
 #include "scene/hit_test.hpp"
 #include "scene/live_layer.hpp"
+#include "ui/area_layers.hpp"
 #include "ui/fonts.hpp"
 #include "ui/layout.hpp"
 #include "ui/window.hpp"
@@ -62,6 +63,8 @@ struct MapCanvas::Impl {
   std::optional<scene::LiveLayer> layer;
   std::optional<scene::HitTest> hits;
   std::optional<gl::UnitLook> look;
+  AreaLayers areas;
+  AreaView area_view;
   std::vector<std::uint8_t> flags;
   scene::Camera camera;
   gl::MapStyle style;
@@ -107,6 +110,7 @@ void MapCanvas::Impl::take_units(const std::shared_ptr<const app::Units>& other)
 void MapCanvas::show(std::shared_ptr<const app::MapContent> map) {
   if (map->figures.units != m_impl->units) m_impl->take_units(map->figures.units);
   m_impl->look->set_classes(map->classes);
+  m_impl->areas.show(map->areas);
   m_impl->map = std::move(map);
 }
 
@@ -219,8 +223,9 @@ void MapCanvas::draw(base::Lang lang, double scale) {
 
   self.layer->update(self.camera);
   self.style.scale = static_cast<float>(scale);
-  const gl::MapLayer shown{.pieces = self.layer->pieces(self.camera), .look = &*self.look};
-  self.renderer.draw(self.camera, std::span(&shown, 1), self.style);
+  std::vector<gl::MapLayer> shown{{.pieces = self.layer->pieces(self.camera), .look = &*self.look}};
+  self.areas.append(self.camera, self.area_view, shown);
+  self.renderer.draw(self.camera, shown, self.style);
   self.cache.collect();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto texture = static_cast<std::uintptr_t>(self.renderer.picture().texture());
@@ -235,7 +240,8 @@ void MapCanvas::draw(base::Lang lang, double scale) {
 }
 
 bool MapCanvas::complete() const {
-  return m_impl->layer && m_impl->layer->complete(m_impl->camera);
+  return m_impl->layer && m_impl->layer->complete(m_impl->camera) &&
+         m_impl->areas.complete(m_impl->camera, m_impl->area_view);
 }
 
 std::optional<base::Error> MapCanvas::failure() const {

@@ -11,7 +11,6 @@
 namespace ntmap::app {
 namespace {
 
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
@@ -19,16 +18,6 @@ std::vector<std::string> rules_of(const base::Findings& findings) {
   std::vector<std::string> out;
   for (const base::Finding& finding : findings) out.push_back(finding.rule);
   return out;
-}
-
-TEST(DataSeal, NamesEveryFileTheProjectRestsOn) {
-  const test::TwoVintages project;
-  EXPECT_THAT(source_files(read_project(project.file())),
-              ElementsAre("chuyen.csv", "cu.geojson", "du_an.toml", "moi.geojson", "so_lieu.csv"));
-  const auto sample = source_files(read_project(test::checkout("gis_data/sonduong.toml")));
-  EXPECT_THAT(sample, testing::IsSupersetOf({"sonduong.toml", "sonduong/boundaries/communes.dbf",
-                                             "sonduong/boundaries/communes.prj",
-                                             "sonduong/boundaries/communes.cpg"}));
 }
 
 TEST(DataSeal, AProjectThatWasNeverSealedHasNothingToSay) {

@@ -61,8 +61,8 @@ TEST(MapClasses, MarksUnitsByWords) {
   ProjectData data = sample.data();
   const MapContent map = map_content(data, {.theme = "vong-tron", .period = "2024"});
   ASSERT_TRUE(map.marks);
-  EXPECT_THAT(map.marks->classes.class_of, ElementsAre(0, model::k_class_no_data, model::k_class_no_data,
-                                                       model::k_class_no_data));
+  EXPECT_THAT(map.marks->classes.class_of,
+              ElementsAre(0, model::k_class_no_data, model::k_class_no_data, model::k_class_no_data));
   EXPECT_EQ(map.marks->classes.classes[0].count, 1U);
 }
 
@@ -82,6 +82,14 @@ TEST(MapClasses, ColoursThatSomeEyesCannotTellApartAreAWarning) {
   ProjectData data = sample.data();
   const MapContent map = map_content(data, {.theme = "ket-qua", .period = "2023"});
   ASSERT_EQ(test::count_rule(map.findings, "colour.too-near"), 1U);
+}
+
+TEST(MapClasses, ColourSquaresAreRefusedForMeetings) {
+  const ThemedProject sample;
+  ProjectData data = sample.data();
+  EXPECT_THAT(
+      test::error_of([&] { map_content(data, {.theme = "hai-bien", .period = "2024", .meeting = true}); }),
+      testing::StartsWith("usage"));
 }
 
 TEST(MapClasses, ATwoFigureThemeNeedsItsSecond) {

@@ -33,14 +33,14 @@ struct Painting : testing::Test {
   std::shared_ptr<ProjectData> data = std::make_shared<ProjectData>(sample.project());
   std::atomic<int> woken{0};
   ScenePictures pictures{[this] { ++woken; }};
-  const sheet::Page page{640, 360};
+  const SceneLook look{.page = {640, 360}};
 };
 
 TEST_F(Painting, PaintsWhatIsWantedAndWakes) {
   const auto one = scene_of("a", "nuoc-sach");
   const auto two = scene_of("b", "ket-qua");
   EXPECT_EQ(pictures.find(one), nullptr);
-  pictures.want(data, {one, two}, page, base::Lang::vi);
+  pictures.want(data, {one, two}, look);
   const auto picture = await(pictures, two);
   ASSERT_NE(picture, nullptr);
   EXPECT_EQ(picture->picture.width, 640);
@@ -51,7 +51,7 @@ TEST_F(Painting, PaintsWhatIsWantedAndWakes) {
 
 TEST_F(Painting, KnowsTheUnitUnderAPixel) {
   const auto scene = scene_of("a", "nuoc-sach");
-  pictures.want(data, {scene}, page, base::Lang::vi);
+  pictures.want(data, {scene}, look);
   const auto picture = await(pictures, scene);
   ASSERT_NE(picture, nullptr);
   const auto& units = picture->content->map.units();
@@ -62,7 +62,7 @@ TEST_F(Painting, KnowsTheUnitUnderAPixel) {
 
 TEST_F(Painting, WhatCannotBeShownSaysWhy) {
   const auto scene = scene_of("a", "khong-co");
-  pictures.want(data, {scene}, page, base::Lang::vi);
+  pictures.want(data, {scene}, look);
   const auto picture = await(pictures, scene);
   ASSERT_NE(picture, nullptr);
   ASSERT_TRUE(picture->failure);
@@ -72,17 +72,30 @@ TEST_F(Painting, WhatCannotBeShownSaysWhy) {
 
 TEST_F(Painting, AnotherSizeOrLanguageIsPaintedAnew) {
   const auto scene = scene_of("a", "nuoc-sach");
-  pictures.want(data, {scene}, page, base::Lang::vi);
+  pictures.want(data, {scene}, look);
   ASSERT_NE(await(pictures, scene), nullptr);
-  pictures.want(data, {scene}, {800, 450}, base::Lang::vi);
+  pictures.want(data, {scene}, {.page = {800, 450}});
   ASSERT_NE(await(pictures, scene), nullptr);
   EXPECT_EQ(pictures.find(scene)->picture.width, 800);
-  pictures.want(data, {}, page, base::Lang::vi);
+  pictures.want(data, {}, look);
   EXPECT_EQ(pictures.find(scene), nullptr);
 }
 
+TEST_F(Painting, ShowsWhatTheOtherSitesSee) {
+  const auto scene = scene_of("a", "nuoc-sach");
+  pictures.want(data, {scene}, {.page = {1280, 720}, .preview_lines = 360});
+  const auto small = await(pictures, scene);
+  ASSERT_NE(small, nullptr);
+  EXPECT_EQ(small->picture.width, 1280);
+  pictures.want(data, {scene}, {.page = {1280, 720}});
+  const auto plain = await(pictures, scene);
+  ASSERT_NE(plain, nullptr);
+  EXPECT_TRUE(plain->lost.empty());
+  EXPECT_NE(plain->picture.rgba, small->picture.rgba);
+}
+
 TEST_F(Painting, EndsWhileItPaints) {
-  pictures.want(data, {scene_of("a", "nuoc-sach"), scene_of("b", "ket-qua")}, {1920, 1080}, base::Lang::vi);
+  pictures.want(data, {scene_of("a", "nuoc-sach"), scene_of("b", "ket-qua")}, {.page = {1920, 1080}});
 }
 
 }  // namespace

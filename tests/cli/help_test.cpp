@@ -26,7 +26,8 @@ std::vector<std::string> listed_commands() {
 
 TEST(Help, TheContractsCommandsAreThere) {
   EXPECT_THAT(listed_commands(),
-              testing::IsSupersetOf({"info", "check", "join", "render", "export", "present", "view"}));
+              testing::IsSupersetOf({"info", "check", "coverage", "crosswalk", "evaluate", "join", "render", "export",
+                                     "present", "view"}));
 }
 
 TEST(Help, IsAsWrittenInBothLanguages) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "crs/crs.hpp"
 #include "support/wkt.hpp"
 
@@ -104,6 +105,24 @@ TEST(AreasHectares, AllFeaturesAsOneByOne) {
     EXPECT_EQ(all[40], 0);
   }
   EXPECT_TRUE(areas_hectares({}, "EPSG:4326").empty());
+}
+
+TEST(HectareMeter, SeveralThreadsMeasureAtOnce) {
+  std::mt19937_64 random(5);
+  model::PolygonSet set;
+  for (int i = 0; i < 200; ++i) set.append_feature(circle(random, 105 + 0.01 * i, 18, 0.02, 50), 0);
+  for (const char* const crs : {"EPSG:4326", "EPSG:9209"}) {
+    model::PolygonSet moved = set;
+    transform(moved.xy, "EPSG:4326", crs);
+    const std::vector<double> expected = areas_hectares(moved, crs);
+    const HectareMeter meter(crs);
+    std::vector<double> found(200);
+    base::parallel_for(200, 1, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t f = begin; f < end; ++f) found[f] = meter(moved, f);
+    });
+    for (std::size_t f = 0; f < 200; ++f) EXPECT_DOUBLE_EQ(found[f], expected[f]) << crs;
+  }
+  EXPECT_THROW(HectareMeter("EPSG:4978"), base::Error);  // geocentric
 }
 
 TEST(LengthMetres, OnTheEllipsoid) {

@@ -14,8 +14,9 @@
 #include <tuple>
 
 #include "app/check_project.hpp"
-#include "app/data_seal.hpp"
 #include "app/project_file.hpp"
+#include "app/data_seal.hpp"
+#include "app/source_files.hpp"
 #include "base/error.hpp"
 #include "mutate.hpp"
 #include "support/temporary_folder.hpp"

@@ -86,7 +86,7 @@ TEST(Overlay, MeasuresAsAsked) {
     ++calls;
     return 100 * model::feature_area(polygons, feature);
   };
-  options.keep_pair_pieces = true;
+  options.keep_pieces = true;
   const Overlay out = overlay(test::from_wkt({k_west, k_east}),
                               test::from_wkt({"POLYGON ((1 1, 5 1, 5 3, 1 3, 1 1))"}), options);
   EXPECT_GT(calls, 0);

@@ -1,6 +1,7 @@
 // The committed sample is what the program makes: made again, every file is there and says the same.
 #include <gmock/gmock.h>
 
+#include <cstdint>
 #include <set>
 
 #include "make/maker.hpp"
@@ -94,6 +95,22 @@ TEST_F(MadeAgain, LayersAndWorkbooksSayTheSame) {
     ++compared;
   }
   EXPECT_GE(compared, 21);
+}
+
+TEST_F(MadeAgain, RastersHaveTheSameCells) {
+  const std::filesystem::path file = "hatinh/areas/households.tif";
+  const auto cells = [](const std::filesystem::path& path) {
+    const test::Dataset dataset(GDALDataset::Open(path.c_str(), GDAL_OF_RASTER));
+    if (!dataset) throw std::runtime_error(path.string());
+    std::vector<std::uint16_t> out(static_cast<std::size_t>(dataset->GetRasterXSize()) *
+                                   static_cast<std::size_t>(dataset->GetRasterYSize()));
+    EXPECT_EQ(dataset->GetRasterBand(1)->RasterIO(
+                  GF_Read, 0, 0, dataset->GetRasterXSize(), dataset->GetRasterYSize(), out.data(),
+                  dataset->GetRasterXSize(), dataset->GetRasterYSize(), GDT_UInt16, 0, 0, nullptr),
+              CE_None);
+    return out;
+  };
+  EXPECT_EQ(cells(s_folder->path() / file), cells(test::checkout("gis_data") / file));
 }
 
 TEST_F(MadeAgain, TheWholeSampleIsSmall) {

@@ -132,6 +132,21 @@ TEST(Totals, HouseholdsOfTheSchemesAtWorkIn2023) {
   EXPECT_NEAR(100 * served / households, 24.5, 0.05);
 }
 
+TEST(Totals, TheCellsHoldAllHouseholds) {
+  const std::filesystem::path file = test::checkout("gis_data/hatinh/areas/households.tif");
+  const test::Dataset dataset(GDALDataset::Open(file.c_str(), GDAL_OF_RASTER));
+  ASSERT_TRUE(dataset);
+  std::vector<float> cells(static_cast<std::size_t>(dataset->GetRasterXSize()) *
+                           static_cast<std::size_t>(dataset->GetRasterYSize()));
+  ASSERT_EQ(dataset->GetRasterBand(1)->RasterIO(
+                GF_Read, 0, 0, dataset->GetRasterXSize(), dataset->GetRasterYSize(), cells.data(),
+                dataset->GetRasterXSize(), dataset->GetRasterYSize(), GDT_Float32, 0, 0, nullptr),
+            CE_None);
+  double households = 0;
+  for (const float cell : cells) households += cell;
+  EXPECT_EQ(households, test::sum(test::numbers(figures("2025_06"), "MA_XA", "so_ho")));
+}
+
 TEST(Distribute, PartsAddUpAndStayUnderWholeWeights) {
   const std::vector<double> weights = {3, 5, 1, 7};
   for (long total = 0; total <= 16; ++total) {

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+
+#include "base/finding.hpp"
+#include "base/job.hpp"
+#include "model/weights.hpp"
+
+namespace ntmap::io {
+
+struct RasterFile {
+  model::WeightGrid weights;
+  base::Findings findings;  ///< negative cells, which count as 0, and cells that are no numbers
+};
+
+/// Reads one band of a GeoTIFF (.tif) or Esri grid (.asc) whose cells hold counts: people, houses. Cells
+/// without data count as 0. Bands are counted from 1.
+/// Throws Error{data} for a raster that is turned, has no place on the ground or is too large (200 million
+/// cells), and for what cannot be read.
+RasterFile read_raster(const std::filesystem::path& path, int band, const base::Job& job = {});
+
+/// Whether the extension is one that read_raster() takes.
+bool is_raster_file(const std::filesystem::path& path);
+
+}  // namespace ntmap::io

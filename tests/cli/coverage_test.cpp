@@ -1,0 +1,89 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "two_units.hpp"
+
+namespace ntmap::test {
+namespace {
+
+using testing::AllOf;
+using testing::AnyOf;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+/// One area over the west half of the first unit and a ninth-of-a-degree beyond it.
+constexpr const char* k_areas =
+    R"({"type":"FeatureCollection","features":[)"
+    R"({"type":"Feature","properties":{"ma":"A","nam":2023},"geometry":)"
+    R"({"type":"Polygon","coordinates":[[[105.75,18.3],[105.85,18.3],[105.85,18.4],[105.75,18.4],[105.75,18.3]]]}}]})";
+
+Outcome coverage(const TwoUnits& units, std::vector<std::string> more) {
+  units.folder.write("areas.geojson", k_areas);
+  std::vector<std::string> arguments{"coverage", "--boundaries", "units.geojson", "--areas", "areas.geojson",
+                                     "--code",   "code",         "--name",        "name"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return units.run(arguments);
+}
+
+TEST(CoverageCommand, MeasuresBoundariesAndAreasWithoutAProject) {
+  const TwoUnits units;
+  const Outcome run = coverage(units, {"-o", "phu.csv"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out,
+              AllOf(HasSubstr("ha in 2 units are covered: 25.0 %"), HasSubstr("outside every unit")));
+  EXPECT_THAT(run.err, HasSubstr("lie outside every unit")) << "it is also a warning with the area's name";
+  const std::string csv = read_bytes(units.folder / "phu.csv");
+  EXPECT_THAT(csv,
+              AllOf(HasSubstr("code,name,unit_ha,covered_ha,covered_pct,areas\r\n"),
+                    HasSubstr("\"00097\",Hương Khê,"),
+                    AnyOf(HasSubstr(",50,1\r\n"), HasSubstr(",50.0001,1\r\n"), HasSubstr(",49.9999,1\r\n")),
+                    HasSubstr(",0,0,0\r\n")));
+}
+
+TEST(CoverageCommand, JsonIsTheSummary) {
+  const TwoUnits units;
+  const Outcome run = coverage(units, {"--json", "--target", "40", "--year", "nam", "--by", "2023"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out,
+              AllOf(StartsWith(R"([{"areas":"areas")"), HasSubstr(R"("date":"2023-12-31")"),
+                    HasSubstr(R"("target":{"pct":40,"reaching":1})"), HasSubstr(R"("outside":[{"area":)")));
+}
+
+TEST(CoverageCommand, WritesLayersAndPieces) {
+  const TwoUnits units;
+  const Outcome run = coverage(units, {"-o", "phu.gpkg", "--pieces", "phan.geojson", "--area-code", "ma"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(read_bytes(units.folder / "phan.geojson"),
+              AllOf(HasSubstr("\"area\":\"A\""), HasSubstr("\"status\":\"working\"")));
+  EXPECT_GT(std::filesystem::file_size(units.folder / "phu.gpkg"), 10'000U);
+  EXPECT_EQ(coverage(units, {"-o", "phu.gpkg"}).code, 1) << "not overwritten unasked";
+}
+
+TEST(CoverageCommand, ProjectsNameTheirAreas) {
+  const TwoUnits units;
+  units.folder.write("areas.geojson", k_areas);
+  EXPECT_THAT(units.run({"coverage", "du_an.toml"}).err, HasSubstr("has no [[areas]]"));
+  units.folder.write("du_an.toml",
+                     std::string(k_project) +
+                         "[[areas]]\nid = \"nuoc\"\nkind = \"water-supply\"\nfile = \"areas.geojson\"\n");
+  const Outcome run = units.run({"coverage", "du_an.toml", "-o", "phu.geojson"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, StartsWith("Centralised water supply"));
+  const Outcome wrong = units.run({"coverage", "du_an.toml", "--areas", "nuco"});
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("nuoc"));
+}
+
+TEST(CoverageCommand, RefusesWhatMakesNoSense) {
+  const TwoUnits units;
+  EXPECT_EQ(coverage(units, {"-o", "phu.shp"}).code, 2);
+  EXPECT_EQ(coverage(units, {"--by", "mai"}).code, 2);
+  EXPECT_EQ(coverage(units, {"--target", "400"}).code, 2);
+  EXPECT_EQ(coverage(units, {"--hectares", "flat"}).code, 2);
+  EXPECT_THAT(coverage(units, {"--hectares", "crs"}).err, HasSubstr("degrees"))
+      << "planar in degrees means nothing";
+  EXPECT_EQ(units.run({"coverage", "--boundaries", "units.geojson"}).code, 2);
+}
+
+}  // namespace
+}  // namespace ntmap::test
