@@ -78,6 +78,9 @@ void Assessment::take_tables(const std::vector<FigureTable>& tables) {
         [&](const base::Finding& finding) { return !all_excluded || finding.rule != k_unit_without_row; });
     criteria::read_values(m_values, m_rules->specs, *one.table, one.unit_of_row, one.label_columns,
                           m_findings);
+    for (const auto& [figure, unit] : one.edited) {
+      if (m_values.find(figure) != nullptr) m_values.column(figure).flags[unit] |= criteria::k_cell_edited;
+    }
   }
 }
 

@@ -1,11 +1,15 @@
 #include "app/theme_sections.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/error.hpp"
 #include "base/nearest_word.hpp"
+#include "colour/palettes.hpp"
 
 namespace ntmap::app {
 
@@ -55,8 +59,16 @@ model::Classification read_classification(ConfigSection& section) {
     throw section.error("closed", text("phải là “left” hoặc “right”", "must be “left” or “right”"));
   }
   out.closed_right = closed == "right";
+  if (std::adjacent_find(out.breaks.begin(), out.breaks.end(), std::greater_equal<>{}) != out.breaks.end()) {
+    throw section.error("breaks", text("các cận phải tăng dần", "the bounds must increase"));
+  }
   out.isolated = section.numbers("isolated");
   out.palette = section.text("palette", "ntmap");
+  try {
+    colour::palette(out.palette, 1);
+  } catch (const base::Error& error) {
+    throw section.error("palette", error.message(), error.remedy());
+  }
   out.reversed = section.flag("reversed", false);
   out.decimals = section.integer("decimals", 1);
   if (out.classes < 1 || out.classes > k_max_theme_classes) {

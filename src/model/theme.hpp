@@ -38,6 +38,7 @@ struct Classification {
   std::string palette = "Blues";
   bool reversed = false;
   int decimals = 1;  ///< of labels; comparisons use full doubles
+  bool operator==(const Classification&) const = default;
 };
 
 /// What a theme shows of each unit.
@@ -72,6 +73,7 @@ struct ThemeCategory {
   base::Text label;
   Rgb fill;
   Hatch hatch = Hatch::none;  ///< over the fill: what is not simply one of a row of colours
+  bool operator==(const ThemeCategory&) const = default;
 };
 
 /// One map that a project offers. Where its figures come from is said by `indicator`:
@@ -91,6 +93,7 @@ struct Theme {
   bool best_is_low = false;        ///< the first class is the aim ("đạt cả 19 tiêu chí"), not the last
   base::Text message;              ///< one sentence of meaning; {..} places are filled from the figures
   std::vector<std::string> areas;  ///< ids of [[areas]] that are drawn over the map
+  bool operator==(const Theme&) const = default;
 };
 
 }  // namespace ntmap::model
