@@ -27,7 +27,7 @@ enum class Tool : std::uint8_t {
 enum class ZoomTo : std::uint8_t { nothing, all, selection };
 
 /// Which side of the window a question of the moment stands in front of.
-enum class Popup : std::uint8_t { none, commands, shortcuts, about, settings, unsaved, join, tour };
+enum class Popup : std::uint8_t { none, commands, exporting, shortcuts, about, settings, unsaved, join, tour };
 
 /// What is open and chosen in the window; never saved in a project, never undone.
 struct ViewState {

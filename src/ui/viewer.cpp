@@ -18,6 +18,7 @@
 #include "ui/command_palette.hpp"
 #include "ui/desk.hpp"
 #include "ui/docks.hpp"
+#include "ui/export_dialog.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/join_wizard.hpp"
 #include "ui/layout.hpp"
@@ -147,7 +148,8 @@ class Viewer {
     keep_settings();
     if (m_quit_after_first_map) quit_when_shown();
     const bool drawing = m_shown && !m_canvas->complete() && !m_canvas->failure();
-    const bool soon = m_session.busy() || m_join.busy() || m_session.unkept() || drawing || playing;
+    const bool soon =
+        m_session.busy() || m_join.busy() || m_export.busy() || m_session.unkept() || drawing || playing;
     return soon ? Next::soon : Next::event;
   }
 
@@ -346,6 +348,7 @@ class Viewer {
     m_palette.draw(m_actions, desk);
     draw_shortcut_list(m_actions, desk);
     m_join.draw(desk);
+    m_export.draw(desk);
     if (const Unsaved chosen = draw_unsaved(desk); chosen != Unsaved::undecided) m_unsaved = chosen;
     if (m_session.recovered())
       draw_recovery(desk);
@@ -374,6 +377,7 @@ class Viewer {
   FileDialog m_files;
   CommandPalette m_palette;
   JoinWizard m_join;
+  ExportDialog m_export;
   ViewState m_view;
   app::Settings m_saved_settings;
   std::vector<std::unique_ptr<Panel>> m_panels;

@@ -138,10 +138,10 @@ TEST_F(SessionEdits, AConfirmedNameJoinsItsRow) {
 
 TEST_F(SessionEdits, ExportsWhatIsShown) {
   const auto target = m_sample.folder / "ban_do.geojson";
-  apply(ExportShown{target.string(), base::Lang::vi});
+  apply(ExportShown{{.format = ExportFormat::geojson}, target.string(), base::Lang::vi});
   ASSERT_THAT(m_session->problems(), IsEmpty());
   EXPECT_THAT(test::read_bytes(target), HasSubstr("Hương Khê"));
-  apply(ExportShown{(m_sample.folder / "ban_do.doc").string(), base::Lang::vi});
+  apply(ExportShown{{}, (m_sample.folder / "ban_do.doc").string(), base::Lang::vi});
   EXPECT_THAT(m_session->problems(), SizeIs(1));
 }
 
