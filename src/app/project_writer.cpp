@@ -109,6 +109,11 @@ void patch_themes(ProjectPatch& patch, const model::Project& before, const model
   }
 }
 
+/// One file as a text, several as a list.
+std::string file_value(const std::vector<std::string>& files) {
+  return files.size() == 1 ? toml_text(files.front()) : toml_list(files);
+}
+
 /// Files that were found again elsewhere.
 void patch_paths(ProjectPatch& patch, const model::Project& before, const model::Project& after) {
   for (const model::Boundaries& one : after.boundaries) {
@@ -119,7 +124,7 @@ void patch_paths(ProjectPatch& patch, const model::Project& before, const model:
   for (const model::TableSource& one : after.tables) {
     const model::TableSource* earlier = before.find_table(one.id);
     if (earlier == nullptr) continue;
-    if (earlier->files != one.files) patch.change_entry("tables", one.id, {{"file", toml_list(one.files)}});
+    if (earlier->files != one.files) patch.change_entry("tables", one.id, {{"file", file_value(one.files)}});
     for (const auto& [period, file] : one.by_period) {
       const auto was = earlier->by_period.find(period);
       if (was != earlier->by_period.end() && was->second != file)
@@ -173,7 +178,7 @@ std::string table_block(const model::TableSource& one, const fs::path& folder) {
   std::vector<std::string> files;
   for (const std::string& file : one.files) files.push_back(relative_to(folder, file));
   const TomlKeys keys{{"id", toml_text(one.id)},
-                      {"file", toml_list(files)},
+                      {"file", file_value(files)},
                       {"key", text_or_none(one.key)},
                       {"name", text_or_none(one.name)},
                       {"district", text_or_none(one.district)},

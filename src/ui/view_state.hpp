@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,7 +8,6 @@
 #include "app/selection.hpp"
 #include "app/session.hpp"
 #include "app/settings.hpp"
-#include "app/unit_table.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 
@@ -26,13 +23,14 @@ enum class Tool : std::uint8_t {
 /// What the map is to show next; done and taken back by the canvas.
 enum class ZoomTo : std::uint8_t { nothing, all, selection };
 
-/// Which side of the window a question of the moment stands in front of.
-enum class Popup : std::uint8_t { none, commands, exporting, shortcuts, about, settings, unsaved, join, tour };
+/// A window in front of all others, that asks or lists something.
+enum class Popup : std::uint8_t { none, commands, exporting, shortcuts, settings, unsaved, join };
 
 /// What is open and chosen in the window; never saved in a project, never undone.
 struct ViewState {
   base::Lang lang = base::Lang::vi;
-  double scale = 1;  ///< of the interface, as the window has it
+  double scale = 1;         ///< of the interface, as the window has it
+  int scale_percent = 100;  ///< while it is being chosen
   app::Settings settings;
   bool show_left = true;
   bool show_right = true;

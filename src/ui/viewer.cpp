@@ -27,6 +27,7 @@
 #include "ui/panel.hpp"
 #include "ui/period_bar.hpp"
 #include "ui/problems.hpp"
+#include "ui/settings_popup.hpp"
 #include "ui/unsaved_popup.hpp"
 #include "ui/view_state.hpp"
 #include "ui/welcome.hpp"
@@ -349,6 +350,7 @@ class Viewer {
     draw_shortcut_list(m_actions, desk);
     m_join.draw(desk);
     m_export.draw(desk);
+    draw_settings(desk);
     if (const Unsaved chosen = draw_unsaved(desk); chosen != Unsaved::undecided) m_unsaved = chosen;
     if (m_session.recovered())
       draw_recovery(desk);
