@@ -52,8 +52,9 @@ model::AreaSource read_area_source(ConfigSection section) {
   out.capacity = section.text("capacity");
   out.households = section.text("households");
   out.hectares = section.text("hectares");
-  for (const auto& [word, status] : section.text_map("words"))
-    out.words.emplace(word, status_of(section, "words", status));
+  for (const auto& [word, statuses] : section.texts_map("words")) {
+    for (const std::string& status : statuses) out.words.emplace(word, status_of(section, "words", status));
+  }
   out.limit = percent(section, "limit", out.limit);
   out.target = percent(section, "target", out.target);
   out.weights = section.text("weights");

@@ -16,7 +16,7 @@ using base::Severity;
 using base::Text;
 using base::text;
 
-void add(base::Findings& to, const base::Findings& from) {
+void take_findings(base::Findings& to, const base::Findings& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
 
@@ -173,9 +173,10 @@ base::Findings area_findings(ProjectData& data, const model::AreaSource& source,
   const auto units = units_of(data, period, job);
   const auto coverage = data.coverage(source.id, units, job);
   base::Findings findings = coverage->areas().findings;
-  add(findings, coverage->findings());
-  if (!source.weights.empty()) add(findings, data.weights(source.weights, units, job)->weights.findings);
-  add(findings, declared_findings(data, source, period, job));
+  take_findings(findings, coverage->findings());
+  if (!source.weights.empty())
+    take_findings(findings, data.weights(source.weights, units, job)->weights.findings);
+  take_findings(findings, declared_findings(data, source, period, job));
   return findings;
 }
 

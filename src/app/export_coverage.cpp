@@ -7,8 +7,8 @@
 #include <span>
 #include <utility>
 
+#include "app/export_layer.hpp"
 #include "base/error.hpp"
-#include "crs/crs.hpp"
 #include "io/csv_writer.hpp"
 #include "io/export_layer.hpp"
 #include "io/geojson_writer.hpp"
@@ -25,8 +25,6 @@ using base::Error;
 using base::ErrorKind;
 using base::Text;
 using base::text;
-
-constexpr const char* k_wgs84 = "EPSG:4326";
 
 void require_extension(const std::filesystem::path& target, std::span<const char* const> known) {
   const std::string extension = io::extension_of(target);
@@ -123,19 +121,11 @@ io::ExportLayer layer_of(const model::Project& project, const std::vector<Covera
   return layer;
 }
 
-void move_to(io::ExportLayer& layer, const std::string& crs) {
-  if (crs == layer.crs) return;
-  auto moved = std::make_shared<model::PolygonSet>(*layer.polygons);
-  crs::transform(moved->xy, layer.crs, crs);
-  layer.polygons = std::move(moved);
-  layer.crs = crs;
-}
-
 /// Writes GeoPackage or, in WGS 84, GeoJSON.
 void write_features(io::ExportLayer& layer, const std::filesystem::path& target, base::Overwrite overwrite,
                     const base::Job& job) {
   if (io::extension_of(target) == ".gpkg") return io::write_gpkg(layer, {}, {}, target, overwrite, job);
-  move_to(layer, k_wgs84);
+  move_layer(layer, "EPSG:4326");
   io::write_geojson(layer, {.style = !layer.classes.classes.empty()}, target, overwrite, job);
 }
 
@@ -190,6 +180,7 @@ void export_pieces(const model::Project& project, const CoverageReport& report,
   std::vector<std::string> area_codes;
   std::vector<std::string> statuses;
   std::vector<std::string> dates;
+  std::vector<std::string> operators;
   std::vector<double> hectares;
   for (std::size_t i = 0; i < coverage.overlay().pairs.size(); ++i) {
     const geom::UnitArea& pair = coverage.overlay().pairs[i];
@@ -200,6 +191,7 @@ void export_pieces(const model::Project& project, const CoverageReport& report,
     area_codes.push_back(areas.codes[pair.area]);
     statuses.emplace_back(model::name_of(*areas.statuses[pair.area]));
     dates.push_back(areas.dates[pair.area]);
+    operators.push_back(areas.operators[pair.area]);
     hectares.push_back(pair.shared);
   }
   layer.name = "pieces";
@@ -209,6 +201,7 @@ void export_pieces(const model::Project& project, const CoverageReport& report,
   add_texts(layer.attributes, "area", std::move(area_codes));
   add_texts(layer.attributes, "status", std::move(statuses));
   add_texts(layer.attributes, "date", std::move(dates));
+  add_texts(layer.attributes, "operator", std::move(operators));
   add_numbers(layer.attributes, "hectares", rounded(std::move(hectares), 4));
   layer.metadata = metadata_of(project, report);
   write_features(layer, target, options.overwrite, job);

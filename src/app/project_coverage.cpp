@@ -16,7 +16,7 @@ using base::Text;
 using base::text;
 
 template <class Item>
-Error unknown(const Text& kind, const std::string& id, const std::vector<Item>& items) {
+Error unknown_choice(const Text& kind, const std::string& id, const std::vector<Item>& items) {
   std::vector<std::string> known;
   for (const Item& item : items) known.push_back(item.id);
   return Error(ErrorKind::usage, text("Dự án không có {} “{}”", "The project has no {} “{}”", {kind, id}),
@@ -31,7 +31,7 @@ std::vector<const model::AreaSource*> chosen_areas(const model::Project& project
                      "Add a layer of areas to the project, or use --boundaries and --areas."));
   }
   for (const std::string& id : ids) {
-    if (project.find_areas(id) == nullptr) throw unknown(text("lớp vùng", "areas"), id, project.areas);
+    if (project.find_areas(id) == nullptr) throw unknown_choice(text("lớp vùng", "areas"), id, project.areas);
   }
   std::vector<const model::AreaSource*> chosen;
   for (const model::AreaSource& source : project.areas) {
@@ -44,10 +44,10 @@ std::vector<const model::AreaSource*> chosen_areas(const model::Project& project
 const model::Period* chosen_period(const model::Project& project, const std::string& id) {
   if (id.empty()) return project.periods.empty() ? nullptr : &project.periods.back();
   if (const model::Period* period = project.find_period(id)) return period;
-  throw unknown(text("kỳ", "period"), id, project.periods);
+  throw unknown_choice(text("kỳ", "period"), id, project.periods);
 }
 
-void add(base::Findings& to, const base::Findings& from) {
+void keep_findings(base::Findings& to, const base::Findings& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
 
@@ -65,10 +65,10 @@ CoverageAnswer project_coverage(ProjectData& data, const CoverageQuery& query, c
   out.findings = units->findings;
   for (const model::AreaSource* source : sources) {
     const auto coverage = data.coverage(source->id, units, job.part(0.4, 0.9));
-    add(out.findings, coverage->areas().findings);
-    add(out.findings, coverage->findings());
+    keep_findings(out.findings, coverage->areas().findings);
+    keep_findings(out.findings, coverage->findings());
     const auto weights = source->weights.empty() ? nullptr : data.weights(source->weights, units);
-    if (weights) add(out.findings, weights->weights.findings);
+    if (weights) keep_findings(out.findings, weights->weights.findings);
     const CoverageRequest request{.choice = choice_of(query.statuses, date),
                                   .date = date,
                                   .target = std::isnan(query.target) ? source->target : query.target};

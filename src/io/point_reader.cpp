@@ -25,7 +25,7 @@ using base::ErrorKind;
 using base::Severity;
 using base::text;
 
-const char* driver_of(const std::filesystem::path& path) {
+const char* point_driver(const std::filesystem::path& path) {
   const std::string extension = extension_of(path);
   return extension == ".shp" ? "ESRI Shapefile" : ogr_driver(extension);
 }
@@ -36,10 +36,10 @@ void register_shapefile_driver() {
   if (GDALGetDriverByName("ESRI Shapefile") == nullptr) RegisterOGRShape();
 }
 
-GDALDatasetUniquePtr open(const std::filesystem::path& path, const GdalMessages& messages) {
+GDALDatasetUniquePtr open_points(const std::filesystem::path& path, const GdalMessages& messages) {
   register_reader_drivers();
   register_shapefile_driver();
-  const char* driver = driver_of(path);
+  const char* driver = point_driver(path);
   if (driver == nullptr) {
     throw Error(ErrorKind::usage,
                 text("{} không phải lớp điểm hay ảnh raster đọc được",
@@ -101,7 +101,7 @@ PointFile read_points(const std::filesystem::path& path, const std::string& laye
                       const std::string& field, const base::Job& job) {
   require_file(path);
   const GdalMessages messages;
-  const GDALDatasetUniquePtr dataset = open(path, messages);
+  const GDALDatasetUniquePtr dataset = open_points(path, messages);
   OGRLayer& layer = choose_layer(*dataset, path, layer_name);
   const int count_field = field_index(layer, path.string(), field);
   PointFile out;

@@ -25,7 +25,7 @@ using base::text;
 
 constexpr std::int64_t k_most_cells = 200'000'000;
 
-const char* driver_of(const std::filesystem::path& path) {
+const char* raster_driver(const std::filesystem::path& path) {
   const std::string extension = extension_of(path);
   if (extension == ".tif" || extension == ".tiff") return "GTiff";
   if (extension == ".asc") return "AAIGrid";
@@ -43,8 +43,8 @@ void register_raster_drivers() {
   throw Error(ErrorKind::data, base::join({path.string(), what}, ": "), remedy);
 }
 
-GDALDatasetUniquePtr open(const std::filesystem::path& path, const GdalMessages& messages) {
-  const char* driver = driver_of(path);
+GDALDatasetUniquePtr open_raster(const std::filesystem::path& path, const GdalMessages& messages) {
+  const char* driver = raster_driver(path);
   if (driver == nullptr) {
     throw Error(
         ErrorKind::usage,
@@ -130,13 +130,13 @@ class Cleaner {
 }  // namespace
 
 bool is_raster_file(const std::filesystem::path& path) {
-  return driver_of(path) != nullptr;
+  return raster_driver(path) != nullptr;
 }
 
 RasterFile read_raster(const std::filesystem::path& path, int band_number, const base::Job& job) {
   require_file(path);
   const GdalMessages messages;
-  const GDALDatasetUniquePtr dataset = open(path, messages);
+  const GDALDatasetUniquePtr dataset = open_raster(path, messages);
   if (band_number < 1 || band_number > dataset->GetRasterCount()) {
     refuse(path, text("không có kênh {}", "there is no band {}", {band_number}),
            text("Ảnh có {} kênh.", "The raster has {} bands.", {dataset->GetRasterCount()}));

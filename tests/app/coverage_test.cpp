@@ -100,8 +100,8 @@ TEST(Coverage, LayersWithoutAFieldOfYearsCountAlways) {
 
 TEST(Coverage, UnitsThatOverlapOneAnotherAreTold) {
   const test::AreaSample sample;
-  sample.replace_in("units.geojson", "[105.900000,18.300000],[106.000000",
-                    "[105.810000,18.300000],[106.000000");
+  sample.replace_in("units.geojson", "[106.000000,18.400000],[105.900000,18.400000]",
+                    "[106.000000,18.400000],[105.810000,18.400000]");
   EXPECT_GE(test::count_rule(sample.coverage()->findings(), "areas.counted-twice"), 1U);
 }
 

@@ -41,8 +41,8 @@ TEST(ExportCoverage, OneRowAUnitInEveryFormat) {
     EXPECT_EQ(file.layer.polygons.feature_count(), 4U) << name;
     const std::vector<double> percent = numbers(file.layer.attributes, "covered_pct");
     ASSERT_EQ(percent.size(), 4U) << name;
-    EXPECT_NEAR(percent[0], 75, 0.01);
-    EXPECT_NEAR(numbers(file.layer.attributes, "gap_pct")[1], 10, 0.01);
+    EXPECT_NEAR(percent[0], 75, 0.05);
+    EXPECT_NEAR(numbers(file.layer.attributes, "gap_pct")[1], 10, 0.05);
     EXPECT_EQ(numbers(file.layer.attributes, "areas")[0], 2);
   }
   EXPECT_GT(std::filesystem::file_size(exported.write("phu.xlsx")), 1000U);
