@@ -37,7 +37,7 @@ template <typename Row>
 std::vector<Row> bound(const Register<Row>& from, const criteria::Units& units,
                        const criteria::CodeValidity& days, base::Findings& findings) {
   std::vector<Row> rows = from.rows;
-  criteria::bind(rows, units, days, from.file, findings);
+  criteria::bind_units(rows, units, days, from.file, findings);
   std::erase_if(rows, [](const Row& row) { return row.unit == criteria::k_no_unit; });
   return rows;
 }
@@ -78,6 +78,9 @@ void Assessment::take_tables(const std::vector<FigureTable>& tables) {
         [&](const base::Finding& finding) { return !all_excluded || finding.rule != k_unit_without_row; });
     criteria::read_values(m_values, m_rules->specs, *one.table, one.unit_of_row, one.label_columns,
                           m_findings);
+    for (const auto& [figure, unit] : one.edited) {
+      if (m_values.find(figure) != nullptr) m_values.column(figure).flags[unit] |= criteria::k_cell_edited;
+    }
   }
 }
 
@@ -102,7 +105,7 @@ void Assessment::bind_registers(const criteria::CodeValidity& days) {
 
 void Assessment::bind_products(const criteria::CodeValidity& days) {
   m_products = m_registers->products.rows;
-  criteria::bind(m_products, m_tree.units, days, m_registers->products.file, m_findings);
+  criteria::bind_units(m_products, m_tree.units, days, m_registers->products.file, m_findings);
   // A product of a unit that is no more still is one of the province.
   for (criteria::Product& product : m_products) {
     if (product.unit == criteria::k_no_unit) product.unit = m_tree.province;

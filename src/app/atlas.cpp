@@ -157,8 +157,10 @@ class AtlasMaker {
     veil.classes.emplace_back().fill = k_veil;
     veil.class_of.assign(outside->feature_count(), 0);
     content.classes.push_back(std::move(veil));
-    content.request.overlays.push_back(
-        {.polygons = outside.get(), .classes = &content.classes.back(), .opacity = k_opacity, .legend = false});
+    content.request.overlays.push_back({.polygons = outside.get(),
+                                        .classes = &content.classes.back(),
+                                        .opacity = k_opacity,
+                                        .legend = false});
     content.drawn[outside.get()] = {outside, {}};
   }
 
@@ -242,7 +244,8 @@ std::string digest_of(const MapContent& map, const AtlasOptions& options) {
     hash.add({reinterpret_cast<const char*>(values.data()), values.size() * sizeof(values[0])});
   };
   const RenderOptions& sheet = options.sheet;
-  for (const Text& words : {map.title, map.subtitle, map.source, map.classes.title}) add(words.in(sheet.lang));
+  for (const Text& words : {map.title, map.subtitle, map.source, map.classes.title})
+    add(words.in(sheet.lang));
   for (const model::MapClass& c : map.classes.classes) {
     add(c.label.in(sheet.lang));
     add(model::to_hex(c.fill));
@@ -345,8 +348,7 @@ bool is_document(const std::filesystem::path& target) {
 }  // namespace
 
 std::vector<AtlasPage> atlas_pages(const Units& units, AtlasLevel level) {
-  std::vector<AtlasPage> pages =
-      level == AtlasLevel::district ? district_pages(units) : commune_pages(units);
+  std::vector<AtlasPage> pages = level == AtlasLevel::district ? district_pages(units) : commune_pages(units);
   std::stable_sort(pages.begin(), pages.end(),
                    [](const AtlasPage& a, const AtlasPage& b) { return a.name < b.name; });
   part_names(pages);
@@ -355,9 +357,10 @@ std::vector<AtlasPage> atlas_pages(const Units& units, AtlasLevel level) {
 
 void check_atlas(const std::filesystem::path& target, const AtlasOptions& options) {
   if (options.sheet.style != sheet::Style::normal) {
-    throw Error(ErrorKind::usage,
-                text("--atlas không đi cùng --plain hoặc --video", "--atlas does not go with --plain or --video"),
-                text("Bỏ một trong hai.", "Leave one of them out."));
+    throw Error(
+        ErrorKind::usage,
+        text("--atlas không đi cùng --plain hoặc --video", "--atlas does not go with --plain or --video"),
+        text("Bỏ một trong hai.", "Leave one of them out."));
   }
   if (!options.sheet.date.empty()) written_date(options.sheet.date);
   if (is_document(target)) {

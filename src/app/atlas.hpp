@@ -17,7 +17,7 @@ enum class AtlasLevel : std::uint8_t { district, commune };
 
 struct AtlasOptions {
   AtlasLevel level = AtlasLevel::district;
-  RenderOptions sheet;  ///< of every page
+  RenderOptions sheet;         ///< of every page
   std::string format = "png";  ///< of the pages in a folder: "png", "pdf" or "svg"
 };
 
@@ -43,8 +43,8 @@ struct AtlasResult {
   base::Findings findings;
 };
 
-/// Draws an atlas: into one PDF where the target ends in .pdf, else into a folder, a file a page. A run into a
-/// folder that was cut short goes on where it stopped: pages are written whole or not at all, and a note in
+/// Draws an atlas: into one PDF where the target ends in .pdf, else into a folder, a file a page. A run into
+/// a folder that was cut short goes on where it stopped: pages are written whole or not at all, and a note in
 /// the folder (atlas.json) says of which data and look they are. Throws Error{usage} when the folder holds an
 /// atlas of other data and nothing may be overwritten, and Error{cancelled}.
 AtlasResult render_atlas(ProjectData& data, const MapChoice& choice, const std::filesystem::path& target,

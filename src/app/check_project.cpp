@@ -56,6 +56,27 @@ class Collection {
   Findings m_all;
 };
 
+Finding blank_finding(const ProjectData& data, const std::string& indicator, const std::string& period,
+                      const Figures& figures) {
+  constexpr std::size_t k_named = 5;
+  base::Text units;
+  for (std::size_t i = 0; i < std::min(k_named, figures.blank.size()); ++i) {
+    const std::string name = figures.units->full_name(figures.blank[i]);
+    units = i == 0 ? base::Text(name) : base::join({units, name}, ", ");
+  }
+  if (figures.blank.size() > k_named) units = base::join({units, "…"}, ", ");
+  const base::Text& title = data.project().find_indicator(indicator)->title;
+  return {Severity::warning,
+          "figures.blank",
+          figures.file,
+          units,
+          text("{} đơn vị chưa có số liệu “{}”{}", "{} units have no figure of “{}”{}",
+               {figures.blank.size(), title.empty() ? base::Text(indicator) : title,
+                period.empty() ? base::Text() : text(" kỳ {}", " in {}", {period})}),
+          text("Điền số liệu; đến khi đó các đơn vị này là “chưa rõ”.",
+               "Fill in the figures; until then these units are “unknown”.")};
+}
+
 /// What is wrong with an indicator in every period that has figures. Where none has, the latest is looked at
 /// all the same: its findings say why.
 Findings indicator_findings(ProjectData& data, const std::string& indicator) {
@@ -64,8 +85,10 @@ Findings indicator_findings(ProjectData& data, const std::string& indicator) {
   if (periods.empty()) periods.push_back(all.empty() ? std::string() : all.back().id);
   Findings findings;
   for (const std::string& period : periods) {
-    const Findings some = data.figures(indicator, period).findings;
-    findings.insert(findings.end(), some.begin(), some.end());
+    const Figures figures = data.figures(indicator, period);
+    findings.insert(findings.end(), figures.findings.begin(), figures.findings.end());
+    const bool some = figures.blank.size() < figures.units->size();
+    if (some && !figures.blank.empty()) findings.push_back(blank_finding(data, indicator, period, figures));
   }
   return findings;
 }

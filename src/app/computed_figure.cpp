@@ -245,7 +245,7 @@ struct Way {
   void (*run)(const Task&);
 };
 
-constexpr std::array<Way, 13> k_ways{{
+constexpr std::array<Way, 14> k_ways{{
     {"unmet", true, false, fill_unmet},
     {"met", true, false, fill_met},
     {"unknown", true, false, fill_unknown},
@@ -258,6 +258,7 @@ constexpr std::array<Way, 13> k_ways{{
     {"lapsed", true, false, fill_lapsed},
     {"figure", false, true, fill_figure},
     {"progress", false, true, fill_progress},
+    {k_compute_old_titles, true, false, nullptr},
     {k_compute_change, false, false, nullptr},
 }};
 

@@ -12,6 +12,8 @@ namespace ntmap::app {
 
 /// Compares the period with another (`of`, `since`): needs two periods, so ProjectData answers it.
 inline constexpr const char* k_compute_change = "change";
+/// The titles of the units that became these: needs the period before the reform.
+inline constexpr const char* k_compute_old_titles = "old_titles";
 
 /// Checks what an [[indicators]] entry says of where its values come from: `table`, or `compute` with the
 /// keys that this way of computing needs. Throws the Error of the section.

@@ -94,7 +94,8 @@ class TwoMaps {
     const std::vector<double> middles = moved_middles();
     base::Findings findings;
     for (const auto& [old_unit, goal] : goals) {
-      const auto there = hit.unit_at({middles[2 * old_unit], middles[2 * old_unit + 1]});
+      const std::size_t x = 2 * std::size_t{old_unit};
+      const auto there = hit.unit_at({middles[x], middles[x + 1]});
       if (!there || std::find(goal.begin(), goal.end(), *there) != goal.end()) continue;
       findings.push_back(elsewhere(old_unit, goal, *there));
     }
@@ -160,6 +161,36 @@ class TwoMaps {
   const CrosswalkStep& m_step;
   model::PolygonSet m_moved;
 };
+
+/// Puts back the leading zeros that spreadsheets take from codes. True when any were missing.
+bool pad_code(std::string& code, const Units& units) {
+  if (units.by_code.contains(code) || units.codes.empty()) return false;
+  const std::size_t width = units.codes.front().size();
+  if (code.empty() || code.size() >= width) return false;
+  const std::string padded = std::string(width - code.size(), '0') + code;
+  if (!units.by_code.contains(padded)) return false;
+  code = padded;
+  return true;
+}
+
+void pad_codes(CrosswalkStep& step) {
+  std::size_t count = 0;
+  for (criteria::CrosswalkLink& link : step.crosswalk.links) {
+    const bool from = pad_code(link.old_code, *step.old_units);
+    const bool to = pad_code(link.new_code, *step.new_units);
+    count += from || to ? 1U : 0U;
+  }
+  if (count == 0) return;
+  step.findings.push_back({Severity::note,
+                           "crosswalk.code-padded",
+                           step.crosswalk.file,
+                           {},
+                           text("{} dòng có mã thiếu số 0 ở đầu, đã bù cho đủ độ dài mã của ranh giới",
+                                "{} rows had codes without their leading zeros; padded to the width of the "
+                                "boundary codes",
+                                {count}),
+                           {}});
+}
 
 /// "2008 → 2020, 2020 → 2025-01".
 std::string list_of(const std::vector<criteria::Crosswalk>& all) {
@@ -235,8 +266,9 @@ CrosswalkStep tie_step(ProjectData& data, const criteria::Crosswalk& crosswalk, 
   step.crosswalk = crosswalk;
   step.old_units = data.units(crosswalk.from, job.part(0, 0.4));
   step.new_units = data.units(crosswalk.to, job.part(0.4, 0.8));
+  pad_codes(step);
   TwoMaps maps(data, step);
-  step.tied = criteria::tie_units(crosswalk, plain_units(*step.old_units), plain_units(*step.new_units),
+  step.tied = criteria::tie_units(step.crosswalk, plain_units(*step.old_units), plain_units(*step.new_units),
                                   maps.split_areas(job.part(0.8, 1)), step.findings);
   move_findings(step.findings, maps.misplaced(step.tied));
   return step;

@@ -35,13 +35,13 @@ std::vector<SceneContent> playable_scenes(ProjectData& data, base::Findings& fin
       }
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::cancelled) throw;
-      findings.push_back({Severity::warning,
-                          "scene.broken",
-                          {},
-                          place,
-                          text("không trình chiếu được, đã bỏ qua: {}", "cannot be shown, left out: {}",
-                               {error.message()}),
-                          error.remedy()});
+      findings.push_back(
+          {Severity::warning,
+           "scene.broken",
+           {},
+           place,
+           text("không trình chiếu được, đã bỏ qua: {}", "cannot be shown, left out: {}", {error.message()}),
+           error.remedy()});
     }
     job.progress(static_cast<double>(i + 1) / static_cast<double>(scenes.size()));
   }
@@ -94,8 +94,8 @@ void write_html_deck(ProjectData& data, const std::vector<SceneContent>& scenes,
 void check_deck(const std::filesystem::path& target, const DeckOptions& options) {
   const std::string extension = io::extension_of(target);
   if (extension != ".pdf" && extension != ".html") {
-    throw Error(ErrorKind::usage, text("Không ghi được bài trình chiếu dạng “{}”", "Cannot write a deck as “{}”",
-                                       {extension}),
+    throw Error(ErrorKind::usage,
+                text("Không ghi được bài trình chiếu dạng “{}”", "Cannot write a deck as “{}”", {extension}),
                 text("Dùng đuôi .pdf hoặc .html.", "Use .pdf or .html."));
   }
   const base::PendingFile refuses(target, options.overwrite);

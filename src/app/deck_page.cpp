@@ -99,7 +99,8 @@ std::string map_json(const MapContent& map) {
   for (const model::MapClass& one : map.classes.classes) classes.add(json(one));
   JsonItems values;
   // In Vietnamese; the page swaps the marks for English.
-  for (std::size_t unit = 0; unit < map.units().size(); ++unit) values.add(json_text(value_text(map, unit).vi));
+  for (std::size_t unit = 0; unit < map.units().size(); ++unit)
+    values.add(json_text(value_text(map, unit).vi));
   JsonItems out;
   out.add("vintage", json_text(map.units().vintage));
   out.add("subtitle", json(map.subtitle));
@@ -173,7 +174,8 @@ class DeckData {
       if (m_maps.contains(theme.id)) themes.add(theme_json(theme));
     }
     JsonItems vintages;
-    for (const auto& [id, units] : m_units) vintages.add(id, vintage_json(*units, *m_data.label_points(units)));
+    for (const auto& [id, units] : m_units)
+      vintages.add(id, vintage_json(*units, *m_data.label_points(units)));
     JsonItems out;
     out.add("lang", json_text(options.lang == base::Lang::vi ? "vi" : "en"));
     out.add("title", json(project.title));

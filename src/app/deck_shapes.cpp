@@ -78,7 +78,8 @@ std::string rings_json(const geom::Coverage& coverage, std::size_t unit) {
 }  // namespace
 
 void step_text(std::string& out, long step) {
-  unsigned long rest = step < 0 ? (static_cast<unsigned long>(-step) << 1U) | 1U : static_cast<unsigned long>(step) << 1U;
+  unsigned long rest =
+      step < 0 ? (static_cast<unsigned long>(-step) << 1U) | 1U : static_cast<unsigned long>(step) << 1U;
   do {
     const unsigned long five = rest & 31U;
     rest >>= 5U;

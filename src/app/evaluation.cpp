@@ -119,6 +119,23 @@ Text department_sentence(const Assessment& assessment, const std::string& set) {
   return out.empty() ? out : text("Còn nhiều việc nhất: {}", "Most is left with: {}", {out});
 }
 
+Text mix_sentence(const Assessment& assessment, const TitleMix& mix) {
+  const criteria::SetResult& set = assessment.result(basic_commune_set(assessment));
+  std::int64_t same = 0;
+  std::int64_t mixed = 0;
+  for (std::uint32_t unit = 0; unit < mix.units.size(); ++unit) {
+    if (!set.applies(unit)) continue;
+    const std::string word = mix_word(mix, unit);
+    mixed += word == "mixed" ? 1 : 0;
+    same += word.empty() || word == "mixed" ? 0 : 1;
+  }
+  return text(
+      "Chưa có quyết định công nhận cho đơn vị mới: {} đơn vị gộp từ các xã cùng danh hiệu, {} từ các xã "
+      "khác danh hiệu",
+      "Nothing is decided yet for the new units: {} are made of communes of one title, {} of several",
+      {same, mixed});
+}
+
 }  // namespace
 
 EvaluationReport evaluate_project(ProjectData& data, const EvaluationChoice& choice, const base::Job& job) {
@@ -136,6 +153,8 @@ EvaluationReport evaluate_project(ProjectData& data, const EvaluationChoice& cho
     for (AreaSummary& area : area_summaries(assessment, level)) report.areas.push_back(std::move(area));
   }
   job.progress(0.6);
+  if (const std::string basic = basic_commune_set(assessment); !basic.empty())
+    report.old_titles = title_mix(data, assessment.period(), basic, job);
   report.targets = target_reports(data, assessment.period().id, job);
   report.stated = stated_figures(data, job);
   report.findings = data.registers()->findings;
@@ -145,21 +164,30 @@ EvaluationReport evaluate_project(ProjectData& data, const EvaluationChoice& cho
   return report;
 }
 
+std::string basic_commune_set(const Assessment& assessment) {
+  for (const std::string& id : assessment.rules().catalogue.in_order()) {
+    const criteria::SetResult& result = assessment.result(id);
+    const auto& types = result.set().applies_to;
+    const criteria::Period when = assessment.input().period;
+    const bool communes = std::find(types.begin(), types.end(), "xã") != types.end();
+    if (communes && result.set().wording_day(when.year, when.date)) return id;
+  }
+  return {};
+}
+
 std::vector<Text> summary_of(const EvaluationReport& report) {
   std::vector<Text> out;
   const Assessment& assessment = *report.assessment;
   out.push_back(text("{}, {}", "{}, {}", {report.project, assessment.period().title}));
   if (!report.notice.empty()) out.push_back(report.notice);
   const std::vector<AreaSummary> whole = area_summaries(assessment, model::UnitLevel::province);
-  std::string basic;
   for (const SetSummary& set : whole.front().sets) {
-    const auto& types = assessment.result(set.set).set().applies_to;
-    if (says_nothing(set)) continue;
-    out.push_back(area_sentence(set));
-    if (basic.empty() && std::find(types.begin(), types.end(), "xã") != types.end()) basic = set.set;
+    if (!says_nothing(set)) out.push_back(area_sentence(set));
   }
+  if (report.old_titles) out.push_back(mix_sentence(assessment, *report.old_titles));
   if (!report.targets.empty()) out.push_back(targets_sentence(report.targets));
-  if (!basic.empty()) out.push_back(department_sentence(assessment, basic));
+  if (const std::string basic = basic_commune_set(assessment); !basic.empty())
+    out.push_back(department_sentence(assessment, basic));
   std::erase_if(out, [](const Text& line) { return line.empty(); });
   return out;
 }

@@ -8,6 +8,7 @@
 #include "app/area_report.hpp"
 #include "app/project_data.hpp"
 #include "app/target_report.hpp"
+#include "app/title_mix.hpp"
 #include "app/unit_report.hpp"
 #include "base/job.hpp"
 #include "base/pending_file.hpp"
@@ -29,6 +30,7 @@ struct EvaluationReport {
   std::vector<model::UnitLevel> levels;  ///< that were asked for
   std::vector<std::uint32_t> units;      ///< of those levels
   std::vector<AreaSummary> areas;        ///< districts, then the province or the whole
+  std::optional<TitleMix> old_titles;    ///< of communes, where nothing is decided yet for these units
   std::vector<TargetReport> targets;
   std::vector<StatedFigure> stated;
   base::Findings findings;
@@ -38,6 +40,9 @@ struct EvaluationReport {
 /// period, Error{data} where no period has figures.
 EvaluationReport evaluate_project(ProjectData& data, const EvaluationChoice& choice,
                                   const base::Job& job = {});
+
+/// The basic set of communes in force, "XA_NTM_2021_2025"; empty when there is none.
+std::string basic_commune_set(const Assessment& assessment);
 
 /// A few sentences: how many units met each set, what lapsed, targets by pace, departments with most left.
 std::vector<base::Text> summary_of(const EvaluationReport& report);

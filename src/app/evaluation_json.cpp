@@ -97,6 +97,8 @@ class JsonReport {
     m_json.member("excluded", unit.excluded.in(m_lang));
     m_json.member("level_met", unit.level.in(m_lang));
     m_json.member("recognised", unit.recognised.in(m_lang));
+    if (m_report.old_titles && unit.unit < m_assessment.tree().map_count)
+      m_json.member("old_titles", mix_text(*m_report.old_titles, unit.unit).in(m_lang));
     m_json.member("next_set", unit.next_set);
     m_json.member("sponsor", unit.sponsor);
     m_json.member("deadline", unit.deadline);

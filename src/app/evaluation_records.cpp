@@ -156,7 +156,10 @@ io::Sheet evaluation_records(const EvaluationReport& report, base::Lang lang, co
   double done = 0;
   for (const std::uint32_t unit : report.units) {
     job.checkpoint();
-    table.add(record_unit(assessment.tree(), unit), unit_report(assessment, unit));
+    const RecordUnit whose = record_unit(assessment.tree(), unit);
+    table.add(whose, unit_report(assessment, unit));
+    if (report.old_titles && unit < assessment.tree().map_count)
+      table.add(whose, Record{.kind = "old_titles", .evidence = mix_text(*report.old_titles, unit).in(lang)});
     job.progress(++done / static_cast<double>(report.units.size()));
   }
   for (const AreaSummary& area : report.areas) {

@@ -126,6 +126,8 @@ class SheetWriter {
     for (const SetResult* higher : chain) {
       if (higher != &set) heads.push_back({higher->set().id, say(higher->set().name)});
     }
+    if (m_report.old_titles)
+      heads.push_back({"old_titles", say("Danh hiệu của các đơn vị cũ", "Titles of the old units")});
     heads.push_back({"next", say("Mức tiếp theo", "Next level")});
     heads.push_back({"missing", say("Chỉ tiêu còn thiếu", "Indicators missing"), true, 0});
     heads.push_back({"missing_items", say("Gồm", "Which")});
@@ -155,11 +157,16 @@ class SheetWriter {
       for (const SetResult* higher : chain) {
         if (higher != &set) row.push_back(higher_cell(unit, *higher));
       }
+      if (m_report.old_titles) row.emplace_back(old_titles_of(unit.unit));
       add_missing(unit, row);
       row.insert(row.end(), {unit.sponsor, unit.deadline, say(unit.excluded)});
       table.add(row);
     }
     take(table);
+  }
+
+  std::string old_titles_of(std::uint32_t unit) const {
+    return unit < m_assessment.tree().map_count ? say(mix_text(*m_report.old_titles, unit)) : std::string();
   }
 
   SheetCell higher_cell(const UnitReport& unit, const SetResult& higher) const {

@@ -59,17 +59,14 @@ class Gatherer {
 
   void take_criteria_tables() {
     m_out.specs = m_data.rulebook()->specs;
-    const UnitTree tree = unit_tree(units(), m_data.project());
-    for (const FigureTable& table : m_data.figure_tables(m_period, tree, m_job)) {
-      if (table.level != model::UnitLevel::commune) continue;
+    for (const FigureTable& table : m_data.figure_tables(m_period, m_job)) {
       criteria::read_values(m_out.values, m_out.specs, *table.table, table.unit_of_row, table.label_columns,
                             m_out.findings);
     }
     for (const std::string& id : m_data.project().criteria->tables) {
       const model::TableSource& source = *m_data.project().find_table(id);
       const auto loaded = m_data.table(id, m_period.id);
-      const bool communes = source.level == model::UnitLevel::commune;
-      if (loaded && communes && !source.applies_to.empty()) mark_not_applicable(loaded->table, source.applies_to);
+      if (loaded && !source.applies_to.empty()) mark_not_applicable(loaded->table, source.applies_to);
     }
   }
 

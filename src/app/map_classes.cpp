@@ -52,11 +52,13 @@ model::ClassList ground_classes(const MapContent& map, const scene::ClassifyOpti
   for (const double value : map.figures.values) words.emplace_back(std::isnan(value) ? "" : "known");
   scene::ClassifyOptions untitled = options;
   untitled.title = {};
-  return scene::categories(words, std::vector<model::ThemeCategory>{{"known", text("Có số liệu", "With figures"), k_ground}},
-                           untitled);
+  return scene::categories(
+      words, std::vector<model::ThemeCategory>{{"known", text("Có số liệu", "With figures"), k_ground}},
+      untitled);
 }
 
-void classify(ProjectData& data, MapContent& map, const scene::ClassifyOptions& options, const base::Job& job) {
+void classify(ProjectData& data, MapContent& map, const scene::ClassifyOptions& options,
+              const base::Job& job) {
   switch (map.theme.kind) {
     case model::ThemeKind::category:
       map.classes = scene::categories(map.figures.texts, map.theme.categories, options);
@@ -65,8 +67,9 @@ void classify(ProjectData& data, MapContent& map, const scene::ClassifyOptions& 
       scene::ClassifyOptions axis = options;
       axis.title = titled_with_unit(options.title, options.unit);
       axis.unit = {};
-      scene::Crossed crossed = scene::cross(
-          scene::classify(map.figures.values, map.theme.classification, axis), second_classes(data, map, job));
+      scene::Crossed crossed =
+          scene::cross(scene::classify(map.figures.values, map.theme.classification, axis),
+                       second_classes(data, map, job));
       map.classes = std::move(crossed.classes);
       map.key = std::move(crossed.key);
       return;
@@ -112,11 +115,12 @@ base::Findings negative_symbols(const MapContent& map) {
   if (map.theme.kind != model::ThemeKind::symbols) return findings;
   for (std::size_t unit = 0; unit < map.units().size(); ++unit) {
     if (!(map.figures.values[unit] < 0)) continue;
-    findings.push_back({base::Severity::warning, "symbols.negative", map.figures.file, map.units().full_name(unit),
-                        text("giá trị âm {} không vẽ được bằng vòng tròn", "a negative value, {}, has no circle",
-                             {base::short_number(map.figures.values[unit])}),
-                        text("Kiểm tra số liệu, hoặc dùng chuyên đề kiểu “value”.",
-                             "Check the figure, or use a theme of kind “value”.")});
+    findings.push_back(
+        {base::Severity::warning, "symbols.negative", map.figures.file, map.units().full_name(unit),
+         text("giá trị âm {} không vẽ được bằng vòng tròn", "a negative value, {}, has no circle",
+              {base::short_number(map.figures.values[unit])}),
+         text("Kiểm tra số liệu, hoặc dùng chuyên đề kiểu “value”.",
+              "Check the figure, or use a theme of kind “value”.")});
   }
   return findings;
 }
@@ -137,8 +141,8 @@ void classify_map(ProjectData& data, MapContent& map, const base::Job& job) {
 }
 
 base::Findings colours_for_eyes(const model::ClassList& classes) {
-  return colour::check_map_colours(
-      classes, std::span(colour::k_all_visions).first(colour::k_all_visions.size() - 1));
+  return colour::check_map_colours(classes,
+                                   std::span(colour::k_all_visions).first(colour::k_all_visions.size() - 1));
 }
 
 }  // namespace ntmap::app

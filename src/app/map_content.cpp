@@ -1,6 +1,7 @@
 #include "app/map_content.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -37,6 +38,9 @@ Text source_of(const model::Project& project, const Units& units) {
   const crs::Description described = crs::describe(units.crs);
   return base::join({project.source, project.notice, described.epsg.empty() ? Text() : described.name}, ". ");
 }
+
+/// What a message may hold in braces, in the order in which fill_message() fills it.
+constexpr std::array<const char*, 6> k_places{"{met}", "{unmet}", "{unknown}", "{n}", "{mean}", "{sum}"};
 
 struct Counts {
   std::size_t met = 0;
@@ -120,16 +124,26 @@ Text fill_message(const Text& pattern, const MapContent& map, const std::vector<
   const Counts counts = counts_of(map);
   const Totals totals = totals_of(map.figures.values, weights);
   const int decimals = map.theme.classification.decimals;
-  const std::pair<const char*, Text> places[] = {
-      {"{met}", counts.met},
-      {"{unmet}", counts.unmet},
-      {"{unknown}", counts.unknown},
-      {"{n}", counts.met + counts.unmet + counts.unknown},
-      {"{mean}", base::number(totals.mean, decimals)},
-      {"{sum}", base::number(totals.sum, decimals)},
-  };
-  for (const auto& [place, value] : places) fill_place(message, place, value);
+  const std::array<Text, k_places.size()> values{counts.met,
+                                                 counts.unmet,
+                                                 counts.unknown,
+                                                 counts.met + counts.unmet + counts.unknown,
+                                                 base::number(totals.mean, decimals),
+                                                 base::number(totals.sum, decimals)};
+  for (std::size_t i = 0; i < values.size(); ++i) fill_place(message, k_places[i], values[i]);
   return message;
+}
+
+std::string unknown_place(const Text& pattern) {
+  for (const std::string* words : {&pattern.vi, &pattern.en}) {
+    for (std::size_t at = words->find('{'); at != std::string::npos; at = words->find('{', at + 1)) {
+      const std::size_t end = words->find('}', at);
+      if (end == std::string::npos) return words->substr(at);
+      const std::string place = words->substr(at, end + 1 - at);
+      if (std::find(k_places.begin(), k_places.end(), place) == k_places.end()) return place;
+    }
+  }
+  return {};
 }
 
 void fill_place(Text& words, const std::string& place, const Text& with) {

@@ -57,6 +57,9 @@ struct MapChoice {
 /// and figures. `weights`, one a unit, weight the mean; empty: all units alike.
 base::Text fill_message(const base::Text& pattern, const MapContent& map, const std::vector<double>& weights);
 
+/// The first place in braces that fill_message() does not know; empty when there is none.
+std::string unknown_place(const base::Text& pattern);
+
 /// Puts a text in each language wherever the place ("{name}") stands.
 void fill_place(base::Text& words, const std::string& place, const base::Text& with);
 

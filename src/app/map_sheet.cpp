@@ -48,16 +48,15 @@ base::Findings unplaced_names(const Units& units, const std::vector<std::size_t>
            text("Chọn khổ lớn hơn.", "Choose a larger size.")}};
 }
 
-gl::Image paint_plain(gl::PicturePainter& painter, const MapContent& map, int width, int height, double margin,
-                      const base::Job& job) {
+gl::Image paint_plain(gl::PicturePainter& painter, const MapContent& map, int width, int height,
+                      double margin, const base::Job& job) {
   gl::check_picture_size(width, height);
   const scene::LayerSource source(polygons_of(map.figures.units), {map.units().district_of, {}});
   scene::Camera camera(width, height);
   camera.fit(source.box(), margin * std::min(width, height));
-  const gl::PictureLayer layer{
-      .mesh = std::make_shared<const scene::Mesh>(
-          scene::prepare_all(source, scene::exact_cell(camera.units_per_pixel()), job)),
-      .classes = &map.classes};
+  const gl::PictureLayer layer{.mesh = std::make_shared<const scene::Mesh>(scene::prepare_all(
+                                   source, scene::exact_cell(camera.units_per_pixel()), job)),
+                               .classes = &map.classes};
   return painter.paint(camera, std::span(&layer, 1), {}, job);
 }
 

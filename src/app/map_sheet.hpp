@@ -20,8 +20,8 @@ namespace ntmap::app {
 
 /// Which part of a map a sheet shows, and what it marks there.
 struct SheetFocus {
-  std::optional<base::Box> world;            ///< CRS units; none: all units
-  std::vector<std::uint32_t> selection;      ///< units with a thick outline
+  std::optional<base::Box> world;        ///< CRS units; none: all units
+  std::vector<std::uint32_t> selection;  ///< units with a thick outline
   std::vector<sheet::Annotation> annotations;
 };
 
@@ -49,7 +49,7 @@ class MapSheet {
 base::Findings unplaced_names(const Units& units, const std::vector<std::size_t>& unplaced);
 
 /// The whole map without a sheet round it, `margin` of the shorter side free.
-gl::Image paint_plain(gl::PicturePainter& painter, const MapContent& map, int width, int height, double margin,
-                      const base::Job& job = {});
+gl::Image paint_plain(gl::PicturePainter& painter, const MapContent& map, int width, int height,
+                      double margin, const base::Job& job = {});
 
 }  // namespace ntmap::app

@@ -23,7 +23,8 @@ std::vector<model::Rgb> fills_of(const model::ClassList& classes) {
 
 void limit_classes(model::Theme& theme) {
   model::Classification& how = theme.classification;
-  if (theme.kind != model::ThemeKind::value || how.method == model::BreakMethod::manual || !theme.labels.empty())
+  if (theme.kind != model::ThemeKind::value || how.method == model::BreakMethod::manual ||
+      !theme.labels.empty())
     return;
   const int isolated = static_cast<int>(how.isolated.size());
   how.classes = std::max(1, std::min(how.classes, static_cast<int>(sheet::k_meeting_classes) - isolated));

@@ -86,8 +86,9 @@ void add_units(MultiplesContent& out, sheet::SmallMap& map, const std::shared_pt
     map.borders = add_borders(out.sheet, *units);
     return;
   }
-  const auto same = std::find_if(out.sheet.request.maps.begin(), out.sheet.request.maps.end(),
-                                 [&](const sheet::SmallMap& other) { return other.polygons == map.polygons; });
+  const auto same =
+      std::find_if(out.sheet.request.maps.begin(), out.sheet.request.maps.end(),
+                   [&](const sheet::SmallMap& other) { return other.polygons == map.polygons; });
   map.borders = same->borders;
 }
 
@@ -125,7 +126,8 @@ Text hardest(std::vector<std::pair<std::size_t, Text>> failures) {
   Text list;
   for (std::size_t i = 0; i < std::min(k_named, failures.size()); ++i) {
     if (failures[i].first == 0) break;
-    list = base::join({list, text("**{}** ({})", "**{}** ({})", {failures[i].second, failures[i].first})}, ", ");
+    list =
+        base::join({list, text("**{}** ({})", "**{}** ({})", {failures[i].second, failures[i].first})}, ", ");
   }
   return list.empty() ? Text() : text("Vướng nhiều nhất: {}.", "Most often not met: {}.", {list});
 }
@@ -133,9 +135,9 @@ Text hardest(std::vector<std::pair<std::size_t, Text>> failures) {
 model::ClassList verdict_classes(const Pool& pool) {
   const std::vector<model::ThemeCategory> categories{{"met", text("Đạt", "Met"), k_met},
                                                      {"not_met", text("Chưa đạt", "Not met"), k_not_met}};
-  return scene::categories(pool.texts, categories,
-                           {.title = text("Kết quả đánh giá", "Verdict"),
-                            .not_applicable = pool.not_applicable});
+  return scene::categories(
+      pool.texts, categories,
+      {.title = text("Kết quả đánh giá", "Verdict"), .not_applicable = pool.not_applicable});
 }
 
 MultiplesContent criteria_sheet(ProjectData& data, const MapContent& map, const RenderOptions& options) {
@@ -158,12 +160,14 @@ MultiplesContent criteria_sheet(ProjectData& data, const MapContent& map, const 
     if (criterion.gate) continue;
     const Figures figures = verdicts(*assessment, map.figures.units, set.id, criterion.no);
     const Tally tally = tally_of(figures);
-    const auto failed = static_cast<std::size_t>(std::count(figures.texts.begin(), figures.texts.end(), "not_met"));
+    const auto failed =
+        static_cast<std::size_t>(std::count(figures.texts.begin(), figures.texts.end(), "not_met"));
     const Text name = text("{} {}", "{} {}", {criterion.no, criterion.name});
     failures.emplace_back(failed, name);
     sheet::SmallMap small;
     // Blanks that do not break keep the count together.
-    small.title = text("{} (đạt\u00a0{}/{})", "{} ({}\u00a0of\u00a0{}\u00a0met)", {name, tally.met, tally.judged});
+    small.title =
+        text("{} (đạt\u00a0{}/{})", "{} ({}\u00a0of\u00a0{}\u00a0met)", {name, tally.met, tally.judged});
     add_units(out, small, figures.units);
     out.sheet.request.maps.push_back(std::move(small));
     pool.add(figures);
@@ -180,18 +184,19 @@ MultiplesContent criteria_sheet(ProjectData& data, const MapContent& map, const 
 
 std::vector<std::string> periods_to_show(ProjectData& data, const model::Theme& theme) {
   if (theme.kind == model::ThemeKind::bivariate || theme.kind == model::ThemeKind::symbols) {
-    throw Error(ErrorKind::usage,
-                text("Chuyên đề “{}” không vẽ được theo các kỳ", "Theme “{}” cannot be shown by periods",
-                     {theme.id}),
-                text("Chọn chuyên đề kiểu “value” hoặc “category”.",
-                     "Choose a theme of kind “value” or “category”."));
+    throw Error(
+        ErrorKind::usage,
+        text("Chuyên đề “{}” không vẽ được theo các kỳ", "Theme “{}” cannot be shown by periods", {theme.id}),
+        text("Chọn chuyên đề kiểu “value” hoặc “category”.",
+             "Choose a theme of kind “value” or “category”."));
   }
   std::vector<std::string> periods = data.periods_of(theme.indicator);
   if (periods.size() >= 2) return periods;
-  throw Error(ErrorKind::usage,
-              text("Chuyên đề “{}” có số liệu ở {} kỳ, cần ít nhất hai",
-                   "Theme “{}” has figures in {} periods; at least two are needed", {theme.id, periods.size()}),
-              text("Thêm bảng của các kỳ khác vào dự án.", "Add tables of other periods to the project."));
+  throw Error(
+      ErrorKind::usage,
+      text("Chuyên đề “{}” có số liệu ở {} kỳ, cần ít nhất hai",
+           "Theme “{}” has figures in {} periods; at least two are needed", {theme.id, periods.size()}),
+      text("Thêm bảng của các kỳ khác vào dự án.", "Add tables of other periods to the project."));
 }
 
 Text period_title(const model::Period& period, const Figures& figures) {
@@ -228,9 +233,8 @@ MultiplesContent periods_sheet(ProjectData& data, const MapContent& map, const R
   share_classes(out, std::move(classes), pool.sizes);
   sheet::SheetRequest& request = out.sheet.request;
   request.title = map.title;
-  request.subtitle = base::join({place_of(project), text("{} kỳ", "{} periods", {request.maps.size()}),
-                                 map.theme.subtitle},
-                                " · ");
+  request.subtitle = base::join(
+      {place_of(project), text("{} kỳ", "{} periods", {request.maps.size()}), map.theme.subtitle}, " · ");
   request.counts = false;
   return out;
 }

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <string_view>
+#include <filesystem>
 
+#include "app/field_names.hpp"
 #include "app/load_layer.hpp"
 #include "base/error.hpp"
 #include "io/source_path.hpp"
@@ -15,27 +15,6 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 using base::text;
-
-// Names that offices give to these fields, most telling first.
-constexpr std::array<std::string_view, 8> k_code_names{"ma_xa",   "maxa",   "code",  "ma",
-                                                       "ma_dvhc", "madvhc", "id_xa", "gid"};
-constexpr std::array<std::string_view, 8> k_name_names{"ten_xa",   "tenxa", "name",    "ten",
-                                                       "ten_dvhc", "xa",    "commune", "name_3"};
-constexpr std::array<std::string_view, 6> k_district_names{"ten_huyen", "tenhuyen",   "huyen",
-                                                           "district",  "quan_huyen", "name_2"};
-
-template <std::size_t N>
-std::string guess(const model::Table& table, const std::array<std::string_view, N>& names) {
-  for (const std::string_view wanted : names) {
-    for (const model::Column& column : table.columns) {
-      std::string lower = column.name;
-      std::transform(lower.begin(), lower.end(), lower.begin(),
-                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-      if (lower == wanted) return column.name;
-    }
-  }
-  return {};
-}
 
 /// The first column of numbers that is not the code; else the name, so that something is drawn.
 std::string first_value(const model::Table& table, const std::string& code) {
@@ -51,14 +30,44 @@ DirectInput input_for(const std::string& path) {
       io::read_vector(source.path, {.layer = source.part, .geometry = false}).layer.attributes;
   DirectInput input;
   input.boundaries = path;
-  input.code = guess(table, k_code_names);
-  input.name = guess(table, k_name_names);
-  input.district = guess(table, k_district_names);
+  input.code = guess_field(table, FieldRole::code);
+  input.name = guess_field(table, FieldRole::name);
+  input.district = guess_field(table, FieldRole::district);
   input.value = first_value(table, input.code);
   return input;
 }
 
+bool is_table_file(const std::string& path) {
+  constexpr std::array<const char*, 5> k_tables{".csv", ".tsv", ".xlsx", ".ods", ".dbf"};
+  const std::string extension = io::extension_of(io::split_source(path).path);
+  return std::find(k_tables.begin(), k_tables.end(), extension) != k_tables.end();
+}
+
+/// Whether a .dbf holds the attributes of a .shp among the paths.
+bool belongs_to_layer(const std::string& path, const std::vector<std::string>& paths) {
+  if (io::extension_of(path) != ".dbf") return false;
+  const auto stem = std::filesystem::path(path).replace_extension();
+  return std::any_of(paths.begin(), paths.end(), [&](const std::string& other) {
+    return io::extension_of(other) == ".shp" && std::filesystem::path(other).replace_extension() == stem;
+  });
+}
+
 }  // namespace
+
+std::pair<std::string, std::string> boundaries_and_table(const std::vector<std::string>& paths) {
+  std::pair<std::string, std::string> found;
+  for (const std::string& path : paths) {
+    if (found.first.empty() && is_vector_file(path)) found.first = path;
+    if (found.second.empty() && is_table_file(path) && !belongs_to_layer(path, paths)) found.second = path;
+  }
+  return found;
+}
+
+bool wants_joining(const std::vector<std::string>& paths) {
+  const bool project = std::any_of(paths.begin(), paths.end(),
+                                   [](const std::string& path) { return io::extension_of(path) == ".toml"; });
+  return !project && !boundaries_and_table(paths).second.empty();
+}
 
 Command command_for_paths(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {

@@ -4,12 +4,15 @@
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
+#include "app/aliases_file.hpp"
 #include "app/computed_figure.hpp"
 #include "app/coverage_figures.hpp"
 #include "app/project_file.hpp"
 #include "app/table_place.hpp"
+#include "app/title_mix.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "base/parallel.hpp"
@@ -35,12 +38,7 @@ Error unknown_id(const Text& kind, const std::string& id, const std::vector<Item
 }
 
 names::AliasBook read_aliases(const model::Project& project) {
-  if (project.aliases.empty()) return {};
-  const std::string path = resolve(project, project.aliases);
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) return {};  // the file is written with the first confirmed choice
-  const std::string csv{std::istreambuf_iterator<char>(stream), {}};
-  return names::AliasBook(names::parse_aliases(csv, path));
+  return names::AliasBook(all_aliases(project));
 }
 
 /// Gathers the cells of one indicator and period; tells about cells that disagree or are out of range.
@@ -85,6 +83,8 @@ class Gathering {
     m_into.source_row[unit] = m_table.source_row[row];
   }
 
+  bool refused(std::uint32_t unit) const { return m_refused[unit]; }
+
  private:
   void refuse(std::uint32_t unit, std::size_t row, const std::string& rule, const Text& what) {
     m_refused[unit] = true;
@@ -102,6 +102,14 @@ class Gathering {
   Figures& m_into;
   std::vector<bool> m_refused;
 };
+
+void mark_edited(const EditedTable& edited, const std::string& field, Figures& figures) {
+  for (const auto& [changed, unit] : edited.cells) {
+    if (changed != field) continue;
+    if (figures.edited.empty()) figures.edited.resize(figures.units->size());
+    figures.edited[unit] = 1;
+  }
+}
 
 criteria::Date date_or_open(const std::string& iso) {
   return criteria::Date::parse(iso).value_or(criteria::Date{});
@@ -147,6 +155,18 @@ std::vector<bool> take_not_applicable(model::Column& column) {
   return rows;
 }
 
+/// Units without a figure, but for those that have no row at all, whose figure was refused, or that the
+/// figure is not for: about these there is a finding already, or nothing to say.
+void find_blanks(Figures& figures, const Gathering& gathering, const TableJoin& join) {
+  const auto& without_row = join.unit_without_row;
+  for (std::uint32_t unit = 0; unit < figures.units->size(); ++unit) {
+    const bool has_figure = !std::isnan(figures.values[unit]) || !figures.texts[unit].empty();
+    const bool known = !std::binary_search(without_row.begin(), without_row.end(), unit);
+    const bool open = known && figures.not_applicable[unit] == 0 && !gathering.refused(unit);
+    if (!has_figure && open) figures.blank.push_back(unit);
+  }
+}
+
 bool has_values(const Figures& figures) {
   const auto& values = figures.values;
   return std::any_of(values.begin(), values.end(), [](double value) { return !std::isnan(value); }) ||
@@ -164,11 +184,13 @@ ProjectData::ProjectData(std::shared_ptr<const model::Project> project, ProjectD
   m_units = earlier.m_units;
   m_label_points = earlier.m_label_points;
   m_tables = earlier.m_tables;
-  m_joins = earlier.m_joins;
   m_rules = earlier.m_rules;
+  const bool same_names = m_project->confirmed_names == earlier.m_project->confirmed_names;
+  if (same_names) m_joins = earlier.m_joins;
   m_registers = earlier.m_registers;
-  m_assessments = earlier.m_assessments;
   m_coverages = earlier.m_coverages;
+  if (same_names && m_project->value_edits == earlier.m_project->value_edits)
+    m_assessments = earlier.m_assessments;
 }
 
 std::shared_ptr<const Units> ProjectData::units(const std::string& vintage, const base::Job& job) {
@@ -231,6 +253,13 @@ std::shared_ptr<const TableJoin> ProjectData::joined(const model::TableSource& s
   return join;
 }
 
+EditedTable ProjectData::edited(const model::TableSource& source, const Units& units,
+                                const std::string& period) {
+  const auto loaded = table(source.id, period);
+  return edited_table(units, source, period, {loaded, &loaded->table}, joined(source, units, period),
+                      m_project->value_edits);
+}
+
 Figures ProjectData::figures(const std::string& indicator, const std::string& period, const base::Job& job) {
   const std::scoped_lock lock(m_mutex);
   const model::Indicator* found = m_project->find_indicator(indicator);
@@ -269,26 +298,29 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   if (!loaded) return figures;
   if (loaded->table.find(indicator.field) == nullptr && another_period_has(source, when, indicator.field))
     return figures;
-  const auto join = joined(source, *figures.units, when);
-  figures.file = loaded->table.file;
+  const EditedTable edited_rows = edited(source, *figures.units, when);
+  const model::Table& rows = *edited_rows.table;
+  const TableJoin& join = *edited_rows.join;
+  figures.file = rows.file;
   figures.not_applicable.resize(figures.units->size());
   for (std::size_t unit = 0; unit < figures.units->size(); ++unit) {
     figures.not_applicable[unit] = applies(*figures.units, unit, source.applies_to) ? 0 : 1;
   }
   figures.findings = loaded->findings;
-  figures.findings.insert(figures.findings.end(), join->findings.begin(), join->findings.end());
-  model::Column column = require_column(loaded->table, indicator.field);
+  for (const base::Findings& some : {join.findings, edited_rows.findings})
+    figures.findings.insert(figures.findings.end(), some.begin(), some.end());
+  model::Column column = require_column(rows, indicator.field);
   const std::vector<bool> not_applicable = take_not_applicable(column);
   const model::Column* periods =
-      source.period_field.empty() ? nullptr : &require_column(loaded->table, source.period_field);
+      source.period_field.empty() ? nullptr : &require_column(rows, source.period_field);
   io::NumberColumn numbers;
   if (!indicator.words) {
-    numbers = io::read_numbers(loaded->table, column, indicator.percent);
+    numbers = io::read_numbers(rows, column, indicator.percent);
     figures.findings.insert(figures.findings.end(), numbers.findings.begin(), numbers.findings.end());
   }
-  Gathering gathering(indicator, loaded->table, figures);
-  for (std::size_t row = 0; row < loaded->table.row_count(); ++row) {
-    const std::uint32_t unit = join->unit_of_row[row];
+  Gathering gathering(indicator, rows, figures);
+  for (std::size_t row = 0; row < rows.row_count(); ++row) {
+    const std::uint32_t unit = join.unit_of_row[row];
     if (unit == k_no_unit) continue;
     if (periods != nullptr && !when.empty() && periods->text(row) != when) continue;
     if (not_applicable[row]) figures.not_applicable[unit] = 1;
@@ -298,6 +330,8 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
       gathering.number(unit, row, numbers.values[row]);
     }
   }
+  find_blanks(figures, gathering, join);
+  mark_edited(edited_rows, indicator.field, figures);
   return figures;
 }
 
@@ -308,21 +342,17 @@ std::shared_ptr<const Registers> ProjectData::registers() {
 }
 
 FigureTable ProjectData::figure_table(const model::TableSource& source, const LoadedTable& loaded,
-                                      const Units& units, const UnitTree& tree, const std::string& period) {
+                                      const EditedTable& rows, const std::vector<std::uint32_t>& indices) {
   FigureTable out;
-  out.table = &loaded.table;
-  out.level = source.level;
+  out.table = rows.table;
   out.label_columns = {source.key, source.name, source.district, source.period_field};
   out.label_columns.insert(out.label_columns.end(), source.labels.begin(), source.labels.end());
-  const bool communes = source.level == model::UnitLevel::commune;
-  const auto join =
-      joined(source, communes ? units : units_of_level(tree, source.level, units.vintage), period);
-  out.findings = loaded.findings;
-  out.findings.insert(out.findings.end(), join->findings.begin(), join->findings.end());
-  const std::vector<std::uint32_t> level = tree.of_level(source.level);
-  for (const std::uint32_t unit : join->unit_of_row)
-    out.unit_of_row.push_back(unit == k_no_unit ? unit : level[unit]);
-  for (const std::uint32_t unit : join->unit_without_row) out.unit_without_row.push_back(level[unit]);
+  for (const base::Findings* some : {&loaded.findings, &rows.join->findings, &rows.findings})
+    out.findings.insert(out.findings.end(), some->begin(), some->end());
+  for (const std::uint32_t unit : rows.join->unit_of_row)
+    out.unit_of_row.push_back(unit == k_no_unit ? unit : indices[unit]);
+  for (const std::uint32_t unit : rows.join->unit_without_row) out.unit_without_row.push_back(indices[unit]);
+  for (const auto& [figure, unit] : rows.cells) out.edited.emplace_back(figure, indices[unit]);
   return out;
 }
 
@@ -332,15 +362,30 @@ std::shared_ptr<const Rulebook> ProjectData::rulebook() {
   return m_rules;
 }
 
-std::vector<FigureTable> ProjectData::figure_tables(const model::Period& period, const UnitTree& tree,
-                                                    const base::Job& job) {
+std::vector<FigureTable> ProjectData::figure_tables(const model::Period& period, const base::Job& job) {
   const std::scoped_lock lock(m_mutex);
   const auto units_then = units(m_project->boundaries_on(period.date)->id, job);
+  std::vector<std::uint32_t> indices(units_then->size());
+  std::iota(indices.begin(), indices.end(), 0U);
   std::vector<FigureTable> tables;
   for (const std::string& id : m_project->criteria->tables) {
-    const auto loaded = table(id, period.id);
     const model::TableSource& source = *m_project->find_table(id);
-    if (loaded) tables.push_back(figure_table(source, *loaded, *units_then, tree, period.id));
+    const auto loaded = source.level == model::UnitLevel::commune ? table(id, period.id) : nullptr;
+    if (loaded)
+      tables.push_back(figure_table(source, *loaded, edited(source, *units_then, period.id), indices));
+  }
+  return tables;
+}
+
+std::vector<FigureTable> ProjectData::tables_above(const UnitTree& tree, const std::string& vintage,
+                                                   const std::string& period) {
+  std::vector<FigureTable> tables;
+  for (const std::string& id : m_project->criteria->tables) {
+    const model::TableSource& source = *m_project->find_table(id);
+    const auto loaded = source.level == model::UnitLevel::commune ? nullptr : table(id, period);
+    if (!loaded) continue;
+    const EditedTable rows = edited(source, units_of_level(tree, source.level, vintage), period);
+    tables.push_back(figure_table(source, *loaded, rows, tree.of_level(source.level)));
   }
   return tables;
 }
@@ -351,15 +396,15 @@ std::shared_ptr<const Assessment> ProjectData::assessment(const model::Period& p
   auto& kept = m_assessments[period.id];
   if (kept) return kept;
   const model::Boundaries& boundaries = *m_project->boundaries_on(period.date);
-  const auto units_then = units(boundaries.id, job);
   AssessmentInput input{.rules = rulebook(),
                         .registers = registers(),
-                        .tree = unit_tree(*units_then, *m_project),
+                        .tree = unit_tree(*units(boundaries.id, job), *m_project),
                         .days = {date_or_open(boundaries.valid_from), date_or_open(boundaries.valid_to)},
                         .period = period,
                         .scope = m_project->province,
-                        .tables = {}};
-  input.tables = figure_tables(period, input.tree, job);
+                        .tables = figure_tables(period, job)};
+  for (FigureTable& one : tables_above(input.tree, boundaries.id, period.id))
+    input.tables.push_back(std::move(one));
   kept = std::make_shared<const Assessment>(std::move(input));
   return kept;
 }
@@ -377,6 +422,8 @@ Figures ProjectData::computed_figures(const model::Indicator& indicator, const m
   if (change) return changed_figures(indicator, *period, job);
   Figures figures = empty_figures(period, job);
   const auto verdicts = assessment(*period, job);
+  if (indicator.compute == k_compute_old_titles)
+    return old_titles(indicator, *verdicts, std::move(figures), job);
   ComputedFigure computed = compute_indicator(*verdicts, indicator);
   figures.values = std::move(computed.values);
   figures.texts = std::move(computed.words);
@@ -398,6 +445,19 @@ Figures ProjectData::coverage_figures(const model::Indicator& indicator, const m
   out.file = std::move(computed.file);
   out.findings = std::move(computed.findings);
   return out;
+}
+
+Figures ProjectData::old_titles(const model::Indicator& indicator, const Assessment& now, Figures figures,
+                                const base::Job& job) {
+  const criteria::SetResult& set = now.result(indicator.set);
+  const auto mix = title_mix(*this, now.period(), indicator.set, job);
+  figures.not_applicable.assign(figures.units->size(), 0);
+  for (std::uint32_t unit = 0; unit < figures.units->size(); ++unit) {
+    figures.not_applicable[unit] = set.applies(unit) && !now.excluded(unit) ? 0 : 1;
+    if (mix && figures.not_applicable[unit] == 0) figures.texts[unit] = mix_word(*mix, unit);
+  }
+  if (mix) figures.findings = mix->findings;
+  return figures;
 }
 
 Figures ProjectData::changed_figures(const model::Indicator& indicator, const model::Period& period,

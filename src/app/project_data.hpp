@@ -8,6 +8,7 @@
 
 #include "app/assessment.hpp"
 #include "app/coverage_store.hpp"
+#include "app/edited_table.hpp"
 #include "app/join_table.hpp"
 #include "app/load_layer.hpp"
 #include "app/units.hpp"
@@ -25,6 +26,8 @@ struct Figures {
   std::vector<std::string> texts;            ///< words, for category themes; empty: no data
   std::vector<std::uint32_t> source_row;     ///< row in the file that gave the value; 0: none
   std::vector<std::uint8_t> not_applicable;  ///< 1 for units the figure is not for; empty: none
+  std::vector<std::uint32_t> blank;          ///< units that the table knows, without a figure in this period
+  std::vector<std::uint8_t> edited;          ///< 1 where a person changed the value; empty: none
   std::string file;                          ///< that file
   base::Findings findings;                   ///< how the table was read and joined, and what is wrong in it
 };
@@ -33,7 +36,8 @@ struct Figures {
 class ProjectData {
  public:
   explicit ProjectData(std::shared_ptr<const model::Project> project);
-  /// Takes over what was read for an earlier state of the same project: only styles have changed.
+  /// Takes over what was read for an earlier state of the same project: what styles, values changed by hand
+  /// and confirmed names do not touch.
   ProjectData(std::shared_ptr<const model::Project> project, ProjectData& earlier);
 
   const model::Project& project() const { return *m_project; }
@@ -46,9 +50,9 @@ class ProjectData {
   std::shared_ptr<const Registers> registers();
   /// The rules of the project's criteria, which it must have. Throws Error for files that do not read.
   std::shared_ptr<const Rulebook> rulebook();
-  /// The criteria's tables of a period, joined to the units of the tree. Valid as long as this object.
-  std::vector<FigureTable> figure_tables(const model::Period& period, const UnitTree& tree,
-                                         const base::Job& job = {});
+  /// The criteria's tables of communes in a period, joined to the units of that time. Valid as long as this
+  /// object.
+  std::vector<FigureTable> figure_tables(const model::Period& period, const base::Job& job = {});
   /// Verdicts and registers of a period; null when the project has no criteria. What is made once is kept.
   std::shared_ptr<const Assessment> assessment(const model::Period& period, const base::Job& job = {});
   /// Values of an indicator. `period` may be empty for tables without periods.
@@ -82,12 +86,17 @@ class ProjectData {
                            const base::Job& job);
   Figures coverage_figures(const model::Indicator& indicator, const model::Period* period,
                            const base::Job& job);
+  Figures old_titles(const model::Indicator& indicator, const Assessment& now, Figures figures,
+                     const base::Job& job);
   Figures changed_figures(const model::Indicator& indicator, const model::Period& period,
                           const base::Job& job);
-  FigureTable figure_table(const model::TableSource& source, const LoadedTable& loaded, const Units& units,
-                           const UnitTree& tree, const std::string& period);
+  FigureTable figure_table(const model::TableSource& source, const LoadedTable& loaded,
+                           const EditedTable& rows, const std::vector<std::uint32_t>& indices);
+  std::vector<FigureTable> tables_above(const UnitTree& tree, const std::string& vintage,
+                                        const std::string& period);
   std::shared_ptr<const TableJoin> joined(const model::TableSource& source, const Units& units,
                                           const std::string& period);
+  EditedTable edited(const model::TableSource& source, const Units& units, const std::string& period);
 
   std::shared_ptr<const model::Project> m_project;
   std::recursive_mutex m_mutex;

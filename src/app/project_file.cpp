@@ -11,7 +11,10 @@
 #include "app/computed_figure.hpp"
 #include "app/config_section.hpp"
 #include "app/crosswalk_section.hpp"
+#include "app/edits_file.hpp"
+#include "app/map_content.hpp"
 #include "app/programme_section.hpp"
+#include "app/project_references.hpp"
 #include "app/scene_file.hpp"
 #include "app/theme_sections.hpp"
 #include "base/nearest_word.hpp"
@@ -172,6 +175,11 @@ model::Theme read_theme(ConfigSection section) {
   out.labels = read_labels(section);
   out.best_is_low = section.flag("best_is_low", false);
   out.message = section.bilingual("message");
+  if (const std::string place = unknown_place(out.message); !place.empty()) {
+    throw section.error("message", text("không có số nào tên “{}”", "there is no figure “{}”", {place}),
+                        Text("Dùng {met}, {unmet}, {unknown}, {n}, {mean}, {sum}.",
+                             "Use {met}, {unmet}, {unknown}, {n}, {mean}, {sum}."));
+  }
   out.areas = section.texts("areas");
   out.second = read_second(section);
   out.mark = read_mark(section);
@@ -225,100 +233,6 @@ std::vector<Item> read_all(ConfigSection& root, std::string_view key, Read read)
   return items;
 }
 
-base::Error missing_reference(const model::Project& project, const Text& from, const Text& to,
-                              const std::string& id) {
-  return base::Error(base::ErrorKind::data,
-                     text("{}: {} nhắc đến {} “{}” không có", "{}: {} names {} “{}”, which is not there",
-                          {project.file, from, to, id}));
-}
-
-/// What areas, and the indicators and themes made from them, name.
-void check_area_references(const model::Project& project) {
-  const auto require = [&](bool there, const Text& from, const Text& to, const std::string& id) {
-    if (!id.empty() && !there) throw missing_reference(project, from, to, id);
-  };
-  const Text indicator = text("chỉ tiêu", "indicator");
-  const Text areas = text("lớp vùng", "areas");
-  const Text weights = text("quyền số", "weights");
-  for (const model::AreaSource& source : project.areas) {
-    const Text from = text("lớp vùng “{}”", "areas “{}”", {source.id});
-    for (const std::string& id : {source.unit_households, source.table_value})
-      require(project.find_indicator(id) != nullptr, from, indicator, id);
-    require(project.find_weights(source.weights) != nullptr, from, weights, source.weights);
-  }
-  for (const model::Indicator& one : project.indicators) {
-    if (!one.coverage) continue;
-    const Text from = text("chỉ tiêu “{}”", "indicator “{}”", {one.id});
-    require(project.find_areas(one.coverage->areas) != nullptr, from, areas, one.coverage->areas);
-    require(project.find_weights(one.coverage->weights) != nullptr, from, weights, one.coverage->weights);
-    require(project.find_indicator(one.coverage->of) != nullptr, from, indicator, one.coverage->of);
-  }
-  for (const model::Theme& theme : project.themes) {
-    for (const std::string& id : theme.areas) {
-      require(project.find_areas(id) != nullptr, text("chuyên đề “{}”", "theme “{}”", {theme.id}), areas, id);
-    }
-  }
-}
-
-void check_references(const model::Project& project) {
-  for (const model::Indicator& indicator : project.indicators) {
-    const Text from = text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id});
-    if (!indicator.of.empty() && project.find_indicator(indicator.of) == nullptr) {
-      throw missing_reference(project, from, text("chỉ tiêu", "indicator"), indicator.of);
-    }
-    if (!indicator.since.empty() && project.find_period(indicator.since) == nullptr) {
-      throw missing_reference(project, from, text("kỳ", "period"), indicator.since);
-    }
-    if (!indicator.table.empty() && project.find_table(indicator.table) == nullptr) {
-      throw missing_reference(project, from, text("bảng", "table"), indicator.table);
-    }
-    if (!indicator.table.empty() && project.find_table(indicator.table)->level != model::UnitLevel::commune) {
-      throw base::Error(base::ErrorKind::data,
-                        text("{}: {} lấy từ bảng “{}”, bảng ấy không có dòng cho từng xã",
-                             "{}: {} is taken from table “{}”, which has no row for each commune",
-                             {project.file, from, indicator.table}),
-                        text("Chọn bảng cấp xã.", "Choose a table of communes."));
-    }
-    if (!indicator.weight.empty() && project.find_indicator(indicator.weight) == nullptr) {
-      throw missing_reference(project, from, text("quyền số", "weight"), indicator.weight);
-    }
-  }
-  check_area_references(project);
-  for (const model::TableSource& table : project.tables) {
-    for (const auto& [period, files] : table.by_period) {
-      if (project.find_period(period) != nullptr) continue;
-      throw missing_reference(project, text("bảng “{}”", "table “{}”", {table.id}), text("kỳ", "period"),
-                              period);
-    }
-  }
-  for (const model::CrosswalkSource& crosswalk : project.crosswalks) {
-    for (const std::string& vintage : {crosswalk.from, crosswalk.to}) {
-      if (vintage.empty() || project.find_boundaries(vintage) != nullptr) continue;
-      throw missing_reference(project,
-                              text("bảng chuyển đổi “{}”", "crosswalk “{}”", {crosswalk.files.front()}),
-                              text("ranh giới", "boundaries"), vintage);
-    }
-  }
-  for (const model::Theme& theme : project.themes) {
-    if (project.find_indicator(theme.indicator) == nullptr) {
-      throw missing_reference(project, text("chuyên đề “{}”", "theme “{}”", {theme.id}),
-                              text("chỉ tiêu", "indicator"), theme.indicator);
-    }
-    for (const std::string& id : {theme.second ? theme.second->indicator : std::string(),
-                                  theme.mark ? theme.mark->indicator : std::string()}) {
-      if (id.empty() || project.find_indicator(id) != nullptr) continue;
-      throw missing_reference(project, text("chuyên đề “{}”", "theme “{}”", {theme.id}),
-                              text("chỉ tiêu", "indicator"), id);
-    }
-  }
-  for (const model::Period& period : project.periods) {
-    if (project.boundaries_on(period.date) == nullptr) {
-      throw missing_reference(project, text("kỳ “{}”", "period “{}”", {period.id}),
-                              text("ranh giới ngày", "boundaries of"), period.date);
-    }
-  }
-}
-
 std::string content_of(const std::filesystem::path& file) {
   std::error_code ignored;
   if (std::filesystem::is_directory(file, ignored)) {
@@ -358,6 +272,7 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
     if (!kind)
       throw head->error("hectares", text("phải là “geodesic” hoặc “crs”", "must be “geodesic” or “crs”"));
     project.hectares = *kind;
+    project.edits = head->text("edits");
     head->finish();
   }
   project.boundaries = read_all<model::Boundaries>(root, "boundaries", read_boundaries);
@@ -379,7 +294,9 @@ model::Project parse_project(std::string_view toml, const std::string& file) {
 }
 
 model::Project read_project(const std::filesystem::path& file) {
-  return parse_project(content_of(file), file.string());
+  model::Project project = parse_project(content_of(file), file.string());
+  project.value_edits = read_edits(project);
+  return project;
 }
 
 std::string resolve(const model::Project& project, const std::string& path) {

@@ -10,7 +10,8 @@
 namespace ntmap::app {
 
 /// Reads a project file (TOML, docs/project-file.md), strictly: an unknown key, a wrong type, an id used
-/// twice or a reference to nothing is an Error with file, line, key and remedy. Opens no data file.
+/// twice or a reference to nothing is an Error with file, line, key and remedy. Opens no data file but that
+/// of the values changed by hand.
 model::Project read_project(const std::filesystem::path& file);
 model::Project parse_project(std::string_view toml, const std::string& file);
 

@@ -75,7 +75,8 @@ VideoLink link_of(const RenderOptions& options) {
 }
 
 base::Findings render_picture(gl::PicturePainter& painter, const MapContent& map, const SheetFocus& focus,
-                              const std::filesystem::path& target, RenderOptions options, const base::Job& job) {
+                              const std::filesystem::path& target, RenderOptions options,
+                              const base::Job& job) {
   if (options.fix_text)
     options.least_text = readable_text_size(painter, map, options, focus, link_of(options), job);
   const MapSheet sheet(map, options, focus);
@@ -93,8 +94,8 @@ base::Findings render_picture(gl::PicturePainter& painter, const MapContent& map
   return findings;
 }
 
-base::Findings render_vectors(const MapContent& map, const SheetFocus& focus, const std::filesystem::path& target,
-                              const RenderOptions& options) {
+base::Findings render_vectors(const MapContent& map, const SheetFocus& focus,
+                              const std::filesystem::path& target, const RenderOptions& options) {
   const MapSheet sheet(map, options, focus);
   base::PendingFile file(target, options.overwrite);
   if (io::extension_of(target) == ".pdf") {
@@ -128,7 +129,8 @@ void check_render(const std::filesystem::path& target, const RenderOptions& opti
                 text("Bỏ --plain để ghi PDF hoặc SVG.", "Leave --plain out for PDF or SVG."));
   }
   if ((options.preview_lines > 0 || options.fix_text) && extension != ".png") {
-    throw Error(ErrorKind::usage, text("--preview và --fix chỉ ghi PNG", "--preview and --fix write PNG only"),
+    throw Error(ErrorKind::usage,
+                text("--preview và --fix chỉ ghi PNG", "--preview and --fix write PNG only"),
                 text("Đặt tên tệp ra với đuôi .png.", "Give the output the extension .png."));
   }
   if (options.multiples != Multiples::none && options.style != sheet::Style::normal) {
@@ -149,8 +151,9 @@ void check_render(const std::filesystem::path& target, const RenderOptions& opti
 
 namespace {
 
-base::Findings render_multiples(ProjectData& data, const MapChoice& choice, const std::filesystem::path& target,
-                                const RenderOptions& options, const base::Job& job) {
+base::Findings render_multiples(ProjectData& data, const MapChoice& choice,
+                                const std::filesystem::path& target, const RenderOptions& options,
+                                const base::Job& job) {
   auto loading = std::async(std::launch::async, [&] {
     return multiples_of(data, choice, options.multiples, options, job.part(0, 0.6));
   });

@@ -36,8 +36,8 @@ std::vector<std::uint32_t> units_of_district(const Units& units, const std::stri
   if (!found.empty()) return found;
   const std::set<std::string> known(units.districts.begin(), units.districts.end());
   throw Error(ErrorKind::not_found,
-              text("không có huyện “{}” trong ranh giới “{}”", "there is no district “{}” in the boundaries “{}”",
-                   {district, units.vintage}),
+              text("không có huyện “{}” trong ranh giới “{}”",
+                   "there is no district “{}” in the boundaries “{}”", {district, units.vintage}),
               base::nearest_word_advice(district, std::vector<std::string>(known.begin(), known.end())));
 }
 
@@ -68,8 +68,8 @@ Text value_of(const MapContent& map, std::uint32_t unit) {
     return map.classes.by_byte(map.classes.class_of[unit]).label;
   if (map.classes.class_of[unit] >= model::k_max_classes)
     return map.classes.by_byte(map.classes.class_of[unit]).label;
-  return base::join({base::number(map.figures.values[unit], map.theme.classification.decimals), map.classes.unit},
-                    " ");
+  return base::join(
+      {base::number(map.figures.values[unit], map.theme.classification.decimals), map.classes.unit}, " ");
 }
 
 /// Fills the places of one unit's scene.
@@ -106,19 +106,21 @@ void mark(SceneContent& content, std::optional<std::uint32_t> unit) {
 
 bool shows_data(const SceneContent& content) {
   const auto& classes = content.map.classes.classes;
-  return std::any_of(classes.begin(), classes.end(), [](const model::MapClass& one) { return one.count > 0; });
+  return std::any_of(classes.begin(), classes.end(),
+                     [](const model::MapClass& one) { return one.count > 0; });
 }
 
 Findings findings_of_scene(ProjectData& data, const SceneContent& content, const Text& place,
-                     const std::string& today) {
+                           const std::string& today) {
   Findings found;
   if (!shows_data(content)) {
-    found.push_back({Severity::error,
-                     "scene.no-data",
-                     {},
-                     place,
-                     text("không đơn vị nào có số liệu", "no unit has data"),
-                     text("Chọn kỳ khác, hoặc bổ sung số liệu.", "Choose another period, or add the figures.")});
+    found.push_back(
+        {Severity::error,
+         "scene.no-data",
+         {},
+         place,
+         text("không đơn vị nào có số liệu", "no unit has data"),
+         text("Chọn kỳ khác, hoặc bổ sung số liệu.", "Choose another period, or add the figures.")});
   }
   const auto periods = data.periods_of(content.map.theme.indicator);
   if (!periods.empty() && !content.scene.period.empty() && content.scene.period != periods.back()) {
@@ -132,8 +134,8 @@ Findings findings_of_scene(ProjectData& data, const SceneContent& content, const
                        "scene.stale",
                        {},
                        place,
-                       text("dùng số liệu {}, đã có số liệu {}", "shows the figures of {}; there are those of {}",
-                            {shown->title, newest->title}),
+                       text("dùng số liệu {}, đã có số liệu {}",
+                            "shows the figures of {}; there are those of {}", {shown->title, newest->title}),
                        text("Bỏ “period” để cảnh luôn theo kỳ mới nhất, hoặc ghi kỳ khác.",
                             "Leave “period” out to keep up with the latest, or give another one.")});
     }

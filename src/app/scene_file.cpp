@@ -147,7 +147,8 @@ class SectionLines {
   static bool names_scenes(std::string_view line) {
     line = trimmed(line);
     while (line.starts_with('[') || line.starts_with(' ')) line.remove_prefix(1);
-    return line.starts_with("scenes") && line.size() > 6 && (line[6] == ']' || line[6] == '.' || line[6] == ' ');
+    return line.starts_with("scenes") && line.size() > 6 &&
+           (line[6] == ']' || line[6] == '.' || line[6] == ' ');
   }
   void follow_strings(std::string_view line) {
     const bool section = m_open.empty() && m_depth == 0 && trimmed(line).starts_with('[');
@@ -182,9 +183,9 @@ class SectionLines {
 std::string project_bytes(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream) {
-    throw base::Error(base::ErrorKind::io,
-                      text("không đọc được tệp dự án", "the project file cannot be read"),
-                      text("Kiểm tra đường dẫn và quyền đọc.", "Check the path and the permission to read it."))
+    throw base::Error(
+        base::ErrorKind::io, text("không đọc được tệp dự án", "the project file cannot be read"),
+        text("Kiểm tra đường dẫn và quyền đọc.", "Check the path and the permission to read it."))
         .at(file.string());
   }
   return {std::istreambuf_iterator<char>(stream), {}};
@@ -231,7 +232,8 @@ void save_scenes(const std::filesystem::path& project_file, std::span<const mode
   stream << toml;
   stream.close();
   if (!stream) {
-    throw base::Error(base::ErrorKind::io, text("không ghi được tệp dự án", "the project file cannot be written"),
+    throw base::Error(base::ErrorKind::io,
+                      text("không ghi được tệp dự án", "the project file cannot be written"),
                       text("Kiểm tra quyền ghi và chỗ trống trên đĩa.",
                            "Check the permission to write and the free space."))
         .at(project_file.string());

@@ -15,7 +15,7 @@ namespace ntmap::app {
 
 /// What of a map the user sees when a scene is made from it.
 struct SceneView {
-  std::optional<base::Box> extent;  ///< CRS units; none: the whole map
+  std::optional<base::Box> extent;     ///< CRS units; none: the whole map
   std::vector<std::string> selection;  ///< codes
 };
 

@@ -12,18 +12,17 @@ namespace ntmap::app {
 namespace {
 
 /// Paints by Cairo alone, which any thread may do; what fails is kept for the speaker.
-std::shared_ptr<const ScenePicture> painted(ProjectData& data, const model::Scene& scene, const SceneLook& look) {
+std::shared_ptr<const ScenePicture> painted(ProjectData& data, const model::Scene& scene,
+                                            const SceneLook& look) {
   auto out = std::make_shared<ScenePicture>();
   out->scene = scene;
   out->look = look;
   try {
     out->content = scene_content(data, scene);
-    const MapSheet sheet(out->content->map,
-                         {.page = look.page,
-                          .style = sheet::Style::meeting,
-                          .lang = look.lang,
-                          .least_text = look.least_text},
-                         out->content->focus);
+    const MapSheet sheet(
+        out->content->map,
+        {.page = look.page, .style = sheet::Style::meeting, .lang = look.lang, .least_text = look.least_text},
+        out->content->focus);
     out->frames = sheet.layout().frames;
     out->picture = sheet::paint_picture(sheet.request(), sheet.layout());
     if (look.preview_lines > 0) {
@@ -82,8 +81,8 @@ std::shared_ptr<const ScenePicture> ScenePictures::find(const model::Scene& scen
 
 std::optional<ScenePictures::Task> ScenePictures::next_task() const {
   for (const model::Scene& scene : m_wanted) {
-    const bool ready = std::any_of(m_ready.begin(), m_ready.end(),
-                                   [&](const auto& one) { return one->scene == scene; });
+    const bool ready =
+        std::any_of(m_ready.begin(), m_ready.end(), [&](const auto& one) { return one->scene == scene; });
     if (!ready) return Task{m_data, scene, m_look};
   }
   return std::nullopt;

@@ -35,8 +35,8 @@ struct ScenePicture {
   SceneLook look;
   std::optional<SceneContent> content;  ///< nothing where the scene cannot be shown
   std::vector<sheet::MapFrame> frames;
-  sheet::Picture picture;               ///< empty where the scene cannot be shown
-  base::Findings lost;                  ///< of a preview: texts that the other sites cannot read
+  sheet::Picture picture;  ///< empty where the scene cannot be shown
+  base::Findings lost;     ///< of a preview: texts that the other sites cannot read
   std::optional<base::Error> failure;
 
   /// The unit under a page pixel.
@@ -54,7 +54,8 @@ class ScenePictures {
 
   /// What is wanted now, most urgent first. Pictures of other scenes, looks or data are dropped; one that is
   /// being painted is finished.
-  void want(const std::shared_ptr<ProjectData>& data, std::vector<model::Scene> scenes, const SceneLook& look);
+  void want(const std::shared_ptr<ProjectData>& data, std::vector<model::Scene> scenes,
+            const SceneLook& look);
   /// The picture of a scene that is wanted; null while it is not painted.
   std::shared_ptr<const ScenePicture> find(const model::Scene& scene) const;
 

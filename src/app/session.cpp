@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/missing_files.hpp"
 #include "app/project_file.hpp"
 
 namespace ntmap::app {
 
 using base::text;
 
-Session::Session(std::function<void()> wake) : m_jobs(std::move(wake)) {}
+Session::Session(std::function<void()> wake, const std::filesystem::path& recovery_folder)
+    : m_jobs(std::move(wake)) {
+  if (!recovery_folder.empty()) m_recovery.emplace(recovery_folder);
+}
 
 void Session::apply(const Command& command) {
   try {
@@ -22,6 +26,7 @@ void Session::apply(const Command& command) {
 
 bool Session::poll() {
   m_jobs.poll();
+  if (unkept()) keep_unsaved();
   return std::exchange(m_changed, false);
 }
 
@@ -35,10 +40,18 @@ void Session::dismiss_problem(std::size_t index) {
 
 void Session::open(std::shared_ptr<const model::Project> project) {
   m_snapshots = {std::move(project)};
-  m_at = m_saved = 0;
+  m_at = m_saved = m_kept = 0;
+  const std::string& file = m_snapshots.front()->file;
+  m_on_disk = file.empty() ? nullptr : m_snapshots.front();
+  m_missing = missing_files(*m_snapshots.front());
+  m_recovered.reset();
+  if (m_recovery && !file.empty()) m_recovered = m_recovery->find(file);
   m_choice = {};
   m_periods.clear();
+  m_series.clear();
   m_map = nullptr;
+  m_desk = nullptr;
+  m_targets = nullptr;
   m_data = std::make_shared<ProjectData>(m_snapshots.front());
   refresh();
 }
@@ -52,7 +65,9 @@ void Session::change(model::Project project) {
 
 void Session::step_to(std::size_t snapshot) {
   m_at = snapshot;
+  m_changed_at = std::chrono::steady_clock::now();
   m_data = std::make_shared<ProjectData>(m_snapshots[m_at], *m_data);
+  if (m_at == m_saved) forget_unsaved();
   refresh();
 }
 
@@ -68,7 +83,9 @@ void Session::refresh() {
           if (revision != m_revision) return;
           m_choice = {map->theme.id, map->period, true};
           m_map = map;
+          if (m_desk && m_desk->table.units != map->figures.units) m_desk = nullptr;
           m_changed = true;
+          make_desk(map->period);
           find_periods(map->theme.indicator);
         };
       },
@@ -79,10 +96,42 @@ void Session::refresh() {
 void Session::find_periods(const std::string& indicator) {
   m_jobs.start(
       text("Đọc các kỳ", "Reading the periods"),
-      [this, revision = m_revision, data = m_data, indicator](const base::Job&) -> JobRunner::Completion {
-        return [this, revision, periods = data->periods_of(indicator)] {
+      [this, revision = m_revision, data = m_data, indicator](const base::Job& job) -> JobRunner::Completion {
+        return [this, revision, periods = data->periods_of(indicator),
+                series = time_series(*data, indicator, job)]() mutable {
           if (revision != m_revision) return;
-          m_periods = periods;
+          m_periods = std::move(periods);
+          m_series = std::move(series);
+          m_changed = true;
+        };
+      },
+      failure_of(m_revision));
+}
+
+void Session::make_desk(const std::string& period) {
+  m_jobs.start(
+      text("Lập các bảng", "Making the tables"),
+      [this, revision = m_revision, data = m_data, period](const base::Job& job) -> JobRunner::Completion {
+        auto desk = std::make_shared<const DeskContent>(desk_content(*data, period, job));
+        return [this, revision, desk, period] {
+          if (revision != m_revision) return;
+          m_desk = desk;
+          m_changed = true;
+          if (!period.empty()) find_targets(period);
+        };
+      },
+      failure_of(m_revision));
+}
+
+/// Last, for their straight lines begin in periods that nobody may have looked at.
+void Session::find_targets(const std::string& period) {
+  m_jobs.start(
+      text("Tính tiến độ mục tiêu", "Computing progress to targets"),
+      [this, revision = m_revision, data = m_data, period](const base::Job& job) -> JobRunner::Completion {
+        auto found = std::make_shared<const std::vector<TargetReport>>(target_reports(*data, period, job));
+        return [this, revision, found] {
+          if (revision != m_revision) return;
+          m_targets = found;
           m_changed = true;
         };
       },
@@ -115,17 +164,6 @@ void Session::carry_out(const ChooseTheme& command) {
 void Session::carry_out(const ChoosePeriod& command) {
   m_choice.period = command.period;
   refresh();
-}
-
-void Session::carry_out(const SetClassification& command) {
-  if (m_snapshots.empty()) return;
-  model::Project changed = *m_snapshots[m_at];
-  const auto theme =
-      std::find_if(changed.themes.begin(), changed.themes.end(),
-                   [&](const model::Theme& candidate) { return candidate.id == command.theme; });
-  if (theme == changed.themes.end()) return;
-  theme->classification = command.classification;
-  change(std::move(changed));
 }
 
 void Session::carry_out(const Undo& /*command*/) {

@@ -103,8 +103,8 @@ sheet::Picture paint_sheet(gl::PicturePainter& pictures, const SheetContent& con
 }
 
 void write_sheet(std::optional<gl::PicturePainter>& pictures, const SheetContent& content,
-                 const sheet::Layout& layout, const std::filesystem::path& target,
-                 base::Overwrite overwrite, const base::Job& job) {
+                 const sheet::Layout& layout, const std::filesystem::path& target, base::Overwrite overwrite,
+                 const base::Job& job) {
   const std::string extension = io::extension_of(target);
   base::PendingFile file(target, overwrite);
   if (extension == ".png") {

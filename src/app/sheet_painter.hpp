@@ -19,7 +19,7 @@ sheet::Picture paint_sheet(gl::PicturePainter& pictures, const SheetContent& con
 /// Writes a sheet into a file; the extension chooses: .png (requires `pictures`), .pdf, else SVG.
 /// Throws Error{io}.
 void write_sheet(std::optional<gl::PicturePainter>& pictures, const SheetContent& content,
-                 const sheet::Layout& layout, const std::filesystem::path& target,
-                 base::Overwrite overwrite, const base::Job& job = {});
+                 const sheet::Layout& layout, const std::filesystem::path& target, base::Overwrite overwrite,
+                 const base::Job& job = {});
 
 }  // namespace ntmap::app

@@ -1,11 +1,15 @@
 #include "app/theme_sections.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/error.hpp"
 #include "base/nearest_word.hpp"
+#include "colour/palettes.hpp"
 
 namespace ntmap::app {
 
@@ -55,8 +59,16 @@ model::Classification read_classification(ConfigSection& section) {
     throw section.error("closed", text("phải là “left” hoặc “right”", "must be “left” or “right”"));
   }
   out.closed_right = closed == "right";
+  if (std::adjacent_find(out.breaks.begin(), out.breaks.end(), std::greater_equal<>{}) != out.breaks.end()) {
+    throw section.error("breaks", text("các cận phải tăng dần", "the bounds must increase"));
+  }
   out.isolated = section.numbers("isolated");
   out.palette = section.text("palette", "ntmap");
+  try {
+    colour::palette(out.palette, 1);
+  } catch (const base::Error& error) {
+    throw section.error("palette", error.message(), error.remedy());
+  }
   out.reversed = section.flag("reversed", false);
   out.decimals = section.integer("decimals", 1);
   if (out.classes < 1 || out.classes > k_max_theme_classes) {
@@ -87,8 +99,9 @@ std::optional<model::ThemeMark> read_mark(ConfigSection& theme) {
   out.hatch = read_hatch(*section);
   out.label = section->bilingual("label");
   if (out.words.empty() && std::isnan(out.at_least) && std::isnan(out.at_most)) {
-    throw section->error("at_least", text("cần “at_least”, “at_most” hoặc “words”: đánh dấu đơn vị nào",
-                                          "“at_least”, “at_most” or “words” is needed: which units are marked"));
+    throw section->error("at_least",
+                         text("cần “at_least”, “at_most” hoặc “words”: đánh dấu đơn vị nào",
+                              "“at_least”, “at_most” or “words” is needed: which units are marked"));
   }
   if (out.label.empty()) {
     throw section->error("label", text("cần nhãn cho chú giải", "a label for the legend is needed"));

@@ -29,8 +29,8 @@ constexpr const char* k_finest_quantiser = "24";  // screen shares stop refining
 constexpr const char* k_frames_a_second = "5";
 constexpr const char* k_seconds = "3";
 constexpr std::array<double, 6> k_sizes{24, 27, 30, 34, 38, 42};  // of 1,080 lines
-constexpr double k_least_map = 0.4;  // of the page's height
-constexpr std::size_t k_most_named = 12;  // texts that a warning lists
+constexpr double k_least_map = 0.4;                               // of the page's height
+constexpr std::size_t k_most_named = 12;                          // texts that a warning lists
 
 /// A folder of its own, gone at the end.
 class ScratchFolder {
@@ -52,19 +52,47 @@ class ScratchFolder {
   std::filesystem::path m_path;
 };
 
-std::vector<std::string> encoder_words(const VideoLink& link, const std::string& from, const std::string& to) {
+std::vector<std::string> encoder_words(const VideoLink& link, const std::string& from,
+                                       const std::string& to) {
   const std::string rate = std::to_string(link.kbit_s) + "k";
-  return {"ffmpeg", "-nostdin", "-y", "-loop", "1", "-framerate", k_frames_a_second, "-i", from, "-t", k_seconds,
-          "-vf", "scale=-2:" + std::to_string(link.lines) + ":flags=area,format=yuv420p", "-c:v", "libx264",
-          "-preset", "veryfast", "-tune", "zerolatency", "-b:v", rate, "-maxrate", rate, "-bufsize",
-          std::to_string(2 * link.kbit_s) + "k", "-qmin", k_finest_quantiser, "-g", "600", to};
+  return {"ffmpeg",
+          "-nostdin",
+          "-y",
+          "-loop",
+          "1",
+          "-framerate",
+          k_frames_a_second,
+          "-i",
+          from,
+          "-t",
+          k_seconds,
+          "-vf",
+          "scale=-2:" + std::to_string(link.lines) + ":flags=area,format=yuv420p",
+          "-c:v",
+          "libx264",
+          "-preset",
+          "veryfast",
+          "-tune",
+          "zerolatency",
+          "-b:v",
+          rate,
+          "-maxrate",
+          rate,
+          "-bufsize",
+          std::to_string(2 * link.kbit_s) + "k",
+          "-qmin",
+          k_finest_quantiser,
+          "-g",
+          "600",
+          to};
 }
 
-std::vector<std::string> decoder_words(const sheet::Picture& size, const std::string& from, const std::string& to) {
+std::vector<std::string> decoder_words(const sheet::Picture& size, const std::string& from,
+                                       const std::string& to) {
   const std::string scale =
       "scale=" + std::to_string(size.width) + ":" + std::to_string(size.height) + ":flags=bilinear";
-  return {"ffmpeg", "-nostdin", "-y", "-sseof", "-0.3", "-i", from, "-vf", scale, "-update", "1", "-pix_fmt",
-          "rgba", "-f", "rawvideo", to};
+  return {"ffmpeg", "-nostdin", "-y", "-sseof",   "-0.3", "-i", from,       "-vf",
+          scale,    "-update",  "1",  "-pix_fmt", "rgba", "-f", "rawvideo", to};
 }
 
 /// The last frame that libx264 makes of the picture; nothing where it is not installed.
@@ -124,8 +152,8 @@ base::Findings preview_findings(const VideoPreview& preview) {
            "video.unreadable",
            {},
            text("{} dòng", "{} lines", {preview.link.lines}),
-           text("{} chữ sẽ không đọc được ở các điểm cầu: {}", "{} texts cannot be read at the other sites: {}",
-                {lost.size(), names}),
+           text("{} chữ sẽ không đọc được ở các điểm cầu: {}",
+                "{} texts cannot be read at the other sites: {}", {lost.size(), names}),
            text("Dùng --video, và --fix để chữ tự lớn lên cho đọc được.",
                 "Use --video, and --fix to enlarge the texts until they can be read.")}};
 }

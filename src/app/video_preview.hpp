@@ -32,9 +32,9 @@ VideoPreview video_preview(const MapSheet& sheet, const sheet::Picture& painted,
 /// "video.unreadable": one warning with every text that will be lost, and the remedy.
 base::Findings preview_findings(const VideoPreview& preview);
 
-/// The least text size (units, of 1,080 lines) from a few at which every text of the meeting sheet can still be
-/// read; where none suffices, the largest that leaves the map two fifths of the page's height. Larger texts
-/// leave room for fewer names: those least important go.
+/// The least text size (units, of 1,080 lines) from a few at which every text of the meeting sheet can still
+/// be read; where none suffices, the largest that leaves the map two fifths of the page's height. Larger
+/// texts leave room for fewer names: those least important go.
 double readable_text_size(gl::PicturePainter& painter, const MapContent& map, RenderOptions options,
                           const SheetFocus& focus, const VideoLink& link, const base::Job& job = {});
 

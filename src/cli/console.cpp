@@ -6,7 +6,9 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <map>
 #include <memory>
+#include <utility>
 
 #include "cli/interrupt.hpp"
 
@@ -14,6 +16,8 @@ namespace ntmap::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t k_shown_alike = 5;  // a wrong key column would fill screens with one and the same
 
 /// Wipes the bar when the last copy of the job that draws it is gone.
 struct ProgressBar {
@@ -73,8 +77,16 @@ std::string Console::line_of(const base::Finding& finding) const {
 }
 
 void Console::findings(const base::Findings& findings, bool notes) const {
+  std::map<std::pair<std::string, std::string>, std::size_t> alike;  // by rule and file
   for (const base::Finding& finding : findings) {
-    if (finding.severity != base::Severity::note || notes) fmt::print(stderr, "{}\n", line_of(finding));
+    if (finding.severity == base::Severity::note && !notes) continue;
+    if (++alike[{finding.rule, finding.file}] <= k_shown_alike) fmt::print(stderr, "{}\n", line_of(finding));
+  }
+  for (const auto& [kind, count] : alike) {
+    if (count <= k_shown_alike) continue;
+    message(base::text("{}: còn {} điều cùng loại; ntmap check nêu tất cả.",
+                       "{}: {} more of this kind; ntmap check tells all.",
+                       {kind.second, count - k_shown_alike}));
   }
 }
 

@@ -12,13 +12,15 @@ namespace ntmap::cli {
 /// Where commands print: results to stdout, messages and progress to stderr.
 struct Console {
   base::Lang lang = base::Lang::vi;
+  bool lang_given = false;  ///< by --lang, not by the locale
   bool json = false;
 
   void result(const std::string& line) const;
   void result(const base::Text& line) const { result(line.in(lang)); }
   void message(const base::Text& line) const;
   void error(const base::Error& error) const;
-  /// Warnings and errors among the findings, one line each; notes only when asked for.
+  /// Warnings and errors among the findings, one line each; notes only when asked for. Of those of one rule
+  /// and file the first few, and how many more there are.
   void findings(const base::Findings& findings, bool notes = false) const;
   /// "ERROR: file, row 3: what → remedy".
   std::string line_of(const base::Finding& finding) const;

@@ -89,6 +89,7 @@ int run(int argc, char** argv) {
     console.error(usage_error(parser, failure));
     return 2;
   }
+  console.lang_given = !lang_word.empty();
   try {
     return chosen(console);
   } catch (const Error& error) {

@@ -62,6 +62,13 @@ int list_scenes(app::ProjectData& data, const Console& console) {
 int run(const Options& options, const Console& console) {
   app::DeckOptions deck{.lang = console.lang, .date = options.date, .notes = options.notes == "on"};
   if (options.overwrite) deck.overwrite = base::Overwrite::yes;
+  if (!options.list && options.output.empty()) {
+    throw base::Error(
+        base::ErrorKind::usage,
+        text("Chưa nói ghi bài trình chiếu vào đâu", "Nothing was said of where to write the deck"),
+        text("Thêm -o bai.pdf hoặc -o bai.html, hoặc --list để xem các cảnh.",
+             "Add -o deck.pdf or -o deck.html, or --list to see the scenes."));
+  }
   if (!options.list) app::check_deck(options.output, deck);
   app::ProjectData data(std::make_shared<const model::Project>(app::read_project(options.project)));
   if (options.list) return list_scenes(data, console);
@@ -76,12 +83,12 @@ Run declare_present(CLI::App& parser, base::Lang lang) {
   const auto say = [lang](const char* vi, const char* en) { return text(vi, en).in(lang); };
   const auto options = std::make_shared<Options>();
   parser.add_option("PROJECT", options->project, say("tệp dự án .toml", "project file, .toml"))->required();
-  CLI::Option* output = parser.add_option(
-      "-o,--output", options->output,
-      say("bài trình chiếu ra: .pdf hoặc .html; bỏ trống: trình chiếu trong cửa sổ",
-          "deck to write: .pdf or .html; without it: present in the window"));
-  parser.add_option("--notes", options->notes,
-                    say("lời thuyết trình trong PDF: on hoặc off", "speaker's notes in the PDF: on or off"))
+  CLI::Option* output =
+      parser.add_option("-o,--output", options->output,
+                        say("bài trình chiếu ra: .pdf hoặc .html", "deck to write: .pdf or .html"));
+  parser
+      .add_option("--notes", options->notes,
+                  say("lời thuyết trình trong PDF: on hoặc off", "speaker's notes in the PDF: on or off"))
       ->check(CLI::IsMember({"on", "off"}));
   parser.add_option("--date", options->date, say("ngày lập ghi trên các trang", "date written on the pages"));
   parser

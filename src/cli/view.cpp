@@ -22,10 +22,14 @@ Run declare_view(CLI::App& parser, base::Lang lang) {
       .add_option("--scale", options->scale, text("cỡ giao diện, 0.75–3", "interface scale, 0.75–3").in(lang))
       ->check(CLI::Range(0.75, 3.0));
   parser.add_flag(
+      "--reset-settings", options->reset_settings,
+      text("bỏ các thiết lập đã lưu, dùng mặc định", "drop the saved settings, use the defaults").in(lang));
+  parser.add_flag(
       "--quit-after-first-map", options->quit_after_first_map,
       text("đóng ngay khi bản đồ đã hiện (để đo)", "close once the map is shown (for measuring)").in(lang));
   return [options](const Console& console) {
-    options->lang = console.lang;
+    if (console.lang_given) options->lang = console.lang;
+    options->first_lang = console.lang;
     ui::run_viewer(*options);
     return 0;
   };

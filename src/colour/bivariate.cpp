@@ -23,7 +23,8 @@ std::vector<model::Rgb> bivariate_palette(int columns, int rows) {
     const double up = share(row, rows);
     const model::Rgb low = mix(k_both_low, k_second_high, up);
     const model::Rgb high = mix(k_first_high, k_both_high, up);
-    for (int column = 0; column < columns; ++column) colours.push_back(mix(low, high, share(column, columns)));
+    for (int column = 0; column < columns; ++column)
+      colours.push_back(mix(low, high, share(column, columns)));
   }
   return colours;
 }

@@ -86,7 +86,8 @@ double least_difference(model::Rgb colour, std::span<const model::Rgb> others,
 
 base::Findings check_colours(const model::ClassList& classes) {
   base::Findings findings;
-  for (const PairDifference& pair : near_pairs(classes, k_all_visions)) findings.push_back(too_near(classes, pair));
+  for (const PairDifference& pair : near_pairs(classes, k_all_visions))
+    findings.push_back(too_near(classes, pair));
   return findings;
 }
 
@@ -126,9 +127,8 @@ std::pair<model::Rgb, model::Rgb> distinct_colours(std::span<const model::Rgb> f
   for (std::size_t i = 0; i < firsts.size(); ++i) {
     if (best && i >= best->first + best->second) break;
     if (!clear(firsts[i], taken)) continue;
-    const auto j = std::find_if(clear_seconds.begin(), clear_seconds.end(), [&](std::size_t at) {
-      return clear(seconds[at], firsts.subspan(i, 1));
-    });
+    const auto j = std::find_if(clear_seconds.begin(), clear_seconds.end(),
+                                [&](std::size_t at) { return clear(seconds[at], firsts.subspan(i, 1)); });
     if (j != clear_seconds.end() && (!best || i + *j < best->first + best->second)) best = {i, *j};
   }
   if (best) return {firsts[best->first], seconds[best->second]};

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/nearest_word.hpp"
 #include "colour/brewer.hpp"
 #include "colour/difference.hpp"
 #include "model/class_list.hpp"
@@ -92,27 +93,12 @@ bool same_name(std::string_view a, std::string_view b) {
                     [](char x, char y) { return small(x) == small(y); });
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (small(a[i]) == small(b[j]) ? 0 : 1);
-      diagonal = std::exchange(row[j + 1], std::min({row[j] + 1, row[j + 1] + 1, replaced}));
-    }
-  }
-  return row.back();
-}
-
 [[noreturn]] void refuse_name(std::string_view name) {
-  const std::vector<PaletteInfo> all = all_palettes();
-  const auto nearest = std::min_element(all.begin(), all.end(), [&](const auto& a, const auto& b) {
-    return edit_distance(name, a.name) < edit_distance(name, b.name);
-  });
+  std::vector<std::string> known;
+  for (const PaletteInfo& one : all_palettes()) known.emplace_back(one.name);
   throw base::Error(base::ErrorKind::not_found,
-                    base::text("không có bảng màu “{}”", "there is no palette \"{}\"", {name}),
-                    base::text("tên gần nhất là “{}”", "the nearest name is \"{}\"", {nearest->name}));
+                    base::text("không có bảng màu “{}”", "there is no palette “{}”", {name}),
+                    base::nearest_word_advice(name, known));
 }
 
 }  // namespace

@@ -189,6 +189,16 @@ class Tier {
   UnitCrosswalk m_out;
 };
 
+/// "0.42", "0,42" or "42 %".
+std::optional<Decimal> share_from(std::string text) {
+  std::replace(text.begin(), text.end(), ',', '.');
+  const bool percent = text.ends_with('%');
+  if (percent) text.pop_back();
+  while (text.ends_with(' ')) text.pop_back();
+  const auto number = Decimal::parse(text);
+  return number && percent ? std::optional(*number * *Decimal::parse("0.01")) : number;
+}
+
 bool read_link(const TableRows& rows, std::size_t row, CrosswalkLink& out, base::Findings& findings) {
   out.old_code = rows.cell(row, "old_code");
   out.new_code = rows.cell(row, "new_code");
@@ -196,7 +206,7 @@ bool read_link(const TableRows& rows, std::size_t row, CrosswalkLink& out, base:
   out.source = rows.cell(row, "source");
   out.confidence = rows.cell(row, "confidence");
   const std::string share = rows.cell(row, "share");
-  out.share = Decimal::parse(share);
+  out.share = share_from(share);
   const bool bad = !share.empty() && (!out.share || *out.share <= Decimal(0) || *out.share > Decimal(1));
   if (bad) {
     rows.find(findings, row, "bad-share",

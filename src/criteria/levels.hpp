@@ -17,7 +17,7 @@ namespace ntmap::criteria {
 /// are held with it.
 struct Recognition {
   std::string id;
-  std::uint32_t unit = k_no_unit;  ///< set by bind() of registers.hpp
+  std::uint32_t unit = k_no_unit;  ///< set by bind_units() of registers.hpp
   std::string unit_code;
   std::string code_valid;  ///< the vintage whose codes are meant, "2020-01-01"
   std::string unit_name;

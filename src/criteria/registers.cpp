@@ -154,28 +154,28 @@ std::vector<Product> read_products(const model::Table& table, base::Findings& fi
   return out;
 }
 
-void bind(std::vector<Recognition>& rows, const Units& units, const CodeValidity& days,
-          const std::string& file, base::Findings& findings) {
+void bind_units(std::vector<Recognition>& rows, const Units& units, const CodeValidity& days,
+                const std::string& file, base::Findings& findings) {
   bind_rows(rows, units, days, "recognitions", file, findings);
 }
 
-void bind(std::vector<Exclusion>& rows, const Units& units, const CodeValidity& days, const std::string& file,
-          base::Findings& findings) {
+void bind_units(std::vector<Exclusion>& rows, const Units& units, const CodeValidity& days,
+                const std::string& file, base::Findings& findings) {
   bind_rows(rows, units, days, "exclusions", file, findings);
 }
 
-void bind(std::vector<UnitTrait>& rows, const Units& units, const CodeValidity& days, const std::string& file,
-          base::Findings& findings) {
+void bind_units(std::vector<UnitTrait>& rows, const Units& units, const CodeValidity& days,
+                const std::string& file, base::Findings& findings) {
   bind_rows(rows, units, days, "traits", file, findings);
 }
 
-void bind(std::vector<Sponsor>& rows, const Units& units, const CodeValidity& days, const std::string& file,
-          base::Findings& findings) {
+void bind_units(std::vector<Sponsor>& rows, const Units& units, const CodeValidity& days,
+                const std::string& file, base::Findings& findings) {
   bind_rows(rows, units, days, "sponsors", file, findings);
 }
 
-void bind(std::vector<Product>& rows, const Units& units, const CodeValidity& days, const std::string& file,
-          base::Findings& findings) {
+void bind_units(std::vector<Product>& rows, const Units& units, const CodeValidity& days,
+                const std::string& file, base::Findings& findings) {
   bind_rows(rows, units, days, "products", file, findings);
 }
 

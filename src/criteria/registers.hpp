@@ -51,15 +51,15 @@ std::vector<Product> read_products(const model::Table& table, base::Findings& fi
 
 /// Points each row at its unit, where its codes are those of units that hold in `days`; the others at
 /// none. A code that should be among the units and is not gives "<subject>.unknown-unit".
-void bind(std::vector<Recognition>& rows, const Units& units, const CodeValidity& days,
-          const std::string& file, base::Findings& findings);
-void bind(std::vector<Exclusion>& rows, const Units& units, const CodeValidity& days, const std::string& file,
-          base::Findings& findings);
-void bind(std::vector<UnitTrait>& rows, const Units& units, const CodeValidity& days, const std::string& file,
-          base::Findings& findings);
-void bind(std::vector<Sponsor>& rows, const Units& units, const CodeValidity& days, const std::string& file,
-          base::Findings& findings);
-void bind(std::vector<Product>& rows, const Units& units, const CodeValidity& days, const std::string& file,
-          base::Findings& findings);
+void bind_units(std::vector<Recognition>& rows, const Units& units, const CodeValidity& days,
+                const std::string& file, base::Findings& findings);
+void bind_units(std::vector<Exclusion>& rows, const Units& units, const CodeValidity& days,
+                const std::string& file, base::Findings& findings);
+void bind_units(std::vector<UnitTrait>& rows, const Units& units, const CodeValidity& days,
+                const std::string& file, base::Findings& findings);
+void bind_units(std::vector<Sponsor>& rows, const Units& units, const CodeValidity& days,
+                const std::string& file, base::Findings& findings);
+void bind_units(std::vector<Product>& rows, const Units& units, const CodeValidity& days,
+                const std::string& file, base::Findings& findings);
 
 }  // namespace ntmap::criteria

@@ -12,6 +12,7 @@
 #include "model/scene.hpp"
 #include "model/table.hpp"
 #include "model/theme.hpp"
+#include "model/value_edit.hpp"
 
 namespace ntmap::model {
 
@@ -113,6 +114,7 @@ struct Project {
   std::string licence;
   std::string crs;      ///< map CRS, "EPSG:9209"
   std::string aliases;  ///< file of confirmed names
+  std::string edits;    ///< file of single values changed by hand
   bool repair = true;   ///< mend invalid polygons on reading; a plain drawing does without
   std::vector<Boundaries> boundaries;
   std::vector<Period> periods;
@@ -126,6 +128,8 @@ struct Project {
   std::optional<CriteriaSource> criteria;
   std::optional<Programme> programme;
   std::vector<Scene> scenes;  ///< in the order they are presented
+  std::vector<ValueEdit> value_edits;          ///< what `edits` holds, and what was changed since
+  std::vector<ConfirmedName> confirmed_names;  ///< since the project was saved; `aliases` holds the others
 
   const Boundaries* find_boundaries(const std::string& id) const;
   const Period* find_period(const std::string& id) const;

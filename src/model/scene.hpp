@@ -21,12 +21,12 @@ struct SceneAnnotation {
 /// presenting (app::scene_findings).
 struct Scene {
   std::string id;
-  base::Text title;                 ///< empty: the theme's
-  std::string theme;                ///< id; empty: the project's first
-  std::string period;               ///< id; empty: the latest with figures, so that the scene keeps up
-  std::string district;             ///< name: only its units are shown and counted
-  std::string unit;                 ///< code: this unit and what lies round it
-  std::optional<base::Box> extent;  ///< units of the map's CRS; without any of the three: everything
+  base::Text title;                    ///< empty: the theme's
+  std::string theme;                   ///< id; empty: the project's first
+  std::string period;                  ///< id; empty: the latest with figures, so that the scene keeps up
+  std::string district;                ///< name: only its units are shown and counted
+  std::string unit;                    ///< code: this unit and what lies round it
+  std::optional<base::Box> extent;     ///< units of the map's CRS; without any of the three: everything
   std::vector<std::string> selection;  ///< codes of units with a thick outline
   std::vector<SceneAnnotation> annotations;
   base::Text caption;  ///< {..} places are filled from the figures; empty: the theme's message

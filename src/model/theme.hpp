@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -38,12 +39,13 @@ struct Classification {
   std::string palette = "Blues";
   bool reversed = false;
   int decimals = 1;  ///< of labels; comparisons use full doubles
+  bool operator==(const Classification&) const = default;
 };
 
 /// What a theme shows of each unit.
 enum class ThemeKind : std::uint8_t {
-  value,     ///< a number, classified
-  category,  ///< one of a list of words, each with its colour
+  value,      ///< a number, classified
+  category,   ///< one of a list of words, each with its colour
   bivariate,  ///< two numbers, each classified, crossed in one colour square
   symbols,    ///< a number as circles whose area grows with it; `second`, where given, colours the units
 };
@@ -53,6 +55,7 @@ struct SecondVariable {
   std::string indicator;
   base::Text title;  ///< in the legend; empty takes the indicator's title
   Classification classification;
+  bool operator==(const SecondVariable&) const = default;
 };
 
 /// Units that a theme marks by hatching over their fills, such as those at risk: figures from `at_least` to
@@ -64,6 +67,13 @@ struct ThemeMark {
   std::vector<std::string> words;
   Hatch hatch = Hatch::backward;
   base::Text label;  ///< in the legend
+
+  /// Equal bounds, or no bound on both sides.
+  bool operator==(const ThemeMark& other) const {
+    const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+    return indicator == other.indicator && same(at_least, other.at_least) && same(at_most, other.at_most) &&
+           words == other.words && hatch == other.hatch && label == other.label;
+  }
 };
 
 /// One category of a category theme, in legend order.
@@ -72,6 +82,7 @@ struct ThemeCategory {
   base::Text label;
   Rgb fill;
   Hatch hatch = Hatch::none;  ///< over the fill: what is not simply one of a row of colours
+  bool operator==(const ThemeCategory&) const = default;
 };
 
 /// One map that a project offers. Where its figures come from is said by `indicator`:
@@ -91,6 +102,7 @@ struct Theme {
   bool best_is_low = false;        ///< the first class is the aim ("đạt cả 19 tiêu chí"), not the last
   base::Text message;              ///< one sentence of meaning; {..} places are filled from the figures
   std::vector<std::string> areas;  ///< ids of [[areas]] that are drawn over the map
+  bool operator==(const Theme&) const = default;
 };
 
 }  // namespace ntmap::model

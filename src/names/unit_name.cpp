@@ -5,6 +5,7 @@
 #include <span>
 
 #include "names/letters.hpp"
+#include "names/name_grade.hpp"
 #include "names/syllable.hpp"
 #include "names/tokens.hpp"
 #include "names/unicode.hpp"
@@ -111,7 +112,18 @@ bool one_edit(View a, View b) {
          b.substr(std::min(at + (a.size() == b.size() ? 1u : 0u), b.size()));
 }
 
-/// A long type word with one wrong letter ("Huyộu", "Thị trấu"). One that is a syllable of its own
+/// True where a scanner took one letter for two ("Hiiyện").
+bool one_split_letter(View typed, View letters) {
+  if (typed.size() != letters.size() + 1) return false;
+  const auto split = std::mismatch(letters.begin(), letters.end(), typed.begin());
+  const auto at = static_cast<std::size_t>(split.first - letters.begin());
+  return at < letters.size() && typed.substr(at + 2) == letters.substr(at + 1) &&
+         std::any_of(std::begin(k_scanner_pairs), std::end(k_scanner_pairs), [&](const ScannerPair& pair) {
+           return pair.one == letters[at] && pair.two == typed.substr(at, 2);
+         });
+}
+
+/// A long type word with one wrong letter ("Huyộu", "Thị trấu", "Hiiyện"). One that is a syllable of its own
 /// ("Phong") is a name.
 Found damaged_head(std::span<const Token> tokens) {
   for (const Spelling& spelling : k_spellings) {
@@ -122,7 +134,7 @@ Found damaged_head(std::span<const Token> tokens) {
     if (typed_length + 1 < length || typed_length > length + 1) continue;
     const std::u32string letters = bare(std::u32string(spelling.first) + std::u32string(spelling.second));
     const std::u32string typed = bare(count == 1 ? tokens[0].small : tokens[0].small + tokens[1].small);
-    if (!one_edit(typed, letters)) continue;
+    if (!one_edit(typed, letters) && !one_split_letter(typed, letters)) continue;
     if (count == 2 || !is_syllable(typed, Marks::optional)) return {spelling.type, count, false};
   }
   return {};

@@ -41,8 +41,8 @@ model::ClassList categories(std::span<const std::string> values,
                             std::span<const model::ThemeCategory> categories,
                             const ClassifyOptions& options = {});
 
-/// Dresses "no data", "not applicable" and "out of range" so that they keep clear of the classes' colours, and
-/// counts the units of every class: for lists that are made from others. Requires class_of.
+/// Dresses "no data", "not applicable" and "out of range" so that they keep clear of the classes' colours,
+/// and counts the units of every class: for lists that are made from others. Requires class_of.
 void finish_classes(model::ClassList& list);
 
 /// Which bound belongs to a class, in words for the legend's note.

@@ -17,12 +17,12 @@ using model::ClassList;
 void check(const ClassList& list) {
   const std::size_t count = list.classes.size();
   if (count >= 1 && count <= colour::k_most_bivariate) return;
-  throw base::Error(base::ErrorKind::usage,
-                    text("bản đồ hai biến không vẽ được {} lớp của “{}”",
-                         "a bivariate map cannot show {} classes of “{}”", {count, list.title}),
-                    text("Chọn từ 2 đến {} lớp; chỉ tiêu phải có số liệu.",
-                         "Choose 2 to {} classes; the indicator must have figures.",
-                         {colour::k_most_bivariate}));
+  throw base::Error(
+      base::ErrorKind::usage,
+      text("bản đồ hai biến không vẽ được {} lớp của “{}”", "a bivariate map cannot show {} classes of “{}”",
+           {count, list.title}),
+      text("Chọn từ 2 đến {} lớp; chỉ tiêu phải có số liệu.",
+           "Choose 2 to {} classes; the indicator must have figures.", {colour::k_most_bivariate}));
 }
 
 std::uint8_t crossed_byte(std::uint8_t first, std::uint8_t second, std::size_t columns) {
@@ -47,15 +47,15 @@ Crossed cross(const ClassList& first, const ClassList& second) {
   const std::size_t columns = first.classes.size();
   const std::size_t rows = second.classes.size();
   Crossed out;
-  out.key = {static_cast<int>(columns), static_cast<int>(rows), first.title, second.title, labels_of(first),
-             labels_of(second)};
+  out.key = {static_cast<int>(columns), static_cast<int>(rows), first.title, second.title,
+             labels_of(first),          labels_of(second)};
   const auto colours = colour::bivariate_palette(out.key.columns, out.key.rows);
   for (std::size_t k = 0; k < colours.size(); ++k) {
     model::MapClass c;
     c.fill = colours[k];
-    c.label = text("{}: {}; {}: {}", "{}: {}; {}: {}",
-                   {first.title, out.key.column_labels[k % columns], second.title,
-                    out.key.row_labels[k / columns]});
+    c.label = text(
+        "{}: {}; {}: {}", "{}: {}; {}: {}",
+        {first.title, out.key.column_labels[k % columns], second.title, out.key.row_labels[k / columns]});
     out.classes.classes.push_back(std::move(c));
   }
   for (std::size_t unit = 0; unit < first.class_of.size(); ++unit) {

@@ -276,7 +276,8 @@ class Placer {
                             request.point.y + step_y * variant.size.y / 5};
           const Box box = box_at(centre, variant.size);
           const Cover cover = cover_of(box, request.unit);
-          if (cover.own < m_tolerance.least_own || cover.foreign > m_tolerance.most_foreign || !free(box)) continue;
+          if (cover.own < m_tolerance.least_own || cover.foreign > m_tolerance.most_foreign || !free(box))
+            continue;
           const double cost = 4 * cover.foreign - cover.own + std::hypot(step_x / 10.0, step_y / 5.0);
           if (cost < best_cost) {
             best_cost = cost;

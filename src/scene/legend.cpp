@@ -32,8 +32,9 @@ std::vector<double> bar_bounds(std::span<const double> values, int bars, bool& w
 }  // namespace
 
 std::string capitalised(std::string text) {
-  constexpr std::pair<std::string_view, std::string_view> k_capitals[] = {
-      {"đ", "Đ"}, {"ă", "Ă"}, {"â", "Â"}, {"ê", "Ê"}, {"ô", "Ô"}, {"ơ", "Ơ"}, {"ư", "Ư"}, {"í", "Í"}, {"ổ", "Ổ"}};
+  constexpr std::pair<std::string_view, std::string_view> k_capitals[] = {{"đ", "Đ"}, {"ă", "Ă"}, {"â", "Â"},
+                                                                          {"ê", "Ê"}, {"ô", "Ô"}, {"ơ", "Ơ"},
+                                                                          {"ư", "Ư"}, {"í", "Í"}, {"ổ", "Ổ"}};
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
   for (const auto& [small, capital] : k_capitals) {
     if (text.starts_with(small)) return std::string(capital) + text.substr(small.size());

@@ -32,7 +32,8 @@ struct LegendOptions {
   bool always_out_of_range = false;
 };
 
-/// The rows, their labels with capital first letters, in class order, then no data, not applicable and out of range.
+/// The rows, their labels with capital first letters, in class order, then no data, not applicable and out of
+/// range.
 std::vector<LegendRow> legend_rows(const model::ClassList& classes, const LegendOptions& options = {});
 
 /// Bars of a histogram in class colours: a bar's units class by class, the lowest class first.

@@ -20,12 +20,15 @@ struct Plane {
   int height = 0;
   std::vector<float> values;
 
-  Plane(int w, int h) : width(w), height(h), values(static_cast<std::size_t>(w) * static_cast<std::size_t>(h)) {}
+  Plane(int w, int h)
+      : width(w), height(h), values(static_cast<std::size_t>(w) * static_cast<std::size_t>(h)) {}
   float& at(int x, int y) {
-    return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)];
+    return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                  static_cast<std::size_t>(x)];
   }
   float at(int x, int y) const {
-    return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)];
+    return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                  static_cast<std::size_t>(x)];
   }
 };
 
@@ -128,8 +131,9 @@ Block cosines() {
   Block basis{};
   for (std::size_t k = 0; k < k_block; ++k) {
     for (std::size_t n = 0; n < k_block; ++n) {
-      basis[k][n] = std::sqrt((k == 0 ? 1.0 : 2.0) / k_block) *
-                    std::cos(std::numbers::pi * (static_cast<double>(n) + 0.5) * static_cast<double>(k) / k_block);
+      basis[k][n] =
+          std::sqrt((k == 0 ? 1.0 : 2.0) / k_block) *
+          std::cos(std::numbers::pi * (static_cast<double>(n) + 0.5) * static_cast<double>(k) / k_block);
     }
   }
   return basis;
@@ -202,8 +206,8 @@ Picture resized(const PictureView& picture, int width, int height) {
 Picture through_codec(const PictureView& picture, const CodecSettings& settings) {
   require_pixels(picture);
   const int height = std::max(2, std::min(settings.lines, picture.height) / 2 * 2);
-  const int width = std::max(2, static_cast<int>(std::lround(static_cast<double>(picture.width) * height /
-                                                             picture.height / 2)) * 2);
+  const int width = std::max(
+      2, static_cast<int>(std::lround(static_cast<double>(picture.width) * height / picture.height / 2)) * 2);
   const double step = 0.625 * std::exp2(settings.quantiser / 6.0);
   const Planes in = planes_of(picture);
   Planes sent{resized_plane(in.y, width, height), resized_plane(in.cb, width / 2, height / 2),

@@ -118,7 +118,8 @@ class Column {
   double key_square(const scene::BivariateKey& key, double top) {
     const Font font = m.font(16 * m_k);
     double labels = 0;
-    for (const base::Text& label : key.row_labels) labels = std::max(labels, m.type.width(m.words(label), font));
+    for (const base::Text& label : key.row_labels)
+      labels = std::max(labels, m.type.width(m.words(label), font));
     labels = std::min(labels, 0.4 * m_width);
     const double left = m_left + labels + u(10);
     const double cell_width = std::min((m_left + m_width - left) / key.columns, u(100));
@@ -128,9 +129,11 @@ class Column {
       const double y = top + (key.rows - 1 - row) * cell_height;
       const std::string& label = m.words(key.row_labels[static_cast<std::size_t>(row)]);
       const Font fitted = m.fitted(label, labels, font, 1, 0.7);
-      m.line(label, {left - u(10), y + cell_height / 2 + 0.35 * fitted.size}, fitted, k_quiet_ink, Align::right);
+      m.line(label, {left - u(10), y + cell_height / 2 + 0.35 * fitted.size}, fitted, k_quiet_ink,
+             Align::right);
       for (int column = 0; column < key.columns; ++column)
-        key_cell(key, row, column, {left + column * cell_width, y, left + (column + 1) * cell_width, y + cell_height});
+        key_cell(key, row, column,
+                 {left + column * cell_width, y, left + (column + 1) * cell_width, y + cell_height});
     }
     const double foot = top + key.rows * cell_height + u(4);
     double below = foot;
@@ -140,18 +143,20 @@ class Column {
       const Font fitted = m.fitted(label, cell_width - u(6), font, 2, 0.7);
       below = std::max(below, m.paragraph(label, x, foot, cell_width - u(6), fitted, k_quiet_ink, 1));
     }
-    return m.paragraph(m.words(key.column_title) + " →", m_left, below + u(2), m_width, m.font(18 * m_k), k_ink,
-                       1) + u(10);
+    return m.paragraph(m.words(key.column_title) + " →", m_left, below + u(2), m_width, m.font(18 * m_k),
+                       k_ink, 1) +
+           u(10);
   }
 
   void key_cell(const scene::BivariateKey& key, int row, int column, const Box& box) {
-    const model::MapClass& look = m.request.classes->classes[static_cast<std::size_t>(row * key.columns + column)];
+    const model::MapClass& look =
+        m.request.classes->classes[static_cast<std::size_t>(row * key.columns + column)];
     m.swatch(box, 0, look.fill, model::Hatch::none, u(1), k_ground);
     if (!m.request.counts) return;
     const Font font = m.font(18 * m_k);
     m.line(m.words(base::Text(static_cast<std::int64_t>(look.count))),
-           {box.centre().x, box.centre().y + 0.36 * font.size}, font, colour::ink_on(look.fill, k_black, k_white),
-           Align::centre);
+           {box.centre().x, box.centre().y + 0.36 * font.size}, font,
+           colour::ink_on(look.fill, k_black, k_white), Align::centre);
   }
 
   void bar(const scene::LegendHistogram& bars, std::size_t i, double left, double bottom, double pitch,

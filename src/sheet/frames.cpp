@@ -286,7 +286,8 @@ double add_overview(Composer& c, const Box& column) {
   const double aspect = world.height() / std::max(world.width(), 1e-9);
   const double width = column.width();
   const double height = std::min(width * aspect, 0.3 * column.height());
-  MapFrame frame = fit_frame({column.min_x, column.max_y - height, column.max_x, column.max_y}, world, c.u(8));
+  MapFrame frame =
+      fit_frame({column.min_x, column.max_y - height, column.max_x, column.max_y}, world, c.u(8));
   frame.inset = frame.overview = true;
   c.out.frames.push_back(frame);
   c.out.items.push_back(Shape{.box = frame.box, .edge = c.u(1), .edge_ink = k_outline});

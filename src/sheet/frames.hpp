@@ -25,8 +25,8 @@ scene::UnitRaster raster_of(const Composer& composer, const MapFrame& frame);
 std::vector<base::Box> furnish(Composer& composer, const MapFrame& frame, const scene::UnitRaster& raster,
                                const std::vector<base::Box>& worlds);
 
-/// Adds a small map of all units at the foot of a column, with a box round the part that the request is about;
-/// returns the height it takes with the room above it. Requires a focus.
+/// Adds a small map of all units at the foot of a column, with a box round the part that the request is
+/// about; returns the height it takes with the room above it. Requires a focus.
 double add_overview(Composer& composer, const base::Box& column);
 
 /// Places the units' names on the map.

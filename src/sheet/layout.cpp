@@ -25,23 +25,25 @@ void check(const SheetRequest& request) {
   const auto fits = [&](std::size_t size) { return size == units; };
   for (const Annotation& annotation : request.annotations) {
     if (annotation.unit >= units || !fits(request.anchors.size()))
-      refuse({"lời ghi trỏ vào đơn vị không có trên bản đồ", "a remark points at a unit that is not on the map"});
+      refuse({"lời ghi trỏ vào đơn vị không có trên bản đồ",
+              "a remark points at a unit that is not on the map"});
   }
   const bool names_fit =
       request.names.empty() || (fits(request.names.size()) && fits(request.anchors.size()));
   const bool symbols_fit =
       !request.symbols || (fits(request.symbols->values.size()) && fits(request.anchors.size()));
-  const bool maps_fit =
-      std::all_of(request.maps.begin(), request.maps.end(), [&](const SmallMap& map) {
-        return map.class_of.size() == (map.polygons == nullptr ? units : map.polygons->feature_count());
-      });
+  const bool maps_fit = std::all_of(request.maps.begin(), request.maps.end(), [&](const SmallMap& map) {
+    return map.class_of.size() == (map.polygons == nullptr ? units : map.polygons->feature_count());
+  });
   const bool overlays_fit =
       std::all_of(request.overlays.begin(), request.overlays.end(), [](const Overlay& overlay) {
         return overlay.classes->class_of.size() == overlay.polygons->feature_count();
       });
   const bool focus_fits = !request.focus || fits(request.focus->inside.size());
-  if (!fits(request.classes->class_of.size()) || !focus_fits || !names_fit || !symbols_fit || !maps_fit || !overlays_fit ||
-      !std::all_of(request.selected.begin(), request.selected.end(), [&](std::size_t u) { return u < units; }) ||
+  if (!fits(request.classes->class_of.size()) || !focus_fits || !names_fit || !symbols_fit || !maps_fit ||
+      !overlays_fit ||
+      !std::all_of(request.selected.begin(), request.selected.end(),
+                   [&](std::size_t u) { return u < units; }) ||
       (!request.importance.empty() && !fits(request.importance.size())) ||
       (request.histogram != nullptr && !fits(request.histogram->size()))) {
     refuse({"số đơn vị của lớp, tên và ranh giới khác nhau",

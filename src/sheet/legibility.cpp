@@ -18,7 +18,8 @@ struct Patch {
   std::vector<double> values;
 
   double at(int x, int y) const {
-    return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)];
+    return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                  static_cast<std::size_t>(x)];
   }
 };
 
@@ -30,8 +31,8 @@ Patch patch_of(const PictureView& picture, const Box& box) {
   patch.height = std::clamp(static_cast<int>(std::ceil(box.max_y)), top, picture.height) - top;
   for (int y = top; y < top + patch.height; ++y) {
     for (int x = left; x < left + patch.width; ++x) {
-      const std::size_t i =
-          4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x));
+      const std::size_t i = 4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) +
+                                 static_cast<std::size_t>(x));
       patch.values.push_back(0.2126 * picture.rgba[i] + 0.7152 * picture.rgba[i + 1] +
                              0.0722 * picture.rgba[i + 2]);
     }

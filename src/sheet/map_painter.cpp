@@ -133,8 +133,8 @@ void dots(Canvas& canvas, const Box& box, const Box& seen, double unit, model::R
   const int first_column = std::max(0, steps(seen.min_x - box.min_x));
   Path path;
   for (int row = first_row; box.max_y - row * step >= seen.min_y - radius; ++row) {
-    for (int column = first_column + (first_column + row) % 2; box.min_x + column * step <= seen.max_x + radius;
-         column += 2) {
+    for (int column = first_column + (first_column + row) % 2;
+         box.min_x + column * step <= seen.max_x + radius; column += 2) {
       for (int corner = 0; corner < 8; ++corner) {
         const double angle = corner * std::numbers::pi / 4;
         path.points.push_back({box.min_x + column * step + radius * std::cos(angle),

@@ -15,7 +15,7 @@ namespace {
 using base::Box;
 using base::Vec2;
 
-constexpr double k_name = 26;       // names on the map
+constexpr double k_name = 26;  // names on the map
 constexpr double k_remark = 28;
 constexpr double k_subtitle = 28;
 constexpr double k_message = 30;
@@ -63,10 +63,10 @@ class MeetingSheet {
                       {c.u(k_meeting_line + 1), k_meeting_border},
                       {c.u(k_meeting_line + 1), k_meeting_border}}};
     const std::string& title = c.words(c.request.title);
-    const Font font = c.fitted(title, m_safe.width(), bold(46), 1, k_meeting_title / 46);
+    Font font = c.fitted(title, m_safe.width(), bold(46), 1, k_meeting_title / 46);
+    font.size = std::max(font.size, c.u(k_meeting_title));
     m_top = m_safe.min_y;
-    if (!title.empty())
-      m_top = c.paragraph(title, m_safe.min_x, m_top, m_safe.width(), font, k_ink) + c.u(6);
+    if (!title.empty()) m_top = c.paragraph(title, m_safe.min_x, m_top, m_safe.width(), font, k_ink) + c.u(6);
     const auto units = c.request.labels ? named_units(c.request) : std::vector<std::size_t>();
     if (units.size() > k_most_names || !set_with_names(units)) set_with_list(units);
   }
@@ -89,8 +89,7 @@ class MeetingSheet {
   }
 
   void set_with_list(std::vector<std::size_t> units) {
-    const MeetingList list =
-        plan_list(c, {m_safe.min_x, m_top + c.u(14), m_safe.max_x, m_safe.max_y}, units);
+    const MeetingList list = plan_list(c, {m_safe.min_x, m_top + c.u(14), m_safe.max_x, m_safe.max_y}, units);
     units = listed_units(c, std::move(units), list.room());
     set_body(list.left - c.u(10));
     set_plates(units, true);
@@ -116,8 +115,8 @@ class MeetingSheet {
       c.paragraph(message, m_safe.min_x, bottom, width, bold(k_message), k_ink);
     }
     const auto worlds = worlds_of(c.request);
-    c.out.frames.push_back(fit_frame({m_safe.min_x - c.u(20), top + c.u(10), right, bottom - c.u(12)},
-                                     worlds.front(), c.u(6)));
+    c.out.frames.push_back(
+        fit_frame({m_safe.min_x - c.u(20), top + c.u(10), right, bottom - c.u(12)}, worlds.front(), c.u(6)));
     m_frame = c.out.frames.back();
     m_raster = raster_of(c, m_frame);
     m_obstacles = furnish(c, m_frame, m_raster, worlds);
@@ -171,10 +170,9 @@ class MeetingSheet {
   bool set_plates(const std::vector<std::size_t>& units, bool numbers) {
     std::vector<scene::LabelRequest> requests;
     for (std::size_t i = 0; i < units.size(); ++i) {
-      requests.push_back({static_cast<std::uint32_t>(units[i]),
-                          numbers ? std::to_string(i + 1) : c.request.names[units[i]],
-                          m_frame.to_page(c.request.anchors[units[i]].point),
-                          importance_of(c.request, units[i])});
+      requests.push_back(
+          {static_cast<std::uint32_t>(units[i]), numbers ? std::to_string(i + 1) : c.request.names[units[i]],
+           m_frame.to_page(c.request.anchors[units[i]].point), importance_of(c.request, units[i])});
     }
     scene::LabelRules rules;
     rules.font = rules.smallest_font = c.u(meeting_size(c.request, numbers ? k_meeting_text : k_name));
@@ -197,7 +195,8 @@ class MeetingSheet {
     for (const std::size_t i : placement.unplaced) c.out.unplaced.push_back(units[i]);
     for (const auto& label : placement.placed) {
       if (label.leader)
-        c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(k_meeting_line), k_meeting_border});
+        c.out.items.push_back(
+            Rule{label.leader_from, label.leader_to, c.u(k_meeting_line), k_meeting_border});
     }
     for (const auto& label : placement.placed) set_plate(label, units[label.request], numbers);
     return true;
@@ -206,8 +205,7 @@ class MeetingSheet {
   void set_plate(const scene::PlacedLabel& label, std::size_t unit, bool number) {
     const auto& chosen = c.request.selected;
     const bool selected = std::find(chosen.begin(), chosen.end(), unit) != chosen.end();
-    c.out.items.push_back(
-        Shape{label.box, c.u(5), selected ? k_ink : k_white, model::Hatch::none, 0, {}});
+    c.out.items.push_back(Shape{label.box, c.u(5), selected ? k_ink : k_white, model::Hatch::none, 0, {}});
     const Font font{label.font, true};
     const Vec2 middle = label.box.centre();
     double baseline = number ? middle.y + 0.36 * label.font : label.box.min_y + c.u(1) + c.type.ascent(font);
@@ -233,24 +231,32 @@ class MeetingSheet {
     const auto measure = [&](std::string_view line, double font) {
       return plate_size(line, font, c.type.line_height({font, true}), pad);
     };
-    const auto placement = scene::place_labels(requests, m_raster, m_obstacles, rules, measure);
-    for (const std::size_t i : placement.unplaced)
-      c.out.unplaced.push_back(c.request.annotations[i].unit);
-    for (const auto& label : placement.placed) {
-      if (label.leader) {
-        c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(8), k_white});
-        c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(4), k_ink});
-      }
-      c.out.items.push_back(
-          Shape{label.box, c.u(6), k_white, model::Hatch::none, c.u(k_meeting_line), k_ink});
-      const Font font{label.font, true};
-      double baseline = label.box.min_y + pad.y + c.type.ascent(font);
-      for (const std::string& line : label.lines) {
-        c.line(line, {label.box.centre().x, baseline}, font, k_ink, Align::centre);
-        baseline += label.box.height() / static_cast<double>(label.lines.size());
-      }
-      m_obstacles.push_back(label.box);
+    auto placement = scene::place_labels(requests, m_raster, m_obstacles, rules, measure);
+    for (const auto& label : placement.placed) set_remark(label, pad);
+    // Where there is no free ground a remark covers units: what is said matters more.
+    std::vector<scene::LabelRequest> rest;
+    for (const std::size_t i : placement.unplaced) rest.push_back(requests[i]);
+    rules.overhang = true;
+    rules.least_own = 0;
+    rules.most_foreign = 1;
+    placement = scene::place_labels(rest, m_raster, m_obstacles, rules, measure);
+    for (const auto& label : placement.placed) set_remark(label, pad);
+    for (const std::size_t i : placement.unplaced) c.out.unplaced.push_back(rest[i].unit);
+  }
+
+  void set_remark(const scene::PlacedLabel& label, Vec2 pad) {
+    if (label.leader) {
+      c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(8), k_white});
+      c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(4), k_ink});
     }
+    c.out.items.push_back(Shape{label.box, c.u(6), k_white, model::Hatch::none, c.u(k_meeting_line), k_ink});
+    const Font font{label.font, true};
+    double baseline = label.box.min_y + pad.y + c.type.ascent(font);
+    for (const std::string& line : label.lines) {
+      c.line(line, {label.box.centre().x, baseline}, font, k_ink, Align::centre);
+      baseline += label.box.height() / static_cast<double>(label.lines.size());
+    }
+    m_obstacles.push_back(label.box);
   }
 
   Composer& c;

@@ -10,9 +10,10 @@
 namespace ntmap::sheet {
 namespace {
 
-constexpr double k_row = 37.0 / 24;  // pitch of the list, of the text size
-constexpr double k_column_gap = 22;  // before each column
-constexpr double k_name_gap = 14;    // between number and name
+constexpr double k_row = 37.0 / 24;    // pitch of the list, of the text size
+constexpr double k_column_gap = 22;    // before each column
+constexpr double k_name_gap = 14;      // between number and name
+constexpr double k_longest_name = 14;  // of the text size, some 25 letters: longer names are cut
 constexpr double k_most_width = 0.42;  // of the area: the map keeps the rest
 
 Font name_font(const Composer& c, bool bold) {
@@ -47,12 +48,12 @@ MeetingList plan_list(Composer& c, const base::Box& area, const std::vector<std:
   list.rows = static_cast<std::size_t>(std::max(1.0, std::floor(area.height() / list.row)));
   double widest = 0;
   for (const std::size_t unit : units) {
-    widest = std::max(
-        widest, c.type.width(c.request.names[unit], name_font(c, selected(c.request, unit))));
+    widest = std::max(widest, c.type.width(c.request.names[unit], name_font(c, selected(c.request, unit))));
   }
+  const double longest = k_longest_name * name_font(c, false).size;
   const double most_width = k_most_width * area.width();
-  list.column_width =
-      std::min(number_width(c, units.size()) + c.u(k_name_gap + k_column_gap) + widest, most_width);
+  list.column_width = std::min(
+      number_width(c, units.size()) + c.u(k_name_gap + k_column_gap) + std::min(widest, longest), most_width);
   const auto most = static_cast<std::size_t>(std::max(1.0, std::floor(most_width / list.column_width)));
   list.columns = std::min(most, (units.size() + list.rows - 1) / list.rows);
   if (list.room() > units.size() && list.columns > 0)

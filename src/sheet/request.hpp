@@ -44,9 +44,9 @@ struct Annotation {
 /// One of several small maps on a sheet, in the same classes.
 struct SmallMap {
   base::Text title;
-  std::vector<std::uint8_t> class_of;            ///< as ClassList::class_of
-  const model::PolygonSet* polygons = nullptr;   ///< units of its own, as of another year; null: the request's
-  std::vector<Borders> borders;                  ///< of those units; empty with null polygons
+  std::vector<std::uint8_t> class_of;           ///< as ClassList::class_of
+  const model::PolygonSet* polygons = nullptr;  ///< units of its own, as of another year; null: the request's
+  std::vector<Borders> borders;                 ///< of those units; empty with null polygons
 };
 
 /// Areas over the fills and under the borders: service areas, or hatching over units that are marked.
@@ -65,8 +65,8 @@ struct Symbols {
 
 /// A part of the map that the sheet is about: the page shows it large, and a small map shows where it lies.
 struct Focus {
-  base::Box world;                    ///< CRS units
-  std::vector<std::uint8_t> inside;   ///< 1 for the units that the page is about, one a unit
+  base::Box world;                   ///< CRS units
+  std::vector<std::uint8_t> inside;  ///< 1 for the units that the page is about, one a unit
 };
 
 /// All that a sheet shows. Pointers are not owned and must outlive the layout and the painting; those that
@@ -100,9 +100,9 @@ struct SheetRequest {
   std::vector<std::size_t> list_order;  ///< units in the order of the meeting list; empty: as they come
 
   scene::LegendOptions legend;
-  bool counts = true;                              ///< units of each class beside its label
-  const scene::BivariateKey* key = nullptr;        ///< a colour square instead of the classes' rows; null: none
-  base::Text legend_note;                          ///< small, under the legend (scene::closure_note)
+  bool counts = true;                        ///< units of each class beside its label
+  const scene::BivariateKey* key = nullptr;  ///< a colour square instead of the classes' rows; null: none
+  base::Text legend_note;                    ///< small, under the legend (scene::closure_note)
   const std::vector<double>* histogram = nullptr;  ///< values for bars beside the legend; null: none
   base::Text histogram_title;                      ///< under the bars: what is counted
 

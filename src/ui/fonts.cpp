@@ -18,44 +18,68 @@ constexpr ImWchar k_ranges[] = {0x0020, 0x024f, 0x02b0, 0x02ff, 0x0300, 0x0333, 
                                 0x2027, 0x2030, 0x203a, 0x20ab, 0x20ab, 0x2190, 0x2193, 0x2212, 0x2212,
                                 0x2248, 0x2265, 0x25a0, 0x25cf, 0x2610, 0x2612, 0x2713, 0x2718, 0};
 
+/// Signs that text fonts may lack: they are then taken from another font.
+constexpr ImWchar k_signs[] = {0x2190, 0x2193, 0x2248, 0x2248, 0x2264, 0x2265,
+                               0x25a1, 0x25a1, 0x2713, 0x2713, 0};
+
+using Pattern = std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)>;
+
+std::string best_file(const Pattern& pattern) {
+  FcConfigSubstitute(nullptr, pattern.get(), FcMatchPattern);
+  FcDefaultSubstitute(pattern.get());
+  FcResult result = FcResultNoMatch;
+  const Pattern found(FcFontMatch(nullptr, pattern.get(), &result), &FcPatternDestroy);
+  FcChar8* file = nullptr;
+  if (!found || FcPatternGetString(found.get(), FC_FILE, 0, &file) != FcResultMatch) return {};
+  return reinterpret_cast<const char*>(file);
+}
+
 std::string match(int weight) {
-  const std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)> pattern(FcPatternCreate(), &FcPatternDestroy);
+  const Pattern pattern(FcPatternCreate(), &FcPatternDestroy);
   FcPatternAddString(pattern.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>("Noto Sans"));
   FcPatternAddString(pattern.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>("sans-serif"));
   FcPatternAddString(pattern.get(), FC_LANG, reinterpret_cast<const FcChar8*>("vi"));
   FcPatternAddInteger(pattern.get(), FC_WEIGHT, weight);
   FcPatternAddInteger(pattern.get(), FC_SLANT, FC_SLANT_ROMAN);
   FcPatternAddBool(pattern.get(), FC_SCALABLE, FcTrue);
-  FcConfigSubstitute(nullptr, pattern.get(), FcMatchPattern);
-  FcDefaultSubstitute(pattern.get());
-  FcResult result = FcResultNoMatch;
-  const std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)> found(
-      FcFontMatch(nullptr, pattern.get(), &result), &FcPatternDestroy);
-  FcChar8* file = nullptr;
-  if (!found || FcPatternGetString(found.get(), FC_FILE, 0, &file) != FcResultMatch) return {};
-  return reinterpret_cast<const char*>(file);
+  return best_file(pattern);
 }
 
-void add(ImFontAtlas& atlas, const std::string& file, double pixels) {
+std::string match_signs() {
+  const std::unique_ptr<FcCharSet, decltype(&FcCharSetDestroy)> signs(FcCharSetCreate(), &FcCharSetDestroy);
+  for (std::size_t i = 0; k_signs[i] != 0; ++i) FcCharSetAddChar(signs.get(), k_signs[i]);
+  const Pattern pattern(FcPatternCreate(), &FcPatternDestroy);
+  FcPatternAddCharSet(pattern.get(), FC_CHARSET, signs.get());
+  FcPatternAddBool(pattern.get(), FC_SCALABLE, FcTrue);
+  return best_file(pattern);
+}
+
+/// Text first; where it lacks a sign, the other font's is used.
+void add(ImFontAtlas& atlas, const std::string& file, const std::string& signs, double pixels) {
   const auto size = static_cast<float>(pixels);
-  if (!file.empty() && atlas.AddFontFromFileTTF(file.c_str(), size, nullptr, k_ranges) != nullptr) return;
-  ImFontConfig fallback;
-  fallback.SizePixels = size;
-  atlas.AddFontDefault(&fallback);
+  if (file.empty() || atlas.AddFontFromFileTTF(file.c_str(), size, nullptr, k_ranges) == nullptr) {
+    ImFontConfig fallback;
+    fallback.SizePixels = size;
+    atlas.AddFontDefault(&fallback);
+  }
+  if (signs.empty() || signs == file) return;
+  ImFontConfig merged;
+  merged.MergeMode = true;
+  atlas.AddFontFromFileTTF(signs.c_str(), size, &merged, k_signs);
 }
 
 }  // namespace
 
 FontFiles find_font_files() {
-  return {match(FC_WEIGHT_REGULAR), match(FC_WEIGHT_BOLD)};
+  return {match(FC_WEIGHT_REGULAR), match(FC_WEIGHT_BOLD), match_signs()};
 }
 
 void load_fonts(const FontFiles& files, double scale) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
-  add(atlas, files.regular, k_text_pixels * scale);
-  add(atlas, files.bold, k_text_pixels * scale);
-  add(atlas, files.bold, k_heading_pixels * scale);
+  add(atlas, files.regular, files.signs, k_text_pixels * scale);
+  add(atlas, files.bold, files.signs, k_text_pixels * scale);
+  add(atlas, files.bold, files.signs, k_heading_pixels * scale);
 }
 
 void push_font(Font font) {

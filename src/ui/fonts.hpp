@@ -8,6 +8,7 @@ namespace ntmap::ui {
 struct FontFiles {
   std::string regular;
   std::string bold;
+  std::string signs;  ///< comparison signs, arrows and ticks, which text fonts may lack
 };
 
 /// Noto Sans where it is installed, else the nearest sans-serif font that covers Vietnamese.

@@ -11,6 +11,9 @@ constexpr double k_most_left = 0.32;       // of the window
 constexpr double k_most_right = 0.28;      // of the window
 constexpr double k_narrowest_panel = 0.6;  // of the wanted width; narrower ones only break words
 
+constexpr double k_least_bottom = 150;  // at scale 1
+constexpr double k_least_map = 0.4;     // of the window's height
+
 constexpr double k_most_overhang = 2.6;  // text width by the diameter of the unit's inner circle
 constexpr double k_least_height = 1.0;   // that diameter by the text height
 
@@ -21,13 +24,22 @@ bool touches_any(const base::Box& box, std::span<const base::Box> taken) {
 
 }  // namespace
 
-Columns lay_out_columns(float width, double scale, bool unit_panel) {
+Columns lay_out_columns(float width, double scale, bool left_panel, bool unit_panel) {
   const double wanted = k_panel_width * scale;
   const double all = std::floor(static_cast<double>(width));
-  const double left = std::floor(std::min(wanted, k_most_left * all));
+  const double left = left_panel ? std::floor(std::min(wanted, k_most_left * all)) : 0;
   double right = unit_panel ? std::floor(std::min(wanted, k_most_right * all)) : 0;
   if (right < k_narrowest_panel * wanted) right = 0;
   return {static_cast<float>(left), static_cast<float>(all - left - right), static_cast<float>(right)};
+}
+
+Rows lay_out_rows(float height, double scale, double share, bool bottom_panels) {
+  const double all = std::floor(static_cast<double>(height));
+  const double least = k_least_bottom * scale;
+  const double most = std::floor(all * (1 - k_least_map));
+  if (!bottom_panels || most < least) return {static_cast<float>(all), 0};
+  const double bottom = std::floor(std::clamp(share * all, least, most));
+  return {static_cast<float>(all - bottom), static_cast<float>(bottom)};
 }
 
 std::vector<PlacedName> place_names(const scene::Camera& camera, std::span<const geom::LabelPoint> places,

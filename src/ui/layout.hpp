@@ -20,7 +20,17 @@ struct Columns {
 
 /// Divides `width` pixels at the interface `scale`. The map keeps at least a third of the window: side
 /// panels give way first, then the right one goes.
-Columns lay_out_columns(float width, double scale, bool unit_panel);
+Columns lay_out_columns(float width, double scale, bool left_panel, bool unit_panel);
+
+/// Heights of the map and of the panels below it, in whole pixels.
+struct Rows {
+  float map = 0;
+  float bottom = 0;  ///< 0: no panels below
+};
+
+/// Divides `height` pixels: the panels below take `share` of it, at least four lines of text and at most
+/// what leaves the map two fifths; on a window too low for both they give way.
+Rows lay_out_rows(float height, double scale, double share, bool bottom_panels);
 
 /// Where a unit's name is written.
 struct PlacedName {

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <utility>
 
+#include "app/measure.hpp"
+#include "app/unit_card.hpp"
 #include "gl/map_renderer.hpp"
 #include "gl/mesh_cache.hpp"
 #include "gl/unit_look.hpp"
@@ -13,8 +15,10 @@
 #include "scene/hit_test.hpp"
 #include "scene/live_layer.hpp"
 #include "ui/area_layers.hpp"
+#include "ui/desk.hpp"
 #include "ui/fonts.hpp"
 #include "ui/layout.hpp"
+#include "ui/ring_tool.hpp"
 #include "ui/window.hpp"
 #include "ui/words.hpp"
 
@@ -68,25 +72,35 @@ struct MapCanvas::Impl {
   std::vector<std::uint8_t> flags;
   scene::Camera camera;
   gl::MapStyle style;
-  std::optional<std::uint32_t> hovered;
-  std::optional<std::uint32_t> selected;
-  double dragged = 0;       // pixels since the button went down
+  double dragged = 0;                  // pixels since the button went down
+  std::optional<base::Vec2> box_from;  // CRS units: where a box to select with began
+  RingTool ring;
+  Tool tool = Tool::pick;
+  int covered_below = 0;    // pixels under the period slider
   bool fit_pending = true;  // the first size of the picture is not known before the first frame
-  bool labels = true;
-  float name_font = 0;  // size that `name_sizes` hold for, pixels
+  float name_font = 0;      // size that `name_sizes` hold for, pixels
   std::vector<base::Vec2> name_sizes;
   scene::Camera named_camera;
   std::vector<PlacedName> names;  // for that camera
 
   void take_units(const std::shared_ptr<const app::Units>& other);
-  void resize(int width, int height);
+  void resize(int width, int height, int covered);
+  void fit(const base::Box& box, double margin);
+  void set_look(const Desk& desk);
+  void zoom_to(Desk& desk);
+  base::Box box_of(const app::Selection& selection) const;
   void pan_and_zoom(base::Vec2 corner);
   void use_keys();
-  void use_mouse(base::Vec2 corner);
-  void update_flags();
+  void use_mouse(Desk& desk, base::Vec2 corner);
+  void use_box(Desk& desk, base::Vec2 world);
+  void pick(Desk& desk);
+  void use_ring(Desk& desk, base::Vec2 world);
+  void update_flags(const ViewState& view);
   void update_names();
+  void draw_picture(base::Vec2 corner);
   void draw_names(base::Vec2 corner) const;
-  void draw_tip(base::Lang lang, double scale) const;
+  void draw_tools(const Desk& desk, base::Vec2 corner) const;
+  void draw_tip(const Desk& desk) const;
 };
 
 MapCanvas::MapCanvas() : m_impl(std::make_unique<Impl>()) {}
@@ -101,8 +115,8 @@ void MapCanvas::Impl::take_units(const std::shared_ptr<const app::Units>& other)
   hits.emplace(polygons);
   look.emplace(units->size());
   flags.assign(units->size(), 0);
-  hovered.reset();
-  selected.reset();
+  ring.clear();
+  box_from.reset();
   fit_pending = true;
   name_font = 0;
 }
@@ -114,18 +128,28 @@ void MapCanvas::show(std::shared_ptr<const app::MapContent> map) {
   m_impl->map = std::move(map);
 }
 
-void MapCanvas::Impl::resize(int width, int height) {
+void MapCanvas::Impl::resize(int width, int height, int covered) {
   camera.resize(width, height);
+  covered_below = covered;
   if (!fit_pending) return;
   fit_pending = false;
   camera.limit(layer->source()->box(), k_closest);
-  camera.fit(layer->source()->box(), k_fit_margin);
+  fit(layer->source()->box(), k_fit_margin);
+}
+
+/// Shows the box above what covers the lower edge.
+void MapCanvas::Impl::fit(const base::Box& box, double margin) {
+  const int height = camera.height();
+  camera.resize(camera.width(), std::max(1, height - covered_below));
+  camera.fit(box, margin);
+  camera.resize(camera.width(), height);
+  camera.pan({0, -covered_below / 2.0});
 }
 
 void MapCanvas::Impl::pan_and_zoom(base::Vec2 corner) {
   const ImGuiIO& io = ImGui::GetIO();
   if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 0)) {
-    camera.pan(vec(io.MouseDelta));
+    if (!box_from) camera.pan(vec(io.MouseDelta));
     dragged += std::hypot(static_cast<double>(io.MouseDelta.x), static_cast<double>(io.MouseDelta.y));
   }
   if (ImGui::IsItemHovered() && io.MouseWheel != 0) {
@@ -143,7 +167,6 @@ void MapCanvas::Impl::use_keys() {
   if (pressed(ImGuiKey_RightArrow)) camera.pan({-step, 0});
   if (pressed(ImGuiKey_UpArrow)) camera.pan({0, step});
   if (pressed(ImGuiKey_DownArrow)) camera.pan({0, -step});
-  if (pressed(ImGuiKey_Home)) camera.fit(layer->source()->box(), k_fit_margin);
   for (const ImWchar typed : io.InputQueueCharacters) {
     const base::Vec2 middle{camera.width() / 2.0, camera.height() / 2.0};
     if (typed == '+' || typed == '=') camera.zoom(middle, k_wheel_factor);
@@ -151,22 +174,78 @@ void MapCanvas::Impl::use_keys() {
   }
 }
 
-void MapCanvas::Impl::use_mouse(base::Vec2 corner) {
-  hovered.reset();
+void MapCanvas::Impl::use_mouse(Desk& desk, base::Vec2 corner) {
+  if (desk.view.tool != tool) ring.clear();
+  tool = desk.view.tool;
+  const base::Vec2 world = camera.to_world(vec(ImGui::GetIO().MousePos) - corner);
+  use_box(desk, world);
   if (!ImGui::IsItemHovered()) return;
-  const base::Vec2 cursor = vec(ImGui::GetIO().MousePos) - corner;
-  hovered = hits->unit_at(camera.to_world(cursor), 6 * camera.units_per_pixel());
+  desk.view.hovered = hits->unit_at(world, 6 * camera.units_per_pixel());
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) dragged = 0;
-  if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && dragged < k_click_slack) selected = hovered;
-  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && hovered) {
-    camera.fit(units->layer.polygons.feature_box(*hovered), camera.width() / 4.0);
-  }
+  if (tool != Tool::pick) return use_ring(desk, world);
+  if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && dragged < k_click_slack) pick(desk);
+  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && desk.view.hovered)
+    fit(units->layer.polygons.feature_box(*desk.view.hovered), camera.width() / 4.0);
 }
 
-void MapCanvas::Impl::update_flags() {
+/// A click selects one unit, with Ctrl one more or one less.
+void MapCanvas::Impl::pick(Desk& desk) {
+  if (!ImGui::GetIO().KeyCtrl)
+    desk.view.selection.only(desk.view.hovered);
+  else if (desk.view.hovered)
+    desk.view.selection.toggle(*desk.view.hovered);
+}
+
+/// Shift and drag selects what a box touches; with Ctrl it is added.
+void MapCanvas::Impl::use_box(Desk& desk, base::Vec2 world) {
+  if (ImGui::IsItemActivated() && ImGui::GetIO().KeyShift && tool == Tool::pick) box_from = world;
+  if (!box_from || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+  base::Box box;
+  box.add(*box_from);
+  box.add(world);
+  box_from.reset();
+  if (dragged < k_click_slack) return;
+  const std::vector<std::uint32_t> inside = hits->units_in(box);
+  if (ImGui::GetIO().KeyCtrl)
+    desk.view.selection.add(inside);
+  else
+    desk.view.selection.set(inside);
+}
+
+void MapCanvas::Impl::use_ring(Desk& desk, base::Vec2 world) {
+  if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && dragged < k_click_slack) ring.add(world);
+  const bool closed = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) ||
+                      ImGui::IsMouseClicked(ImGuiMouseButton_Right) ||
+                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Backspace))) ring.take_last_back();
+  if (!closed || ring.empty()) return;
+  if (tool == Tool::polygon) {
+    std::vector<double> xy;
+    for (const base::Vec2& point : ring.points()) xy.insert(xy.end(), {point.x, point.y});
+    desk.view.selection.set(hits->units_in(std::span<const double>(xy)));
+    desk.view.tool = Tool::pick;
+  }
+  ring.clear();
+}
+
+base::Box MapCanvas::Impl::box_of(const app::Selection& selection) const {
+  base::Box box;
+  for (const std::uint32_t unit : selection.units()) box.add(units->layer.polygons.feature_box(unit));
+  return box;
+}
+
+void MapCanvas::Impl::zoom_to(Desk& desk) {
+  const ZoomTo to = std::exchange(desk.view.zoom_to, ZoomTo::nothing);
+  if (to == ZoomTo::all) fit(layer->source()->box(), k_fit_margin);
+  if (to != ZoomTo::selection) return;
+  const double around = desk.view.selection.size() == 1 ? camera.width() / 4.0 : 2 * k_fit_margin;
+  fit(box_of(desk.view.selection), around);
+}
+
+void MapCanvas::Impl::update_flags(const ViewState& view) {
   std::vector<std::uint8_t> next(units->size(), 0);
-  if (selected) next[*selected] |= gl::k_flag_selected;
-  if (hovered) next[*hovered] |= gl::k_flag_hovered;
+  for (const std::uint32_t unit : view.selection.units()) next[unit] |= gl::k_flag_selected;
+  if (view.hovered && *view.hovered < next.size()) next[*view.hovered] |= gl::k_flag_hovered;
   if (next == flags) return;
   flags = std::move(next);
   look->set_flags(flags);
@@ -192,51 +271,76 @@ void MapCanvas::Impl::draw_names(base::Vec2 corner) const {
   }
 }
 
-void MapCanvas::Impl::draw_tip(base::Lang lang, double scale) const {
-  if (!hovered || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+void MapCanvas::Impl::draw_tools(const Desk& desk, base::Vec2 corner) const {
+  const base::Vec2 cursor = camera.to_world(vec(ImGui::GetIO().MousePos) - corner);
+  ring.draw(camera, corner, cursor);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (box_from) {
+    list.AddRect(vec(corner + camera.to_pixel(*box_from)), ImGui::GetIO().MousePos,
+                 IM_COL32(0xc0, 0x22, 0x5a, 255), 0, 0, 2);
+  }
+  if (tool != Tool::measure || ring.empty()) return;
+  desk.attempt([&] {
+    const app::Measured measured = app::measure(ring.with(cursor), units->crs);
+    ImGui::SetTooltip("%s", desk.say(app::measured_words(measured)).c_str());
+  });
+}
+
+void MapCanvas::Impl::draw_tip(const Desk& desk) const {
+  const auto& unit = desk.view.hovered;
+  if (!unit || tool != Tool::pick || ImGui::IsMouseDown(ImGuiMouseButton_Left) || !ImGui::IsItemHovered())
+    return;
   ImGui::PushStyleColor(ImGuiCol_PopupBg, IM_COL32(34, 45, 56, 240));
   ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32(245, 247, 249, 255));
   ImGui::BeginTooltip();
-  ImGui::PushTextWrapPos(static_cast<float>(340 * scale));
+  ImGui::PushTextWrapPos(static_cast<float>(340 * desk.view.scale));
   push_font(Font::bold);
-  ImGui::TextUnformatted(units->full_name(*hovered).c_str());
+  ImGui::TextUnformatted(units->full_name(*unit).c_str());
   pop_font();
-  for (const base::Text& line : tip_words(*map, *hovered)) ImGui::TextUnformatted(line.in(lang).c_str());
+  for (const base::Text& line : tip_words(*map, *unit)) ImGui::TextUnformatted(desk.say(line).c_str());
+  const base::Text standing = standing_words_of(desk.session.desk().get(), *units, *unit);
+  if (!standing.empty()) ImGui::TextUnformatted(desk.say(standing).c_str());
   ImGui::PopTextWrapPos();
   ImGui::EndTooltip();
   ImGui::PopStyleColor(2);
 }
 
-void MapCanvas::draw(base::Lang lang, double scale) {
+void MapCanvas::Impl::draw_picture(base::Vec2 corner) {
+  layer->update(camera);
+  std::vector<gl::MapLayer> shown{{.pieces = layer->pieces(camera), .look = &*look}};
+  areas.append(camera, area_view, shown);
+  renderer.draw(camera, shown, style);
+  cache.collect();
+  const auto texture = static_cast<std::uintptr_t>(renderer.picture().texture());
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui takes the name of a texture as a pointer.
+  ImGui::GetWindowDrawList()->AddImage(reinterpret_cast<ImTextureID>(texture), vec(corner),
+                                       vec(corner + base::Vec2{camera.width() * 1.0, camera.height() * 1.0}),
+                                       {0, 1}, {1, 0});
+}
+
+void MapCanvas::draw(Desk& desk) {
   Impl& self = *m_impl;
+  if (!self.map) return;
   const base::Vec2 corner = vec(ImGui::GetCursorScreenPos());
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const int width = std::max(1, static_cast<int>(room.x));
   const int height = std::max(1, static_cast<int>(room.y));
-  if (!self.map) return;
-  self.resize(width, height);
+  self.resize(width, height, static_cast<int>(desk.view.covered_below));
+  self.set_look(desk);
   ImGui::InvisibleButton("map", {static_cast<float>(width), static_cast<float>(height)});
+  ImGui::SetItemAllowOverlap();
+  self.zoom_to(desk);
   self.pan_and_zoom(corner);
   self.use_keys();
-  self.use_mouse(corner);
-  self.update_flags();
-
-  self.layer->update(self.camera);
-  self.style.scale = static_cast<float>(scale);
-  std::vector<gl::MapLayer> shown{{.pieces = self.layer->pieces(self.camera), .look = &*self.look}};
-  self.areas.append(self.camera, self.area_view, shown);
-  self.renderer.draw(self.camera, shown, self.style);
-  self.cache.collect();
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const auto texture = static_cast<std::uintptr_t>(self.renderer.picture().texture());
-  // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui takes the name of a texture as a pointer.
-  list.AddImage(reinterpret_cast<ImTextureID>(texture), vec(corner),
-                vec(corner + base::Vec2{width * 1.0, height * 1.0}), {0, 1}, {1, 0});
-  if (self.labels) {
+  self.use_mouse(desk, corner);
+  self.update_flags(desk.view);
+  self.draw_picture(corner);
+  if (desk.view.settings.unit_names) {
     self.update_names();
     self.draw_names(corner);
   }
-  self.draw_tip(lang, scale);
+  self.draw_tip(desk);
+  self.draw_tools(desk, corner);
 }
 
 bool MapCanvas::complete() const {
@@ -248,39 +352,19 @@ std::optional<base::Error> MapCanvas::failure() const {
   return m_impl->layer ? m_impl->layer->failure() : std::nullopt;
 }
 
-std::optional<std::uint32_t> MapCanvas::hovered() const {
-  return m_impl->hovered;
-}
-std::optional<std::uint32_t> MapCanvas::selected() const {
-  return m_impl->selected;
-}
-void MapCanvas::select(std::optional<std::uint32_t> unit) {
-  m_impl->selected = unit;
+void MapCanvas::zoom(double factor) {
+  m_impl->camera.zoom({m_impl->camera.width() / 2.0, m_impl->camera.height() / 2.0}, factor);
 }
 
-void MapCanvas::zoom_to(std::uint32_t unit) {
-  if (m_impl->units)
-    m_impl->camera.fit(m_impl->units->layer.polygons.feature_box(unit), m_impl->camera.width() / 4.0);
-}
-
-void MapCanvas::zoom_to_all() {
-  if (m_impl->layer) m_impl->camera.fit(m_impl->layer->source()->box(), k_fit_margin);
-}
-
-void MapCanvas::set_labels(bool shown) {
-  m_impl->labels = shown;
-}
-
-void MapCanvas::set_paper_dark(bool dark) {
-  gl::MapStyle style;
+void MapCanvas::Impl::set_look(const Desk& desk) {
+  style = {};
+  style.scale = static_cast<float>(desk.view.scale);
   style.paper = model::Rgb{0xf7, 0xf5, 0xf1};
-  if (dark) {
-    style.paper = model::Rgb{0x1d, 0x22, 0x27};
-    style.borders[static_cast<std::size_t>(scene::BorderRank::province)].colour = {0xc3, 0xca, 0xd1};
-    style.selected.colour = {0xff, 0xff, 0xff};
-    style.hovered.colour = {0xff, 0xff, 0xff};
-  }
-  m_impl->style = style;
+  if (!desk.view.settings.dark) return;
+  style.paper = model::Rgb{0x1d, 0x22, 0x27};
+  style.borders[static_cast<std::size_t>(scene::BorderRank::province)].colour = {0xc3, 0xca, 0xd1};
+  style.selected.colour = {0xff, 0xff, 0xff};
+  style.hovered.colour = {0xff, 0xff, 0xff};
 }
 
 }  // namespace ntmap::ui

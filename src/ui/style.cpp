@@ -53,6 +53,12 @@ void apply_colours(ImVec4* colours, const Tones& tones) {
   colours[ImGuiCol_TableHeaderBg] = rgb(tones.field);
   colours[ImGuiCol_TableBorderLight] = rgb(tones.line);
   colours[ImGuiCol_TableBorderStrong] = rgb(tones.line);
+  colours[ImGuiCol_TableRowBgAlt] = rgb(tones.ground, 0.6F);
+  colours[ImGuiCol_Tab] = rgb(tones.panel);
+  colours[ImGuiCol_TabHovered] = rgb(tones.accent_soft);
+  colours[ImGuiCol_TabActive] = rgb(tones.accent_soft);
+  colours[ImGuiCol_TabUnfocused] = rgb(tones.panel);
+  colours[ImGuiCol_TabUnfocusedActive] = rgb(tones.accent_soft);
   colours[ImGuiCol_NavHighlight] = rgb(tones.accent);
   colours[ImGuiCol_ModalWindowDimBg] = rgb(0x10161c, 0.35F);
 }

@@ -5,23 +5,55 @@
 #include <string>
 #include <vector>
 
+#include "app/selection.hpp"
 #include "app/session.hpp"
+#include "app/settings.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 
 namespace ntmap::ui {
 
+/// What the mouse does on the map.
+enum class Tool : std::uint8_t {
+  pick,     ///< click selects, drag moves the map, Shift and drag selects a box
+  polygon,  ///< clicks make a ring; what it touches is selected
+  measure,  ///< clicks make a line; its length and the area within are shown
+};
+
+/// What the map is to show next; done and taken back by the canvas.
+enum class ZoomTo : std::uint8_t { nothing, all, selection };
+
+/// A window in front of all others, that asks or lists something.
+enum class Popup : std::uint8_t { none, commands, exporting, shortcuts, settings, unsaved, join };
+
 /// What is open and chosen in the window; never saved in a project, never undone.
 struct ViewState {
   base::Lang lang = base::Lang::vi;
-  double scale = 1;  ///< of the interface, as the window has it
-  bool labels = true;
-  bool show_unit_panel = true;
-  bool zoom_to_all = false;
-  bool ask_file = false;  ///< the dialog is to open
-  std::optional<std::uint32_t> selected;
-  std::vector<base::Error> problems;   ///< of the window itself; those of the work are the session's
-  std::vector<app::Command> commands;  ///< filled by panels, carried out at one place in the frame
+  double scale = 1;         ///< of the interface, as the window has it
+  int scale_percent = 100;  ///< while it is being chosen
+  app::Settings settings;
+  bool show_left = true;
+  bool show_right = true;
+  bool show_bottom = true;
+  ZoomTo zoom_to = ZoomTo::nothing;
+  float covered_below = 0;  ///< pixels of the map's lower edge that lie under the period slider
+  Tool tool = Tool::pick;
+  Popup popup = Popup::none;  ///< to be opened in this frame
+  app::Selection selection;
+  std::optional<std::uint32_t> hovered;  ///< unit under the mouse in map, table or matrix
+  std::string bring_up;                  ///< id of a panel whose tab is to come to the front
+  std::string criteria_set;              ///< chosen for matrix and card; empty: the desk's main one
+  std::string theme_column;  ///< column of the attribute table that plots show; empty: the theme's
+  std::map<std::string, bool> hidden_panels;
+  double busy_since = 0;   ///< time of the window at which work began, seconds
+  bool playing = false;    ///< periods one after another
+  double next_period = 0;  ///< time of the window at which the next one comes, seconds
+  bool ask_open = false;   ///< the dialog to open a file is to come
+  std::size_t tour_step = 0;
+  bool quit = false;                    ///< the window is to close
+  std::vector<std::string> open_paths;  ///< dropped or chosen, to be opened
+  std::vector<base::Error> problems;    ///< of the window itself; those of the work are the session's
+  std::vector<app::Command> commands;   ///< filled by panels, carried out at one place in the frame
 };
 
 }  // namespace ntmap::ui

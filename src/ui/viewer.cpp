@@ -2,55 +2,130 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "app/open_paths.hpp"
+#include "app/sample_place.hpp"
 #include "app/session.hpp"
+#include "app/settings.hpp"
+#include "ui/actions.hpp"
+#include "ui/command_palette.hpp"
+#include "ui/desk.hpp"
+#include "ui/docks.hpp"
+#include "ui/export_dialog.hpp"
+#include "ui/file_dialog.hpp"
+#include "ui/join_wizard.hpp"
 #include "ui/layout.hpp"
 #include "ui/map_canvas.hpp"
-#include "ui/open_dialog.hpp"
-#include "ui/panels.hpp"
+#include "ui/map_overlay.hpp"
+#include "ui/panel.hpp"
+#include "ui/period_bar.hpp"
+#include "ui/problems.hpp"
+#include "ui/settings_popup.hpp"
+#include "ui/unsaved_popup.hpp"
 #include "ui/view_state.hpp"
+#include "ui/welcome.hpp"
 #include "ui/window.hpp"
 #include "ui/words.hpp"
 
 namespace ntmap::ui {
 namespace {
 
-using base::Text;
 using base::text;
 
-constexpr double k_scale_step = 1.15;
 constexpr ImGuiWindowFlags k_bare = ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar |
                                     ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground;
+constexpr double k_splitter = 6;  // pixels, at scale 1
 
-/// Lays out the one window: menu on top, theme and legend left, the map, the unit on the right.
+/// The one window: menus on top, theme and legend left, the map, the unit on the right, tables and plots
+/// below. Knows where things stand and in which order they are drawn; what they show is the panels' own.
 class Viewer {
  public:
   explicit Viewer(const ViewerOptions& options)
-      : m_session(&Window::wake), m_quit_after_first_map(options.quit_after_first_map) {
-    m_view.lang = options.lang;
+      : m_session(&Window::wake, app::state_folder() / "recovery"),
+        m_panels(make_panels()),
+        m_actions(all_actions(m_panels)),
+        m_quit_after_first_map(options.quit_after_first_map) {
+    load_settings(options);
     if (!options.paths.empty()) open(options.paths);  // reads while the window is made
-    m_window.open({.title = "ntmap", .scale = options.scale});
-    m_window.on_drop([this](const std::vector<std::string>& paths) { open(paths); });
+    if (options.paths.empty()) start_without_paths();
+    m_window.open({.title = "ntmap",
+                   .scale = options.scale > 0 ? options.scale : m_view.settings.scale,
+                   .appearance = appearance(),
+                   .large_text = m_view.settings.large_text});
+    m_window.on_drop([this](std::vector<std::string> paths) { m_view.open_paths = std::move(paths); });
+    m_window.on_close([this] {
+      m_view.quit = true;
+      return false;
+    });
     m_canvas.emplace();
   }
 
   void run() {
     m_window.run([this] { return frame(); });
+    keep_settings();
     if (m_quit_after_first_map && !m_session.problems().empty())
       throw base::Error(m_session.problems().front());
     if (m_quit_after_first_map && !m_view.problems.empty()) throw base::Error(m_view.problems.front());
   }
 
  private:
+  Appearance appearance() const { return m_view.settings.dark ? Appearance::dark : Appearance::light; }
+
+  void load_settings(const ViewerOptions& options) {
+    const std::filesystem::path file = app::settings_file();
+    std::error_code ignored;
+    const bool first_run = options.reset_settings || !std::filesystem::exists(file, ignored);
+    if (!first_run) m_view.settings = app::load_settings(file);
+    m_saved_settings = m_view.settings;
+    if (first_run) m_view.settings.lang = options.first_lang;
+    m_view.lang = options.lang.value_or(m_view.settings.lang);
+    // The hints are for people who start the program, not for files named on the command line.
+    m_tour = options.paths.empty() && !options.quit_after_first_map;
+  }
+
+  /// The first run shows the sample; later ones what was not saved, or the list of recent projects.
+  void start_without_paths() {
+    m_session.look_for_unsaved();
+    const bool first = !m_view.settings.tour_seen && m_view.settings.recent.empty();
+    const auto sample = app::sample_project();
+    if (first && sample) open({sample->string()});
+  }
+
+  void keep_settings() {
+    if (m_view.settings == m_saved_settings) return;
+    m_saved_settings = m_view.settings;
+    desk_for([](Desk& desk) {
+      desk.attempt([&] { app::save_settings(desk.view.settings, app::settings_file()); });
+    });
+  }
+
+  template <class Use>
+  void desk_for(const Use& use) {
+    Desk desk{m_session, m_view, m_window, *m_canvas, m_files};
+    use(desk);
+  }
+
   void open(const std::vector<std::string>& paths) {
     try {
+      if (app::wants_joining(paths)) {
+        m_join.start(paths);
+        m_view.popup = Popup::join;
+        return;
+      }
       m_session.apply(app::command_for_paths(paths));
+      m_view.selection.clear();
+      const auto project = m_session.project();
+      if (project && !project->file.empty()) {
+        app::add_recent(m_view.settings, project->file);
+        m_files.start_in(std::filesystem::absolute(project->file).parent_path());
+      }
     } catch (const base::Error& error) {
       m_view.problems.push_back(error);
     }
@@ -59,39 +134,143 @@ class Viewer {
   Next frame() {
     m_session.poll();
     m_view.scale = m_window.scale();
+    m_view.hovered.reset();
+    if (!m_session.busy()) m_view.busy_since = ImGui::GetTime();
+    Desk desk{m_session, m_view, m_window, *m_canvas, m_files};
     take_map();
     set_title();
-    draw_menu();
-    draw_columns();
-    draw_dialogs();
-    for (const app::Command& command : std::exchange(m_view.commands, {})) m_session.apply(command);
+    draw_menu_bar(desk);
+    draw_places(desk);
+    draw_dialogs(desk);
+    const bool playing = play_on(desk);
+    carry_out(desk);
+    m_window.set_appearance(appearance());
+    m_window.set_large_text(m_view.settings.large_text);
+    keep_settings();
     if (m_quit_after_first_map) quit_when_shown();
     const bool drawing = m_shown && !m_canvas->complete() && !m_canvas->failure();
-    return m_session.busy() || drawing ? Next::soon : Next::event;
+    const bool soon =
+        m_session.busy() || m_join.busy() || m_export.busy() || m_session.unkept() || drawing || playing;
+    return soon ? Next::soon : Next::event;
+  }
+
+  void carry_out(Desk& desk) {
+    for (const app::Command& command : std::exchange(m_view.commands, {})) m_session.apply(command);
+    if (const auto paths = std::exchange(m_view.open_paths, {}); !paths.empty()) open(paths);
+    if (std::exchange(m_view.quit, false)) {
+      if (m_session.dirty())
+        m_view.popup = Popup::unsaved;
+      else
+        m_window.close();
+    }
+    const Unsaved unsaved = m_unsaved;
+    m_unsaved = Unsaved::undecided;
+    if (unsaved == Unsaved::discard) {
+      m_session.forget_unsaved();
+      m_window.close();
+    }
+    if (unsaved == Unsaved::save) save_and_close(desk);
+  }
+
+  void save_and_close(Desk& desk) {
+    if (m_session.project()->file.empty()) {
+      for (const Action& action : m_actions) {
+        if (action.id == "file.save_as") action.run(desk);
+      }
+      return;
+    }
+    m_session.apply(app::SaveProject{});
+    if (!m_session.dirty()) m_window.close();
   }
 
   /// This frame still goes to the screen; the first one only shows the window.
   void quit_when_shown() {
+    ++m_frames;
     const bool failed = !m_session.problems().empty() || !m_view.problems.empty();
     if (failed || (m_frames > 1 && m_shown && m_canvas->complete())) m_window.close();
   }
 
-  void draw_columns() {
-    ++m_frames;
+  void draw_menu_bar(Desk& desk) {
+    if (!ImGui::BeginMainMenuBar()) return;
+    ImGui::TextColored({0.95F, 0.96F, 0.97F, 1}, "ntmap");
+    draw_menus(m_actions, desk);
+    ImGui::TextColored({0.62F, 0.68F, 0.73F, 1}, "%s", project_words().c_str());
+    draw_search_box(desk);
+    ImGui::EndMainMenuBar();
+  }
+
+  std::string project_words() const {
+    const auto project = m_session.project();
+    if (!project) return {};
+    const std::string file = project->file.empty() ? text("chưa lưu", "not saved").in(m_view.lang)
+                                                   : std::filesystem::path(project->file).filename().string();
+    return file + (m_session.dirty() ? " *" : "");
+  }
+
+  void draw_search_box(Desk& desk) {
+    const auto width = static_cast<float>(300 * m_view.scale);
+    const float left = ImGui::GetWindowWidth() - width - ImGui::GetStyle().ItemSpacing.x;
+    if (left < ImGui::GetCursorPosX() + ImGui::GetStyle().ItemSpacing.x) return;
+    ImGui::SetCursorPos({left, std::round(ImGui::GetFrameHeight() * 0.08F)});
+    ImGui::PushStyleColor(ImGuiCol_Button, IM_COL32(255, 255, 255, 26));
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, IM_COL32(255, 255, 255, 46));
+    ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32(190, 200, 208, 255));
+    ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.03F, 0.5F});
+    const std::string words =
+        desk.say(text("Ctrl+P tìm xã, lệnh, tiêu chí…", "Ctrl+P: commune, command, criterion…"));
+    if (ImGui::Button(words.c_str(), {width, std::round(ImGui::GetFrameHeight() * 0.84F)}))
+      m_view.popup = Popup::commands;
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor(3);
+  }
+
+  void draw_places(Desk& desk) {
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     const ImVec2 at{viewport.WorkPos.x, std::ceil(viewport.WorkPos.y)};
+    const float width = viewport.WorkSize.x;
     const float height = viewport.WorkPos.y + viewport.WorkSize.y - at.y;
     if (!m_session.project()) {
-      panel("welcome", at, {viewport.WorkSize.x, height}, 0, [this] { draw_welcome(m_session, m_view); });
+      panel("welcome", at, {width, height}, 0, [&] { draw_welcome(desk); });
       return;
     }
-    const Columns columns = lay_out_columns(viewport.WorkSize.x, m_view.scale, m_view.show_unit_panel);
-    panel("left", at, {columns.left, height}, 0, [this] { draw_map_panel(m_session, m_view); });
-    panel("map_window", {at.x + columns.left, at.y}, {columns.map, height}, k_bare,
-          [this] { draw_canvas(); });
-    if (columns.right == 0) return;
-    panel("right", {at.x + columns.left + columns.map, at.y}, {columns.right, height}, 0,
-          [this] { draw_unit_panel(m_session, m_view); });
+    const bool below = m_view.show_bottom && m_session.map() && has_panel(m_panels, Place::bottom, desk);
+    const Columns columns = lay_out_columns(width, m_view.scale, m_view.show_left, m_view.show_right);
+    const Rows rows = lay_out_rows(height, m_view.scale, m_view.settings.bottom_share, below);
+    if (rows.bottom > 0) draw_below(desk, {at.x, at.y + rows.map}, width, rows.bottom, columns.right);
+    if (columns.left > 0)
+      panel("left", at, {columns.left, rows.map}, 0, [&] { draw_dock(m_panels, Place::left, desk); });
+    if (columns.right > 0) {
+      panel("right", {at.x + columns.left + columns.map, at.y}, {columns.right, rows.map}, 0,
+            [&] { draw_dock(m_panels, Place::right, desk); });
+    }
+    // Last, so that the unit under the mouse in a table stands out on the map in the same frame.
+    panel("map_window", {at.x + columns.left, at.y}, {columns.map, rows.map}, k_bare,
+          [&] { draw_canvas(desk); });
+    if (rows.bottom > 0) draw_splitter({at.x, at.y + rows.map}, width, height);
+  }
+
+  void draw_below(Desk& desk, ImVec2 at, float width, float height, float right) {
+    const bool corner = right > 0 && has_panel(m_panels, Place::corner, desk);
+    const float tables = corner ? width - right : width;
+    panel("bottom", at, {tables, height}, 0, [&] { draw_dock(m_panels, Place::bottom, desk); });
+    if (corner)
+      panel("corner", {at.x + tables, at.y}, {right, height}, 0,
+            [&] { draw_dock(m_panels, Place::corner, desk); });
+  }
+
+  /// The upper edge of the panels below can be dragged.
+  void draw_splitter(ImVec2 at, float width, float height) {
+    const auto thick = static_cast<float>(k_splitter * m_view.scale);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+    panel("splitter", {at.x, at.y - thick / 2}, {width, thick}, k_bare, [&] {
+      ImGui::InvisibleButton("edge", {width, thick});
+      if (ImGui::IsItemHovered() || ImGui::IsItemActive()) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
+      if (ImGui::IsItemActive()) {
+        const auto moved = static_cast<double>(ImGui::GetIO().MouseDelta.y / height);
+        m_view.settings.bottom_share = std::clamp(m_view.settings.bottom_share - moved, 0.15, 0.6);
+      }
+    });
+    ImGui::PopStyleVar();
   }
 
   template <class Draw>
@@ -113,114 +292,101 @@ class Viewer {
 
   void take_map() {
     if (m_session.map() == m_shown || !m_session.map()) return;
-    m_shown = m_session.map();
+    const auto earlier = std::exchange(m_shown, m_session.map());
+    if (!earlier)
+      m_view.selection.clear();
+    else if (&earlier->units() != &m_shown->units())
+      m_view.selection.move_to(earlier->units(), m_shown->units());
     m_canvas->show(m_shown);
   }
 
   void set_title() {
     const auto project = m_session.project();
     std::string title = "ntmap";
-    if (project) title = title_words(*project).in(m_view.lang) + " – ntmap" + (m_session.dirty() ? " *" : "");
+    if (project) title = title_words(*project).in(m_view.lang) + (m_session.dirty() ? " *" : "") + " – ntmap";
     if (title == m_title) return;
     m_title = title;
     m_window.set_title(title);
   }
 
-  void draw_canvas() {
-    m_canvas->set_paper_dark(m_window.appearance() == Appearance::dark);
-    m_canvas->set_labels(m_view.labels);
-    if (!m_shown) return draw_welcome(m_session, m_view);
-    if (m_view.zoom_to_all) m_canvas->zoom_to_all();
-    m_view.zoom_to_all = false;
-    m_canvas->draw(m_view.lang, m_view.scale);
-    m_view.selected = m_canvas->selected();
+  void draw_canvas(Desk& desk) {
+    if (!m_shown) return draw_welcome(desk);
+    const bool slider = m_session.periods().size() > 1;
+    m_view.covered_below = slider ? ImGui::GetFrameHeight() + 4 * ImGui::GetStyle().FramePadding.y : 0;
+    m_canvas->draw(desk);
+    draw_map_buttons(desk);
+    draw_periods(desk);
   }
 
-  void draw_menu() {
-    if (!ImGui::BeginMainMenuBar()) return;
-    const ImVec4 bar_text(0.95F, 0.96F, 0.97F, 1);
-    const auto menu = [&](const Text& name, auto body) {
-      ImGui::PushStyleColor(ImGuiCol_Text, bar_text);
-      for (const ImGuiCol hover : {ImGuiCol_Header, ImGuiCol_HeaderHovered, ImGuiCol_HeaderActive}) {
-        ImGui::PushStyleColor(hover, IM_COL32(255, 255, 255, 40));
+  /// The slider over the periods stands on the map, at its lower edge.
+  void draw_periods(Desk& desk) {
+    if (m_session.periods().size() < 2) return;
+    const ImVec2 padding = ImGui::GetStyle().FramePadding;
+    const ImVec2 size = ImGui::GetWindowSize();
+    const float height = ImGui::GetFrameHeight() + 2 * padding.y;
+    const float margin = std::round(size.x * 0.08F);
+    ImGui::SetCursorPos({margin, size.y - height - padding.y * 2});
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, ImGui::GetStyleColorVec4(ImGuiCol_PopupBg));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {padding.x, padding.y});
+    ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 6);
+    ImGui::BeginChild("period_bar", {size.x - 2 * margin, height}, false,
+                      ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoScrollbar);
+    draw_period_bar(desk);
+    ImGui::EndChild();
+    ImGui::PopStyleVar(2);
+    ImGui::PopStyleColor();
+  }
+
+  void draw_dialogs(Desk& desk) {
+    use_shortcuts(m_actions, desk);
+    use_escape(desk);
+    if (std::exchange(m_view.ask_open, false)) {
+      for (const Action& action : m_actions) {
+        if (action.id == "file.open") action.run(desk);
       }
-      const bool open = ImGui::BeginMenu(name.in(m_view.lang).c_str());
-      ImGui::PopStyleColor(4);
-      if (!open) return;
-      body();
-      ImGui::EndMenu();
-    };
-    ImGui::TextColored(bar_text, "ntmap");
-    menu(text("Tệp", "File"), [this] { draw_file_menu(); });
-    menu(text("Sửa", "Edit"), [this] { draw_edit_menu(); });
-    menu(text("Xem", "View"), [this] { draw_view_menu(); });
-    ImGui::EndMainMenuBar();
-  }
-
-  bool item(const Text& name, const char* shortcut = nullptr, bool enabled = true, bool checked = false) {
-    return ImGui::MenuItem(name.in(m_view.lang).c_str(), shortcut, checked, enabled);
-  }
-
-  void draw_file_menu() {
-    if (item(text("Mở…", "Open…"), "Ctrl+O")) m_dialog.open();
-    if (item(text("Thoát", "Quit"), "Ctrl+Q")) m_window.close();
-  }
-
-  void draw_edit_menu() {
-    if (item(text("Hoàn tác", "Undo"), "Ctrl+Z", m_session.can_undo()))
-      m_view.commands.emplace_back(app::Undo{});
-    if (item(text("Làm lại", "Redo"), "Ctrl+Y", m_session.can_redo()))
-      m_view.commands.emplace_back(app::Redo{});
-  }
-
-  void draw_view_menu() {
-    if (item(text("Toàn bộ bản đồ", "Whole map"), "Home")) m_view.zoom_to_all = true;
-    if (item(text("Tên đơn vị", "Unit names"), nullptr, true, m_view.labels)) m_view.labels = !m_view.labels;
-    if (item(text("Bảng đơn vị", "Unit panel"), nullptr, true, m_view.show_unit_panel)) {
-      m_view.show_unit_panel = !m_view.show_unit_panel;
     }
-    ImGui::Separator();
-    const bool dark = m_window.appearance() == Appearance::dark;
-    if (item(text("Nền tối", "Dark"), nullptr, true, dark)) {
-      m_window.set_appearance(dark ? Appearance::light : Appearance::dark);
-    }
-    if (item(text("Chữ to hơn", "Larger text"), "Ctrl++"))
-      m_window.set_scale(m_window.scale() * k_scale_step);
-    if (item(text("Chữ nhỏ hơn", "Smaller text"), "Ctrl+-"))
-      m_window.set_scale(m_window.scale() / k_scale_step);
-    ImGui::Separator();
-    if (ImGui::MenuItem("Tiếng Việt", nullptr, m_view.lang == base::Lang::vi)) m_view.lang = base::Lang::vi;
-    if (ImGui::MenuItem("English", nullptr, m_view.lang == base::Lang::en)) m_view.lang = base::Lang::en;
+    m_files.draw(desk);
+    m_palette.draw(m_actions, desk);
+    draw_shortcut_list(m_actions, desk);
+    m_join.draw(desk);
+    m_export.draw(desk);
+    draw_settings(desk);
+    if (const Unsaved chosen = draw_unsaved(desk); chosen != Unsaved::undecided) m_unsaved = chosen;
+    if (m_session.recovered())
+      draw_recovery(desk);
+    else if (m_tour)
+      draw_tour(desk);
+    draw_missing(desk);
+    draw_work(m_session, desk);
+    draw_problems(m_session, desk);
   }
 
-  void draw_dialogs() {
-    use_shortcuts();
-    if (std::exchange(m_view.ask_file, false)) m_dialog.open();
-    if (const auto path = m_dialog.draw(m_view.lang)) open({*path});
-    draw_problems(m_session, m_view);
-  }
-
-  void use_shortcuts() {
-    const ImGuiIO& io = ImGui::GetIO();
-    const bool nothing_open = !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId) &&
-                              m_session.problems().empty() && m_view.problems.empty();
-    if (nothing_open && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) m_canvas->select({});
-    if (!io.KeyCtrl) return;
-    const auto letter = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), false); };
-    if (letter(ImGuiKey_Z)) m_view.commands.emplace_back(app::Undo{});
-    if (letter(ImGuiKey_Y)) m_view.commands.emplace_back(app::Redo{});
-    if (ImGui::IsKeyPressed('O', false)) m_dialog.open();
-    if (ImGui::IsKeyPressed('Q', false)) m_window.close();
-    if (ImGui::IsKeyPressed('=', false)) m_window.set_scale(m_window.scale() * k_scale_step);
-    if (ImGui::IsKeyPressed('-', false)) m_window.set_scale(m_window.scale() / k_scale_step);
+  /// Esc ends the tool, then takes the selection back; dialogs and problems have it first.
+  void use_escape(Desk& desk) const {
+    const bool free =
+        !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel) &&
+        m_session.problems().empty() && m_view.problems.empty() && !ImGui::GetIO().WantTextInput;
+    if (!free || !ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) return;
+    if (desk.view.tool != Tool::pick)
+      desk.view.tool = Tool::pick;
+    else
+      desk.view.selection.clear();
   }
 
   Window m_window;  // first: workers wake it, and the canvas needs its context
   app::Session m_session;
   std::optional<MapCanvas> m_canvas;  // once the window is open
-  OpenDialog m_dialog;
+  FileDialog m_files;
+  CommandPalette m_palette;
+  JoinWizard m_join;
+  ExportDialog m_export;
   ViewState m_view;
+  app::Settings m_saved_settings;
+  std::vector<std::unique_ptr<Panel>> m_panels;
+  std::vector<Action> m_actions;
   std::shared_ptr<const app::MapContent> m_shown;
+  Unsaved m_unsaved = Unsaved::undecided;
+  bool m_tour = false;
   bool m_quit_after_first_map = false;
   std::string m_title;
   int m_frames = 0;

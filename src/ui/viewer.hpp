@@ -9,10 +9,12 @@
 namespace ntmap::ui {
 
 struct ViewerOptions {
-  std::vector<std::string> paths;  ///< a project file, or boundaries and tables
-  base::Lang lang = base::Lang::vi;
-  double scale = 0;                   ///< of the interface; 0 takes the monitor's
-  bool quit_after_first_map = false;  ///< for measuring the start: closes once the map is on the screen
+  std::vector<std::string> paths;          ///< a project file, or boundaries and tables
+  std::optional<base::Lang> lang;          ///< nothing: as set before
+  base::Lang first_lang = base::Lang::vi;  ///< where nothing was set before
+  double scale = 0;                        ///< of the interface; 0: as set before, else the monitor's
+  bool reset_settings = false;             ///< starts with the defaults and keeps them
+  bool quit_after_first_map = false;       ///< for measuring the start: closes once the map is on the screen
 };
 
 /// Opens the window and returns when it is closed. Throws Error when there is no display, and with

@@ -24,6 +24,7 @@ using base::text;
 
 constexpr double k_soon_seconds = 0.1;
 constexpr int k_frames_after_event = 3;  // Dear ImGui settles hover and layout within three frames
+constexpr double k_large_text = 1.25;
 constexpr int k_least_window_width = 800;
 constexpr int k_least_window_height = 500;
 
@@ -67,6 +68,7 @@ struct Window::Impl {
   GLFWwindow* window = nullptr;
   FontFiles fonts;
   std::function<void(std::vector<std::string>)> dropped;
+  std::function<bool()> may_close;
   bool key_down = false;                      // some key has gone down since the last frame
   std::vector<std::pair<int, int>> released;  // key and scan code of those that went up after that
 
@@ -111,6 +113,7 @@ Window::~Window() = default;
 
 void Window::open(const Options& options) {
   m_appearance = options.appearance;
+  m_large_text = options.large_text;
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
@@ -127,6 +130,10 @@ void Window::open(const Options& options) {
   glfwSetWindowSizeLimits(m_impl->window, k_least_window_width, k_least_window_height, GLFW_DONT_CARE,
                           GLFW_DONT_CARE);
   glfwSetWindowUserPointer(m_impl->window, this);
+  glfwSetWindowCloseCallback(m_impl->window, [](GLFWwindow* window) {
+    const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
+    if (self->m_impl->may_close && !self->m_impl->may_close()) glfwSetWindowShouldClose(window, GLFW_FALSE);
+  });
   glfwSetDropCallback(m_impl->window, [](GLFWwindow* window, int count, const char** paths) {
     const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
     if (self->m_impl->dropped) self->m_impl->dropped(std::vector<std::string>(paths, paths + count));
@@ -140,7 +147,7 @@ void Window::start_interface() {
   ImGui::GetIO().IniFilename = nullptr;  // settings are ours to keep
   ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   m_impl->fonts = find_font_files();
-  load_fonts(m_impl->fonts, m_scale);
+  load_fonts(m_impl->fonts, m_scale * (m_large_text ? k_large_text : 1));
   apply_style(m_appearance, m_scale);
   ImGui_ImplGlfw_InitForOpenGL(m_impl->window, true);
   glfwSetKeyCallback(m_impl->window,
@@ -192,7 +199,7 @@ Next Window::draw(const std::function<Next()>& frame) {
 void Window::restyle() {
   m_restyle = false;
   if (std::exchange(m_reload_fonts, false)) {
-    load_fonts(m_impl->fonts, m_scale);
+    load_fonts(m_impl->fonts, m_scale * (m_large_text ? k_large_text : 1));
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
   }
@@ -217,8 +224,23 @@ void Window::set_scale(double scale) {
 }
 
 void Window::set_appearance(Appearance appearance) {
+  if (m_appearance == appearance) return;
   m_appearance = appearance;
   m_restyle = true;
+}
+
+void Window::set_large_text(bool large) {
+  if (m_large_text == large) return;
+  m_large_text = large;
+  m_restyle = m_reload_fonts = true;
+}
+
+double Window::monitor_scale() const {
+  return std::clamp(room_on_monitor().scale, 0.75, 3.0);
+}
+
+void Window::on_close(std::function<bool()> may_close) {
+  m_impl->may_close = std::move(may_close);
 }
 
 void Window::on_drop(std::function<void(std::vector<std::string>)> action) {

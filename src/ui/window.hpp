@@ -25,6 +25,7 @@ class Window {
     int height = 900;
     double scale = 0;  ///< of the interface, 0.75-3; 0 takes the monitor's
     Appearance appearance = Appearance::light;
+    bool large_text = false;
   };
 
   /// Connects to the display: from now on wake() may be called. Throws Error with what to do when there
@@ -46,8 +47,14 @@ class Window {
   void set_title(const std::string& title);
   void set_scale(double scale);
   void set_appearance(Appearance appearance);
+  /// Text a quarter larger, everything else as it is.
+  void set_large_text(bool large);
   double scale() const { return m_scale; }
+  /// The scale that the user has set for the first monitor.
+  double monitor_scale() const;
   Appearance appearance() const { return m_appearance; }
+  /// Asked when the user closes the window: false keeps it open. close() asks nobody.
+  void on_close(std::function<bool()> may_close);
   /// Called with the paths that were dropped on the window.
   void on_drop(std::function<void(std::vector<std::string>)> action);
 
@@ -60,6 +67,7 @@ class Window {
   std::unique_ptr<Impl> m_impl;
   double m_scale = 1;
   Appearance m_appearance = Appearance::light;
+  bool m_large_text = false;
   bool m_restyle = false;
   bool m_reload_fonts = false;
 };

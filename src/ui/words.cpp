@@ -3,6 +3,8 @@
 #include <cmath>
 #include <filesystem>
 
+#include "app/unit_card.hpp"
+
 namespace ntmap::ui {
 
 using base::Text;
@@ -35,6 +37,34 @@ std::vector<Text> tip_words(const app::MapContent& map, std::uint32_t unit) {
   if (byte != model::k_class_no_data && label != value)
     lines.push_back(text("Lớp: {}", "Class: {}", {label}));
   return lines;
+}
+
+Text standing_words_of(const app::DeskContent* desk, const app::Units& units, std::uint32_t unit) {
+  if (desk == nullptr || &desk->units() != &units || !desk->assessment || desk->main_set.empty()) return {};
+  const criteria::SetResult& result = *desk->assessment->evaluation().find(desk->main_set);
+  return result.applies(unit) ? app::standing_words(result, unit) : Text();
+}
+
+Text method_words(model::BreakMethod method) {
+  switch (method) {
+    case model::BreakMethod::equal:
+      return text("Khoảng đều", "Equal intervals");
+    case model::BreakMethod::quantile:
+      return text("Phân vị (số đơn vị bằng nhau)", "Quantiles (equal counts)");
+    case model::BreakMethod::jenks:
+      return text("Ngắt tự nhiên", "Natural breaks");
+    case model::BreakMethod::pretty:
+      return text("Số tròn", "Round numbers");
+    case model::BreakMethod::stddev:
+      return text("Độ lệch chuẩn", "Standard deviations");
+    case model::BreakMethod::geometric:
+      return text("Cấp số nhân", "Geometric");
+    case model::BreakMethod::head_tail:
+      return text("Đầu – đuôi", "Head/tail");
+    case model::BreakMethod::manual:
+      break;
+  }
+  return text("Cận tự đặt", "Bounds set by hand");
 }
 
 Text plain_words(Text marked) {

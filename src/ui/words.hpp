@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "app/desk_content.hpp"
 #include "app/map_content.hpp"
 #include "base/text.hpp"
 #include "model/project.hpp"
@@ -12,6 +13,13 @@ namespace ntmap::ui {
 /// What a map says about one unit in passing, line by line: district, value, and its class where that
 /// says more than the value.
 std::vector<base::Text> tip_words(const app::MapContent& map, std::uint32_t unit);
+
+/// "Đạt 16/19 · chưa đạt 10, 17 · chưa rõ 15" by the main set of criteria; empty where it does not apply,
+/// or `desk` is null or of other units.
+base::Text standing_words_of(const app::DeskContent* desk, const app::Units& units, std::uint32_t unit);
+
+/// "Phân vị (số đơn vị bằng nhau)".
+base::Text method_words(model::BreakMethod method);
 
 /// A message without the marks (**) that make parts of it bold on a sheet.
 base::Text plain_words(base::Text marked);

@@ -63,7 +63,7 @@ TEST(Assessment, SponsorsAreThoseOfTheUnits) {
 TEST(Assessment, SetsComeEachAfterThoseItNeeds) {
   const Assessment& assessment = test::assessed(test::ha_tinh(), "2024");
   std::vector<std::string> sets;
-  for (const auto* set : assessment.sets_of(test::commune(assessment, "18754")))
+  for (const auto* set : assessment.sets_of(test::commune(assessment, "18112")))
     sets.push_back(set->set().rank);
   EXPECT_THAT(sets, testing::ElementsAre("NTM", "NANGCAO", "KIEUMAU"));
   std::vector<std::string> chain;

@@ -32,9 +32,11 @@ TEST(AtlasPages, NamesComeFromTheUnitsAlone) {
   const test::SampleProject sample;
   ProjectData data = sample.data();
   const auto units = data.units("2023");
-  EXPECT_THAT(names(atlas_pages(*units, AtlasLevel::district)), ElementsAre("cam-xuyen", "ha-tinh", "huong-khe"));
-  EXPECT_THAT(names(atlas_pages(*units, AtlasLevel::commune)),
-              ElementsAre("00097-xa-huong-khe", "00098-phuong-tran-phu", "00099-xa-cam-binh", "00100-xa-thach-lac"));
+  EXPECT_THAT(names(atlas_pages(*units, AtlasLevel::district)),
+              ElementsAre("cam-xuyen", "ha-tinh", "huong-khe"));
+  EXPECT_THAT(
+      names(atlas_pages(*units, AtlasLevel::commune)),
+      ElementsAre("00097-xa-huong-khe", "00098-phuong-tran-phu", "00099-xa-cam-binh", "00100-xa-thach-lac"));
   EXPECT_EQ(atlas_pages(*units, AtlasLevel::district)[1].units.size(), 2U);
 }
 
@@ -93,9 +95,13 @@ TEST(RenderAtlas, CancelledPagesAreWholeOrNotThere) {
   const test::SampleProject sample;
   ProjectData data = sample.data();
   std::stop_source stop;
-  const base::Job job([&](double fraction, const base::Text&) { if (fraction > 0.3) stop.request_stop(); },
-                      stop.get_token());
-  EXPECT_THROW(render_atlas(data, {}, sample.folder / "tap", svg_pages(AtlasLevel::commune), job), base::Error);
+  const base::Job job(
+      [&](double fraction, const base::Text&) {
+        if (fraction > 0.3) stop.request_stop();
+      },
+      stop.get_token());
+  EXPECT_THROW(render_atlas(data, {}, sample.folder / "tap", svg_pages(AtlasLevel::commune), job),
+               base::Error);
   for (const auto& entry : std::filesystem::directory_iterator(sample.folder / "tap")) {
     if (entry.path().extension() == ".svg") {
       EXPECT_TRUE(test::read_bytes(entry.path()).ends_with("</svg>\n")) << entry.path();

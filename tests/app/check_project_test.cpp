@@ -42,6 +42,16 @@ TEST(CheckProject, EveryFlawOnceWorstFirst) {
                              [](const auto& a, const auto& b) { return a.severity > b.severity; }));
 }
 
+TEST(CheckProject, UnitsWithoutAFigureAreNamed) {
+  const test::SampleProject sample;  // 2024 has no row for 00100
+  const base::Findings findings = check(sample);
+  ASSERT_EQ(test::count_rule(findings, "figures.blank"), 2U);
+  const auto blank = std::find_if(findings.begin(), findings.end(),
+                                  [](const base::Finding& one) { return one.rule == "figures.blank"; });
+  EXPECT_EQ(blank->place.en, "Xã Thạch Lạc");
+  EXPECT_EQ(blank->what.en, "1 units have no figure of “Clean water” in 2024");
+}
+
 TEST(CheckProject, AFileThatCannotBeReadLeavesTheRestChecked) {
   const test::SampleProject sample;
   sample.replace_in("units.geojson", "00100", "00099");

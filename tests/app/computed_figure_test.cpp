@@ -7,6 +7,7 @@
 
 #include "app/map_content.hpp"
 #include "app/project_file.hpp"
+#include "app/title_mix.hpp"
 #include "app/verdict_maps.hpp"
 #include "sample_data.hpp"
 #include "sample_project.hpp"
@@ -55,8 +56,12 @@ TEST(ComputedFigure, RecognisedLapsedAndMetStandApart) {
   EXPECT_GT(count_of(state.words, "recognised"), 0);
   EXPECT_GT(count_of(state.words, "lapsed"), 0);
   for (std::size_t unit = 0; unit < state.words.size(); ++unit) {
-    if (state.words[unit] == "lapsed") EXPECT_GE(lapsed.values[unit], 1);
-    if (state.words[unit] == "recognised") EXPECT_EQ(lapsed.values[unit], 0);
+    if (state.words[unit] == "lapsed") {
+      EXPECT_GE(lapsed.values[unit], 1);
+    }
+    if (state.words[unit] == "recognised") {
+      EXPECT_EQ(lapsed.values[unit], 0);
+    }
   }
 }
 
@@ -114,7 +119,9 @@ TEST(ComputedFigure, ProgressIsTheShareOfTheTarget) {
   const ComputedFigure progress = figure("progress:T095", "");
   const auto* water = test::assessed(test::ha_tinh(), "2024").values().find("ntm.17.1.tap_trung");
   for (std::size_t unit = 0; unit < progress.values.size(); ++unit) {
-    if (!std::isnan(progress.values[unit])) EXPECT_NEAR(progress.values[unit], 2 * water->value[unit], 1e-9);
+    if (!std::isnan(progress.values[unit])) {
+      EXPECT_NEAR(progress.values[unit], 2 * water->value[unit], 1e-9);
+    }
   }
 }
 
@@ -176,6 +183,28 @@ TEST(Change, OverAReformIsUnknownAndSaysWhy) {
   EXPECT_EQ(test::count_rule(change.findings, "figures.other-units"), 1U);
 }
 
+TEST(OldTitles, AreShownAsAMixAndNoTitleIsGiven) {
+  ProjectData& data = test::ha_tinh();
+  const auto mix = title_mix(data, *data.project().find_period("2025-12"), "XA_NTM_2021_2025");
+  ASSERT_TRUE(mix);
+  EXPECT_EQ(mix->period, "2025-06");
+  const Figures figures = data.figures("danh_hieu_cu", "2025-12");
+  EXPECT_GT(count_of(figures.texts, "mixed"), 0);
+  std::int64_t parts = 0;
+  for (std::uint32_t unit = 0; unit < mix->units.size(); ++unit) {
+    for (const std::int64_t of_rank : mix->units[unit].parts) parts += of_rank;
+    if (figures.texts[unit] == "mixed") {
+      EXPECT_THAT(mix_text(*mix, unit).vi, testing::HasSubstr("thấp nhất"));
+    }
+  }
+  EXPECT_GE(parts, 209) << "every old unit went somewhere";
+}
+
+TEST(OldTitles, AreNothingWhereDecisionsSpeakOfTheUnits) {
+  ProjectData& data = test::ha_tinh();
+  EXPECT_FALSE(title_mix(data, *data.project().find_period("2024"), "XA_NTM_2021_2025"));
+}
+
 TEST(VerdictMaps, AreOneForEachOfTheNineteenCriteria) {
   const auto maps = verdict_maps(test::assessed(test::ha_tinh(), "2024"), "XA_NTM_2021_2025");
   ASSERT_EQ(maps.size(), 19U);
@@ -191,7 +220,8 @@ TEST(VerdictMaps, AreOneForEachOfTheNineteenCriteria) {
 TEST(Themes, EveryThemeOfTheSampleMakesAMap) {
   ProjectData& data = test::ha_tinh();
   for (const model::Theme& theme : data.project().themes) {
-    const MapContent map = map_content(data, {theme.id, "2024", false});
+    const bool after_reform = theme.id == "danh-hieu-cu";
+    const MapContent map = map_content(data, {theme.id, after_reform ? "2025-12" : "2024", false});
     EXPECT_EQ(map.classes.out_of_range.count, 0U) << theme.id;
     EXPECT_LT(map.classes.no_data.count, 40U) << theme.id;
   }

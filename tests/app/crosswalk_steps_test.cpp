@@ -61,6 +61,15 @@ TEST(TieStep, AUnitThatTheMapShowsElsewhereIsNamed) {
   }
 }
 
+TEST(TieStep, LostZerosArePutBackAndSaid) {
+  const test::TwoVintages project;
+  project.folder.write("chuyen.csv", "old_code,new_code,share\n1,2,1\n2,2,1\n3,4,0.5\n3,5,0.5\n");
+  ProjectData data = project.data();
+  const base::Findings findings = crosswalk_findings(data);
+  EXPECT_EQ(test::count_rule(findings, "crosswalk.code-padded"), 1U);
+  EXPECT_EQ(test::count_rule(findings, "crosswalk.unknown-unit"), 0U);
+}
+
 TEST(CheckCrosswalks, FlawsAreFoundByCheck) {
   const test::TwoVintages project;
   project.replace_in("chuyen.csv", "00001,00002,1\n", "00001,00009,1\n");
@@ -78,7 +87,7 @@ TEST(CrosswalkSections, BadOnesAreRefusedByName) {
   EXPECT_THAT(error("from = \"cu\"\nto = \"moi\"", "from = \"cu\""), HasSubstr("belong together"));
   EXPECT_THAT(error("from = \"cu\"", "from = \"xua\""), HasSubstr("“xua”"));
   EXPECT_THAT(error("file = \"chuyen.csv\"", "files = \"chuyen.csv\""), HasSubstr("crosswalks"));
-  EXPECT_THAT(error("carry = \"min\"", "carry = \"minimum\""), HasSubstr("“min”"));
+  EXPECT_THAT(error("carry = \"min\"", "carry = \"minimum\""), HasSubstr("all_met, any"));
 }
 
 /// The real boundaries of Hà Tĩnh with the sample's crosswalk.

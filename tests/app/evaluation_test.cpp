@@ -108,7 +108,7 @@ TEST(Json, IsOneObjectWithAllParts) {
     EXPECT_THAT(json, HasSubstr(part));
   EXPECT_EQ(std::count(json.begin(), json.end(), '{'), std::count(json.begin(), json.end(), '}'));
   EXPECT_THAT(json, testing::Not(HasSubstr(",]")));
-  EXPECT_THAT(json, testing::Not(HasSubstr("nan")));
+  EXPECT_THAT(json, testing::Not(HasSubstr(":nan")));
 }
 
 TEST(WriteEvaluation, CanBeReadBack) {

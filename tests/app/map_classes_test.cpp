@@ -61,8 +61,8 @@ TEST(MapClasses, MarksUnitsByWords) {
   ProjectData data = sample.data();
   const MapContent map = map_content(data, {.theme = "vong-tron", .period = "2024"});
   ASSERT_TRUE(map.marks);
-  EXPECT_THAT(map.marks->classes.class_of, ElementsAre(0, model::k_class_no_data, model::k_class_no_data,
-                                                       model::k_class_no_data));
+  EXPECT_THAT(map.marks->classes.class_of,
+              ElementsAre(0, model::k_class_no_data, model::k_class_no_data, model::k_class_no_data));
   EXPECT_EQ(map.marks->classes.classes[0].count, 1U);
 }
 

@@ -82,8 +82,27 @@ TEST(ProjectFile, NearestWordsForKeysAndMethods) {
   EXPECT_THAT(error_of(replaced(k_project, "[[periods]]", "[[period]]")), HasSubstr("periods"));
 }
 
+TEST(ProjectFile, WhatAThemeCannotDrawIsRefusedOnLoading) {
+  const auto with = [](const std::string& line) {
+    return error_of(replaced(k_project, "method = \"quantile\"", line));
+  };
+  EXPECT_THAT(with("palette = \"Bluess\""),
+              testing::AllOf(HasSubstr("line"), HasSubstr("Did you mean “Blues”")));
+  EXPECT_THAT(with("breaks = [0, 25, 15]"), HasSubstr("must increase"));
+  EXPECT_THAT(with("message = \"{unmett} of {n}\""),
+              testing::AllOf(HasSubstr("{unmett}"), HasSubstr("{unmet}")));
+  EXPECT_EQ(with("message = \"{unmet} of {n}, {mean}\""), "no error");
+}
+
+TEST(ProjectFile, MisspeltKeysThatAreNeededAreNamed) {
+  EXPECT_THAT(error_of(replaced(k_project, "date = ", "dat = ")), HasSubstr("“dat”"));
+  EXPECT_THAT(error_of(replaced(k_project, "file = [", "fil = [")), HasSubstr("“fil”"));
+  EXPECT_THAT(error_of(replaced(k_project, "key = \"ma_xa\"", "kee = \"ma_xa\"")), HasSubstr("“kee”"));
+}
+
 TEST(ProjectFile, ReferencesMustExist) {
-  EXPECT_THAT(error_of(replaced(k_project, "table = \"nuoc\"", "table = \"nuocc\"")), HasSubstr("“nuocc”"));
+  EXPECT_THAT(error_of(replaced(k_project, "table = \"nuoc\"", "table = \"nuocc\"")),
+              testing::AllOf(HasSubstr("“nuocc”"), HasSubstr("Did you mean “nuoc”")));
   EXPECT_THAT(error_of(replaced(k_project, "indicator = \"nuoc_sach\"", "indicator = \"x\"")),
               HasSubstr("indicator “x”"));
   EXPECT_THAT(error_of(replaced(k_project, "date = 2025-03-31", "date = 2026-03-31")),

@@ -91,7 +91,8 @@ TEST(SceneFile, OtherLinesStayByteForByte) {
       "# lời ghi\r\n[project]\ntitle = \"a [[scenes]] b\"\nx = [\n [1],\n]\n"
       "text = \"\"\"\n[[scenes]]\nnot one\n\"\"\"\n";
   const std::string after = "\n[[themes]]\nid = \"t\" # [[scenes]]\n";
-  const std::string scenes = "\n[[scenes]]\nid = \"cu\"\nselection = [\n \"1\",\n]\n[[scenes.annotations]]\nunit = \"1\"\n";
+  const std::string scenes =
+      "\n[[scenes]]\nid = \"cu\"\nselection = [\n \"1\",\n]\n[[scenes.annotations]]\nunit = \"1\"\n";
   const std::string out = with_scenes(before + scenes + after, {});
   EXPECT_THAT(out, HasSubstr(before));
   EXPECT_THAT(out, HasSubstr("[[themes]]\nid = \"t\" # [[scenes]]\n"));

@@ -89,7 +89,7 @@ TEST(UnitReport, DistrictsAndTheProvinceHaveReportsToo) {
 }
 
 TEST(IndicatorReport, NamesTheDepartmentAndTheMargin) {
-  const std::uint32_t unit = test::commune(end_of_2024(), "18754");
+  const std::uint32_t unit = test::commune(end_of_2024(), "18112");
   const IndicatorReport income = indicator_report(end_of_2024(), "XA_NTM_2021_2025", "10", unit);
   EXPECT_FALSE(std::isnan(income.margin));
   EXPECT_THAT(income.lead, testing::HasSubstr("Thống kê"));

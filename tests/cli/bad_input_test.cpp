@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "file_bytes.hpp"
 #include "support/wkt.hpp"
 #include "two_units.hpp"
@@ -158,6 +160,39 @@ TEST_F(BadInput, BrokenProjectsNameTheLine) {
   m_units.folder.write("du_an.toml", std::string(k_project) + "palete = \"Blues\"\n");
   EXPECT_THAT(fails(1, {"render", "du_an.toml", "-o", "map.svg"}),
               AllOf(HasSubstr("line 22"), HasSubstr("“palette”")));
+}
+
+TEST_F(BadInput, SourcesAreNotReplaced) {
+  EXPECT_THAT(fails(2, {"export", "--boundaries", "units.geojson", "--code", "code", "--value", "water_pct",
+                        "-o", "units.geojson", "--overwrite"}),
+              HasSubstr("units.geojson is a source"));
+}
+
+TEST_F(BadInput, BoundariesWhereAProjectIsDue) {
+  EXPECT_THAT(fails(2, {"render", "units.geojson", "-o", "a.svg"}),
+              AllOf(HasSubstr("no project file"), HasSubstr("--boundaries units.geojson")));
+}
+
+TEST_F(BadInput, PartOfAThemesNameIsUnderstood) {
+  EXPECT_THAT(fails(1, {"render", "du_an.toml", "--theme", "nuoc", "-o", "a.svg"}), HasSubstr("“nuoc-sach”"));
+}
+
+TEST_F(BadInput, ParsersSentencesAreInTheUsersLanguage) {
+  EXPECT_THAT(fails_with(2, {"--value", "water_pct", "--classes", "99", "--lang", "vi"}),
+              AllOf(HasSubstr("phải từ 1 đến 20"), testing::Not(HasSubstr("not in range"))));
+  EXPECT_THAT(fails_with(2, {"--value", "water_pct", "--method", "jenks", "--breaks", "0,50,100"}),
+              HasSubstr("--method manual"));
+}
+
+TEST(ManyFindings, OfOneKindAreCounted) {
+  const TwoUnits units;
+  std::string rows = "code,pct\n00097,10\n00098,90\n";
+  for (int row = 0; row < 40; ++row) rows += "1234" + std::to_string(10 + row) + ",5\n";
+  units.folder.write("values.csv", rows);
+  const Outcome run = units.run({"render", "du_an.toml", "--plain", "-o", "a.png"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.err, HasSubstr("values.csv: 35 more of this kind"));
+  EXPECT_LT(std::count(run.err.begin(), run.err.end(), '\n'), 20);
 }
 
 }  // namespace

@@ -42,7 +42,8 @@ TEST(Check, ErrorsEndWithOneAndAreTheResult) {
   units.folder.write("values.csv", "code,pct\n00097,10\n00098,190\n");
   const Outcome run = units.run({"check", "du_an.toml"});
   EXPECT_EQ(run.code, 1);
-  EXPECT_THAT(run.out, AllOf(HasSubstr("values.csv"), HasSubstr("row 3"), HasSubstr("190"), HasSubstr(" errors")));
+  EXPECT_THAT(run.out,
+              AllOf(HasSubstr("values.csv"), HasSubstr("row 3"), HasSubstr("190"), HasSubstr(" errors")));
   EXPECT_THAT(run.out, Not(HasSubstr("values.csv, values.csv")));
   const Outcome json = units.run({"check", "du_an.toml", "--json"});
   EXPECT_EQ(json.code, 1);

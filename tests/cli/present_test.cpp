@@ -52,6 +52,9 @@ TEST(Present, ListsTheTalk) {
 TEST(Present, RefusesUnknownKindsAndFilesThatAreThere) {
   const Talk talk;
   EXPECT_EQ(talk.run({"present", "du_an.toml", "-o", "bai.pptx"}).code, 2);
+  const Outcome nowhere = talk.run({"present", "du_an.toml"});
+  EXPECT_EQ(nowhere.code, 2);
+  EXPECT_THAT(nowhere.err, HasSubstr("-o deck.html"));
   talk.folder.write("bai.pdf", "there");
   EXPECT_EQ(talk.run({"present", "du_an.toml", "-o", "bai.pdf"}).code, 1);
   EXPECT_EQ(read_bytes(talk.folder / "bai.pdf"), "there");

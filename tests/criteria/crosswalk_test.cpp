@@ -196,6 +196,42 @@ TEST(ReadCrosswalkTest, ABadShareOrDayIsNamedWithItsRow) {
   EXPECT_EQ(findings[0].place.en, "row 2");
 }
 
+TEST(ReadCrosswalkTest, SharesAsOfficesWriteThem) {
+  base::Findings findings;
+  const auto all = read_crosswalks(
+      test::table_from("from_vintage,to_vintage,old_code,new_code,share\n1,2,A,B,\"0,42\"\n1,2,A,C,58 %\n"),
+      findings);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].links[0].share, Decimal::parse("0.42"));
+  EXPECT_EQ(all[0].links[1].share, Decimal::parse("0.58"));
+  EXPECT_TRUE(findings.empty());
+}
+
+TEST_F(CrosswalkTest, AMeanIsAsAPersonReckonsIt) {
+  m_values.set("pct", 0, 95.2);
+  m_values.set("pct", 1, 95.2);
+  EXPECT_EQ(at(carried("0.5", "0.5"), "pct", 0), 95.2);
+  EXPECT_EQ(at(carried("0.5", "0.5"), "pct", 1), 60);
+}
+
+TEST_F(CrosswalkTest, MarksStayAlongAChain) {
+  const ValueTable first = carried("", "", {{"C", "D", 100}, {"C", "E", 300}});
+  ASSERT_EQ(first.find("ha")->flags[1], k_cell_estimated);
+  const Units last = communes({"B", "D", "F"});
+  const UnitCrosswalk next =
+      tie_units(from_text("2,3,,N,E,D,merge,1\n2,3,,N,D,D,merge,1\n"), m_new, last, {}, m_findings);
+  const ValueTable out = carry(first, next, specs());
+  EXPECT_EQ(out.find("ha")->flags[1], k_cell_estimated);
+  EXPECT_EQ(out.find("pass")->flags[0], k_cell_parts_differ);
+}
+
+TEST_F(CrosswalkTest, PartsThatAFigureDoesNotApplyToAreMarked) {
+  m_values.set("ha", 0, model::k_no_data, k_cell_not_applicable);
+  const ValueTable out = carried("0.5", "0.5");
+  EXPECT_EQ(at(out, "ha", 0), 20);
+  EXPECT_EQ(out.find("ha")->flags[0], k_cell_some_parts);
+}
+
 TEST(ChainTest, TwoStepsCarryWhatOneWould) {
   const Units first = communes({"A", "B", "C"});
   const Units second = communes({"A", "C"});

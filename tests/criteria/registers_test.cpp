@@ -52,7 +52,7 @@ TEST(RegistersTest, CodesBindOnlyAmongUnitsOfTheirDays) {
   titles[0].code_valid = "2019-12-31";
   titles[1].code_valid = "2020-01-01";
   base::Findings findings;
-  bind(titles, k_units, k_days, "r.csv", findings);
+  bind_units(titles, k_units, k_days, "r.csv", findings);
   EXPECT_EQ(titles[0].unit, k_no_unit);
   EXPECT_EQ(titles[1].unit, 0U);
   EXPECT_TRUE(findings.empty()) << "a code of other days is no flaw";
@@ -63,7 +63,7 @@ TEST(RegistersTest, ACodeThatShouldBeThereAndIsNotIsNamed) {
   auto rows = read_sponsors(
       test::table_from("unit_code,unit_code_valid,sponsor,due\n99999,2020-01-01,Sở Y tế,2024-12-31\n"),
       findings);
-  bind(rows, k_units, k_days, "do_dau.csv", findings);
+  bind_units(rows, k_units, k_days, "do_dau.csv", findings);
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings[0].rule, "sponsors.unknown-unit");
   EXPECT_EQ(findings[0].file, "do_dau.csv");
@@ -74,7 +74,7 @@ TEST(RegistersTest, TheExclusionOfTheSample) {
   base::Findings findings;
   auto rows = read_exclusions(test::read_csv("gis_data/hatinh/exclusions.csv"), findings);
   EXPECT_TRUE(findings.empty());
-  bind(rows, k_units, k_days, "exclusions.csv", findings);
+  bind_units(rows, k_units, k_days, "exclusions.csv", findings);
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_EQ(rows[0].unit, 1U);
   EXPECT_THAT(rows[0].reason.vi, testing::HasSubstr("Vũng Áng"));

@@ -15,8 +15,8 @@ struct FuzzTarget {
   void (*run)(std::string_view bytes);
 };
 
-/// csv, shapefile (.shp, .shx and .dbf one after another, each after its 4-byte length), xlsx, ods, dbf, geojson,
-/// project (the project file), aliases, crosswalk.
+/// csv, shapefile (.shp, .shx and .dbf one after another, each after its 4-byte length), xlsx, ods, dbf,
+/// geojson, project (the project file), aliases, crosswalk.
 const std::vector<FuzzTarget>& fuzz_targets();
 
 }  // namespace ntmap::test

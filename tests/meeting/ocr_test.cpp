@@ -25,15 +25,20 @@ namespace {
 
 using app::run_program;
 
-// The encoder as meeting programs set theirs: 720 lines, 300 kbit/s, 5 frames a second, no frames held back, one
-// key frame at the start, and no refining of a still picture beyond quantiser 24, below which nobody sees a
-// difference. OCR reads the frame after three seconds.
-const std::vector<std::string> k_encode = {
-    "-vf",  "scale=1280:720:flags=area,format=yuv420p", "-c:v",   "libx264", "-preset",  "veryfast",
-    "-tune", "zerolatency", "-b:v", "300k", "-maxrate", "300k", "-bufsize", "600k",
-    "-qmin", "24", "-g", "600"};
+// The encoder as meeting programs set theirs: 720 lines, 300 kbit/s, 5 frames a second, no frames held back,
+// one key frame at the start, and no refining of a still picture beyond quantiser 24, below which nobody sees
+// a difference. OCR reads the frame after three seconds.
+const std::vector<std::string> k_encode = {"-vf",      "scale=1280:720:flags=area,format=yuv420p",
+                                           "-c:v",     "libx264",
+                                           "-preset",  "veryfast",
+                                           "-tune",    "zerolatency",
+                                           "-b:v",     "300k",
+                                           "-maxrate", "300k",
+                                           "-bufsize", "600k",
+                                           "-qmin",    "24",
+                                           "-g",       "600"};
 constexpr const char* k_frame_rate = "5";
-constexpr double k_read_at = 3;       // seconds
+constexpr double k_read_at = 3;         // seconds
 constexpr double k_least_names = 0.95;  // of those drawn
 
 std::string joined(std::string text) {
@@ -56,15 +61,15 @@ class Seen {
   /// `scale`: pixels of the picture for one of the page (1920 x 1080).
   Seen(std::filesystem::path png, double scale) : m_png(std::move(png)), m_scale(scale) {}
 
-  /// What OCR reads in a box of the page. `layout` is tesseract's page segmentation: 6 a block of lines, 7 one
-  /// line.
+  /// What OCR reads in a box of the page. `layout` is tesseract's page segmentation: 6 a block of lines, 7
+  /// one line.
   std::string read(const base::Box& box, int layout) const {
     const base::Box part = box.grown(9);
     const auto scaled = [&](double at) { return std::to_string(std::lround(std::max(at, 0.0) * m_scale)); };
     const std::string enlarged = std::to_string(std::lround(2 / m_scale));
     const std::string crop = "crop=" + scaled(part.width()) + ":" + scaled(part.height()) + ":" +
-                             scaled(part.min_x) + ":" + scaled(part.min_y) + ",scale=iw*" + enlarged + ":ih*" +
-                             enlarged + ":flags=lanczos";
+                             scaled(part.min_x) + ":" + scaled(part.min_y) + ",scale=iw*" + enlarged +
+                             ":ih*" + enlarged + ":flags=lanczos";
     const std::string png = (m_folder / "part.png").string();
     EXPECT_TRUE(run_program({"ffmpeg", "-nostdin", "-y", "-i", m_png.string(), "-vf", crop, png}).ok());
     EXPECT_TRUE(run_program({"tesseract", png, (m_folder / "part").string(), "-l", "vie", "--psm",
@@ -83,14 +88,15 @@ class Seen {
 class Received {
  public:
   explicit Received(const std::filesystem::path& png) {
-    std::vector<std::string> words{"ffmpeg", "-nostdin", "-y", "-loop", "1", "-framerate", k_frame_rate, "-i",
-                                   png.string(), "-t", "6"};
+    std::vector<std::string> words{"ffmpeg",     "-nostdin", "-y",         "-loop", "1", "-framerate",
+                                   k_frame_rate, "-i",       png.string(), "-t",    "6"};
     words.insert(words.end(), k_encode.begin(), k_encode.end());
     words.push_back((m_folder / "sent.mkv").string());
     EXPECT_TRUE(run_program(words).ok());
-    EXPECT_TRUE(run_program({"ffmpeg", "-nostdin", "-y", "-ss", std::to_string(k_read_at), "-i",
-                             (m_folder / "sent.mkv").string(), "-frames:v", "1", (m_folder / "seen.png").string()})
-                    .ok());
+    EXPECT_TRUE(
+        run_program({"ffmpeg", "-nostdin", "-y", "-ss", std::to_string(k_read_at), "-i",
+                     (m_folder / "sent.mkv").string(), "-frames:v", "1", (m_folder / "seen.png").string()})
+            .ok());
   }
 
   Seen seen() const { return Seen(m_folder / "seen.png", 720.0 / 1080); }
@@ -98,8 +104,8 @@ class Received {
   /// Mean bits a second from `from` seconds on.
   double bits_a_second(double from) const {
     const std::string out = (m_folder / "frames.csv").string();
-    EXPECT_TRUE(run_program({"ffprobe", "-v", "error", "-show_entries", "packet=pts_time,size", "-of", "csv=p=0",
-                             "-o", out, (m_folder / "sent.mkv").string()})
+    EXPECT_TRUE(run_program({"ffprobe", "-v", "error", "-show_entries", "packet=pts_time,size", "-of",
+                             "csv=p=0", "-o", out, (m_folder / "sent.mkv").string()})
                     .ok());
     std::ifstream rows(out);
     double bits = 0;
@@ -152,7 +158,8 @@ Texts texts_of(const sheet::Layout& layout, const std::vector<std::string>& name
     } else if (known.contains(run->text)) {
       out.plates.emplace_back(run->text, box);
     } else if (before != nullptr && run->size == before->size && !out.blocks.empty() &&
-               box.min_x < out.blocks.back().second.max_x + 20 && box.max_x > out.blocks.back().second.min_x - 20 &&
+               box.min_x < out.blocks.back().second.max_x + 20 &&
+               box.max_x > out.blocks.back().second.min_x - 20 &&
                std::abs(run->at.y - before->at.y) < 2 * run->size) {
       // The next stretch or line of the same block.
       out.blocks.back().first += " " + run->text;
@@ -211,8 +218,10 @@ struct Sent {
     for (const auto& [name, box] : texts.plates) {
       ++drawn;
       const std::string seen = joined(picture.read(box, 7));
-      if (seen == joined(name)) ++read;
-      else std::printf("not read: %s (%s)\n", name.c_str(), seen.c_str());
+      if (seen == joined(name))
+        ++read;
+      else
+        std::printf("not read: %s (%s)\n", name.c_str(), seen.c_str());
     }
     return {read, drawn};
   }

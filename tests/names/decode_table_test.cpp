@@ -134,12 +134,14 @@ TEST(DecodeTable, DeclarationsThatCannotBeTrueAreSaid) {
   EXPECT_EQ(utf8.columns[1].texts, k_names);
 }
 
-TEST(DecodeTable, Utf8DeclaredAsWindows1252IsRestored) {
-  for (const EncodingSource& source : {raw("1252"), raw("", 0x03)}) {
+// A .cpg or language id that names another encoding must not spoil bytes that are UTF-8 from end to end.
+TEST(DecodeTable, Utf8DeclaredAsAnotherEncodingStaysUtf8) {
+  for (const EncodingSource& source : {raw("1252"), raw("ANSI 1258"), raw("TCVN3"), raw("", 0x03)}) {
     model::Table table = table_of(same);
     const EncodingReport report = decode_table(table, source);
     EXPECT_EQ(table.columns[1].texts, k_names);
-    EXPECT_TRUE(has(report.findings, "encoding.mojibake"));
+    EXPECT_EQ(report.columns[0].encoding, Encoding::utf8);
+    EXPECT_EQ(has(report.findings, "encoding.declared-wrong"), !source.declared.empty());
   }
 }
 

@@ -70,7 +70,7 @@ TEST(Codec, ColoursAreSentAtHalfResolution) {
 TEST(Codec, ResizingAveragesAndKeepsTheMean) {
   const Picture picture = stripes(100, 40, 1, {0, 0, 0}, {200, 200, 200});
   const Picture small = resized(picture.view(), 50, 20);
-  for (std::size_t i = 40; i < 60; ++i) EXPECT_NEAR(small.rgba[4 * i], 100, 3);
+  for (std::size_t i = 10; i < 40; ++i) EXPECT_NEAR(small.rgba[4 * i], 100, 3);
 }
 
 TEST(Codec, RefusesEmptyPictures) {

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "sample_sheet.hpp"
+#include "scene/legend.hpp"
 
 namespace ntmap::sheet {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 TEST(LegendSheet, HoldsTheLegendAndNothingElse) {
   const SampleSheet sample({1920, 1080});
   const Layout layout = legend_layout(sample.request);
-  for (const model::MapClass& look : sample.classes.classes) EXPECT_TRUE(says(layout, look.label.vi));
+  for (const model::MapClass& look : sample.classes.classes) EXPECT_TRUE(says(layout, scene::capitalised(look.label.vi)));
   EXPECT_FALSE(says(layout, sample.request.title.vi));
   EXPECT_TRUE(layout.frames.empty());
 }

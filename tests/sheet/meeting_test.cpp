@@ -63,8 +63,9 @@ TEST(Meeting, NothingIsSmallerThanTwentyFourOfThousandEighty) {
 
 TEST(Meeting, LongTitlesKeepTheirSizeAndWrap) {
   SampleSheet sample({1920, 1080}, Style::meeting);
-  sample.request.title = "Tỷ lệ hộ sử dụng nước sạch theo quy chuẩn từ công trình cấp nước tập trung của các xã trên "
-                         "địa bàn toàn tỉnh đến hết tháng 6 năm 2025";
+  sample.request.title =
+      "Tỷ lệ hộ sử dụng nước sạch theo quy chuẩn từ công trình cấp nước tập trung của các xã trên "
+      "địa bàn toàn tỉnh đến hết tháng 6 năm 2025";
   EXPECT_THAT(sizes(layout(sample.request)), Each(Ge(k_meeting_text)));
   EXPECT_GE(texts(layout(sample.request)).front().size, k_meeting_title);
 }
@@ -112,7 +113,7 @@ TEST(Meeting, NamesStandOnTheMapWhereAllOfThemFit) {
   const SampleSheet sample({1920, 1080}, Style::meeting);
   const Layout sheet = layout(sample.request);
   EXPECT_THAT(sheet.unplaced, IsEmpty());
-  EXPECT_FALSE(says(sheet, "24")) << "no numbers";
+  for (const TextRun& run : texts(sheet)) EXPECT_NE(run.text, "24") << "no numbers";
   EXPECT_GT(sheet.frames.front().width(), 1700) << "the map has the whole width";
 }
 

@@ -18,7 +18,7 @@ TEST(Columns, CoverTheWindowInWholePixelsAndLeaveTheMapAThird) {
   for (const float width : {800.0F, 1280.0F, 1366.0F, 1440.0F, 1920.0F, 3840.0F}) {
     for (const double scale : {0.75, 1.0, 1.15, 1.5, 2.0, 3.0}) {
       for (const bool panel : {false, true}) {
-        const Columns columns = lay_out_columns(width, scale, panel);
+        const Columns columns = lay_out_columns(width, scale, true, panel);
         EXPECT_EQ(columns.left + columns.map + columns.right, width);
         EXPECT_EQ(columns.left, std::floor(columns.left));
         EXPECT_EQ(columns.right, std::floor(columns.right));
@@ -31,14 +31,39 @@ TEST(Columns, CoverTheWindowInWholePixelsAndLeaveTheMapAThird) {
 }
 
 TEST(Columns, ShowBothPanelsOnASmallLaptop) {
-  const Columns columns = lay_out_columns(1366, 1, true);
+  const Columns columns = lay_out_columns(1366, 1, true, true);
   EXPECT_EQ(columns.left, columns.right);
   EXPECT_GE(columns.map, 1366 / 2);
 }
 
 TEST(Columns, GiveUpTheUnitPanelBeforeItsWordsBreak) {
-  EXPECT_EQ(lay_out_columns(1366, 3, true).right, 0);
-  EXPECT_GT(lay_out_columns(1920, 1.5, true).right, 0);
+  EXPECT_EQ(lay_out_columns(1366, 3, true, true).right, 0);
+  EXPECT_GT(lay_out_columns(1920, 1.5, true, true).right, 0);
+}
+
+TEST(Columns, WithoutTheLeftPanelItsRoomIsTheMaps) {
+  const Columns columns = lay_out_columns(1440, 1, false, false);
+  EXPECT_EQ(columns.left, 0);
+  EXPECT_EQ(columns.map, 1440);
+}
+
+TEST(Rows, CoverTheWindowInWholePixelsAndLeaveTheMapTwoFifths) {
+  for (const float height : {500.0F, 700.0F, 768.0F, 900.0F, 1080.0F, 2160.0F}) {
+    for (const double scale : {0.75, 1.0, 1.5, 3.0}) {
+      for (const double share : {0.0, 0.32, 1.0}) {
+        const Rows rows = lay_out_rows(height, scale, share, true);
+        EXPECT_EQ(rows.map + rows.bottom, height);
+        EXPECT_EQ(rows.bottom, std::floor(rows.bottom));
+        EXPECT_GE(rows.map, std::floor(height * 0.4F)) << height << " at " << scale;
+        EXPECT_TRUE(rows.bottom == 0 || static_cast<double>(rows.bottom) >= 150 * scale);
+      }
+    }
+  }
+}
+
+TEST(Rows, GiveTheMapEverythingWithoutPanelsBelow) {
+  EXPECT_EQ(lay_out_rows(900, 1, 0.32, false).bottom, 0);
+  EXPECT_EQ(lay_out_rows(500, 3, 0.32, true).bottom, 0) << "too low for both";
 }
 
 /// Looks at 0..100 each way with 10 pixels a unit.

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "model/table.hpp"
+
+namespace ntmap::app {
+
+/// What a field says of a unit.
+enum class FieldRole : std::uint8_t { code, name, district };
+
+/// The field of that role, guessed from the names that offices give to such fields ("MA_XA", "Tên xã");
+/// accents, capitals, blanks and underscores make no difference. Empty when none fits.
+std::string guess_field(const model::Table& table, FieldRole role);
+
+}  // namespace ntmap::app

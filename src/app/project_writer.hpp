@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "model/project.hpp"
+
+namespace ntmap::app {
+
+/// The text of a project file with the changes from `before` to `after` put in: themes that were changed,
+/// added or taken away, data files found elsewhere, and the files of aliases and edited values. Everything
+/// else stays as the user wrote it: comments, order, spacing, keys that this program knows nothing of. The
+/// result is read again and compared with `after`; Error{data} when they differ.
+std::string patched_project(std::string_view text, const model::Project& before, const model::Project& after);
+
+/// A new project file, for a project that was made in the program. Paths are written relative to the
+/// folder of `file` where they lie below it.
+std::string project_text(const model::Project& project, const std::filesystem::path& file);
+
+/// Writes the project and, before it, the files of aliases and edited values (each wholly or not at all;
+/// they get names beside the project file when they have none). `saved` is the state that the file on the
+/// disk has, null for a project that has none yet. Returns the project as it is now: with its file, and
+/// nothing left to confirm.
+/// Throws Error for a file that cannot be written, or one in another folder than the paths of a project
+/// that was read start from.
+model::Project save_project(const model::Project& project, const model::Project* saved,
+                            const std::filesystem::path& file);
+
+}  // namespace ntmap::app

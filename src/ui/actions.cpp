@@ -1,0 +1,142 @@
+#include "ui/actions.hpp"
+
+#include <imgui.h>
+
+#include <array>
+#include <utility>
+
+#include "ui/fonts.hpp"
+#include "ui/widgets.hpp"
+
+namespace ntmap::ui {
+namespace {
+
+using base::Text;
+using base::text;
+
+constexpr std::array<Menu, 6> k_menus{Menu::file, Menu::edit,    Menu::view,
+                                      Menu::map,  Menu::present, Menu::help};
+
+bool pressed(const Shortcut& keys) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (keys.key == 0 || io.KeyCtrl != keys.ctrl || io.KeyShift != keys.shift || io.KeyAlt) return false;
+  return ImGui::IsKeyPressed(keys.key, false);
+}
+
+bool any_in(const std::vector<Action>& actions, Menu menu) {
+  for (const Action& action : actions) {
+    if (action.menu == menu) return true;
+  }
+  return false;
+}
+
+void draw_item(const Action& action, Desk& desk) {
+  if (action.line_before) ImGui::Separator();
+  const std::string keys = action.keys.text();
+  const bool checked = action.checked && action.checked(desk);
+  if (ImGui::MenuItem((desk.say(action.name) + "##" + action.id).c_str(),
+                      keys.empty() ? nullptr : keys.c_str(), checked, action.can_run(desk)))
+    action.run(desk);
+}
+
+}  // namespace
+
+std::string Shortcut::text() const {
+  if (key == 0) return {};
+  std::string out;
+  if (ctrl) out += "Ctrl+";
+  if (shift) out += "Shift+";
+  if (key == k_f1) return out + "F1";
+  if (key == k_f11) return out + "F11";
+  if (key == k_home) return out + "Home";
+  if (key == k_space) return out + "Space";
+  if (key == '=') return out + "+";
+  return out + static_cast<char>(key);
+}
+
+Text menu_name(Menu menu) {
+  switch (menu) {
+    case Menu::file:
+      return text("Tệp", "File");
+    case Menu::edit:
+      return text("Sửa", "Edit");
+    case Menu::view:
+      return text("Xem", "View");
+    case Menu::map:
+      return text("Bản đồ", "Map");
+    case Menu::present:
+      return text("Trình chiếu", "Present");
+    case Menu::help:
+      return text("Trợ giúp", "Help");
+    case Menu::none:
+      break;
+  }
+  return {};
+}
+
+void use_shortcuts(const std::vector<Action>& actions, Desk& desk) {
+  const bool typing = ImGui::GetIO().WantTextInput;
+  const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+  for (const Action& action : actions) {
+    const bool plain_letter = !action.keys.ctrl && action.keys.key < Shortcut::k_home;
+    if (popup || (typing && plain_letter) || !pressed(action.keys)) continue;
+    if (action.can_run(desk)) action.run(desk);
+    return;
+  }
+}
+
+void draw_menus(const std::vector<Action>& actions, Desk& desk) {
+  const ImVec4 bar_text(0.95F, 0.96F, 0.97F, 1);
+  for (const Menu menu : k_menus) {
+    if (!any_in(actions, menu)) continue;
+    ImGui::PushStyleColor(ImGuiCol_Text, bar_text);
+    for (const ImGuiCol hover : {ImGuiCol_Header, ImGuiCol_HeaderHovered, ImGuiCol_HeaderActive})
+      ImGui::PushStyleColor(hover, IM_COL32(255, 255, 255, 40));
+    const bool open = ImGui::BeginMenu(desk.say(menu_name(menu)).c_str());
+    ImGui::PopStyleColor(4);
+    if (!open) continue;
+    for (const Action& action : actions) {
+      if (action.menu == menu) draw_item(action, desk);
+    }
+    ImGui::EndMenu();
+  }
+}
+
+void draw_shortcut_list(const std::vector<Action>& actions, Desk& desk) {
+  const std::string title = desk.say(text("Phím tắt", "Shortcuts")) + "###shortcuts";
+  if (desk.view.popup == Popup::shortcuts) {
+    desk.view.popup = Popup::none;
+    ImGui::OpenPopup(title.c_str());
+  }
+  const ImVec2 size = ImGui::GetMainViewport()->WorkSize;
+  ImGui::SetNextWindowSize({static_cast<float>(520 * desk.view.scale), size.y * 0.8F});
+  bool keep = true;
+  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
+  ImGui::BeginChild("list", {0, -ImGui::GetFrameHeightWithSpacing()});
+  for (const Action& action : actions) {
+    if (action.keys.key == 0) continue;
+    ImGui::TextUnformatted(desk.say(action.name).c_str());
+    ImGui::SameLine();
+    right_aligned(action.keys.text());
+  }
+  ImGui::Separator();
+  const std::array<std::pair<Text, const char*>, 5> mouse{{
+      {text("Chọn thêm đơn vị", "Select one more unit"), "Ctrl + click"},
+      {text("Chọn bằng khung", "Select with a box"), "Shift + drag"},
+      {text("Phóng tới đơn vị", "Zoom to a unit"), "double click"},
+      {text("Di chuyển bản đồ", "Move the map"), "drag · ← ↑ → ↓"},
+      {text("Phóng to, thu nhỏ", "Zoom"), "wheel · + −"},
+  }};
+  for (const auto& [what, how] : mouse) {
+    ImGui::TextUnformatted(desk.say(what).c_str());
+    ImGui::SameLine();
+    right_aligned(how);
+  }
+  ImGui::EndChild();
+  if (ImGui::Button(desk.say(text("Đóng", "Close")).c_str()) ||
+      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)))
+    ImGui::CloseCurrentPopup();
+  ImGui::EndPopup();
+}
+
+}  // namespace ntmap::ui

@@ -1,0 +1,118 @@
+#include <filesystem>
+#include <utility>
+
+#include "app/unit_table.hpp"
+#include "io/source_path.hpp"
+#include "ui/actions.hpp"
+#include "ui/file_dialog.hpp"
+
+namespace ntmap::ui {
+namespace {
+
+namespace fs = std::filesystem;
+using base::text;
+
+bool has_project(const Desk& desk) {
+  return desk.session.project() != nullptr;
+}
+bool has_map(const Desk& desk) {
+  return desk.session.map() != nullptr;
+}
+
+void open(Desk& desk) {
+  desk.files.open({.title = text("Mở tệp", "Open a file"),
+                   .chosen = [](Desk& then, const std::string& path) { then.view.open_paths = {path}; }});
+}
+
+std::string name_for(const model::Project& project, const char* extension) {
+  const fs::path file = project.file.empty() ? "du_an.toml" : project.file;
+  return file.stem().string() + extension;
+}
+
+void save_as(Desk& desk) {
+  desk.files.save({.title = text("Lưu dự án", "Save the project"),
+                   .suggested = name_for(*desk.session.project(), ".toml"),
+                   .chosen = [](Desk& then, const std::string& path) {
+                     const bool named = io::extension_of(path) == ".toml";
+                     then.command(app::SaveProject{named ? path : path + ".toml"});
+                   }});
+}
+
+void save(Desk& desk) {
+  if (desk.session.project()->file.empty()) return save_as(desk);
+  desk.command(app::SaveProject{});
+}
+
+/// The rows of the selection, or of all units when nothing is selected, with every column.
+void export_table(Desk& desk) {
+  desk.files.save(
+      {.title = text("Xuất bảng số liệu (.xlsx .csv)", "Export the attribute table (.xlsx .csv)"),
+       .suggested = "bang_so_lieu.xlsx",
+       .chosen = [](Desk& then, const std::string& path) {
+         const auto content = then.session.desk();
+         if (!content) return;
+         const app::TableView view{.only_selected = !then.view.selection.empty()};
+         const auto rows = app::table_rows(content->table, view, then.view.selection, then.view.lang);
+         then.attempt([&] {
+           app::export_table(content->table, view, rows.units, then.view.lang, path, base::Overwrite::yes);
+         });
+       }});
+}
+
+}  // namespace
+
+void add_file_actions(std::vector<Action>& actions) {
+  actions.push_back({.id = "file.open",
+                     .menu = Menu::file,
+                     .name = text("Mở…", "Open…"),
+                     .keys = {'O', true},
+                     .run = open});
+  actions.push_back({.id = "file.join",
+                     .menu = Menu::file,
+                     .name = text("Ghép ranh giới với bảng…", "Join boundaries and a table…"),
+                     .keys = {'J', true},
+                     .run = [](Desk& desk) { desk.view.popup = Popup::join; }});
+  actions.push_back({.id = "file.save",
+                     .menu = Menu::file,
+                     .name = text("Lưu", "Save"),
+                     .keys = {'S', true},
+                     .run = save,
+                     .enabled = has_project,
+                     .line_before = true});
+  actions.push_back({.id = "file.save_as",
+                     .menu = Menu::file,
+                     .name = text("Lưu thành…", "Save as…"),
+                     .keys = {'S', true, true},
+                     .run = save_as,
+                     .enabled = has_project});
+  const auto anything_to_recover = [](const Desk& desk) { return desk.session.recovered().has_value(); };
+  actions.push_back({.id = "file.recover",
+                     .name = text("Khôi phục thay đổi chưa lưu", "Recover unsaved changes"),
+                     .run = [](Desk& desk) { desk.command(app::Recover{}); },
+                     .enabled = anything_to_recover});
+  actions.push_back({.id = "file.forget",
+                     .name = text("Bỏ thay đổi chưa lưu", "Discard unsaved changes"),
+                     .run = [](Desk& desk) { desk.command(app::ForgetRecovered{}); },
+                     .enabled = anything_to_recover});
+  actions.push_back({.id = "file.export",
+                     .menu = Menu::file,
+                     .name = text("Xuất bản đồ…", "Export the map…"),
+                     .keys = {'E', true},
+                     .run = [](Desk& desk) { desk.view.popup = Popup::exporting; },
+                     .enabled = has_map,
+                     .line_before = true});
+  actions.push_back({.id = "file.export_table",
+                     .menu = Menu::file,
+                     .name = text("Xuất bảng số liệu…", "Export the attribute table…"),
+                     .keys = {'E', true, true},
+                     .run = export_table,
+                     .enabled = [](const Desk& desk) { return desk.session.desk() != nullptr; }});
+  actions.push_back({.id = "file.quit",
+                     .menu = Menu::file,
+                     .name = text("Thoát", "Quit"),
+                     .keys = {'Q', true},
+                     .run = [](Desk& desk) { desk.view.quit = true; },
+                     .line_before = true});
+}
+
+}  // namespace ntmap::ui

@@ -1,0 +1,166 @@
+#include "ui/file_dialog.hpp"
+
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <string_view>
+#include <system_error>
+#include <tuple>
+#include <utility>
+
+#include "io/source_path.hpp"
+#include "ui/desk.hpp"
+#include "ui/native_dialog.hpp"
+#include "ui/widgets.hpp"
+#include "ui/window.hpp"
+
+namespace ntmap::ui {
+namespace {
+
+namespace fs = std::filesystem;
+using base::text;
+
+constexpr std::array<std::string_view, 13> k_extensions{".toml", ".shp", ".gpkg", ".geojson", ".json",
+                                                        ".fgb",  ".tab", ".mif",  ".kml",     ".csv",
+                                                        ".xlsx", ".ods", ".dbf"};
+
+}  // namespace
+
+void FileDialog::open(FileRequest request) {
+  ask(std::move(request), false);
+}
+
+void FileDialog::save(FileRequest request) {
+  ask(std::move(request), true);
+}
+
+void FileDialog::ask(FileRequest request, bool saving) {
+  if (waiting()) return;  // the desktop's dialog is open already
+  m_request = std::move(request);
+  m_saving = saving;
+  m_name = m_request.suggested;
+  m_replace = false;
+  std::error_code failure;
+  if (m_folder.empty()) m_folder = fs::current_path(failure);
+  const std::string start = (m_folder / m_request.suggested).string();
+  const auto command = native_dialog(m_request.title.vi, start, saving);
+  if (command.empty()) {
+    list(m_folder);
+    m_ask = true;
+    return;
+  }
+  m_native = std::async(std::launch::async, [command] {
+    std::string path = first_line_of(command);
+    Window::wake();
+    return path;
+  });
+}
+
+bool FileDialog::can_open(const fs::path& path) const {
+  const std::string extension = io::extension_of(path.string());  // ".SHP" is as good as ".shp"
+  if (!m_request.extensions.empty())
+    return std::find(m_request.extensions.begin(), m_request.extensions.end(), extension) !=
+           m_request.extensions.end();
+  return std::find(k_extensions.begin(), k_extensions.end(), extension) != k_extensions.end();
+}
+
+void FileDialog::list(const fs::path& folder) {
+  m_folder = folder;
+  m_entries.clear();
+  m_failure.clear();
+  std::error_code failure;
+  for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end;
+       entry.increment(failure)) {
+    std::error_code ignored;
+    const bool is_folder = entry->is_directory(ignored);
+    const std::string name = entry->path().filename().string();
+    if (name.starts_with('.') || (!is_folder && !m_saving && !can_open(entry->path()))) continue;
+    m_entries.push_back({name, is_folder});
+  }
+  if (failure) m_failure = failure.message();
+  std::sort(m_entries.begin(), m_entries.end(), [](const Entry& a, const Entry& b) {
+    return std::tuple(!a.folder, a.name) < std::tuple(!b.folder, b.name);
+  });
+}
+
+std::optional<std::string> FileDialog::draw_entries() {
+  std::optional<fs::path> enter;
+  std::optional<std::string> chosen;
+  if (ImGui::Selectable("..", false, ImGuiSelectableFlags_DontClosePopups)) enter = m_folder.parent_path();
+  for (const Entry& entry : m_entries) {
+    const std::string shown = entry.folder ? entry.name + "/" : entry.name;
+    if (!ImGui::Selectable(shown.c_str(), m_saving && entry.name == m_name,
+                           ImGuiSelectableFlags_DontClosePopups))
+      continue;
+    if (entry.folder)
+      enter = m_folder / entry.name;
+    else if (m_saving)
+      m_name = entry.name;
+    else
+      chosen = (m_folder / entry.name).string();
+  }
+  if (enter) list(*enter);
+  return chosen;
+}
+
+/// The name to save as; a file that is there is replaced only when asked for twice.
+std::optional<std::string> FileDialog::draw_name(Desk& desk) {
+  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+  ImGui::SetNextItemWidth(-1);
+  const std::string before = m_name;
+  bool accept = ImGui::InputText("##name", &m_name, ImGuiInputTextFlags_EnterReturnsTrue);
+  if (m_name != before) m_replace = false;
+  if (m_replace) {
+    ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
+    ImGui::TextWrapped("%s", desk.say(text("Tệp đã có. Nhấn “Ghi đè” để thay tệp cũ.",
+                                           "The file exists. Press “Replace” to write over it."))
+                                 .c_str());
+    ImGui::PopStyleColor();
+  }
+  const base::Text label = m_replace ? text("Ghi đè", "Replace") : text("Lưu", "Save");
+  accept = ImGui::Button((desk.say(label) + "###accept").c_str()) || accept;
+  ImGui::SameLine();
+  if (!accept || m_name.empty()) return std::nullopt;
+  const fs::path path = fs::path(m_name).is_absolute() ? fs::path(m_name) : m_folder / m_name;
+  std::error_code ignored;
+  if (fs::exists(path, ignored) && !std::exchange(m_replace, true)) return std::nullopt;
+  return path.string();
+}
+
+void FileDialog::hand_over(Desk& desk, const std::string& path) {
+  if (path.empty()) {
+    if (m_request.cancelled) m_request.cancelled(desk);
+    return;
+  }
+  m_folder = fs::path(path).parent_path();
+  if (m_request.chosen) std::exchange(m_request.chosen, nullptr)(desk, path);
+}
+
+void FileDialog::draw(Desk& desk) {
+  if (m_native.valid() && m_native.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
+    hand_over(desk, m_native.get());
+  }
+  const std::string title = desk.say(m_request.title) + "###file_dialog";
+  if (std::exchange(m_ask, false)) ImGui::OpenPopup(title.c_str());
+  const ImVec2 size = ImGui::GetMainViewport()->WorkSize;
+  ImGui::SetNextWindowSize({size.x * 0.5F, size.y * 0.65F});
+  bool keep = true;
+  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
+  ImGui::TextWrapped("%s", m_folder.string().c_str());
+  if (!m_failure.empty()) ImGui::TextWrapped("%s", m_failure.c_str());
+  const float rows = m_saving ? (m_replace ? 4.2F : 2.2F) : 1.0F;
+  ImGui::BeginChild("entries", {0, -ImGui::GetFrameHeightWithSpacing() * rows}, true);
+  auto chosen = draw_entries();
+  ImGui::EndChild();
+  if (m_saving) chosen = draw_name(desk);
+  const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) ||
+                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
+  if (chosen || cancel) ImGui::CloseCurrentPopup();
+  ImGui::EndPopup();
+  if (chosen || cancel) hand_over(desk, chosen.value_or(std::string()));
+}
+
+}  // namespace ntmap::ui

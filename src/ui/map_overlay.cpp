@@ -1,0 +1,88 @@
+#include "ui/map_overlay.hpp"
+
+#include <imgui.h>
+
+#include "ui/map_canvas.hpp"
+#include "ui/widgets.hpp"
+
+namespace ntmap::ui {
+namespace {
+
+using base::Text;
+using base::text;
+
+bool button(const Desk& desk, const char* sign, const Text& tip, bool on = false) {
+  const float size = ImGui::GetFrameHeight();
+  ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(on ? ImGuiCol_Header : ImGuiCol_PopupBg));
+  const bool clicked = ImGui::Button(sign, {size * 1.1F, size});
+  ImGui::PopStyleColor();
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", desk.say(tip).c_str());
+  return clicked;
+}
+
+void tool_button(Desk& desk, const char* id, const Text& tip, Tool tool) {
+  const bool on = desk.view.tool == tool;
+  if (button(desk, id, tip, on)) desk.view.tool = on ? Tool::pick : tool;
+}
+
+void draw_polygon_sign(ImVec2 from, ImVec2 to) {
+  const float w = to.x - from.x;
+  const float h = to.y - from.y;
+  const ImVec2 points[] = {{from.x + w * 0.25F, from.y + h * 0.35F},
+                           {from.x + w * 0.6F, from.y + h * 0.22F},
+                           {from.x + w * 0.78F, from.y + h * 0.6F},
+                           {from.x + w * 0.4F, from.y + h * 0.78F}};
+  ImGui::GetWindowDrawList()->AddPolyline(points, 4, ImGui::GetColorU32(ImGuiCol_Text), ImDrawFlags_Closed,
+                                          1.5F);
+}
+
+void draw_ruler_sign(ImVec2 from, ImVec2 to) {
+  const float w = to.x - from.x;
+  const float h = to.y - from.y;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
+  const float y = from.y + h * 0.6F;
+  list.AddLine({from.x + w * 0.2F, y}, {from.x + w * 0.8F, y}, ink, 1.5F);
+  for (int i = 0; i < 5; ++i) {
+    const float x = from.x + w * (0.2F + 0.15F * static_cast<float>(i));
+    list.AddLine({x, y}, {x, y - h * (i % 2 == 0 ? 0.25F : 0.15F)}, ink, 1.5F);
+  }
+}
+
+Text help_of(Tool tool) {
+  if (tool == Tool::polygon)
+    return text(
+        "Nhấp từng đỉnh; nhấp đúp, Enter hoặc nút phải để chọn. Backspace bỏ đỉnh cuối, Esc thôi.",
+        "Click the corners; double click, Enter or the right button selects. Backspace drops the last, Esc "
+        "ends.");
+  return text("Nhấp từng điểm để đo; nhấp đúp hoặc nút phải để đo lại. Esc thôi.",
+              "Click points to measure; double click or the right button starts again. Esc ends.");
+}
+
+}  // namespace
+
+void draw_map_buttons(Desk& desk) {
+  const float margin = ImGui::GetStyle().ItemSpacing.x;
+  ImGui::SetCursorPos({margin, margin});
+  ImGui::BeginGroup();
+  if (button(desk, "+", text("Phóng to", "Nearer"))) desk.canvas.zoom(1.5);
+  if (button(desk, "–", text("Thu nhỏ", "Farther"))) desk.canvas.zoom(1 / 1.5);
+  if (button(desk, "□", text("Toàn bộ bản đồ (Home)", "Whole map (Home)"))) desk.view.zoom_to = ZoomTo::all;
+  tool_button(desk, "##polygon", text("Chọn bằng đa giác (G)", "Select with a polygon (G)"), Tool::polygon);
+  draw_polygon_sign(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+  tool_button(desk, "##measure", text("Đo khoảng cách, diện tích (M)", "Measure distance and area (M)"),
+              Tool::measure);
+  draw_ruler_sign(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+  ImGui::EndGroup();
+  if (desk.view.tool == Tool::pick) return;
+  const std::string& help = desk.say(help_of(desk.view.tool));
+  const ImVec2 size = ImGui::CalcTextSize(help.c_str());
+  const ImVec2 at{ImGui::GetWindowPos().x + 6 * margin + ImGui::GetFrameHeight(),
+                  ImGui::GetWindowPos().y + margin};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(at, {at.x + size.x + 2 * margin, at.y + size.y + margin},
+                     ImGui::GetColorU32(ImGuiCol_PopupBg), 4);
+  list.AddText({at.x + margin, at.y + margin / 2}, ImGui::GetColorU32(ImGuiCol_Text), help.c_str());
+}
+
+}  // namespace ntmap::ui

@@ -1,0 +1,64 @@
+#include "ui/native_dialog.hpp"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <sstream>
+
+namespace ntmap::ui {
+namespace {
+
+bool on_path(const std::string& program) {
+  const char* path = std::getenv("PATH");
+  std::istringstream folders(path == nullptr ? "" : path);
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    if (::access((std::filesystem::path(folder) / program).c_str(), X_OK) == 0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::string> native_dialog(const std::string& title, const std::string& start, bool saving) {
+  const char* wish = std::getenv("NTMAP_DIALOG");
+  if (wish != nullptr && std::string(wish) == "own") return {};
+  if (on_path("zenity")) {
+    std::vector<std::string> command{"zenity", "--file-selection", "--title=" + title, "--filename=" + start};
+    if (saving) command.insert(command.end(), {"--save", "--confirm-overwrite"});
+    return command;
+  }
+  if (on_path("kdialog")) {
+    return {"kdialog", "--title", title, saving ? "--getsavefilename" : "--getopenfilename", start};
+  }
+  return {};
+}
+
+std::string first_line_of(const std::vector<std::string>& command) {
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return {};
+  std::vector<char*> arguments;
+  for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::dup2(ends[1], STDOUT_FILENO);
+    ::execvp(arguments.front(), arguments.data());
+    ::_exit(127);
+  }
+  ::close(ends[1]);
+  std::string said;
+  std::array<char, 4096> buffer{};
+  for (ssize_t got = 0; child > 0 && (got = ::read(ends[0], buffer.data(), buffer.size())) > 0;)
+    said.append(buffer.data(), static_cast<std::size_t>(got));
+  ::close(ends[0]);
+  int status = 0;
+  if (child > 0) ::waitpid(child, &status, 0);
+  if (child <= 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0) return {};
+  return said.substr(0, said.find('\n'));
+}
+
+}  // namespace ntmap::ui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "base/text.hpp"
+#include "ui/desk.hpp"
+
+namespace ntmap::ui {
+
+/// Where a panel stands. Several panels of one place become tabs, but on the left, where they stand one
+/// below another.
+enum class Place : std::uint8_t { left, right, bottom, corner };
+
+/// One panel of the desk. To add one: derive in a file of its own, and name it in panel_list.cpp.
+class Panel {
+ public:
+  virtual ~Panel() = default;
+  virtual const char* id() const = 0;  ///< stable: settings and commands name it
+  virtual base::Text title() const = 0;
+  virtual Place place() const = 0;
+  /// Whether there is anything to show in this project.
+  virtual bool useful(const Desk& /*desk*/) const { return true; }
+  /// Draws into the current Dear ImGui window.
+  virtual void draw(Desk& desk) = 0;
+};
+
+/// All panels, in the order in which they stand.
+std::vector<std::unique_ptr<Panel>> make_panels();
+
+// Each makes the panel of that name.
+std::unique_ptr<Panel> make_theme_panel();
+std::unique_ptr<Panel> make_style_panel();
+std::unique_ptr<Panel> make_unit_panel();
+std::unique_ptr<Panel> make_matrix_panel();
+std::unique_ptr<Panel> make_table_panel();
+std::unique_ptr<Panel> make_area_panel();
+std::unique_ptr<Panel> make_target_bars();
+std::unique_ptr<Panel> make_target_table();
+std::unique_ptr<Panel> make_quality_panel();
+std::unique_ptr<Panel> make_criteria_plot_panel();
+std::unique_ptr<Panel> make_value_plot_panel();
+std::unique_ptr<Panel> make_series_panel();
+std::unique_ptr<Panel> make_scatter_panel();
+std::unique_ptr<Panel> make_district_panel();
+
+}  // namespace ntmap::ui

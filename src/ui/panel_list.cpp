@@ -1,0 +1,24 @@
+#include "ui/panel.hpp"
+
+namespace ntmap::ui {
+
+std::vector<std::unique_ptr<Panel>> make_panels() {
+  std::vector<std::unique_ptr<Panel>> panels;
+  panels.push_back(make_theme_panel());
+  panels.push_back(make_style_panel());
+  panels.push_back(make_target_bars());
+  panels.push_back(make_unit_panel());
+  panels.push_back(make_matrix_panel());
+  panels.push_back(make_table_panel());
+  panels.push_back(make_area_panel());
+  panels.push_back(make_target_table());
+  panels.push_back(make_quality_panel());
+  panels.push_back(make_criteria_plot_panel());
+  panels.push_back(make_value_plot_panel());
+  panels.push_back(make_series_panel());
+  panels.push_back(make_scatter_panel());
+  panels.push_back(make_district_panel());
+  return panels;
+}
+
+}  // namespace ntmap::ui

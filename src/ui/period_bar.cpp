@@ -1,0 +1,106 @@
+#include "ui/period_bar.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/actions.hpp"
+#include "ui/widgets.hpp"
+
+namespace ntmap::ui {
+namespace {
+
+using base::text;
+
+constexpr double k_seconds_a_period = 1.2;
+
+/// Two bars or a triangle: stop or go.
+bool play_button(bool playing, float size) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool clicked = ImGui::Button("##play", {size, size});
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
+  if (playing) {
+    list.AddRectFilled({at.x + size * 0.32F, at.y + size * 0.28F}, {at.x + size * 0.44F, at.y + size * 0.72F},
+                       ink);
+    list.AddRectFilled({at.x + size * 0.56F, at.y + size * 0.28F}, {at.x + size * 0.68F, at.y + size * 0.72F},
+                       ink);
+  } else {
+    list.AddTriangleFilled({at.x + size * 0.36F, at.y + size * 0.26F},
+                           {at.x + size * 0.36F, at.y + size * 0.74F},
+                           {at.x + size * 0.74F, at.y + size * 0.5F}, ink);
+  }
+  return clicked;
+}
+
+/// A line with a dot a period; the chosen one is large. Returns the index that the mouse has chosen.
+int draw_dots(int count, int chosen, float width, float height) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::InvisibleButton("periods", {width, height});
+  const float inset = height * 0.4F;
+  const float step = (width - 2 * inset) / static_cast<float>(std::max(1, count - 1));
+  const float y = std::round(at.y + height / 2);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddLine({at.x + inset, y}, {at.x + width - inset, y}, ImGui::GetColorU32(ImGuiCol_Border), 4);
+  for (int i = 0; i < count; ++i) {
+    const ImVec2 dot{std::round(at.x + inset + step * static_cast<float>(i)), y};
+    list.AddCircleFilled(dot, i == chosen ? height * 0.26F : height * 0.12F,
+                         i == chosen ? accent_ink() : muted_ink());
+  }
+  if (!ImGui::IsItemActive()) return chosen;
+  const float x = (ImGui::GetIO().MousePos.x - at.x - inset) / step;
+  return std::clamp(static_cast<int>(std::lround(x)), 0, count - 1);
+}
+
+}  // namespace
+
+void draw_period_bar(Desk& desk) {
+  const auto& periods = desk.session.periods();
+  const auto project = desk.session.project();
+  const auto at = std::find(periods.begin(), periods.end(), desk.session.choice().period);
+  if (periods.size() < 2 || at == periods.end()) return;
+  const int chosen = static_cast<int>(at - periods.begin());
+  const auto name = [&](const std::string& id) { return desk.say(project->find_period(id)->title); };
+  const auto width_of = [](const std::string& words) { return ImGui::CalcTextSize(words.c_str()).x; };
+  const float height = ImGui::GetFrameHeight();
+  const float gap = ImGui::GetStyle().ItemSpacing.x;
+  // The first and last period are named where there is room for them.
+  const float ends = width_of(name(periods.front())) + width_of(name(periods.back())) + 2 * gap;
+  const float own = width_of(name(*at)) * 1.1F + gap;  // bold
+  const float room = ImGui::GetContentRegionAvail().x - height - own - 2 * gap;
+  const bool with_ends = room - ends > height * 5;
+  if (play_button(desk.view.playing, height)) desk.view.playing = !desk.view.playing;
+  ImGui::SameLine();
+  ImGui::AlignTextToFramePadding();
+  if (with_ends) {
+    ImGui::TextDisabled("%s", name(periods.front()).c_str());
+    ImGui::SameLine();
+  }
+  const float width = std::max(height * 2, with_ends ? room - ends : room);
+  const int wanted = draw_dots(static_cast<int>(periods.size()), chosen, width, height);
+  if (wanted != chosen) desk.command(app::ChoosePeriod{periods[static_cast<std::size_t>(wanted)]});
+  ImGui::SameLine();
+  if (with_ends) {
+    ImGui::TextDisabled("%s", name(periods.back()).c_str());
+    ImGui::SameLine();
+  }
+  bold(name(*at));
+}
+
+bool play_on(Desk& desk) {
+  ViewState& view = desk.view;
+  if (!view.playing) {
+    view.next_period = 0;
+    return false;
+  }
+  const double now = ImGui::GetTime();
+  if (view.next_period == 0) view.next_period = now + k_seconds_a_period;
+  if (now >= view.next_period && !desk.session.busy()) {
+    step_period(desk, 1);
+    view.next_period = now + k_seconds_a_period;
+  }
+  return true;
+}
+
+}  // namespace ntmap::ui

@@ -1,0 +1,135 @@
+#include "ui/problems.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "ui/file_dialog.hpp"
+#include "ui/widgets.hpp"
+
+namespace ntmap::ui {
+namespace {
+
+using base::text;
+
+constexpr ImGuiWindowFlags k_strip = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                     ImGuiWindowFlags_AlwaysAutoResize;
+
+/// One problem; true once it is dismissed.
+bool draw_problem(const Desk& desk, const base::Error& problem, int number) {
+  ImGui::PushID(number);
+  ImGui::TextWrapped("%s", desk.say(problem.message()).c_str());
+  if (!problem.remedy().empty())
+    muted(desk.say(text("Cách xử lý: {}", "What to do: {}", {problem.remedy()})));
+  const bool close = ImGui::Button(desk.say(text("Đóng", "Close")).c_str());
+  ImGui::SameLine();
+  if (ImGui::Button(desk.say(text("Sao chép chi tiết", "Copy details")).c_str()))
+    ImGui::SetClipboardText((desk.say(problem.message()) + "\n" + desk.say(problem.remedy())).c_str());
+  ImGui::PopID();
+  return close;
+}
+
+bool escape() {
+  return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false) &&
+         !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+
+void bottom_strip(const char* id, float share) {
+  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+  ImGui::SetNextWindowPos(
+      {viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + viewport.WorkSize.y - 20},
+      ImGuiCond_Always, {0.5F, 1});
+  ImGui::SetNextWindowSizeConstraints({viewport.WorkSize.x * share, 0},
+                                      {viewport.WorkSize.x * share, viewport.WorkSize.y * 0.6F});
+  ImGui::Begin(id, nullptr, k_strip);
+}
+
+}  // namespace
+
+void draw_problems(app::Session& session, Desk& desk) {
+  const auto& of_work = session.problems();
+  auto& of_window = desk.view.problems;
+  if (of_work.empty() && of_window.empty()) return;
+  bottom_strip("problems", 0.5F);
+  const std::size_t all = of_work.size() + of_window.size();
+  if (all > 1) heading(desk.say(text("{} vấn đề", "{} problems", {all})));
+  std::optional<std::size_t> done;
+  const std::size_t shown = std::min<std::size_t>(all, 4);
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0) ImGui::Separator();
+    const base::Error& one = i < of_work.size() ? of_work[i] : of_window[i - of_work.size()];
+    if (draw_problem(desk, one, static_cast<int>(i))) done = i;
+  }
+  ImGui::End();
+  if (escape()) done = 0;
+  if (!done) return;
+  if (*done < of_work.size())
+    session.dismiss_problem(*done);
+  else
+    of_window.erase(of_window.begin() + static_cast<std::ptrdiff_t>(*done - of_work.size()));
+}
+
+void draw_recovery(Desk& desk) {
+  const auto& recovered = desk.session.recovered();
+  if (!recovered) return;
+  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+  ImGui::SetNextWindowPos({viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + 16},
+                          ImGuiCond_Always, {0.5F, 0});
+  ImGui::Begin("recovery", nullptr, k_strip);
+  ImGui::TextUnformatted(desk.say(text("Có thay đổi chưa lưu từ lần trước ({}).",
+                                       "There are unsaved changes from last time ({}).", {recovered->when}))
+                             .c_str());
+  if (ImGui::Button(desk.say(text("Khôi phục", "Recover")).c_str())) desk.command(app::Recover{});
+  ImGui::SameLine();
+  if (ImGui::Button(desk.say(text("Bỏ", "Discard")).c_str())) desk.command(app::ForgetRecovered{});
+  ImGui::End();
+}
+
+void draw_missing(Desk& desk) {
+  const auto& missing = desk.session.missing();
+  if (missing.empty()) return;
+  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+  ImGui::SetNextWindowPos({viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + 90},
+                          ImGuiCond_Always, {0.5F, 0});
+  ImGui::Begin("missing", nullptr, k_strip);
+  heading(desk.say(
+      text("Không thấy {} tệp của dự án", "{} files of the project are not there", {missing.size()})));
+  const std::size_t shown = std::min<std::size_t>(missing.size(), 5);
+  for (std::size_t i = 0; i < shown; ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    if (ImGui::Button(desk.say(text("Tìm tệp…", "Find it…")).c_str())) {
+      desk.files.open({.title = text("Tìm tệp {}", "Find {}", {missing[i]}),
+                       .chosen = [file = missing[i]](Desk& then, const std::string& path) {
+                         then.command(app::FindFile{file, path});
+                       }});
+    }
+    ImGui::SameLine();
+    ImGui::TextUnformatted(missing[i].c_str());
+    ImGui::PopID();
+  }
+  if (missing.size() > shown) muted("…");
+  muted(
+      desk.say(text("Tìm được một tệp thì các tệp cùng chuyển chỗ cũng được tìm thấy. Lưu dự án để giữ lại.",
+                    "Files that moved with it are found at once. Save the project to keep it.")));
+  ImGui::End();
+}
+
+void draw_work(app::Session& session, Desk& desk) {
+  const auto work = session.work();
+  if (work.empty() || ImGui::GetTime() < desk.view.busy_since + 0.4) return;  // what is quick is not told
+  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+  ImGui::SetNextWindowPos({viewport.WorkPos.x + viewport.WorkSize.x - 16, viewport.WorkPos.y + 16},
+                          ImGuiCond_Always, {1, 0});
+  ImGui::Begin("work", nullptr, k_strip);
+  for (const auto& one : work) {
+    const std::string words = desk.say(base::join({one.name, one.phase}, ": "));
+    ImGui::ProgressBar(static_cast<float>(one.fraction), {static_cast<float>(300 * desk.view.scale), 0},
+                       words.c_str());
+  }
+  if (ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str())) session.cancel();
+  ImGui::End();
+}
+
+}  // namespace ntmap::ui

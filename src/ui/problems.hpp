@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/session.hpp"
+#include "ui/desk.hpp"
+
+namespace ntmap::ui {
+
+/// Everything that failed, in a panel that stays until each is dismissed: what, what to do, and a button
+/// that copies it all. Needs the session itself, to dismiss.
+void draw_problems(app::Session& session, Desk& desk);
+/// The offer to take up unsaved work, above everything, until it is answered.
+void draw_recovery(Desk& desk);
+/// Data files that are not there: each can be looked for, once for all that moved with it.
+void draw_missing(Desk& desk);
+/// Jobs under way, with their progress and Cancel; a line at the bottom of the window.
+void draw_work(app::Session& session, Desk& desk);
+
+}  // namespace ntmap::ui

@@ -1,0 +1,101 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/time_series.hpp"
+#include "ui/panel.hpp"
+#include "ui/widgets.hpp"
+
+namespace ntmap::ui {
+namespace {
+
+using base::Text;
+using base::text;
+
+/// The map's figure over the periods: the mean of all units, and the current unit.
+class SeriesPanel : public Panel {
+ public:
+  const char* id() const override { return "series"; }
+  Text title() const override { return text("Diễn biến", "Over time"); }
+  Place place() const override { return Place::corner; }
+  bool useful(const Desk& desk) const override { return desk.session.series().size() > 1; }
+
+  void draw(Desk& desk) override {
+    const auto& map = desk.session.map();
+    const auto unit = desk.view.selection.current();
+    std::vector<double> mean;
+    std::vector<double> own;
+    for (const app::SeriesPoint& point : desk.session.series()) {
+      mean.push_back(point.mean);
+      own.push_back(unit ? point.value_of(map->units(), *unit) : model::k_no_data);
+    }
+    const std::string name = unit ? map->units().full_name(*unit) : std::string();
+    muted(desk.say(text("{}: trung bình các đơn vị (nét xám)", "{}: mean of units (grey)", {map->title})));
+    if (unit) bold(name);
+    draw_lines(desk, mean, own);
+  }
+
+ private:
+  static void draw_lines(Desk& desk, const std::vector<double>& mean, const std::vector<double>& own) {
+    double low = 0;
+    double high = 0;
+    for (const auto* line : {&mean, &own}) {
+      for (const double value : *line) {
+        if (std::isnan(value)) continue;
+        low = std::min(low, value);
+        high = std::max(high, value);
+      }
+    }
+    if (high <= low) high = low + 1;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const float line = ImGui::GetTextLineHeight();
+    const float height = std::max(3 * line, room.y) - 2 * line;
+    const float step = (room.x - 4 * line) / static_cast<float>(mean.size() - 1);
+    const auto place = [&](std::size_t i, double value) {
+      return ImVec2{at.x + 2 * line + step * static_cast<float>(i),
+                    at.y + line + (height - line) * (1 - static_cast<float>((value - low) / (high - low)))};
+    };
+    draw_line(desk, mean, place, muted_ink(), false);
+    draw_line(desk, own, place, unmet_ink(), true);
+    draw_periods(desk, at.x + 2 * line, at.y + height + 2, step);
+  }
+
+  template <class Place>
+  static void draw_line(Desk& desk, const std::vector<double>& values, const Place& place, ImU32 ink,
+                        bool numbers) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const int decimals = desk.session.map()->theme.classification.decimals;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (std::isnan(values[i])) continue;
+      const ImVec2 dot = place(i, values[i]);
+      list.AddCircleFilled(dot, 3, ink);
+      if (i > 0 && !std::isnan(values[i - 1])) list.AddLine(place(i - 1, values[i - 1]), dot, ink, 2);
+      const bool last = i + 1 == values.size();
+      if (!numbers && !last && i > 0) continue;
+      const std::string words = desk.say(base::number(values[i], numbers ? decimals : std::max(1, decimals)));
+      const ImVec2 size = ImGui::CalcTextSize(words.c_str());
+      list.AddText({dot.x - size.x / 2, dot.y - size.y - 4}, ink, words.c_str());
+    }
+  }
+
+  static void draw_periods(Desk& desk, float left, float y, float step) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const auto& series = desk.session.series();
+    for (std::size_t i = 0; i < series.size(); ++i) {
+      if (i != 0 && i + 1 != series.size() && step < 4 * ImGui::GetTextLineHeight()) continue;
+      const std::string words = series[i].period;
+      const float width = ImGui::CalcTextSize(words.c_str()).x;
+      list.AddText({left + step * static_cast<float>(i) - width / 2, y}, muted_ink(), words.c_str());
+    }
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Panel> make_series_panel() {
+  return std::make_unique<SeriesPanel>();
+}
+
+}  // namespace ntmap::ui

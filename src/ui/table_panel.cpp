@@ -1,0 +1,286 @@
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "app/typed_value.hpp"
+#include "app/unit_table.hpp"
+#include "ui/file_dialog.hpp"
+#include "ui/fonts.hpp"
+#include "ui/panel.hpp"
+#include "ui/value_editor.hpp"
+#include "ui/widgets.hpp"
+
+namespace ntmap::ui {
+namespace {
+
+using base::Text;
+using base::text;
+
+/// Every unit with every indicator: sorted by a click on a heading, filtered by what is typed below it.
+class TablePanel : public Panel {
+ public:
+  const char* id() const override { return "table"; }
+  Text title() const override { return text("Bảng số liệu", "Attribute table"); }
+  Place place() const override { return Place::bottom; }
+
+  void draw(Desk& desk) override {
+    const auto& content = desk.session.desk();
+    if (!content) return;
+    update(content, desk.view);
+    draw_tools(desk, content->table);
+    draw_table(desk, content->table);
+    m_editor.draw(desk);
+  }
+
+ private:
+  void update(const std::shared_ptr<const app::DeskContent>& content, const ViewState& view) {
+    const bool same = m_of == content && m_made_for == m_view && m_lang == view.lang &&
+                      (!m_view.only_selected || m_revision == view.selection.revision());
+    if (same) return;
+    m_rows = app::table_rows(content->table, m_view, view.selection, view.lang);
+    m_of = content;
+    m_made_for = m_view;
+    m_lang = view.lang;
+    m_revision = view.selection.revision();
+  }
+
+  void draw_tools(Desk& desk, const app::UnitTable& table) {
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(
+        desk.say(text("{}/{} đơn vị · {} đang chọn", "{} of {} units · {} selected",
+                      {m_rows.units.size(), table.units->size(), desk.view.selection.size()}))
+            .c_str());
+    ImGui::SameLine();
+    if (ImGui::Button(desk.say(text("Chọn các dòng", "Select the rows")).c_str()))
+      desk.view.selection.set(m_rows.units);
+    ImGui::SameLine();
+    ImGui::Checkbox(desk.say(text("Chỉ đơn vị đang chọn", "Selected only")).c_str(), &m_view.only_selected);
+    ImGui::SameLine();
+    if (ImGui::Button(desk.say(text("Bỏ lọc", "Clear filters")).c_str())) m_view.filters.clear();
+    ImGui::SameLine();
+    draw_column_choice(desk, table);
+    ImGui::SameLine();
+    if (ImGui::Button(desk.say(text("Sao chép", "Copy")).c_str()))
+      ImGui::SetClipboardText(app::table_text(table, m_view, m_rows.units, desk.view.lang).c_str());
+    ImGui::SameLine();
+    if (ImGui::Button(desk.say(text("Xuất bảng…", "Export…")).c_str())) ask_export(desk, table);
+    for (const auto& [column, error] : m_rows.bad_filters) {
+      ImGui::SameLine();
+      ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
+      ImGui::TextUnformatted(desk.say(error.message()).c_str());
+      ImGui::PopStyleColor();
+      break;
+    }
+  }
+
+  void draw_column_choice(Desk& desk, const app::UnitTable& table) {
+    if (ImGui::Button(desk.say(text("Cột…", "Columns…")).c_str())) ImGui::OpenPopup("columns");
+    if (!ImGui::BeginPopup("columns")) return;
+    for (const app::UnitColumn& column : table.columns) {
+      bool shown = !m_view.hidden.contains(column.id);
+      if (!ImGui::Checkbox(desk.say(column.title).c_str(), &shown)) continue;
+      if (shown)
+        m_view.hidden.erase(column.id);
+      else if (m_view.hidden.size() + 1 < table.columns.size())
+        m_view.hidden.insert(column.id);
+    }
+    ImGui::EndPopup();
+  }
+
+  void ask_export(Desk& desk, const app::UnitTable& table) const {
+    const auto units = table.units;  // the table lives as long as the units it is made of
+    desk.files.save(
+        {.title = text("Xuất bảng", "Export the table"),
+         .suggested = "bang_so_lieu.xlsx",
+         .chosen = [table, view = m_view, rows = m_rows.units](Desk& then, const std::string& path) {
+           then.attempt(
+               [&] { app::export_table(table, view, rows, then.view.lang, path, base::Overwrite::yes); });
+         }});
+  }
+
+  void draw_table(Desk& desk, const app::UnitTable& table) {
+    std::vector<const app::UnitColumn*> shown;
+    for (const app::UnitColumn& column : table.columns) {
+      if (!m_view.hidden.contains(column.id)) shown.push_back(&column);
+    }
+    constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
+                                      ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerH |
+                                      ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_Resizable;
+    // A table with other columns is another table to Dear ImGui.
+    ImGui::PushID(static_cast<int>(shown.size()));
+    if (ImGui::BeginTable("units", static_cast<int>(shown.size()), flags)) {
+      ImGui::TableSetupScrollFreeze(1, 3);
+      for (const app::UnitColumn* column : shown) {
+        const float width = static_cast<float>((column->id == "name" ? 170 : 140) * desk.view.scale);
+        ImGui::TableSetupColumn(column->id.c_str(), ImGuiTableColumnFlags_WidthFixed, width);
+      }
+      draw_headings(desk, shown);
+      draw_filters(shown);
+      draw_totals(desk, shown);
+      draw_body(desk, table, shown);
+      ImGui::EndTable();
+    }
+    ImGui::PopID();
+  }
+
+  void draw_headings(Desk& desk, const std::vector<const app::UnitColumn*>& shown) {
+    ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
+    for (const app::UnitColumn* column : shown) {
+      ImGui::TableNextColumn();
+      std::string words = desk.say(column->title);
+      if (!column->unit.empty()) words += " (" + desk.say(column->unit) + ")";
+      const bool sorted = m_view.sort_by == column->id;
+      const std::string mark = !sorted ? "" : (m_view.descending ? "↓ " : "↑ ");
+      push_font(Font::bold);
+      if (ImGui::Selectable((mark + words + "##" + column->id).c_str(), sorted)) {
+        m_view.descending = sorted && !m_view.descending;
+        m_view.sort_by = column->id;
+      }
+      pop_font();
+      if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
+    }
+  }
+
+  void draw_filters(const std::vector<const app::UnitColumn*>& shown) {
+    ImGui::TableNextRow();
+    for (const app::UnitColumn* column : shown) {
+      ImGui::TableNextColumn();
+      ImGui::PushID(column->id.c_str());
+      std::string typed = m_view.filters.contains(column->id) ? m_view.filters.at(column->id) : std::string();
+      ImGui::SetNextItemWidth(-1);
+      const bool bad = m_rows.bad_filters.contains(column->id);
+      if (bad) ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
+      if (ImGui::InputTextWithHint("##filter", column->is_number() ? ">3 & <8" : "ky anh", &typed)) {
+        if (typed.empty())
+          m_view.filters.erase(column->id);
+        else
+          m_view.filters[column->id] = typed;
+      }
+      if (bad) ImGui::PopStyleColor();
+      ImGui::PopID();
+    }
+  }
+
+  void draw_totals(Desk& desk, const std::vector<const app::UnitColumn*>& shown) const {
+    ImGui::TableNextRow();
+    ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, ImGui::GetColorU32(ImGuiCol_FrameBg));
+    for (const app::UnitColumn* column : shown) {
+      ImGui::TableNextColumn();
+      if (!column->is_number()) {
+        if (column == shown.front()) bold(desk.say(text("Tổng / trung bình", "Sum / mean")));
+        continue;
+      }
+      const app::ColumnTotal total = app::column_total(*column, m_rows.units);
+      const Text sum = base::number(total.sum, column->decimals);
+      const Text mean = base::number(total.mean, std::max(1, column->decimals));
+      right_aligned(desk.say(total.count == 0 ? Text("–")
+                                              : (column->adds_up ? sum : text("tb {}", "mean {}", {mean}))));
+      if (ImGui::IsItemHovered()) {
+        ImGui::SetTooltip(
+            "%s",
+            desk.say(text("{} đơn vị có số liệu, {} chưa rõ\ntổng {}\ntrung bình không quyền số "
+                          "{}\nnhỏ nhất {} · lớn nhất {}",
+                          "{} units with a figure, {} unknown\nsum {}\nunweighted mean "
+                          "{}\nleast {} · most {}",
+                          {total.count, total.missing, sum, mean, base::number(total.min, column->decimals),
+                           base::number(total.max, column->decimals)}))
+                .c_str());
+      }
+    }
+  }
+
+  void draw_body(Desk& desk, const app::UnitTable& table, const std::vector<const app::UnitColumn*>& shown) {
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(m_rows.units.size()));
+    while (clipper.Step()) {
+      for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row)
+        draw_row(desk, table, shown, m_rows.units[static_cast<std::size_t>(row)], row);
+    }
+  }
+
+  void draw_row(Desk& desk, const app::UnitTable& table, const std::vector<const app::UnitColumn*>& shown,
+                std::uint32_t unit, int row) {
+    ImGui::TableNextRow();
+    ImGui::PushID(static_cast<int>(unit));
+    for (const app::UnitColumn* column : shown) {
+      ImGui::TableNextColumn();
+      const std::string& words = desk.say(column->cell(unit));
+      if (column == shown.front()) {
+        const bool selected = desk.view.selection.contains(unit);
+        if (ImGui::Selectable((words + "##row").c_str(), selected,
+                              ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick))
+          click_row(desk, unit, row);
+        if (ImGui::IsItemHovered()) desk.view.hovered = unit;
+        row_menu(desk, table, unit);
+      } else if (column->is_number()) {
+        right_aligned(words);
+      } else {
+        ImGui::TextUnformatted(words.c_str());
+      }
+    }
+    ImGui::PopID();
+  }
+
+  void click_row(Desk& desk, std::uint32_t unit, int row) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) desk.view.zoom_to = ZoomTo::selection;
+    if (io.KeyShift && m_anchor >= 0) {
+      const auto [first, last] = std::minmax(m_anchor, row);
+      const auto end = std::min<std::size_t>(static_cast<std::size_t>(last) + 1, m_rows.units.size());
+      desk.view.selection.set(
+          std::span(m_rows.units)
+              .subspan(static_cast<std::size_t>(first), end - static_cast<std::size_t>(first)));
+      return;
+    }
+    m_anchor = row;
+    if (io.KeyCtrl)
+      desk.view.selection.toggle(unit);
+    else
+      desk.view.selection.only(unit);
+  }
+
+  /// Right click on a row: its values that come from a table can be edited.
+  void row_menu(Desk& desk, const app::UnitTable& table, std::uint32_t unit) {
+    if (!ImGui::BeginPopupContextItem("row_menu")) return;
+    if (ImGui::MenuItem(desk.say(text("Phóng tới đơn vị", "Zoom to the unit")).c_str())) {
+      desk.view.selection.only(unit);
+      desk.view.zoom_to = ZoomTo::selection;
+    }
+    ImGui::Separator();
+    const auto project = desk.session.project();
+    for (const model::Indicator& indicator : project->indicators) {
+      const app::UnitColumn* column = table.find(indicator.id);
+      if (indicator.table.empty() || column == nullptr || !column->is_number()) continue;
+      const Text words = text("Sửa {}…", "Edit {}…", {column->title});
+      if (ImGui::MenuItem(desk.say(words).c_str())) {
+        m_editor.open({.table = indicator.table,
+                       .field = indicator.field,
+                       .period = table.period,
+                       .code = table.units->codes[unit],
+                       .title = base::join({table.units->full_name(unit), column->title}, " · ")},
+                      app::stored_text(column->numbers[unit]));
+      }
+    }
+    ImGui::EndPopup();
+  }
+
+  app::TableView m_view;
+  std::shared_ptr<const app::DeskContent> m_of;  // these say what m_rows holds for
+  app::TableView m_made_for;
+  base::Lang m_lang = base::Lang::vi;
+  std::uint64_t m_revision = 0;
+  app::TableRows m_rows;
+  int m_anchor = -1;  // row from which Shift and click selects
+  ValueEditor m_editor;
+};
+
+}  // namespace
+
+std::unique_ptr<Panel> make_table_panel() {
+  return std::make_unique<TablePanel>();
+}
+
+}  // namespace ntmap::ui

@@ -1,0 +1,133 @@
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "scene/legend.hpp"
+#include "ui/panel.hpp"
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+namespace ntmap::ui {
+namespace {
+
+using base::Text;
+using base::text;
+
+/// Theme, period, legend and message of the map.
+class ThemePanel : public Panel {
+ public:
+  const char* id() const override { return "theme"; }
+  Text title() const override { return text("Chuyên đề", "Theme"); }
+  Place place() const override { return Place::left; }
+
+  void draw(Desk& desk) override {
+    const auto project = desk.session.project();
+    if (!project) return;
+    title_line(desk.say(title_words(*project)));
+    draw_themes(desk, *project);
+    draw_periods(desk, *project);
+    if (const auto& map = desk.session.map()) {
+      draw_legend(desk, *map);
+      draw_message(desk, plain_words(map->message));
+      ImGui::Spacing();
+      muted(desk.say(map->subtitle));
+      muted(desk.say(map->source));
+    }
+  }
+
+ private:
+  static void draw_themes(Desk& desk, const model::Project& project) {
+    const model::Theme* chosen = project.find_theme(desk.session.choice().theme);
+    heading(desk.say(text("Chuyên đề", "Theme")));
+    ImGui::SetNextItemWidth(-1);
+    if (!ImGui::BeginCombo("##theme", chosen == nullptr ? "…" : desk.say(chosen->title).c_str(),
+                           ImGuiComboFlags_HeightLarge))
+      return;
+    for (const model::Theme& theme : project.themes) {
+      ImGui::PushID(theme.id.c_str());
+      if (ImGui::Selectable(desk.say(theme.title).c_str(), chosen == &theme))
+        desk.command(app::ChooseTheme{theme.id});
+      ImGui::PopID();
+    }
+    ImGui::EndCombo();
+  }
+
+  static void draw_periods(Desk& desk, const model::Project& project) {
+    if (desk.session.choice().period.empty()) return;  // the theme has no periods, or is not known yet
+    const model::Period* chosen = project.find_period(desk.session.choice().period);
+    heading(desk.say(text("Kỳ", "Period")));
+    ImGui::SetNextItemWidth(-1);
+    if (!ImGui::BeginCombo("##period", chosen == nullptr ? "…" : desk.say(chosen->title).c_str())) return;
+    for (const std::string& id : desk.session.periods()) {
+      const model::Period* period = project.find_period(id);
+      if (period == nullptr) continue;
+      if (ImGui::Selectable(desk.say(period->title).c_str(), period == chosen))
+        desk.command(app::ChoosePeriod{id});
+    }
+    ImGui::EndCombo();
+  }
+
+  static void draw_legend(Desk& desk, const app::MapContent& map) {
+    heading(desk.say(map.classes.title));
+    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {0, ImGui::GetStyle().ItemSpacing.y / 2});
+    if (ImGui::BeginTable("legend", 3, ImGuiTableFlags_NoPadOuterX)) {
+      ImGui::TableSetupColumn("swatch", ImGuiTableColumnFlags_WidthFixed);
+      ImGui::TableSetupColumn("label", ImGuiTableColumnFlags_WidthStretch);
+      ImGui::TableSetupColumn("count", ImGuiTableColumnFlags_WidthFixed);
+      for (const scene::LegendRow& row : scene::legend_rows(map.classes)) draw_row(desk, map, row);
+      ImGui::EndTable();
+    }
+    ImGui::PopStyleVar();
+  }
+
+  /// A click selects the units of the class.
+  static void draw_row(Desk& desk, const app::MapContent& map, const scene::LegendRow& row) {
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ImGui::PushID(row.byte);
+    const bool clicked = ImGui::Selectable("##class", false, ImGuiSelectableFlags_SpanAllColumns);
+    if (ImGui::IsItemHovered())
+      ImGui::SetTooltip("%s", desk.say(text("Nhấp để chọn các đơn vị của lớp này",
+                                            "Click to select the units of this class"))
+                                  .c_str());
+    ImGui::SameLine(0, 0);
+    draw_swatch(row.fill, row.hatch, desk.view.scale);
+    ImGui::TableNextColumn();
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetStyle().ItemSpacing.x);
+    ImGui::TextWrapped("%s", desk.say(row.label).c_str());
+    ImGui::TableNextColumn();
+    right_aligned(desk.say(Text(row.count)));
+    ImGui::PopID();
+    if (clicked) desk.view.selection.set(units_in_class(map, row.byte));
+  }
+
+  static std::vector<std::uint32_t> units_in_class(const app::MapContent& map, std::uint8_t byte) {
+    std::vector<std::uint32_t> units;
+    for (std::uint32_t unit = 0; unit < map.classes.class_of.size(); ++unit) {
+      if (map.classes.class_of[unit] == byte) units.push_back(unit);
+    }
+    return units;
+  }
+
+  static void draw_message(Desk& desk, const Text& message) {
+    if (message.empty()) return;
+    ImGui::Spacing();
+    const ImVec2 padding = ImGui::GetStyle().WindowPadding;
+    const float wrap = ImGui::GetContentRegionAvail().x - 2 * padding.x;
+    const float height = ImGui::CalcTextSize(desk.say(message).c_str(), nullptr, false, wrap).y;
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, ImGui::GetStyleColorVec4(ImGuiCol_FrameBg));
+    ImGui::BeginChild("message", {0, height + 2 * padding.y}, false,
+                      ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoScrollbar);
+    ImGui::TextWrapped("%s", desk.say(message).c_str());
+    ImGui::EndChild();
+    ImGui::PopStyleColor();
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Panel> make_theme_panel() {
+  return std::make_unique<ThemePanel>();
+}
+
+}  // namespace ntmap::ui

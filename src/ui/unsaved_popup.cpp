@@ -1,0 +1,37 @@
+#include "ui/unsaved_popup.hpp"
+
+#include <imgui.h>
+
+#include "ui/words.hpp"
+
+namespace ntmap::ui {
+
+using base::text;
+
+Unsaved draw_unsaved(Desk& desk) {
+  const std::string title = desk.say(text("Chưa lưu", "Not saved")) + "###unsaved";
+  if (desk.view.popup == Popup::unsaved) {
+    desk.view.popup = Popup::none;
+    ImGui::OpenPopup(title.c_str());
+  }
+  Unsaved chosen = Unsaved::undecided;
+  ImGui::SetNextWindowSize({static_cast<float>(440 * desk.view.scale), 0});
+  bool keep = true;
+  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return chosen;
+  const auto project = desk.session.project();
+  ImGui::TextWrapped(
+      "%s", desk.say(text("Dự án “{}” có thay đổi chưa lưu.", "The project “{}” has unsaved changes.",
+                          {project ? title_words(*project) : base::Text()}))
+                .c_str());
+  if (ImGui::Button(desk.say(text("Lưu", "Save")).c_str())) chosen = Unsaved::save;
+  ImGui::SameLine();
+  if (ImGui::Button(desk.say(text("Không lưu", "Do not save")).c_str())) chosen = Unsaved::discard;
+  ImGui::SameLine();
+  const bool cancel = ImGui::Button(desk.say(text("Ở lại", "Stay")).c_str()) ||
+                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
+  if (cancel || chosen != Unsaved::undecided) ImGui::CloseCurrentPopup();
+  ImGui::EndPopup();
+  return chosen;
+}
+
+}  // namespace ntmap::ui

@@ -1,0 +1,76 @@
+#include "ui/value_editor.hpp"
+
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <cmath>
+#include <utility>
+
+#include "app/settings.hpp"
+#include "app/typed_value.hpp"
+#include "ui/widgets.hpp"
+
+namespace ntmap::ui {
+
+using base::text;
+
+void ValueEditor::open(EditedCell cell, std::string was) {
+  m_cell = std::move(cell);
+  m_was = std::move(was);
+  m_typed.clear();
+  m_refused = {};
+  m_ask = true;
+}
+
+void ValueEditor::open(EditedCell cell, const criteria::EvaluationInput& input, std::uint32_t unit) {
+  const criteria::ValueColumn* column = input.values->find(cell.field);
+  const double value = column == nullptr ? std::nan("") : column->value[unit];
+  open(std::move(cell), app::stored_text(value));
+}
+
+void ValueEditor::accept(Desk& desk) {
+  const auto value = app::stored_value(m_typed, desk.view.lang);
+  if (!value) {
+    m_refused = text("Không hiểu “{}”: ghi một số, “đạt”, “chưa đạt” hoặc để trống.",
+                     "Cannot read “{}”: write a number, “met”, “not met”, or nothing.", {m_typed});
+    return;
+  }
+  desk.command(app::EditValue{{.table = m_cell.table,
+                               .field = m_cell.field,
+                               .period = m_cell.period,
+                               .code = m_cell.code,
+                               .value = *value,
+                               .was = m_was,
+                               .who = app::person_of(desk.view.settings),
+                               .when = app::now_text()}});
+  ImGui::CloseCurrentPopup();
+}
+
+void ValueEditor::draw(Desk& desk) {
+  const std::string title = desk.say(text("Sửa số liệu", "Edit a figure")) + "###value_editor";
+  if (std::exchange(m_ask, false)) {
+    ImGui::OpenPopup(title.c_str());
+    m_typed = app::shown_text(m_was, desk.view.lang);
+  }
+  bool keep = true;
+  ImGui::SetNextWindowSize({static_cast<float>(420 * desk.view.scale), 0});
+  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
+  ImGui::TextWrapped("%s", desk.say(m_cell.title).c_str());
+  muted(desk.say(
+      text("Hiện có: {}. Để trống nghĩa là chưa có số liệu. Tệp nguồn không bị sửa.",
+           "Now: {}. Nothing means no data. The source file is not changed.",
+           {m_was.empty() ? text("chưa có", "none") : base::Text(app::shown_text(m_was, desk.view.lang))})));
+  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+  ImGui::SetNextItemWidth(-1);
+  const bool enter = ImGui::InputText("##value", &m_typed, ImGuiInputTextFlags_EnterReturnsTrue);
+  if (!m_refused.empty()) ImGui::TextWrapped("%s", desk.say(m_refused).c_str());
+  const bool ok = ImGui::Button(desk.say(text("Sửa", "Change")).c_str());
+  ImGui::SameLine();
+  const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) ||
+                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
+  if (enter || ok) accept(desk);
+  if (cancel) ImGui::CloseCurrentPopup();
+  ImGui::EndPopup();
+}
+
+}  // namespace ntmap::ui

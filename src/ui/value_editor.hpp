@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/text.hpp"
+#include "criteria/evaluate.hpp"
+#include "ui/desk.hpp"
+
+namespace ntmap::ui {
+
+/// Which cell is edited.
+struct EditedCell {
+  std::string table;
+  std::string field;
+  std::string period;
+  std::string code;
+  base::Text title;  ///< "Xã Hương Khê · 17.1"
+};
+
+/// A small window in which one value is changed. What is typed is read as the language writes numbers;
+/// an empty text means "no data". The change is marked with who and when, and can be undone.
+class ValueEditor {
+ public:
+  /// `was` is what the source has: "98.5", a word, or empty.
+  void open(EditedCell cell, std::string was);
+  /// The same for a figure of the criteria.
+  void open(EditedCell cell, const criteria::EvaluationInput& input, std::uint32_t unit);
+  void draw(Desk& desk);
+
+ private:
+  void accept(Desk& desk);
+
+  EditedCell m_cell;
+  std::string m_was;
+  std::string m_typed;
+  base::Text m_refused;
+  bool m_ask = false;
+};
+
+}  // namespace ntmap::ui

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "ui/desk.hpp"
+
+namespace ntmap::ui {
+
+/// What stands in place of the map until there is one: how to open something, and recent projects.
+void draw_welcome(Desk& desk);
+/// Hints of the first run, one after another, until they are dismissed.
+void draw_tour(Desk& desk);
+
+}  // namespace ntmap::ui

@@ -1,0 +1,102 @@
+# shellcheck shell=bash
+# What stories and monkey share: a display of their own, the viewer on it, and ways to look and to act.
+# Sourced by scripts that have set `ntmap`.
+
+folder=''
+xvfb=''
+viewer=''
+window=''
+
+clean_up() {
+  [[ -z $viewer ]] || kill "$viewer" 2>/dev/null || true
+  [[ -z $xvfb ]] || kill "$xvfb" 2>/dev/null || true
+  [[ -z $folder ]] || rm -rf "$folder"
+}
+
+fail() {
+  echo "FAILED: $1"
+  if [[ -n ${NTMAP_PICTURES:-} ]]; then import -window root "$NTMAP_PICTURES/failed.png"; fi
+  exit 1
+}
+
+# A folder for everything that is written, and a display of 1280 x 800.
+set_stage() {
+  local tool
+  for tool in Xvfb xdotool import convert; do
+    command -v "$tool" >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
+  done
+  folder=$(mktemp -d)
+  trap clean_up EXIT
+  Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$folder/display" 2>"$folder/xvfb.log" &
+  xvfb=$!
+  for _ in $(seq 50); do
+    [[ -s $folder/display ]] && break
+    sleep 0.1
+  done
+  [[ -s $folder/display ]] || { echo "skipped: Xvfb does not start"; cat "$folder/xvfb.log"; exit 77; }
+  DISPLAY=:$(cat "$folder/display")
+  export DISPLAY LIBGL_ALWAYS_SOFTWARE=1 NTMAP_DIALOG=own
+  export XDG_CONFIG_HOME=$folder/config XDG_STATE_HOME=$folder/state
+}
+
+start_viewer() {
+  "$ntmap" view "$@" --lang vi --scale 1 2>"$folder/viewer.log" &
+  viewer=$!
+  window=$(timeout 30 xdotool search --sync --onlyvisible --pid "$viewer" | tail -1)
+  [[ -n $window ]] || fail "no window: $(cat "$folder/viewer.log")"
+  xdotool windowfocus "$window" mousemove 640 780
+}
+
+# The map between the panels of the display of 1280 x 800.
+readonly map=${map_place:-640x440+320+40}
+
+shoot() { import -window root -crop "$1" +repage "$folder/$2.png"; }
+# Pixels of the map in a colour, exactly; or within a part of the colours' range.
+count() {
+  import -window root -crop "$map" +repage png:- |
+    convert png:- -fuzz "${2:-0%}" -fill '#010203' -opaque "$1" -fuzz 0% -fill white +opaque '#010203' \
+      -fill black -opaque '#010203' -negate -format '%[fx:round(mean*w*h)]' info:
+}
+differs() { [[ $(compare -metric AE "$folder/$1.png" "$folder/$2.png" null: 2>&1) != 0 ]]; }
+
+# Tries a check for fifteen seconds: pictures come a little after the keys.
+eventually() {
+  local what=$1 tries=60
+  shift
+  until "$@"; do
+    ((--tries > 0)) || fail "$what"
+    sleep 0.25
+  done
+}
+shows() {  # every colour named
+  local colour
+  for colour in "$@"; do [[ $(count "$colour") -gt 3000 ]] || return 1; done
+}
+lacks() {
+  local colour
+  for colour in "$@"; do [[ $(count "$colour") -lt 50 ]] || return 1; done
+}
+changed() { shoot "$1" now && differs now "$2"; }
+same() { shoot "$1" now && ! differs now "$2"; }
+named() { [[ $(xdotool getwindowname "$window") == $1 ]]; }
+larger() { [[ $(count "$1" "${3:-0%}") -gt $2 ]]; }
+
+# Runs what Ctrl+P finds for these words.
+palette() {
+  xdotool key ctrl+p
+  sleep 0.5
+  xdotool type --delay 25 "$1"
+  sleep 0.4
+  xdotool key Return
+  sleep 0.4
+}
+
+# Types a path into the dialog that asks where to save, and accepts it.
+save_to() {
+  sleep 0.5
+  xdotool key ctrl+a
+  sleep 0.3  # Ctrl counts as down until the next frame
+  xdotool type --delay 15 "$1"
+  sleep 0.3
+  xdotool key Return
+}
