@@ -27,7 +27,8 @@ std::optional<int> whole_number(const TableRows& rows, std::size_t row, std::str
   return std::nullopt;
 }
 
-const std::vector<std::string> k_region_words = {"tdmnpb", "dbsh", "btb", "dhntb", "taynguyen", "dnb", "dbscl"};
+const std::vector<std::string> k_region_words = {"tdmnpb",    "dbsh", "btb",  "dhntb",
+                                                 "taynguyen", "dnb",  "dbscl"};
 
 /// The columns that every register has.
 template <typename Row>
