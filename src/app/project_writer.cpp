@@ -267,7 +267,7 @@ std::string patched_project(std::string_view content, const model::Project& befo
   patch_themes(patch, before, after);
   patch_paths(patch, before, after);
   patch.change_section("project", changes(head_keys(before), head_keys(after)));
-  const std::string out = patch.text();
+  std::string out = patch.text();
   const model::Project again = parse_project(out, after.file);
   if (!same_themes(again, after) || again.aliases != after.aliases || again.edits != after.edits) {
     throw Error(ErrorKind::data,
