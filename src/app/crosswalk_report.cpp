@@ -36,17 +36,28 @@ Column figure_column(const criteria::ValueColumn& values) {
   return column;
 }
 
+/// The mark of a figure; none for one that does not apply, since its cell says so.
+std::string mark_of(const CarriedFigures& figures, const std::string& column, std::uint32_t unit,
+                    base::Lang lang) {
+  const std::uint8_t flags = figures.values.find(column)->flags[unit];
+  const bool applies = (flags & criteria::k_cell_not_applicable) == 0;
+  return applies ? mark_text(figures, column, unit).in(lang) : std::string();
+}
+
 /// All marks of one unit: "ước tính theo diện tích: so_ho, ruong_dat".
 std::string marks_of(const CarriedFigures& figures, std::uint32_t unit, base::Lang lang) {
   std::map<std::string, std::string> columns_of;
   for (const CarriedColumn& column : figures.columns) {
-    const std::string mark = mark_text(figures, column.spec.id, unit).in(lang);
+    const std::string mark = mark_of(figures, column.spec.id, unit, lang);
     if (mark.empty()) continue;
     std::string& names = columns_of[mark];
     names += (names.empty() ? "" : ", ") + column.spec.id;
   }
   std::string out;
-  for (const auto& [mark, names] : columns_of) out += (out.empty() ? "" : "; ") + mark + ": " + names;
+  for (const auto& [mark, names] : columns_of) {
+    if (!out.empty()) out += "; ";
+    out.append(mark).append(": ").append(names);
+  }
   return out;
 }
 
@@ -73,7 +84,7 @@ std::vector<Column> mark_columns(const CarriedFigures& figures, base::Lang lang)
     out.push_back(text_column(name, {}));
   for (std::uint32_t unit = 0; unit < figures.new_units->size(); ++unit) {
     for (const CarriedColumn& column : figures.columns) {
-      const std::string mark = mark_text(figures, column.spec.id, unit).in(lang);
+      const std::string mark = mark_of(figures, column.spec.id, unit, lang);
       if (mark.empty()) continue;
       const std::string cells[] = {figures.new_units->codes[unit],
                                    figures.new_units->full_name(unit),

@@ -14,7 +14,7 @@ const std::vector<std::string>& carry_words() {
 }
 
 std::string read_carry_word(ConfigSection& indicator) {
-  const std::string word = indicator.text("carry");
+  std::string word = indicator.text("carry");
   const auto& known = carry_words();
   if (word.empty() || std::find(known.begin(), known.end(), word) != known.end()) return word;
   throw indicator.error("carry", text("không có quy tắc “{}”", "there is no rule “{}”", {word}),

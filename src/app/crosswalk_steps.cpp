@@ -94,7 +94,8 @@ class TwoMaps {
     const std::vector<double> middles = moved_middles();
     base::Findings findings;
     for (const auto& [old_unit, goal] : goals) {
-      const auto there = hit.unit_at({middles[2 * old_unit], middles[2 * old_unit + 1]});
+      const std::size_t x = 2 * std::size_t{old_unit};
+      const auto there = hit.unit_at({middles[x], middles[x + 1]});
       if (!there || std::find(goal.begin(), goal.end(), *there) != goal.end()) continue;
       findings.push_back(elsewhere(old_unit, goal, *there));
     }

@@ -119,10 +119,12 @@ Text department_sentence(const Assessment& assessment, const std::string& set) {
   return out.empty() ? out : text("Còn nhiều việc nhất: {}", "Most is left with: {}", {out});
 }
 
-Text mix_sentence(const TitleMix& mix) {
+Text mix_sentence(const Assessment& assessment, const TitleMix& mix) {
+  const criteria::SetResult& set = assessment.result(basic_commune_set(assessment));
   std::int64_t same = 0;
   std::int64_t mixed = 0;
   for (std::uint32_t unit = 0; unit < mix.units.size(); ++unit) {
+    if (!set.applies(unit)) continue;
     const std::string word = mix_word(mix, unit);
     mixed += word == "mixed" ? 1 : 0;
     same += word.empty() || word == "mixed" ? 0 : 1;
@@ -182,7 +184,7 @@ std::vector<Text> summary_of(const EvaluationReport& report) {
   for (const SetSummary& set : whole.front().sets) {
     if (!says_nothing(set)) out.push_back(area_sentence(set));
   }
-  if (report.old_titles) out.push_back(mix_sentence(*report.old_titles));
+  if (report.old_titles) out.push_back(mix_sentence(assessment, *report.old_titles));
   if (!report.targets.empty()) out.push_back(targets_sentence(report.targets));
   if (const std::string basic = basic_commune_set(assessment); !basic.empty())
     out.push_back(department_sentence(assessment, basic));

@@ -30,7 +30,7 @@ using base::text;
 constexpr const char* k_wgs84 = "EPSG:4326";
 constexpr int k_default_pixels = 2048;  // on the longer side, where neither size nor resolution is asked for
 
-enum class Format : std::uint8_t { geotiff, geojson, gpkg, csv, xlsx, qml, sld };
+enum class FileFormat : std::uint8_t { geotiff, geojson, gpkg, csv, xlsx, qml, sld };
 
 /// "map.tif.zip" is a GeoTIFF, packed with what belongs to it.
 std::string extension_of(const std::filesystem::path& target) {
@@ -38,12 +38,14 @@ std::string extension_of(const std::filesystem::path& target) {
   return last == ".zip" ? io::extension_of(target.stem()) + last : last;
 }
 
-std::optional<Format> format_of(const std::filesystem::path& target) {
-  constexpr std::pair<const char*, Format> k_formats[] = {
-      {".tif", Format::geotiff},      {".tiff", Format::geotiff},    {".tif.zip", Format::geotiff},
-      {".tiff.zip", Format::geotiff}, {".geojson", Format::geojson}, {".json", Format::geojson},
-      {".gpkg", Format::gpkg},        {".csv", Format::csv},         {".xlsx", Format::xlsx},
-      {".qml", Format::qml},          {".sld", Format::sld},
+std::optional<FileFormat> format_of(const std::filesystem::path& target) {
+  constexpr std::pair<const char*, FileFormat> k_formats[] = {
+      {".tif", FileFormat::geotiff},     {".tiff", FileFormat::geotiff},
+      {".tif.zip", FileFormat::geotiff}, {".tiff.zip", FileFormat::geotiff},
+      {".geojson", FileFormat::geojson}, {".json", FileFormat::geojson},
+      {".gpkg", FileFormat::gpkg},       {".csv", FileFormat::csv},
+      {".xlsx", FileFormat::xlsx},       {".qml", FileFormat::qml},
+      {".sld", FileFormat::sld},
   };
   const std::string extension = extension_of(target);
   for (const auto& [known, format] : k_formats) {
@@ -115,7 +117,8 @@ void write_geotiff(const io::ExportLayer& layer, const std::filesystem::path& ta
 bool may_have_style_file(const std::filesystem::path& target, const ExportOptions& options) {
   if (extension_of(target).ends_with(".zip")) return false;
   const auto format = format_of(target);
-  return format == Format::geojson || (format == Format::geotiff && options.kind == io::RasterKind::classes);
+  return format == FileFormat::geojson ||
+         (format == FileFormat::geotiff && options.kind == io::RasterKind::classes);
 }
 
 void require(bool good, const char* option, const char* extensions) {
@@ -137,12 +140,12 @@ void check_export(const std::filesystem::path& target, const ExportOptions& opti
                 text("Không xuất được dạng “{}”", "Cannot export “{}”", {io::extension_of(target)}),
                 text("Dùng một trong các đuôi {}.", "Use one of {}.", {export_formats()}));
   }
-  if (format == Format::geojson && !options.to_crs.empty() && options.to_crs != k_wgs84) {
+  if (format == FileFormat::geojson && !options.to_crs.empty() && options.to_crs != k_wgs84) {
     throw Error(ErrorKind::usage,
                 text("GeoJSON luôn là WGS 84 (RFC 7946)", "GeoJSON is always WGS 84 (RFC 7946)"),
                 text("Bỏ --to-crs, hoặc xuất dạng khác.", "Leave --to-crs out, or export another format."));
   }
-  require(format == Format::geojson || !options.bbox, "--bbox", ".geojson");
+  require(format == FileFormat::geojson || !options.bbox, "--bbox", ".geojson");
   require(!options.style_file || may_have_style_file(target, options), "--style", ".geojson, .tif (classes)");
   if (!options.to_crs.empty()) crs::describe(options.to_crs);
   const base::PendingFile refuses(target, options.overwrite);
@@ -164,28 +167,28 @@ void export_map(ProjectData& data, const MapContent& map, const std::filesystem:
                 const ExportOptions& options, const base::Job& job) {
   check_export(target, options);
   refuse_source(data.project(), target);
-  const Format format = *format_of(target);
+  const FileFormat format = *format_of(target);
   const auto verdicts = verdicts_of(data, map, job.part(0, 0.1));
   io::ExportLayer layer = export_layer(data.project(), map, verdicts, options.lang);
   simplify_layer(layer, options.simplify);
-  move_layer(layer, format == Format::geojson ? k_wgs84 : options.to_crs);
+  move_layer(layer, format == FileFormat::geojson ? k_wgs84 : options.to_crs);
   const base::Job writing = job.part(0.1, 1);
   switch (format) {
-    case Format::geotiff:
+    case FileFormat::geotiff:
       return write_geotiff(layer, target, options, writing);
-    case Format::geojson:
+    case FileFormat::geojson:
       return write_geojson(layer, target, options, writing);
-    case Format::gpkg:
+    case FileFormat::gpkg:
       return io::write_gpkg(layer, tables_of(data, map, verdicts, options.lang), {}, target,
                             options.overwrite, writing);
-    case Format::csv:
+    case FileFormat::csv:
       return io::write_csv(io::export_columns(layer), {}, target, options.overwrite, writing);
-    case Format::xlsx:
+    case FileFormat::xlsx:
       return io::write_xlsx(io::sheets_of(layer), layer.metadata.title.in(options.lang), target,
                             options.overwrite, writing);
-    case Format::qml:
+    case FileFormat::qml:
       return io::write_qml(layer, {}, target, options.overwrite);
-    case Format::sld:
+    case FileFormat::sld:
       return io::write_sld(layer, {}, target, options.overwrite);
   }
 }

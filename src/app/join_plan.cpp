@@ -1,13 +1,15 @@
 #include "app/join_plan.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <filesystem>
 #include <set>
 #include <utility>
 
 #include "app/field_names.hpp"
 #include "base/error.hpp"
+#include "io/table_reader.hpp"
+#include "names/fold.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -72,6 +74,20 @@ names::AliasBook book_of(const std::vector<model::ConfirmedName>& confirmed) {
   return names::AliasBook(aliases);
 }
 
+/// "TT", "STT": the number of the row says nothing of the unit.
+bool counts_rows(const model::Column& column) {
+  const std::string key = names::search_key(column.name);
+  return key == "tt" || key == "stt" || key == "no" || key == "so tt" || key == "so thu tu";
+}
+
+/// Whether at least half of the cells read as numbers, decimal commas and all.
+bool mostly_numbers(const model::Table& table, const model::Column& column) {
+  const io::NumberColumn numbers = io::read_numbers(table, column, false);
+  const auto known = std::count_if(numbers.values.begin(), numbers.values.end(),
+                                   [](double value) { return !std::isnan(value); });
+  return known > 0 && 2 * static_cast<std::size_t>(known) >= numbers.values.size();
+}
+
 void guess_into(std::string& field, const model::Table& table, const FieldRole role) {
   if (!field.empty() && table.find(field) != nullptr) return;
   field = guess_field(table, role);
@@ -109,7 +125,8 @@ void guess_fields(JoinPlan& plan, const JoinPreview& preview) {
   for (const model::Column& one : preview.rows.table.columns) {
     const bool identity =
         one.name == plan.key || one.name == plan.table_name || one.name == plan.table_district;
-    if (plan.value.empty() && !identity && one.type != model::ColumnType::text) plan.value = one.name;
+    if (plan.value.empty() && !identity && !counts_rows(one) && mostly_numbers(preview.rows.table, one))
+      plan.value = one.name;
   }
 }
 

@@ -42,7 +42,8 @@ struct JoinPreview {
 JoinPreview join_preview(const JoinPlan& plan, const base::Job& job = {});
 
 /// Fills fields of the plan that are empty or not in the files with the likeliest ones: names that offices
-/// give to them, and for the value the first column of numbers that is no code.
+/// give to them, and for the value the first column of numbers that is neither
+/// code nor row number.
 void guess_fields(JoinPlan& plan, const JoinPreview& preview);
 
 /// A row of the table that did not simply find its unit.

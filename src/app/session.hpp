@@ -13,6 +13,7 @@
 
 #include "app/desk_content.hpp"
 #include "app/direct_project.hpp"
+#include "app/export_request.hpp"
 #include "app/job_runner.hpp"
 #include "app/map_content.hpp"
 #include "app/project_data.hpp"
@@ -66,9 +67,9 @@ struct FindFile {
 struct SaveProject {
   std::string file;
 };
-/// Writes the map that is shown: a sheet as .png, .pdf or .svg, else the layer (.tif .geojson .gpkg ...).
-/// Replaces a file that is there.
+/// Writes the map that is shown, as chosen in the export dialog. Replaces a file that is there.
 struct ExportShown {
+  ExportChoice choice;
   std::string file;
   base::Lang lang = base::Lang::vi;
 };

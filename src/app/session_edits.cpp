@@ -3,12 +3,10 @@
 #include <utility>
 
 #include "app/edits_file.hpp"
-#include "app/export_map.hpp"
+#include "app/export_request.hpp"
 #include "app/missing_files.hpp"
 #include "app/project_writer.hpp"
-#include "app/render_map.hpp"
 #include "app/session.hpp"
-#include "io/source_path.hpp"
 
 namespace ntmap::app {
 
@@ -128,20 +126,12 @@ void Session::carry_out(const SaveProject& command) {
 
 void Session::carry_out(const ExportShown& command) {
   if (!m_map) return;
-  const std::string extension = io::extension_of(command.file);
-  const bool sheet = extension == ".png" || extension == ".pdf" || extension == ".svg";
-  if (!sheet) check_export(command.file, {.overwrite = base::Overwrite::yes});
+  check_export_request(m_data->project(), command.choice, command.file, base::Overwrite::yes);
   m_jobs.start(
       text("Xuất bản đồ", "Exporting the map"),
-      [this, command, sheet, data = m_data, map = m_map](const base::Job& job) -> JobRunner::Completion {
-        if (sheet) {
-          const MapChoice choice{map->theme.id, map->period, true};
-          render_map(*data, choice, command.file, {.lang = command.lang, .overwrite = base::Overwrite::yes},
-                     job);
-        } else {
-          export_map(data->project(), *map, command.file,
-                     {.lang = command.lang, .overwrite = base::Overwrite::yes}, job);
-        }
+      [this, command, data = m_data, map = m_map](const base::Job& job) -> JobRunner::Completion {
+        run_export(*data, *map, command.choice, command.file, command.lang, base::Overwrite::yes, "ntmap",
+                   job);
         return [this, file = command.file] {
           m_written = file;
           m_changed = true;

@@ -5,7 +5,7 @@
 namespace ntmap::app {
 
 base::Text row_place(const model::Table& table, std::size_t row) {
-  const base::Text place = base::text("dòng {}", "row {}", {std::to_string(table.source_row[row])});
+  base::Text place = base::text("dòng {}", "row {}", {std::to_string(table.source_row[row])});
   if (table.parts.size() < 2 || table.sheet_of(row).empty()) return place;
   return base::text("trang “{}”, {}", "sheet “{}”, {}", {table.sheet_of(row), place});
 }

@@ -93,6 +93,10 @@ Run declare_check(CLI::App& parser, base::Lang lang) {
   parser.add_option("PROJECT", options->project, text("tệp dự án .toml", "project file, .toml").in(lang))
       ->required();
   parser.add_flag("--notes", options->notes, text("liệt kê cả ghi chú", "list notes too").in(lang));
+  parser.add_flag("--seal", options->seal,
+                  text("chốt số liệu: lần kiểm tra sau nêu tệp nào đã thay đổi",
+                       "seal the data: later checks name the files that have changed")
+                      .in(lang));
   parser.add_option(
       "-o,--output", options->output,
       text("ghi cả danh sách ra .xlsx hoặc .csv", "write the whole list as .xlsx or .csv").in(lang));

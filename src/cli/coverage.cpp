@@ -118,7 +118,7 @@ void declare_direct(CLI::App& parser, Options& options, base::Lang lang) {
                     say("bảng mã của ranh giới", "encoding of the boundaries"));
   parser.add_option("--crs", direct.units.crs,
                     say("hệ tọa độ của ranh giới, EPSG:n", "coordinate system of the boundaries, EPSG:n"));
-  parser.add_option("--kind", options.kind, "land-consolidation, water-supply")
+  parser.add_option("--kind", options.kind, say("loại vùng", "what the areas are for"))
       ->check(CLI::IsMember({"land-consolidation", "water-supply"}));
   parser.add_option("--area-crs", direct.areas.crs,
                     say("hệ tọa độ của các vùng, EPSG:n", "coordinate system of the areas, EPSG:n"));

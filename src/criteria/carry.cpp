@@ -2,6 +2,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <compare>
 #include <span>
 
 #include "criteria/crosswalk.hpp"
@@ -85,7 +86,7 @@ std::optional<Decimal> mean_of(const ExactSum& weighted, const ExactSum& weight)
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), mean,
                                  std::chars_format::general, k_sure_digits);
   const auto shorter = Decimal::parse({buffer.data(), end.ptr});
-  const bool exact = shorter && weight.to_double() > 0 && weighted.compare_mean(weight, *shorter) == 0;
+  const bool exact = shorter && weight.to_double() > 0 && std::is_eq(weighted.compare_mean(weight, *shorter));
   return exact ? shorter : Decimal::from_double(mean);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,8 +44,8 @@ struct Classification {
 
 /// What a theme shows of each unit.
 enum class ThemeKind : std::uint8_t {
-  value,     ///< a number, classified
-  category,  ///< one of a list of words, each with its colour
+  value,      ///< a number, classified
+  category,   ///< one of a list of words, each with its colour
   bivariate,  ///< two numbers, each classified, crossed in one colour square
   symbols,    ///< a number as circles whose area grows with it; `second`, where given, colours the units
 };
@@ -54,6 +55,7 @@ struct SecondVariable {
   std::string indicator;
   base::Text title;  ///< in the legend; empty takes the indicator's title
   Classification classification;
+  bool operator==(const SecondVariable&) const = default;
 };
 
 /// Units that a theme marks by hatching over their fills, such as those at risk: figures from `at_least` to
@@ -65,6 +67,13 @@ struct ThemeMark {
   std::vector<std::string> words;
   Hatch hatch = Hatch::backward;
   base::Text label;  ///< in the legend
+
+  /// Equal bounds, or no bound on both sides.
+  bool operator==(const ThemeMark& other) const {
+    const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+    return indicator == other.indicator && same(at_least, other.at_least) && same(at_most, other.at_most) &&
+           words == other.words && hatch == other.hatch && label == other.label;
+  }
 };
 
 /// One category of a category theme, in legend order.

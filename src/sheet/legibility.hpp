@@ -18,7 +18,7 @@ struct TextLegibility {
 
 /// Texts below this score can no longer be read: held against OCR of sent pictures
 /// (tests/meeting/ocr_test.cpp).
-inline constexpr double k_readable_score = 60;
+inline constexpr double k_readable_score = 45;
 
 /// Compares every text of a sheet as painted and as received; both pictures have the page's size.
 /// The score is the correlation of the letters' fine detail (what is left after a blur of the text's own

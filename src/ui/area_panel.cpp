@@ -26,7 +26,7 @@ class AreaPanel : public Panel {
 
   void draw(Desk& desk) override {
     const app::DeskContent& content = *desk.session.desk();
-    if (m_of != &content) update(content);
+    if (m_of != desk.session.desk()) update(desk.session.desk());
     if (m_sets.empty()) return;
     constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_ScrollX |
                                       ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerH |
@@ -47,8 +47,9 @@ class AreaPanel : public Panel {
   }
 
  private:
-  void update(const app::DeskContent& content) {
-    m_of = &content;
+  void update(const std::shared_ptr<const app::DeskContent>& shown) {
+    m_of = shown;
+    const app::DeskContent& content = *shown;
     m_areas = app::area_summaries(*content.assessment, model::UnitLevel::province);
     for (app::AreaSummary& area : app::area_summaries(*content.assessment, model::UnitLevel::district))
       m_areas.push_back(std::move(area));
@@ -93,9 +94,9 @@ class AreaPanel : public Panel {
     }
   }
 
-  const app::DeskContent* m_of = nullptr;  // whose roll-ups m_areas holds
-  std::vector<app::AreaSummary> m_areas;   // the province first
-  std::vector<app::SetSummary> m_sets;     // columns
+  std::shared_ptr<const app::DeskContent> m_of;  // whose roll-ups m_areas holds
+  std::vector<app::AreaSummary> m_areas;         // the province first
+  std::vector<app::SetSummary> m_sets;           // columns
 };
 
 }  // namespace

@@ -53,6 +53,7 @@ void CommandPalette::fill(const std::vector<Action>& actions, const Desk& desk) 
   });
   if (m_lines.size() > k_most_lines) m_lines.resize(k_most_lines);
   m_filled_for = m_typed;
+  m_filled_of = desk.session.map();
 }
 
 void CommandPalette::take(const Line& line, Desk& desk) {
@@ -121,7 +122,8 @@ void CommandPalette::draw(const std::vector<Action>& actions, Desk& desk) {
   const std::string hint = desk.say(text("Tìm xã, lệnh, tiêu chí…", "Find a commune, command, criterion…"));
   const bool enter =
       ImGui::InputTextWithHint("##typed", hint.c_str(), &m_typed, ImGuiInputTextFlags_EnterReturnsTrue);
-  if (std::exchange(m_fresh, false) || m_typed != m_filled_for) fill(actions, desk);
+  if (std::exchange(m_fresh, false) || m_typed != m_filled_for || m_filled_of != desk.session.map())
+    fill(actions, desk);
   use_keys();
   ImGui::BeginChild("lines");
   draw_lines(desk);

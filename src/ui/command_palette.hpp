@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ class CommandPalette {
 
   std::string m_typed;
   std::string m_filled_for;
+  std::shared_ptr<const app::MapContent> m_filled_of;  // whose units m_lines name
   bool m_fresh = false;
   std::vector<Line> m_lines;
   std::size_t m_at = 0;

@@ -26,9 +26,9 @@ class DistrictPanel : public Panel {
 
   void draw(Desk& desk) override {
     const auto& map = desk.session.map();
-    if (m_of != map.get()) {
+    if (m_of != map) {
       m_groups = app::group_means(map->units(), map->figures.values);
-      m_of = map.get();
+      m_of = map;
     }
     muted(desk.say(
         text("{}: trung bình các xã ({})", "{}: mean of communes ({})", {map->title, map->classes.unit})));
@@ -64,7 +64,7 @@ class DistrictPanel : public Panel {
     }
   }
 
-  const app::MapContent* m_of = nullptr;  // whose values m_groups holds
+  std::shared_ptr<const app::MapContent> m_of;  // whose values m_groups holds
   std::vector<app::GroupMean> m_groups;
 };
 

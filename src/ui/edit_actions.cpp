@@ -49,6 +49,11 @@ void add_edit_actions(std::vector<Action>& actions) {
                            desk.view.selection.set(others);
                          },
                      .enabled = any_map});
+  actions.push_back({.id = "edit.settings",
+                     .menu = Menu::edit,
+                     .name = text("Thiết lập…", "Settings…"),
+                     .run = [](Desk& desk) { desk.view.popup = Popup::settings; },
+                     .line_before = true});
 }
 
 }  // namespace ntmap::ui

@@ -43,16 +43,6 @@ void save(Desk& desk) {
   desk.command(app::SaveProject{});
 }
 
-/// A picture or layer of the map that is shown, by the file's extension.
-void export_shown(Desk& desk) {
-  desk.files.save({.title = text("Xuất bản đồ (.png .pdf .svg .tif .geojson .gpkg .xlsx .csv)",
-                                 "Export the map (.png .pdf .svg .tif .geojson .gpkg .xlsx .csv)"),
-                   .suggested = desk.session.map()->theme.id + ".png",
-                   .chosen = [](Desk& then, const std::string& path) {
-                     then.command(app::ExportShown{path, then.view.lang});
-                   }});
-}
-
 /// The rows of the selection, or of all units when nothing is selected, with every column.
 void export_table(Desk& desk) {
   desk.files.save(
@@ -108,7 +98,7 @@ void add_file_actions(std::vector<Action>& actions) {
                      .menu = Menu::file,
                      .name = text("Xuất bản đồ…", "Export the map…"),
                      .keys = {'E', true},
-                     .run = export_shown,
+                     .run = [](Desk& desk) { desk.view.popup = Popup::exporting; },
                      .enabled = has_map,
                      .line_before = true});
   actions.push_back({.id = "file.export_table",

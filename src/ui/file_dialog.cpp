@@ -131,14 +131,17 @@ std::optional<std::string> FileDialog::draw_name(Desk& desk) {
 }
 
 void FileDialog::hand_over(Desk& desk, const std::string& path) {
+  if (path.empty()) {
+    if (m_request.cancelled) m_request.cancelled(desk);
+    return;
+  }
   m_folder = fs::path(path).parent_path();
   if (m_request.chosen) std::exchange(m_request.chosen, nullptr)(desk, path);
 }
 
 void FileDialog::draw(Desk& desk) {
   if (m_native.valid() && m_native.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
-    const std::string path = m_native.get();
-    if (!path.empty()) hand_over(desk, path);
+    hand_over(desk, m_native.get());
   }
   const std::string title = desk.say(m_request.title) + "###file_dialog";
   if (std::exchange(m_ask, false)) ImGui::OpenPopup(title.c_str());
@@ -157,7 +160,7 @@ void FileDialog::draw(Desk& desk) {
                       ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
   if (chosen || cancel) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
-  if (chosen) hand_over(desk, *chosen);
+  if (chosen || cancel) hand_over(desk, chosen.value_or(std::string()));
 }
 
 }  // namespace ntmap::ui

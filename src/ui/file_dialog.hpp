@@ -19,6 +19,7 @@ struct FileRequest {
   std::vector<std::string> extensions;  ///< to open: ".toml"; empty: what ntmap opens
   std::string suggested;                ///< to save: name of the file
   std::function<void(Desk&, const std::string&)> chosen;
+  std::function<void(Desk&)> cancelled = {};  ///< may be empty
 };
 
 /// Asks for a file: by the desktop's own dialog (zenity or kdialog) where there is one, else by a plain one
@@ -43,6 +44,7 @@ class FileDialog {
   bool can_open(const std::filesystem::path& path) const;
   std::optional<std::string> draw_entries();
   std::optional<std::string> draw_name(Desk& desk);
+  /// `path` empty: cancelled.
   void hand_over(Desk& desk, const std::string& path);
 
   FileRequest m_request;

@@ -148,10 +148,12 @@ void JoinWizard::choose_file(Desk& desk, bool table) {
   ImGui::CloseCurrentPopup();
   desk.files.open(
       {.title = table ? text("Chọn bảng", "Choose the table") : text("Chọn ranh giới", "Choose boundaries"),
-       .chosen = [this, table](Desk& then, const std::string& path) {
-         (table ? m_plan.table : m_plan.boundaries) = path;
-         then.view.popup = Popup::join;
-       }});
+       .chosen =
+           [this, table](Desk& then, const std::string& path) {
+             (table ? m_plan.table : m_plan.boundaries) = path;
+             then.view.popup = Popup::join;
+           },
+       .cancelled = [](Desk& then) { then.view.popup = Popup::join; }});
 }
 
 void JoinWizard::draw_file(Desk& desk, bool table) {
@@ -190,6 +192,7 @@ bool JoinWizard::field(Desk& desk, const Text& label, std::string& chosen, const
                        bool optional) {
   bool changed = false;
   ImGui::BeginGroup();
+  ImGui::AlignTextToFramePadding();  // else what follows another field stands lower
   muted(desk.say(label));
   ImGui::SetNextItemWidth(static_cast<float>(122 * desk.view.scale));
   if (ImGui::BeginCombo(("##" + label.en).c_str(), chosen.empty() ? "–" : chosen.c_str())) {
@@ -259,6 +262,9 @@ void JoinWizard::draw_lists(Desk& desk) {
 }
 
 void JoinWizard::draw_open_rows(Desk& desk, bool ambiguous) {
+  const bool any = std::any_of(m_lists->open.begin(), m_lists->open.end(),
+                               [&](const auto& row) { return row.ambiguous == ambiguous; });
+  if (!any) muted(desk.say(text("Không có dòng nào.", "No rows.")));
   for (const app::OpenRow& row : m_lists->open) {
     if (row.ambiguous != ambiguous) continue;
     ImGui::PushID(static_cast<int>(row.row));
@@ -266,7 +272,10 @@ void JoinWizard::draw_open_rows(Desk& desk, bool ambiguous) {
         desk.say(text("dòng {}: “{}”", "row {}: “{}”", {std::to_string(row.row), row.words})).c_str());
     for (const auto& [code, name] : row.candidates) {
       ImGui::SameLine();
-      if (!ImGui::SmallButton((name + "##" + code).c_str())) continue;
+      ImGui::PushID(code.c_str());
+      const bool chosen = ImGui::SmallButton(name.c_str());
+      ImGui::PopID();
+      if (!chosen) continue;
       m_plan.confirmed.push_back({.name = row.name, .district = row.district, .code = code});
     }
     if (!row.why.empty()) muted("    " + desk.say(row.why));

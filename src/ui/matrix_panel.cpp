@@ -36,21 +36,22 @@ class MatrixPanel : public Panel {
           text("Kỳ này không có bộ tiêu chí nào áp dụng.", "No criteria set applies in this period.")));
       return;
     }
-    update(*content, desk.view);
+    update(content, desk.view);
     draw_head(desk, *content);
     draw_rows(desk, *content);
   }
 
  private:
-  void update(const app::DeskContent& content, const ViewState& view) {
+  void update(const std::shared_ptr<const app::DeskContent>& shown, const ViewState& view) {
+    const app::DeskContent& content = *shown;
     const bool chosen =
         std::find(content.sets.begin(), content.sets.end(), view.criteria_set) != content.sets.end();
     const std::string& set = chosen ? view.criteria_set : content.main_set;
-    if (m_of == &content && m_matrix.set == set && !m_resort) return;
-    if (m_of != &content || m_matrix.set != set) m_matrix = app::verdict_matrix(*content.assessment, set);
+    if (m_of == shown && m_matrix.set == set && !m_resort) return;
+    if (m_of != shown || m_matrix.set != set) m_matrix = app::verdict_matrix(*content.assessment, set);
     if (m_sort_by >= static_cast<int>(m_matrix.columns.size())) m_sort_by = app::k_by_count;
     app::sort_matrix(m_matrix, content.units(), m_sort_by, m_reversed);
-    m_of = &content;
+    m_of = shown;
     m_resort = false;
   }
 
@@ -71,10 +72,13 @@ class MatrixPanel : public Panel {
     }
     ImGui::SameLine();
     ImGui::AlignTextToFramePadding();
-    muted(desk.say(
+    const Text hint =
         text("{} đơn vị · {} đang chọn · nhấp số tiêu chí: chọn các xã chưa đạt; nhấp phải: xếp theo cột",
              "{} units · {} selected · click a number: select those not met; right click: sort by it",
-             {m_matrix.rows.size(), desk.view.selection.size()})));
+             {m_matrix.rows.size(), desk.view.selection.size()});
+    ImGui::PushStyleColor(ImGuiCol_Text, muted_ink());
+    fitted(desk.say(hint), ImGui::GetContentRegionAvail().x);
+    ImGui::PopStyleColor();
   }
 
   void draw_rows(Desk& desk, const app::DeskContent& content) {
@@ -181,7 +185,7 @@ class MatrixPanel : public Panel {
     ImGui::PopStyleColor();
   }
 
-  const app::DeskContent* m_of = nullptr;  // whose verdicts m_matrix holds
+  std::shared_ptr<const app::DeskContent> m_of;  // whose verdicts m_matrix holds
   app::VerdictMatrix m_matrix;
   int m_sort_by = app::k_by_count;
   bool m_reversed = false;

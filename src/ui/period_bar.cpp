@@ -62,21 +62,29 @@ void draw_period_bar(Desk& desk) {
   if (periods.size() < 2 || at == periods.end()) return;
   const int chosen = static_cast<int>(at - periods.begin());
   const auto name = [&](const std::string& id) { return desk.say(project->find_period(id)->title); };
+  const auto width_of = [](const std::string& words) { return ImGui::CalcTextSize(words.c_str()).x; };
   const float height = ImGui::GetFrameHeight();
+  const float gap = ImGui::GetStyle().ItemSpacing.x;
+  // The first and last period are named where there is room for them.
+  const float ends = width_of(name(periods.front())) + width_of(name(periods.back())) + 2 * gap;
+  const float own = width_of(name(*at)) * 1.1F + gap;  // bold
+  const float room = ImGui::GetContentRegionAvail().x - height - own - 2 * gap;
+  const bool with_ends = room - ends > height * 5;
   if (play_button(desk.view.playing, height)) desk.view.playing = !desk.view.playing;
   ImGui::SameLine();
   ImGui::AlignTextToFramePadding();
-  ImGui::TextDisabled("%s", name(periods.front()).c_str());
-  ImGui::SameLine();
-  const float names =
-      ImGui::CalcTextSize(name(periods.back()).c_str()).x + ImGui::CalcTextSize(name(*at).c_str()).x * 1.1F;
-  const float width =
-      std::max(height * 4, ImGui::GetContentRegionAvail().x - names - 3 * ImGui::GetStyle().ItemSpacing.x);
+  if (with_ends) {
+    ImGui::TextDisabled("%s", name(periods.front()).c_str());
+    ImGui::SameLine();
+  }
+  const float width = std::max(height * 2, with_ends ? room - ends : room);
   const int wanted = draw_dots(static_cast<int>(periods.size()), chosen, width, height);
   if (wanted != chosen) desk.command(app::ChoosePeriod{periods[static_cast<std::size_t>(wanted)]});
   ImGui::SameLine();
-  ImGui::TextDisabled("%s", name(periods.back()).c_str());
-  ImGui::SameLine();
+  if (with_ends) {
+    ImGui::TextDisabled("%s", name(periods.back()).c_str());
+    ImGui::SameLine();
+  }
   bold(name(*at));
 }
 

@@ -53,9 +53,9 @@ class CriteriaPlot : public Panel {
     const auto& sets = content->sets;
     const bool chosen = std::find(sets.begin(), sets.end(), desk.view.criteria_set) != sets.end();
     const std::string& set = chosen ? desk.view.criteria_set : content->main_set;
-    if (m_of != content.get() || m_matrix.set != set) {
+    if (m_of != content || m_matrix.set != set) {
       m_matrix = app::verdict_matrix(*content->assessment, set);
-      m_of = content.get();
+      m_of = content;
     }
     muted(desk.say(text("số xã chưa đạt; phần đậm là xã đang chọn", "communes not met; dark: selected")));
     draw_bars(desk);
@@ -113,7 +113,7 @@ class CriteriaPlot : public Panel {
     }
   }
 
-  const app::DeskContent* m_of = nullptr;  // whose verdicts m_matrix holds
+  std::shared_ptr<const app::DeskContent> m_of;  // whose verdicts m_matrix holds
   app::VerdictMatrix m_matrix;
 };
 
@@ -130,9 +130,9 @@ class ValuePlot : public Panel {
       muted(desk.say(text("Chuyên đề này không có số để vẽ.", "This theme has no numbers to plot.")));
       return;
     }
-    if (m_of != map.get()) {
+    if (m_of != map) {
       m_histogram = scene::legend_histogram(map->classes, map->figures.values, 20);
-      m_of = map.get();
+      m_of = map;
     }
     muted(desk.say(map->title));
     if (!m_histogram.counts.empty()) draw_bars(desk, *map);
@@ -200,7 +200,7 @@ class ValuePlot : public Panel {
                                 .c_str());
   }
 
-  const app::MapContent* m_of = nullptr;  // whose values m_histogram counts
+  std::shared_ptr<const app::MapContent> m_of;  // whose values m_histogram counts
   scene::LegendHistogram m_histogram;
 };
 

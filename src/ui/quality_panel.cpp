@@ -24,7 +24,7 @@ class QualityPanel : public Panel {
   void draw(Desk& desk) override {
     const auto& map = desk.session.map();
     if (!map) return;
-    update(*map, desk.session.desk().get());
+    update(map, desk.session.desk());
     draw_tools(desk);
     if (m_findings.empty()) {
       muted(desk.say(text("Không có gì bất thường.", "Nothing out of the ordinary.")));
@@ -48,9 +48,10 @@ class QualityPanel : public Panel {
   }
 
  private:
-  void update(const app::MapContent& map, const app::DeskContent* content) {
-    if (m_map == &map && m_content == content) return;
-    m_map = &map;
+  void update(const std::shared_ptr<const app::MapContent>& map,
+              const std::shared_ptr<const app::DeskContent>& content) {
+    if (m_map == map && m_content == content) return;
+    m_map = map;
     m_content = content;
     m_findings.clear();
     std::set<std::tuple<std::string, std::string, std::string, std::string>> seen;
@@ -59,7 +60,7 @@ class QualityPanel : public Panel {
         if (seen.emplace(one.rule, one.file, one.place.vi, one.what.vi).second) m_findings.push_back(one);
       }
     };
-    take(map.findings);
+    take(map->findings);
     if (content != nullptr) take(content->findings);
     std::stable_sort(m_findings.begin(), m_findings.end(),
                      [](const auto& a, const auto& b) { return a.severity > b.severity; });
@@ -106,8 +107,8 @@ class QualityPanel : public Panel {
     ImGui::TextWrapped("%s", desk.say(finding.remedy).c_str());
   }
 
-  const app::MapContent* m_map = nullptr;  // these two say what m_findings holds for
-  const app::DeskContent* m_content = nullptr;
+  std::shared_ptr<const app::MapContent> m_map;  // these two say what m_findings holds for
+  std::shared_ptr<const app::DeskContent> m_content;
   base::Findings m_findings;
   bool m_only_problems = false;
 };

@@ -29,19 +29,19 @@ class TablePanel : public Panel {
   void draw(Desk& desk) override {
     const auto& content = desk.session.desk();
     if (!content) return;
-    update(content->table, desk.view);
+    update(content, desk.view);
     draw_tools(desk, content->table);
     draw_table(desk, content->table);
     m_editor.draw(desk);
   }
 
  private:
-  void update(const app::UnitTable& table, const ViewState& view) {
-    const bool same = m_of == &table && m_made_for == m_view && m_lang == view.lang &&
+  void update(const std::shared_ptr<const app::DeskContent>& content, const ViewState& view) {
+    const bool same = m_of == content && m_made_for == m_view && m_lang == view.lang &&
                       (!m_view.only_selected || m_revision == view.selection.revision());
     if (same) return;
-    m_rows = app::table_rows(table, m_view, view.selection, view.lang);
-    m_of = &table;
+    m_rows = app::table_rows(content->table, m_view, view.selection, view.lang);
+    m_of = content;
     m_made_for = m_view;
     m_lang = view.lang;
     m_revision = view.selection.revision();
@@ -268,7 +268,7 @@ class TablePanel : public Panel {
   }
 
   app::TableView m_view;
-  const app::UnitTable* m_of = nullptr;  // these say what m_rows holds for
+  std::shared_ptr<const app::DeskContent> m_of;  // these say what m_rows holds for
   app::TableView m_made_for;
   base::Lang m_lang = base::Lang::vi;
   std::uint64_t m_revision = 0;

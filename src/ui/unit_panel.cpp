@@ -41,18 +41,18 @@ class UnitPanel : public Panel {
     draw_head(desk, *map, *unit);
     const auto& content = desk.session.desk();
     if (content && content->assessment && &content->units() == &map->units()) {
-      update(*content, *unit);
+      update(content, *unit);
       draw_levels(desk);
     }
     m_editor.draw(desk);
   }
 
  private:
-  void update(const app::DeskContent& content, std::uint32_t unit) {
-    if (m_of == &content && m_card.unit == unit) return;
+  void update(const std::shared_ptr<const app::DeskContent>& content, std::uint32_t unit) {
+    if (m_of == content && m_card.unit == unit) return;
     if (m_card.unit != unit) m_open.clear();
-    m_card = app::unit_card(*content.assessment, unit);
-    m_of = &content;
+    m_card = app::unit_card(*content->assessment, unit);
+    m_of = content;
   }
 
   static void draw_head(Desk& desk, const app::MapContent& map, std::uint32_t unit) {
@@ -179,7 +179,7 @@ class UnitPanel : public Panel {
       ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, unknown_ground());
   }
 
-  const app::DeskContent* m_of = nullptr;  // whose verdicts m_card holds
+  std::shared_ptr<const app::DeskContent> m_of;  // whose verdicts m_card holds
   app::UnitCard m_card;
   std::string m_open;  // number of the criterion whose indicators are shown
   ValueEditor m_editor;

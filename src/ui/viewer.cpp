@@ -18,6 +18,7 @@
 #include "ui/command_palette.hpp"
 #include "ui/desk.hpp"
 #include "ui/docks.hpp"
+#include "ui/export_dialog.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/join_wizard.hpp"
 #include "ui/layout.hpp"
@@ -26,6 +27,7 @@
 #include "ui/panel.hpp"
 #include "ui/period_bar.hpp"
 #include "ui/problems.hpp"
+#include "ui/settings_popup.hpp"
 #include "ui/unsaved_popup.hpp"
 #include "ui/view_state.hpp"
 #include "ui/welcome.hpp"
@@ -144,10 +146,11 @@ class Viewer {
     carry_out(desk);
     m_window.set_appearance(appearance());
     m_window.set_large_text(m_view.settings.large_text);
-    keep_settings();
+    if (!ImGui::IsAnyItemActive()) keep_settings();  // not at every step of a drag
     if (m_quit_after_first_map) quit_when_shown();
     const bool drawing = m_shown && !m_canvas->complete() && !m_canvas->failure();
-    const bool soon = m_session.busy() || m_join.busy() || m_session.unkept() || drawing || playing;
+    const bool soon =
+        m_session.busy() || m_join.busy() || m_export.busy() || m_session.unkept() || drawing || playing;
     return soon ? Next::soon : Next::event;
   }
 
@@ -346,6 +349,8 @@ class Viewer {
     m_palette.draw(m_actions, desk);
     draw_shortcut_list(m_actions, desk);
     m_join.draw(desk);
+    m_export.draw(desk);
+    draw_settings(desk);
     if (const Unsaved chosen = draw_unsaved(desk); chosen != Unsaved::undecided) m_unsaved = chosen;
     if (m_session.recovered())
       draw_recovery(desk);
@@ -374,6 +379,7 @@ class Viewer {
   FileDialog m_files;
   CommandPalette m_palette;
   JoinWizard m_join;
+  ExportDialog m_export;
   ViewState m_view;
   app::Settings m_saved_settings;
   std::vector<std::unique_ptr<Panel>> m_panels;

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "app/export_map.hpp"
 #include "sample_project.hpp"
 
 namespace ntmap::app {

@@ -41,6 +41,7 @@ TEST_F(JoinPlanTest, GuessesFieldsByTheirNames) {
   EXPECT_EQ(m_plan.key, "");
   EXPECT_EQ(m_plan.table_name, "Tên xã");
   EXPECT_EQ(m_plan.table_district, "Huyện");
+  EXPECT_EQ(m_plan.value, "Nước sạch") << "TT only counts the rows";
 }
 
 TEST_F(JoinPlanTest, KeepsAChoiceThatTheFileHas) {

@@ -59,8 +59,12 @@ TEST_F(MapVerdictsOfTheSample, TheWholeSetListsWhatFails) {
   for (std::size_t unit = 0; unit < 69; ++unit) {
     if (all.verdicts[unit].empty()) continue;
     EXPECT_THAT(all.evidence[unit].vi, HasSubstr("/19 tiêu chí"));
-    if (unmet[unit] > 0) EXPECT_THAT(all.evidence[unit].vi, HasSubstr("; chưa đạt: "));
-    if (unmet[unit] == 0) EXPECT_THAT(all.evidence[unit].vi, Not(HasSubstr("chưa đạt")));
+    if (unmet[unit] > 0) {
+      EXPECT_THAT(all.evidence[unit].vi, HasSubstr("; chưa đạt: "));
+    }
+    if (unmet[unit] == 0) {
+      EXPECT_THAT(all.evidence[unit].vi, Not(HasSubstr("chưa đạt")));
+    }
   }
 }
 
@@ -84,7 +88,9 @@ TEST_F(MapVerdictsOfTheSample, FiguresOutsideAllSetsHaveNone) {
 TEST_F(MapVerdictsOfTheSample, EvidenceNamesFilesWithoutFolders) {
   for (const base::Text& sentence : verdicts("thu_nhap").evidence) {
     EXPECT_THAT(sentence.vi, Not(HasSubstr("/xa_ntm.csv")));
-    if (!sentence.empty()) EXPECT_THAT(sentence.vi, HasSubstr("xa_ntm.csv, dòng "));
+    if (!sentence.empty()) {
+      EXPECT_THAT(sentence.vi, HasSubstr("xa_ntm.csv, dòng "));
+    }
   }
 }
 

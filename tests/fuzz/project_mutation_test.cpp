@@ -26,7 +26,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr int k_mutations = 200;  // every reading is several times slower there
+#else
 constexpr int k_mutations = 1000;
+#endif
 
 using Told = std::set<std::tuple<std::string, std::string, std::string>>;  // rule, place, what
 
@@ -125,7 +129,7 @@ class ProjectMutation : public testing::Test {
 
 TEST_F(ProjectMutation, RefusedReportedOrTheSameValues) {
   ASSERT_FALSE(m_sound.refused);
-  ASSERT_GE(m_files.size(), 8U);
+  ASSERT_GE(m_files.size(), 7U);
   std::mt19937 random(20250701);
   int refused = 0;
   int reported = 0;

@@ -320,7 +320,6 @@ key = "code"
 [[indicators]]
 id = "dien_tich"
 title = "Diện tích tự nhiên"
-unit = "km²"
 table = "bang"
 field = "area_km2"
 [[themes]]
@@ -330,7 +329,7 @@ indicator = "dien_tich"
 method = "quantile"
 palette = "Blues"
 decimals = 0
-message = "Toàn tỉnh có **{n}** xã, phường, bình quân **{mean} km²** mỗi đơn vị."
+message = "Toàn tỉnh có **{n}** xã, phường, bình quân **{mean}** ki-lô-mét vuông mỗi đơn vị."
 )");
   app::ProjectData data(std::make_shared<const model::Project>(app::read_project(file)));
   model::Scene scene;

@@ -11,5 +11,14 @@ TEST(BreakMethod, NamesRoundTrip) {
   EXPECT_FALSE(break_method_from("natural"));
 }
 
+TEST(Theme, MarksWithoutBoundsAreEqual) {
+  Theme theme;
+  theme.mark = ThemeMark{};
+  Theme other = theme;
+  EXPECT_EQ(theme, other);
+  other.mark->at_least = 3;
+  EXPECT_NE(theme, other);
+}
+
 }  // namespace
 }  // namespace ntmap::model

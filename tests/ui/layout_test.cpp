@@ -55,7 +55,7 @@ TEST(Rows, CoverTheWindowInWholePixelsAndLeaveTheMapTwoFifths) {
         EXPECT_EQ(rows.map + rows.bottom, height);
         EXPECT_EQ(rows.bottom, std::floor(rows.bottom));
         EXPECT_GE(rows.map, std::floor(height * 0.4F)) << height << " at " << scale;
-        EXPECT_TRUE(rows.bottom == 0 || rows.bottom >= 150 * scale);
+        EXPECT_TRUE(rows.bottom == 0 || static_cast<double>(rows.bottom) >= 150 * scale);
       }
     }
   }

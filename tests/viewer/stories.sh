@@ -46,7 +46,11 @@ story_zoom() {
   shoot "$map" whole
   local before
   before=$(count "${trial_one[0]}")
-  xdotool mousemove 500 200 click --repeat 3 --delay 60 4 mousemove 640 780
+  xdotool mousemove 500 200
+  sleep 0.3
+  xdotool click --repeat 3 --delay 60 4
+  sleep 0.5
+  xdotool mousemove 640 780
   eventually "the wheel zooms in" larger "${trial_one[0]}" $((before * 5 / 4))
   xdotool key Home
   eventually "Home shows the whole map again" same "$map" whole
@@ -153,7 +157,7 @@ story_export() {
   [[ $(convert "$folder/ban_do.png" -format '%w' info:) -gt 800 ]] || fail "the exported map is small"
   xdotool key ctrl+e
   save_to "$folder/ban_do.geojson"
-  eventually "the layer is written" grep -q FeatureCollection "$folder/ban_do.geojson"
+  eventually "the layer is written" grep -qs FeatureCollection "$folder/ban_do.geojson"
 }
 
 story_join() {
@@ -163,7 +167,7 @@ story_join() {
   eventually "the joined map shows" named 'thu \* – ntmap'
   xdotool key ctrl+s
   save_to "$folder/ghep.toml"
-  eventually "it is saved as a project" grep -q 'file = "thu.csv"' "$folder/ghep.toml"
+  eventually "it is saved as a project" grep -qs 'file = "thu.csv"' "$folder/ghep.toml"
 }
 
 run() {

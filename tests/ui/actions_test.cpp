@@ -1,0 +1,56 @@
+#include "ui/actions.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+namespace ntmap::ui {
+namespace {
+
+TEST(Shortcut, IsWrittenAsOnTheKeyboard) {
+  EXPECT_EQ((Shortcut{'S', true, true}).text(), "Ctrl+Shift+S");
+  EXPECT_EQ((Shortcut{Shortcut::k_f1}).text(), "F1");
+  EXPECT_EQ((Shortcut{'=', true}).text(), "Ctrl++");
+  EXPECT_EQ((Shortcut{Shortcut::k_space}).text(), "Space");
+  EXPECT_EQ(Shortcut{}.text(), "");
+}
+
+TEST(Actions, HaveAnIdOfTheirOwnAndWordsInBothLanguages) {
+  std::set<std::string> ids;
+  for (const Action& action : all_actions(make_panels())) {
+    EXPECT_TRUE(ids.insert(action.id).second) << action.id;
+    EXPECT_FALSE(action.name.vi.empty()) << action.id;
+    EXPECT_FALSE(action.name.en.empty()) << action.id;
+    EXPECT_TRUE(action.run) << action.id;
+  }
+  EXPECT_THAT(ids, testing::IsSupersetOf({"file.open", "file.save", "edit.undo", "view.commands", "map.play",
+                                          "help.shortcuts", "view.panel.matrix"}));
+}
+
+TEST(Actions, NoTwoShareTheirKeys) {
+  std::map<std::string, std::string> taken;
+  for (const Action& action : all_actions(make_panels())) {
+    if (action.keys.key == 0) continue;
+    const auto [other, fresh] = taken.emplace(action.keys.text(), action.id);
+    EXPECT_TRUE(fresh) << action.id << " and " << other->second << ": " << action.keys.text();
+  }
+}
+
+TEST(Actions, ThatStandInAMenuStandUnderOneThatHasAName) {
+  for (const Action& action : all_actions(make_panels()))
+    EXPECT_EQ(action.menu == Menu::none, menu_name(action.menu).empty()) << action.id;
+}
+
+TEST(Panels, HaveAnIdOfTheirOwnAndATitleInBothLanguages) {
+  std::set<std::string> ids;
+  for (const auto& panel : make_panels()) {
+    EXPECT_TRUE(ids.insert(panel->id()).second) << panel->id();
+    EXPECT_FALSE(panel->title().vi.empty()) << panel->id();
+    EXPECT_FALSE(panel->title().en.empty()) << panel->id();
+  }
+}
+
+}  // namespace
+}  // namespace ntmap::ui
