@@ -49,7 +49,7 @@ std::array<int, 8> places(const io::Grid& grid, const std::string& file) {
       if (text_of(grid.rows.front()[at]) == k_columns[i].first) out[i] = static_cast<int>(at);
     }
   }
-  for (const std::size_t required : {0, 1, 3}) {
+  for (const std::size_t required : {std::size_t{0}, std::size_t{1}, std::size_t{3}}) {
     if (out[required] < 0)
       throw refused(file, 1, text("thiếu cột “{}”", "column “{}” is missing", {k_columns[required].first}));
   }

@@ -126,7 +126,7 @@ const Figure* figure_of(const Rulebook& rules, const Statement& statement) {
   return criteria::find_figure(rules.figures, statement.figure);
 }
 
-Text value_text(const Statement& statement, const Figure* figure) {
+Text stated_value_text(const Statement& statement, const Figure* figure) {
   if (statement.unit == "0/1")
     return statement.value == criteria::Decimal(1) ? Text("có", "yes") : Text("không", "no");
   if (figure != nullptr && !figure->scale.empty()) return statement.value_text;

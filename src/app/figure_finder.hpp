@@ -51,6 +51,6 @@ bool has_programme(const ProjectData& data);
 const criteria::Figure* figure_of(const Rulebook& rules, const criteria::Statement& statement);
 
 /// A stated value with its unit: "75 xã", "khá", "có".
-base::Text value_text(const criteria::Statement& statement, const criteria::Figure* figure);
+base::Text stated_value_text(const criteria::Statement& statement, const criteria::Figure* figure);
 
 }  // namespace ntmap::app

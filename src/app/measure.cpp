@@ -29,8 +29,8 @@ Measured measure(std::span<const base::Vec2> line, const std::string& crs) {
 
 Text measured_words(const Measured& measured) {
   const bool far = measured.metres >= 1000;
-  const Text length = far ? text("{} km", "{} km", {base::number(measured.metres / 1000, 2)})
-                          : text("{} m", "{} m", {base::number(measured.metres, 0)});
+  Text length = far ? text("{} km", "{} km", {base::number(measured.metres / 1000, 2)})
+                    : text("{} m", "{} m", {base::number(measured.metres, 0)});
   if (measured.hectares <= 0) return length;
   return text("{} · {} ha", "{} · {} ha", {length, base::number(measured.hectares, 1)});
 }

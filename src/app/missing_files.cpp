@@ -15,11 +15,18 @@ namespace fs = std::filesystem;
 /// Every path of data in the project, to be looked at or changed.
 template <class Project, class Visit>
 void for_paths(Project& project, const Visit& visit) {
-  for (auto& boundaries : project.boundaries) visit(boundaries.file);
+  for (auto& boundaries : project.boundaries) {
+    visit(boundaries.file);
+    for (auto& file : boundaries.more_files) visit(file);
+  }
   for (auto& table : project.tables) {
     for (auto& file : table.files) visit(file);
-    for (auto& [period, file] : table.by_period) visit(file);
+    for (auto& [period, files] : table.by_period) {
+      for (auto& file : files) visit(file);
+    }
   }
+  for (auto& areas : project.areas) visit(areas.file);
+  for (auto& weights : project.weights) visit(weights.file);
 }
 
 bool exists(const model::Project& project, const std::string& path) {

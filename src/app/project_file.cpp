@@ -39,13 +39,6 @@ Value one_of(ConfigSection& section, std::string_view key, Value otherwise,
                       base::nearest_word_advice(word, known));
 }
 
-constexpr std::array<std::pair<std::string_view, model::ThemeKind>, 4> k_theme_kinds{{
-    {"value", model::ThemeKind::value},
-    {"category", model::ThemeKind::category},
-    {"bivariate", model::ThemeKind::bivariate},
-    {"symbols", model::ThemeKind::symbols},
-}};
-
 // The other hatches say "no data", "not applicable" and "out of range" on every map.
 constexpr std::array<std::pair<std::string_view, model::Hatch>, 2> k_category_hatches{{
     {"none", model::Hatch::none},

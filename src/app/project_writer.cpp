@@ -1,6 +1,7 @@
 #include "app/project_writer.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "app/aliases_file.hpp"
@@ -8,6 +9,7 @@
 #include "app/project_file.hpp"
 #include "app/project_patch.hpp"
 #include "app/text_file.hpp"
+#include "app/theme_sections.hpp"
 #include "app/toml_text.hpp"
 #include "base/error.hpp"
 
@@ -40,16 +42,8 @@ void add_labels(TomlKeys& keys, const std::vector<base::Text>& labels) {
   keys.emplace_back("labels_en", same ? std::string() : toml_list(en));
 }
 
-/// All keys of a theme but its categories.
-TomlKeys theme_keys(const model::Theme& theme) {
-  const model::Classification& how = theme.classification;
+void add_classification(TomlKeys& keys, const model::Classification& how) {
   const bool manual = how.method == model::BreakMethod::manual;
-  TomlKeys keys{{"id", toml_text(theme.id)}};
-  add_bilingual(keys, "title", theme.title);
-  add_bilingual(keys, "subtitle", theme.subtitle);
-  add_bilingual(keys, "legend", theme.legend);
-  keys.emplace_back("indicator", toml_text(theme.indicator));
-  keys.emplace_back("kind", theme.kind == model::ThemeKind::category ? toml_text("category") : "");
   keys.emplace_back("method", manual ? "" : toml_text(model::name_of(how.method)));
   keys.emplace_back("classes", std::to_string(how.classes));
   keys.emplace_back("breaks", manual ? toml_list(how.breaks) : "");
@@ -58,8 +52,20 @@ TomlKeys theme_keys(const model::Theme& theme) {
   keys.emplace_back("palette", toml_text(how.palette));
   keys.emplace_back("reversed", flag(how.reversed));
   keys.emplace_back("decimals", std::to_string(how.decimals));
+}
+
+/// All keys of a theme but its categories, second figure and mark.
+TomlKeys theme_keys(const model::Theme& theme) {
+  TomlKeys keys{{"id", toml_text(theme.id)}};
+  add_bilingual(keys, "title", theme.title);
+  add_bilingual(keys, "subtitle", theme.subtitle);
+  add_bilingual(keys, "legend", theme.legend);
+  keys.emplace_back("indicator", toml_text(theme.indicator));
+  keys.emplace_back("kind", theme.kind == model::ThemeKind::value ? "" : toml_text(name_of(theme.kind)));
+  add_classification(keys, theme.classification);
   add_labels(keys, theme.labels);
   keys.emplace_back("best_is_low", flag(theme.best_is_low));
+  keys.emplace_back("areas", toml_list(theme.areas));
   add_bilingual(keys, "message", theme.message);
   return keys;
 }
@@ -68,12 +74,32 @@ std::string category_block(const model::ThemeCategory& category) {
   TomlKeys keys{{"value", toml_text(category.value)}};
   add_bilingual(keys, "label", category.label);
   keys.emplace_back("fill", toml_text(model::to_hex(category.fill)));
-  keys.emplace_back("hatch", category.hatch == model::Hatch::backward ? toml_text("backward") : "");
+  keys.emplace_back("hatch", category.hatch == model::Hatch::none ? "" : toml_text(name_of(category.hatch)));
   return "[[themes.categories]]\n" + toml_lines(keys);
+}
+
+std::string second_block(const model::SecondVariable& second) {
+  TomlKeys keys{{"indicator", toml_text(second.indicator)}};
+  add_bilingual(keys, "title", second.title);
+  add_classification(keys, second.classification);
+  return "[themes.second]\n" + toml_lines(keys);
+}
+
+std::string mark_block(const model::ThemeMark& mark) {
+  const auto bound = [](double value) { return std::isnan(value) ? std::string() : toml_number(value); };
+  TomlKeys keys{{"indicator", toml_text(mark.indicator)},
+                {"at_least", bound(mark.at_least)},
+                {"at_most", bound(mark.at_most)},
+                {"words", toml_list(mark.words)},
+                {"hatch", toml_text(name_of(mark.hatch))}};
+  add_bilingual(keys, "label", mark.label);
+  return "[themes.mark]\n" + toml_lines(keys);
 }
 
 std::string theme_block(const model::Theme& theme) {
   std::string out = "[[themes]]\n" + toml_lines(theme_keys(theme));
+  if (theme.second) out += second_block(*theme.second);
+  if (theme.mark) out += mark_block(*theme.mark);
   for (const model::ThemeCategory& category : theme.categories) out += category_block(category);
   return out;
 }
@@ -100,7 +126,8 @@ void patch_themes(ProjectPatch& patch, const model::Project& before, const model
     const model::Theme* earlier = before.find_theme(theme.id);
     if (earlier == nullptr) {
       patch.append(theme_block(theme));
-    } else if (earlier->categories != theme.categories) {
+    } else if (earlier->categories != theme.categories || earlier->second != theme.second ||
+               earlier->mark != theme.mark) {
       patch.remove_entry("themes", theme.id);
       patch.append(theme_block(theme));
     } else {
@@ -114,22 +141,38 @@ std::string file_value(const std::vector<std::string>& files) {
   return files.size() == 1 ? toml_text(files.front()) : toml_list(files);
 }
 
+std::vector<std::string> files_of(const model::Boundaries& boundaries) {
+  std::vector<std::string> files{boundaries.file};
+  files.insert(files.end(), boundaries.more_files.begin(), boundaries.more_files.end());
+  return files;
+}
+
 /// Files that were found again elsewhere.
 void patch_paths(ProjectPatch& patch, const model::Project& before, const model::Project& after) {
   for (const model::Boundaries& one : after.boundaries) {
     const model::Boundaries* earlier = before.find_boundaries(one.id);
-    if (earlier != nullptr && earlier->file != one.file)
-      patch.change_entry("boundaries", one.id, {{"file", toml_text(one.file)}});
+    if (earlier != nullptr && files_of(*earlier) != files_of(one))
+      patch.change_entry("boundaries", one.id, {{"file", file_value(files_of(one))}});
   }
   for (const model::TableSource& one : after.tables) {
     const model::TableSource* earlier = before.find_table(one.id);
     if (earlier == nullptr) continue;
     if (earlier->files != one.files) patch.change_entry("tables", one.id, {{"file", file_value(one.files)}});
-    for (const auto& [period, file] : one.by_period) {
+    for (const auto& [period, files] : one.by_period) {
       const auto was = earlier->by_period.find(period);
-      if (was != earlier->by_period.end() && was->second != file)
-        patch.change_below("tables", one.id, "by_period", {{period, toml_text(file)}});
+      if (was != earlier->by_period.end() && was->second != files)
+        patch.change_below("tables", one.id, "by_period", {{period, file_value(files)}});
     }
+  }
+  for (const model::AreaSource& one : after.areas) {
+    const model::AreaSource* earlier = before.find_areas(one.id);
+    if (earlier != nullptr && earlier->file != one.file)
+      patch.change_entry("areas", one.id, {{"file", toml_text(one.file)}});
+  }
+  for (const model::WeightSource& one : after.weights) {
+    const model::WeightSource* earlier = before.find_weights(one.id);
+    if (earlier != nullptr && earlier->file != one.file)
+      patch.change_entry("weights", one.id, {{"file", toml_text(one.file)}});
   }
 }
 
@@ -224,7 +267,7 @@ std::string patched_project(std::string_view content, const model::Project& befo
   patch_themes(patch, before, after);
   patch_paths(patch, before, after);
   patch.change_section("project", changes(head_keys(before), head_keys(after)));
-  const std::string out = patch.text();
+  std::string out = patch.text();
   const model::Project again = parse_project(out, after.file);
   if (!same_themes(again, after) || again.aliases != after.aliases || again.edits != after.edits) {
     throw Error(ErrorKind::data,

@@ -4,6 +4,11 @@
 #include <utility>
 
 namespace ntmap::app {
+namespace {
+
+constexpr model::Rgb k_paper{255, 255, 255};
+
+}  // namespace
 
 SheetTable::SheetTable(std::string name, const std::vector<Head>& heads) {
   m_sheet.name = std::move(name);
@@ -26,8 +31,9 @@ void SheetTable::add(const std::vector<SheetCell>& row) {
     } else {
       column.cells.texts.push_back(row[i].text);
     }
-    if (row[i].fill && column.fills.empty()) column.fills.resize(m_rows, model::Rgb{255, 255, 255});
-    if (!column.fills.empty()) column.fills.push_back(row[i].fill.value_or(model::Rgb{255, 255, 255}));
+    if (!row[i].fill && column.fills.empty()) continue;
+    column.fills.resize(m_rows, k_paper);  // the rows before the first fill
+    column.fills.push_back(row[i].fill.value_or(k_paper));
   }
   ++m_rows;
 }

@@ -42,7 +42,7 @@ Agreement compared(const Statement& statement, const criteria::FigureValue& valu
 Text stated_sentence(const StatedFigure& stated, const Figure* figure) {
   const Statement& s = stated.statement;
   Text out = text("{} ({}, {}): văn bản ghi {}", "{} ({}, {}): the document says {}",
-                  {s.figure_name, stated.place, s.document_name, value_text(s, figure)});
+                  {s.figure_name, stated.place, s.document_name, stated_value_text(s, figure)});
   if (stated.computed.value.value)
     out = text("{}, số liệu cho {}", "{}, the figures give {}", {out, stated.computed.shown});
   if (stated.agreement == Agreement::truncated)

@@ -34,7 +34,8 @@ std::optional<criteria::Point> point_of(const model::Project& project, const Fig
 /// "≥ 75 xã đến 30/6/2025 (187-KL/TU)".
 Text wanted_text(const Statement& target, const Figure& figure) {
   const Text sign = target.op ? Text(criteria::sign(*target.op)) : Text("khoảng", "about");
-  Text out = target.unit == "0/1" ? Text("đạt", "met") : base::join({sign, value_text(target, &figure)}, " ");
+  Text out =
+      target.unit == "0/1" ? Text("đạt", "met") : base::join({sign, stated_value_text(target, &figure)}, " ");
   if (target.unit == "ngày") out = text("xong", "done");  // a day is all that is asked
   if (!target.due.empty()) out = text("{} đến {}", "{} by {}", {out, target.due.text()});
   return out;

@@ -35,7 +35,23 @@ model::Hatch read_hatch(ConfigSection& section) {
                       base::nearest_word_advice(word, known));
 }
 
+template <class Names, class Value>
+std::string_view name_in(const Names& names, Value wanted) {
+  for (const auto& [name, value] : names) {
+    if (value == wanted) return name;
+  }
+  return {};
+}
+
 }  // namespace
+
+std::string_view name_of(model::ThemeKind kind) {
+  return name_in(k_theme_kinds, kind);
+}
+
+std::string_view name_of(model::Hatch hatch) {
+  return name_in(k_hatches, hatch);
+}
 
 model::Classification read_classification(ConfigSection& section) {
   model::Classification out;

@@ -59,7 +59,7 @@ void add_bilingual(TomlKeys& keys, const std::string& key, const base::Text& tex
 std::string toml_lines(const TomlKeys& keys) {
   std::string out;
   for (const auto& [key, value] : keys) {
-    if (!value.empty()) out += key + " = " + value + "\n";
+    if (!value.empty()) out.append(key).append(" = ").append(value).append("\n");
   }
   return out;
 }

@@ -27,7 +27,8 @@ std::optional<int> whole_number(const TableRows& rows, std::size_t row, std::str
   return std::nullopt;
 }
 
-const std::vector<std::string> k_regions = {"tdmnpb", "dbsh", "btb", "dhntb", "taynguyen", "dnb", "dbscl"};
+const std::vector<std::string> k_region_words = {"tdmnpb",    "dbsh", "btb",  "dhntb",
+                                                 "taynguyen", "dnb",  "dbscl"};
 
 /// The columns that every register has.
 template <typename Row>
@@ -103,7 +104,7 @@ std::vector<UnitTrait> read_traits(const model::Table& table, base::Findings& fi
       if (!known) {
         rows.find(findings, row, "unknown-region",
                   text("không có vùng \"{}\"", "there is no region \"{}\"", {region}),
-                  base::nearest_word_advice(region, k_regions));
+                  base::nearest_word_advice(region, k_region_words));
         continue;
       }
       one.region = *known;

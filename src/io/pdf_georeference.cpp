@@ -15,7 +15,7 @@
 namespace ntmap::io {
 namespace {
 
-constexpr const char* k_file = "page.pdf";
+constexpr const char* k_page_file = "page.pdf";
 
 std::string bytes_of(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);
@@ -23,7 +23,7 @@ std::string bytes_of(const std::filesystem::path& path) {
 }
 
 bool copy_into(const MemoryFolder& folder, const std::string& bytes) {
-  VSILFILE* const file = VSIFOpenL(folder.file(k_file).c_str(), "wb");
+  VSILFILE* const file = VSIFOpenL(folder.file(k_page_file).c_str(), "wb");
   if (file == nullptr) return false;
   const bool whole = VSIFWriteL(bytes.data(), 1, bytes.size(), file) == bytes.size();
   return VSIFCloseL(file) == 0 && whole;
@@ -44,7 +44,7 @@ void georeference_pdf(const std::filesystem::path& pdf, const base::PixelGrid& p
   {
     const char* const drivers[] = {"PDF", nullptr};
     const char* const pixels_as_on_the_page[] = {"DPI=96", nullptr};
-    const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(folder.file(k_file).c_str(),
+    const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(folder.file(k_page_file).c_str(),
                                                                  GDAL_OF_RASTER | GDAL_OF_UPDATE, drivers,
                                                                  pixels_as_on_the_page, nullptr));
     if (!dataset) scope.fail(shown);
@@ -56,7 +56,7 @@ void georeference_pdf(const std::filesystem::path& pdf, const base::PixelGrid& p
   }
   scope.check(shown);
   OutputFile out(pdf, shown);
-  out.write(folder.bytes(k_file));
+  out.write(folder.bytes(k_page_file));
   out.close();
 }
 

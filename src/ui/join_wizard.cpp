@@ -272,7 +272,10 @@ void JoinWizard::draw_open_rows(Desk& desk, bool ambiguous) {
         desk.say(text("dòng {}: “{}”", "row {}: “{}”", {std::to_string(row.row), row.words})).c_str());
     for (const auto& [code, name] : row.candidates) {
       ImGui::SameLine();
-      if (!ImGui::SmallButton((name + "##" + code).c_str())) continue;
+      ImGui::PushID(code.c_str());
+      const bool chosen = ImGui::SmallButton(name.c_str());
+      ImGui::PopID();
+      if (!chosen) continue;
       m_plan.confirmed.push_back({.name = row.name, .district = row.district, .code = code});
     }
     if (!row.why.empty()) muted("    " + desk.say(row.why));

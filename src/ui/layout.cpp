@@ -35,7 +35,7 @@ Columns lay_out_columns(float width, double scale, bool left_panel, bool unit_pa
 
 Rows lay_out_rows(float height, double scale, double share, bool bottom_panels) {
   const double all = std::floor(static_cast<double>(height));
-  const double least = k_least_bottom * scale;
+  const double least = std::ceil(k_least_bottom * scale);
   const double most = std::floor(all * (1 - k_least_map));
   if (!bottom_panels || most < least) return {static_cast<float>(all), 0};
   const double bottom = std::floor(std::clamp(share * all, least, most));

@@ -28,32 +28,30 @@ enum class Popup : std::uint8_t { none, commands, exporting, shortcuts, settings
 
 /// What is open and chosen in the window; never saved in a project, never undone.
 struct ViewState {
-  base::Lang lang = base::Lang::vi;
-  double scale = 1;         ///< of the interface, as the window has it
-  int scale_percent = 100;  ///< while it is being chosen
   app::Settings settings;
+  app::Selection selection;
+  double scale = 1;                      ///< of the interface, as the window has it
+  double busy_since = 0;                 ///< time of the window at which work began, seconds
+  double next_period = 0;                ///< time of the window at which the next one is played, seconds
+  std::size_t tour_step = 0;             ///< the hint that is shown
+  std::string bring_up;                  ///< id of a panel whose tab is to come to the front
+  std::string criteria_set;              ///< chosen for matrix and card; empty: the desk's main one
+  std::vector<std::string> open_paths;   ///< dropped or chosen, to be opened
+  std::vector<base::Error> problems;     ///< of the window itself; those of the work are the session's
+  std::vector<app::Command> commands;    ///< filled by panels, carried out at one place in the frame
+  std::optional<std::uint32_t> hovered;  ///< unit under the mouse in map, table or matrix
+  int scale_percent = 100;               ///< while it is being chosen
+  float covered_below = 0;               ///< pixels of the map's lower edge that lie under the period slider
+  base::Lang lang = base::Lang::vi;
+  ZoomTo zoom_to = ZoomTo::nothing;
+  Tool tool = Tool::pick;
+  Popup popup = Popup::none;  ///< to be opened in this frame
   bool show_left = true;
   bool show_right = true;
   bool show_bottom = true;
-  ZoomTo zoom_to = ZoomTo::nothing;
-  float covered_below = 0;  ///< pixels of the map's lower edge that lie under the period slider
-  Tool tool = Tool::pick;
-  Popup popup = Popup::none;  ///< to be opened in this frame
-  app::Selection selection;
-  std::optional<std::uint32_t> hovered;  ///< unit under the mouse in map, table or matrix
-  std::string bring_up;                  ///< id of a panel whose tab is to come to the front
-  std::string criteria_set;              ///< chosen for matrix and card; empty: the desk's main one
-  std::string theme_column;  ///< column of the attribute table that plots show; empty: the theme's
-  std::map<std::string, bool> hidden_panels;
-  double busy_since = 0;   ///< time of the window at which work began, seconds
-  bool playing = false;    ///< periods one after another
-  double next_period = 0;  ///< time of the window at which the next one comes, seconds
-  bool ask_open = false;   ///< the dialog to open a file is to come
-  std::size_t tour_step = 0;
-  bool quit = false;                    ///< the window is to close
-  std::vector<std::string> open_paths;  ///< dropped or chosen, to be opened
-  std::vector<base::Error> problems;    ///< of the window itself; those of the work are the session's
-  std::vector<app::Command> commands;   ///< filled by panels, carried out at one place in the frame
+  bool playing = false;   ///< periods one after another
+  bool ask_open = false;  ///< the dialog to open a file is to come
+  bool quit = false;      ///< the window is to close
 };
 
 }  // namespace ntmap::ui

@@ -146,7 +146,7 @@ class Viewer {
     carry_out(desk);
     m_window.set_appearance(appearance());
     m_window.set_large_text(m_view.settings.large_text);
-    keep_settings();
+    if (!ImGui::IsAnyItemActive()) keep_settings();  // not at every step of a drag
     if (m_quit_after_first_map) quit_when_shown();
     const bool drawing = m_shown && !m_canvas->complete() && !m_canvas->failure();
     const bool soon =

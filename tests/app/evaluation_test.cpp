@@ -137,6 +137,10 @@ TEST(SheetTable, RowsAreAsLongAsTheHead) {
   table.add({"a", SheetCell(1.0)});
   EXPECT_THROW(table.add({"a"}), std::logic_error);
   table.add({SheetCell("b", {1, 2, 3}), {}});
+  SheetTable filled("b", {{"x", "X"}});
+  filled.add({SheetCell("a", {1, 2, 3})});
+  filled.add({"b"});
+  EXPECT_EQ(filled.sheet().columns[0].fills, (std::vector<model::Rgb>{{1, 2, 3}, {255, 255, 255}}));
   EXPECT_EQ(table.row_count(), 2U);
   EXPECT_EQ(table.sheet().columns[0].fills.size(), 2U);
   EXPECT_TRUE(table.sheet().columns[1].fills.empty());

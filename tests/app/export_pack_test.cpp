@@ -48,7 +48,7 @@ TEST_F(ExportPack, HoldsEveryPieceOfEveryTheme) {
   const auto zip = pack("gói.zip");
   const std::string sums = packed(zip, "SHA256SUMS");
   for (const std::string theme : {"nuoc-sach", "ket-qua"}) {
-    for (const std::string file :
+    for (const std::string& file :
          {"ban_do/" + theme + ".png", "ban_do/" + theme + ".pdf", "chu_giai/" + theme + ".png",
           "geotiff/" + theme + ".tif", "geotiff/" + theme + ".tif.aux.xml", "geojson/" + theme + ".geojson",
           "geojson/" + theme + ".qml", "geopackage/" + theme + ".gpkg", "bang/" + theme + ".xlsx"}) {
