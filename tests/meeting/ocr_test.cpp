@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
@@ -16,7 +15,6 @@
 #include "app/project_file.hpp"
 #include "app/run_program.hpp"
 #include "app/scene_content.hpp"
-#include "app/video_preview.hpp"
 #include "sheet/typesetter.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -263,40 +261,6 @@ TEST_F(MeetingThroughVideo, AStillSceneNeedsHardlyAnyBits) {
     std::printf("%s: %.1f kbit/s after 2 s\n", scene.id.c_str(), rate / 1000);
     EXPECT_LT(rate, 50000) << scene.id;
   }
-}
-
-/// The score of sheet::legibility against OCR: above the limit names are read, well below they are not.
-TEST_F(MeetingThroughVideo, ScoresAgreeWithOcr) {
-  app::ProjectData data = sample_data();
-  const app::SceneContent content = app::scene_content(data, data.project().scenes[2]);
-  gl::PicturePainter painter;
-  const test::TemporaryFolder folder;
-  std::array<std::size_t, 2> readable{};  // names, and those that OCR reads
-  std::array<std::size_t, 2> lost{};
-  for (const auto& [lines, size] : {std::pair{720, 24.0}, {360, 24.0}, {360, 34.0}, {240, 24.0}}) {
-    const app::MapSheet sheet(content.map, {.style = sheet::Style::meeting, .least_text = size}, {});
-    const auto preview = app::video_preview(sheet, sheet.paint(painter), {.lines = lines});
-    sheet::write_png(folder / "seen.png", preview.seen.view());
-    const Seen seen(folder / "seen.png", 1);
-    const auto& names = content.map.units().names;
-    double sum = 0;
-    std::array<std::size_t, 2> all{};
-    for (const sheet::TextLegibility& one : preview.texts) {
-      if (std::find(names.begin(), names.end(), one.text) == names.end() || ++all[0] % 3 != 0) continue;
-      const bool read = joined(seen.read(one.box, 7)) == joined(one.text);
-      auto& group = one.score >= sheet::k_readable_score ? readable : lost;
-      ++group[0];
-      group[1] += read ? 1 : 0;
-      all[1] += read ? 1 : 0;
-      sum += one.score;
-    }
-    std::printf("%d lines, text of %.0f: mean score %.0f, %zu of %zu read\n", lines, size,
-                3 * sum / static_cast<double>(all[0]), all[1], all[0] / 3);
-  }
-  EXPECT_GE(readable[0], 20U);
-  EXPECT_GE(lost[0], 20U);
-  EXPECT_GE(static_cast<double>(readable[1]), 0.9 * static_cast<double>(readable[0]));
-  EXPECT_LE(static_cast<double>(lost[1]), 0.6 * static_cast<double>(lost[0]));
 }
 
 /// The 69 real communes with made-up values.
