@@ -118,11 +118,13 @@ base::Findings write_deck(ProjectData& data, const std::filesystem::path& target
   base::Findings findings;
   const auto scenes = playable_scenes(data, findings, job.part(0, 0.5));
   base::PendingFile file(target, options.overwrite);
-  if (io::extension_of(target) == ".pdf") {
-    write_pdf_deck(data.project(), scenes, file.temporary(), options, job.part(0.5, 1));
-  } else {
-    write_html_deck(data, scenes, file.temporary(), options, job.part(0.5, 1));
-  }
+  file.write([&](const std::filesystem::path& path) {
+    if (io::extension_of(target) == ".pdf") {
+      write_pdf_deck(data.project(), scenes, path, options, job.part(0.5, 1));
+    } else {
+      write_html_deck(data, scenes, path, options, job.part(0.5, 1));
+    }
+  });
   file.commit();
   return findings;
 }

@@ -156,7 +156,8 @@ class DeckData {
     const auto& themes = m_data.project().themes;
     for (std::size_t i = 0; i < themes.size(); ++i) {
       job.checkpoint();
-      add_theme(themes[i], job);
+      // A colour square of two figures has no place among the page's one-figure maps.
+      if (themes[i].kind != model::ThemeKind::bivariate) add_theme(themes[i], job);
       job.progress(static_cast<double>(i + 1) / static_cast<double>(themes.size()));
     }
   }

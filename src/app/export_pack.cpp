@@ -331,9 +331,11 @@ base::Findings export_pack(ProjectData& data, const fs::path& target, const Pack
   zip.add(text("DOC_TOI.txt", "README.txt").in(options.lang), note_text(project, options.lang));
   zip.add("manifest.json", manifest_text(project, maker.entries(), options));
   zip.add("SHA256SUMS", sums_text(maker.entries()));
-  for (const Entry& entry : maker.entries()) {
-    job.checkpoint();
-    zip.add(entry.path, entry.bytes);
+  const base::Job packing = job.part(0.95, 1);
+  for (std::size_t i = 0; i < maker.entries().size(); ++i) {
+    packing.checkpoint();
+    zip.add(maker.entries()[i].path, maker.entries()[i].bytes);
+    packing.progress(static_cast<double>(i + 1) / static_cast<double>(maker.entries().size() + 1));
   }
   zip.finish();
   out.close();

@@ -23,13 +23,15 @@ void render_legend(const MapContent& map, const std::filesystem::path& target, c
   const sheet::Layout layout = sheet::legend_layout(request);
   base::PendingFile file(target, options.overwrite);
   const std::string extension = io::extension_of(target);
-  if (extension == ".png") {
-    sheet::write_png(file.temporary(), sheet::paint_picture(request, layout).view());
-  } else if (extension == ".pdf") {
-    sheet::write_pdf(file.temporary(), request, layout);
-  } else {
-    sheet::write_svg(file.temporary(), request, layout);
-  }
+  file.write([&](const std::filesystem::path& path) {
+    if (extension == ".png") {
+      sheet::write_png(path, sheet::paint_picture(request, layout).view());
+    } else if (extension == ".pdf") {
+      sheet::write_pdf(path, request, layout);
+    } else {
+      sheet::write_svg(path, request, layout);
+    }
+  });
   file.commit();
 }
 

@@ -33,7 +33,7 @@ bool is_png(const std::filesystem::path& target) {
 void write_picture(const sheet::PictureView& picture, const std::filesystem::path& target,
                    base::Overwrite overwrite) {
   base::PendingFile file(target, overwrite);
-  sheet::write_png(file.temporary(), picture);
+  file.write([&](const std::filesystem::path& path) { sheet::write_png(path, picture); });
   file.commit();
 }
 
@@ -98,11 +98,13 @@ base::Findings render_vectors(const MapContent& map, const SheetFocus& focus,
                               const std::filesystem::path& target, const RenderOptions& options) {
   const MapSheet sheet(map, options, focus);
   base::PendingFile file(target, options.overwrite);
-  if (io::extension_of(target) == ".pdf") {
-    sheet::write_pdf(file.temporary(), sheet.request(), sheet.layout());
-  } else {
-    sheet::write_svg(file.temporary(), sheet.request(), sheet.layout());
-  }
+  file.write([&](const std::filesystem::path& path) {
+    if (io::extension_of(target) == ".pdf") {
+      sheet::write_pdf(path, sheet.request(), sheet.layout());
+    } else {
+      sheet::write_svg(path, sheet.request(), sheet.layout());
+    }
+  });
   if (options.geo)
     georeference(place_of(sheet, map.units().crs), file.temporary(), target, options.overwrite);
   file.commit();

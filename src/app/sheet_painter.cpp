@@ -107,13 +107,15 @@ void write_sheet(std::optional<gl::PicturePainter>& pictures, const SheetContent
                  const base::Job& job) {
   const std::string extension = io::extension_of(target);
   base::PendingFile file(target, overwrite);
-  if (extension == ".png") {
-    sheet::write_png(file.temporary(), paint_sheet(*pictures, content, layout, job).view());
-  } else if (extension == ".pdf") {
-    sheet::write_pdf(file.temporary(), content.request, layout);
-  } else {
-    sheet::write_svg(file.temporary(), content.request, layout);
-  }
+  file.write([&](const std::filesystem::path& path) {
+    if (extension == ".png") {
+      sheet::write_png(path, paint_sheet(*pictures, content, layout, job).view());
+    } else if (extension == ".pdf") {
+      sheet::write_pdf(path, content.request, layout);
+    } else {
+      sheet::write_svg(path, content.request, layout);
+    }
+  });
   file.commit();
 }
 

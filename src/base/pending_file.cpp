@@ -43,6 +43,12 @@ void flush_to_disk(const fs::path& path) {
   ::close(file);
 }
 
+std::string replaced(std::string words, const std::string& from, const std::string& to) {
+  for (std::size_t at = words.find(from); at != std::string::npos; at = words.find(from, at + to.size()))
+    words.replace(at, from.size(), to);
+  return words;
+}
+
 }  // namespace
 
 PendingFile::PendingFile(fs::path target, Overwrite overwrite) : m_target(std::move(target)) {
@@ -66,6 +72,17 @@ PendingFile::PendingFile(fs::path target, Overwrite overwrite) : m_target(std::m
 PendingFile::~PendingFile() {
   std::error_code ignored;
   if (!m_done) fs::remove(m_temporary, ignored);
+}
+
+void PendingFile::write(const std::function<void(const fs::path&)>& writer) const {
+  try {
+    writer(m_temporary);
+  } catch (const Error& error) {
+    const auto renamed = [&](const std::string& words) {
+      return replaced(words, m_temporary.string(), m_target.string());
+    };
+    throw Error(error.kind(), Text(renamed(error.message().vi), renamed(error.message().en)), error.remedy());
+  }
 }
 
 void PendingFile::commit() {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 
 namespace ntmap::base {
 
@@ -21,6 +22,9 @@ class PendingFile {
 
   const std::filesystem::path& target() const { return m_target; }
   const std::filesystem::path& temporary() const { return m_temporary; }
+
+  /// Lets `writer` make the temporary file. An Error that names it names the target instead.
+  void write(const std::function<void(const std::filesystem::path&)>& writer) const;
 
   /// Flushes the temporary file to the disk and renames it to the target.
   /// Throws Error{io} when the disk is full or the rename fails; the old file is then still there.

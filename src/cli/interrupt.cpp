@@ -1,7 +1,5 @@
 #include "cli/interrupt.hpp"
 
-#include <pthread.h>
-
 #include <csignal>
 #include <cstdlib>
 #include <thread>

@@ -91,7 +91,7 @@ TEST(Usage, WhatIsMissingOrOutOfRangeIsNamedInBothLanguages) {
   EXPECT_EQ(error({"render"}, "en"), "Error: --output is missing\n  → See: ntmap render --help\n");
   EXPECT_EQ(error({"render"}, "vi"), "Lỗi: Thiếu --output\n  → Xem: ntmap render --help\n");
   EXPECT_THAT(error({"render", "--classes", "99", "-o", "a.png"}, "vi"), HasSubstr("Giá trị của --classes"));
-  EXPECT_THAT(error({"render", "--labels", "maybe", "-o", "a.png"}, "en"), HasSubstr("{on,off}"));
+  EXPECT_THAT(error({"render", "--labels", "maybe", "-o", "a.png"}, "en"), HasSubstr("choose one of: on,off"));
   EXPECT_THAT(error({"export", "--size", "9x9", "--resolution", "3", "-o", "a.tif"}, "vi"),
               HasSubstr("không đi cùng"));
   EXPECT_THAT(error({"render", "--breaks", "1,x", "-o", "a.png"}, "en"),

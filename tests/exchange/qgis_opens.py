@@ -110,6 +110,7 @@ def unit_centres(layer, renderer, crs):
 
 def bounds_of(label):
     """(low, high) of "15 – 25 %", "dưới 15 %", "từ 50 %" and "0 ha"; nothing for words."""
+    label = label.lower()  # legends begin with a capital
     numbers = [float(text.replace(".", "").replace(",", ".")) for text in re.findall(r"\d[\d.]*(?:,\d+)?", label)]
     if len(numbers) == 2:
         return tuple(numbers)

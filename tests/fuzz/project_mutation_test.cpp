@@ -112,6 +112,8 @@ class ProjectMutation : public testing::Test {
     for (const char* part : {"sonduong.toml", "sonduong", "criteria"}) {
       fs::copy(from / part, m_folder / part, fs::copy_options::recursive);
     }
+    fs::create_directories(m_folder / "hatinh");
+    fs::copy(from / "hatinh/targets.csv", m_folder / "hatinh");
     m_project = m_folder / "sonduong.toml";
     const model::Project project = app::read_project(m_project);
     for (const std::string& file : app::source_files(project)) {

@@ -133,6 +133,7 @@ TEST(Totals, HouseholdsOfTheSchemesAtWorkIn2023) {
 }
 
 TEST(Totals, TheCellsHoldAllHouseholds) {
+  GDALAllRegister();
   const std::filesystem::path file = test::checkout("gis_data/hatinh/areas/households.tif");
   const test::Dataset dataset(GDALDataset::Open(file.c_str(), GDAL_OF_RASTER));
   ASSERT_TRUE(dataset);
