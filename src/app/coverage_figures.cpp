@@ -18,10 +18,10 @@ std::string year_before(const std::string& date) {
   return year + date.substr(4);
 }
 
-class Figure {
+class CoveredValues {
  public:
-  Figure(const model::Project& project, CoverageStore& store, const model::CoverageRule& rule,
-         const CoverageQuestion& question, const base::Job& job)
+  CoveredValues(const model::Project& project, CoverageStore& store, const model::CoverageRule& rule,
+                const CoverageQuestion& question, const base::Job& job)
       : m_project(project),
         m_store(store),
         m_rule(rule),
@@ -155,7 +155,7 @@ std::string base_for(const model::Project& project, const model::CoverageRule& r
 CoverageValues coverage_values(const model::Project& project, CoverageStore& store,
                                const model::CoverageRule& rule, const CoverageQuestion& question,
                                const base::Job& job) {
-  return Figure(project, store, rule, question, job).answer();
+  return CoveredValues(project, store, rule, question, job).answer();
 }
 
 }  // namespace ntmap::app

@@ -14,8 +14,8 @@ namespace {
 
 using Format = ExportFormat;
 
-constexpr std::size_t k_rows = 6;
-constexpr std::size_t k_columns = 6;
+constexpr std::size_t k_shown_rows = 6;
+constexpr std::size_t k_shown_columns = 6;
 
 /// The page made smaller until it fits.
 sheet::Page fitted(const sheet::Page& page, int width, int height) {
@@ -42,8 +42,8 @@ sheet::Picture legend_picture(const MapContent& map, base::Lang lang, int width,
 std::vector<std::vector<std::string>> first_rows(const model::Project& project, const MapContent& map,
                                                  base::Lang lang) {
   const auto columns = io::export_columns(export_layer(project, map, std::nullopt, lang));
-  std::vector<std::vector<std::string>> rows(1 + std::min(k_rows, map.units().size()));
-  for (std::size_t c = 0; c < std::min(k_columns, columns.size()); ++c) {
+  std::vector<std::vector<std::string>> rows(1 + std::min(k_shown_rows, map.units().size()));
+  for (std::size_t c = 0; c < std::min(k_shown_columns, columns.size()); ++c) {
     rows[0].push_back(io::column_title(columns[c].name).in(lang));
     for (std::size_t row = 1; row < rows.size(); ++row) rows[row].push_back(columns[c].text(row - 1));
   }

@@ -164,6 +164,18 @@ const ExportFormatInfo& info_of(ExportFormat format) {
   return *std::ranges::find(export_format_list(), format, &ExportFormatInfo::format);
 }
 
+ExportFormat format_for_name(const std::string& name, ExportFormat now) {
+  if (name.ends_with(info_of(now).extension)) return now;
+  const ExportFormatInfo* best = nullptr;
+  for (const ExportFormatInfo& info : export_format_list()) {
+    const std::string_view extension = info.extension;
+    if (name.ends_with(extension) &&
+        (best == nullptr || extension.size() > std::string_view(best->extension).size()))
+      best = &info;
+  }
+  return best == nullptr ? now : best->format;
+}
+
 std::string export_choice_text(const ExportChoice& choice) {
   std::string out;
   const auto word = [&](const char* key, const std::string& value) {

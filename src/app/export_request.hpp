@@ -42,6 +42,9 @@ struct ExportFormatInfo {
 const std::vector<ExportFormatInfo>& export_format_list();
 const ExportFormatInfo& info_of(ExportFormat format);
 
+/// The format that a file's name asks for by its ending; `now` where that fits, or where no format does.
+ExportFormat format_for_name(const std::string& name, ExportFormat now);
+
 /// What was chosen last, kept from one export to the next. Each format reads what concerns it.
 struct ExportChoice {
   ExportFormat format = ExportFormat::png;

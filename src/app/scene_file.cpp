@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "app/toml_text.hpp"
 #include "base/error.hpp"
 #include "base/pending_file.hpp"
 
@@ -62,26 +63,8 @@ model::Scene read_scene(ConfigSection& section) {
   return out;
 }
 
-/// A TOML basic string, quotes included.
-std::string quoted(const std::string& value) {
-  std::string out = "\"";
-  for (const char c : value) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
-    } else {
-      out += c;
-    }
-  }
-  return out + '"';
-}
-
 void add(std::string& toml, std::string_view key, const std::string& value) {
-  if (!value.empty()) toml += fmt::format("{} = {}\n", key, quoted(value));
+  if (!value.empty()) toml += fmt::format("{} = {}\n", key, toml_text(value));
 }
 
 void add(std::string& toml, std::string_view key, const base::Text& value) {
@@ -109,7 +92,7 @@ void add_scene(std::string& toml, const model::Scene& scene) {
   if (!scene.selection.empty()) {
     toml += "selection = [";
     for (std::size_t i = 0; i < scene.selection.size(); ++i)
-      toml += (i > 0 ? ", " : "") + quoted(scene.selection[i]);
+      toml += (i > 0 ? ", " : "") + toml_text(scene.selection[i]);
     toml += "]\n";
   }
   add(toml, "caption", scene.caption);

@@ -67,6 +67,7 @@ void ExportDialog::start(Desk& desk) {
   m_name =
       m_chosen.empty() ? app::suggested_name(m_choice, *desk.session.map()) : std::exchange(m_chosen, {});
   m_map.reset();
+  m_focus_path = true;
 }
 
 /// Makes the preview anew when choices or map have changed.
@@ -247,17 +248,20 @@ void ExportDialog::draw_target(Desk& desk) {
   const auto button = static_cast<float>(110 * desk.view.scale);
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - button - ImGui::GetStyle().ItemSpacing.x);
   std::string whole = path();
-  if (ImGui::InputText("##path", &whole)) {
+  if (std::exchange(m_focus_path, false)) ImGui::SetKeyboardFocusHere();
+  const bool entered = ImGui::InputText("##path", &whole, ImGuiInputTextFlags_EnterReturnsTrue);
+  if (whole != path()) {
     m_choice.folder = fs::path(whole).parent_path().string();
     m_name = fs::path(whole).filename().string();
+    m_choice.format = app::format_for_name(m_name, m_choice.format);
   }
   ImGui::SameLine();
   if (ImGui::Button(desk.say(text("Chọn…", "Choose…")).c_str(), {button, 0})) return choose_file(desk);
   std::error_code ignored;
   const bool replaces = fs::exists(path(), ignored);
   const base::Text words = replaces ? text("Ghi đè", "Replace") : text("Xuất", "Export");
-  if (!m_failure && !m_name.empty() && ImGui::Button(desk.say(words).c_str(), {button, 0}))
-    return finish(desk);
+  const bool ready = !m_failure && !m_name.empty();
+  if (ready && (ImGui::Button(desk.say(words).c_str(), {button, 0}) || entered)) return finish(desk);
   ImGui::SameLine();
   const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str(), {button, 0}) ||
                       ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);

@@ -46,6 +46,7 @@ class ExportDialog {
   app::ExportChoice m_previewed;
   std::shared_ptr<const app::ExportPreview> m_preview;
   bool m_upload = false;
+  bool m_focus_path = false;  // the next frame puts the cursor into the file's name
   gl::PictureTexture m_texture;
   std::optional<base::Error> m_failure;
   app::JobRunner m_jobs;  // last: its threads end before the rest goes

@@ -91,7 +91,7 @@ TEST(SimplifyLayer, MetresAreMetresInDegreesToo) {
   layer.polygons = std::make_shared<const model::PolygonSet>(std::move(degrees));
   layer.crs = "EPSG:4326";
   io::ExportLayer fine = layer;
-  simplify_layer(layer, 10);
+  simplify_layer(layer, 30);
   simplify_layer(fine, 0.5);
   EXPECT_LT(layer.polygons->vertex_count(), 20U);
   EXPECT_GT(fine.polygons->vertex_count(), 200U);

@@ -118,5 +118,13 @@ TEST_F(ExportRequestOfTheSample, ChoicesOfOtherFormatsDoNotMatter) {
   }
 }
 
+TEST(FormatForName, FollowsTheEnding) {
+  EXPECT_EQ(format_for_name("ban_do.geojson", ExportFormat::png), ExportFormat::geojson);
+  EXPECT_EQ(format_for_name("lop.tif.zip", ExportFormat::png), ExportFormat::geotiff_zip);
+  EXPECT_EQ(format_for_name("goi.zip", ExportFormat::png), ExportFormat::pack);
+  EXPECT_EQ(format_for_name("chu_giai.png", ExportFormat::legend), ExportFormat::legend);
+  EXPECT_EQ(format_for_name("ban_do", ExportFormat::pdf), ExportFormat::pdf);
+}
+
 }  // namespace
 }  // namespace ntmap::app

@@ -41,8 +41,9 @@ constexpr double k_least_names = 0.95;  // of those drawn
 
 std::string joined(std::string text) {
   std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f' || c == '\r'; });
-  // Dashes and quotes of one kind.
-  for (const auto& [from, to] : {std::pair{"–", "-"}, {"—", "-"}, {"|", ""}, {"“", ""}, {"”", ""}}) {
+  // Dashes, the dot between parts of a line, and quotes are of one kind: none of them carries a letter.
+  for (const auto& [from, to] :
+       {std::pair{"–", "-"}, {"—", "-"}, {"·", "-"}, {"|", ""}, {"“", ""}, {"”", ""}}) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at))
       text.replace(at, std::string(from).size(), to);
   }
