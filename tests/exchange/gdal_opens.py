@@ -93,7 +93,8 @@ def check_kinds(trial, theme, tif, gpkg):
     inner = trial.path("packed.tif")
     trial.equal(raster_of(inner).GetRasterBand(1).Checksum(), raster_of(classes).GetRasterBand(1).Checksum(),
                 f"{theme}: checksum in the archive")
-    trial.check(raster_of(inner).GetRasterBand(1).GetCategoryNames(), f"{theme}: sidecar in the archive")
+    table = raster_of(inner).GetRasterBand(1).GetDefaultRAT()  # it stands in the sidecar alone
+    trial.check(table and table.GetRowCount() > 0, f"{theme}: sidecar in the archive")
 
 
 def area(ring):
