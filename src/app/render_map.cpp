@@ -143,7 +143,8 @@ void check_render(const std::filesystem::path& target, const RenderOptions& opti
   }
   if (options.geo && (options.multiples != Multiples::none || options.preview_lines > 0)) {
     throw Error(ErrorKind::usage,
-                text("--geo không đi cùng --multiples hoặc --preview", "--geo does not go with --multiples or --preview"),
+                text("--geo không đi cùng --multiples hoặc --preview",
+                     "--geo does not go with --multiples or --preview"),
                 text("Bỏ một trong hai.", "Leave one of them out."));
   }
   if (!options.date.empty()) written_date(options.date);

@@ -101,9 +101,9 @@ Run declare_export(CLI::App& parser, base::Lang lang) {
                               ->check(CLI::PositiveNumber);
   CLI::Option* bbox =
       parser.add_flag("--bbox", exporting.bbox, say("GeoJSON: thêm bbox", "GeoJSON: with bbox"));
-  CLI::Option* style = parser.add_flag(
-      "--style", exporting.style_file,
-      say("GeoJSON, GeoTIFF: thêm tệp kiểu .qml cho QGIS", "GeoJSON, GeoTIFF: with a .qml style file for QGIS"));
+  CLI::Option* style = parser.add_flag("--style", exporting.style_file,
+                                       say("GeoJSON, GeoTIFF: thêm tệp kiểu .qml cho QGIS",
+                                           "GeoJSON, GeoTIFF: with a .qml style file for QGIS"));
   CLI::Option* pack =
       parser.add_option("--pack", options->pack,
                         say("gói .zip của mọi chuyên đề: bản đồ, chú giải, GeoTIFF, GeoJSON, bảng",

@@ -23,7 +23,7 @@ struct MapClass {
   double high = k_no_data;
   bool low_closed = true;  ///< `low` itself belongs to the class
   bool high_closed = false;
-  std::size_t count = 0;  ///< units in this class
+  std::size_t count = 0;                        ///< units in this class
   std::optional<Rgb> hatch_ink = std::nullopt;  ///< empty: one that suits the fill (scene::hatch_ink)
 };
 

@@ -127,7 +127,7 @@ struct Project {
   std::vector<CrosswalkSource> crosswalks;
   std::optional<CriteriaSource> criteria;
   std::optional<Programme> programme;
-  std::vector<Scene> scenes;  ///< in the order they are presented
+  std::vector<Scene> scenes;                   ///< in the order they are presented
   std::vector<ValueEdit> value_edits;          ///< what `edits` holds, and what was changed since
   std::vector<ConfirmedName> confirmed_names;  ///< since the project was saved; `aliases` holds the others
 

@@ -25,9 +25,8 @@ std::vector<std::string> listed_commands() {
 }
 
 TEST(Help, TheContractsCommandsAreThere) {
-  EXPECT_THAT(listed_commands(),
-              testing::IsSupersetOf({"info", "check", "coverage", "crosswalk", "evaluate", "join", "render", "export",
-                                     "present", "view"}));
+  EXPECT_THAT(listed_commands(), testing::IsSupersetOf({"info", "check", "coverage", "crosswalk", "evaluate",
+                                                        "join", "render", "export", "present", "view"}));
 }
 
 TEST(Help, IsAsWrittenInBothLanguages) {
@@ -91,7 +90,8 @@ TEST(Usage, WhatIsMissingOrOutOfRangeIsNamedInBothLanguages) {
   EXPECT_EQ(error({"render"}, "en"), "Error: --output is missing\n  → See: ntmap render --help\n");
   EXPECT_EQ(error({"render"}, "vi"), "Lỗi: Thiếu --output\n  → Xem: ntmap render --help\n");
   EXPECT_THAT(error({"render", "--classes", "99", "-o", "a.png"}, "vi"), HasSubstr("Giá trị của --classes"));
-  EXPECT_THAT(error({"render", "--labels", "maybe", "-o", "a.png"}, "en"), HasSubstr("choose one of: on,off"));
+  EXPECT_THAT(error({"render", "--labels", "maybe", "-o", "a.png"}, "en"),
+              HasSubstr("choose one of: on,off"));
   EXPECT_THAT(error({"export", "--size", "9x9", "--resolution", "3", "-o", "a.tif"}, "vi"),
               HasSubstr("không đi cùng"));
   EXPECT_THAT(error({"render", "--breaks", "1,x", "-o", "a.png"}, "en"),

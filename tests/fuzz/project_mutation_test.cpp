@@ -14,8 +14,8 @@
 #include <tuple>
 
 #include "app/check_project.hpp"
-#include "app/project_file.hpp"
 #include "app/data_seal.hpp"
+#include "app/project_file.hpp"
 #include "app/source_files.hpp"
 #include "base/error.hpp"
 #include "mutate.hpp"
