@@ -119,7 +119,7 @@ std::string different_json(const CoverageReport& report) {
 // Lines ------------------------------------------------------------------------------------------------
 
 Text head_line(const CoverageReport& report) {
-  const Text title = report.coverage->areas().title;
+  Text title = report.coverage->areas().title;
   if (report.request.date.empty()) return title;
   return text("{} (đến {})", "{} (by {})", {title, report.request.date});
 }

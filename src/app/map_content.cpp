@@ -40,7 +40,8 @@ Text source_of(const model::Project& project, const Units& units) {
 }
 
 /// What a message may hold in braces, in the order in which fill_message() fills it.
-constexpr std::array<const char*, 6> k_places{"{met}", "{unmet}", "{unknown}", "{n}", "{mean}", "{sum}"};
+constexpr std::array<const char*, 6> k_message_places{"{met}", "{unmet}", "{unknown}",
+                                                      "{n}",   "{mean}",  "{sum}"};
 
 struct Counts {
   std::size_t met = 0;
@@ -124,13 +125,13 @@ Text fill_message(const Text& pattern, const MapContent& map, const std::vector<
   const Counts counts = counts_of(map);
   const Totals totals = totals_of(map.figures.values, weights);
   const int decimals = map.theme.classification.decimals;
-  const std::array<Text, k_places.size()> values{counts.met,
-                                                 counts.unmet,
-                                                 counts.unknown,
-                                                 counts.met + counts.unmet + counts.unknown,
-                                                 base::number(totals.mean, decimals),
-                                                 base::number(totals.sum, decimals)};
-  for (std::size_t i = 0; i < values.size(); ++i) fill_place(message, k_places[i], values[i]);
+  const std::array<Text, k_message_places.size()> values{counts.met,
+                                                         counts.unmet,
+                                                         counts.unknown,
+                                                         counts.met + counts.unmet + counts.unknown,
+                                                         base::number(totals.mean, decimals),
+                                                         base::number(totals.sum, decimals)};
+  for (std::size_t i = 0; i < values.size(); ++i) fill_place(message, k_message_places[i], values[i]);
   return message;
 }
 
@@ -139,8 +140,9 @@ std::string unknown_place(const Text& pattern) {
     for (std::size_t at = words->find('{'); at != std::string::npos; at = words->find('{', at + 1)) {
       const std::size_t end = words->find('}', at);
       if (end == std::string::npos) return words->substr(at);
-      const std::string place = words->substr(at, end + 1 - at);
-      if (std::find(k_places.begin(), k_places.end(), place) == k_places.end()) return place;
+      std::string place = words->substr(at, end + 1 - at);
+      if (std::find(k_message_places.begin(), k_message_places.end(), place) == k_message_places.end())
+        return place;
     }
   }
   return {};
