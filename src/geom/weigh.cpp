@@ -80,7 +80,8 @@ class GridWeigher {
   void sum_row(std::int64_t row) {
     m_sums.resize(static_cast<std::size_t>(m_grid.width) + 1);
     const float* values = m_values.data() + row * m_grid.width;
-    for (std::size_t c = 0; c + 1 < m_sums.size(); ++c) m_sums[c + 1] = m_sums[c] + double{values[c]};
+    for (std::size_t c = 0; c + 1 < m_sums.size(); ++c)
+      m_sums[c + 1] = m_sums[c] + static_cast<double>(values[c]);
   }
   double until(double x) const {
     const auto column = std::min(static_cast<std::size_t>(x), m_sums.size() - 2);

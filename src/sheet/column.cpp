@@ -150,7 +150,8 @@ class Column {
 
   void key_cell(const scene::BivariateKey& key, int row, int column, const Box& box) {
     const model::MapClass& look =
-        m.request.classes->classes[static_cast<std::size_t>(row * key.columns + column)];
+        m.request.classes->classes[static_cast<std::size_t>(row) * static_cast<std::size_t>(key.columns) +
+                                   static_cast<std::size_t>(column)];
     m.swatch(box, 0, look.fill, model::Hatch::none, u(1), k_ground);
     if (!m.request.counts) return;
     const Font font = m.font(18 * m_k);

@@ -79,8 +79,8 @@ std::vector<std::size_t> listed_units(Composer& c, std::vector<std::size_t> unit
 void set_list(Composer& c, const MeetingList& list, const std::vector<std::size_t>& units) {
   const double numbers = number_width(c, units.size());
   for (std::size_t i = 0; i < units.size(); ++i) {
-    const auto column = static_cast<double>(i / list.rows);
-    const double left = list.left + list.column_width * column + c.u(k_column_gap);
+    const std::size_t column = i / list.rows;
+    const double left = list.left + list.column_width * static_cast<double>(column) + c.u(k_column_gap);
     const Font font = name_font(c, selected(c.request, units[i]));
     const double baseline =
         list.top + list.row * static_cast<double>(i % list.rows) + c.type.ascent(name_font(c, false));
