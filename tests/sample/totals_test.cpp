@@ -144,7 +144,7 @@ TEST(Totals, TheCellsHoldAllHouseholds) {
                 dataset->GetRasterXSize(), dataset->GetRasterYSize(), GDT_Float32, 0, 0, nullptr),
             CE_None);
   double households = 0;
-  for (const float cell : cells) households += cell;
+  for (const float cell : cells) households += static_cast<double>(cell);
   EXPECT_EQ(households, test::sum(test::numbers(figures("2025_06"), "MA_XA", "so_ho")));
 }
 

@@ -78,7 +78,9 @@ TEST(Meeting, LinesAreThickAndDark) {
     EXPECT_GE(colour::contrast(border.ink, sheet.ground), colour::k_readable_contrast);
   }
   for (const Item& item : sheet.items) {
-    if (const auto* rule = std::get_if<Rule>(&item)) EXPECT_GE(rule->width, 2.5);
+    if (const auto* rule = std::get_if<Rule>(&item)) {
+      EXPECT_GE(rule->width, 2.5);
+    }
   }
 }
 
