@@ -9,6 +9,10 @@ function(ntmap_folder name)
     PRIVATE ntmap_developer_flags ${arg_LINKS})
 endfunction()
 
+# What a test's surroundings must say: the leaks of libraries that the sanitizers are to pass over.
+set(NTMAP_TEST_ENVIRONMENT
+  "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0")
+
 # ntmap_test(NAME SOURCES a_test.cpp ... [USES folder ...] [LINKS ...])
 # One test executable for one folder, run by CTest test by test.
 function(ntmap_test name)
@@ -20,6 +24,5 @@ function(ntmap_test name)
   # Tests of a folder name their helpers alike; they are never joined.
   set_target_properties(${name}_test PROPERTIES UNITY_BUILD OFF)
   gtest_discover_tests(${name}_test TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60
-    PROPERTIES TIMEOUT 300
-      ENVIRONMENT "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0")
+    PROPERTIES TIMEOUT 300 ENVIRONMENT "${NTMAP_TEST_ENVIRONMENT}")
 endfunction()

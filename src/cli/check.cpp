@@ -5,10 +5,10 @@
 #include <memory>
 #include <string>
 
-#include "app/check_project.hpp"
-#include "app/data_seal.hpp"
-#include "app/findings_report.hpp"
-#include "app/project_file.hpp"
+#include "app/check/check_project.hpp"
+#include "app/check/data_seal.hpp"
+#include "app/check/findings_report.hpp"
+#include "app/project/project_file.hpp"
 #include "cli/command.hpp"
 #include "cli/text_table.hpp"
 

@@ -3,12 +3,12 @@
 #include <string>
 #include <vector>
 
-#include "app/areas_section.hpp"
-#include "app/coverage_text.hpp"
-#include "app/direct_coverage.hpp"
-#include "app/export_coverage.hpp"
-#include "app/project_coverage.hpp"
-#include "app/project_file.hpp"
+#include "app/areas/coverage_text.hpp"
+#include "app/areas/direct_coverage.hpp"
+#include "app/areas/export_coverage.hpp"
+#include "app/areas/project_coverage.hpp"
+#include "app/project/areas_section.hpp"
+#include "app/project/project_file.hpp"
 #include "base/error.hpp"
 #include "cli/command.hpp"
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "app/carry_figures.hpp"
-#include "app/crosswalk_report.hpp"
-#include "app/project_file.hpp"
+#include "app/data/carry_figures.hpp"
+#include "app/data/crosswalk_report.hpp"
+#include "app/project/project_file.hpp"
 #include "cli/command.hpp"
 #include "cli/text_table.hpp"
 

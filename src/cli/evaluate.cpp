@@ -4,8 +4,8 @@
 #include <memory>
 #include <string>
 
-#include "app/evaluation.hpp"
-#include "app/project_file.hpp"
+#include "app/programme/evaluation.hpp"
+#include "app/project/project_file.hpp"
 #include "cli/command.hpp"
 
 namespace ntmap::cli {

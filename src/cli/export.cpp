@@ -2,8 +2,8 @@
 #include <memory>
 #include <string>
 
-#include "app/export_map.hpp"
-#include "app/export_pack.hpp"
+#include "app/export/export_map.hpp"
+#include "app/export/export_pack.hpp"
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/input_options.hpp"

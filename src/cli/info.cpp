@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/inspect.hpp"
+#include "app/data/inspect.hpp"
 #include "cli/command.hpp"
 
 namespace ntmap::cli {

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <utility>
 
-#include "app/load_layer.hpp"
-#include "app/project_file.hpp"
+#include "app/data/load_layer.hpp"
+#include "app/project/project_file.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "app/direct_project.hpp"
+#include "app/project/direct_project.hpp"
 #include "base/text.hpp"
 #include "model/project.hpp"
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/join_files.hpp"
+#include "app/data/join_files.hpp"
 #include "base/error.hpp"
 #include "base/pending_file.hpp"
 #include "cli/command.hpp"

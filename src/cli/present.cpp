@@ -4,9 +4,9 @@
 #include <memory>
 #include <string>
 
-#include "app/deck.hpp"
-#include "app/project_file.hpp"
-#include "app/scene_content.hpp"
+#include "app/deck/deck.hpp"
+#include "app/map/scene_content.hpp"
+#include "app/project/project_file.hpp"
 #include "base/error.hpp"
 #include "cli/command.hpp"
 

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "app/atlas.hpp"
-#include "app/render_legend.hpp"
-#include "app/render_map.hpp"
+#include "app/map/atlas.hpp"
+#include "app/map/render_legend.hpp"
+#include "app/map/render_map.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "cli/command.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/area_overlays.hpp"
+#include "app/areas/area_overlays.hpp"
 #include "gl/map_renderer.hpp"
 #include "scene/camera.hpp"
 

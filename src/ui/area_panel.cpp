@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/area_report.hpp"
+#include "app/programme/area_report.hpp"
 #include "ui/panel.hpp"
 #include "ui/widgets.hpp"
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/verdict_matrix.hpp"
+#include "app/programme/verdict_matrix.hpp"
 #include "ui/widgets.hpp"
 
 namespace ntmap::ui {

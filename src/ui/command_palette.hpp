@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "app/search.hpp"
+#include "app/desk/search.hpp"
 #include "ui/actions.hpp"
 #include "ui/desk.hpp"
 

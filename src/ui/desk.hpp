@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-#include "app/session.hpp"
+#include "app/desk/session.hpp"
 #include "ui/view_state.hpp"
 
 namespace ntmap::ui {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/group_means.hpp"
+#include "app/data/group_means.hpp"
 #include "ui/panel.hpp"
 #include "ui/widgets.hpp"
 

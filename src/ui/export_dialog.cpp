@@ -9,8 +9,8 @@
 #include <system_error>
 #include <utility>
 
-#include "app/settings.hpp"
-#include "app/text_file.hpp"
+#include "app/project/settings.hpp"
+#include "app/project/text_file.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/window.hpp"

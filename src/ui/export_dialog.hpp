@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "app/export_preview.hpp"
-#include "app/job_runner.hpp"
+#include "app/desk/job_runner.hpp"
+#include "app/export/export_preview.hpp"
 #include "base/error.hpp"
 #include "gl/picture_texture.hpp"
 #include "ui/desk.hpp"

@@ -1,7 +1,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "app/unit_table.hpp"
+#include "app/desk/unit_table.hpp"
 #include "io/source_path.hpp"
 #include "ui/actions.hpp"
 #include "ui/file_dialog.hpp"

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/open_paths.hpp"
+#include "app/desk/open_paths.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/fonts.hpp"
 #include "ui/widgets.hpp"

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "app/job_runner.hpp"
-#include "app/join_plan.hpp"
+#include "app/data/join_plan.hpp"
+#include "app/desk/job_runner.hpp"
 #include "ui/desk.hpp"
 
 namespace ntmap::ui {

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <utility>
 
-#include "app/measure.hpp"
-#include "app/unit_card.hpp"
+#include "app/map/measure.hpp"
+#include "app/programme/unit_card.hpp"
 #include "gl/map_renderer.hpp"
 #include "gl/mesh_cache.hpp"
 #include "gl/unit_look.hpp"

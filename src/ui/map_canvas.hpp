@@ -3,7 +3,7 @@
 #include <memory>
 #include <optional>
 
-#include "app/map_content.hpp"
+#include "app/map/map_content.hpp"
 #include "base/error.hpp"
 
 namespace ntmap::ui {

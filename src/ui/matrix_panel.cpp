@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/verdict_matrix.hpp"
+#include "app/programme/verdict_matrix.hpp"
 #include "ui/fonts.hpp"
 #include "ui/map_canvas.hpp"
 #include "ui/panel.hpp"

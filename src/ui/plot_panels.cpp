@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/verdict_matrix.hpp"
+#include "app/programme/verdict_matrix.hpp"
 #include "scene/legend.hpp"
 #include "ui/panel.hpp"
 #include "ui/widgets.hpp"

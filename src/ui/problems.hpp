@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/session.hpp"
+#include "app/desk/session.hpp"
 #include "ui/desk.hpp"
 
 namespace ntmap::ui {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/time_series.hpp"
+#include "app/data/time_series.hpp"
 #include "ui/panel.hpp"
 #include "ui/widgets.hpp"
 

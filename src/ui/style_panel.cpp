@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "app/class_bounds.hpp"
+#include "app/map/class_bounds.hpp"
 #include "colour/check.hpp"
 #include "colour/palettes.hpp"
 #include "colour/vision.hpp"

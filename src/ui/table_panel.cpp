@@ -5,8 +5,8 @@
 #include <cmath>
 #include <utility>
 
-#include "app/typed_value.hpp"
-#include "app/unit_table.hpp"
+#include "app/desk/unit_table.hpp"
+#include "app/project/typed_value.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/fonts.hpp"
 #include "ui/panel.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "app/target_report.hpp"
+#include "app/programme/target_report.hpp"
 #include "ui/panel.hpp"
 #include "ui/widgets.hpp"
 

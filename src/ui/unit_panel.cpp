@@ -4,7 +4,7 @@
 #include <array>
 #include <cstring>
 
-#include "app/unit_card.hpp"
+#include "app/programme/unit_card.hpp"
 #include "ui/fonts.hpp"
 #include "ui/panel.hpp"
 #include "ui/value_editor.hpp"

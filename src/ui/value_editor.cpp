@@ -6,8 +6,8 @@
 #include <cmath>
 #include <utility>
 
-#include "app/settings.hpp"
-#include "app/typed_value.hpp"
+#include "app/project/settings.hpp"
+#include "app/project/typed_value.hpp"
 #include "ui/widgets.hpp"
 
 namespace ntmap::ui {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "app/selection.hpp"
-#include "app/session.hpp"
-#include "app/settings.hpp"
+#include "app/desk/selection.hpp"
+#include "app/desk/session.hpp"
+#include "app/project/settings.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 

@@ -10,10 +10,10 @@
 #include <string>
 #include <utility>
 
-#include "app/open_paths.hpp"
-#include "app/sample_place.hpp"
-#include "app/session.hpp"
-#include "app/settings.hpp"
+#include "app/desk/open_paths.hpp"
+#include "app/desk/session.hpp"
+#include "app/project/sample_place.hpp"
+#include "app/project/settings.hpp"
 #include "ui/actions.hpp"
 #include "ui/command_palette.hpp"
 #include "ui/desk.hpp"

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <filesystem>
 
-#include "app/unit_card.hpp"
+#include "app/programme/unit_card.hpp"
 
 namespace ntmap::ui {
 

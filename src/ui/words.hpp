@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "app/desk_content.hpp"
-#include "app/map_content.hpp"
+#include "app/desk/desk_content.hpp"
+#include "app/map/map_content.hpp"
 #include "base/text.hpp"
 #include "model/project.hpp"
 

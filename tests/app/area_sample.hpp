@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "app/coverage.hpp"
-#include "sample_project.hpp"
+#include "app/areas/coverage.hpp"
+#include "app/sample_project.hpp"
 
 namespace ntmap::test {
 

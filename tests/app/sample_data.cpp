@@ -1,8 +1,8 @@
-#include "sample_data.hpp"
+#include "app/sample_data.hpp"
 
 #include <gtest/gtest.h>
 
-#include "app/project_file.hpp"
+#include "app/project/project_file.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace ntmap::test {

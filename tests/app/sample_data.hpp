@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/project_data.hpp"
+#include "app/data/project_data.hpp"
 
 namespace ntmap::test {
 

@@ -1,4 +1,4 @@
-#include "sample_project.hpp"
+#include "app/sample_project.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <fstream>
 
-#include "app/project_file.hpp"
+#include "app/project/project_file.hpp"
 #include "base/error.hpp"
 
 namespace ntmap::test {

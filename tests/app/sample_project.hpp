@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "app/project_data.hpp"
+#include "app/data/project_data.hpp"
 #include "base/finding.hpp"
 #include "model/project.hpp"
 #include "support/temporary_folder.hpp"

@@ -1,10 +1,10 @@
-#include "two_vintages.hpp"
+#include "app/two_vintages.hpp"
 
 #include <gtest/gtest.h>
 
 #include <vector>
 
-#include "app/project_file.hpp"
+#include "app/project/project_file.hpp"
 
 namespace ntmap::test {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "app/project_data.hpp"
+#include "app/data/project_data.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace ntmap::test {

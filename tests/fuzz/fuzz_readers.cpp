@@ -3,7 +3,7 @@
 #include <cstring>
 #include <stdexcept>
 
-#include "app/project_file.hpp"
+#include "app/project/project_file.hpp"
 #include "base/error.hpp"
 #include "criteria/crosswalk.hpp"
 #include "file_bytes.hpp"

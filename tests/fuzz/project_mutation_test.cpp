@@ -13,10 +13,10 @@
 #include <set>
 #include <tuple>
 
-#include "app/check_project.hpp"
-#include "app/data_seal.hpp"
-#include "app/project_file.hpp"
-#include "app/source_files.hpp"
+#include "app/check/check_project.hpp"
+#include "app/check/data_seal.hpp"
+#include "app/project/project_file.hpp"
+#include "app/project/source_files.hpp"
 #include "base/error.hpp"
 #include "mutate.hpp"
 #include "support/temporary_folder.hpp"

@@ -11,10 +11,10 @@
 #include <set>
 #include <sstream>
 
-#include "app/map_sheet.hpp"
-#include "app/project_file.hpp"
-#include "app/run_program.hpp"
-#include "app/scene_content.hpp"
+#include "app/map/map_sheet.hpp"
+#include "app/map/run_program.hpp"
+#include "app/map/scene_content.hpp"
+#include "app/project/project_file.hpp"
 #include "sheet/typesetter.hpp"
 #include "support/temporary_folder.hpp"
 

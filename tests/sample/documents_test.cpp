@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
-#include "app/project_file.hpp"
-#include "app/target_report.hpp"
+#include "app/programme/target_report.hpp"
+#include "app/project/project_file.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace ntmap {

@@ -1,0 +1,33 @@
+#include "app/areas/area_words.hpp"
+
+namespace ntmap::app {
+
+using base::Text;
+using base::text;
+using model::AreaKind;
+using model::AreaStatus;
+
+Text status_title(AreaKind kind, AreaStatus status) {
+  if (kind == AreaKind::water_supply) return model::title_of(status);
+  switch (status) {
+    case AreaStatus::working:
+      return text("đã tập trung", "consolidated");
+    case AreaStatus::building:
+      return text("đang thực hiện", "under way");
+    case AreaStatus::planned:
+      break;
+  }
+  return model::title_of(status);
+}
+
+Text before_year_title(AreaKind kind, const std::string& year) {
+  if (kind == AreaKind::water_supply) return text("hoạt động trước {}", "at work before {}", {year});
+  return text("đã tập trung trước {}", "consolidated before {}", {year});
+}
+
+Text in_year_title(AreaKind kind, const std::string& year) {
+  if (kind == AreaKind::water_supply) return text("đưa vào sử dụng năm {}", "in service since {}", {year});
+  return text("tập trung năm {}", "consolidated in {}", {year});
+}
+
+}  // namespace ntmap::app

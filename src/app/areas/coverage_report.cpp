@@ -1,0 +1,144 @@
+#include "app/areas/coverage_report.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <utility>
+
+namespace ntmap::app {
+namespace {
+
+using model::AreaStatus;
+
+constexpr std::size_t k_most_different = 10;
+constexpr std::array<AreaStatus, model::k_area_statuses> k_all{AreaStatus::working, AreaStatus::building,
+                                                               AreaStatus::planned};
+
+double known(double value) {
+  return std::isnan(value) ? 0 : value;
+}
+
+class Reporter {
+ public:
+  Reporter(CoverageReport& out, const base::Job& job)
+      : m_out(out), m_coverage(*out.coverage), m_areas(out.coverage->areas()), m_job(job) {}
+
+  void report() {
+    m_out.cover = m_coverage.cover(m_out.request.choice, m_job.part(0, 0.4));
+    const auto& hectares = m_coverage.unit_hectares();
+    m_out.unit_hectares = std::accumulate(hectares.begin(), hectares.end(), 0.0);
+    if (m_out.weights) m_out.weighted = weighted(m_out.request.choice);
+    sum_chosen();
+    sum_statuses();
+    sum_years();
+    ask_what_if();
+    find_differences();
+    m_job.progress(1);
+  }
+
+ private:
+  WeightedCover weighted(const CoverageChoice& choice) const {
+    return weigh(m_coverage, choice, m_out.weights->weights, m_out.weights->of_unit, m_job);
+  }
+
+  void sum_chosen() {
+    const std::vector<std::uint8_t> chosen = m_coverage.chosen(m_out.request.choice);
+    m_out.areas_in.assign(m_coverage.units().size(), 0);
+    for (const geom::UnitArea& pair : m_coverage.overlay().pairs)
+      if (chosen[pair.area] != 0) ++m_out.areas_in[pair.unit];
+    for (std::size_t a = 0; a < m_areas.size(); ++a)
+      if (chosen[a] != 0) m_out.outside += m_coverage.outside_hectares()[a];
+    for (const geom::AreaOverlap& overlap : m_coverage.overlay().overlaps) {
+      if (chosen[overlap.first] != 0 && chosen[overlap.second] != 0) m_out.overlapping += overlap.shared;
+    }
+  }
+
+  void sum_statuses() {
+    double before = 0;
+    for (const AreaStatus status : k_all) {
+      StatusSum sum{.status = status};
+      for (std::size_t a = 0; a < m_areas.size(); ++a) {
+        if (m_areas.statuses[a] != status || m_coverage.duplicate(a)) continue;
+        ++sum.areas;
+        sum.drawn += m_coverage.area_hectares()[a];
+        sum.declared += known(m_areas.declared[a]);
+        sum.households += known(m_areas.households[a]);
+      }
+      const double covered = m_coverage.cover(with_all_up_to(status, ""), m_job)->total;
+      sum.added = covered - before;
+      before = covered;
+      m_out.by_status.push_back(sum);
+    }
+  }
+
+  void sum_years() {
+    std::map<int, std::size_t> years;
+    for (std::size_t a = 0; a < m_areas.size(); ++a) {
+      if (m_areas.statuses[a] == AreaStatus::working && !m_areas.dates[a].empty() && !m_coverage.duplicate(a))
+        ++years[std::stoi(m_areas.dates[a].substr(0, 4))];
+    }
+    double before = 0;
+    for (const auto& [year, areas] : years) {
+      const double covered = m_coverage.cover(at_work(std::to_string(year) + "-12-31"), m_job)->total;
+      m_out.by_year.push_back({year, areas, covered, covered - before,
+                               m_out.unit_hectares > 0 ? 100 * covered / m_out.unit_hectares : 0});
+      before = covered;
+    }
+  }
+
+  void ask_what_if() {
+    for (const AreaStatus last : k_all) {
+      const CoverageChoice choice = with_all_up_to(last, m_out.request.date);
+      const auto cover = m_coverage.cover(choice, m_job);
+      WhatIf answer{.last = last, .covered = cover->total};
+      answer.share = m_out.unit_hectares > 0 ? 100 * cover->total / m_out.unit_hectares : 0;
+      std::vector<double> shares = cover->shares;
+      if (m_out.weights) {
+        WeightedCover by_weight = weighted(choice);
+        answer.weight_share = by_weight.share;
+        shares = std::move(by_weight.shares);
+      }
+      answer.reaching = units_reaching(shares, m_out.request.target);
+      m_out.what_if.push_back(answer);
+    }
+  }
+
+  void find_differences() {
+    if (!m_out.weights) return;
+    std::vector<std::pair<double, std::uint32_t>> by_difference;
+    for (std::uint32_t u = 0; u < m_coverage.units().size(); ++u) {
+      const double difference = std::abs(m_out.weighted.shares[u] - m_out.cover->shares[u]);
+      if (difference > 0) by_difference.emplace_back(-difference, u);
+    }
+    std::sort(by_difference.begin(), by_difference.end());
+    for (std::size_t i = 0; i < std::min(k_most_different, by_difference.size()); ++i)
+      m_out.most_different.push_back(by_difference[i].second);
+  }
+
+  CoverageReport& m_out;
+  const Coverage& m_coverage;
+  const AreaLayer& m_areas;
+  const base::Job& m_job;
+};
+
+}  // namespace
+
+std::size_t units_reaching(const std::vector<double>& shares, double target) {
+  return static_cast<std::size_t>(
+      std::count_if(shares.begin(), shares.end(), [&](double share) { return share >= target; }));
+}
+
+CoverageReport coverage_report(std::shared_ptr<const Coverage> coverage,
+                               std::shared_ptr<const UnitWeights> weights, const CoverageRequest& request,
+                               const base::Job& job) {
+  CoverageReport out;
+  out.coverage = std::move(coverage);
+  out.weights = std::move(weights);
+  out.request = request;
+  Reporter(out, job).report();
+  return out;
+}
+
+}  // namespace ntmap::app

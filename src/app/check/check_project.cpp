@@ -1,0 +1,156 @@
+#include "app/check/check_project.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "app/check/check_areas.hpp"
+#include "app/check/data_seal.hpp"
+#include "app/data/crosswalk_steps.hpp"
+#include "app/map/map_content.hpp"
+#include "app/map/scene_content.hpp"
+#include "app/programme/target_report.hpp"
+#include "base/error.hpp"
+#include "colour/check.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Finding;
+using base::Findings;
+using base::Severity;
+using base::text;
+
+/// Collects findings; the same flaw seen through two indicators counts once.
+class Collection {
+ public:
+  void add(const Findings& findings) {
+    for (const Finding& finding : findings) {
+      if (m_seen.emplace(finding.rule, finding.file, finding.place.en, finding.what.en).second)
+        m_all.push_back(finding);
+    }
+  }
+
+  /// Runs one check; an Error becomes a finding about `what`.
+  void attempt(const base::Text& what, const std::function<Findings()>& check) {
+    try {
+      add(check());
+    } catch (const base::Error& error) {
+      if (error.kind() == base::ErrorKind::cancelled) throw;
+      add({{Severity::error, "project.unreadable", {}, what, error.message(), error.remedy()}});
+    }
+  }
+
+  Findings sorted() {
+    std::stable_sort(m_all.begin(), m_all.end(),
+                     [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+    return std::move(m_all);
+  }
+
+ private:
+  std::set<std::tuple<std::string, std::string, std::string, std::string>> m_seen;
+  Findings m_all;
+};
+
+Finding blank_finding(const ProjectData& data, const std::string& indicator, const std::string& period,
+                      const Figures& figures) {
+  constexpr std::size_t k_named = 5;
+  base::Text units;
+  for (std::size_t i = 0; i < std::min(k_named, figures.blank.size()); ++i) {
+    const std::string name = figures.units->full_name(figures.blank[i]);
+    units = i == 0 ? base::Text(name) : base::join({units, name}, ", ");
+  }
+  if (figures.blank.size() > k_named) units = base::join({units, "…"}, ", ");
+  const base::Text& title = data.project().find_indicator(indicator)->title;
+  return {Severity::warning,
+          "figures.blank",
+          figures.file,
+          units,
+          text("{} đơn vị chưa có số liệu “{}”{}", "{} units have no figure of “{}”{}",
+               {figures.blank.size(), title.empty() ? base::Text(indicator) : title,
+                period.empty() ? base::Text() : text(" kỳ {}", " in {}", {period})}),
+          text("Điền số liệu; đến khi đó các đơn vị này là “chưa rõ”.",
+               "Fill in the figures; until then these units are “unknown”.")};
+}
+
+/// What is wrong with an indicator in every period that has figures. Where none has, the latest is looked at
+/// all the same: its findings say why.
+Findings indicator_findings(ProjectData& data, const std::string& indicator) {
+  std::vector<std::string> periods = data.periods_of(indicator);
+  const std::vector<model::Period>& all = data.project().periods;
+  if (periods.empty()) periods.push_back(all.empty() ? std::string() : all.back().id);
+  Findings findings;
+  for (const std::string& period : periods) {
+    const Figures figures = data.figures(indicator, period);
+    findings.insert(findings.end(), figures.findings.begin(), figures.findings.end());
+    const bool some = figures.blank.size() < figures.units->size();
+    if (some && !figures.blank.empty()) findings.push_back(blank_finding(data, indicator, period, figures));
+  }
+  return findings;
+}
+
+/// Classes that look alike to some eyes or in black and white.
+Findings colour_findings(ProjectData& data, const model::Theme& theme) {
+  const MapContent map = map_content(data, {.theme = theme.id, .period = {}, .label_points = false});
+  Findings findings = colour::check_map_colours(map.classes);
+  for (Finding& finding : findings) {
+    finding.place = text("chuyên đề “{}”: {}", "theme “{}”: {}", {theme.id, finding.place});
+  }
+  return findings;
+}
+
+Findings theme_findings(ProjectData& data, const model::Theme& theme) {
+  if (!data.latest_period_of(theme.indicator).empty() || data.project().periods.empty())
+    return colour_findings(data, theme);
+  return {{Severity::error,
+           "theme.no-data",
+           {},
+           text("chuyên đề “{}”", "theme “{}”", {theme.id}),
+           text("không kỳ nào có số liệu", "no period has figures"),
+           text("Kiểm tra bảng và trường của chỉ tiêu “{}”.", "Check the table and field of indicator “{}”.",
+                {theme.indicator})}};
+}
+
+}  // namespace
+
+Findings check_project(ProjectData& data, const base::Job& job) {
+  const model::Project& project = data.project();
+  Collection found;
+  const double steps =
+      static_cast<double>(project.boundaries.size() + project.indicators.size() + project.themes.size() +
+                          project.areas.size() + (project.crosswalks.empty() ? 0 : 1) + 2);
+  double done = 0;
+  const auto step = [&](const base::Text& what, const std::function<Findings()>& check) {
+    job.checkpoint();
+    found.attempt(what, check);
+    job.progress(++done / steps);
+  };
+  found.attempt(text("chốt số liệu", "seal"), [&] { return seal_findings(project); });
+  for (const model::Boundaries& boundaries : project.boundaries) {
+    step(text("ranh giới “{}”", "boundaries “{}”", {boundaries.id}),
+         [&] { return data.units(boundaries.id)->findings; });
+  }
+  for (const model::Indicator& indicator : project.indicators) {
+    step(text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
+         [&] { return indicator_findings(data, indicator.id); });
+  }
+  for (const model::AreaSource& areas : project.areas) {
+    step(text("lớp vùng “{}”", "areas “{}”", {areas.id}), [&] { return area_findings(data, areas); });
+  }
+  step(text("[criteria] và [programme]", "[criteria] and [programme]"),
+       [&] { return programme_findings(data, job); });
+  for (const model::Theme& theme : project.themes) {
+    step(text("chuyên đề “{}”", "theme “{}”", {theme.id}), [&] { return theme_findings(data, theme); });
+  }
+  if (!project.crosswalks.empty()) {
+    step(text("bảng chuyển đổi đơn vị", "crosswalks"), [&] { return crosswalk_findings(data); });
+  }
+  step(text("các cảnh", "scenes"), [&] { return scene_findings(data, today(), job); });
+  return found.sorted();
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,178 @@
+#include "app/data/figure_columns.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <utility>
+
+#include "app/project/crosswalk_section.hpp"
+#include "criteria/date.hpp"
+#include "criteria/read_values.hpp"
+#include "criteria/value_text.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Severity;
+using base::text;
+using criteria::Carry;
+using criteria::ColumnSpec;
+
+/// Sets the rule that the project file names ("min").
+void set_rule(ColumnSpec& spec, const std::string& word) {
+  if (word == "sum") spec.carry = Carry::sum;
+  if (word == "mean") spec.carry = Carry::mean;
+  if (word == "all_met") spec.carry = Carry::all_met;
+  if (word == "any") spec.carry = Carry::any;
+  if (word != "min" && word != "max") return;
+  spec.carry = Carry::worst;
+  spec.less_is_better = word == "max";
+}
+
+class Gatherer {
+ public:
+  Gatherer(ProjectData& data, const model::Period& period, const base::Job& job)
+      : m_data(data),
+        m_period(period),
+        m_job(job),
+        m_out{criteria::ValueTable(criteria::Date::parse(period.date).value_or(criteria::Date{}).year,
+                                   units().size()),
+              {},
+              {},
+              {}} {}
+
+  FigureColumns run() {
+    if (m_data.project().criteria) take_criteria_tables();
+    for (const model::Indicator& indicator : m_data.project().indicators) {
+      m_job.checkpoint();
+      if (!indicator.table.empty()) take_indicator(indicator);
+    }
+    check_weights();
+    return std::move(m_out);
+  }
+
+ private:
+  const Units& units() {
+    if (!m_units) m_units = m_data.units(m_data.project().boundaries_on(m_period.date)->id, m_job);
+    return *m_units;
+  }
+
+  void take_criteria_tables() {
+    m_out.specs = m_data.rulebook()->specs;
+    for (const FigureTable& table : m_data.figure_tables(m_period, m_job)) {
+      criteria::read_values(m_out.values, m_out.specs, *table.table, table.unit_of_row, table.label_columns,
+                            m_out.findings);
+    }
+    for (const std::string& id : m_data.project().criteria->tables) {
+      const model::TableSource& source = *m_data.project().find_table(id);
+      const auto loaded = m_data.table(id, m_period.id);
+      if (loaded && !source.applies_to.empty()) mark_not_applicable(loaded->table, source.applies_to);
+    }
+  }
+
+  /// A table about communes says nothing of towns: that is no missing figure.
+  void mark_not_applicable(const model::Table& table, const std::vector<std::string>& types) {
+    for (const model::Column& column : table.columns) {
+      if (m_out.values.find(column.name) == nullptr) continue;
+      mark_not_applicable(m_out.values.column(column.name), types);
+    }
+  }
+
+  void mark_not_applicable(criteria::ValueColumn& column, const std::vector<std::string>& types) {
+    for (std::size_t unit = 0; unit < units().size(); ++unit) {
+      const bool open = std::isnan(column.value[unit]) && column.flags[unit] == 0;
+      if (open && !applies(units(), unit, types)) column.flags[unit] = criteria::k_cell_not_applicable;
+    }
+  }
+
+  void take_indicator(const model::Indicator& indicator) {
+    if (m_out.values.find(indicator.field) == nullptr && !read_indicator(indicator)) return;
+    ColumnSpec& spec = spec_of(indicator);
+    if (!indicator.carry.empty()) set_rule(spec, indicator.carry);
+    if (spec.carry == Carry::none && indicator.percent && !indicator.weight.empty()) spec.carry = Carry::mean;
+    if (spec.carry == Carry::mean && !indicator.weight.empty()) {
+      spec.weight = m_data.project().find_indicator(indicator.weight)->field;
+    }
+    if (!indicator.title.empty()) spec.name = indicator.title;
+    if (spec.name.empty()) spec.name = indicator.id;
+    const auto& known = m_out.indicators;
+    if (std::find(known.begin(), known.end(), spec.id) == known.end()) m_out.indicators.push_back(spec.id);
+    if (spec.carry == Carry::none) tell_no_rule(indicator);
+  }
+
+  /// False when the indicator has no figures in this period.
+  bool read_indicator(const model::Indicator& indicator) {
+    const Figures figures = m_data.figures(indicator.id, m_period.id, m_job);
+    m_out.findings.insert(m_out.findings.end(), figures.findings.begin(), figures.findings.end());
+    const bool any = std::any_of(figures.source_row.begin(), figures.source_row.end(),
+                                 [](std::uint32_t row) { return row != 0; });
+    if (!any) return false;
+    criteria::ValueColumn& column = m_out.values.column(indicator.field);
+    const std::uint16_t sheet = m_out.values.sheet({figures.file, {}, {}});
+    for (std::size_t unit = 0; unit < figures.units->size(); ++unit) {
+      column.value[unit] = indicator.words ? word_value(figures.texts[unit]) : figures.values[unit];
+      const bool applicable = figures.not_applicable.empty() || figures.not_applicable[unit] == 0;
+      if (!applicable) column.flags[unit] = criteria::k_cell_not_applicable;
+      column.sheet[unit] = figures.source_row[unit] == 0 ? criteria::k_no_sheet : sheet;
+      column.row[unit] = figures.source_row[unit];
+    }
+    return true;
+  }
+
+  static double word_value(const std::string& word) {
+    if (criteria::is_pass_word(word)) return 1;
+    return criteria::is_fail_word(word) ? 0 : model::k_no_data;
+  }
+
+  ColumnSpec& spec_of(const model::Indicator& indicator) {
+    const auto at = std::lower_bound(m_out.specs.begin(), m_out.specs.end(), indicator.field,
+                                     [](const ColumnSpec& s, const std::string& id) { return s.id < id; });
+    if (at != m_out.specs.end() && at->id == indicator.field) return *at;
+    ColumnSpec fresh;
+    fresh.id = indicator.field;
+    fresh.unit = indicator.unit.vi;
+    return *m_out.specs.insert(at, std::move(fresh));
+  }
+
+  void tell_no_rule(const model::Indicator& indicator) {
+    m_out.findings.push_back(
+        {Severity::warning, "crosswalk.no-rule", m_data.project().file,
+         text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
+         text("không có quy tắc chuyển sang đơn vị mới; chỉ tiêu bị bỏ qua",
+              "there is no rule for carrying it over to new units; the indicator is left out"),
+         text("Ghi carry = \"sum\", \"mean\", \"min\", \"max\", \"all_met\" hoặc \"any\" cho chỉ tiêu.",
+              "Give the indicator carry = \"sum\", \"mean\", \"min\", \"max\", \"all_met\" or \"any\".")});
+  }
+
+  void check_weights() {
+    for (const std::string& id : m_out.indicators) {
+      const ColumnSpec* spec = criteria::find_spec(m_out.specs, id);
+      if (spec->carry != Carry::mean || m_out.values.find(spec->weight) != nullptr) continue;
+      m_out.findings.push_back(
+          {Severity::warning, "crosswalk.no-weight", m_data.project().file,
+           text("chỉ tiêu “{}”", "indicator “{}”", {id}),
+           spec->weight.empty()
+               ? text("bình quân cần quyền số (số hộ, dân số); chỉ tiêu sẽ không có số liệu",
+                      "a mean needs a weight (households, people); the indicator will have no figures")
+               : text("kỳ “{}” không có số liệu của quyền số “{}”; chỉ tiêu sẽ không có số liệu",
+                      "period “{}” has no figures of the weight “{}”; the indicator will have no figures",
+                      {m_period.id, spec->weight}),
+           text("Ghi weight = \"…\" là một chỉ tiêu có số liệu cùng kỳ.",
+                "Give weight = \"…\", an indicator with figures of the same period.")});
+    }
+  }
+
+  ProjectData& m_data;
+  const model::Period& m_period;
+  const base::Job& m_job;
+  std::shared_ptr<const Units> m_units;
+  FigureColumns m_out;
+};
+
+}  // namespace
+
+FigureColumns figure_columns(ProjectData& data, const model::Period& period, const base::Job& job) {
+  return Gatherer(data, period, job).run();
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,64 @@
+#include "app/data/inspect.hpp"
+
+#include <utility>
+
+#include "io/source_path.hpp"
+
+namespace ntmap::app {
+namespace {
+
+/// The encoding that texts read this way were typed in.
+base::Text encoding_text(const names::EncodingCandidate& candidate) {
+  const std::string name(names::encoding_name(
+      names::typed_in({.encoding = candidate.encoding, .disguise = candidate.disguise})));
+  if (candidate.disguise != names::Disguise::mojibake) return name;
+  return base::text("{} bị đọc nhầm", "{} read wrongly", {name});
+}
+
+std::vector<FieldReading> readings_of(const model::Table& table,
+                                      const std::vector<names::ColumnEncoding>& encodings) {
+  std::vector<FieldReading> readings;
+  for (const names::ColumnEncoding& column : encodings) {
+    FieldReading reading;
+    reading.field = table.columns[column.column].name;
+    reading.encoding = std::string(names::encoding_name(names::typed_in(column)));
+    reading.reason = names::reason_text(column);
+    reading.utf8 = names::typed_in(column) == names::Encoding::utf8;
+    for (const names::EncodingCandidate& candidate : column.candidates)
+      reading.candidates.push_back({encoding_text(candidate), candidate.rows});
+    readings.push_back(std::move(reading));
+  }
+  return readings;
+}
+
+}  // namespace
+
+Inspection inspect(const InspectRequest& request, const base::Job& job) {
+  Inspection found;
+  found.path = request.path;
+  if (!is_vector_file(request.path)) {
+    LoadedTable loaded = load_table({.files = {request.path}, .encoding = request.encoding});
+    found.driver = io::extension_of(io::split_source(request.path).path).substr(1);
+    found.layer = loaded.table.sheet;
+    found.other_layers = std::move(loaded.other_sheets);
+    found.table = std::move(loaded.table);
+    found.findings = std::move(loaded.findings);
+    found.readings = readings_of(found.table, loaded.encodings);
+    return found;
+  }
+  LoadedLayer loaded =
+      load_layer({.path = request.path, .encoding = request.encoding, .crs = request.crs}, job);
+  found.driver = loaded.driver;
+  found.layer = loaded.layer.name;
+  found.other_layers = std::move(loaded.other_layers);
+  found.has_geometry = true;
+  found.vertices = loaded.layer.polygons.vertex_count();
+  found.crs = loaded.crs;
+  found.invalid = loaded.repairs.invalid;
+  found.table = std::move(loaded.layer.attributes);
+  found.findings = std::move(loaded.findings);
+  found.readings = readings_of(found.table, loaded.encodings);
+  return found;
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,149 @@
+#include "app/data/join_files.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+#include "app/data/load_layer.hpp"
+#include "base/error.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::text;
+using Fields = std::map<std::string, std::string>;
+
+/// One cell of a field by its role; empty where the role has no field.
+class Roles {
+ public:
+  Roles(const model::Table& table, const Fields& fields) {
+    for (const auto& [role, field] : fields) m_columns[role] = &require_column(table, field);
+  }
+  std::string cell(const std::string& role, std::size_t row) const {
+    const auto column = m_columns.find(role);
+    return column == m_columns.end() ? std::string() : column->second->text(row);
+  }
+
+ private:
+  std::map<std::string, const model::Column*> m_columns;
+};
+
+void check_roles(const Fields& fields, const char* option) {
+  for (const auto& [role, field] : fields) {
+    if (role == "code" || role == "name" || role == "district" || role == "province" || role == "type")
+      continue;
+    throw Error(
+        ErrorKind::usage, text("{}: không có vai trò “{}”", "{}: there is no role “{}”", {option, role}),
+        text("Dùng code, name, district, province, type.", "Use code, name, district, province, type."));
+  }
+}
+
+/// The confirmed choices, with those of this request added to the file.
+names::AliasBook aliases_of(const JoinRequest& request, const model::Table& table,
+                            const std::vector<names::MatchRow>& rows,
+                            const std::vector<names::MatchUnit>& units) {
+  if (request.aliases.empty()) return {};
+  std::vector<names::Alias> aliases = read_alias_file(request.aliases);
+  if (!request.confirmed.empty()) {
+    confirm(aliases, request.confirmed, table, rows, units);
+    write_alias_file(request.aliases, aliases);
+  }
+  return names::AliasBook(aliases);
+}
+
+void check_aliases(const JoinRequest& request) {
+  if (!request.confirmed.empty() && request.aliases.empty()) {
+    throw Error(ErrorKind::usage,
+                text("Xác nhận tên cần --aliases để lưu", "Confirming names needs --aliases, to save them"),
+                text("Ví dụ: --aliases ten_da_xac_nhan.csv", "For example: --aliases confirmed_names.csv"));
+  }
+  const bool missing = !request.aliases.empty() && !std::filesystem::exists(request.aliases);
+  if (missing && request.confirmed.empty()) {
+    throw Error(ErrorKind::not_found,
+                text("Không có tệp tên đã xác nhận {}", "There is no alias file {}", {request.aliases}),
+                text("Tệp được tạo khi xác nhận dòng đầu tiên: --confirm DÒNG=MÃ.",
+                     "It is made when a row is confirmed: --confirm ROW=CODE."));
+  }
+}
+
+std::vector<names::MatchUnit> units_of(const model::Table& table, const Fields& fields) {
+  const Roles roles(table, fields);
+  std::vector<names::MatchUnit> units(table.row_count());
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    units[i] = {roles.cell("code", i), roles.cell("name", i), roles.cell("type", i),
+                roles.cell("district", i), roles.cell("province", i)};
+  }
+  return units;
+}
+
+std::vector<names::MatchRow> rows_of(const model::Table& table, const Fields& fields) {
+  const Roles roles(table, fields);
+  std::vector<names::MatchRow> rows(table.row_count());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i] = {roles.cell("code", i), roles.cell("name", i), roles.cell("district", i),
+               roles.cell("province", i), roles.cell("type", i)};
+  }
+  return rows;
+}
+
+std::string csv_cell(const std::string& cell) {
+  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+  std::string out = "\"";
+  for (const char c : cell) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
+}
+
+std::string report_csv(const names::MatchReport& report, const std::vector<names::MatchUnit>& units,
+                       const model::Table& table) {
+  std::string csv = "\xEF\xBB\xBFrow,status,method,code,name,score,candidates\r\n";
+  for (std::size_t i = 0; i < report.rows.size(); ++i) {
+    const names::RowMatch& match = report.rows[i];
+    const bool matched = match.status == names::MatchStatus::matched;
+    std::string candidates;
+    for (const std::uint32_t unit : match.candidates) {
+      if (!matched)
+        candidates += (candidates.empty() ? "" : "; ") + units[unit].code + " " + units[unit].name;
+    }
+    csv += fmt::format("{},{},{},{},{},{},{}\r\n", csv_cell(row_number(table, i)),
+                       names::status_word(match.status), names::rule_word(match.rule),
+                       matched ? csv_cell(units[match.unit].code) : "",
+                       matched ? csv_cell(units[match.unit].name) : "", match.score, csv_cell(candidates));
+  }
+  return csv;
+}
+
+}  // namespace
+
+JoinResult join_files(const JoinRequest& request) {
+  check_roles(request.unit_fields, "--unit-fields");
+  check_roles(request.table_fields, "--fields");
+  if (!request.unit_fields.contains("code") || !request.unit_fields.contains("name")) {
+    throw Error(ErrorKind::usage,
+                text("--unit-fields cần code và name", "--unit-fields needs code and name"));
+  }
+  if (!request.table_fields.contains("code") && !request.table_fields.contains("name")) {
+    throw Error(ErrorKind::usage, text("--fields cần name hoặc code", "--fields needs name or code"));
+  }
+  check_aliases(request);
+  const LoadedTable unit_table = load_table({.files = {request.units}, .encoding = request.encoding});
+  const LoadedTable table = load_table({.files = {request.table}, .encoding = request.encoding});
+  const std::vector<names::MatchUnit> units = units_of(unit_table.table, request.unit_fields);
+  JoinResult result;
+  const std::vector<names::MatchRow> rows = rows_of(table.table, request.table_fields);
+  const names::AliasBook aliases = aliases_of(request, table.table, rows, units);
+  result.report = names::UnitMatcher(units).match(rows, aliases);
+  result.csv = report_csv(result.report, units, table.table);
+  for (const base::Findings& some : {unit_table.findings, table.findings, result.report.findings}) {
+    result.findings.insert(result.findings.end(), some.begin(), some.end());
+  }
+  return result;
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,198 @@
+#include "app/data/join_plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <set>
+#include <utility>
+
+#include "app/project/field_names.hpp"
+#include "base/error.hpp"
+#include "io/table_reader.hpp"
+#include "names/fold.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::text;
+
+const model::Column* column(const model::Table& table, const std::string& name) {
+  return name.empty() ? nullptr : &require_column(table, name);
+}
+
+std::string cell(const model::Column* column, std::size_t row) {
+  return column == nullptr ? std::string() : column->text(row);
+}
+
+std::vector<names::MatchUnit> match_units(const JoinPlan& plan, const model::Table& table) {
+  const model::Column* code = column(table, plan.code);
+  const model::Column* name = column(table, plan.name);
+  const model::Column* district = column(table, plan.district);
+  std::vector<names::MatchUnit> units(table.row_count());
+  for (std::size_t i = 0; i < units.size(); ++i)
+    units[i] = {.code = cell(code, i), .name = cell(name, i), .district = cell(district, i)};
+  return units;
+}
+
+std::vector<names::MatchRow> match_rows(const JoinPlan& plan, const model::Table& table) {
+  const model::Column* code = column(table, plan.key);
+  const model::Column* name = column(table, plan.table_name);
+  const model::Column* district = column(table, plan.table_district);
+  std::vector<names::MatchRow> rows(table.row_count());
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    rows[i] = {.code = cell(code, i), .name = cell(name, i), .district = cell(district, i)};
+  return rows;
+}
+
+std::string joined_words(std::initializer_list<std::string> parts) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (!part.empty()) out += (out.empty() ? "" : ", ") + part;
+  }
+  return out;
+}
+
+OpenRow open_row(const names::MatchRow& row, const names::RowMatch& match,
+                 const std::vector<names::MatchUnit>& units, std::uint32_t number) {
+  OpenRow out{.row = number,
+              .words = joined_words({row.code, row.name, row.district}),
+              .name = row.name.empty() ? row.code : row.name,
+              .district = row.district,
+              .ambiguous = match.status == names::MatchStatus::ambiguous,
+              .why = match.why,
+              .candidates = {}};
+  for (const std::uint32_t unit : match.candidates)
+    out.candidates.emplace_back(units[unit].code, joined_words({units[unit].name, units[unit].district}));
+  return out;
+}
+
+names::AliasBook book_of(const std::vector<model::ConfirmedName>& confirmed) {
+  std::vector<names::Alias> aliases;
+  for (const model::ConfirmedName& one : confirmed) aliases.push_back({one.name, one.district, {}, one.code});
+  return names::AliasBook(aliases);
+}
+
+/// "TT", "STT": the number of the row says nothing of the unit.
+bool counts_rows(const model::Column& column) {
+  const std::string key = names::search_key(column.name);
+  return key == "tt" || key == "stt" || key == "no" || key == "so tt" || key == "so thu tu";
+}
+
+/// Whether at least half of the cells read as numbers, decimal commas and all.
+bool mostly_numbers(const model::Table& table, const model::Column& column) {
+  const io::NumberColumn numbers = io::read_numbers(table, column, false);
+  const auto known = std::count_if(numbers.values.begin(), numbers.values.end(),
+                                   [](double value) { return !std::isnan(value); });
+  return known > 0 && 2 * static_cast<std::size_t>(known) >= numbers.values.size();
+}
+
+void guess_into(std::string& field, const model::Table& table, const FieldRole role) {
+  if (!field.empty() && table.find(field) != nullptr) return;
+  field = guess_field(table, role);
+}
+
+}  // namespace
+
+const std::vector<std::string>& encoding_words() {
+  static const std::vector<std::string> k_words{"auto", "utf-8", "cp1252", "cp1258", "tcvn3", "vni"};
+  return k_words;
+}
+
+JoinPreview join_preview(const JoinPlan& plan, const base::Job& job) {
+  JoinPreview preview;
+  job.phase(text("Đọc ranh giới", "Reading the boundaries"));
+  preview.units = load_table({.files = {plan.boundaries}, .encoding = plan.boundaries_encoding});
+  job.progress(0.5);
+  job.checkpoint();
+  job.phase(text("Đọc bảng", "Reading the table"));
+  preview.rows =
+      load_table({.files = {plan.table}, .encoding = plan.table_encoding, .header_row = plan.header_row});
+  job.progress(1);
+  return preview;
+}
+
+void guess_fields(JoinPlan& plan, const JoinPreview& preview) {
+  guess_into(plan.code, preview.units.table, FieldRole::code);
+  guess_into(plan.name, preview.units.table, FieldRole::name);
+  guess_into(plan.district, preview.units.table, FieldRole::district);
+  guess_into(plan.key, preview.rows.table, FieldRole::code);
+  guess_into(plan.table_name, preview.rows.table, FieldRole::name);
+  guess_into(plan.table_district, preview.rows.table, FieldRole::district);
+  if (!plan.value.empty() && preview.rows.table.find(plan.value) != nullptr) return;
+  plan.value.clear();
+  for (const model::Column& one : preview.rows.table.columns) {
+    const bool identity =
+        one.name == plan.key || one.name == plan.table_name || one.name == plan.table_district;
+    if (plan.value.empty() && !identity && !counts_rows(one) && mostly_numbers(preview.rows.table, one))
+      plan.value = one.name;
+  }
+}
+
+JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
+  if (plan.code.empty() || (plan.key.empty() && plan.table_name.empty())) {
+    throw Error(ErrorKind::usage, text("Chưa có trường để ghép", "There is no field to join by"),
+                text("Chọn trường mã của ranh giới, và trường mã hoặc tên của bảng.",
+                     "Choose the code field of the boundaries, and code or name of the table."));
+  }
+  const std::vector<names::MatchUnit> units = match_units(plan, preview.units.table);
+  const std::vector<names::MatchRow> rows = match_rows(plan, preview.rows.table);
+  const names::MatchReport report = names::UnitMatcher(units).match(rows, book_of(plan.confirmed));
+  JoinLists lists;
+  lists.matched = report.matched;
+  std::set<std::uint32_t> seen;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const names::RowMatch& match = report.rows[i];
+    if (match.status == names::MatchStatus::matched) {
+      seen.insert(match.unit);
+    } else {
+      lists.open.push_back(open_row(rows[i], match, units, preview.rows.table.source_row[i]));
+    }
+  }
+  std::stable_sort(lists.open.begin(), lists.open.end(),
+                   [](const OpenRow& a, const OpenRow& b) { return a.ambiguous && !b.ambiguous; });
+  for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
+    if (!seen.contains(unit))
+      lists.only_on_map.push_back(joined_words({units[unit].name, units[unit].district, units[unit].code}));
+  }
+  for (const base::Findings* some : {&preview.units.findings, &preview.rows.findings, &report.findings})
+    lists.findings.insert(lists.findings.end(), some->begin(), some->end());
+  return lists;
+}
+
+model::Project joined_project(const JoinPlan& plan) {
+  model::Project project;
+  project.boundaries.push_back({.id = "ranh_gioi",
+                                .file = plan.boundaries,
+                                .code = plan.code,
+                                .name = plan.name.empty() ? plan.code : plan.name,
+                                .district = plan.district,
+                                .encoding = plan.boundaries_encoding});
+  model::TableSource table;
+  table.id = "bang";
+  table.files = {plan.table};
+  table.key = plan.key;
+  table.name = plan.table_name;
+  table.district = plan.table_district;
+  table.encoding = plan.table_encoding;
+  table.header_row = plan.header_row;
+  project.tables.push_back(table);
+  model::Indicator indicator;
+  indicator.id = "gia_tri";
+  indicator.title = plan.value;
+  indicator.table = "bang";
+  indicator.field = plan.value;
+  project.indicators.push_back(indicator);
+  model::Theme theme;
+  theme.id = "gia_tri";
+  theme.title = plan.value;
+  theme.indicator = "gia_tri";
+  project.themes.push_back(theme);
+  project.title = std::filesystem::path(plan.table).stem().string();
+  project.source = text("Nguồn: {}", "Source: {}", {std::filesystem::path(plan.table).filename().string()});
+  project.confirmed_names = plan.confirmed;
+  return project;
+}
+
+}  // namespace ntmap::app

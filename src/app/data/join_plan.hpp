@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/data/load_layer.hpp"
+#include "base/job.hpp"
+#include "model/project.hpp"
+#include "names/match.hpp"
+
+namespace ntmap::app {
+
+/// What must be said to put a table onto boundaries. Field names may be empty where the file has none.
+struct JoinPlan {
+  std::string boundaries;  ///< PATH[:layer]
+  std::string boundaries_encoding = "auto";
+  std::string code;
+  std::string name;
+  std::string district;
+  std::string table;  ///< PATH[:sheet]
+  std::string table_encoding = "auto";
+  int header_row = 0;  ///< from 1; 0: find it
+  std::string key;     ///< code in the table; empty: joined by name
+  std::string table_name;
+  std::string table_district;
+  std::string value;
+  std::vector<model::ConfirmedName> confirmed;
+  bool operator==(const JoinPlan&) const = default;
+};
+
+/// Encodings that a user can choose between, as files and command line name them.
+const std::vector<std::string>& encoding_words();
+
+/// Both files as tables, decoded as the plan says.
+struct JoinPreview {
+  LoadedTable units;
+  LoadedTable rows;
+};
+/// Throws Error for a file that cannot be read.
+JoinPreview join_preview(const JoinPlan& plan, const base::Job& job = {});
+
+/// Fills fields of the plan that are empty or not in the files with the likeliest ones: names that offices
+/// give to them, and for the value the first column of numbers that is neither
+/// code nor row number.
+void guess_fields(JoinPlan& plan, const JoinPreview& preview);
+
+/// A row of the table that did not simply find its unit.
+struct OpenRow {
+  std::uint32_t row = 0;  ///< in the file, from 1
+  std::string words;      ///< code, name and district as written
+  std::string name;       ///< what a confirmed choice is kept under
+  std::string district;
+  bool ambiguous = false;  ///< else nothing is near
+  base::Text why;
+  std::vector<std::pair<std::string, std::string>> candidates;  ///< code, and name with district
+};
+
+/// The three lists of a join: matched, only in the table, only on the map.
+struct JoinLists {
+  std::size_t matched = 0;
+  std::vector<OpenRow> open;             ///< ambiguous ones first
+  std::vector<std::string> only_on_map;  ///< units
+  base::Findings findings;               ///< of both files and of the join
+};
+/// Throws Error for a field that is not there, and where there is nothing to join by.
+JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview);
+
+/// The project that shows it. Opens no file.
+model::Project joined_project(const JoinPlan& plan);
+
+}  // namespace ntmap::app

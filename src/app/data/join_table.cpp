@@ -1,0 +1,157 @@
+#include "app/data/join_table.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "app/data/table_place.hpp"
+#include "base/error.hpp"
+#include "names/match.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Severity;
+using base::Text;
+using base::text;
+
+/// The columns that say who a row is about; null where the table has none.
+struct KeyColumns {
+  const model::Column* code = nullptr;
+  const model::Column* name = nullptr;
+  const model::Column* district = nullptr;
+
+  KeyColumns(const model::Table& table, const JoinFields& fields) {
+    if (!fields.code.empty()) code = &require_column(table, fields.code);
+    if (!fields.name.empty()) name = &require_column(table, fields.name);
+    if (!fields.district.empty()) district = &require_column(table, fields.district);
+  }
+  names::MatchRow row(std::size_t at) const {
+    const auto cell = [at](const model::Column* column) {
+      return column == nullptr ? std::string() : column->text(at);
+    };
+    return {.code = cell(code), .name = cell(name), .district = cell(district), .province = {}, .type = {}};
+  }
+};
+
+std::vector<names::MatchUnit> match_units(const Units& units) {
+  std::vector<names::MatchUnit> all(units.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i] = {units.codes[i], units.names[i], units.types[i], units.districts[i], {}};
+  }
+  return all;
+}
+
+std::string words_of(const names::MatchRow& row) {
+  std::string words = row.code;
+  for (const std::string& part : {row.name, row.district}) {
+    if (!part.empty()) words += (words.empty() ? "" : ", ") + part;
+  }
+  return words;
+}
+
+void tell_row(const model::Table& table, std::size_t row, const names::RowMatch& match,
+              const std::string& words, base::Findings& findings) {
+  const bool ambiguous = match.status == names::MatchStatus::ambiguous;
+  findings.push_back({Severity::warning, ambiguous ? "join.ambiguous" : "join.unmatched", table.file_of(row),
+                      row_place(table, row), text("“{}”: {}", "“{}”: {}", {words, match.why}),
+                      text("Sửa tên hoặc mã trong bảng, hoặc xác nhận bằng ntmap join --aliases.",
+                           "Mend the name or code in the table, or confirm it with ntmap join --aliases.")});
+}
+
+void tell_missing(const Units& units, const model::Table& table, const std::vector<std::string>& types,
+                  TableJoin& join) {
+  std::vector<bool> seen(units.size(), false);
+  for (const std::uint32_t unit : join.unit_of_row) {
+    if (unit != k_no_unit) seen[unit] = true;
+  }
+  Text some;
+  constexpr std::size_t k_named = 5;
+  for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
+    if (seen[unit] || !applies(units, unit, types)) continue;
+    join.unit_without_row.push_back(unit);
+    if (join.unit_without_row.size() <= k_named) some = base::join({some, units.full_name(unit)}, ", ");
+  }
+  if (join.unit_without_row.empty()) return;
+  if (join.unit_without_row.size() > k_named) some = base::join({some, "…"}, ", ");
+  join.findings.push_back({Severity::warning,
+                           k_unit_without_row,
+                           table.file,
+                           {},
+                           text("{} đơn vị trên bản đồ không có dòng nào: {}",
+                                "{} units on the map have no row: {}", {join.unit_without_row.size(), some}),
+                           text("Các đơn vị này là “chưa rõ”.", "These units are “unknown”.")});
+}
+
+/// Rows are named as the file counts them; the matcher's own findings know only the rows it was given, and
+/// take the periods of one unit for rows that claim it twice.
+void tell_padded(const model::Table& table, const std::vector<std::size_t>& rows, base::Findings& findings) {
+  if (rows.empty()) return;
+  findings.push_back(
+      {Severity::note,
+       "join.code-padded",
+       table.file_of(rows.front()),
+       text("từ {}", "from {}", {row_place(table, rows.front())}),
+       text("{} mã thiếu số 0 ở đầu, đã bù cho đủ độ dài mã của ranh giới",
+            "{} codes had lost leading zeros; padded to the width of the boundary codes", {rows.size()}),
+       {}});
+}
+
+TableJoin join_in_order(const Units& units, const model::Table& table) {
+  if (table.row_count() != units.size()) {
+    throw base::Error(
+        base::ErrorKind::data,
+        text("{}: có {} dòng mà bản đồ có {} đơn vị", "{}: there are {} rows, but {} units on the map",
+             {table.file, table.row_count(), units.size()}),
+        text("Ghi trường mã để ghép từng dòng.", "Name the code field, so that each row can be joined."));
+  }
+  TableJoin join;
+  join.unit_of_row.resize(units.size());
+  std::iota(join.unit_of_row.begin(), join.unit_of_row.end(), 0U);
+  return join;
+}
+
+}  // namespace
+
+bool applies(const Units& units, std::size_t unit, const std::vector<std::string>& types) {
+  return types.empty() || std::find(types.begin(), types.end(), units.types[unit]) != types.end();
+}
+
+TableJoin join_table(const Units& units, const model::Table& table, const JoinFields& fields,
+                     const names::AliasBook& aliases) {
+  if (fields.code.empty() && fields.name.empty()) return join_in_order(units, table);
+  const KeyColumns columns(table, fields);
+  TableJoin join;
+  join.unit_of_row.assign(table.row_count(), k_no_unit);
+  std::vector<std::size_t> open;  // rows whose code is not simply a unit's
+  std::vector<names::MatchRow> open_rows;
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    names::MatchRow words = columns.row(row);
+    const auto found = words.name.empty() ? units.by_code.find(words.code) : units.by_code.end();
+    if (found != units.by_code.end()) {
+      join.unit_of_row[row] = found->second;
+    } else {
+      open.push_back(row);
+      open_rows.push_back(std::move(words));
+    }
+  }
+  if (!open.empty()) {
+    const names::MatchReport report = names::UnitMatcher(match_units(units)).match(open_rows, aliases);
+    std::vector<std::size_t> padded;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      const names::RowMatch& match = report.rows[i];
+      if (match.status == names::MatchStatus::matched) {
+        join.unit_of_row[open[i]] = match.unit;
+        if (match.rule == names::MatchRule::code_padded) padded.push_back(open[i]);
+        continue;
+      }
+      join.row_without_unit.push_back(words_of(open_rows[i]));
+      tell_row(table, open[i], match, join.row_without_unit.back(), join.findings);
+    }
+    tell_padded(table, padded, join.findings);
+  }
+  tell_missing(units, table, fields.applies_to, join);
+  return join;
+}
+
+}  // namespace ntmap::app

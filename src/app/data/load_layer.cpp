@@ -1,0 +1,176 @@
+#include "app/data/load_layer.hpp"
+
+#include <optional>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/nearest_word.hpp"
+#include "io/source_path.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::Finding;
+using base::Severity;
+using base::text;
+
+constexpr std::size_t k_other_guesses = 4;  // that a missing coordinate system may be
+
+std::optional<names::Encoding> chosen_encoding(const std::string& word) {
+  if (word.empty() || word == "auto") return std::nullopt;
+  if (const auto known = names::encoding_from(word)) return known;
+  throw Error(ErrorKind::usage, text("Không biết bảng mã “{}”", "Unknown encoding “{}”", {word}),
+              text("Chọn auto, utf-8, cp1252, cp1258, tcvn3 hoặc vni.",
+                   "Choose auto, utf-8, cp1252, cp1258, tcvn3 or vni."));
+}
+
+/// Decodes all texts; every decision becomes a finding about that file.
+std::vector<names::ColumnEncoding> decode(model::Table& table, const io::EncodingHints& hints,
+                                          const std::string& encoding, base::Findings& findings) {
+  names::EncodingReport report =
+      names::decode_table(table, {hints.raw, hints.declared, hints.language_id, chosen_encoding(encoding)});
+  for (Finding finding : report.findings) {
+    if (finding.file.empty()) finding.file = table.file;
+    findings.push_back(std::move(finding));
+  }
+  return std::move(report.columns);
+}
+
+Error no_crs(const std::string& file) {
+  return Error(
+      ErrorKind::data,
+      text("{}: không có hệ tọa độ (thiếu .prj) và tọa độ không nằm trong Việt Nam theo hệ nào",
+           "{}: no coordinate system (.prj missing), and by none do the coordinates lie in Viet Nam", {file}),
+      text("Ghi rõ hệ tọa độ: --crs EPSG:9209 (VN-2000, kinh tuyến trục 105°30').",
+           "Say which: --crs EPSG:9209 (VN-2000, central meridian 105°30')."));
+}
+
+constexpr int k_clear_guess = 50;  // percent; below it several zones fit alike
+
+crs::Description guessed_crs(const LayerRequest& request, const model::Layer& layer,
+                             base::Findings& findings) {
+  const auto guesses = crs::guess_from_extent(layer.polygons.box(), request.province);
+  if (guesses.empty() || guesses.front().swapped) throw no_crs(layer.file);
+  const crs::Description& best = guesses.front().description;
+  std::string others;
+  for (std::size_t i = 1; i < guesses.size() && i <= k_other_guesses; ++i) {
+    if (!guesses[i].swapped) others += (others.empty() ? "EPSG:" : ", EPSG:") + guesses[i].description.epsg;
+  }
+  const bool clear = best.confidence >= k_clear_guess;
+  findings.push_back(
+      {clear ? Severity::warning : Severity::error,
+       clear ? "crs.guessed" : k_rule_ambiguous_crs,
+       layer.file,
+       {},
+       text("không có hệ tọa độ; đoán theo phạm vi: {} (EPSG:{}), độ tin cậy {} %",
+            "no coordinate system; guessed from the extent: {} (EPSG:{}), confidence {} %",
+            {best.name, best.epsg, best.confidence}),
+       others.empty() ? text("Nếu sai, ghi rõ bằng --crs EPSG:n.", "If wrong, overrule it with --crs EPSG:n.")
+                      : text("Cũng có thể là {}; nếu vậy ghi rõ bằng --crs EPSG:n.",
+                             "It may also be {}; if so, overrule it with --crs EPSG:n.", {others})});
+  crs::Description chosen = crs::describe("EPSG:" + best.epsg);
+  chosen.confidence = best.confidence;
+  return chosen;
+}
+
+crs::Description find_crs(const LayerRequest& request, const model::Layer& layer, base::Findings& findings) {
+  if (!request.crs.empty()) return crs::describe(request.crs);
+  if (layer.crs.empty()) return guessed_crs(request, layer, findings);
+  crs::Description described = crs::describe(layer.crs);
+  if (described.confidence < 100) {
+    findings.push_back(
+        {Severity::warning,
+         "crs.unsure",
+         layer.file,
+         {},
+         text("hệ tọa độ trong tệp không khớp hẳn mã nào; gần nhất là {} (EPSG:{}), độ tin cậy {} %",
+              "the file's coordinate system matches no code for sure; the nearest is {} (EPSG:{}), "
+              "confidence {} %",
+              {described.name, described.epsg, described.confidence}),
+         text("Nếu dữ liệu là VN-2000, ghi rõ --crs EPSG:{}.", "If the data are VN-2000, say --crs EPSG:{}.",
+              {described.epsg})});
+  }
+  return described;
+}
+
+void tell_repairs(const LoadedLayer& loaded, base::Findings& findings) {
+  for (const geom::Repair& repair : loaded.repairs.repairs) {
+    findings.push_back({Severity::warning, "geometry.repaired", loaded.layer.file,
+                        text("đối tượng {}", "feature {}", {repair.feature + 1}),
+                        text("hình không hợp lệ ({}), đã sửa; diện tích đổi {}, mất {} đơn vị vuông",
+                             "invalid geometry ({}), mended; area changed by {}, lost {} square units",
+                             {repair.reason, base::short_number(repair.area_after - repair.area_before, 3),
+                              base::short_number(repair.area_lost, 3)}),
+                        text("Sửa hình trong tệp nguồn để không phụ thuộc vào bản sửa tự động.",
+                             "Mend the source file, so as not to depend on the automatic repair.")});
+  }
+}
+
+/// The attributes of one vector layer, or tables one after another.
+io::TableFile read_rows(const TableRequest& request) {
+  if (request.files.size() == 1 && is_vector_file(request.files.front())) {
+    const io::SourcePath source = io::split_source(request.files.front());
+    io::VectorFile file = io::read_vector(source.path, {.layer = source.part, .geometry = false});
+    return {.table = std::move(file.layer.attributes),
+            .encoding = file.encoding,
+            .other_sheets = std::move(file.other_layers),
+            .findings = std::move(file.findings)};
+  }
+  std::vector<io::TableSource> sources;
+  for (const std::string& path : request.files) {
+    const io::SourcePath source = io::split_source(path);
+    sources.push_back({source.path, source.part});
+  }
+  return io::read_tables(sources, {.header_row = request.header_row});
+}
+
+}  // namespace
+
+bool is_vector_file(const std::string& path) {
+  const std::string extension = io::extension_of(io::split_source(path).path);
+  for (const char* vector : {".shp", ".gpkg", ".geojson", ".json", ".fgb", ".tab", ".mif", ".kml", ".kmz"}) {
+    if (extension == vector) return true;
+  }
+  return false;
+}
+
+LoadedLayer load_layer(const LayerRequest& request, const base::Job& job) {
+  const io::SourcePath source = io::split_source(request.path);
+  io::VectorFile file =
+      io::read_vector(source.path, {.layer = source.part, .fields = request.fields}, job.part(0, 0.6));
+  LoadedLayer loaded;
+  loaded.layer = std::move(file.layer);
+  loaded.encoding = file.encoding;
+  loaded.driver = file.driver;
+  loaded.other_layers = std::move(file.other_layers);
+  loaded.findings = std::move(file.findings);
+  loaded.encodings = decode(loaded.layer.attributes, file.encoding, request.encoding, loaded.findings);
+  loaded.crs = find_crs(request, loaded.layer, loaded.findings);
+  loaded.layer.crs = loaded.crs.definition;
+  job.checkpoint();
+  if (request.repair) {
+    loaded.repairs = geom::repair(loaded.layer.polygons, job.part(0.6, 1));
+    tell_repairs(loaded, loaded.findings);
+  }
+  return loaded;
+}
+
+LoadedTable load_table(const TableRequest& request) {
+  io::TableFile file = read_rows(request);
+  LoadedTable loaded{std::move(file.table), std::move(file.other_sheets), std::move(file.findings), {}};
+  loaded.encodings = decode(loaded.table, file.encoding, request.encoding, loaded.findings);
+  return loaded;
+}
+
+const model::Column& require_column(const model::Table& table, const std::string& name) {
+  if (const model::Column* column = table.find(name)) return *column;
+  std::vector<std::string> names;
+  for (const model::Column& column : table.columns) names.push_back(column.name);
+  throw Error(ErrorKind::not_found,
+              text("{}: không có trường “{}”", "{}: there is no field “{}”", {table.file, name}),
+              base::nearest_word_advice(name, names));
+}
+
+}  // namespace ntmap::app

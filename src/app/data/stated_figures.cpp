@@ -1,0 +1,172 @@
+#include <utility>
+
+#include "app/data/figure_finder.hpp"
+#include "app/programme/target_report.hpp"
+#include "base/nearest_word.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Text;
+using base::text;
+using criteria::Figure;
+using criteria::Statement;
+
+/// The period of a stated figure: that very day, else the last of that year up to the day.
+const model::Period* period_of_statement(const FigureFinder& finder, const Statement& statement) {
+  const std::string day = statement.as_of.text().en;
+  const model::Period* best = nullptr;
+  for (const model::Period* period : finder.periods()) {
+    if (period->date <= day && period->date.substr(0, 4) == day.substr(0, 4)) best = period;
+  }
+  return best;
+}
+
+int printed_decimals(const Statement& statement) {
+  const std::size_t point = statement.value_text.find('.');
+  return point == std::string::npos ? 0 : static_cast<int>(statement.value_text.size() - point - 1);
+}
+
+Agreement compared(const Statement& statement, const criteria::FigureValue& value) {
+  if (!statement.value || !value.value) return Agreement::not_computed;
+  const bool is_share = value.share && statement.unit == "%" && statement.op == criteria::Op::eq;
+  if (is_share && value.share->of > 0) {
+    const auto check = criteria::check_published(*statement.value, printed_decimals(statement),
+                                                 value.share->met, value.share->of);
+    if (check.result == criteria::PublishedShare::agrees) return Agreement::agrees;
+    return check.result == criteria::PublishedShare::truncated ? Agreement::truncated : Agreement::disagrees;
+  }
+  return criteria::agrees(statement, *value.value).value_or(false) ? Agreement::agrees : Agreement::disagrees;
+}
+
+Text stated_sentence(const StatedFigure& stated, const Figure* figure) {
+  const Statement& s = stated.statement;
+  Text out = text("{} ({}, {}): văn bản ghi {}", "{} ({}, {}): the document says {}",
+                  {s.figure_name, stated.place, s.document_name, stated_value_text(s, figure)});
+  if (stated.computed.value.value)
+    out = text("{}, số liệu cho {}", "{}, the figures give {}", {out, stated.computed.shown});
+  if (stated.agreement == Agreement::truncated)
+    out = text("{}; văn bản cắt bớt chứ không làm tròn", "{}; the document cuts, it does not round", {out});
+  if (!stated.implementing.empty())
+    out = text("{}; chỉ tính đơn vị triển khai là {}", "{}; of those implementing it is {}",
+               {out, stated.implementing});
+  return out;
+}
+
+StatedFigure stated_of(FigureFinder& finder, const Statement& statement, const Rulebook& rules) {
+  StatedFigure out;
+  out.statement = statement;
+  out.place = finder.place_name(statement);
+  const Figure* figure = figure_of(rules, statement);
+  const model::Period* period = period_of_statement(finder, statement);
+  if (out.place.empty()) {
+    out.agreement = Agreement::other_place;
+  } else if (statement.computed_from.empty() || figure == nullptr) {
+    out.agreement = Agreement::not_computed;
+  } else if (period == nullptr) {
+    out.agreement = Agreement::no_data;
+  } else {
+    out.computed = finder.figure_in(statement, *figure, *period);
+    out.agreement = out.computed.value.value ? compared(statement, out.computed.value) : Agreement::no_data;
+    out.implementing = finder.among_implementing(statement, *figure, *period, out.computed);
+  }
+  out.sentence = stated_sentence(out, figure);
+  return out;
+}
+
+base::Finding finding_of(const std::string& file, const Statement& statement, base::Severity severity,
+                         const char* rule, Text what, Text remedy) {
+  return {severity,
+          rule,
+          file,
+          text("dòng {}, {}", "row {}, {}", {std::to_string(statement.row), statement.id}),
+          std::move(what),
+          std::move(remedy)};
+}
+
+/// Statements that cannot be followed: an unknown figure, a place that is not in the project.
+void check_statements(FigureFinder& finder, const Registers& registers, const Rulebook& rules,
+                      base::Findings& findings) {
+  std::vector<std::string> known;
+  for (const Figure& figure : rules.figures) known.push_back(figure.id);
+  for (const Statement& one : registers.statements.rows) {
+    const std::string& file = registers.statements.file;
+    if (figure_of(rules, one) == nullptr) {
+      findings.push_back(finding_of(file, one, base::Severity::error, "targets.unknown-figure",
+                                    text("không có số liệu “{}”", "there is no figure “{}”", {one.figure}),
+                                    base::nearest_word_advice(one.figure, known)));
+    }
+    if (finder.place_name(one).empty()) {
+      findings.push_back(
+          finding_of(file, one, base::Severity::note, "targets.other-place",
+                     text("nói về {} ({}), không thuộc dự án", "about {} ({}), which is not in the project",
+                          {one.unit_name, one.unit_code}),
+                     {}));
+    }
+  }
+}
+
+/// Whether a document counts more communes that met a level than it says implement the programme.
+bool contradicts(const Statement& count, const Statement& implementing, const Rulebook& rules) {
+  const Figure* counted = figure_of(rules, count);
+  const Figure* basis = figure_of(rules, implementing);
+  if (counted == nullptr || basis == nullptr || count.is_target || implementing.is_target) return false;
+  return counted->compute == criteria::Compute::count && basis->compute == criteria::Compute::implementing &&
+         counted->types == basis->types && count.document == implementing.document &&
+         count.unit_code == implementing.unit_code && count.value && implementing.value &&
+         *count.value > *implementing.value;
+}
+
+void check_contradictions(const Registers& registers, const Rulebook& rules, base::Findings& findings) {
+  for (const Statement& implementing : registers.statements.rows) {
+    for (const Statement& count : registers.statements.rows) {
+      if (!contradicts(count, implementing, rules)) continue;
+      findings.push_back(finding_of(
+          registers.statements.file, count, base::Severity::warning, "targets.document-contradicts",
+          text("{} nói {} đơn vị đạt, mà {} nói chỉ {} đơn vị triển khai (cùng văn bản {})",
+               "{} says {} units met it, but {} that only {} implement the programme (same document, {})",
+               {count.id, count.value->localised(), implementing.id, implementing.value->localised(),
+                count.document_name}),
+          text("Ghi rõ mẫu số; hỏi lại cơ quan ban hành văn bản.",
+               "Say the denominator; ask who issued the document.")));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<StatedFigure> stated_figures(ProjectData& data, const base::Job& job) {
+  std::vector<StatedFigure> out;
+  if (!has_programme(data)) return out;
+  FigureFinder finder(data, job);
+  const Rulebook& rules = finder.at(*finder.periods().front()).rules();
+  const auto registers = data.registers();
+  for (const Statement& statement : registers->statements.rows) {
+    job.checkpoint();
+    if (!statement.is_target) out.push_back(stated_of(finder, statement, rules));
+  }
+  return out;
+}
+
+base::Findings programme_findings(ProjectData& data, const base::Job& job) {
+  if (!has_programme(data)) return {};
+  const auto registers = data.registers();
+  base::Findings out = registers->findings;
+  FigureFinder finder(data, job);
+  check_statements(finder, *registers, finder.at(*finder.periods().front()).rules(), out);
+  check_contradictions(*registers, finder.at(*finder.periods().front()).rules(), out);
+  for (const model::Period* period : finder.periods()) {
+    const base::Findings& some = finder.at(*period).findings();
+    out.insert(out.end(), some.begin(), some.end());
+  }
+  for (const StatedFigure& stated : stated_figures(data, job)) {
+    if (stated.agreement != Agreement::truncated && stated.agreement != Agreement::disagrees) continue;
+    out.push_back(finding_of(registers->statements.file, stated.statement, base::Severity::warning,
+                             "targets.document-disagrees", stated.sentence,
+                             text("Giữ số tính từ số liệu; hỏi lại cơ quan ban hành văn bản.",
+                                  "Keep the computed figure; ask who issued the document.")));
+  }
+  return out;
+}
+
+}  // namespace ntmap::app

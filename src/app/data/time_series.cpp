@@ -1,0 +1,28 @@
+#include "app/data/time_series.hpp"
+
+#include <utility>
+
+#include "stats/summary.hpp"
+
+namespace ntmap::app {
+
+double SeriesPoint::value_of(const Units& of, std::uint32_t unit) const {
+  const auto found = units->by_code.find(of.codes[unit]);
+  if (found == units->by_code.end() || units->names[found->second] != of.names[unit]) return model::k_no_data;
+  return values[found->second];
+}
+
+std::vector<SeriesPoint> time_series(ProjectData& data, const std::string& indicator, const base::Job& job) {
+  std::vector<SeriesPoint> points;
+  const model::Indicator* found = data.project().find_indicator(indicator);
+  if (found == nullptr || found->words) return points;
+  for (const std::string& period : data.periods_of(indicator)) {
+    job.checkpoint();
+    Figures figures = data.figures(indicator, period, job);
+    const double mean = stats::summarise(figures.values).mean;
+    points.push_back({period, figures.units, std::move(figures.values), mean});
+  }
+  return points;
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/data/project_data.hpp"
+#include "base/job.hpp"
+
+namespace ntmap::app {
+
+/// An indicator in one period.
+struct SeriesPoint {
+  std::string period;  ///< id
+  std::shared_ptr<const Units> units;
+  std::vector<double> values;  ///< one a unit; NaN: no data
+  double mean = 0;             ///< of the units that have the figure, each counted once
+
+  /// The value of the unit that has both code and name of `unit` of `of`; NaN where there is none, for a code
+  /// alone may mean another unit after a merger.
+  double value_of(const Units& of, std::uint32_t unit) const;
+};
+
+/// One point for each period that has figures, in the project's order. Empty for indicators of words.
+std::vector<SeriesPoint> time_series(ProjectData& data, const std::string& indicator,
+                                     const base::Job& job = {});
+
+}  // namespace ntmap::app

@@ -1,0 +1,178 @@
+#include "app/data/units.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "app/data/table_place.hpp"
+#include "app/project/project_file.hpp"
+#include "base/error.hpp"
+#include "crs/crs.hpp"
+#include "crs/equirectangular.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::text;
+
+std::vector<std::string> texts_of(const model::Column& column) {
+  std::vector<std::string> texts(column.size());
+  for (std::size_t row = 0; row < texts.size(); ++row) texts[row] = column.text(row);
+  return texts;
+}
+
+std::vector<std::string> optional_texts(const model::Table& table, const std::string& field,
+                                        std::size_t rows) {
+  if (field.empty()) return std::vector<std::string>(rows);
+  return texts_of(require_column(table, field));
+}
+
+std::vector<std::string> row_numbers(std::size_t rows) {
+  std::vector<std::string> numbers(rows);
+  for (std::size_t row = 0; row < rows; ++row) numbers[row] = std::to_string(row + 1);
+  return numbers;
+}
+
+std::vector<std::string> wanted_fields(const model::Boundaries& boundaries) {
+  std::vector<std::string> fields;
+  for (const std::string& field :
+       {boundaries.code, boundaries.name, boundaries.type, boundaries.district_code, boundaries.district}) {
+    if (!field.empty()) fields.push_back(field);
+  }
+  return fields;
+}
+
+void index_codes(Units& units) {
+  for (std::uint32_t unit = 0; unit < units.codes.size(); ++unit) {
+    const std::string& code = units.codes[unit];
+    const std::string& file = units.layer.attributes.file_of(unit);
+    if (code.empty()) {
+      units.findings.push_back({base::Severity::error, "units.code-missing", file,
+                                row_place(units.layer.attributes, unit),
+                                text("đơn vị “{}” không có mã", "unit “{}” has no code", {units.names[unit]}),
+                                text("Điền mã vào trường mã của ranh giới.", "Fill in the code field.")});
+    } else if (!units.by_code.emplace(code, unit).second) {
+      units.findings.push_back(
+          {base::Severity::error, "units.code-twice", file, text("mã {}", "code {}", {code}),
+           text("mã dùng cho hai đơn vị; số liệu chỉ ghép vào “{}”",
+                "the code stands for two units; figures go to “{}” only",
+                {units.names[units.by_code.at(code)]}),
+           text("Sửa mã bị trùng trong tệp ranh giới.", "Mend the code that is used twice.")});
+    }
+  }
+}
+
+void group_districts(Units& units) {
+  std::map<std::string, std::uint32_t> groups;
+  for (std::size_t unit = 0; unit < units.size(); ++unit) {
+    const std::string& code = units.district_codes[unit];
+    const std::string& key = code.empty() ? units.districts[unit] : code;
+    units.district_of.push_back(groups.emplace(key, static_cast<std::uint32_t>(groups.size())).first->second);
+  }
+  units.district_count = std::max<std::size_t>(1, groups.size());
+}
+
+/// Projected systems are drawn as they are; degrees would look squeezed, so they are scaled to metres.
+std::string choose_map_crs(const model::Project& project, const crs::Description& source,
+                           const base::Box& box) {
+  if (project.crs == model::k_source_crs) return source.definition;
+  if (!project.crs.empty()) return project.crs;
+  if (!source.geographic) return source.definition;
+  return crs::equirectangular(box.centre().y);
+}
+
+void append(model::PolygonSet& to, const model::PolygonSet& from) {
+  for (std::size_t feature = 0; feature < from.feature_count(); ++feature) to.append_feature(from, feature);
+}
+
+/// Adds the rows of another file with the same fields. Cells become texts, whatever each file stored.
+void append(model::Table& to, const model::Table& from) {
+  if (to.parts.empty()) to.parts.push_back({to.file, to.sheet, to.header_row, 0});
+  to.parts.push_back({from.file, from.sheet, from.header_row, to.source_row.size()});
+  to.source_row.insert(to.source_row.end(), from.source_row.begin(), from.source_row.end());
+  for (model::Column& column : to.columns) {
+    std::vector<std::string> cells = texts_of(column);
+    const std::vector<std::string> more = texts_of(require_column(from, column.name));
+    cells.insert(cells.end(), more.begin(), more.end());
+    column = {column.name, model::ColumnType::text, std::move(cells), {}};
+  }
+}
+
+/// One file, or a file a district one after another in the coordinate system of the first.
+LoadedLayer load_files(LayerRequest request, const model::Project& project,
+                       const model::Boundaries& boundaries, const base::Job& job) {
+  const double count = static_cast<double>(boundaries.more_files.size() + 1);
+  request.path = resolve(project, boundaries.file);
+  LoadedLayer all = load_layer(request, job.part(0, 1 / count));
+  double done = 1;
+  for (const std::string& file : boundaries.more_files) {
+    request.path = resolve(project, file);
+    LoadedLayer next = load_layer(request, job.part(done / count, (done + 1) / count));
+    ++done;
+    if (next.crs.definition != all.crs.definition) {
+      crs::transform(next.layer.polygons.xy, next.crs.definition, all.crs.definition);
+    }
+    append(all.layer.polygons, next.layer.polygons);
+    append(all.layer.attributes, next.layer.attributes);
+    all.findings.insert(all.findings.end(), next.findings.begin(), next.findings.end());
+  }
+  return all;
+}
+
+void move_polygons(LoadedLayer& loaded, const std::string& target) {
+  model::PolygonSet& polygons = loaded.layer.polygons;
+  const double latitude = polygons.box().centre().y;
+  if (loaded.crs.definition == "EPSG:4326" && target == crs::equirectangular(latitude)) {
+    crs::to_equirectangular(polygons.xy, latitude);
+  } else if (target != loaded.crs.definition) {
+    crs::transform(polygons.xy, loaded.crs.definition, target);
+  }
+}
+
+}  // namespace
+
+void require_trustworthy(const Units& units) {
+  static constexpr std::array k_fatal{"shp.truncated", "shp.record-chain",     "dbf.count-differs",
+                                      "dbf.truncated", "vector.count-differs", k_rule_ambiguous_crs};
+  for (const base::Finding& finding : units.findings) {
+    const auto is_rule = [&](const char* rule) { return finding.rule == rule; };
+    if (std::none_of(k_fatal.begin(), k_fatal.end(), is_rule)) continue;
+    throw base::Error(base::ErrorKind::data, text("{}: {}", "{}: {}", {finding.file, finding.what}),
+                      finding.remedy);
+  }
+}
+
+std::string Units::full_name(std::size_t unit) const {
+  return types[unit].empty() ? names[unit] : types[unit] + " " + names[unit];
+}
+
+Units load_units(const model::Project& project, const model::Boundaries& boundaries, bool repair,
+                 const base::Job& job) {
+  LoadedLayer loaded = load_files({.path = {},
+                                   .encoding = boundaries.encoding,
+                                   .crs = boundaries.crs,
+                                   .province = project.province,
+                                   .fields = wanted_fields(boundaries),
+                                   .repair = repair},
+                                  project, boundaries, job);
+  Units units;
+  units.vintage = boundaries.id;
+  units.findings = std::move(loaded.findings);
+  const model::Table& table = loaded.layer.attributes;
+  units.codes = boundaries.code.empty() ? row_numbers(loaded.layer.polygons.feature_count())
+                                        : texts_of(require_column(table, boundaries.code));
+  units.names = optional_texts(table, boundaries.name, units.codes.size());
+  units.types = optional_texts(table, boundaries.type, units.codes.size());
+  units.districts = optional_texts(table, boundaries.district, units.codes.size());
+  units.district_codes = optional_texts(table, boundaries.district_code, units.codes.size());
+  group_districts(units);
+  units.crs = choose_map_crs(project, loaded.crs, loaded.layer.polygons.box());
+  move_polygons(loaded, units.crs);
+  units.layer = std::move(loaded.layer);
+  units.layer.crs = units.crs;
+  index_codes(units);
+  return units;
+}
+
+}  // namespace ntmap::app

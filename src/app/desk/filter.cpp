@@ -1,0 +1,156 @@
+#include "app/desk/filter.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "base/error.hpp"
+#include "io/number_reader.hpp"
+#include "names/fold.hpp"
+
+namespace ntmap::app {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+std::vector<std::string_view> split(std::string_view text, char at) {
+  std::vector<std::string_view> parts;
+  for (std::size_t end = text.find(at); end != std::string_view::npos; end = text.find(at)) {
+    parts.push_back(trimmed(text.substr(0, end)));
+    text.remove_prefix(end + 1);
+  }
+  parts.push_back(trimmed(text));
+  return parts;
+}
+
+std::optional<double> number_from(std::string_view text, base::Lang lang) {
+  const io::NumberText number = io::parse_number_text(trimmed(text));
+  switch (number.shape) {
+    case io::NumberShape::word:
+    case io::NumberShape::no_data:
+      return std::nullopt;
+    case io::NumberShape::decimal_comma:
+      return io::number_value(number, ',');
+    case io::NumberShape::decimal_point:
+      return io::number_value(number, '.');
+    default:
+      return io::number_value(number, lang == base::Lang::vi ? ',' : '.');
+  }
+}
+
+base::Error not_understood(std::string_view part) {
+  return base::Error(
+      base::ErrorKind::usage,
+      base::text("Không hiểu điều kiện “{}”", "Cannot read the condition “{}”", {std::string(part)}),
+      base::text("Ví dụ: >3 & <8, 10..20, ? (chưa rõ), hoặc một phần của tên.",
+                 "For example: >3 & <8, 10..20, ? (no data), or a part of a name."));
+}
+
+}  // namespace
+
+Filter Filter::parse(std::string_view text, base::Lang lang) {
+  Filter filter;
+  if (trimmed(text).empty()) return filter;
+  for (const std::string_view alternative : split(text, '|')) {
+    AllOf all;
+    for (const std::string_view part : split(alternative, '&')) {
+      if (part.empty()) throw not_understood(text);
+      all.push_back(term(part, lang));
+    }
+    filter.m_any_of.push_back(std::move(all));
+  }
+  return filter;
+}
+
+Filter::Term Filter::term(std::string_view text, base::Lang lang) {
+  constexpr std::array<std::pair<std::string_view, Test>, 8> k_signs{{{"<=", Test::at_most},
+                                                                      {">=", Test::at_least},
+                                                                      {"≤", Test::at_most},
+                                                                      {"≥", Test::at_least},
+                                                                      {"<", Test::less},
+                                                                      {">", Test::more},
+                                                                      {"==", Test::equal},
+                                                                      {"=", Test::equal}}};
+  Term out;
+  if (text.starts_with('!')) {
+    out.negated = true;
+    text = trimmed(text.substr(text.starts_with("!=") ? 2 : 1));
+  }
+  if (text == "?") {
+    out.test = Test::missing;
+    return out;
+  }
+  for (const auto& [sign, test] : k_signs) {
+    if (!text.starts_with(sign)) continue;
+    const auto number = number_from(text.substr(sign.size()), lang);
+    if (!number && test != Test::equal) throw not_understood(text);
+    if (!number) {
+      text = trimmed(text.substr(sign.size()));
+      break;
+    }
+    out.test = test;
+    out.has_number = true;
+    out.low = *number;
+    return out;
+  }
+  if (const std::size_t dots = text.find(".."); dots != std::string_view::npos) {
+    const auto low = number_from(text.substr(0, dots), lang);
+    const auto high = number_from(text.substr(dots + 2), lang);
+    if (!low || !high) throw not_understood(text);
+    out.test = Test::between;
+    out.has_number = true;
+    out.low = *low;
+    out.high = *high;
+    return out;
+  }
+  out.word = names::search_key(text);
+  if (out.word.empty()) throw not_understood(text);
+  if (const auto number = number_from(text, lang)) {
+    out.has_number = true;
+    out.low = *number;
+  }
+  return out;
+}
+
+bool Filter::holds(const Term& term, double value) {
+  if (term.test == Test::missing) return std::isnan(value);
+  if (std::isnan(value) || !term.has_number) return false;
+  switch (term.test) {
+    case Test::less:
+      return value < term.low;
+    case Test::at_most:
+      return value <= term.low;
+    case Test::at_least:
+      return value >= term.low;
+    case Test::more:
+      return value > term.low;
+    case Test::between:
+      return value >= term.low && value <= term.high;
+    default:
+      return value == term.low;
+  }
+}
+
+bool Filter::accepts(double value) const {
+  const auto one = [&](const Term& term) { return holds(term, value) != term.negated; };
+  const auto all = [&](const AllOf& terms) { return std::all_of(terms.begin(), terms.end(), one); };
+  return empty() || std::any_of(m_any_of.begin(), m_any_of.end(), all);
+}
+
+bool Filter::accepts(std::string_view key) const {
+  const auto one = [&](const Term& term) {
+    if (term.test == Test::missing) return key.empty() != term.negated;
+    const bool found = !term.word.empty() && key.find(term.word) != std::string_view::npos;
+    return found != term.negated;
+  };
+  const auto all = [&](const AllOf& terms) { return std::all_of(terms.begin(), terms.end(), one); };
+  return empty() || std::any_of(m_any_of.begin(), m_any_of.end(), all);
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/desk/session.hpp"
+
+namespace ntmap::app {
+
+/// The command that opens what a user dropped or named: a project file, or boundaries whose fields are
+/// guessed by their names (code, name, district) and shown by their first column of numbers.
+/// Throws Error for files that cannot be opened or of which none is a project or boundaries.
+Command command_for_paths(const std::vector<std::string>& paths);
+
+/// Whether these files are boundaries and a table, or a table alone: they must be joined first. The parts of
+/// a shapefile (.dbf beside .shp) are no table.
+bool wants_joining(const std::vector<std::string>& paths);
+/// The boundaries and the table among them; empty texts for what is not there.
+std::pair<std::string, std::string> boundaries_and_table(const std::vector<std::string>& paths);
+
+}  // namespace ntmap::app

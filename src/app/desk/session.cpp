@@ -1,0 +1,177 @@
+#include "app/desk/session.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/project/missing_files.hpp"
+#include "app/project/project_file.hpp"
+
+namespace ntmap::app {
+
+using base::text;
+
+Session::Session(std::function<void()> wake, const std::filesystem::path& recovery_folder)
+    : m_jobs(std::move(wake)) {
+  if (!recovery_folder.empty()) m_recovery.emplace(recovery_folder);
+}
+
+void Session::apply(const Command& command) {
+  try {
+    std::visit([this](const auto& one) { carry_out(one); }, command);
+  } catch (const base::Error& error) {
+    m_problems.push_back(error);
+    m_changed = true;
+  }
+}
+
+bool Session::poll() {
+  m_jobs.poll();
+  if (unkept()) keep_unsaved();
+  return std::exchange(m_changed, false);
+}
+
+std::shared_ptr<const model::Project> Session::project() const {
+  return m_snapshots.empty() ? nullptr : m_snapshots[m_at];
+}
+
+void Session::dismiss_problem(std::size_t index) {
+  m_problems.erase(m_problems.begin() + static_cast<std::ptrdiff_t>(index));
+}
+
+void Session::open(std::shared_ptr<const model::Project> project) {
+  m_snapshots = {std::move(project)};
+  m_at = m_saved = m_kept = 0;
+  const std::string& file = m_snapshots.front()->file;
+  m_on_disk = file.empty() ? nullptr : m_snapshots.front();
+  m_missing = missing_files(*m_snapshots.front());
+  m_recovered.reset();
+  if (m_recovery && !file.empty()) m_recovered = m_recovery->find(file);
+  m_choice = {};
+  m_periods.clear();
+  m_series.clear();
+  m_map = nullptr;
+  m_desk = nullptr;
+  m_targets = nullptr;
+  m_data = std::make_shared<ProjectData>(m_snapshots.front());
+  refresh();
+}
+
+void Session::change(model::Project project) {
+  m_snapshots.resize(m_at + 1);
+  if (m_saved > m_at) m_saved = static_cast<std::size_t>(-1);  // the saved state can no longer be reached
+  m_snapshots.push_back(std::make_shared<const model::Project>(std::move(project)));
+  step_to(m_at + 1);
+}
+
+void Session::step_to(std::size_t snapshot) {
+  m_at = snapshot;
+  m_changed_at = std::chrono::steady_clock::now();
+  m_data = std::make_shared<ProjectData>(m_snapshots[m_at], *m_data);
+  if (m_at == m_saved) forget_unsaved();
+  refresh();
+}
+
+void Session::refresh() {
+  if (!m_data) return;
+  const std::uint64_t revision = ++m_revision;
+  m_changed = true;
+  m_jobs.start(
+      text("Lập bản đồ", "Making the map"),
+      [this, revision, data = m_data, choice = m_choice](const base::Job& job) -> JobRunner::Completion {
+        auto map = std::make_shared<const MapContent>(map_content(*data, choice, job));
+        return [this, revision, map] {
+          if (revision != m_revision) return;
+          m_choice = {map->theme.id, map->period, true};
+          m_map = map;
+          if (m_desk && m_desk->table.units != map->figures.units) m_desk = nullptr;
+          m_changed = true;
+          make_desk(map->period);
+          find_periods(map->theme.indicator);
+        };
+      },
+      failure_of(revision));
+}
+
+/// After the map, which need not wait for the tables of the other periods.
+void Session::find_periods(const std::string& indicator) {
+  m_jobs.start(
+      text("Đọc các kỳ", "Reading the periods"),
+      [this, revision = m_revision, data = m_data, indicator](const base::Job& job) -> JobRunner::Completion {
+        return [this, revision, periods = data->periods_of(indicator),
+                series = time_series(*data, indicator, job)]() mutable {
+          if (revision != m_revision) return;
+          m_periods = std::move(periods);
+          m_series = std::move(series);
+          m_changed = true;
+        };
+      },
+      failure_of(m_revision));
+}
+
+void Session::make_desk(const std::string& period) {
+  m_jobs.start(
+      text("Lập các bảng", "Making the tables"),
+      [this, revision = m_revision, data = m_data, period](const base::Job& job) -> JobRunner::Completion {
+        auto desk = std::make_shared<const DeskContent>(desk_content(*data, period, job));
+        return [this, revision, desk, period] {
+          if (revision != m_revision) return;
+          m_desk = desk;
+          m_changed = true;
+          if (!period.empty()) find_targets(period);
+        };
+      },
+      failure_of(m_revision));
+}
+
+/// Last, for their straight lines begin in periods that nobody may have looked at.
+void Session::find_targets(const std::string& period) {
+  m_jobs.start(
+      text("Tính tiến độ mục tiêu", "Computing progress to targets"),
+      [this, revision = m_revision, data = m_data, period](const base::Job& job) -> JobRunner::Completion {
+        auto found = std::make_shared<const std::vector<TargetReport>>(target_reports(*data, period, job));
+        return [this, revision, found] {
+          if (revision != m_revision) return;
+          m_targets = found;
+          m_changed = true;
+        };
+      },
+      failure_of(m_revision));
+}
+
+JobRunner::Failure Session::failure_of(std::uint64_t revision) {
+  return [this, revision](const base::Error& error) {
+    if (revision != m_revision) return;
+    m_problems.push_back(error);
+    // The choice that failed is taken back, lest every later request fail with it.
+    m_choice = m_map ? MapChoice{m_map->theme.id, m_map->period, true} : MapChoice{};
+    m_changed = true;
+  };
+}
+
+void Session::carry_out(const OpenProject& command) {
+  open(std::make_shared<const model::Project>(read_project(command.file)));
+}
+
+void Session::carry_out(const OpenData& command) {
+  open(std::make_shared<const model::Project>(direct_project(command.input)));
+}
+
+void Session::carry_out(const ChooseTheme& command) {
+  m_choice.theme = command.theme;
+  refresh();
+}
+
+void Session::carry_out(const ChoosePeriod& command) {
+  m_choice.period = command.period;
+  refresh();
+}
+
+void Session::carry_out(const Undo& /*command*/) {
+  if (can_undo()) step_to(m_at - 1);
+}
+
+void Session::carry_out(const Redo& /*command*/) {
+  if (can_redo()) step_to(m_at + 1);
+}
+
+}  // namespace ntmap::app

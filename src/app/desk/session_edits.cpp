@@ -1,0 +1,188 @@
+// The commands of Session that change, save and recover a project.
+#include <algorithm>
+#include <utility>
+
+#include "app/desk/session.hpp"
+#include "app/export/export_request.hpp"
+#include "app/project/edits_file.hpp"
+#include "app/project/missing_files.hpp"
+#include "app/project/project_writer.hpp"
+
+namespace ntmap::app {
+
+using base::text;
+
+namespace {
+
+constexpr auto k_never = static_cast<std::size_t>(-1);
+constexpr std::chrono::seconds k_keep_after{2};  // of the last change, so that a drag is written once
+
+std::vector<model::Theme>::iterator theme_in(model::Project& project, const std::string& id) {
+  return std::find_if(project.themes.begin(), project.themes.end(),
+                      [&](const model::Theme& theme) { return theme.id == id; });
+}
+
+/// Whether labels written for the old classes still say the truth of the new ones.
+bool same_classes(const model::Classification& a, const model::Classification& b) {
+  return a.method == b.method && a.classes == b.classes && a.breaks == b.breaks && a.isolated == b.isolated &&
+         a.closed_right == b.closed_right;
+}
+
+}  // namespace
+
+/// `change` gets a copy of the project and says whether it did anything.
+template <class Change>
+void Session::change_project(const Change& change) {
+  if (m_snapshots.empty()) return;
+  model::Project changed = *m_snapshots[m_at];
+  if (change(changed)) this->change(std::move(changed));
+}
+
+void Session::carry_out(const OpenNew& command) {
+  open(command.project);
+  m_saved = m_kept = k_never;
+}
+
+void Session::carry_out(const SetClassification& command) {
+  change_project([&](model::Project& project) {
+    const auto theme = theme_in(project, command.theme);
+    if (theme == project.themes.end()) return false;
+    if (!same_classes(theme->classification, command.classification)) theme->labels.clear();
+    theme->classification = command.classification;
+    return true;
+  });
+}
+
+void Session::carry_out(const PutTheme& command) {
+  change_project([&](model::Project& project) {
+    const auto theme = theme_in(project, command.theme.id);
+    if (theme == project.themes.end()) {
+      project.themes.push_back(command.theme);
+    } else if (*theme == command.theme) {
+      return false;
+    } else {
+      *theme = command.theme;
+    }
+    return true;
+  });
+}
+
+void Session::carry_out(const RemoveTheme& command) {
+  change_project([&](model::Project& project) {
+    const auto theme = theme_in(project, command.theme);
+    if (theme == project.themes.end() || project.themes.size() == 1) return false;
+    project.themes.erase(theme);
+    if (m_choice.theme == command.theme) m_choice.theme.clear();
+    return true;
+  });
+}
+
+void Session::carry_out(const EditValue& command) {
+  change_project([&](model::Project& project) {
+    const auto before = project.value_edits;
+    put_edit(project.value_edits, command.edit);
+    return project.value_edits != before;
+  });
+}
+
+void Session::carry_out(const ConfirmName& command) {
+  change_project([&](model::Project& project) {
+    std::erase_if(project.confirmed_names, [&](const model::ConfirmedName& other) {
+      return other.name == command.name.name && other.district == command.name.district;
+    });
+    project.confirmed_names.push_back(command.name);
+    return true;
+  });
+}
+
+/// What could not be read before is read now, so nothing is taken over.
+void Session::carry_out(const FindFile& command) {
+  if (m_snapshots.empty()) return;
+  change_project([&](model::Project& project) {
+    project = with_file_found(project, command.missing, command.found);
+    return true;
+  });
+  m_data = std::make_shared<ProjectData>(m_snapshots[m_at]);
+  m_missing = missing_files(*m_snapshots[m_at]);
+  m_problems.clear();
+  refresh();
+}
+
+void Session::carry_out(const SaveProject& command) {
+  if (m_snapshots.empty()) return;
+  const model::Project& now = *m_snapshots[m_at];
+  const std::string file = command.file.empty() ? now.file : command.file;
+  if (file.empty()) return;
+  const std::string earlier = now.file;
+  m_snapshots[m_at] = std::make_shared<const model::Project>(save_project(now, m_on_disk.get(), file));
+  m_on_disk = m_snapshots[m_at];
+  m_saved = m_at;
+  m_data = std::make_shared<ProjectData>(m_on_disk, *m_data);
+  if (m_recovery) m_recovery->forget(earlier);
+  m_recovered.reset();
+  m_written = file;
+  m_changed = true;
+}
+
+void Session::carry_out(const ExportShown& command) {
+  if (!m_map) return;
+  check_export_request(m_data->project(), command.choice, command.file, base::Overwrite::yes);
+  m_jobs.start(
+      text("Xuất bản đồ", "Exporting the map"),
+      [this, command, data = m_data, map = m_map](const base::Job& job) -> JobRunner::Completion {
+        run_export(*data, *map, command.choice, command.file, command.lang, base::Overwrite::yes, "ntmap",
+                   job);
+        return [this, file = command.file] {
+          m_written = file;
+          m_changed = true;
+        };
+      },
+      [this](const base::Error& error) {
+        m_problems.push_back(error);
+        m_changed = true;
+      });
+}
+
+void Session::carry_out(const Recover& /*command*/) {
+  if (!m_recovered) return;
+  auto project = std::exchange(m_recovered, std::nullopt)->project;
+  if (m_snapshots.empty()) {
+    open(std::move(project));
+    m_saved = k_never;  // it has no file to be the same as
+    return;
+  }
+  change(*project);
+}
+
+void Session::carry_out(const ForgetRecovered& /*command*/) {
+  if (m_recovered && m_recovery) m_recovery->forget(m_snapshots.empty() ? "" : m_snapshots[m_at]->file);
+  m_recovered.reset();
+  m_changed = true;
+}
+
+void Session::look_for_unsaved() {
+  if (m_recovery && m_snapshots.empty()) m_recovered = m_recovery->find("");
+}
+
+void Session::forget_unsaved() {
+  if (m_recovery && !m_snapshots.empty() && !m_recovered) m_recovery->forget(m_snapshots[m_at]->file);
+}
+
+/// Work that is offered for recovery is not written over before the user has chosen.
+void Session::keep_unsaved() {
+  if (m_recovered || std::chrono::steady_clock::now() - m_changed_at < k_keep_after) return;
+  m_kept = m_at;
+  m_jobs.start(
+      text("Ghi bản dự phòng", "Noting unsaved work down"),
+      [recovery = *m_recovery, project = m_snapshots[m_at],
+       saved = m_on_disk](const base::Job&) -> JobRunner::Completion {
+        recovery.keep(*project, saved.get());
+        return [] {};
+      },
+      [this](const base::Error& error) {
+        m_problems.push_back(error);
+        m_changed = true;
+      });
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,226 @@
+#include "app/map/map_content.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "app/map/map_classes.hpp"
+#include "app/map/meeting_rules.hpp"
+#include "base/error.hpp"
+#include "base/nearest_word.hpp"
+#include "crs/crs.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::Text;
+using base::text;
+
+const model::Theme& choose_theme(const model::Project& project, const std::string& id) {
+  if (project.themes.empty()) {
+    throw Error(ErrorKind::usage, text("Chưa nói vẽ giá trị nào", "Nothing was said of what to draw"),
+                text("Thêm --value TRƯỜNG, hoặc [[themes]] trong tệp dự án.",
+                     "Add --value FIELD, or [[themes]] in the project file."));
+  }
+  if (id.empty()) return project.themes.front();
+  if (const model::Theme* theme = project.find_theme(id)) return *theme;
+  std::vector<std::string> known;
+  for (const model::Theme& theme : project.themes) known.push_back(theme.id);
+  throw Error(ErrorKind::not_found, text("Không có chuyên đề “{}”", "There is no theme “{}”", {id}),
+              base::nearest_word_advice(id, known));
+}
+
+Text source_of(const model::Project& project, const Units& units) {
+  const crs::Description described = crs::describe(units.crs);
+  return base::join({project.source, project.notice, described.epsg.empty() ? Text() : described.name}, ". ");
+}
+
+/// What a message may hold in braces, in the order in which fill_message() fills it.
+constexpr std::array<const char*, 6> k_message_places{"{met}", "{unmet}", "{unknown}",
+                                                      "{n}",   "{mean}",  "{sum}"};
+
+struct Counts {
+  std::size_t met = 0;
+  std::size_t unmet = 0;
+  std::size_t unknown = 0;
+};
+
+Counts counts_of(const MapContent& map) {
+  Counts counts;
+  const std::size_t last = map.classes.classes.size();
+  for (const std::uint8_t byte : map.classes.class_of) {
+    if (byte == model::k_class_not_applicable) continue;
+    if (byte == model::k_class_no_data || byte == model::k_class_out_of_range)
+      ++counts.unknown;  // a value that no class covers is neither met nor unmet
+    else if (last > 0 && byte == (map.theme.best_is_low ? 0 : last - 1))
+      ++counts.met;
+    else
+      ++counts.unmet;
+  }
+  return counts;
+}
+
+/// Sum and mean of what is known; the mean weighted where the indicator has a weight.
+struct Totals {
+  double sum = model::k_no_data;
+  double mean = model::k_no_data;
+};
+
+Totals totals_of(const std::vector<double>& values, const std::vector<double>& weights) {
+  double sum = 0;
+  double weighted = 0;
+  double weight_sum = 0;
+  bool any = false;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double weight = weights.empty() ? 1 : weights[i];
+    if (std::isnan(values[i]) || std::isnan(weight)) continue;
+    sum += values[i];
+    weighted += weight * values[i];
+    weight_sum += weight;
+    any = true;
+  }
+  if (!any) return {};
+  return {sum, weight_sum > 0 ? weighted / weight_sum : model::k_no_data};
+}
+
+/// A colour square asks for more than a video codec lets through.
+void refuse_for_meetings(const model::Theme& theme) {
+  if (theme.kind != model::ThemeKind::bivariate) return;
+  throw Error(ErrorKind::usage,
+              text("Chuyên đề hai biến “{}” không đọc được qua họp trực tuyến",
+                   "Theme “{}” of two figures cannot be read in a video meeting", {theme.id}),
+              text("Chọn chuyên đề kiểu “value” hoặc “category”, hoặc bỏ --video.",
+                   "Choose a theme of kind “value” or “category”, or leave --video out."));
+}
+
+/// Layers of areas over the map, as of its period.
+std::vector<AreaOverlay> areas_over(ProjectData& data, const MapContent& map,
+                                    const std::vector<std::string>& ids, const base::Job& job) {
+  const model::Period* period = data.project().find_period(map.period);
+  std::vector<AreaOverlay> out;
+  for (const std::string& id : ids) {
+    const auto coverage = data.coverage(id, map.figures.units, job);
+    out.push_back(area_overlay(*coverage, period == nullptr ? std::string() : period->date, job));
+  }
+  return out;
+}
+
+}  // namespace
+
+Text subtitle_of(const model::Project& project, const MapContent& map, const Text& place) {
+  const model::Period* period = map.period.empty() ? nullptr : project.find_period(map.period);
+  const Text where = place.empty() ? place_of(project) : place;
+  return base::join(
+      {where, count_of_units(map.units()), period == nullptr ? Text() : period->title, map.theme.subtitle},
+      " · ");
+}
+
+Text fill_message(const Text& pattern, const MapContent& map, const std::vector<double>& weights) {
+  Text message = pattern;
+  if (message.empty()) return message;
+  const Counts counts = counts_of(map);
+  const Totals totals = totals_of(map.figures.values, weights);
+  const int decimals = map.theme.classification.decimals;
+  const std::array<Text, k_message_places.size()> values{counts.met,
+                                                         counts.unmet,
+                                                         counts.unknown,
+                                                         counts.met + counts.unmet + counts.unknown,
+                                                         base::number(totals.mean, decimals),
+                                                         base::number(totals.sum, decimals)};
+  for (std::size_t i = 0; i < values.size(); ++i) fill_place(message, k_message_places[i], values[i]);
+  return message;
+}
+
+std::string unknown_place(const Text& pattern) {
+  for (const std::string* words : {&pattern.vi, &pattern.en}) {
+    for (std::size_t at = words->find('{'); at != std::string::npos; at = words->find('{', at + 1)) {
+      const std::size_t end = words->find('}', at);
+      if (end == std::string::npos) return words->substr(at);
+      std::string place = words->substr(at, end + 1 - at);
+      if (std::find(k_message_places.begin(), k_message_places.end(), place) == k_message_places.end())
+        return place;
+    }
+  }
+  return {};
+}
+
+void fill_place(Text& words, const std::string& place, const Text& with) {
+  for (const auto& [in, value] : {std::pair(&words.vi, &with.vi), std::pair(&words.en, &with.en)}) {
+    for (std::size_t at = in->find(place); at != std::string::npos; at = in->find(place, at + value->size()))
+      in->replace(at, place.size(), *value);
+  }
+}
+
+std::vector<double> mean_weights(ProjectData& data, const MapContent& map, const base::Job& job) {
+  const model::Indicator& indicator = *data.project().find_indicator(map.theme.indicator);
+  if (indicator.weight.empty()) return {};
+  return data.figures(indicator.weight, map.period, job).values;
+}
+
+MapContent map_content(ProjectData& data, const MapChoice& choice, const base::Job& job) {
+  const model::Project& project = data.project();
+  MapContent map;
+  map.theme = choose_theme(project, choice.theme);
+  if (choice.meeting) {
+    refuse_for_meetings(map.theme);
+    limit_classes(map.theme);
+  }
+  map.period = choice.period.empty() ? data.latest_period_of(map.theme.indicator) : choice.period;
+  map.figures = data.figures(map.theme.indicator, map.period, job);
+  require_trustworthy(map.units());
+  if (choice.label_points) map.label_points = data.label_points(map.figures.units);
+  map.findings = map.units().findings;
+  map.findings.insert(map.findings.end(), map.figures.findings.begin(), map.figures.findings.end());
+  const model::Indicator& indicator = *project.find_indicator(map.theme.indicator);
+  map.figure_title = indicator.title;
+  map.figure_unit = indicator.unit;
+  map.title = map.theme.title.empty() ? indicator.title : map.theme.title;
+  classify_map(data, map, job);
+  map.areas = areas_over(data, map, choice.areas ? *choice.areas : map.theme.areas, job);
+  if (choice.meeting) {
+    const base::Findings findings = keep_meeting_rules(map.classes);
+    map.findings.insert(map.findings.end(), findings.begin(), findings.end());
+  }
+  map.subtitle = subtitle_of(project, map);
+  map.source = source_of(project, map.units());
+  map.notice = project.notice;
+  if (!map.theme.message.empty())
+    map.message = fill_message(map.theme.message, map, mean_weights(data, map, job));
+  return map;
+}
+
+Text count_of_units(const Units& units, std::span<const std::uint32_t> some) {
+  constexpr std::pair<const char*, Text (*)()> k_types[] = {
+      {"Xã", [] { return text("xã", "communes"); }},
+      {"Phường", [] { return text("phường", "wards"); }},
+      {"Thị trấn", [] { return text("thị trấn", "towns"); }},
+  };
+  Text kinds;
+  for (const auto& [type, word] : k_types) {
+    if (std::any_of(some.begin(), some.end(), [&](std::uint32_t unit) { return units.types[unit] == type; }))
+      kinds = base::join({kinds, word()}, ", ");
+  }
+  if (kinds.empty()) kinds = text("đơn vị", "units");
+  return text("{} {}", "{} {}", {some.size(), kinds});
+}
+
+Text count_of_units(const Units& units) {
+  std::vector<std::uint32_t> all(units.size());
+  std::iota(all.begin(), all.end(), 0U);
+  return count_of_units(units, all);
+}
+
+Text titled_with_unit(const Text& title, const Text& unit) {
+  return unit.empty() ? title : text("{} ({})", "{} ({})", {title, unit});
+}
+
+Text place_of(const model::Project& project) {
+  if (!project.place.empty()) return project.place;
+  return project.province.empty() ? Text() : text("Tỉnh {}", "{} province", {project.province});
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "app/map/map_content.hpp"
+#include "app/map/render_options.hpp"
+#include "app/map/sheet_content.hpp"
+#include "base/finding.hpp"
+#include "base/geometry.hpp"
+#include "base/job.hpp"
+#include "gl/map_picture.hpp"
+#include "sheet/layout.hpp"
+#include "sheet/picture.hpp"
+#include "sheet/request.hpp"
+
+namespace ntmap::app {
+
+/// Which part of a map a sheet shows, and what it marks there.
+struct SheetFocus {
+  std::optional<base::Box> world;        ///< CRS units; none: all units
+  std::vector<std::uint32_t> selection;  ///< units with a thick outline
+  std::vector<sheet::Annotation> annotations;
+};
+
+/// A map laid out on a page, ready to be painted. The map must outlive it.
+class MapSheet {
+ public:
+  MapSheet(const MapContent& map, const RenderOptions& options, const SheetFocus& focus = {});
+  MapSheet(const MapSheet&) = delete;
+  MapSheet& operator=(const MapSheet&) = delete;
+
+  const sheet::SheetRequest& request() const { return m_content.request; }
+  const sheet::Layout& layout() const { return m_layout; }
+  /// Names that found no place.
+  base::Findings findings() const;
+  /// Paints it, the map by OpenGL.
+  sheet::Picture paint(gl::PicturePainter& painter, const base::Job& job = {}) const;
+
+ private:
+  const MapContent& m_map;
+  SheetContent m_content;
+  sheet::Layout m_layout;
+};
+
+/// A note that names the units whose names found no place on a sheet; empty when all did.
+base::Findings unplaced_names(const Units& units, const std::vector<std::size_t>& unplaced);
+
+/// The whole map without a sheet round it, `margin` of the shorter side free.
+gl::Image paint_plain(gl::PicturePainter& painter, const MapContent& map, int width, int height,
+                      double margin, const base::Job& job = {});
+
+}  // namespace ntmap::app

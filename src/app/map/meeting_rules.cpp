@@ -1,0 +1,60 @@
+#include "app/map/meeting_rules.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/text.hpp"
+#include "colour/red_green.hpp"
+#include "sheet/meeting.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Severity;
+using base::text;
+
+std::vector<model::Rgb> fills_of(const model::ClassList& classes) {
+  std::vector<model::Rgb> fills;
+  for (const model::MapClass& one : classes.classes) fills.push_back(one.fill);
+  return fills;
+}
+
+}  // namespace
+
+void limit_classes(model::Theme& theme) {
+  model::Classification& how = theme.classification;
+  if (theme.kind != model::ThemeKind::value || how.method == model::BreakMethod::manual ||
+      !theme.labels.empty())
+    return;
+  const int isolated = static_cast<int>(how.isolated.size());
+  how.classes = std::max(1, std::min(how.classes, static_cast<int>(sheet::k_meeting_classes) - isolated));
+}
+
+base::Findings keep_meeting_rules(model::ClassList& classes) {
+  base::Findings findings;
+  std::vector<model::Rgb> fills = fills_of(classes);
+  if (colour::red_against_green(fills)) {
+    colour::part_red_from_green(fills);
+    for (std::size_t i = 0; i < fills.size(); ++i) classes.classes[i].fill = fills[i];
+    findings.push_back({Severity::note,
+                        "meeting.red-green",
+                        {},
+                        {},
+                        text("đỏ đối với xanh lục đã được thay bằng nâu và xanh cổ vịt",
+                             "red against green was replaced by brown and teal"),
+                        {}});
+  }
+  if (classes.classes.size() > sheet::k_meeting_classes) {
+    findings.push_back({Severity::warning,
+                        "meeting.too-many-classes",
+                        {},
+                        {},
+                        text("{} lớp màu: qua màn hình họp chỉ phân biệt được {}",
+                             "{} classes: through a shared screen only {} can be told apart",
+                             {classes.classes.size(), sheet::k_meeting_classes}),
+                        text("Gộp bớt lớp trong chuyên đề.", "Join classes in the theme.")});
+  }
+  return findings;
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/map/map_content.hpp"
+#include "app/map/map_sheet.hpp"
+#include "base/finding.hpp"
+#include "base/job.hpp"
+#include "model/scene.hpp"
+
+namespace ntmap::app {
+
+/// A scene with its figures of today: what is drawn, counted and said.
+struct SceneContent {
+  model::Scene scene;
+  MapContent map;     ///< title, subtitle and message are the scene's; of a district only its units
+  SheetFocus focus;   ///< what of the map is shown and marked
+  base::Text period;  ///< in words; empty when the project has no periods
+  base::Text notes;   ///< the speaker's, places filled as in a caption
+};
+
+/// Fills a scene from the figures. Captions and notes may hold the places of a theme's message, and {name}
+/// and {value} of the scene's unit. Throws Error when theme, period, district or unit are not there (naming
+/// the nearest); marks on units that are not there are left out and told in map.findings.
+SceneContent scene_content(ProjectData& data, const model::Scene& scene, const base::Job& job = {});
+
+/// "Cảnh 3 “nuoc-sach”": where findings and messages place a scene; `number` counts from 1.
+base::Text scene_place(const model::Scene& scene, std::size_t number);
+
+/// What would go wrong with the project's scenes on a day (ISO date): a scene that cannot be shown, one
+/// without data, one that shows an older period than there is, a target past its date, marks on units that
+/// are gone.
+base::Findings scene_findings(ProjectData& data, const std::string& today, const base::Job& job = {});
+
+/// Today by the local clock, ISO.
+std::string today();
+
+}  // namespace ntmap::app

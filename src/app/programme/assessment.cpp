@@ -1,0 +1,200 @@
+#include "app/programme/assessment.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <utility>
+
+#include "app/data/join_table.hpp"
+#include "app/project/project_file.hpp"
+#include "base/error.hpp"
+#include "base/nearest_word.hpp"
+#include "criteria/read_values.hpp"
+#include "criteria/set_file.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::text;
+
+std::vector<std::filesystem::path> resolved(const model::Project& project,
+                                            const std::vector<std::string>& files) {
+  std::vector<std::filesystem::path> paths;
+  for (const std::string& file : files) paths.emplace_back(resolve(project, file));
+  return paths;
+}
+
+criteria::Period period_of(const std::string& date) {
+  const auto day = criteria::Date::parse(date);
+  if (!day) throw Error(ErrorKind::data, text("Ngày không hợp lệ: {}", "Not a date: {}", {date}));
+  return {day->year, *day};
+}
+
+/// Rows that are about none of these units are of no use here.
+template <typename Row>
+std::vector<Row> bound(const Register<Row>& from, const criteria::Units& units,
+                       const criteria::CodeValidity& days, base::Findings& findings) {
+  std::vector<Row> rows = from.rows;
+  criteria::bind_units(rows, units, days, from.file, findings);
+  std::erase_if(rows, [](const Row& row) { return row.unit == criteria::k_no_unit; });
+  return rows;
+}
+
+}  // namespace
+
+Rulebook load_rulebook(const model::Project& project) {
+  const model::CriteriaSource& source = *project.criteria;
+  Rulebook rules;
+  rules.catalogue =
+      criteria::load_catalogue(resolved(project, source.sets), resolved(project, source.overlays));
+  rules.figures = criteria::load_figures(resolve(project, source.figures));
+  rules.specs = criteria::column_specs(rules.catalogue, rules.figures);
+  return rules;
+}
+
+Assessment::Assessment(AssessmentInput input)
+    : m_rules(std::move(input.rules)),
+      m_registers(std::move(input.registers)),
+      m_tree(std::move(input.tree)),
+      m_period(std::move(input.period)),
+      m_scope(std::move(input.scope)),
+      m_when(period_of(m_period.date)),
+      m_values(m_when.year, m_tree.size()) {
+  bind_registers(input.days);
+  take_tables(input.tables);
+  make_titles();
+  m_evaluation = criteria::evaluate(this->input());
+}
+
+void Assessment::take_tables(const std::vector<FigureTable>& tables) {
+  for (const FigureTable& one : tables) {
+    // Units left out of the programme need no row.
+    const bool all_excluded = std::all_of(one.unit_without_row.begin(), one.unit_without_row.end(),
+                                          [&](std::uint32_t unit) { return excluded(unit); });
+    std::copy_if(
+        one.findings.begin(), one.findings.end(), std::back_inserter(m_findings),
+        [&](const base::Finding& finding) { return !all_excluded || finding.rule != k_unit_without_row; });
+    criteria::read_values(m_values, m_rules->specs, *one.table, one.unit_of_row, one.label_columns,
+                          m_findings);
+    for (const auto& [figure, unit] : one.edited) {
+      if (m_values.find(figure) != nullptr) m_values.column(figure).flags[unit] |= criteria::k_cell_edited;
+    }
+  }
+}
+
+void Assessment::bind_registers(const criteria::CodeValidity& days) {
+  const Registers& from = *m_registers;
+  m_recognitions = bound(from.recognitions, m_tree.units, days, m_findings);
+  m_titles_known = !m_recognitions.empty();
+  m_exclusions = bound(from.exclusions, m_tree.units, days, m_findings);
+  std::erase_if(m_exclusions, [&](const criteria::Exclusion& one) {
+    return !criteria::in_force(m_when.date, one.from, one.to);
+  });
+  m_sponsors = bound(from.sponsors, m_tree.units, days, m_findings);
+  for (const criteria::UnitTrait& trait : bound(from.traits, m_tree.units, days, m_findings)) {
+    criteria::Unit& unit = m_tree.units[trait.unit];
+    if (trait.region != criteria::Region::none) unit.region = trait.region;
+    if (trait.group != 0) unit.group = trait.group;
+  }
+  m_excluded.assign(m_tree.size(), 0);
+  for (const criteria::Exclusion& one : m_exclusions) m_excluded[one.unit] = 1;
+  bind_products(days);
+}
+
+void Assessment::bind_products(const criteria::CodeValidity& days) {
+  m_products = m_registers->products.rows;
+  criteria::bind_units(m_products, m_tree.units, days, m_registers->products.file, m_findings);
+  // A product of a unit that is no more still is one of the province.
+  for (criteria::Product& product : m_products) {
+    if (product.unit == criteria::k_no_unit) product.unit = m_tree.province;
+  }
+}
+
+/// Shares of communes and districts count titles, as decisions do, where there are any.
+void Assessment::make_titles() {
+  if (!m_titles_known) return;
+  for (const criteria::CriteriaSet& set : m_rules->catalogue.sets()) {
+    m_titles.push_back(criteria::titles_of(set.id, m_recognitions, m_tree.size(),
+                                           criteria::ranks_from(m_rules->catalogue, set.rank), m_when.date,
+                                           m_registers->counted));
+  }
+}
+
+criteria::EvaluationInput Assessment::input() const {
+  criteria::EvaluationInput out;
+  out.catalogue = &m_rules->catalogue;
+  out.units = &m_tree.units;
+  out.values = &m_values;
+  out.period = m_when;
+  out.options.just_met_margin = m_registers->rules.just_met_margin;
+  out.titles = m_titles;
+  out.excluded = m_excluded;
+  return out;
+}
+
+criteria::FigureInput Assessment::figure_input() const {
+  criteria::FigureInput out;
+  out.units = &m_tree.units;
+  out.values = &m_values;
+  out.evaluation = &m_evaluation;
+  out.recognitions = m_recognitions;
+  out.titles_known = m_titles_known;
+  out.products = m_products;
+  out.product_months = m_registers->rules.ocop_months;
+  out.counted = m_registers->counted;
+  out.day = m_when.date;
+  out.year = m_when.year;
+  out.base = m_registers->base;
+  out.excluded = m_excluded;
+  return out;
+}
+
+const criteria::Exclusion* Assessment::exclusion(std::uint32_t unit) const {
+  const auto found = std::find_if(m_exclusions.begin(), m_exclusions.end(),
+                                  [&](const criteria::Exclusion& one) { return one.unit == unit; });
+  return found == m_exclusions.end() ? nullptr : &*found;
+}
+
+const criteria::Sponsor* Assessment::sponsor(std::uint32_t unit) const {
+  const auto found = std::find_if(m_sponsors.begin(), m_sponsors.end(),
+                                  [&](const criteria::Sponsor& one) { return one.unit == unit; });
+  return found == m_sponsors.end() ? nullptr : &*found;
+}
+
+const criteria::SetResult& Assessment::result(const std::string& set) const {
+  if (const criteria::SetResult* found = m_evaluation.find(set)) return *found;
+  std::vector<std::string> known;
+  for (const criteria::SetResult& one : m_evaluation.sets()) known.push_back(one.set().id);
+  throw Error(ErrorKind::not_found, text("Không có bộ tiêu chí “{}”", "There is no criteria set “{}”", {set}),
+              base::nearest_word_advice(set, known));
+}
+
+std::vector<const criteria::SetResult*> Assessment::sets_of(std::uint32_t unit) const {
+  std::vector<const criteria::SetResult*> out;
+  for (const std::string& id : m_rules->catalogue.in_order()) {
+    const criteria::SetResult& one = result(id);
+    if (one.applies(unit) && one.set().wording_day(m_when.year, m_when.date)) out.push_back(&one);
+  }
+  return out;
+}
+
+std::vector<const criteria::SetResult*> Assessment::chain_from(const criteria::SetResult& first) const {
+  std::vector<const criteria::SetResult*> out{&first};
+  for (const std::string& rank : criteria::ranks_from(m_rules->catalogue, first.set().rank)) {
+    const criteria::CriteriaSet* set = m_rules->catalogue.of_rank(rank, m_when.date);
+    const bool above = set != nullptr && set->rank != first.set().rank;
+    if (above && set->wording_day(m_when.year, m_when.date)) out.push_back(&result(set->id));
+  }
+  return out;
+}
+
+criteria::Standing Assessment::standing(const criteria::SetResult& of, std::uint32_t unit) const {
+  const bool district = m_tree.level_of(unit) == model::UnitLevel::district;
+  const criteria::ProgrammeRules& rules = m_registers->rules;
+  return criteria::standing(of, unit, m_recognitions, criteria::ranks_from(m_rules->catalogue, of.set().rank),
+                            m_when.date, m_registers->counted, district ? rules.district : rules.commune);
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/programme/assessment.hpp"
+#include "app/project/config_section.hpp"
+#include "model/project.hpp"
+
+namespace ntmap::app {
+
+/// Compares the period with another (`of`, `since`): needs two periods, so ProjectData answers it.
+inline constexpr const char* k_compute_change = "change";
+/// The titles of the units that became these: needs the period before the reform.
+inline constexpr const char* k_compute_old_titles = "old_titles";
+
+/// Checks what an [[indicators]] entry says of where its values come from: `table`, or `compute` with the
+/// keys that this way of computing needs. Throws the Error of the section.
+void check_compute(const ConfigSection& section, const model::Indicator& indicator);
+
+/// One figure of every unit of the map, from the verdicts and registers of a period.
+struct ComputedFigure {
+  std::vector<double> values;                ///< NaN: unknown
+  std::vector<std::string> words;            ///< filled by what gives words; empty: unknown
+  std::vector<std::uint8_t> not_applicable;  ///< 1: another type of unit, or one left out of the programme
+  std::vector<std::uint32_t> source_row;     ///< where a figure of a table is behind it; else 0
+  std::string file;
+};
+
+/// Computes what `compute` of an [[indicators]] entry asks for (docs/project-file.md says what there is).
+/// Throws Error naming the nearest set, criterion, figure or target.
+ComputedFigure compute_indicator(const Assessment& assessment, const model::Indicator& indicator);
+
+}  // namespace ntmap::app

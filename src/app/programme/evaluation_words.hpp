@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "app/programme/target_report.hpp"
+#include "criteria/evidence.hpp"
+#include "criteria/levels.hpp"
+#include "criteria/targets.hpp"
+#include "criteria/verdict.hpp"
+#include "model/project.hpp"
+
+namespace ntmap::app {
+
+// The words that files for programs hold, the same in every language.
+
+std::string verdict_id(criteria::Verdict verdict);  ///< met, not_met, unknown, not_applicable
+std::string state_id(criteria::State state);        ///< nothing, evaluated, recognised, unchecked, lapsed...
+std::string pace_id(criteria::Pace pace);           ///< reached, on_track, late, missed, unknown
+std::string agreement_id(Agreement agreement);      ///< agrees, truncated, disagrees...
+std::string level_id(model::UnitLevel level);       ///< commune, district, province
+/// The level of a type of unit: "district" for "thị xã".
+std::string level_id_of_type(const std::string& type);
+/// What a mark says beside its verdict: "just_met", "fails_next_year", "illustrative", joined by blanks.
+std::string mark_notes(criteria::Mark mark);
+
+/// The figure that decides: with several (men, women) the one with the least reserve, else the first that
+/// has a value, else the first; null when the indicator has none.
+const criteria::FigureEvidence* deciding_figure(const criteria::Evidence& evidence);
+
+}  // namespace ntmap::app

@@ -1,0 +1,192 @@
+#include "app/programme/unit_report.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/nearest_word.hpp"
+#include "criteria/responsibility.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Lang;
+using base::Text;
+using base::text;
+using criteria::SetResult;
+using criteria::State;
+using criteria::Verdict;
+
+Text sentence_of(const criteria::Evidence& evidence) {
+  return {criteria::explain(evidence, Lang::vi), criteria::explain(evidence, Lang::en)};
+}
+
+double least_margin(const criteria::Evidence& evidence) {
+  double least = model::k_no_data;
+  for (const criteria::FigureEvidence& figure : evidence.figures) {
+    if (!std::isnan(figure.margin)) least = std::fmin(least, 100 * figure.margin);
+  }
+  return least;
+}
+
+IndicatorReport report_of(const Assessment& assessment, const SetResult& result, std::size_t index,
+                          std::uint32_t unit) {
+  const criteria::IndicatorPlan& plan = result.indicators()[index];
+  IndicatorReport out;
+  out.evidence = criteria::evidence(assessment.input(), result, index, unit);
+  out.sentence = sentence_of(out.evidence);
+  out.margin = least_margin(out.evidence);
+  out.lead = criteria::lead_of(assessment.registers().leads.rows, assessment.scope(), result.set(),
+                               result.set().criteria[plan.criterion], *plan.indicator);
+  return out;
+}
+
+std::vector<CriterionReport> criteria_of(const Assessment& assessment, const SetResult& result,
+                                         std::uint32_t unit) {
+  std::vector<CriterionReport> out;
+  for (std::size_t c = 0; c < result.set().criteria.size(); ++c) {
+    const criteria::Criterion& criterion = result.set().criteria[c];
+    out.push_back({criterion.no, criterion.name, criterion.gate, result.criterion(c, unit), {}});
+  }
+  for (std::size_t i = 0; i < result.indicators().size(); ++i) {
+    out[result.indicators()[i].criterion].indicators.push_back(report_of(assessment, result, i, unit));
+  }
+  return out;
+}
+
+SetReport set_report(const Assessment& assessment, const SetResult& result, std::uint32_t unit) {
+  SetReport out;
+  out.set = result.set().id;
+  out.rank = result.set().rank;
+  out.name = result.set().name;
+  out.decision = result.set().decision;
+  out.overall = result.overall(unit);
+  out.count = result.count(unit);
+  out.summary = count_text(out.count);
+  out.state = assessment.standing(result, unit).state;
+  out.standing = standing_text(assessment, result, unit);
+  out.criteria = criteria_of(assessment, result, unit);
+  return out;
+}
+
+/// The decision behind a title in brackets: "QĐ 1234/QĐ-UBND ngày 3/2/2024, năm đạt 2023".
+Text decision_text(const criteria::Recognition& title) {
+  Text out;
+  if (!title.decision.empty()) out = text("QĐ {}", "Decision {}", {title.decision});
+  if (!title.decided.empty()) out = base::join({out, text("ngày {}", "of {}", {title.decided.text()})}, " ");
+  if (title.attainment_year != 0) {
+    out = base::join({out, text("năm đạt {}", "for {}", {std::to_string(title.attainment_year)})}, ", ");
+  }
+  if (title.source.find("minh họa") != std::string::npos)
+    out = base::join({out, text("số liệu minh họa", "made-up figures")}, ", ");
+  return out;
+}
+
+bool is_open(Verdict verdict) {
+  return verdict == Verdict::not_met || verdict == Verdict::unknown;
+}
+
+/// What the unit lacks for the set: the sentences of what is not met, then of what is unknown.
+std::vector<Text> missing_for(const SetReport& set) {
+  std::vector<Text> out;
+  for (const Verdict verdict : {Verdict::not_met, Verdict::unknown}) {
+    for (const CriterionReport& criterion : set.criteria) {
+      for (const IndicatorReport& indicator : criterion.indicators) {
+        if (indicator.evidence.mark.verdict() == verdict) out.push_back(indicator.sentence);
+      }
+    }
+  }
+  return out;
+}
+
+/// Fills level, title and what is missing for the next level from the sets.
+void take_levels(const Assessment& assessment, UnitReport& report) {
+  for (const SetReport& set : report.sets) {
+    const bool met = set.overall.verdict() == Verdict::met;
+    if (met) report.level = set.name;
+    const criteria::Standing standing = assessment.standing(assessment.result(set.set), report.unit);
+    if (standing.recognition != nullptr && standing.state != State::expired) report.recognised = set.name;
+    if (!report.next_set.empty() || !is_open(set.overall.verdict())) continue;
+    report.next_set = set.set;
+    report.next_level = set.name;
+    report.missing = missing_for(set);
+  }
+  const bool first_unknown =
+      !report.sets.empty() && report.sets.front().overall.verdict() == Verdict::unknown;
+  if (report.level.empty() && !first_unknown) report.level = text("chưa đạt mức nào", "no level met");
+  if (report.recognised.empty() && assessment.titles_known())
+    report.recognised = text("chưa được công nhận", "not recognised");
+}
+
+}  // namespace
+
+Text count_text(const criteria::CriteriaCount& count) {
+  Text out = text("{}/{} tiêu chí đạt", "{}/{} criteria met", {count.met, count.total});
+  if (count.unknown > 0) out = text("{}, {} chưa rõ", "{}, {} unknown", {out, count.unknown});
+  return out;
+}
+
+Text standing_text(const Assessment& assessment, const SetResult& result, std::uint32_t unit) {
+  if (!assessment.titles_known()) return {};
+  const criteria::Standing standing = assessment.standing(result, unit);
+  Text out = criteria::word(standing.state);
+  if (standing.state == State::nothing && standing.evaluated.verdict() == Verdict::unknown)
+    out = text("chưa công nhận, số liệu chưa rõ", "not recognised, figures unknown");
+  if (standing.state == State::lapsed && standing.failed > 0)
+    out =
+        text("đã công nhận, nay hụt {} tiêu chí", "recognised, now lapsed in {} criteria", {standing.failed});
+  if (standing.state == State::revocable)
+    out = text("đã công nhận, nay hụt {} tiêu chí, đến mức phải thu hồi (QĐ 18/2022/QĐ-TTg)",
+               "recognised, now lapsed in {} criteria, due for revocation (Decision 18/2022/QĐ-TTg)",
+               {standing.failed});
+  if (standing.recognition == nullptr) return out;
+  out = text("{} ({})", "{} ({})", {out, decision_text(*standing.recognition)});
+  if (standing.older_set)
+    out = text("{}; theo bộ tiêu chí cũ, cần xác nhận lại", "{}; by an older set, to be confirmed", {out});
+  return out;
+}
+
+UnitReport unit_report(const Assessment& assessment, std::uint32_t unit) {
+  const UnitTree& tree = assessment.tree();
+  UnitReport out;
+  out.unit = unit;
+  out.code = tree.units[unit].code;
+  out.name = tree.full_names[unit];
+  const std::uint32_t parent = tree.units[unit].parent;
+  if (parent < tree.size() && parent != tree.province) out.district = tree.full_names[parent];
+  if (const criteria::Exclusion* exclusion = assessment.exclusion(unit)) out.excluded = exclusion->reason;
+  if (const criteria::Sponsor* sponsor = assessment.sponsor(unit)) {
+    out.sponsor = sponsor->name;
+    if (!sponsor->deadline.empty()) out.deadline = sponsor->deadline.text().en;
+  }
+  for (const SetResult* set : assessment.sets_of(unit))
+    out.sets.push_back(set_report(assessment, *set, unit));
+  take_levels(assessment, out);
+  return out;
+}
+
+IndicatorReport indicator_report(const Assessment& assessment, const std::string& set,
+                                 const std::string& code, std::uint32_t unit) {
+  const SetResult& result = assessment.result(set);
+  if (const auto index = result.find(code)) return report_of(assessment, result, *index, unit);
+  std::vector<std::string> known;
+  for (const criteria::IndicatorPlan& plan : result.indicators()) known.push_back(plan.indicator->code);
+  throw base::Error(base::ErrorKind::not_found,
+                    text("Bộ tiêu chí “{}” không có chỉ tiêu {} trong kỳ này",
+                         "Criteria set “{}” has no indicator {} in this period", {set, code}),
+                    base::nearest_word_advice(code, known));
+}
+
+std::vector<Text> criterion_sentences(const Assessment& assessment, const std::string& set,
+                                      const std::string& number, std::uint32_t unit) {
+  const SetResult& result = assessment.result(set);
+  std::vector<Text> out;
+  for (std::size_t i = 0; i < result.indicators().size(); ++i) {
+    if (result.set().criteria[result.indicators()[i].criterion].no != number) continue;
+    out.push_back(sentence_of(criteria::evidence(assessment.input(), result, i, unit)));
+  }
+  return out;
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,43 @@
+#include "app/project/field_names.hpp"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+#include "names/fold.hpp"
+
+namespace ntmap::app {
+namespace {
+
+// Most telling first; without accents, blanks and underscores.
+constexpr std::string_view k_codes[] = {"maxa", "madvhc", "code", "ma", "maso", "maphuongxa", "idxa", "gid"};
+constexpr std::string_view k_names[] = {"tenxa",       "tendvhc", "name",      "ten",     "xaphuong", "xa",
+                                        "tenxaphuong", "donvi",   "xathitran", "commune", "name3"};
+constexpr std::string_view k_districts[] = {"tenhuyen",  "huyen", "district",
+                                            "quanhuyen", "name2", "huyenthixa"};
+
+std::span<const std::string_view> names_of(FieldRole role) {
+  if (role == FieldRole::code) return k_codes;
+  if (role == FieldRole::name) return k_names;
+  return k_districts;
+}
+
+std::string plain(const std::string& name) {
+  std::string key = names::search_key(name);
+  std::erase_if(key,
+                [](char c) { return c == ' ' || c == '_' || c == '-' || c == '.' || c == '/' || c == ','; });
+  return key;
+}
+
+}  // namespace
+
+std::string guess_field(const model::Table& table, FieldRole role) {
+  for (const std::string_view wanted : names_of(role)) {
+    for (const model::Column& column : table.columns) {
+      if (plain(column.name) == wanted) return column.name;
+    }
+  }
+  return {};
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,77 @@
+#include "app/project/missing_files.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "app/project/project_file.hpp"
+#include "io/source_path.hpp"
+
+namespace ntmap::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Every path of data in the project, to be looked at or changed.
+template <class Project, class Visit>
+void for_paths(Project& project, const Visit& visit) {
+  for (auto& boundaries : project.boundaries) {
+    visit(boundaries.file);
+    for (auto& file : boundaries.more_files) visit(file);
+  }
+  for (auto& table : project.tables) {
+    for (auto& file : table.files) visit(file);
+    for (auto& [period, files] : table.by_period) {
+      for (auto& file : files) visit(file);
+    }
+  }
+  for (auto& areas : project.areas) visit(areas.file);
+  for (auto& weights : project.weights) visit(weights.file);
+}
+
+bool exists(const model::Project& project, const std::string& path) {
+  std::error_code ignored;
+  return fs::exists(resolve(project, path), ignored);
+}
+
+/// As the project would write it: relative where it lies below the project's folder.
+std::string written(const model::Project& project, const fs::path& path) {
+  const fs::path whole = fs::absolute(path).lexically_normal();
+  if (project.folder.empty()) return whole.string();
+  const fs::path below = whole.lexically_relative(fs::absolute(project.folder).lexically_normal());
+  return below.empty() || *below.begin() == ".." ? whole.string() : below.string();
+}
+
+}  // namespace
+
+std::vector<std::string> missing_files(const model::Project& project) {
+  std::vector<std::string> missing;
+  for_paths(project, [&](const std::string& path) {
+    const std::string file = io::split_source(path).path;
+    const bool known = std::find(missing.begin(), missing.end(), file) != missing.end();
+    if (!known && !exists(project, file)) missing.push_back(file);
+  });
+  return missing;
+}
+
+model::Project with_file_found(const model::Project& project, const std::string& missing,
+                               const std::string& found) {
+  model::Project out = project;
+  const fs::path old_folder = fs::path(missing).parent_path();
+  const fs::path new_folder = fs::path(found).parent_path();
+  for_paths(out, [&](std::string& path) {
+    const io::SourcePath source = io::split_source(path);
+    const std::string part = source.part.empty() ? std::string() : ":" + source.part;
+    if (source.path == missing) {
+      path = written(project, found) + part;
+    } else if (!exists(project, source.path)) {
+      const fs::path beside =
+          new_folder / fs::path(source.path).lexically_relative(old_folder.empty() ? "." : old_folder);
+      std::error_code ignored;
+      if (fs::exists(beside, ignored)) path = written(project, beside) + part;
+    }
+  });
+  return out;
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,87 @@
+#include "app/project/recovery.hpp"
+
+#include <system_error>
+
+#include "app/project/aliases_file.hpp"
+#include "app/project/config_section.hpp"
+#include "app/project/edits_file.hpp"
+#include "app/project/project_file.hpp"
+#include "app/project/project_writer.hpp"
+#include "app/project/settings.hpp"
+#include "app/project/text_file.hpp"
+#include "app/project/toml_text.hpp"
+#include "base/error.hpp"
+#include "base/sha256.hpp"
+
+namespace ntmap::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string names_csv(const std::vector<model::ConfirmedName>& names) {
+  std::vector<names::Alias> aliases;
+  for (const model::ConfirmedName& one : names) aliases.push_back({one.name, one.district, {}, one.code});
+  return names::format_aliases(aliases);
+}
+
+std::vector<model::ConfirmedName> names_from(const std::string& csv, const std::string& file) {
+  std::vector<model::ConfirmedName> names;
+  for (const names::Alias& one : names::parse_aliases(csv, file))
+    names.push_back({one.name, one.district, one.code});
+  return names;
+}
+
+/// The text that the project would be saved as; without a file a new one in `folder`.
+std::string text_of(const model::Project& project, const model::Project* saved, const fs::path& folder) {
+  if (project.file.empty() || saved == nullptr) return project_text(project, folder / "new.toml");
+  return patched_project(read_text(project.file).value_or(std::string()), *saved, project);
+}
+
+std::string mark_of(const std::string& project_file) {
+  return project_file.empty() ? std::string() : base::sha256_hex(read_text(project_file).value_or(""));
+}
+
+}  // namespace
+
+fs::path Recovery::file_for(const std::string& project_file) const {
+  const std::string path =
+      project_file.empty() ? "new" : fs::absolute(project_file).lexically_normal().string();
+  return m_folder / (base::sha256_hex(path).substr(0, 16) + ".toml");
+}
+
+void Recovery::keep(const model::Project& project, const model::Project* saved) const {
+  std::error_code failure;
+  fs::create_directories(m_folder, failure);
+  if (failure) return;
+  write_text(file_for(project.file), toml_lines({{"when", toml_text(now_text())},
+                                                 {"file", toml_text(project.file)},
+                                                 {"sha256", toml_text(mark_of(project.file))},
+                                                 {"project", toml_text(text_of(project, saved, m_folder))},
+                                                 {"edits", toml_text(format_edits(project.value_edits))},
+                                                 {"names", toml_text(names_csv(project.confirmed_names))}}));
+}
+
+std::optional<Recovered> Recovery::find(const std::string& project_file) const {
+  const fs::path kept = file_for(project_file);
+  const auto toml = read_text(kept);
+  if (!toml) return std::nullopt;
+  try {
+    ConfigSection section = ConfigSection::from_text(*toml, kept.string());
+    if (section.text("sha256") != mark_of(project_file)) return std::nullopt;
+    auto project = std::make_shared<model::Project>(parse_project(
+        section.text("project"), project_file.empty() ? (m_folder / "new.toml").string() : project_file));
+    project->file = project_file;
+    project->value_edits = parse_edits(section.text("edits"), kept.string());
+    project->confirmed_names = names_from(section.text("names"), kept.string());
+    return Recovered{section.text("when"), std::move(project)};
+  } catch (const base::Error&) {
+    return std::nullopt;
+  }
+}
+
+void Recovery::forget(const std::string& project_file) const {
+  std::error_code ignored;
+  fs::remove(file_for(project_file), ignored);
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,161 @@
+#include "app/data/carry_figures.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "app/data/crosswalk_report.hpp"
+#include "app/data/load_layer.hpp"
+#include "app/project/project_file.hpp"
+#include "app/sample_project.hpp"
+#include "app/two_vintages.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+CarriedFigures carried(const test::TwoVintages& project) {
+  ProjectData data = project.data();
+  return carry_figures(data, {"cu", "moi", ""});
+}
+
+double at(const CarriedFigures& figures, const char* column, std::size_t unit) {
+  return figures.values.find(column)->value[unit];
+}
+
+TEST(CarryFigures, EachIndicatorByItsRule) {
+  const CarriedFigures figures = carried({});
+  EXPECT_EQ(figures.period, "2024");
+  EXPECT_EQ(at(figures, "ha", 0), 30);
+  EXPECT_EQ(at(figures, "pct", 0), 80);  // (50 x 100 + 90 x 300) / 400
+  EXPECT_EQ(at(figures, "dat", 0), 0);
+  EXPECT_EQ(at(figures, "muc", 0), 3);
+  EXPECT_EQ(at(figures, "ha", 3), 5);
+  EXPECT_EQ(mark_text(figures, "dat", 0).en, "parts differ");
+  EXPECT_TRUE(mark_text(figures, "ha", 0).empty());
+}
+
+TEST(CarryFigures, SplitsWithoutSharesGoByAreaWithAMark) {
+  const CarriedFigures figures = carried({});
+  EXPECT_NEAR(at(figures, "ha", 1), 10, 0.01);
+  EXPECT_NEAR(at(figures, "ha", 2), 30, 0.01);
+  EXPECT_EQ(at(figures, "ha", 1) + at(figures, "ha", 2), 40);
+  EXPECT_EQ(mark_text(figures, "ha", 1).en, "estimated by area");
+  EXPECT_THAT(parts_text(figures, 1).en, AllOf(HasSubstr("Xã Ba (00003) 25"), HasSubstr("% by area")));
+  EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.no-share"), 1U);
+}
+
+TEST(CarryFigures, GivenSharesAreTaken) {
+  const test::TwoVintages project;
+  project.replace_in("chuyen.csv", "00004,\n00003,00005,", "00004,0.4\n00003,00005,0.6");
+  const CarriedFigures figures = carried(project);
+  EXPECT_EQ(at(figures, "ha", 1), 16);
+  EXPECT_EQ(at(figures, "ha", 2), 24);
+  EXPECT_TRUE(mark_text(figures, "ha", 1).empty());
+}
+
+TEST(CarryFigures, TotalsAreShownBeforeAndAfter) {
+  const CarriedFigures figures = carried({});
+  ASSERT_EQ(figures.columns.size(), 5U);
+  EXPECT_EQ(figures.columns[0].spec.id, "ha");
+  EXPECT_EQ(figures.columns[0].old_total, 75);
+  EXPECT_EQ(figures.columns[0].new_total, 75);
+  EXPECT_EQ(figures.columns[0].estimated, 2U);
+  EXPECT_NEAR(figures.columns[2].old_total, figures.columns[2].new_total, 1e-9);  // the mean by households
+  EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.total"), 0U);
+}
+
+TEST(CarryFigures, AMissingPartLeavesTheUnitUnknownAndIsNamed) {
+  const test::TwoVintages project;
+  project.replace_in("so_lieu.csv", "00001,10,", "00001,,");
+  const CarriedFigures figures = carried(project);
+  EXPECT_TRUE(std::isnan(at(figures, "ha", 0)));
+  EXPECT_EQ(mark_text(figures, "ha", 0).en, "unknown: no figure of Xã Một");
+  EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.total"), 1U);
+  EXPECT_EQ(figures.columns[0].missing, 1U);
+}
+
+TEST(CarryFigures, UnitsThatATableIsNotAboutSayNothing) {
+  const test::TwoVintages project;
+  project.replace_in("du_an.toml", "key = \"ma\"\n", "key = \"ma\"\napplies_to = [\"Xã\"]\n");
+  project.replace_in("cu.geojson", R"("ten":"Một","loai":"Xã")", R"("ten":"Một","loai":"Thị trấn")");
+  project.replace_in("so_lieu.csv", "00001,10,100,50,chưa đạt,3\n", "");
+  const CarriedFigures figures = carried(project);
+  EXPECT_EQ(at(figures, "ha", 0), 20);
+  EXPECT_EQ(mark_text(figures, "ha", 0).en, "only from the parts it applies to");
+}
+
+TEST(CarryFigures, AWrongCrosswalkCarriesNothing) {
+  const test::TwoVintages project;
+  project.replace_in("chuyen.csv", "00001,00002,1\n", "");
+  ProjectData data = project.data();
+  EXPECT_THAT(test::error_of([&] {
+                carry_figures(data, {"cu", "moi", ""});
+              }),
+              AllOf(HasSubstr("data | "), HasSubstr("Một (00001)"), HasSubstr("ntmap check")));
+}
+
+TEST(CarryFigures, WaysThatDoNotExistAreNamed) {
+  const test::TwoVintages project;
+  ProjectData data = project.data();
+  const auto error = [&](const CarryRequest& request) {
+    return test::error_of([&] { carry_figures(data, request); });
+  };
+  EXPECT_THAT(error({"moi", "cu", ""}), AllOf(HasSubstr("cu → moi"), HasSubstr("swap --from and --to")));
+  EXPECT_THAT(error({"cu", "cu", ""}), HasSubstr("usage | "));
+  EXPECT_THAT(error({"cu", "mới", ""}), HasSubstr("“moi”"));
+  EXPECT_THAT(error({"cu", "moi", "2025"}), HasSubstr("not_found | Period “2025”"));
+}
+
+TEST(CarryFigures, AnIndicatorWithoutARuleIsNamedAndLeftOut) {
+  const test::TwoVintages project;
+  project.replace_in("du_an.toml", "field = \"ha\"\ncarry = \"sum\"\n", "field = \"ha\"\n");
+  const CarriedFigures figures = carried(project);
+  EXPECT_EQ(figures.values.find("ha"), nullptr);
+  EXPECT_THAT(figures.left_out, ElementsAre("ha"));
+  EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.no-rule"), 1U);
+}
+
+TEST(CarryFigures, AMeanWithoutItsWeightIsNamed) {
+  const test::TwoVintages project;
+  project.replace_in("du_an.toml", "percent = true\nweight = \"so_ho\"\n", "carry = \"mean\"\n");
+  EXPECT_EQ(test::count_rule(carried(project).findings, "crosswalk.no-weight"), 1U);
+}
+
+TEST(CrosswalkReport, ATableThatAProjectReadsAgain) {
+  const test::TwoVintages project;
+  const CarriedFigures figures = carried(project);
+  for (const char* name : {"moi.csv", "moi.xlsx"}) {
+    write_crosswalk(figures, project.folder / name, base::Lang::vi, base::Overwrite::no);
+    const LoadedTable read = load_table({.files = {(project.folder / name).string()}});
+    EXPECT_THAT(read.table.find("code")->texts, ElementsAre("00002", "00004", "00005", "00006")) << name;
+    EXPECT_EQ(read.table.find("ha")->text(0), "30") << name;
+    EXPECT_THAT(read.table.find("marks")->text(0), HasSubstr("các phần khác nhau: dat")) << name;
+    EXPECT_EQ(read.table.find("parts")->text(0), "Xã Một (00001); Xã Hai (00002)") << name;
+  }
+  EXPECT_THAT(test::error_of([] { check_crosswalk_target("a.pdf", base::Overwrite::no); }),
+              HasSubstr("usage | "));
+}
+
+// The sample: figures of 2008's successors over all four dates.
+TEST(CarrySample, TheChainOfHaTinhKeepsTotals) {
+  ProjectData data(
+      std::make_shared<const model::Project>(read_project(test::checkout("gis_data/hatinh.toml"))));
+  const CarriedFigures figures = carry_figures(data, {"2020", "2025-07", "2024"});
+  EXPECT_EQ(figures.steps.size(), 2U);
+  EXPECT_EQ(figures.new_units->size(), 69U);
+  std::size_t compared = 0;
+  for (const CarriedColumn& column : figures.columns) {
+    if (column.spec.carry != criteria::Carry::sum || column.missing > 0) continue;
+    EXPECT_NEAR(column.old_total, column.new_total, 1e-6 * std::max(1.0, column.old_total)) << column.spec.id;
+    ++compared;
+  }
+  EXPECT_GE(compared, 3U);
+}
+
+}  // namespace
+}  // namespace ntmap::app

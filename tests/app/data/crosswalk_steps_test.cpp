@@ -1,0 +1,167 @@
+#include "app/data/crosswalk_steps.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "app/check/check_project.hpp"
+#include "app/project/project_file.hpp"
+#include "app/sample_project.hpp"
+#include "app/two_vintages.hpp"
+#include "geom/dissolve.hpp"
+#include "geom/overlay.hpp"
+#include "geom/repair.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::vector<std::string> steps_of(const std::vector<criteria::Crosswalk>& chain) {
+  std::vector<std::string> out;
+  for (const auto& one : chain) out.push_back(one.from + ">" + one.to);
+  return out;
+}
+
+TEST(CrosswalkChain, FindsTheFewestSteps) {
+  ProjectCrosswalks some;
+  for (const auto& [from, to] : {std::pair{"a", "b"}, {"b", "c"}, {"c", "d"}, {"a", "c"}, {"b", "a"}}) {
+    some.all.push_back({from, to, {}, {}, {}, {}});
+  }
+  EXPECT_THAT(steps_of(crosswalk_chain(some, "a", "d")), ElementsAre("a>c", "c>d"));
+  EXPECT_THAT(steps_of(crosswalk_chain(some, "b", "c")), ElementsAre("b>c"));
+  EXPECT_THAT(test::error_of([&] { crosswalk_chain(some, "d", "a"); }), HasSubstr("swap --from"));
+  EXPECT_THAT(test::error_of([&] { crosswalk_chain({}, "d", "a"); }), HasSubstr("[[crosswalks]]"));
+}
+
+TEST(LoadCrosswalks, FilesOfOneChangeArePutTogether) {
+  const test::TwoVintages project;
+  project.folder.write("them.csv", "from_vintage,to_vintage,old_code,new_code\ncu,moi,00006,00006\n");
+  project.replace_in("du_an.toml", "[[indicators]]", "[[crosswalks]]\nfile = \"them.csv\"\n[[indicators]]");
+  const ProjectCrosswalks crosswalks = load_crosswalks(project.data().project());
+  ASSERT_EQ(crosswalks.all.size(), 1U);
+  EXPECT_EQ(crosswalks.all.front().links.size(), 5U);
+}
+
+TEST(TieStep, AUnitThatTheMapShowsElsewhereIsNamed) {
+  const test::TwoVintages project;
+  project.replace_in("chuyen.csv", "00001,00002,1\n", "00001,00005,1\n");
+  ProjectData data = project.data();
+  const base::Findings findings = crosswalk_findings(data);
+  ASSERT_EQ(test::count_rule(findings, "crosswalk.elsewhere"), 1U);
+  for (const base::Finding& finding : findings) {
+    if (finding.rule != "crosswalk.elsewhere") continue;
+    EXPECT_EQ(finding.place.en, "Xã Một (00001)");
+    EXPECT_THAT(finding.what.en,
+                HasSubstr("into Xã Năm (00005), but on the map it lies in Xã Hai Một (00002)"));
+  }
+}
+
+TEST(TieStep, LostZerosArePutBackAndSaid) {
+  const test::TwoVintages project;
+  project.folder.write("chuyen.csv", "old_code,new_code,share\n1,2,1\n2,2,1\n3,4,0.5\n3,5,0.5\n");
+  ProjectData data = project.data();
+  const base::Findings findings = crosswalk_findings(data);
+  EXPECT_EQ(test::count_rule(findings, "crosswalk.code-padded"), 1U);
+  EXPECT_EQ(test::count_rule(findings, "crosswalk.unknown-unit"), 0U);
+}
+
+TEST(CheckCrosswalks, FlawsAreFoundByCheck) {
+  const test::TwoVintages project;
+  project.replace_in("chuyen.csv", "00001,00002,1\n", "00001,00009,1\n");
+  ProjectData data = project.data();
+  const base::Findings findings = check_project(data);
+  EXPECT_EQ(test::count_rule(findings, "crosswalk.unknown-unit"), 1U);
+}
+
+TEST(CrosswalkSections, BadOnesAreRefusedByName) {
+  const auto error = [](std::string_view from, std::string_view to) {
+    const test::TwoVintages project;
+    project.replace_in("du_an.toml", from, to);
+    return test::error_of([&] { read_project(project.file()); });
+  };
+  EXPECT_THAT(error("from = \"cu\"\nto = \"moi\"", "from = \"cu\""), HasSubstr("belong together"));
+  EXPECT_THAT(error("from = \"cu\"", "from = \"xua\""), HasSubstr("“xua”"));
+  EXPECT_THAT(error("file = \"chuyen.csv\"", "files = \"chuyen.csv\""), HasSubstr("crosswalks"));
+  EXPECT_THAT(error("carry = \"min\"", "carry = \"minimum\""), HasSubstr("all_met, any"));
+}
+
+/// The real boundaries of Hà Tĩnh with the sample's crosswalk.
+std::shared_ptr<const model::Project> real_project(const std::filesystem::path& data) {
+  std::string toml = "[project]\nprovince = \"Hà Tĩnh\"\ncrs = \"EPSG:9209\"\n";
+  for (const auto& [id, folder] : {std::pair{"2008", "hatinh_2008"},
+                                   {"2020", "hatinh_2020"},
+                                   {"2025-01", "hatinh_2025_01"},
+                                   {"2025-07", "hatinh_2025_07"}}) {
+    toml += std::string("[[boundaries]]\nid = \"") + id + "\"\nfile = \"" +
+            (data / folder / "communes.shp").string() + "\"\ncode = \"code\"\nname = \"name\"\n";
+  }
+  toml += "[[crosswalks]]\nfile = \"" + test::checkout("gis_data/hatinh/crosswalk.csv").string() + "\"\n";
+  return std::make_shared<const model::Project>(parse_project(toml, "real.toml"));
+}
+
+class RealCrosswalk : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto folder = test::real_data("hatinh_2008");
+    if (folder.empty()) GTEST_SKIP() << "NTMAP_REAL_DATA is not set";
+    m_data = std::make_unique<ProjectData>(real_project(folder.parent_path()));
+    m_crosswalks = load_crosswalks(m_data->project());
+  }
+
+  /// Square metres that differ between the old units dissolved by the crosswalk and the new units.
+  /// Splits are left out: a dissolve cannot cut a unit.
+  void expect_dissolved(const criteria::Crosswalk& crosswalk) {
+    const CrosswalkStep step = tie_step(*m_data, crosswalk);
+    std::map<std::uint32_t, int> goals;
+    for (const auto& link : step.tied.links) ++goals[link.old_unit];
+    const auto unused = static_cast<std::uint32_t>(step.new_units->size());
+    std::vector<std::uint32_t> group(step.old_units->size(), unused);
+    std::set<std::uint32_t> cut;
+    for (const auto& link : step.tied.links) {
+      group[link.old_unit] = link.new_unit;
+      if (goals[link.old_unit] > 1) cut.insert(link.new_unit);
+    }
+    const model::PolygonSet united =
+        geom::dissolve(step.old_units->layer.polygons, group, step.new_units->size() + 1);
+    for (std::uint32_t unit = 0; unit < step.new_units->size(); ++unit) {
+      if (cut.contains(unit)) continue;
+      model::PolygonSet one;
+      one.append_feature(united, unit);
+      model::PolygonSet other;
+      other.append_feature(step.new_units->layer.polygons, unit);
+      const double area = model::feature_area(other, 0);
+      const geom::Overlay both = geom::overlay(other, one);
+      const double shared = both.pairs.empty() ? 0 : both.pairs.front().shared;
+      EXPECT_NEAR(shared, area, 1e-4 * area) << step.new_units->full_name(unit);
+      EXPECT_NEAR(model::feature_area(one, 0), area, 1e-4 * area) << step.new_units->full_name(unit);
+    }
+  }
+
+  std::unique_ptr<ProjectData> m_data;
+  ProjectCrosswalks m_crosswalks;
+};
+
+TEST_F(RealCrosswalk, DissolvingTheUnitsOf2008GivesThoseOf2020) {
+  expect_dissolved(crosswalk_chain(m_crosswalks, "2008", "2020").front());
+}
+
+TEST_F(RealCrosswalk, DissolvingTheUnitsOf2020GivesThoseOfJanuary2025) {
+  expect_dissolved(crosswalk_chain(m_crosswalks, "2020", "2025-01").front());
+}
+
+TEST_F(RealCrosswalk, NothingIsLostOrElsewhere) {
+  EXPECT_THAT(steps_of(crosswalk_chain(m_crosswalks, "2008", "2025-07")),
+              ElementsAre("2008>2020", "2020>2025-01", "2025-01>2025-07"));
+  for (const base::Finding& finding : crosswalk_findings(*m_data)) {
+    EXPECT_NE(finding.severity, base::Severity::error) << finding.what.en;
+    EXPECT_NE(finding.rule, "crosswalk.elsewhere") << finding.place.en << ": " << finding.what.en;
+  }
+}
+
+}  // namespace
+}  // namespace ntmap::app

@@ -1,0 +1,80 @@
+#include "app/data/join_files.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/sample_project.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+JoinRequest request(const test::SampleProject& sample, const std::string& rows) {
+  JoinRequest request;
+  request.units = (sample.folder / "units.geojson").string();
+  request.unit_fields = {{"code", "code"}, {"name", "name"}, {"district", "district"}};
+  request.table = sample.folder.write("bang.csv", rows).string();
+  request.table_fields = {{"name", "xa"}, {"district", "huyen"}};
+  return request;
+}
+
+TEST(JoinFiles, EveryRowHasALine) {
+  const test::SampleProject sample;
+  const JoinResult result = join_files(
+      request(sample, "xa,huyen,v\nXã Hương Khê,Hương Khê,1\nTran Phu,Hà Tĩnh,2\nKhông Đâu,Hà Tĩnh,3\n"));
+  EXPECT_EQ(result.report.matched, 2U);
+  EXPECT_EQ(result.report.matched + result.report.ambiguous + result.report.unmatched, 3U);
+  EXPECT_THAT(result.csv,
+              StartsWith("\xEF\xBB\xBFrow,status,method,code,name,score,candidates\r\n1,matched,"));
+  EXPECT_THAT(result.csv, HasSubstr("\r\n2,matched,unmarked,00098,Trần Phú,"));
+  EXPECT_THAT(result.csv, HasSubstr("\r\n3,unmatched,"));
+}
+
+TEST(JoinFiles, RowNumbersOfTheTableItself) {
+  const test::SampleProject sample;
+  const JoinResult result = join_files(request(sample, "row,xa,huyen\n17,Hương Khê,Hương Khê\n"));
+  EXPECT_THAT(result.csv, HasSubstr("\r\n17,matched,"));
+}
+
+TEST(JoinFiles, CellsWithCommasAreQuoted) {
+  const test::SampleProject sample;
+  sample.replace_in("units.geojson", "\"Trần Phú\"", R"("Trần \"Phú\", mới")");
+  JoinRequest wanted = request(sample, "ma,xa,huyen\n00098,,\n");
+  wanted.table_fields = {{"code", "ma"}};
+  EXPECT_THAT(join_files(wanted).csv, HasSubstr(R"(00098,"Trần ""Phú"", mới",)"));
+}
+
+TEST(JoinFiles, ConfirmedNamesAreRead) {
+  const test::SampleProject sample;
+  JoinRequest wanted = request(sample, "xa,huyen\nXã Cũ,\n");
+  EXPECT_EQ(join_files(wanted).report.matched, 0U);
+  wanted.aliases = sample.folder.write("ten.csv", "name,district,province,code\nXã Cũ,,,00099\n").string();
+  EXPECT_THAT(join_files(wanted).csv, HasSubstr("1,matched,alias,00099,"));
+}
+
+TEST(JoinFiles, WrongRolesAndFieldsAreNamed) {
+  const test::SampleProject sample;
+  const JoinRequest good = request(sample, "xa,huyen\nHương Khê,Hương Khê\n");
+  const auto error_with = [&](auto change) {
+    JoinRequest wanted = good;
+    change(wanted);
+    return test::error_of([&] { join_files(wanted); });
+  };
+  EXPECT_THAT(error_with([](JoinRequest& r) { r.unit_fields["nam"] = "x"; }),
+              AllOf(StartsWith("usage | --unit-fields"), HasSubstr("“nam”")));
+  EXPECT_THAT(error_with([](JoinRequest& r) { r.unit_fields.erase("code"); }), StartsWith("usage"));
+  EXPECT_THAT(error_with([](JoinRequest& r) {
+                r.table_fields = {{"district", "huyen"}};
+              }),
+              StartsWith("usage"));
+  EXPECT_THAT(error_with([](JoinRequest& r) { r.table_fields["name"] = "xaa"; }),
+              AllOf(StartsWith("not_found"), HasSubstr("bang.csv"), HasSubstr("Did you mean “xa”")));
+  EXPECT_THAT(error_with([](JoinRequest& r) { r.aliases = "none.csv"; }), HasSubstr("none.csv"));
+  EXPECT_THAT(error_with([](JoinRequest& r) { r.table = "none.csv"; }), HasSubstr("none.csv"));
+}
+
+}  // namespace
+}  // namespace ntmap::app

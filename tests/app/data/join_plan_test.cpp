@@ -1,0 +1,113 @@
+#include "app/data/join_plan.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/data/project_data.hpp"
+#include "app/desk/open_paths.hpp"
+#include "app/project/field_names.hpp"
+#include "app/sample_project.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+class JoinPlanTest : public ::testing::Test {
+ protected:
+  JoinPlanTest() {
+    m_sample.folder.write("thu.csv",
+                          "TT;Tên xã;Huyện;Nước sạch\n1;Huong Khe;Hương Khê;12,5\n2;Trần Phú;Hà Tĩnh;40\n"
+                          "3;Cẩm Bìn;Cẩm Xuyên;7\n4;Không Đâu;Hà Tĩnh;3\n");
+    m_plan.boundaries = (m_sample.folder / "units.geojson").string();
+    m_plan.table = (m_sample.folder / "thu.csv").string();
+  }
+  JoinLists lists() {
+    const JoinPreview preview = join_preview(m_plan);
+    guess_fields(m_plan, preview);
+    return join_lists(m_plan, preview);
+  }
+  test::SampleProject m_sample;
+  JoinPlan m_plan;
+};
+
+TEST_F(JoinPlanTest, GuessesFieldsByTheirNames) {
+  lists();
+  EXPECT_EQ(m_plan.code, "code");
+  EXPECT_EQ(m_plan.name, "name");
+  EXPECT_EQ(m_plan.key, "");
+  EXPECT_EQ(m_plan.table_name, "Tên xã");
+  EXPECT_EQ(m_plan.table_district, "Huyện");
+  EXPECT_EQ(m_plan.value, "Nước sạch") << "TT only counts the rows";
+}
+
+TEST_F(JoinPlanTest, KeepsAChoiceThatTheFileHas) {
+  m_plan.value = "TT";
+  m_plan.district = "gone";
+  lists();
+  EXPECT_EQ(m_plan.value, "TT");
+  EXPECT_EQ(m_plan.district, "district");
+}
+
+TEST_F(JoinPlanTest, GivesTheThreeLists) {
+  const JoinLists found = lists();
+  EXPECT_EQ(found.matched + found.open.size(), 4U);
+  EXPECT_GE(found.matched, 2U);
+  ASSERT_FALSE(found.open.empty());
+  EXPECT_THAT(found.open.back().words, HasSubstr("Không Đâu"));
+  EXPECT_FALSE(found.open.back().ambiguous);
+  EXPECT_THAT(found.only_on_map, testing::Contains(HasSubstr("Thạch Lạc")));
+}
+
+TEST_F(JoinPlanTest, AConfirmedRowIsMatched) {
+  const std::size_t before = lists().matched;
+  m_plan.confirmed.push_back({"Không Đâu", "Hà Tĩnh", "00100"});
+  const JoinLists after = lists();
+  EXPECT_EQ(after.matched, before + 1);
+  EXPECT_THAT(after.only_on_map, testing::Not(testing::Contains(HasSubstr("Thạch Lạc"))));
+}
+
+TEST_F(JoinPlanTest, WithoutAFieldToJoinBySaysWhatToChoose) {
+  const JoinPreview preview = join_preview(m_plan);
+  EXPECT_THAT(test::error_of([&] { join_lists(m_plan, preview); }), HasSubstr("usage"));
+}
+
+TEST_F(JoinPlanTest, TheProjectShowsTheJoin) {
+  lists();
+  m_plan.value = "Nước sạch";
+  m_plan.confirmed.push_back({"Không Đâu", "Hà Tĩnh", "00100"});
+  ProjectData data(std::make_shared<const model::Project>(joined_project(m_plan)));
+  const Figures figures = data.figures("gia_tri", "");
+  EXPECT_EQ(figures.values[0], 12.5);
+  EXPECT_EQ(figures.values[1], 40);
+  EXPECT_EQ(figures.values[3], 3);
+}
+
+TEST(BoundariesAndTable, AreToldApart) {
+  using Pair = std::pair<std::string, std::string>;
+  EXPECT_EQ(boundaries_and_table({"a/xa.shp", "a/xa.dbf", "a/xa.prj", "so.xlsx"}),
+            Pair("a/xa.shp", "so.xlsx"));
+  EXPECT_FALSE(wants_joining({"a/xa.shp", "a/xa.dbf"}));
+  EXPECT_TRUE(wants_joining({"so.csv"}));
+  EXPECT_TRUE(wants_joining({"xa.gpkg", "so.csv"}));
+  EXPECT_FALSE(wants_joining({"xa.gpkg"}));
+  EXPECT_FALSE(wants_joining({"du_an.toml", "so.csv"}));
+}
+
+TEST(GuessField, ReadsTheNamesThatOfficesGive) {
+  model::Table table;
+  for (const char* name : {"STT", "MA_XA", "Tên xã, phường", "Quận/Huyện"}) {
+    table.columns.emplace_back();
+    table.columns.back().name = name;
+  }
+  EXPECT_EQ(guess_field(table, FieldRole::code), "MA_XA");
+  EXPECT_EQ(guess_field(table, FieldRole::name), "Tên xã, phường");
+  EXPECT_EQ(guess_field(table, FieldRole::district), "Quận/Huyện");
+  EXPECT_EQ(guess_field({}, FieldRole::code), "");
+}
+
+}  // namespace
+}  // namespace ntmap::app

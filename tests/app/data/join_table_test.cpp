@@ -1,0 +1,124 @@
+#include "app/data/join_table.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <utility>
+
+#include "app/sample_project.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+Units three_units() {
+  Units units;
+  units.codes = {"00097", "00098", "00099"};
+  units.names = {"Hương Khê", "Trần Phú", "Cẩm Bình"};
+  units.types = {"Xã", "Phường", "Xã"};
+  units.districts = {"Hương Khê", "Hà Tĩnh", "Cẩm Xuyên"};
+  for (std::uint32_t unit = 0; unit < 3; ++unit) units.by_code[units.codes[unit]] = unit;
+  return units;
+}
+
+model::Table table_of(std::vector<std::pair<std::string, std::vector<std::string>>> columns) {
+  model::Table table;
+  table.file = "bang.csv";
+  for (auto& [name, texts] : columns) {
+    table.columns.push_back({name, model::ColumnType::text, std::move(texts), {}});
+  }
+  for (std::uint32_t row = 0; row < table.row_count(); ++row) table.source_row.push_back(row + 2);
+  return table;
+}
+
+TEST(JoinTable, ByCode) {
+  const TableJoin join =
+      join_table(three_units(), table_of({{"ma", {"00099", "00097", "00098"}}}), {.code = "ma"}, {});
+  EXPECT_THAT(join.unit_of_row, ElementsAre(2, 0, 1));
+  EXPECT_THAT(join.findings, IsEmpty());
+}
+
+TEST(JoinTable, LeadingZerosAreAddedAndSaid) {
+  const TableJoin join =
+      join_table(three_units(), table_of({{"ma", {"97", "98", "99"}}}), {.code = "ma"}, {});
+  EXPECT_THAT(join.unit_of_row, ElementsAre(0, 1, 2));
+  ASSERT_EQ(test::count_rule(join.findings, "join.code-padded"), 1U);
+  EXPECT_EQ(join.findings.front().place.en, "from row 2");
+  EXPECT_THAT(join.findings.front().what.en, HasSubstr("3 codes"));
+}
+
+TEST(JoinTable, UnknownRowsAndUnitsAreListed) {
+  const TableJoin join =
+      join_table(three_units(), table_of({{"ma", {"00097", "55555"}}}), {.code = "ma"}, {});
+  EXPECT_THAT(join.unit_of_row, ElementsAre(0, k_no_unit));
+  EXPECT_THAT(join.row_without_unit, ElementsAre("55555"));
+  EXPECT_THAT(join.unit_without_row, ElementsAre(1, 2));
+  ASSERT_EQ(test::count_rule(join.findings, "join.unit-without-row"), 1U);
+  EXPECT_THAT(join.findings.back().what.en,
+              HasSubstr("2 units on the map have no row: Phường Trần Phú, Xã Cẩm Bình"));
+  EXPECT_EQ(join.findings.front().place.en, "row 3");
+}
+
+TEST(JoinTable, ByNameInItsDistrict) {
+  const model::Table table = table_of(
+      {{"xa", {"HƯƠNG KHÊ", "Cam Binh", "Trần Phú"}}, {"huyen", {"Hương Khê", "Cẩm Xuyên", "Hà Tĩnh"}}});
+  const TableJoin join = join_table(three_units(), table, {.name = "xa", .district = "huyen"}, {});
+  EXPECT_THAT(join.unit_of_row, ElementsAre(0, 2, 1));
+}
+
+TEST(JoinTable, SameNameInTwoDistrictsIsNotGuessed) {
+  Units units = three_units();
+  units.names[2] = "Hương Khê";
+  const TableJoin join = join_table(units, table_of({{"xa", {"Hương Khê"}}}), {.name = "xa"}, {});
+  EXPECT_THAT(join.unit_of_row, ElementsAre(k_no_unit));
+  EXPECT_EQ(test::count_rule(join.findings, "join.ambiguous"), 1U);
+}
+
+TEST(JoinTable, CodeOfAUnitWithAnotherNameIsNotTaken) {
+  const model::Table table = table_of({{"ma", {"00097"}}, {"xa", {"Cẩm Bình"}}});
+  const TableJoin join = join_table(three_units(), table, {.code = "ma", .name = "xa"}, {});
+  EXPECT_THAT(join.unit_of_row, ElementsAre(k_no_unit));
+}
+
+TEST(JoinTable, ConfirmedNamesDecide) {
+  const names::AliasBook aliases({{"Xã Cũ", "", "", "00099"}});
+  const TableJoin join = join_table(three_units(), table_of({{"xa", {"Xã Cũ"}}}), {.name = "xa"}, aliases);
+  EXPECT_THAT(join.unit_of_row, ElementsAre(2));
+}
+
+TEST(JoinTable, ManyMissingUnitsAreNamedInPart) {
+  Units units;
+  for (std::uint32_t unit = 0; unit < 9; ++unit) {
+    units.codes.push_back(std::to_string(10000 + unit));
+    units.names.push_back("Tên " + std::to_string(unit));
+    units.by_code[units.codes.back()] = unit;
+  }
+  units.types.resize(9);
+  units.districts.resize(9);
+  const TableJoin join = join_table(units, table_of({{"ma", {"10000"}}}), {.code = "ma"}, {});
+  EXPECT_THAT(join.findings.back().what.en, HasSubstr("8 units"));
+  EXPECT_THAT(join.findings.back().what.en, HasSubstr("Tên 5, …"));
+}
+
+TEST(JoinTable, MissingFieldNamesTheNearest) {
+  const std::string error = test::error_of([] {
+    join_table(three_units(), table_of({{"ma_xa", {"1"}}}), {.code = "ma_x"}, {});
+  });
+  EXPECT_THAT(error, HasSubstr("bang.csv: there is no field “ma_x”"));
+  EXPECT_THAT(error, HasSubstr("Did you mean “ma_xa”"));
+}
+
+TEST(JoinTable, WithoutKeyRowsAreTheUnitsInOrder) {
+  const TableJoin join = join_table(three_units(), table_of({{"v", {"1", "2", "3"}}}), {}, {});
+  EXPECT_THAT(join.unit_of_row, ElementsAre(0, 1, 2));
+  EXPECT_THAT(test::error_of([] {
+                join_table(three_units(), table_of({{"v", {"1", "2"}}}), {}, {});
+              }),
+              HasSubstr("data | bang.csv"));
+}
+
+}  // namespace
+}  // namespace ntmap::app

@@ -1,0 +1,161 @@
+#include "app/data/load_layer.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/sample_project.hpp"
+#include "file_bytes.hpp"
+#include "support/wkt.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+constexpr const char* k_points =
+    R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"1"},)"
+    R"("geometry":{"type":"Point","coordinates":[105.8,18.3]}}]})";
+
+std::string load_error(const std::filesystem::path& path) {
+  return test::error_of([&] { load_layer({.path = path.string()}); });
+}
+
+TEST(LoadLayer, PolygonsAttributesAndSystem) {
+  const test::SampleProject sample;
+  const LoadedLayer loaded = load_layer({.path = (sample.folder / "units.geojson").string()});
+  EXPECT_EQ(loaded.layer.polygons.feature_count(), 4U);
+  EXPECT_EQ(loaded.layer.attributes.row_count(), 4U);
+  EXPECT_EQ(loaded.layer.crs, "EPSG:4326");
+  EXPECT_EQ(loaded.layer.attributes.find("name")->text(3), "Thạch Lạc");
+}
+
+TEST(LoadLayer, OnlyTheFieldsAskedFor) {
+  const test::SampleProject sample;
+  const LoadedLayer loaded =
+      load_layer({.path = (sample.folder / "units.geojson").string(), .fields = {"code"}});
+  EXPECT_NE(loaded.layer.attributes.find("code"), nullptr);
+  EXPECT_EQ(loaded.layer.attributes.find("pct"), nullptr);
+}
+
+TEST(LoadLayer, ShapefileWithoutSystemIsGuessedAndSaid) {
+  const test::TemporaryFolder folder;
+  const auto shp = test::write_shapefile(
+      folder, test::from_wkt({"POLYGON ((105.8 18.3, 105.9 18.3, 105.9 18.4, 105.8 18.3))"}),
+      {{"00097", "Ky Anh"}});
+  const LoadedLayer loaded = load_layer({.path = shp.string(), .province = "Hà Tĩnh"});
+  EXPECT_EQ(loaded.layer.crs, "EPSG:4326");
+  EXPECT_EQ(test::count_rule(loaded.findings, "crs.guessed"), 1U);
+}
+
+TEST(LoadLayer, SeveralZonesThatFitAlikeAreAnErrorThatNamesThem) {
+  const test::TemporaryFolder folder;
+  const auto shp = test::write_shapefile(
+      folder, test::from_wkt({"POLYGON ((500000 2000000, 500100 2000000, 500100 2000100, 500000 2000000))"}),
+      {{"1", "a"}});
+  const LoadedLayer alike = load_layer({.path = shp.string()});
+  ASSERT_EQ(test::count_rule(alike.findings, k_rule_ambiguous_crs), 1U);
+  EXPECT_THAT(alike.findings.back().remedy.en, HasSubstr("EPSG:"));
+  const LoadedLayer known = load_layer({.path = shp.string(), .province = "Hà Tĩnh"});
+  EXPECT_EQ(test::count_rule(known.findings, "crs.guessed"), 1U);
+  EXPECT_EQ(known.crs.epsg, "9209");
+}
+
+TEST(LoadLayer, NowhereInVietNamIsAnErrorWithARemedy) {
+  const test::TemporaryFolder folder;
+  const auto shp = test::write_shapefile(folder, test::from_wkt({"POLYGON ((0 0, 4 0, 4 4, 0 4))"}),
+                                         {{"00097", "Ky Anh"}});
+  EXPECT_THAT(load_error(shp),
+              AllOf(StartsWith("data"), HasSubstr("communes.shp"), HasSubstr("--crs EPSG:")));
+  EXPECT_EQ(load_layer({.path = shp.string(), .crs = "EPSG:9209"}).layer.crs, "EPSG:9209");
+}
+
+TEST(LoadLayer, InvalidPolygonsAreMendedAndNamed) {
+  const test::TemporaryFolder folder;
+  const auto shp = test::write_shapefile(
+      folder,
+      test::from_wkt({"POLYGON ((500000 2000000, 500100 2000000, 500100 2000100, 500000 2000100))",
+                      "POLYGON ((500200 2000000, 500300 2000100, 500300 2000000, 500200 2000100))"}),
+      {{"1", "a"}, {"2", "b"}});
+  const LoadedLayer mended = load_layer({.path = shp.string(), .crs = "EPSG:9209"});
+  EXPECT_EQ(mended.repairs.invalid, 1U);
+  ASSERT_EQ(test::count_rule(mended.findings, "geometry.repaired"), 1U);
+  EXPECT_EQ(mended.findings.back().place.en, "feature 2");
+  const LoadedLayer left = load_layer({.path = shp.string(), .crs = "EPSG:9209", .repair = false});
+  EXPECT_EQ(test::count_rule(left.findings, "geometry.repaired"), 0U);
+}
+
+TEST(LoadLayer, PointsAreRefusedByName) {
+  const test::TemporaryFolder folder;
+  const std::string error = load_error(folder.write("xa.geojson", k_points));
+  EXPECT_THAT(error, AllOf(HasSubstr("xa.geojson"), HasSubstr("olygon")));
+}
+
+TEST(LoadLayer, EmptyLayerIsAnError) {
+  const test::TemporaryFolder folder;
+  const auto path = folder.write("xa.geojson", R"({"type":"FeatureCollection","features":[]})");
+  EXPECT_THAT(load_error(path), AllOf(StartsWith("data"), HasSubstr("xa.geojson")));
+}
+
+TEST(LoadLayer, MissingFilesFoldersAndStrangers) {
+  const test::TemporaryFolder folder;
+  folder.write("communes.shp", "x");
+  EXPECT_THAT(load_error(folder / "comunes.shp"),
+              AllOf(StartsWith("not_found"), HasSubstr("“communes.shp”")));
+  EXPECT_THAT(load_error(folder.path()), HasSubstr("is a folder"));
+  EXPECT_THAT(load_error(folder.write("a.docx", "x")), HasSubstr("a.docx"));
+  EXPECT_THAT(load_error(folder.write("b.geojson", "{")), HasSubstr("b.geojson"));
+}
+
+TEST(LoadLayer, PathsWithSpacesAndMarks) {
+  const test::TemporaryFolder folder;
+  std::filesystem::create_directory(folder / "Đắk Lắk 2025");
+  const auto path = folder.write("Đắk Lắk 2025/xã, phường.geojson", test::four_units_geojson());
+  EXPECT_EQ(load_layer({.path = path.string()}).layer.polygons.feature_count(), 4U);
+}
+
+TEST(LoadLayer, UnknownEncodingIsAUsageError) {
+  const test::SampleProject sample;
+  EXPECT_THAT(test::error_of([&] {
+                load_layer({.path = (sample.folder / "units.geojson").string(), .encoding = "latin9"});
+              }),
+              AllOf(StartsWith("usage"), HasSubstr("“latin9”"), HasSubstr("tcvn3")));
+}
+
+TEST(LoadTable, Tcvn3IsDecodedAndSaid) {
+  const test::TemporaryFolder folder;
+  // "Hương Khê", "Cẩm Bình", "Thạch Hà" in TCVN3.
+  const auto path = folder.write("b.csv",
+                                 "ma,ten\n1,H\xad\xac"
+                                 "ng Kh\xaa\n2,C\xc8m B\xd7nh\n3,Th\xb9"
+                                 "ch H\xb5\n");
+  const LoadedTable loaded = load_table({.files = {path.string()}, .encoding = "tcvn3"});
+  EXPECT_THAT(loaded.table.find("ten")->texts, ElementsAre("Hương Khê", "Cẩm Bình", "Thạch Hà"));
+}
+
+TEST(LoadTable, FilesAreAppended) {
+  const test::TemporaryFolder folder;
+  const auto a = folder.write("a.csv", "ma,v\n1,5\n");
+  const auto b = folder.write("b.csv", "ma,v\n2,6\n");
+  const LoadedTable loaded = load_table({.files = {a.string(), b.string()}});
+  EXPECT_EQ(loaded.table.row_count(), 2U);
+  EXPECT_EQ(loaded.table.file_of(1), b.string());
+}
+
+TEST(LoadTable, AttributesOfALayerAreATable) {
+  const test::SampleProject sample;
+  const LoadedTable loaded = load_table({.files = {(sample.folder / "units.geojson").string()}});
+  EXPECT_EQ(loaded.table.row_count(), 4U);
+}
+
+TEST(LoadLayer, KnowsVectorFilesByTheirExtension) {
+  EXPECT_TRUE(is_vector_file("Đắk Lắk/XA.SHP"));
+  EXPECT_TRUE(is_vector_file("xa.gpkg:lop"));
+  EXPECT_FALSE(is_vector_file("bang.xlsx:Trang 1"));
+  EXPECT_FALSE(is_vector_file("bang"));
+}
+
+}  // namespace
+}  // namespace ntmap::app

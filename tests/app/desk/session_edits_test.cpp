@@ -1,0 +1,169 @@
+// What changes, saves and recovers a project, through Session.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cmath>
+#include <thread>
+
+#include "app/desk/session.hpp"
+#include "app/project/project_file.hpp"
+#include "app/sample_project.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+class SessionEdits : public ::testing::Test {
+ protected:
+  SessionEdits() { start(); }
+  /// Another run of the program; the one before ends as a crash would end it.
+  void start() {
+    m_session.reset();
+    m_session = std::make_unique<Session>([] {}, m_sample.folder / "recovery");
+    apply(OpenProject{m_sample.file().string()});
+  }
+  void apply(const Command& command) {
+    m_session->apply(command);
+    settle();
+  }
+  void settle() {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while ((m_session->busy() || (m_wait_for_keeping && m_session->unkept())) &&
+           std::chrono::steady_clock::now() < end) {
+      m_session->poll();
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+  }
+  void edit(const std::string& value) {
+    apply(EditValue{{.table = "bang",
+                     .field = "nuoc",
+                     .period = "2024",
+                     .code = "00097",
+                     .value = value,
+                     .was = "15.5"}});
+  }
+  double shown() const { return m_session->map()->figures.values[0]; }
+
+  test::SampleProject m_sample;
+  std::unique_ptr<Session> m_session;
+  bool m_wait_for_keeping = false;
+};
+
+TEST_F(SessionEdits, AnEditShowsOnTheMapAndIsUndone) {
+  edit("70");
+  EXPECT_EQ(shown(), 70);
+  EXPECT_TRUE(m_session->dirty());
+  apply(Undo{});
+  EXPECT_EQ(shown(), 15.5);
+  EXPECT_FALSE(m_session->dirty());
+  apply(Redo{});
+  EXPECT_EQ(shown(), 70);
+}
+
+TEST_F(SessionEdits, ThemesAreAddedChangedAndRemoved) {
+  model::Theme theme = m_session->project()->themes.front();
+  theme.id = "moi";
+  apply(PutTheme{theme});
+  EXPECT_THAT(m_session->project()->themes, SizeIs(3));
+  apply(PutTheme{theme});
+  EXPECT_FALSE(m_session->can_redo());
+  apply(Undo{});
+  EXPECT_FALSE(m_session->can_undo()) << "the same theme again was no change";
+  apply(RemoveTheme{"ket-qua"});
+  EXPECT_THAT(m_session->project()->themes, SizeIs(1));
+  apply(RemoveTheme{"nuoc-sach"});
+  EXPECT_THAT(m_session->project()->themes, SizeIs(1)) << "a project keeps one theme";
+}
+
+TEST_F(SessionEdits, SavingMakesThisTheSavedState) {
+  edit("70");
+  apply(SaveProject{});
+  ASSERT_THAT(m_session->problems(), IsEmpty());
+  EXPECT_FALSE(m_session->dirty());
+  EXPECT_THAT(m_session->written(), HasSubstr("du_an.toml"));
+  EXPECT_EQ(read_project(m_sample.file()).value_edits.size(), 1U);
+  apply(Undo{});
+  EXPECT_TRUE(m_session->dirty());
+  apply(SaveProject{});
+  EXPECT_THAT(read_project(m_sample.file()).value_edits, IsEmpty());
+}
+
+TEST_F(SessionEdits, WhatIsNotSavedIsOfferedAfterACrash) {
+  m_wait_for_keeping = true;
+  edit("70");
+  start();
+  ASSERT_TRUE(m_session->recovered());
+  EXPECT_EQ(shown(), 15.5) << "nothing is changed unasked";
+  apply(Recover{});
+  EXPECT_EQ(shown(), 70);
+  EXPECT_TRUE(m_session->dirty());
+  apply(Undo{});
+  EXPECT_EQ(shown(), 15.5);
+}
+
+TEST_F(SessionEdits, WhatWasSavedOrGivenUpIsNotOffered) {
+  m_wait_for_keeping = true;
+  edit("70");
+  apply(SaveProject{});
+  start();
+  EXPECT_FALSE(m_session->recovered());
+  edit("80");
+  m_session->forget_unsaved();
+  start();
+  EXPECT_FALSE(m_session->recovered());
+  edit("90");
+  start();
+  apply(ForgetRecovered{});
+  EXPECT_FALSE(m_session->recovered());
+  start();
+  EXPECT_FALSE(m_session->recovered());
+}
+
+TEST_F(SessionEdits, AConfirmedNameJoinsItsRow) {
+  m_sample.replace_in("values.csv", "ma,nam", "ten,nam");
+  m_sample.replace_in("values.csv", "00097,2024", "Thôn Lạ,2024");
+  m_sample.replace_in("du_an.toml", "key = \"ma\"", "name = \"ten\"");
+  start();
+  ASSERT_NE(m_session->map(), nullptr);
+  EXPECT_TRUE(std::isnan(shown())) << "no unit is called so";
+  apply(ConfirmName{{"Thôn Lạ", "", "00097"}});
+  EXPECT_EQ(shown(), 15.5);
+  apply(Undo{});
+  EXPECT_TRUE(std::isnan(shown()));
+}
+
+TEST_F(SessionEdits, ExportsWhatIsShown) {
+  const auto target = m_sample.folder / "ban_do.geojson";
+  apply(ExportShown{{.format = ExportFormat::geojson}, target.string(), base::Lang::vi});
+  ASSERT_THAT(m_session->problems(), IsEmpty());
+  EXPECT_THAT(test::read_bytes(target), HasSubstr("Hương Khê"));
+  apply(ExportShown{{}, (m_sample.folder / "ban_do.doc").string(), base::Lang::vi});
+  EXPECT_THAT(m_session->problems(), SizeIs(1));
+}
+
+TEST_F(SessionEdits, TablesForThePanelsComeWithTheMap) {
+  ASSERT_NE(m_session->desk(), nullptr);
+  EXPECT_EQ(m_session->desk()->table.units, m_session->map()->figures.units);
+  EXPECT_EQ(m_session->desk()->period, "2024");
+}
+
+TEST_F(SessionEdits, OtherClassesLoseLabelsWrittenForTheOldOnes) {
+  model::Theme theme = m_session->project()->themes.front();
+  theme.labels = {base::text("ít", "few"), base::text("nhiều", "many")};
+  apply(PutTheme{theme});
+  model::Classification how = theme.classification;
+  how.palette = "Greens";
+  apply(SetClassification{theme.id, how});
+  EXPECT_THAT(m_session->project()->themes.front().labels, SizeIs(2));
+  how.breaks = {0, 30, 60, 100};
+  apply(SetClassification{theme.id, how});
+  EXPECT_THAT(m_session->project()->themes.front().labels, IsEmpty());
+  EXPECT_THAT(m_session->problems(), IsEmpty());
+}
+
+}  // namespace
+}  // namespace ntmap::app

@@ -1,0 +1,66 @@
+#include "app/map/class_bounds.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/project/sample_place.hpp"
+#include "app/project/typed_value.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using testing::ElementsAre;
+
+model::ClassList classes_of(const std::vector<std::pair<double, double>>& bounds) {
+  model::ClassList list;
+  for (const auto& [low, high] : bounds) {
+    list.classes.emplace_back();
+    list.classes.back().low = low;
+    list.classes.back().high = high;
+  }
+  return list;
+}
+
+TEST(ClassBounds, LeaveOutIsolatedValues) {
+  model::Classification how;
+  how.isolated = {0};
+  EXPECT_THAT(class_bounds(classes_of({{0, 0}, {2, 5}, {5, 9}}), how), ElementsAre(2, 5, 9));
+  EXPECT_THAT(class_bounds({}, how), ElementsAre());
+}
+
+TEST(WithBound, MovesOneAndNeverCrossesItsNeighbours) {
+  model::Classification how;
+  how.decimals = 0;
+  EXPECT_THAT(with_bound(how, {0, 5, 10}, 1, 7.4).breaks, ElementsAre(0, 7, 10));
+  EXPECT_THAT(with_bound(how, {0, 5, 10}, 1, 99).breaks, ElementsAre(0, 9, 10));
+  EXPECT_THAT(with_bound(how, {0, 5, 10}, 1, -3).breaks, ElementsAre(0, 1, 10));
+  EXPECT_THAT(with_bound(how, {0, 5, 10}, 2, 12).breaks, ElementsAre(0, 5, 12));
+  EXPECT_THAT(with_bound(how, {0, 0.5, 1}, 1, 0.7).breaks, ElementsAre(0, 0.5, 1))
+      << "no room at this rounding";
+  EXPECT_EQ(with_bound(how, {0, 5, 10}, 1, 7).method, model::BreakMethod::manual);
+}
+
+TEST(TypedValue, IsReadAsTheLanguageWritesIt) {
+  EXPECT_EQ(stored_value("98,5", base::Lang::vi), "98.5");
+  EXPECT_EQ(stored_value("98.5", base::Lang::en), "98.5");
+  EXPECT_EQ(stored_value("1.234", base::Lang::vi), "1234");
+  EXPECT_EQ(stored_value(" Đạt ", base::Lang::vi), "1");
+  EXPECT_EQ(stored_value("không đạt", base::Lang::vi), "0");
+  EXPECT_EQ(stored_value("", base::Lang::vi), "");
+  EXPECT_EQ(stored_value("chín", base::Lang::vi), std::nullopt);
+  EXPECT_EQ(shown_text("1234.5", base::Lang::vi), "1.234,5");
+  EXPECT_EQ(shown_text("Khá", base::Lang::vi), "Khá");
+  EXPECT_EQ(stored_text(0.1), "0.1");
+}
+
+TEST(SamplePlace, IsFoundFromTheProgramUpwards) {
+  const test::TemporaryFolder folder;
+  std::filesystem::create_directories(folder / "share/ntmap/gis_data");
+  folder.write("share/ntmap/gis_data/hatinh.toml", "");
+  EXPECT_EQ(sample_project(folder / "bin/ntmap"), folder / "share/ntmap/gis_data/hatinh.toml");
+  EXPECT_EQ(sample_project("/nowhere/at/all/ntmap"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace ntmap::app

@@ -1,0 +1,62 @@
+#include "app/map/meeting_rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include "app/map/map_content.hpp"
+#include "app/sample_project.hpp"
+#include "colour/red_green.hpp"
+#include "sheet/meeting.hpp"
+
+namespace ntmap::app {
+namespace {
+
+model::Theme theme_of(model::BreakMethod method, int classes) {
+  model::Theme theme;
+  theme.classification.method = method;
+  theme.classification.classes = classes;
+  return theme;
+}
+
+TEST(MeetingRules, AskForNoMoreClassesThanCanBeToldApart) {
+  model::Theme theme = theme_of(model::BreakMethod::jenks, 9);
+  limit_classes(theme);
+  EXPECT_EQ(theme.classification.classes, 7);
+  theme.classification.isolated = {0, 100};
+  limit_classes(theme);
+  EXPECT_EQ(theme.classification.classes, 5) << "isolated values have classes of their own";
+  theme = theme_of(model::BreakMethod::jenks, 4);
+  limit_classes(theme);
+  EXPECT_EQ(theme.classification.classes, 4);
+}
+
+TEST(MeetingRules, GivenBoundsAndLabelsStay) {
+  model::Theme theme = theme_of(model::BreakMethod::manual, 9);
+  limit_classes(theme);
+  EXPECT_EQ(theme.classification.classes, 9);
+  theme = theme_of(model::BreakMethod::quantile, 9);
+  theme.labels.resize(9);
+  limit_classes(theme);
+  EXPECT_EQ(theme.classification.classes, 9);
+}
+
+TEST(MeetingRules, RedAgainstGreenIsReplacedAndTold) {
+  const test::SampleProject sample;
+  ProjectData data = sample.data();
+  const MapContent map = map_content(data, {.theme = "ket-qua", .period = "2024", .meeting = true});
+  EXPECT_EQ(test::count_rule(map.findings, "meeting.red-green"), 1U);
+  const std::vector<model::Rgb> fills{map.classes.classes[0].fill, map.classes.classes[1].fill};
+  EXPECT_FALSE(colour::red_against_green(fills));
+  const MapContent desk = map_content(data, {.theme = "ket-qua", .period = "2024"});
+  EXPECT_EQ(model::to_hex(desk.classes.classes[0].fill), "#2b8a3e") << "elsewhere colours are the project's";
+}
+
+TEST(MeetingRules, TooManyClassesAreAWarning) {
+  model::ClassList classes;
+  classes.classes.resize(sheet::k_meeting_classes);
+  EXPECT_TRUE(keep_meeting_rules(classes).empty());
+  classes.classes.emplace_back();
+  EXPECT_EQ(test::count_rule(keep_meeting_rules(classes), "meeting.too-many-classes"), 1U);
+}
+
+}  // namespace
+}  // namespace ntmap::app

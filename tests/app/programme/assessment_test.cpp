@@ -1,0 +1,110 @@
+#include "app/programme/assessment.hpp"
+
+#include <gmock/gmock.h>
+
+#include <set>
+
+#include "app/sample_data.hpp"
+#include "app/sample_project.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using criteria::Verdict;
+using model::UnitLevel;
+
+TEST(Assessment, HasUnitsOfAllLevels) {
+  const UnitTree& tree = test::assessed(test::ha_tinh(), "2024").tree();
+  EXPECT_EQ(tree.map_count, 216U);
+  EXPECT_EQ(tree.of_level(UnitLevel::district).size(), 13U);
+  ASSERT_EQ(tree.of_level(UnitLevel::province).size(), 1U);
+  EXPECT_EQ(tree.size(), 230U);
+  const std::uint32_t town = tree.find(UnitLevel::district, "449");
+  EXPECT_EQ(tree.full_names[town], "Thị xã Kỳ Anh");
+  EXPECT_EQ(tree.units[town].type, "thị xã");
+  EXPECT_EQ(tree.units[town].parent, tree.province);
+  EXPECT_EQ(tree.units[tree.find(UnitLevel::commune, "18796")].parent, town);
+}
+
+TEST(Assessment, AfterJuneTwentyFiveThereAreNoDistrictsAndNoTitles) {
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2025-12");
+  EXPECT_TRUE(assessment.tree().of_level(UnitLevel::district).empty());
+  EXPECT_EQ(assessment.tree().units[0].parent, assessment.tree().province);
+  EXPECT_FALSE(assessment.titles_known()) << "no decision speaks of the 69 units";
+  EXPECT_TRUE(assessment.input().titles.empty()) << "then shares count the evaluation";
+}
+
+TEST(Assessment, JudgesDistrictsAndTheProvinceToo) {
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2024");
+  const criteria::SetResult& district = assessment.result("HUYEN_NTM_2021_2025");
+  const std::uint32_t huong_khe = assessment.tree().find(UnitLevel::district, "444");
+  EXPECT_TRUE(district.applies(huong_khe));
+  EXPECT_GT(district.count(huong_khe).met, 0);
+  EXPECT_TRUE(assessment.result("TINH_HTNV_2021_2025").applies(assessment.tree().province));
+}
+
+TEST(Assessment, AnExcludedCommuneStandsApart) {
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2024");
+  const std::uint32_t ky_loi = test::commune(assessment, "18796");
+  EXPECT_TRUE(assessment.excluded(ky_loi));
+  EXPECT_THAT(assessment.exclusion(ky_loi)->reason.vi, testing::HasSubstr("Vũng Áng"));
+  EXPECT_EQ(assessment.exclusion(0), nullptr);
+  for (const base::Finding& finding : assessment.findings())
+    EXPECT_NE(finding.rule, k_unit_without_row) << finding.file << ": it needs no row";
+}
+
+TEST(Assessment, SponsorsAreThoseOfTheUnits) {
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2025-06");
+  const criteria::Sponsor* sponsor = assessment.sponsor(test::commune(assessment, "18112"));
+  ASSERT_NE(sponsor, nullptr);
+  EXPECT_EQ(sponsor->name, "Sở Y tế");
+}
+
+TEST(Assessment, SetsComeEachAfterThoseItNeeds) {
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2024");
+  std::vector<std::string> sets;
+  for (const auto* set : assessment.sets_of(test::commune(assessment, "18112")))
+    sets.push_back(set->set().rank);
+  EXPECT_THAT(sets, testing::ElementsAre("NTM", "NANGCAO", "KIEUMAU"));
+  std::vector<std::string> chain;
+  for (const auto* set : assessment.chain_from(assessment.result("XA_NTM_2021_2025")))
+    chain.push_back(set->set().rank);
+  EXPECT_EQ(chain, sets);
+}
+
+TEST(Assessment, AnUnknownSetNamesTheNearest) {
+  EXPECT_THAT(test::error_of([] { test::assessed(test::ha_tinh(), "2024").result("XA_NTM_2021_2052"); }),
+              testing::HasSubstr("XA_NTM_2021_2025"));
+}
+
+TEST(Assessment, TheSamplesHaveNoErrors) {
+  for (app::ProjectData* data : {&test::ha_tinh(), &test::son_duong()}) {
+    for (const model::Period& period : data->project().periods) {
+      for (const base::Finding& finding : data->assessment(period)->findings())
+        EXPECT_NE(finding.severity, base::Severity::error) << finding.file << " " << finding.what.en;
+    }
+    EXPECT_EQ(test::count_rule(data->registers()->findings, "recognitions.unknown-unit"), 0U);
+  }
+}
+
+TEST(Registers, ATraitGivesACommuneTheThresholdsOfAnotherRegion) {
+  auto project = std::make_shared<model::Project>(test::son_duong().project());
+  const test::TemporaryFolder folder;
+  project->criteria->region = "btb";
+  project->programme->traits =
+      folder.write("vung.csv", "unit_code,unit_code_valid,region\n02539,2024-01-01,tdmnpb\n").string();
+  ProjectData data(project);
+  const UnitTree& tree = test::assessed(data, "2024-03").tree();
+  EXPECT_EQ(tree.units[tree.find(UnitLevel::commune, "02539")].region, criteria::Region::tdmnpb);
+  EXPECT_EQ(tree.units[tree.find(UnitLevel::commune, "02548")].region, criteria::Region::btb);
+}
+
+TEST(Registers, AnUnknownRegionOfTheProjectIsNamed) {
+  auto project = std::make_shared<model::Project>(test::son_duong().project());
+  project->criteria->region = "bac";
+  ProjectData data(project);
+  EXPECT_THAT(test::error_of([&] { test::assessed(data, "2024-03"); }), testing::HasSubstr("tdmnpb"));
+}
+
+}  // namespace
+}  // namespace ntmap::app

@@ -1,0 +1,231 @@
+#include "app/programme/computed_figure.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/data/title_mix.hpp"
+#include "app/map/map_content.hpp"
+#include "app/programme/verdict_maps.hpp"
+#include "app/project/project_file.hpp"
+#include "app/sample_data.hpp"
+#include "app/sample_project.hpp"
+
+namespace ntmap::app {
+namespace {
+
+model::Indicator asked(const char* compute, const char* set = "XA_NTM_2021_2025") {
+  model::Indicator out;
+  out.id = "x";
+  out.compute = compute;
+  out.set = set;
+  return out;
+}
+
+ComputedFigure figure(const char* compute, const char* set = "XA_NTM_2021_2025",
+                      const char* period = "2024") {
+  return compute_indicator(test::assessed(test::ha_tinh(), period), asked(compute, set));
+}
+
+auto count_of(const std::vector<std::string>& words, const char* word) {
+  return std::count(words.begin(), words.end(), word);
+}
+
+TEST(ComputedFigure, TitlesAreCountedAsTheDecisionsSay) {
+  const ComputedFigure held = figure("recognised", "XA_NTM_2021_2025", "2025-02");
+  EXPECT_EQ(count_of(held.words, "KIEUMAU"), 18);
+  EXPECT_EQ(count_of(held.words, "NANGCAO"), 69 - 18);
+  EXPECT_EQ(std::count(held.not_applicable.begin(), held.not_applicable.end(), 1), 39 + 1) << "wards, Kỳ Lợi";
+}
+
+TEST(ComputedFigure, LevelsAreThoseOfTheFigures) {
+  const ComputedFigure level = figure("level");
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2024");
+  const auto& basic = assessment.result("XA_NTM_2021_2025");
+  for (std::uint32_t unit = 0; unit < assessment.tree().map_count; ++unit) {
+    if (level.not_applicable[unit] != 0) continue;
+    EXPECT_EQ(level.words[unit] == "none", basic.overall(unit).verdict() == criteria::Verdict::not_met);
+  }
+  EXPECT_GT(count_of(level.words, "KIEUMAU"), 0);
+}
+
+TEST(ComputedFigure, RecognisedLapsedAndMetStandApart) {
+  const ComputedFigure state = figure("standing");
+  const ComputedFigure lapsed = figure("lapsed");
+  EXPECT_GT(count_of(state.words, "recognised"), 0);
+  EXPECT_GT(count_of(state.words, "lapsed"), 0);
+  for (std::size_t unit = 0; unit < state.words.size(); ++unit) {
+    if (state.words[unit] == "lapsed") {
+      EXPECT_GE(lapsed.values[unit], 1);
+    }
+    if (state.words[unit] == "recognised") {
+      EXPECT_EQ(lapsed.values[unit], 0);
+    }
+  }
+}
+
+TEST(ComputedFigure, WithoutTitlesNothingIsClaimed) {
+  for (const char* compute : {"recognised", "standing"}) {
+    const ComputedFigure after = figure(compute, "XA_NTM_2021_2025", "2025-12");
+    EXPECT_EQ(count_of(after.words, ""), static_cast<long>(after.words.size())) << compute;
+  }
+}
+
+TEST(ComputedFigure, UnknownVerdictsAreNoClass) {
+  const ComputedFigure before = figure("verdict:17", "XA_NTM_2021_2025", "2025-02");  // no tables of criteria
+  EXPECT_EQ(count_of(before.words, "met") + count_of(before.words, "not_met"), 0);
+  EXPECT_EQ(count_of(before.words, "unknown"), 0);
+}
+
+TEST(ComputedFigure, MarginsHaveTheSignOfTheVerdict) {
+  const ComputedFigure margin = figure("margin:10");
+  const ComputedFigure verdict = figure("verdict:10");
+  for (std::size_t unit = 0; unit < margin.values.size(); ++unit) {
+    if (std::isnan(margin.values[unit])) continue;
+    EXPECT_EQ(margin.values[unit] >= 0, verdict.words[unit] == "met") << unit;
+    EXPECT_GT(margin.source_row[unit], 0U);
+  }
+  EXPECT_THAT(margin.file, testing::HasSubstr("xa_ntm.xlsx"));
+}
+
+TEST(ComputedFigure, ValuesOfPairsAreTheSideWithLessReserve) {
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2024");
+  const ComputedFigure value = figure("value:12.1");
+  const auto* men = assessment.values().find("ntm.12.1.nam");
+  const auto* women = assessment.values().find("ntm.12.1.nu");
+  for (std::size_t unit = 0; unit < value.values.size(); ++unit) {
+    if (std::isnan(value.values[unit])) continue;
+    EXPECT_TRUE(value.values[unit] == men->value[unit] || value.values[unit] == women->value[unit]);
+  }
+}
+
+TEST(ComputedFigure, FiguresOfTheProgrammeAreThemesToo) {
+  const ComputedFigure products = figure("figure:ocop", "");
+  double sum = 0;
+  for (const double value : products.values) sum += value;
+  EXPECT_GT(sum, 200);
+  const ComputedFigure villages = figure("figure:kdc_pct", "");
+  EXPECT_EQ(villages.not_applicable
+                [test::assessed(test::ha_tinh(), "2024").tree().find(model::UnitLevel::commune, "18070")],
+            1)
+      << "a ward has no villages";
+  const ComputedFigure later = figure("figure:ocop", "", "2025-12");
+  EXPECT_TRUE(std::all_of(later.values.begin(), later.values.end(), [](double v) { return std::isnan(v); }))
+      << "the list speaks of units that are no more: unknown, not none";
+}
+
+TEST(ComputedFigure, ProgressIsTheShareOfTheTarget) {
+  const ComputedFigure progress = figure("progress:T095", "");
+  const auto* water = test::assessed(test::ha_tinh(), "2024").values().find("ntm.17.1.tap_trung");
+  for (std::size_t unit = 0; unit < progress.values.size(); ++unit) {
+    if (!std::isnan(progress.values[unit])) {
+      EXPECT_NEAR(progress.values[unit], 2 * water->value[unit], 1e-9);
+    }
+  }
+}
+
+TEST(ComputedFigure, ATotalOfTheProvinceIsNoTargetOfACommune) {
+  EXPECT_THAT(test::error_of([] { figure("progress:T093", ""); }), testing::HasSubstr("whole area"));
+}
+
+TEST(ComputedFigure, WrongNamesAreAnsweredWithTheNearest) {
+  EXPECT_THAT(test::error_of([] { figure("verdict:99"); }), testing::HasSubstr("99"));
+  EXPECT_THAT(test::error_of([] { figure("figure:ocob", ""); }), testing::HasSubstr("ocop"));
+  EXPECT_THAT(test::error_of([] { figure("progress:T9", ""); }), testing::HasSubstr("T9"));
+}
+
+struct BadCompute {
+  const char* keys;
+  const char* says;
+};
+
+class CheckCompute : public testing::TestWithParam<BadCompute> {};
+
+TEST_P(CheckCompute, IsRefusedWhenTheProjectIsRead) {
+  const std::string toml = std::string("[[boundaries]]\nid=\"a\"\nfile=\"f\"\ncode=\"c\"\nname=\"n\"\n") +
+                           "[[indicators]]\nid=\"i\"\n" + GetParam().keys;
+  EXPECT_THAT(test::error_of([&] { parse_project(toml, "du_an.toml"); }),
+              testing::HasSubstr(GetParam().says));
+}
+
+INSTANTIATE_TEST_SUITE_P(All, CheckCompute,
+                         testing::Values(BadCompute{"compute=\"unmett\"\nset=\"S\"", "unmet"},
+                                         BadCompute{"compute=\"unmet\"", "needs “set”"},
+                                         BadCompute{"compute=\"verdict\"\nset=\"S\"", "needs a code"},
+                                         BadCompute{"compute=\"unmet:3\"\nset=\"S\"", "takes no code"},
+                                         BadCompute{"compute=\"figure:ocop\"\nset=\"S\"", "“set” goes with"},
+                                         BadCompute{"compute=\"change\"", "go with compute"},
+                                         BadCompute{"compute=\"change\"\nof=\"j\"", "“j”"},
+                                         BadCompute{"compute=\"level\"\nset=\"S\"\nsince=\"2020\"",
+                                                    "go with compute"},
+                                         BadCompute{"", "“compute”"}));
+
+TEST(Change, IsTheDifferenceToThePeriodBefore) {
+  ProjectData& data = test::ha_tinh();
+  const Figures change = data.figures("giam_ngheo", "2024");
+  const Figures now = data.figures("ho_ngheo", "2024");
+  const Figures then = data.figures("ho_ngheo", "2023");
+  for (std::size_t unit = 0; unit < change.values.size(); ++unit)
+    EXPECT_NEAR(change.values[unit], now.values[unit] - then.values[unit], 1e-9);
+}
+
+TEST(Change, OfVerdictsIsGainedLostKeptOrNot) {
+  const Figures change = test::ha_tinh().figures("doi_moi_truong", "2024");
+  EXPECT_GT(count_of(change.texts, "gained"), 0);
+  EXPECT_GT(count_of(change.texts, "kept"), 0);
+}
+
+TEST(Change, OverAReformIsUnknownAndSaysWhy) {
+  const Figures change = test::ha_tinh().figures("giam_ngheo", "2025-12");
+  EXPECT_TRUE(
+      std::all_of(change.values.begin(), change.values.end(), [](double v) { return std::isnan(v); }));
+  EXPECT_EQ(test::count_rule(change.findings, "figures.other-units"), 1U);
+}
+
+TEST(OldTitles, AreShownAsAMixAndNoTitleIsGiven) {
+  ProjectData& data = test::ha_tinh();
+  const auto mix = title_mix(data, *data.project().find_period("2025-12"), "XA_NTM_2021_2025");
+  ASSERT_TRUE(mix);
+  EXPECT_EQ(mix->period, "2025-06");
+  const Figures figures = data.figures("danh_hieu_cu", "2025-12");
+  EXPECT_GT(count_of(figures.texts, "mixed"), 0);
+  std::int64_t parts = 0;
+  for (std::uint32_t unit = 0; unit < mix->units.size(); ++unit) {
+    for (const std::int64_t of_rank : mix->units[unit].parts) parts += of_rank;
+    if (figures.texts[unit] == "mixed") {
+      EXPECT_THAT(mix_text(*mix, unit).vi, testing::HasSubstr("thấp nhất"));
+    }
+  }
+  EXPECT_GE(parts, 209) << "every old unit went somewhere";
+}
+
+TEST(OldTitles, AreNothingWhereDecisionsSpeakOfTheUnits) {
+  ProjectData& data = test::ha_tinh();
+  EXPECT_FALSE(title_mix(data, *data.project().find_period("2024"), "XA_NTM_2021_2025"));
+}
+
+TEST(VerdictMaps, AreOneForEachOfTheNineteenCriteria) {
+  const auto maps = verdict_maps(test::assessed(test::ha_tinh(), "2024"), "XA_NTM_2021_2025");
+  ASSERT_EQ(maps.size(), 19U);
+  EXPECT_EQ(maps[16].title.vi, "17. Môi trường và an toàn thực phẩm");
+  for (const VerdictMap& map : maps) {
+    EXPECT_EQ(map.classes.classes[0].count + map.classes.classes[1].count + map.classes.no_data.count +
+                  map.classes.not_applicable.count,
+              216U);
+    EXPECT_EQ(map.classes.not_applicable.count, 35U) << map.number;
+  }
+}
+
+TEST(Themes, EveryThemeOfTheSampleMakesAMap) {
+  ProjectData& data = test::ha_tinh();
+  for (const model::Theme& theme : data.project().themes) {
+    const bool after_reform = theme.id == "danh-hieu-cu";
+    const MapContent map = map_content(data, {theme.id, after_reform ? "2025-12" : "2024", false});
+    EXPECT_EQ(map.classes.out_of_range.count, 0U) << theme.id;
+    EXPECT_LT(map.classes.no_data.count, 40U) << theme.id;
+  }
+}
+
+}  // namespace
+}  // namespace ntmap::app

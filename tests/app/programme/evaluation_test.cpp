@@ -1,0 +1,150 @@
+#include "app/programme/evaluation.hpp"
+
+#include <gmock/gmock.h>
+
+#include <set>
+
+#include "app/programme/sheet_table.hpp"
+#include "app/sample_data.hpp"
+#include "app/sample_project.hpp"
+#include "io/table_reader.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Lang;
+using testing::HasSubstr;
+
+const EvaluationReport& son_duong() {
+  static const EvaluationReport report = evaluate_project(test::son_duong(), {});
+  return report;
+}
+
+std::string cell(const io::Sheet& sheet, const std::string& column, std::size_t row) {
+  for (const io::SheetColumn& one : sheet.columns) {
+    if (one.cells.name == column) return one.cells.text(row);
+  }
+  return "no column " + column;
+}
+
+TEST(EvaluateProject, TakesTheLatestPeriodWithVerdicts) {
+  const EvaluationReport report = evaluate_project(test::ha_tinh(), {});
+  EXPECT_EQ(report.assessment->period().id, "2025-12");
+  EXPECT_EQ(report.units.size(), 70U) << "69 units and the province";
+}
+
+TEST(EvaluateProject, OneLevelOnly) {
+  const EvaluationReport report =
+      evaluate_project(test::ha_tinh(), {.period = "2024", .level = model::UnitLevel::district});
+  EXPECT_EQ(report.units.size(), 13U);
+  EXPECT_EQ(report.areas.size(), 13U);
+}
+
+TEST(EvaluateProject, NeedsCriteriaAndAKnownPeriod) {
+  const test::SampleProject sample;
+  ProjectData data = sample.data();
+  EXPECT_THAT(test::error_of([&] { evaluate_project(data, {}); }), HasSubstr("usage | "));
+  EXPECT_THAT(test::error_of([] { evaluate_project(test::ha_tinh(), {.period = "2042", .level = {}}); }),
+              HasSubstr("2024"));
+}
+
+TEST(Summary, SaysSharesMeansAndTargets) {
+  std::string all;
+  for (const base::Text& line : summary_of(son_duong())) all += line.vi + "\n";
+  EXPECT_THAT(all, HasSubstr("Ranh giới sơ đồ, số liệu minh họa"));
+  EXPECT_THAT(all, HasSubstr("Xã nông thôn mới 2021-2025: theo số liệu 18/30 trên tổng số (60,0 %)"));
+  EXPECT_THAT(all, HasSubstr("bình quân 17,03 tiêu chí"));
+  EXPECT_THAT(all, HasSubstr("mục tiêu"));
+}
+
+TEST(Records, HaveARowForEachVerdict) {
+  const io::Sheet sheet = evaluation_records(son_duong(), Lang::vi);
+  const std::size_t rows = sheet.columns[0].cells.size();
+  std::size_t met = 0;
+  std::size_t indicators = 0;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const bool whole = cell(sheet, "kind", row) == "set" && cell(sheet, "set", row) == "XA_NTM_2021_2025";
+    met += whole && cell(sheet, "verdict", row) == "met" ? 1 : 0;
+    if (cell(sheet, "kind", row) != "indicator") continue;
+    ++indicators;
+    EXPECT_FALSE(cell(sheet, "evidence", row).empty());
+    const std::string verdict = cell(sheet, "verdict", row);
+    EXPECT_TRUE(verdict == "met" || verdict == "not_met" || verdict == "unknown" ||
+                verdict == "not_applicable");
+  }
+  EXPECT_EQ(met, 18U);
+  EXPECT_GT(indicators, 30U * 57U);
+}
+
+TEST(Sheets, HaveASheetForEachKindOfUnit) {
+  const auto sheets = evaluation_sheets(son_duong(), Lang::vi);
+  std::vector<std::string> names;
+  for (const io::Sheet& sheet : sheets) {
+    names.push_back(sheet.name);
+    EXPECT_TRUE(sheet.filter);
+    for (const io::SheetColumn& column : sheet.columns) {
+      EXPECT_EQ(column.cells.size(), sheet.columns[0].cells.size()) << sheet.name << " " << column.heading;
+      EXPECT_FALSE(column.heading.empty());
+    }
+  }
+  EXPECT_EQ(names.front(), "Xã");
+  for (const char* name : {"Phường, thị trấn", "Huyện", "Tổng hợp", "Tiêu chí NTM", "Mục tiêu",
+                           "Số trong văn bản", "Còn lại theo cơ quan", "Bằng chứng"})
+    EXPECT_THAT(names, testing::Contains(name));
+  EXPECT_EQ(std::set<std::string>(names.begin(), names.end()).size(), names.size());
+  EXPECT_EQ(sheets.front().columns[0].cells.size(), 30U);
+}
+
+TEST(Sheets, AreInEnglishToo) {
+  const auto sheets = evaluation_sheets(son_duong(), Lang::en);
+  EXPECT_EQ(sheets.front().columns[1].heading, "Unit");
+  EXPECT_EQ(sheets.back().name, "Evidence");
+}
+
+TEST(Json, IsOneObjectWithAllParts) {
+  const std::string json = evaluation_json(son_duong(), Lang::en);
+  for (const char* part : {"\"units\":[", "\"areas\":[", "\"targets\":[", "\"stated_figures\":[",
+                           "\"left_by_department\":[", "\"left_by_sponsor\":[]", "\"verdict\":\"met\""})
+    EXPECT_THAT(json, HasSubstr(part));
+  EXPECT_EQ(std::count(json.begin(), json.end(), '{'), std::count(json.begin(), json.end(), '}'));
+  EXPECT_THAT(json, testing::Not(HasSubstr(",]")));
+  EXPECT_THAT(json, testing::Not(HasSubstr(":nan")));
+}
+
+TEST(WriteEvaluation, CanBeReadBack) {
+  const test::TemporaryFolder folder;
+  write_evaluation(son_duong(), folder / "a.csv", Lang::vi, base::Overwrite::no);
+  const model::Table csv = io::read_table(folder / "a.csv", {}).table;
+  EXPECT_EQ(csv.row_count(), evaluation_records(son_duong(), Lang::vi).columns[0].cells.size());
+  EXPECT_EQ(csv.find("code")->text(0), "02536") << "codes keep their zeros";
+  write_evaluation(son_duong(), folder / "a.xlsx", Lang::vi, base::Overwrite::no);
+  EXPECT_EQ(io::read_table(folder / "a.xlsx", {}).table.row_count(), 30U);
+  write_evaluation(son_duong(), folder / "a.json", Lang::vi, base::Overwrite::no);
+  EXPECT_EQ(test::read_bytes(folder / "a.json"), evaluation_json(son_duong(), Lang::vi));
+}
+
+TEST(WriteEvaluation, RefusesOtherFormatsAndFilesThatAreThere) {
+  const test::TemporaryFolder folder;
+  folder.write("a.csv", "x");
+  EXPECT_THAT(test::error_of([&] { check_evaluation(folder / "a.csv", base::Overwrite::no); }),
+              HasSubstr("a.csv"));
+  EXPECT_THAT(test::error_of([&] { check_evaluation(folder / "a.pdf", base::Overwrite::no); }),
+              HasSubstr("usage | "));
+}
+
+TEST(SheetTable, RowsAreAsLongAsTheHead) {
+  SheetTable table("a", {{"x", "X"}, {"n", "N", true}});
+  table.add({"a", SheetCell(1.0)});
+  EXPECT_THROW(table.add({"a"}), std::logic_error);
+  table.add({SheetCell("b", {1, 2, 3}), {}});
+  SheetTable filled("b", {{"x", "X"}});
+  filled.add({SheetCell("a", {1, 2, 3})});
+  filled.add({"b"});
+  EXPECT_EQ(filled.sheet().columns[0].fills, (std::vector<model::Rgb>{{1, 2, 3}, {255, 255, 255}}));
+  EXPECT_EQ(table.row_count(), 2U);
+  EXPECT_EQ(table.sheet().columns[0].fills.size(), 2U);
+  EXPECT_TRUE(table.sheet().columns[1].fills.empty());
+}
+
+}  // namespace
+}  // namespace ntmap::app

@@ -1,0 +1,107 @@
+#include "app/programme/unit_report.hpp"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+
+#include "app/sample_data.hpp"
+#include "app/sample_project.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using criteria::State;
+using criteria::Verdict;
+
+const Assessment& end_of_2024() {
+  return test::assessed(test::ha_tinh(), "2024");
+}
+
+std::uint32_t first_in(State state) {
+  const Assessment& assessment = end_of_2024();
+  const auto& basic = assessment.result("XA_NTM_2021_2025");
+  for (std::uint32_t unit = 0; unit < assessment.tree().map_count; ++unit) {
+    if (basic.applies(unit) && assessment.standing(basic, unit).state == state) return unit;
+  }
+  ADD_FAILURE() << "no commune in that state";
+  return 0;
+}
+
+TEST(UnitReport, SaysWhatIsMissingForTheNextLevel) {
+  const UnitReport report = unit_report(end_of_2024(), first_in(State::lapsed));
+  ASSERT_EQ(report.sets.size(), 3U);
+  EXPECT_EQ(report.sets[0].rank, "NTM");
+  EXPECT_EQ(report.next_set, "XA_NTM_2021_2025");
+  EXPECT_EQ(report.level.vi, "chưa đạt mức nào");
+  EXPECT_EQ(report.next_level, report.sets[0].name);
+  ASSERT_FALSE(report.missing.empty());
+  for (const base::Text& sentence : report.missing) {
+    EXPECT_THAT(sentence.vi, testing::HasSubstr("Tiêu chí "));
+    EXPECT_THAT(sentence.vi, testing::HasSubstr("xlsx")) << "names its table";
+    EXPECT_THAT(sentence.en, testing::HasSubstr("Criterion "));
+  }
+}
+
+TEST(UnitReport, RecognisedAndLapsedStandSideBySide) {
+  const UnitReport report = unit_report(end_of_2024(), first_in(State::lapsed));
+  EXPECT_THAT(report.sets[0].standing.vi, testing::HasSubstr("đã công nhận, nay hụt"));
+  EXPECT_THAT(report.sets[0].standing.vi, testing::HasSubstr("năm đạt"));
+  EXPECT_NE(report.recognised.vi, "chưa được công nhận");
+  EXPECT_EQ(report.sets[0].summary, count_text(report.sets[0].count));
+}
+
+TEST(UnitReport, CountsAreThoseOfItsCriteria) {
+  const UnitReport report = unit_report(end_of_2024(), first_in(State::lapsed));
+  for (const SetReport& set : report.sets) {
+    int not_met = 0;
+    for (const CriterionReport& criterion : set.criteria)
+      not_met += !criterion.gate && criterion.mark.verdict() == Verdict::not_met ? 1 : 0;
+    EXPECT_EQ(not_met, set.count.not_met) << set.set;
+  }
+}
+
+TEST(UnitReport, AnExcludedCommuneSaysWhy) {
+  const UnitReport report = unit_report(end_of_2024(), test::commune(end_of_2024(), "18796"));
+  EXPECT_THAT(report.excluded.vi, testing::HasSubstr("Vũng Áng"));
+  EXPECT_EQ(report.district, "Thị xã Kỳ Anh");
+}
+
+TEST(UnitReport, SponsorAndDeadlineAreNamed) {
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2025-06");
+  const UnitReport report = unit_report(assessment, test::commune(assessment, "18112"));
+  EXPECT_EQ(report.sponsor, "Sở Y tế");
+  EXPECT_EQ(report.deadline, "2025-12-31");
+}
+
+TEST(UnitReport, WithoutDecisionsTitlesAreUnknown) {
+  const UnitReport report = unit_report(test::assessed(test::ha_tinh(), "2025-12"), 0);
+  EXPECT_TRUE(report.recognised.empty());
+  for (const SetReport& set : report.sets) EXPECT_TRUE(set.standing.empty());
+  EXPECT_TRUE(report.district.empty());
+}
+
+TEST(UnitReport, DistrictsAndTheProvinceHaveReportsToo) {
+  const UnitTree& tree = end_of_2024().tree();
+  const UnitReport district = unit_report(end_of_2024(), tree.find(model::UnitLevel::district, "444"));
+  EXPECT_EQ(district.name, "Huyện Hương Khê");
+  EXPECT_EQ(district.sets.front().rank, "HUYEN_NTM");
+  EXPECT_FALSE(unit_report(end_of_2024(), tree.province).sets.empty());
+}
+
+TEST(IndicatorReport, NamesTheDepartmentAndTheMargin) {
+  const std::uint32_t unit = test::commune(end_of_2024(), "18112");
+  const IndicatorReport income = indicator_report(end_of_2024(), "XA_NTM_2021_2025", "10", unit);
+  EXPECT_FALSE(std::isnan(income.margin));
+  EXPECT_THAT(income.lead, testing::HasSubstr("Thống kê"));
+  EXPECT_THAT(income.sentence.vi, testing::HasSubstr("triệu đồng"));
+  EXPECT_THAT(test::error_of([&] { indicator_report(end_of_2024(), "XA_NTM_2021_2025", "17.99", unit); }),
+              testing::HasSubstr("17.9"));
+}
+
+TEST(CriterionSentences, AreOneAnIndicator) {
+  const auto sentences = criterion_sentences(end_of_2024(), "XA_NTM_2021_2025", "17", 0);
+  EXPECT_EQ(sentences.size(), 12U);
+}
+
+}  // namespace
+}  // namespace ntmap::app
