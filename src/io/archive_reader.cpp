@@ -1,9 +1,9 @@
 #include "io/archive_reader.hpp"
 
-#include <cpl_vsi.h>
+#include <minizip/unzip.h>
 
-#include <atomic>
-#include <memory>
+#include <array>
+#include <utility>
 
 #include "base/error.hpp"
 #include "io/binary_reader.hpp"
@@ -12,37 +12,44 @@
 namespace ntmap::io {
 namespace {
 
-std::atomic<unsigned> g_archive_serial{0};  // GDAL remembers archives by name
+constexpr int k_exact_case = 1;
+
+[[noreturn]] void refuse_size(const std::string& file) {
+  throw base::Error(base::ErrorKind::data,
+                    base::text("{} quá lớn khi giải nén", "{} is too big when unpacked", {file}),
+                    base::text("Tách bảng thành các phần nhỏ hơn.", "Split the table into smaller parts."));
+}
+
+/// The entry that is open now, piece by piece: sizes that archives declare are not believed.
+std::optional<std::string> unpacked(unzFile zip, const std::string& file) {
+  std::string bytes;
+  std::array<char, 1U << 16U> piece{};
+  int got = 0;
+  while ((got = unzReadCurrentFile(zip, piece.data(), piece.size())) > 0) {
+    bytes.append(piece.data(), static_cast<std::size_t>(got));
+    if (bytes.size() > k_file_cap) refuse_size(file);
+  }
+  return got == 0 ? std::optional(std::move(bytes)) : std::nullopt;
+}
 
 }  // namespace
 
-Archive::Archive(const std::filesystem::path& path)
-    : m_file(path.string()),
-      m_bytes(read_whole(path, k_file_cap)),
-      m_memory_name("/vsimem/ntmap-archive-" + std::to_string(g_archive_serial++) + ".zip") {
-  VSILFILE* file = VSIFileFromMemBuffer(m_memory_name.c_str(), reinterpret_cast<GByte*>(m_bytes.data()),
-                                        m_bytes.size(), FALSE);
-  if (file != nullptr) VSIFCloseL(file);
+Archive::Archive(const std::filesystem::path& path) : m_file(path.string()) {
+  const BinaryFile can_be_read(path);
+  m_zip = unzOpen64(m_file.c_str());
 }
 
 Archive::~Archive() {
-  VSIUnlink(m_memory_name.c_str());
+  if (m_zip != nullptr) unzClose(m_zip);  // and the entry that an Error may have left open
 }
 
 std::optional<std::string> Archive::read(std::string_view entry) const {
-  const std::string name = "/vsizip/" + m_memory_name + "/" + std::string(entry);
-  VSIStatBufL status;
-  if (VSIStatL(name.c_str(), &status) != 0 || VSI_ISDIR(status.st_mode)) return std::nullopt;
-  if (static_cast<std::uint64_t>(status.st_size) > k_file_cap) {
-    throw base::Error(base::ErrorKind::data,
-                      base::text("{} quá lớn khi giải nén", "{} is too big when unpacked", {m_file}),
-                      base::text("Tách bảng thành các phần nhỏ hơn.", "Split the table into smaller parts."));
+  if (m_zip == nullptr || unzLocateFile(m_zip, std::string(entry).c_str(), k_exact_case) != UNZ_OK ||
+      unzOpenCurrentFile(m_zip) != UNZ_OK) {
+    return std::nullopt;
   }
-  const std::unique_ptr<VSILFILE, int (*)(VSILFILE*)> file(VSIFOpenL(name.c_str(), "rb"), VSIFCloseL);
-  if (file == nullptr) return std::nullopt;
-  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
-  if (VSIFReadL(bytes.data(), 1, bytes.size(), file.get()) != bytes.size()) return std::nullopt;
-  return bytes;
+  std::optional<std::string> bytes = unpacked(m_zip, m_file);
+  return unzCloseCurrentFile(m_zip) == UNZ_OK ? bytes : std::nullopt;
 }
 
 }  // namespace ntmap::io

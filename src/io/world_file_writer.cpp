@@ -1,6 +1,6 @@
 #include "io/world_file_writer.hpp"
 
-#include "io/gdal_writer_scope.hpp"
+#include "io/crs_wkt.hpp"
 #include "io/output_file.hpp"
 #include "io/text_writer.hpp"
 

@@ -1,4 +1,4 @@
-#include "io/spatial_reference_reader.hpp"
+#include "io/gdal/spatial_reference_reader.hpp"
 
 #include <ogr_spatialref.h>
 

@@ -13,8 +13,9 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "io/gdal_writer_scope.hpp"
-#include "io/memory_folder.hpp"
+#include "io/crs_wkt.hpp"
+#include "io/gdal/gdal_writer_scope.hpp"
+#include "io/gdal/memory_folder.hpp"
 #include "io/output_file.hpp"
 #include "io/raster_overview.hpp"
 #include "io/rasterize.hpp"

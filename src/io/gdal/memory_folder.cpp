@@ -1,4 +1,4 @@
-#include "io/memory_folder.hpp"
+#include "io/gdal/memory_folder.hpp"
 
 #include <cpl_vsi.h>
 

@@ -13,9 +13,10 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "io/gdal_writer_scope.hpp"
+#include "io/crs_wkt.hpp"
+#include "io/gdal/gdal_writer_scope.hpp"
+#include "io/gdal/memory_folder.hpp"
 #include "io/iso_metadata_writer.hpp"
-#include "io/memory_folder.hpp"
 #include "io/output_file.hpp"
 #include "io/text_writer.hpp"
 

@@ -11,10 +11,10 @@
 
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
-#include "io/gdal_reader.hpp"
-#include "io/ogr_geometry_reader.hpp"
+#include "io/gdal/gdal_reader.hpp"
+#include "io/gdal/ogr_geometry_reader.hpp"
+#include "io/gdal/spatial_reference_reader.hpp"
 #include "io/source_path.hpp"
-#include "io/spatial_reference_reader.hpp"
 
 namespace ntmap::io {
 namespace {

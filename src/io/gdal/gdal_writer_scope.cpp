@@ -1,8 +1,7 @@
-#include "io/gdal_writer_scope.hpp"
+#include "io/gdal/gdal_writer_scope.hpp"
 
 #include <cpl_error.h>
 #include <gdal_frmts.h>
-#include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
 
 #include <mutex>
@@ -55,24 +54,6 @@ void GdalWriterScope::fail(const std::filesystem::path& shown) const {
                     base::text("Không ghi được {}: {}", "Cannot write {}: {}", {shown.string(), reason}),
                     base::text("Kiểm tra dung lượng đĩa và quyền ghi, hoặc chọn nơi ghi khác.",
                                "Check the free disk space and the permission, or choose another place."));
-}
-
-std::string wkt_for_gdal(const std::string& crs) {
-  if (crs.empty()) return {};
-  OGRSpatialReference reference;
-  reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  const char* const closed[] = {"ALLOW_NETWORK_ACCESS=NO", "ALLOW_FILE_ACCESS=NO", nullptr};
-  char* wkt = nullptr;
-  const bool good = reference.SetFromUserInput(crs.c_str(), closed) == OGRERR_NONE &&
-                    reference.exportToWkt(&wkt) == OGRERR_NONE && wkt != nullptr;
-  std::string out = good ? wkt : "";
-  CPLFree(wkt);
-  if (out.empty()) {
-    throw base::Error(base::ErrorKind::data,
-                      base::text("Không hiểu hệ tọa độ: {}", "Not a coordinate system: {}", {crs}),
-                      base::text("Ghi mã như EPSG:9209.", "Give a code such as EPSG:9209."));
-  }
-  return out;
 }
 
 }  // namespace ntmap::io

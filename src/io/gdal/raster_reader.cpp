@@ -10,9 +10,9 @@
 #include <string>
 
 #include "base/error.hpp"
-#include "io/gdal_reader.hpp"
+#include "io/gdal/gdal_reader.hpp"
+#include "io/gdal/spatial_reference_reader.hpp"
 #include "io/source_path.hpp"
-#include "io/spatial_reference_reader.hpp"
 
 namespace ntmap::io {
 namespace {

@@ -1,4 +1,4 @@
-#include "io/ogr_geometry_reader.hpp"
+#include "io/gdal/ogr_geometry_reader.hpp"
 
 #include <ogr_geometry.h>
 

@@ -1,4 +1,4 @@
-#include "io/gdal_reader.hpp"
+#include "io/gdal/gdal_reader.hpp"
 
 #include <cpl_error.h>
 #include <gdal.h>

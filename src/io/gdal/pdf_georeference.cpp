@@ -8,8 +8,9 @@
 #include <iterator>
 #include <memory>
 
-#include "io/gdal_writer_scope.hpp"
-#include "io/memory_folder.hpp"
+#include "io/crs_wkt.hpp"
+#include "io/gdal/gdal_writer_scope.hpp"
+#include "io/gdal/memory_folder.hpp"
 #include "io/output_file.hpp"
 
 namespace ntmap::io {
