@@ -179,6 +179,15 @@ CsvFile parse_csv(std::string bytes, const std::string& file) {
                                  "the UTF-16 holds damaged characters, replaced by “\xEF\xBF\xBD”"),
                             text("Lưu lại tệp ở dạng CSV UTF-8.", "Save the file anew as CSV UTF-8.")});
   }
+  if (decoded.utf16 && !decoded.damaged) {
+    out.findings.push_back({Severity::note,
+                            "csv.utf16",
+                            file,
+                            {},
+                            text("tệp ghi bằng UTF-16, đã đọc theo bảng mã ấy",
+                                 "the file is written in UTF-16, and was read so"),
+                            {}});
+  }
   const std::string_view content = decoded.text;
   if (content.find('\0') != std::string_view::npos) {
     throw base::Error(base::ErrorKind::data,

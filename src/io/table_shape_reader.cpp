@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "io/total_check.hpp"
 #include "io/total_row_reader.hpp"
 
 namespace ntmap::io {
@@ -63,6 +64,8 @@ class Shaper {
     find_header();
     name_columns();
     take_rows();
+    m_table.file = m_file;
+    check_totals(m_table, m_totals, m_findings);
     return std::move(m_table);
   }
 
@@ -293,6 +296,7 @@ class Shaper {
       if (is_total(row, first)) {
         totals.add(row_place(i),
                    text("dòng tổng được bỏ qua: {}", "a total row was left out: {}", {row_text(row)}));
+        take_total(i, rows.size());
         continue;
       }
       check_width(i, ragged);
@@ -306,6 +310,15 @@ class Shaper {
       m_table.source_row.push_back(m_grid.row_number[i]);
     }
     fill_columns(rows);
+  }
+
+  void take_total(std::size_t i, std::size_t above) {
+    TotalRow total{.above = above, .row = m_grid.row_number[i], .place = row_place(i), .cells = {}};
+    for (std::size_t c = 0; c < m_names.size(); ++c) {
+      if (m_names[c].empty()) continue;
+      total.cells.push_back(c < m_grid.rows[i].size() ? m_grid.rows[i][c] : Cell{});
+    }
+    m_totals.push_back(std::move(total));
   }
 
   /// A total row says so in its first text, which stands in one of the first columns.
@@ -363,6 +376,7 @@ class Shaper {
   std::size_t m_header = 0;  ///< its index in the grid
   std::size_t m_first = 0;   ///< index of the first row after it
   std::vector<std::string> m_names;
+  std::vector<TotalRow> m_totals;
 };
 
 }  // namespace

@@ -19,6 +19,7 @@ char32_t unit(std::string_view bytes, std::size_t at, bool big) {
 Decoded from_utf16(std::string_view bytes, bool big) {
   Decoded out;
   out.text.reserve(bytes.size());
+  out.utf16 = true;
   out.damaged = bytes.size() % 2 != 0;
   for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
     char32_t code = unit(bytes, at, big);
@@ -90,14 +91,14 @@ Decoded to_utf8(std::string bytes) {
   if (view.starts_with("\xEF\xBB\xBF")) {
     bytes.erase(0, 3);
     const bool invalid = !is_utf8(bytes);
-    return {std::move(bytes), invalid, false};
+    return {.text = std::move(bytes), .raw = invalid};
   }
   if (view.starts_with("\xFF\xFE")) return from_utf16(view.substr(2), false);
   if (view.starts_with("\xFE\xFF")) return from_utf16(view.substr(2), true);
   if (mostly_zero(bytes, 1)) return from_utf16(bytes, false);
   if (mostly_zero(bytes, 0)) return from_utf16(bytes, true);
   const bool raw = !is_utf8(bytes);
-  return {std::move(bytes), raw, false};
+  return {.text = std::move(bytes), .raw = raw};
 }
 
 }  // namespace ntmap::io

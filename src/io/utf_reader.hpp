@@ -9,6 +9,7 @@ namespace ntmap::io {
 struct Decoded {
   std::string text;
   bool raw = false;      ///< neither UTF-8 nor UTF-16: the bytes are unchanged
+  bool utf16 = false;    ///< the bytes were UTF-16
   bool damaged = false;  ///< UTF-16 with halves of characters, replaced by U+FFFD
 };
 

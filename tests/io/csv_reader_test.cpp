@@ -56,10 +56,14 @@ TEST(Csv, MarksAndUtf16) {
       const CsvFile file = parse_csv(utf16(u"code;name\n00097;Đắk Lắk, Ea H'leo\n", big, mark), "t");
       EXPECT_EQ(row(file, 1), (Row{"00097", "Đắk Lắk, Ea H'leo"})) << big << mark;
       EXPECT_FALSE(file.encoding.raw);
+      const base::Finding* said = find_rule(file.findings, "csv.utf16");
+      ASSERT_NE(said, nullptr);
+      EXPECT_EQ(said->severity, base::Severity::note);
     }
   }
-  EXPECT_NE(find_rule(parse_csv(std::string("\xFF\xFE\x61\x00\x00\xD8", 6), "t").findings, "csv.utf16"),
-            nullptr);
+  const CsvFile damaged = parse_csv(std::string("\xFF\xFE\x61\x00\x00\xD8", 6), "t");
+  ASSERT_NE(find_rule(damaged.findings, "csv.utf16"), nullptr);
+  EXPECT_EQ(find_rule(damaged.findings, "csv.utf16")->severity, base::Severity::error);
 }
 
 TEST(Csv, OtherBytesStayRaw) {

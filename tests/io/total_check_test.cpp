@@ -1,0 +1,61 @@
+#include "io/total_check.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "findings.hpp"
+#include "io/table_reader.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace ntmap::io {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+/// What is said of the totals of a CSV table.
+std::string told(const std::string& csv) {
+  const test::TemporaryFolder folder;
+  std::string out;
+  for (const base::Finding& finding : read_table(folder.write("a.csv", csv), {}).findings) {
+    if (finding.rule == "table.total-differs") out += finding.place.en + ": " + finding.what.en + "\n";
+  }
+  return out;
+}
+
+TEST(TotalCheck, TotalsThatAreRightAreNoNews) {
+  EXPECT_THAT(told("xa,ho,ha\nA,100,\"1,5\"\nB,200,\"2,25\"\nTổng cộng,300,\"3,8\"\n"), IsEmpty());
+  EXPECT_THAT(told("xa,ho\nTổng số,300\nA,100\nB,200\n"), IsEmpty()) << "above its rows";
+}
+
+TEST(TotalCheck, AWrongFigureShowsInTheTotal) {
+  EXPECT_EQ(told("xa,ho\nA,100\nB,290\nTổng cộng,300\n"),
+            "row 4, column “ho”: the total says 300, the rows add up to 390\n");
+  EXPECT_THAT(told("xa,ho\nA,1.100\nB,1.200\nC,1.300\nTổng cộng,3.601\n"), HasSubstr("3,601"));
+}
+
+TEST(TotalCheck, SubtotalsOfDistricts) {
+  const std::string sound = "xa,ho\nA,10\nB,20\nCộng,30\nC,5\nD,6\nCộng,11\nTổng cộng,41\n";
+  EXPECT_THAT(told(sound), IsEmpty());
+  std::string wrong = sound;
+  EXPECT_THAT(told(wrong.replace(wrong.find("D,6"), 3, "D,8")),
+              HasSubstr("row 7, column “ho”: the total says 11"));
+}
+
+TEST(TotalCheck, RowsOfDistrictsAmongThoseOfCommunesCountTwice) {
+  EXPECT_THAT(told("xa,ho\nHuyện Một,30\nA,10\nB,20\nHuyện Hai,11\nC,5\nD,6\nTổng cộng,41\n"), IsEmpty());
+}
+
+TEST(TotalCheck, MeansAndSharesAreNoSums) {
+  EXPECT_THAT(told("xa,tl\nA,\"98,5\"\nB,\"97,1\"\nC,90\nTổng cộng,\"95,2\"\n"), IsEmpty());
+}
+
+TEST(TotalCheck, ATotalMayCountWhatARowHasNot) {
+  EXPECT_THAT(told("xa,ho\nA,100\nB,\nC,50\nTổng cộng,190\n"), IsEmpty());
+  EXPECT_THAT(told("xa,ho\nA,100\nB,\nC,50\nTổng cộng,140\n"), HasSubstr("the rows add up to 150"));
+}
+
+}  // namespace
+}  // namespace ntmap::io
