@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t k_cells_read = 4000;  ///< enough evidence for any column
 constexpr std::size_t k_sample_rows = 5;
+constexpr std::size_t k_broken_a_gain = 5;  ///< at least one broken cell in so many must read better
 
 std::vector<std::string> telling(const std::vector<std::string>& cells) {
   std::vector<std::string> out;
@@ -108,10 +109,22 @@ Detection detect_disguise(const std::vector<std::string>& all_cells) {
   rank(out.candidates);
   const Disguise best = out.best().disguise;
   std::size_t able = 0;
+  std::size_t broken = 0;
   std::size_t gained = 0;
   for (const std::string& cell : cells) {
-    able += lifted(cell, best) ? 1u : 0u;
+    if (!lifted(cell, best)) continue;
+    ++able;
+    broken += invalid_words(cell) > 0 ? 1u : 0u;
     gained += undisguised(cell, best) != cell ? 1u : 0u;
+  }
+  // Among a thousand typing mistakes a few read better in another encoding by chance.
+  const bool by_chance = best != Disguise::mojibake && gained * k_broken_a_gain < broken;
+  if (by_chance) {
+    const auto plain = std::find_if(out.candidates.begin(), out.candidates.end(), [](const auto& candidate) {
+      return candidate.disguise == Disguise::none;
+    });
+    std::rotate(out.candidates.begin(), plain, plain + 1);
+    return out;
   }
   if (gained * 2 >= able) out.demand = Demand::not_worse;
   return out;

@@ -4,14 +4,13 @@
 #include <unordered_map>
 
 #include "base/parallel.hpp"
+#include "names/fold.hpp"
 #include "names/match_report.hpp"
 #include "names/unicode.hpp"
 #include "names/unit_index.hpp"
 
 namespace ntmap::names {
 namespace {
-
-using base::text;
 
 constexpr std::size_t k_candidates_shown = 5;
 constexpr std::size_t k_rows_a_slice = 256;
@@ -54,17 +53,39 @@ double score_of(Rank rank) {
   return 0.5;
 }
 
+/// Where the place of a unit begins behind its name, and how many bytes stand between; nothing where the cell
+/// holds a name alone.
+struct Separator {
+  std::size_t at = std::string::npos;
+  std::size_t size = 0;
+};
+
+/// A comma or semicolon parts name and place; a dash or a bracket only where a district or province is named
+/// behind it ("Đức Thủy (huyện Đức Thọ)"), since names and types stand there as well.
+Separator separator_of(const std::string& name) {
+  if (const std::size_t at = name.find_first_of(",;"); at != std::string::npos) return {at, 1};
+  for (const std::string_view mark : {" - ", " – ", "("}) {
+    const std::size_t at = name.find(mark);
+    if (at == std::string::npos) continue;
+    const UnitName behind = parse_unit_name(std::string_view(name).substr(at + mark.size()));
+    if (is_above_commune(behind.type) && !fold(behind.name).empty()) return {at, mark.size()};
+  }
+  return {};
+}
+
 /// "Xã Kỳ Sơn, huyện Kỳ Anh, tỉnh Hà Tĩnh" in one cell fills the fields that are empty.
 MatchRow without_address(const MatchRow& row) {
-  const std::size_t comma = row.name.find(',');
-  if (comma == std::string::npos) return row;
-  const std::size_t second = row.name.find(',', comma + 1);
-  const std::string behind =
-      row.name.substr(comma + 1, second == std::string::npos ? second : second - comma - 1);
+  const Separator first = separator_of(row.name);
+  if (first.at == std::string::npos) return row;
+  const std::size_t from = first.at + first.size;
+  const std::size_t second = row.name.find_first_of(",;)", from);
+  const std::string behind = row.name.substr(from, second == std::string::npos ? second : second - from);
   if (unit_type_from(behind) != UnitType::none) return row;
   MatchRow out = row;
-  out.name = row.name.substr(0, comma);
-  if (out.district.empty()) out.district = behind;
+  out.name = row.name.substr(0, first.at);
+  const bool province = parse_unit_name(behind).type == UnitType::province;
+  std::string& place = province ? out.province : out.district;
+  if (place.empty()) place = behind;
   if (out.province.empty() && second != std::string::npos) out.province = row.name.substr(second + 1);
   return out;
 }

@@ -47,9 +47,9 @@ void each_scanner_reading(View text, Use use) {
 
 }  // namespace
 
-void NameIndex::add(const UnitName& name) {
+void NameIndex::add(const UnitName& name, bool below_district) {
   const auto id = static_cast<std::uint32_t>(m_entries.size());
-  m_entries.push_back({name.type, ComparedName(name.name)});
+  m_entries.push_back({name.type, ComparedName(name.name), below_district});
   const Key& key = m_entries.back().name.key;
   m_by_letters[key.bare].push_back(id);
   each_hash(key.bare, [&](std::uint64_t hash) { m_by_hash.emplace_back(hash, id); });

@@ -20,10 +20,11 @@ class NameIndex {
   struct Entry {
     UnitType type = UnitType::none;
     ComparedName name;
+    bool below_district = false;  ///< lies in a district, so that it is none itself, whatever its type
   };
 
   /// Adds a name, split into its type and name. Entries are numbered from 0.
-  void add(const UnitName& name);
+  void add(const UnitName& name, bool below_district = false);
   /// Must follow the last add and precede the first look-up.
   void finish();
 

@@ -52,7 +52,9 @@ void consider(const NameIndex& index, const Reading& reading, std::uint32_t id, 
   const std::optional<Rank> rank = rank_of(reading, entry.name);
   if (!rank) return;
   const bool known = reading.type != UnitType::none && entry.type != UnitType::none;
-  const Hit hit{id, *rank, known && reading.type == entry.type, known && reading.type != entry.type};
+  const bool conflicts =
+      known ? reading.type != entry.type : entry.below_district && is_above_commune(reading.type);
+  const Hit hit{id, *rank, known && !conflicts, conflicts};
   const auto old = std::find_if(hits.begin(), hits.end(), [&](const Hit& h) { return h.id == id; });
   if (old == hits.end()) {
     hits.push_back(hit);

@@ -71,7 +71,7 @@ UnitIndex::UnitIndex(std::vector<MatchUnit> units) : m_units(std::move(units)) {
 
 void UnitIndex::add_unit(const MatchUnit& unit, const UnitName& name) {
   const auto id = static_cast<std::uint32_t>(m_names.size());
-  m_names.add(name);
+  m_names.add(name, !trimmed(unit.district).empty());
   const std::string province = nfc(trimmed(unit.province));
   const std::string district = nfc(trimmed(unit.district));
   m_province_of.push_back(province.empty() ? k_no_unit

@@ -240,6 +240,11 @@ UnitName parse_unit_name(std::string_view text) {
   return unit_name_readings(text).front();
 }
 
+bool is_above_commune(UnitType type) {
+  return type == UnitType::district || type == UnitType::urban_district || type == UnitType::district_town ||
+         type == UnitType::city || type == UnitType::province;
+}
+
 UnitType unit_type_from(std::string_view text) {
   const std::vector<Token> tokens = tokens_of(key_characters(text));
   if (tokens.empty()) return UnitType::none;

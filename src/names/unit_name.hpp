@@ -42,6 +42,9 @@ UnitName parse_unit_name(std::string_view text);
 /// commune Phương Mỹ, "Xa Dung" the commune Dung or Xa Dung itself: both are given.
 std::vector<UnitName> unit_name_readings(std::string_view text);
 
+/// True for districts of all kinds, cities and provinces: what communes, wards and towns lie in.
+bool is_above_commune(UnitType type);
+
 /// The type that a column of types says ("Xã", "TT."); none for an unknown word.
 UnitType unit_type_from(std::string_view text);
 

@@ -99,6 +99,20 @@ TEST(DecodeTable, GoodTextIsLeftAloneWithoutAWord) {
   EXPECT_TRUE(report.findings.empty());
 }
 
+/// "Xã Ích cên" (for Ích Yên) would read better as TCVN3, by chance: "Xó Ých cờn".
+TEST(DecodeTable, AMistakeThatReadsWellInAnotherEncodingIsNoLegacyFont) {
+  model::Table table = table_of(same);
+  for (const char* mistake : {"Xã Ích cên", "Xã Phú Gca", "Xã Lâc Hà", "Xã Hàc Trung", "Xã Bình Hòcc",
+                              "Xã Lãcm Hà", "Xã Tânc", "Xã Vàcng", "Xã Sơn Hàc"}) {
+    table.columns[0].texts.push_back("00097");
+    table.columns[1].texts.push_back(mistake);
+  }
+  const std::vector<std::string> typed = table.columns[1].texts;
+  const EncodingReport report = decode_table(table, {});
+  EXPECT_EQ(table.columns[1].texts, typed);
+  EXPECT_FALSE(has(report.findings, "encoding.legacy-font"));
+}
+
 TEST(DecodeTable, TheUserComesFirst) {
   model::Table table = table_of([](const std::string& s) { return test::to_tcvn3(s); });
   const EncodingReport report = decode_table(table, raw("UTF-8", 0x03, Encoding::vni));

@@ -88,6 +88,16 @@ TEST_F(Match, TypeBreaksTies) {
   expect({.name = "Thach Ha", .province = "Ha Tinh", .type = "TT"}, 1, MatchRule::unmarked);
 }
 
+TEST_F(Match, AnAddressInTheNamesCell) {
+  for (const char* name : {"Xã Kỳ Sơn, huyện Kỳ Anh, tỉnh Hà Tĩnh", "Xã Kỳ Sơn; H. Kỳ Anh",
+                           "Xã Kỳ Sơn - huyện Kỳ Anh", "Xã Kỳ Sơn – Huyện Kỳ Anh", "Kỳ Sơn (huyện Kỳ Anh)"}) {
+    expect({.name = name}, 4, MatchRule::exact);
+  }
+  expect({.name = "Xã Kỳ Sơn, tỉnh Nghệ An"}, 9, MatchRule::exact);
+  expect({.name = "Thạch Hà (TT)"}, 1, MatchRule::exact);
+  expect({.name = "Thạch-Bàn"}, 2, MatchRule::folded);
+}
+
 TEST_F(Match, AnotherTypeMustBeConfirmed) {
   expect_ambiguous({.name = "Xã Thạch Hà", .district = "Huyện Thạch Hà"}, {1});
   EXPECT_THAT(one({.name = "Xã Thạch Hà", .district = "Huyện Thạch Hà"}).why.en, HasSubstr("another type"));
@@ -185,6 +195,21 @@ TEST(MatchUnits, WithoutTypeDistrictOrProvince) {
   EXPECT_EQ(matcher.match({{.name = "Xã Xa Dung"}}).rows[0].unit, 2u);
   EXPECT_EQ(matcher.match({{.name = "Xã Thạch Hạ", .district = "Huyện Bất Kỳ"}}).rows[0].unit, 0u);
   EXPECT_TRUE(UnitMatcher({}).match({{.name = "a"}}).rows[0].candidates.empty());
+}
+
+/// Kỳ Anh is a town in one list and a district in the other; a list with districts holds none.
+TEST(MatchUnits, ARowAboutADistrictIsNoUnitThatLiesInOne) {
+  const auto status = [](const MatchUnit& unit, const char* name) {
+    return UnitMatcher({unit}).match({{.name = name}}).rows.front().status;
+  };
+  const MatchUnit town{"18754", "Kỳ Anh", {}, "Huyện Kỳ Anh", {}};
+  const MatchUnit district{"449", "Kỳ Anh", {}, {}, "Hà Tĩnh"};
+  for (const char* name : {"TX. Kỳ Anh", "Huyện Kỳ Anh"}) {
+    EXPECT_EQ(status(town, name), MatchStatus::ambiguous) << name;
+    EXPECT_EQ(status(district, name), MatchStatus::matched) << name;
+  }
+  EXPECT_EQ(status(town, "Thị trấn Kỳ Anh"), MatchStatus::matched);
+  EXPECT_EQ(status(town, "Kỳ Anh"), MatchStatus::matched);
 }
 
 TEST(MatchUnits, NamesWithoutMarksAsAWhole) {
