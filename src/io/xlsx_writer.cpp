@@ -102,11 +102,10 @@ class SheetPart {
 
   std::string xml_text(bool selected, const base::Job& job) {
     m_out = std::string(k_xml) + "<worksheet xmlns=\"" + std::string(k_main) + "\">";
+    m_out += "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>";
     m_out += fmt::format("<dimension ref=\"{}\"/><sheetViews><sheetView workbookViewId=\"0\"", range());
     if (selected) m_out += " tabSelected=\"1\"";
-    m_out +=
-        "><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
-        "<selection pane=\"bottomLeft\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>";
+    m_out += ">" + panes() + "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>";
     append_widths();
     m_out += "<sheetData>";
     append_header();
@@ -119,6 +118,11 @@ class SheetPart {
     }
     m_out += "</sheetData>";
     if (m_sheet.filter && !m_sheet.columns.empty()) m_out += fmt::format("<autoFilter ref=\"{}\"/>", range());
+    // A3 across: what planners pin to the wall. As many pages down as it takes.
+    m_out +=
+        "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/>"
+        "<pageSetup paperSize=\"8\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>"
+        "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P/&amp;N</oddFooter></headerFooter>";
     return m_out + "</worksheet>";
   }
 
@@ -128,6 +132,17 @@ class SheetPart {
   }
 
  private:
+  std::string panes() const {
+    if (m_sheet.frozen == 0 || m_sheet.frozen >= m_sheet.columns.size()) {
+      return "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+             "<selection pane=\"bottomLeft\"/>";
+    }
+    return fmt::format(
+        "<pane xSplit=\"{}\" ySplit=\"1\" topLeftCell=\"{}2\" activePane=\"bottomRight\" state=\"frozen\"/>"
+        "<selection pane=\"topRight\"/><selection pane=\"bottomLeft\"/><selection pane=\"bottomRight\"/>",
+        m_sheet.frozen, m_letters[m_sheet.frozen]);
+  }
+
   void require_size() const {
     if (m_rows < k_most_rows && m_sheet.columns.size() <= k_most_columns) return;
     throw base::Error(base::ErrorKind::data,
@@ -271,18 +286,24 @@ std::string absolute(const std::string& range) {
 std::string workbook(std::span<const Sheet> sheets, const std::vector<std::string>& names,
                      const std::vector<std::string>& ranges) {
   std::string list;
-  std::string filters;
+  std::string defined;
   for (std::size_t i = 0; i < sheets.size(); ++i) {
-    list += fmt::format("<sheet name=\"{0}\" sheetId=\"{1}\" r:id=\"rId{1}\"/>", xml(names[i]), i + 1);
-    if (!sheets[i].filter || sheets[i].columns.empty()) continue;
-    filters += fmt::format(
-        "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{}\" hidden=\"1\">'{}'!{}</definedName>",
-        i, xml(names[i]), absolute(ranges[i]));
+    const std::string name = xml(names[i]);
+    list += fmt::format("<sheet name=\"{0}\" sheetId=\"{1}\" r:id=\"rId{1}\"/>", name, i + 1);
+    if (sheets[i].columns.empty()) continue;
+    if (sheets[i].filter) {
+      defined += fmt::format(
+          "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{}\" "
+          "hidden=\"1\">'{}'!{}</definedName>",
+          i, name, absolute(ranges[i]));
+    }
+    defined += fmt::format(
+        "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{}\">'{}'!$1:$1</definedName>", i, name);
   }
-  if (!filters.empty()) filters = fmt::format("<definedNames>{}</definedNames>", filters);
+  if (!defined.empty()) defined = fmt::format("<definedNames>{}</definedNames>", defined);
   return std::string(k_xml) + "<workbook xmlns=\"" + std::string(k_main) + "\" xmlns:r=\"" +
          std::string(k_office) + "\"><bookViews><workbookView/></bookViews><sheets>" + list + "</sheets>" +
-         filters + "</workbook>";
+         defined + "</workbook>";
 }
 
 std::string core_properties(const std::string& title) {

@@ -82,6 +82,7 @@ TEST_F(XlsxWriter, FreezesTheHeaderAndFilters) {
   EXPECT_THAT(first_sheet(), HasSubstr("<pane ySplit=\"1\" topLeftCell=\"A2\""));
   EXPECT_THAT(first_sheet(), HasSubstr("<autoFilter ref=\"A1:B3\"/>"));
   EXPECT_THAT(part(path, "xl/workbook.xml"), HasSubstr("'a'!$A$1:$B$3</definedName>"));
+  EXPECT_THAT(part(path, "xl/workbook.xml"), HasSubstr("Print_Titles\" localSheetId=\"0\">'a'!$1:$1<"));
 }
 
 TEST_F(XlsxWriter, NumbersTextsColoursAndBlanksReadBackByGdal) {
