@@ -118,12 +118,7 @@ class SheetPart {
     }
     m_out += "</sheetData>";
     if (m_sheet.filter && !m_sheet.columns.empty()) m_out += fmt::format("<autoFilter ref=\"{}\"/>", range());
-    // A3 across: what planners pin to the wall. As many pages down as it takes.
-    m_out +=
-        "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/>"
-        "<pageSetup paperSize=\"8\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>"
-        "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P/&amp;N</oddFooter></headerFooter>";
-    return m_out + "</worksheet>";
+    return m_out + page_setup() + "</worksheet>";
   }
 
   std::string range() const {
@@ -156,24 +151,56 @@ class SheetPart {
     return column.heading.empty() ? column.cells.name : column.heading;
   }
 
-  /// As wide as the longest text, within reason; the header wraps.
+  /// As wide as the longest text, within reason; the header wraps, so it asks for a word's width only.
   void append_widths() {
     constexpr std::size_t k_narrowest = 9;
     constexpr std::size_t k_widest = 60;
+    constexpr std::size_t k_of_header = 12;
     if (m_sheet.columns.empty()) return;
     m_out += "<cols>";
     for (std::size_t i = 0; i < m_sheet.columns.size(); ++i) {
       const SheetColumn& column = m_sheet.columns[i];
-      std::size_t longest = std::min<std::size_t>(length_of(heading(column)), 24);
+      std::size_t longest = std::min(length_of(heading(column)), k_of_header);
       for (const std::string& cell : column.cells.texts) longest = std::max(longest, length_of(cell));
       const std::size_t width = std::clamp(longest + 3, k_narrowest, k_widest);
+      m_width += width;
+      m_header_lines = std::max(m_header_lines, lines_of(heading(column), width - 2));
       m_out += fmt::format("<col min=\"{0}\" max=\"{0}\" width=\"{1}\" customWidth=\"1\"/>", i + 1, width);
     }
     m_out += "</cols>";
   }
 
+  /// How many lines a text takes that wraps between words.
+  static std::size_t lines_of(const std::string& words, std::size_t width) {
+    std::size_t lines = 1;
+    std::size_t at = 0;
+    for (std::size_t begin = 0; begin < words.size();) {
+      const std::size_t end = std::min(words.find(' ', begin), words.size());
+      const std::size_t word = length_of(words.substr(begin, end - begin));
+      if (at > 0 && at + 1 + word > width) {
+        ++lines;
+        at = 0;
+      }
+      at += (at > 0 ? 1 : 0) + word;
+      begin = end + 1;
+    }
+    return lines;
+  }
+
+  /// A3 across, what planners pin to the wall: as many pages wide as keep the letters readable, as many down
+  /// as it takes.
+  std::string page_setup() const {
+    constexpr std::size_t k_characters_a_page = 400;
+    return fmt::format(
+        "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/>"
+        "<pageSetup paperSize=\"8\" orientation=\"landscape\" fitToWidth=\"{}\" fitToHeight=\"0\"/>"
+        "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P/&amp;N</oddFooter></headerFooter>",
+        m_width / k_characters_a_page + 1);
+  }
+
   void append_header() {
-    m_out += "<row r=\"1\">";
+    constexpr std::size_t k_points_a_line = 15;
+    m_out += fmt::format("<row r=\"1\" ht=\"{}\" customHeight=\"1\">", k_points_a_line * m_header_lines);
     for (std::size_t i = 0; i < m_sheet.columns.size(); ++i) {
       append_text_cell(i, 1, {CellLook::Kind::header, -1, {}}, heading(m_sheet.columns[i]));
     }
@@ -222,6 +249,8 @@ class SheetPart {
   XlsxStyles& m_styles;
   std::vector<std::string> m_letters;
   std::size_t m_rows = 0;
+  std::size_t m_width = 0;  // of all columns, in characters
+  std::size_t m_header_lines = 1;
   std::string m_out;
 };
 
@@ -297,8 +326,11 @@ std::string workbook(std::span<const Sheet> sheets, const std::vector<std::strin
           "hidden=\"1\">'{}'!{}</definedName>",
           i, name, absolute(ranges[i]));
     }
-    defined += fmt::format(
-        "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{}\">'{}'!$1:$1</definedName>", i, name);
+    const std::string columns =
+        sheets[i].frozen == 0 ? "" : fmt::format("'{}'!$A:${},", name, column_letters(sheets[i].frozen - 1));
+    defined +=
+        fmt::format("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{}\">{}'{}'!$1:$1</definedName>",
+                    i, columns, name);
   }
   if (!defined.empty()) defined = fmt::format("<definedNames>{}</definedNames>", defined);
   return std::string(k_xml) + "<workbook xmlns=\"" + std::string(k_main) + "\" xmlns:r=\"" +
