@@ -28,6 +28,7 @@ class SetPanel : public Panel {
   }
 
   void draw(Desk& desk) override {
+    if (m_before.empty()) m_before = desk.session.desk()->main_set;
     draw_choice(desk, text("Từ", "From"), m_before);
     ImGui::SameLine();
     draw_choice(desk, text("sang", "to"), m_after);
@@ -60,7 +61,7 @@ class SetPanel : public Panel {
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(desk.say(label).c_str());
     ImGui::SameLine();
-    ImGui::SetNextItemWidth(static_cast<float>(310 * desk.view.scale));
+    ImGui::SetNextItemWidth(static_cast<float>(390 * desk.view.scale));
     ImGui::PushID(label.en.c_str());
     if (ImGui::BeginCombo("##set", shown.c_str())) {
       for (const app::SetOption& one : all) {
