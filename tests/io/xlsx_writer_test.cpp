@@ -82,6 +82,24 @@ TEST_F(XlsxWriter, FreezesTheHeaderAndFilters) {
   EXPECT_THAT(first_sheet(), HasSubstr("<pane ySplit=\"1\" topLeftCell=\"A2\""));
   EXPECT_THAT(first_sheet(), HasSubstr("<autoFilter ref=\"A1:B3\"/>"));
   EXPECT_THAT(part(path, "xl/workbook.xml"), HasSubstr("'a'!$A$1:$B$3</definedName>"));
+  EXPECT_THAT(part(path, "xl/workbook.xml"), HasSubstr("Print_Titles\" localSheetId=\"0\">'a'!$1:$1<"));
+}
+
+TEST_F(XlsxWriter, ALongHeadingGetsTheLinesItNeeds) {
+  write({sheet("a", {texts("Cơ sở vật chất văn hóa", {"đạt"}), texts("x", {"1"})})});
+  EXPECT_THAT(first_sheet(), HasSubstr("<row r=\"1\" ht=\"30\" customHeight=\"1\">"));
+  write({sheet("a", {texts("x", {"1"})})});
+  EXPECT_THAT(first_sheet(), HasSubstr("<row r=\"1\" ht=\"15\" customHeight=\"1\">"));
+}
+
+TEST_F(XlsxWriter, FrozenColumnsStayOnScreenAndOnEachPage) {
+  Sheet wide = sheet("a", {texts("code", {"1"}), texts("name", {"x"})});
+  for (int i = 0; i < 20; ++i) wide.columns.push_back(texts("note", {std::string(50, 'x')}));
+  wide.frozen = 2;
+  write({wide});
+  EXPECT_THAT(first_sheet(), HasSubstr("<pane xSplit=\"2\" ySplit=\"1\" topLeftCell=\"C2\""));
+  EXPECT_THAT(first_sheet(), HasSubstr("fitToWidth=\"3\"")) << "1,080 characters at 400 a page";
+  EXPECT_THAT(part(path, "xl/workbook.xml"), HasSubstr(">'a'!$A:$B,'a'!$1:$1</definedName>"));
 }
 
 TEST_F(XlsxWriter, NumbersTextsColoursAndBlanksReadBackByGdal) {

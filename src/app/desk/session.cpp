@@ -52,6 +52,8 @@ void Session::open(std::shared_ptr<const model::Project> project) {
   m_map = nullptr;
   m_desk = nullptr;
   m_targets = nullptr;
+  m_compared = {};
+  m_comparison = nullptr;
   m_data = std::make_shared<ProjectData>(m_snapshots.front());
   refresh();
 }
@@ -117,7 +119,10 @@ void Session::make_desk(const std::string& period) {
           if (revision != m_revision) return;
           m_desk = desk;
           m_changed = true;
-          if (!period.empty()) find_targets(period);
+          m_comparison = nullptr;  // of the figures before
+          if (period.empty()) return;
+          find_targets(period);
+          compare_sets(period);
         };
       },
       failure_of(m_revision));
@@ -132,6 +137,24 @@ void Session::find_targets(const std::string& period) {
         return [this, revision, found] {
           if (revision != m_revision) return;
           m_targets = found;
+          m_changed = true;
+        };
+      },
+      failure_of(m_revision));
+}
+
+void Session::compare_sets(const std::string& period) {
+  if (m_compared.before.empty() || m_compared.after.empty()) return;
+  m_jobs.start(
+      text("So sánh hai bộ tiêu chí", "Comparing two criteria sets"),
+      [this, revision = m_revision, data = m_data, period,
+       sets = m_compared](const base::Job& job) -> JobRunner::Completion {
+        auto made = std::make_shared<const SetComparison>(
+            compare_project_sets(*data, {sets.before, sets.after, period}, job));
+        return [this, revision, made, sets] {
+          if (revision != m_revision || sets.before != m_compared.before || sets.after != m_compared.after)
+            return;
+          m_comparison = made;
           m_changed = true;
         };
       },
@@ -164,6 +187,13 @@ void Session::carry_out(const ChooseTheme& command) {
 void Session::carry_out(const ChoosePeriod& command) {
   m_choice.period = command.period;
   refresh();
+}
+
+void Session::carry_out(const CompareSets& command) {
+  m_compared = command;
+  m_comparison = nullptr;
+  m_changed = true;
+  if (m_desk) compare_sets(m_desk->period);
 }
 
 void Session::carry_out(const Undo& /*command*/) {

@@ -17,6 +17,7 @@
 #include "app/desk/job_runner.hpp"
 #include "app/export/export_request.hpp"
 #include "app/map/map_content.hpp"
+#include "app/programme/set_comparison.hpp"
 #include "app/programme/target_report.hpp"
 #include "app/project/direct_project.hpp"
 #include "app/project/recovery.hpp"
@@ -63,6 +64,12 @@ struct FindFile {
   std::string missing;
   std::string found;
 };
+/// What changes from one criteria set to another for the units shown (app/set_comparison.hpp has the words);
+/// stays asked for as period and figures change. Empty words: no more.
+struct CompareSets {
+  std::string before;
+  std::string after;
+};
 /// Writes the project; `file` empty: where it came from.
 struct SaveProject {
   std::string file;
@@ -79,8 +86,8 @@ struct ForgetRecovered {};
 struct Undo {};
 struct Redo {};
 using Command = std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, SetClassification,
-                             PutTheme, RemoveTheme, EditValue, ConfirmName, FindFile, SaveProject,
-                             ExportShown, Recover, ForgetRecovered, Undo, Redo>;
+                             PutTheme, RemoveTheme, EditValue, ConfirmName, FindFile, CompareSets,
+                             SaveProject, ExportShown, Recover, ForgetRecovered, Undo, Redo>;
 
 /// One open project and what is shown of it. Lives on the main thread; long work runs in jobs whose
 /// results arrive with poll(). Undo is by snapshots of the project; choices of theme and period are not
@@ -105,6 +112,8 @@ class Session {
   const std::shared_ptr<const DeskContent>& desk() const { return m_desk; }
   /// Targets and where their figures stand in the period shown; null until they are ready, last of all.
   const std::shared_ptr<const std::vector<TargetReport>>& targets() const { return m_targets; }
+  /// The comparison that was asked for, of the period shown; null until it is ready.
+  const std::shared_ptr<const SetComparison>& comparison() const { return m_comparison; }
   const MapChoice& choice() const { return m_choice; }
   /// Periods with figures for the chosen theme, in order; they come a little after the map.
   const std::vector<std::string>& periods() const { return m_periods; }
@@ -141,6 +150,7 @@ class Session {
   void find_periods(const std::string& indicator);
   void make_desk(const std::string& period);
   void find_targets(const std::string& period);
+  void compare_sets(const std::string& period);
   void keep_unsaved();
   template <class Change>
   void change_project(const Change& change);
@@ -157,6 +167,7 @@ class Session {
   void carry_out(const EditValue& command);
   void carry_out(const ConfirmName& command);
   void carry_out(const FindFile& command);
+  void carry_out(const CompareSets& command);
   void carry_out(const SaveProject& command);
   void carry_out(const ExportShown& command);
   void carry_out(const Recover& command);
@@ -172,6 +183,8 @@ class Session {
   std::shared_ptr<const MapContent> m_map;
   std::shared_ptr<const DeskContent> m_desk;
   std::shared_ptr<const std::vector<TargetReport>> m_targets;
+  CompareSets m_compared;
+  std::shared_ptr<const SetComparison> m_comparison;
   MapChoice m_choice;
   std::vector<std::string> m_periods;
   std::vector<SeriesPoint> m_series;
