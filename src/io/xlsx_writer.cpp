@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string_view>
 
 #include "base/error.hpp"
@@ -95,13 +96,17 @@ std::string cell_xml(std::string_view cell) {
 class SheetPart {
  public:
   SheetPart(const Sheet& sheet, XlsxStyles& styles) : m_sheet(sheet), m_styles(styles) {
-    for (std::size_t i = 0; i < sheet.columns.size(); ++i) m_letters.push_back(column_letters(i));
+    for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+      m_letters.push_back(column_letters(i));
+      m_widths.push_back(width_of(sheet.columns[i]));
+    }
     m_rows = sheet.columns.empty() ? 0 : sheet.columns.front().cells.size();
     require_size();
   }
 
   std::string xml_text(bool selected, const base::Job& job) {
     m_out = std::string(k_xml) + "<worksheet xmlns=\"" + std::string(k_main) + "\">";
+    if (fits_a_page()) m_out += "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>";
     m_out += fmt::format("<dimension ref=\"{}\"/><sheetViews><sheetView workbookViewId=\"0\"", range());
     if (selected) m_out += " tabSelected=\"1\"";
     m_out +=
@@ -119,7 +124,8 @@ class SheetPart {
     }
     m_out += "</sheetData>";
     if (m_sheet.filter && !m_sheet.columns.empty()) m_out += fmt::format("<autoFilter ref=\"{}\"/>", range());
-    return m_out + "</worksheet>";
+    // A4, lying; as many pages as there are rows for.
+    return m_out + "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>";
   }
 
   std::string range() const {
@@ -141,20 +147,29 @@ class SheetPart {
     return column.heading.empty() ? column.cells.name : column.heading;
   }
 
-  /// As wide as the longest text, within reason; the header wraps.
-  void append_widths() {
+  /// Characters: as wide as the longest text, within reason; the header wraps.
+  static std::size_t width_of(const SheetColumn& column) {
     constexpr std::size_t k_narrowest = 9;
     constexpr std::size_t k_widest = 60;
-    if (m_sheet.columns.empty()) return;
+    std::size_t longest = std::min<std::size_t>(length_of(heading(column)), 24);
+    for (const std::string& cell : column.cells.texts) longest = std::max(longest, length_of(cell));
+    return std::clamp(longest + 3, k_narrowest, k_widest);
+  }
+
+  void append_widths() {
+    if (m_widths.empty()) return;
     m_out += "<cols>";
-    for (std::size_t i = 0; i < m_sheet.columns.size(); ++i) {
-      const SheetColumn& column = m_sheet.columns[i];
-      std::size_t longest = std::min<std::size_t>(length_of(heading(column)), 24);
-      for (const std::string& cell : column.cells.texts) longest = std::max(longest, length_of(cell));
-      const std::size_t width = std::clamp(longest + 3, k_narrowest, k_widest);
-      m_out += fmt::format("<col min=\"{0}\" max=\"{0}\" width=\"{1}\" customWidth=\"1\"/>", i + 1, width);
+    for (std::size_t i = 0; i < m_widths.size(); ++i) {
+      m_out +=
+          fmt::format("<col min=\"{0}\" max=\"{0}\" width=\"{1}\" customWidth=\"1\"/>", i + 1, m_widths[i]);
     }
     m_out += "</cols>";
+  }
+
+  /// Whether all columns side by side on one page are still read: letters shrink to half at most.
+  bool fits_a_page() const {
+    constexpr std::size_t k_most_characters = 250;
+    return std::accumulate(m_widths.begin(), m_widths.end(), std::size_t{0}) <= k_most_characters;
   }
 
   void append_header() {
@@ -206,6 +221,7 @@ class SheetPart {
   const Sheet& m_sheet;
   XlsxStyles& m_styles;
   std::vector<std::string> m_letters;
+  std::vector<std::size_t> m_widths;
   std::size_t m_rows = 0;
   std::string m_out;
 };
@@ -268,21 +284,32 @@ std::string absolute(const std::string& range) {
   return out;
 }
 
+/// What Excel itself needs of a sheet: where its filter stands, and the header to print on every page.
+std::string defined_names(std::size_t sheet, const Sheet& content, const std::string& name,
+                          const std::string& range) {
+  if (content.columns.empty()) return {};
+  std::string out;
+  if (content.filter)
+    out += fmt::format(
+        "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{}\" hidden=\"1\">'{}'!{}</definedName>",
+        sheet, xml(name), absolute(range));
+  return out +
+         fmt::format("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{}\">'{}'!$1:$1</definedName>",
+                     sheet, xml(name));
+}
+
 std::string workbook(std::span<const Sheet> sheets, const std::vector<std::string>& names,
                      const std::vector<std::string>& ranges) {
   std::string list;
-  std::string filters;
+  std::string defined;
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     list += fmt::format("<sheet name=\"{0}\" sheetId=\"{1}\" r:id=\"rId{1}\"/>", xml(names[i]), i + 1);
-    if (!sheets[i].filter || sheets[i].columns.empty()) continue;
-    filters += fmt::format(
-        "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{}\" hidden=\"1\">'{}'!{}</definedName>",
-        i, xml(names[i]), absolute(ranges[i]));
+    defined += defined_names(i, sheets[i], names[i], ranges[i]);
   }
-  if (!filters.empty()) filters = fmt::format("<definedNames>{}</definedNames>", filters);
+  if (!defined.empty()) defined = fmt::format("<definedNames>{}</definedNames>", defined);
   return std::string(k_xml) + "<workbook xmlns=\"" + std::string(k_main) + "\" xmlns:r=\"" +
          std::string(k_office) + "\"><bookViews><workbookView/></bookViews><sheets>" + list + "</sheets>" +
-         filters + "</workbook>";
+         defined + "</workbook>";
 }
 
 std::string core_properties(const std::string& title) {
