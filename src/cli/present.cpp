@@ -72,8 +72,7 @@ int run(const Options& options, const Console& console) {
   if (!options.list) app::check_deck(options.output, deck);
   app::ProjectData data(std::make_shared<const model::Project>(app::read_project(options.project)));
   if (options.list) return list_scenes(data, console);
-  console.findings(app::write_deck(data, options.output, deck, console.job()));
-  console.result(options.output);
+  console.written(options.output, app::write_deck(data, options.output, deck, console.job()));
   return 0;
 }
 
