@@ -13,11 +13,14 @@
 #include "gl/unit_look.hpp"
 #include "scene/camera.hpp"
 #include "scene/hit_test.hpp"
+#include "scene/legend.hpp"
 #include "scene/live_layer.hpp"
+#include "sheet/page.hpp"
 #include "ui/area_layers.hpp"
 #include "ui/desk.hpp"
 #include "ui/fonts.hpp"
 #include "ui/layout.hpp"
+#include "ui/map_symbols.hpp"
 #include "ui/ring_tool.hpp"
 #include "ui/window.hpp"
 #include "ui/words.hpp"
@@ -67,6 +70,7 @@ struct MapCanvas::Impl {
   std::optional<scene::LiveLayer> layer;
   std::optional<scene::HitTest> hits;
   std::optional<gl::UnitLook> look;
+  std::optional<gl::UnitLook> marks;  // of a theme that marks units
   AreaLayers areas;
   AreaView area_view;
   std::vector<std::uint8_t> flags;
@@ -81,6 +85,7 @@ struct MapCanvas::Impl {
   float name_font = 0;      // size that `name_sizes` hold for, pixels
   std::vector<base::Vec2> name_sizes;
   scene::Camera named_camera;
+  scene::SymbolScale circles;     // radius 0: the theme has none
   std::vector<PlacedName> names;  // for that camera
 
   void take_units(const std::shared_ptr<const app::Units>& other);
@@ -96,8 +101,10 @@ struct MapCanvas::Impl {
   void pick(Desk& desk);
   void use_ring(Desk& desk, base::Vec2 world);
   void update_flags(const ViewState& view);
+  void update_circles();
   void update_names();
   void draw_picture(base::Vec2 corner);
+  void draw_circles(const Desk& desk, base::Vec2 corner) const;
   void draw_names(base::Vec2 corner) const;
   void draw_tools(const Desk& desk, base::Vec2 corner) const;
   void draw_tip(const Desk& desk) const;
@@ -125,6 +132,9 @@ void MapCanvas::show(std::shared_ptr<const app::MapContent> map) {
   if (map->figures.units != m_impl->units) m_impl->take_units(map->figures.units);
   m_impl->look->set_classes(map->classes);
   m_impl->areas.show(map->areas);
+  m_impl->marks.reset();
+  if (map->marks) m_impl->marks.emplace(map->units().size()).set_classes(map->marks->classes);
+  m_impl->name_font = 0;  // other circles, other places
   m_impl->map = std::move(map);
 }
 
@@ -251,6 +261,20 @@ void MapCanvas::Impl::update_flags(const ViewState& view) {
   look->set_flags(flags);
 }
 
+void MapCanvas::Impl::update_circles() {
+  circles = {};
+  if (map->theme.kind != model::ThemeKind::symbols) return;
+  // As large as in a picture of this size that is written to a file; zooming in makes room between them.
+  const double unit = sheet::unit_of({1.0 * camera.width(), 1.0 * camera.height()});
+  circles = scene::symbol_scale(map->figures.values, unit);
+}
+
+void MapCanvas::Impl::draw_circles(const Desk& desk, base::Vec2 corner) const {
+  if (!(circles.radius > 0)) return;
+  for (const PlacedSymbol& symbol : place_symbols(camera, *map->label_points, map->figures.values, circles))
+    draw_symbol(corner + symbol.centre, symbol.radius, desk.view.scale);
+}
+
 void MapCanvas::Impl::update_names() {
   const float font = ImGui::GetFontSize();
   if (font == name_font && camera == named_camera) return;
@@ -260,7 +284,11 @@ void MapCanvas::Impl::update_names() {
   }
   name_font = font;
   named_camera = camera;
-  names = place_names(camera, *map->label_points, name_sizes, k_name_gap);
+  std::vector<double> radii;
+  if (circles.radius > 0) {
+    for (const double value : map->figures.values) radii.push_back(circles.radius_of(value));
+  }
+  names = place_names(camera, *map->label_points, name_sizes, k_name_gap, radii);
 }
 
 void MapCanvas::Impl::draw_names(base::Vec2 corner) const {
@@ -308,6 +336,7 @@ void MapCanvas::Impl::draw_tip(const Desk& desk) const {
 void MapCanvas::Impl::draw_picture(base::Vec2 corner) {
   layer->update(camera);
   std::vector<gl::MapLayer> shown{{.pieces = layer->pieces(camera), .look = &*look}};
+  if (marks) shown.push_back({.pieces = shown[0].pieces, .look = &*marks, .opacity = 0, .borders = false});
   areas.append(camera, area_view, shown);
   renderer.draw(camera, shown, style);
   cache.collect();
@@ -335,6 +364,8 @@ void MapCanvas::draw(Desk& desk) {
   self.use_mouse(desk, corner);
   self.update_flags(desk.view);
   self.draw_picture(corner);
+  self.update_circles();
+  self.draw_circles(desk, corner);
   if (desk.view.settings.unit_names) {
     self.update_names();
     self.draw_names(corner);
@@ -352,6 +383,10 @@ std::optional<base::Error> MapCanvas::failure() const {
   return m_impl->layer ? m_impl->layer->failure() : std::nullopt;
 }
 
+scene::SymbolScale MapCanvas::symbol_scale() const {
+  return m_impl->circles;
+}
+
 void MapCanvas::zoom(double factor) {
   m_impl->camera.zoom({m_impl->camera.width() / 2.0, m_impl->camera.height() / 2.0}, factor);
 }
@@ -360,6 +395,8 @@ void MapCanvas::Impl::set_look(const Desk& desk) {
   style = {};
   style.scale = static_cast<float>(desk.view.scale);
   style.paper = model::Rgb{0xf7, 0xf5, 0xf1};
+  if (map && scene::shows_pale_fills(map->classes, map->classes.class_of))
+    style.borders[0].colour = {0x9a, 0xa4, 0xae};
   if (!desk.view.settings.dark) return;
   style.paper = model::Rgb{0x1d, 0x22, 0x27};
   style.borders[static_cast<std::size_t>(scene::BorderRank::province)].colour = {0xc3, 0xca, 0xd1};
