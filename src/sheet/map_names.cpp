@@ -1,6 +1,7 @@
 #include "sheet/map_names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -16,9 +17,9 @@ using base::Vec2;
 constexpr double k_halo = 3.4;          // units, round letters
 constexpr double k_hatched_halo = 5.5;  // stripes need more
 constexpr double k_number = 14;
-constexpr double k_key_text = 16;
-constexpr double k_key_row = 22;
-constexpr double k_key_gap = 16;  // between columns
+constexpr std::array<double, 3> k_key_texts{16, 14.5, 13.5};  // the largest at which all are listed
+constexpr double k_key_row = 1.35;                            // of the text size
+constexpr double k_key_gap = 16;                              // between columns
 
 const model::MapClass& class_of(const SheetRequest& request, std::size_t unit) {
   return request.classes->by_byte(request.classes->class_of[unit]);
@@ -104,7 +105,7 @@ class NameKey {
   void set(const std::vector<scene::PlacedLabel>& names) {
     plan();
     // A list of a few of very many would only raise the question why these.
-    if (c.out.unplaced.size() > 2 * m_rows * m_columns) return;
+    if (c.out.unplaced.size() > 3 * m_rows * m_columns) return;
     take_units();
     while (!m_units.empty() && !place(names)) {
     }
@@ -119,11 +120,21 @@ class NameKey {
   }
 
  private:
-  Font name_font() const { return c.font(k_key_text); }
-  Font number_font() const { return c.font(k_key_text, true); }
+  Font name_font() const { return c.font(m_text); }
+  Font number_font() const { return c.font(m_text, true); }
+  double row() const { return c.u(k_key_row * m_text); }
+
+  /// As many columns and rows as there is room for, in smaller text where more are wanted.
+  void plan() {
+    for (const double text : k_key_texts) {
+      plan_at(text);
+      if (m_rows * m_columns >= c.out.unplaced.size()) return;
+    }
+  }
 
   /// Columns as wide as the longest name, as many rows as the area is high.
-  void plan() {
+  void plan_at(double text) {
+    m_text = text;
     double widest = 0;
     for (const std::size_t unit : c.out.unplaced)
       widest = std::max(widest, c.type.width(c.request.names[unit], name_font()));
@@ -132,7 +143,7 @@ class NameKey {
     m_columns = std::max<std::size_t>(
         1, static_cast<std::size_t>(std::max(0.0, (m_area.width() + gap) / (m_indent + widest + gap))));
     m_top = m_area.min_y + c.type.line_height(number_font()) + c.u(8);
-    m_rows = static_cast<std::size_t>(std::max(0.0, (m_area.max_y - m_top) / c.u(k_key_row)));
+    m_rows = static_cast<std::size_t>(std::max(0.0, (m_area.max_y - m_top) / row()));
   }
 
   /// The most important that the list holds, then in the order of the alphabet.
@@ -193,8 +204,7 @@ class NameKey {
     const double width = (m_area.width() + c.u(k_key_gap)) / static_cast<double>(m_columns);
     for (std::size_t i = 0; i < m_units.size(); ++i) {
       const double left = m_area.min_x + static_cast<double>(i / rows) * width;
-      const double baseline =
-          m_top + static_cast<double>(i % rows) * c.u(k_key_row) + c.type.ascent(name_font());
+      const double baseline = m_top + static_cast<double>(i % rows) * row() + c.type.ascent(name_font());
       const double indent = left + m_indent - c.u(6);
       c.line(std::to_string(i + 1), {indent, baseline}, number_font(), k_ink, Align::right);
       c.line(c.request.names[m_units[i]], {left + m_indent, baseline}, name_font(), k_ink);
@@ -204,6 +214,7 @@ class NameKey {
   Composer& c;
   const MapGround& m_ground;
   Box m_area;
+  double m_text = 0;    // size of the list, units
   double m_indent = 0;  // from a column's left edge to its names
   double m_top = 0;     // of the list, below its heading
   std::size_t m_columns = 1;

@@ -50,8 +50,14 @@ bool is_dark(model::Rgb fill) {
   return 299 * fill.r + 587 * fill.g + 114 * fill.b < 128000;
 }
 
-/// Text with a halo, so that it reads on every fill.
-void draw_label(ImDrawList& list, ImVec2 at, const std::string& text, bool on_dark) {
+/// Text with a halo, so that it reads on every fill; on stripes it needs a plate.
+void draw_label(ImDrawList& list, ImVec2 at, const std::string& text, bool on_dark, bool on_stripes) {
+  if (on_stripes) {
+    const ImVec2 size = ImGui::CalcTextSize(text.c_str());
+    list.AddRectFilled({at.x - 3, at.y}, {at.x + size.x + 3, at.y + size.y}, halo_colour(on_dark), 4);
+    list.AddText(at, on_dark ? IM_COL32(255, 255, 255, 255) : IM_COL32(24, 30, 38, 255), text.c_str());
+    return;
+  }
   constexpr float k_offsets[][2] = {{-1, -1},  {0, -1.4F}, {1, -1},   {-1.4F, 0},
                                     {1.4F, 0}, {-1, 1},    {0, 1.4F}, {1, 1}};
   for (const auto& offset : k_offsets) {
@@ -101,7 +107,7 @@ struct MapCanvas::Impl {
   void pick(Desk& desk);
   void use_ring(Desk& desk, base::Vec2 world);
   void update_flags(const ViewState& view);
-  void update_circles();
+  void update_circles(double scale);
   void update_names();
   void draw_picture(base::Vec2 corner);
   void draw_circles(const Desk& desk, base::Vec2 corner) const;
@@ -261,11 +267,14 @@ void MapCanvas::Impl::update_flags(const ViewState& view) {
   look->set_flags(flags);
 }
 
-void MapCanvas::Impl::update_circles() {
+void MapCanvas::Impl::update_circles(double scale) {
   circles = {};
   if (map->theme.kind != model::ThemeKind::symbols) return;
-  // As large as in a picture of this size that is written to a file; zooming in makes room between them.
-  const double unit = sheet::unit_of({1.0 * camera.width(), 1.0 * camera.height()});
+  // As large as in a picture of this size that is written to a file, but never too small to compare; zooming
+  // in makes room between them.
+  constexpr double k_least = 0.75;
+  const double unit =
+      std::max(sheet::unit_of({1.0 * camera.width(), 1.0 * camera.height()}), k_least * scale);
   circles = scene::symbol_scale(map->figures.values, unit);
 }
 
@@ -295,7 +304,9 @@ void MapCanvas::Impl::draw_names(base::Vec2 corner) const {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   for (const PlacedName& name : names) {
     const model::MapClass& shown = map->classes.by_byte(map->classes.class_of[name.unit]);
-    draw_label(list, vec(corner + name.corner), units->names[name.unit], is_dark(shown.fill));
+    const bool marked = map->marks && map->marks->classes.class_of[name.unit] == 0;
+    draw_label(list, vec(corner + name.corner), units->names[name.unit], is_dark(shown.fill),
+               marked || shown.hatch != model::Hatch::none);
   }
 }
 
@@ -364,7 +375,7 @@ void MapCanvas::draw(Desk& desk) {
   self.use_mouse(desk, corner);
   self.update_flags(desk.view);
   self.draw_picture(corner);
-  self.update_circles();
+  self.update_circles(desk.view.scale);
   self.draw_circles(desk, corner);
   if (desk.view.settings.unit_names) {
     self.update_names();
@@ -396,7 +407,7 @@ void MapCanvas::Impl::set_look(const Desk& desk) {
   style.scale = static_cast<float>(desk.view.scale);
   style.paper = model::Rgb{0xf7, 0xf5, 0xf1};
   if (map && scene::shows_pale_fills(map->classes, map->classes.class_of))
-    style.borders[0].colour = {0x9a, 0xa4, 0xae};
+    style.borders[0].colour = scene::k_border_on_pale;
   if (!desk.view.settings.dark) return;
   style.paper = model::Rgb{0x1d, 0x22, 0x27};
   style.borders[static_cast<std::size_t>(scene::BorderRank::province)].colour = {0xc3, 0xca, 0xd1};

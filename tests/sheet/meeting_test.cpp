@@ -149,7 +149,7 @@ TEST(Meeting, NumbersStandInTheCirclesThatHaveRoomAndNoneIsLostToThem) {
     EXPECT_GE(colour::contrast(run.ink, scene::k_symbol_fill), colour::k_readable_contrast);
   }
   EXPECT_GE(in_circles, 6U);
-  EXPECT_LT(sheet.unplaced.size(), 12U);
+  EXPECT_LT(sheet.unplaced.size(), 16U) << "of 48, two of them on every place";
 }
 
 TEST(Meeting, SaysWhatCirclesStandFor) {
