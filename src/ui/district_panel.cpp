@@ -31,7 +31,7 @@ class DistrictPanel : public Panel {
       m_of = map;
     }
     muted(desk.say(
-        text("{}: trung bình các xã ({})", "{}: mean of communes ({})", {map->title, map->classes.unit})));
+        text("{}: trung bình các xã ({})", "{}: mean of communes ({})", {map->title, map->figure_unit})));
     double most = 0;
     for (const app::GroupMean& group : m_groups) most = std::max(most, std::abs(group.mean));
     ImGui::BeginChild("bars");

@@ -5,6 +5,7 @@
 
 #include "app/map/map_content.hpp"
 #include "base/error.hpp"
+#include "scene/symbols.hpp"
 
 namespace ntmap::ui {
 
@@ -26,6 +27,8 @@ class MapCanvas {
   void draw(Desk& desk);
   /// Whether the last draw() showed everything that its view holds.
   bool complete() const;
+  /// How large circles are in the picture of the last draw(), pixels; also in its legend.
+  scene::SymbolScale symbol_scale() const;
   /// What stopped the making of the picture, if anything did.
   std::optional<base::Error> failure() const;
   /// Nearer (over 1) or farther, about the middle.

@@ -196,7 +196,7 @@ class ValuePlot : public Panel {
                            ? from
                            : text("{} – {}", "{} – {}", {from, base::number(low(bar + 1), decimals)});
     ImGui::SetTooltip("%s", desk.say(text("{} {}: {} đơn vị", "{} {}: {} units",
-                                          {range, map.classes.unit, units_in(map, bar).size()}))
+                                          {range, map.figure_unit, units_in(map, bar).size()}))
                                 .c_str());
   }
 

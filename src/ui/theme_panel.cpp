@@ -1,8 +1,6 @@
 #include <imgui.h>
 
-#include <algorithm>
-
-#include "scene/legend.hpp"
+#include "ui/legend.hpp"
 #include "ui/panel.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -65,48 +63,6 @@ class ThemePanel : public Panel {
         desk.command(app::ChoosePeriod{id});
     }
     ImGui::EndCombo();
-  }
-
-  static void draw_legend(Desk& desk, const app::MapContent& map) {
-    heading(desk.say(map.classes.title));
-    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {0, ImGui::GetStyle().ItemSpacing.y / 2});
-    if (ImGui::BeginTable("legend", 3, ImGuiTableFlags_NoPadOuterX)) {
-      ImGui::TableSetupColumn("swatch", ImGuiTableColumnFlags_WidthFixed);
-      ImGui::TableSetupColumn("label", ImGuiTableColumnFlags_WidthStretch);
-      ImGui::TableSetupColumn("count", ImGuiTableColumnFlags_WidthFixed);
-      for (const scene::LegendRow& row : scene::legend_rows(map.classes)) draw_row(desk, map, row);
-      ImGui::EndTable();
-    }
-    ImGui::PopStyleVar();
-  }
-
-  /// A click selects the units of the class.
-  static void draw_row(Desk& desk, const app::MapContent& map, const scene::LegendRow& row) {
-    ImGui::TableNextRow();
-    ImGui::TableNextColumn();
-    ImGui::PushID(row.byte);
-    const bool clicked = ImGui::Selectable("##class", false, ImGuiSelectableFlags_SpanAllColumns);
-    if (ImGui::IsItemHovered())
-      ImGui::SetTooltip("%s", desk.say(text("Nhấp để chọn các đơn vị của lớp này",
-                                            "Click to select the units of this class"))
-                                  .c_str());
-    ImGui::SameLine(0, 0);
-    draw_swatch(row.fill, row.hatch, desk.view.scale);
-    ImGui::TableNextColumn();
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetStyle().ItemSpacing.x);
-    ImGui::TextWrapped("%s", desk.say(row.label).c_str());
-    ImGui::TableNextColumn();
-    right_aligned(desk.say(Text(row.count)));
-    ImGui::PopID();
-    if (clicked) desk.view.selection.set(units_in_class(map, row.byte));
-  }
-
-  static std::vector<std::uint32_t> units_in_class(const app::MapContent& map, std::uint8_t byte) {
-    std::vector<std::uint32_t> units;
-    for (std::uint32_t unit = 0; unit < map.classes.class_of.size(); ++unit) {
-      if (map.classes.class_of[unit] == byte) units.push_back(unit);
-    }
-    return units;
   }
 
   static void draw_message(Desk& desk, const Text& message) {

@@ -6,6 +6,7 @@
 
 #include "colour/contrast.hpp"
 #include "sample_sheet.hpp"
+#include "scene/symbols.hpp"
 #include "sheet/typesetter.hpp"
 
 namespace ntmap::sheet {
@@ -133,6 +134,32 @@ TEST(Meeting, ElseEveryNameHasItsNumberOnTheMapAndInTheList) {
   }
   EXPECT_EQ(numbered + sheet.unplaced.size(), 48U) << "numbers that found no place are told";
   EXPECT_TRUE(says(sheet, "Hương Khê 1"));
+}
+
+TEST(Meeting, NumbersStandInTheCirclesThatHaveRoomAndNoneIsLostToThem) {
+  Crowd sample;
+  std::vector<double> values(48, 0);
+  for (std::size_t i = 0; i < 24; ++i) values[i] = i % 2 == 0 ? 1000 : 3;
+  sample.request.symbols = Symbols{values, {"Diện tích (ha)", "Area (ha)"}};
+  const Layout sheet = layout(sample.request);
+  std::size_t in_circles = 0;
+  for (const TextRun& run : texts(sheet)) {
+    if (ground_of(sheet, run) != scene::k_symbol_fill) continue;
+    ++in_circles;
+    EXPECT_GE(colour::contrast(run.ink, scene::k_symbol_fill), colour::k_readable_contrast);
+  }
+  EXPECT_GE(in_circles, 6U);
+  EXPECT_LT(sheet.unplaced.size(), 16U) << "of 48, two of them on every place";
+}
+
+TEST(Meeting, SaysWhatCirclesStandFor) {
+  Crowd sample;
+  sample.request.symbols = Symbols{std::vector<double>(48, 640), {"Diện tích (ha)", "Area (ha)"}};
+  const Layout sheet = layout(sample.request);
+  EXPECT_TRUE(says(sheet, "Diện tích (ha)"));
+  EXPECT_TRUE(says(sheet, "500"));
+  EXPECT_TRUE(says(sheet, "Số xã theo mức")) << "with two figures the classes say whose they are";
+  EXPECT_THAT(sizes(sheet), Each(Ge(k_meeting_text)));
 }
 
 TEST(Meeting, ListFollowsTheGivenOrder) {

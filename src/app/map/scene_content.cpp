@@ -3,6 +3,7 @@
 #include <fmt/chrono.h>
 
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 #include <iterator>
 #include <set>
@@ -66,10 +67,12 @@ std::optional<std::uint32_t> marked_unit(MapContent& map, const std::string& cod
 Text value_of(const MapContent& map, std::uint32_t unit) {
   if (map.theme.kind == model::ThemeKind::category)
     return map.classes.by_byte(map.classes.class_of[unit]).label;
-  if (map.classes.class_of[unit] >= model::k_max_classes)
+  const bool circles = map.theme.kind == model::ThemeKind::symbols;  // classes are those of another figure
+  if (circles && std::isnan(map.figures.values[unit])) return map.classes.no_data.label;
+  if (!circles && map.classes.class_of[unit] >= model::k_max_classes)
     return map.classes.by_byte(map.classes.class_of[unit]).label;
   return base::join(
-      {base::number(map.figures.values[unit], map.theme.classification.decimals), map.classes.unit}, " ");
+      {base::number(map.figures.values[unit], map.theme.classification.decimals), map.figure_unit}, " ");
 }
 
 /// Fills the places of one unit's scene.
