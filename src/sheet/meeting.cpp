@@ -6,6 +6,7 @@
 
 #include "scene/labels.hpp"
 #include "sheet/frames.hpp"
+#include "sheet/meeting_areas.hpp"
 #include "sheet/meeting_list.hpp"
 #include "sheet/symbols.hpp"
 
@@ -108,6 +109,8 @@ class MeetingSheet {
       c.paragraph(source, m_safe.min_x, bottom, width, plain(k_meeting_text), k_quiet_ink, 1);
       bottom -= c.u(8);
     }
+    bottom -= meeting_areas_height(c, width);
+    set_meeting_areas(c, {m_safe.min_x, bottom}, width);
     bottom -= set_legend({m_safe.min_x, 0, right, 0}, true);
     set_legend({m_safe.min_x, bottom, right, bottom}, false);
     if (const std::string& message = c.words(c.request.message); !message.empty()) {
@@ -126,12 +129,7 @@ class MeetingSheet {
 
   /// Boxes in a row with their labels below; returns the height.
   double set_legend(const Box& area, bool measure_only) {
-    auto rows = scene::legend_rows(*c.request.classes, {.always_no_data = false});
-    for (const Overlay& overlay : c.request.overlays) {
-      for (const auto& row : scene::legend_rows(*overlay.classes, {.always_no_data = false})) {
-        if (overlay.legend && row.byte < overlay.classes->classes.size()) rows.push_back(row);
-      }
-    }
+    const auto rows = scene::legend_rows(*c.request.classes, {.always_no_data = false});
     if (rows.empty()) return 0;
     const Font font = plain(k_legend);
     const double gap = c.u(14);
