@@ -68,7 +68,6 @@ struct MapCanvas::Impl {
   std::optional<scene::HitTest> hits;
   std::optional<gl::UnitLook> look;
   AreaLayers areas;
-  AreaView area_view;
   std::vector<std::uint8_t> flags;
   scene::Camera camera;
   gl::MapStyle style;
@@ -97,7 +96,7 @@ struct MapCanvas::Impl {
   void use_ring(Desk& desk, base::Vec2 world);
   void update_flags(const ViewState& view);
   void update_names();
-  void draw_picture(base::Vec2 corner);
+  void draw_picture(base::Vec2 corner, const AreaView& area_view);
   void draw_names(base::Vec2 corner) const;
   void draw_tools(const Desk& desk, base::Vec2 corner) const;
   void draw_tip(const Desk& desk) const;
@@ -305,7 +304,7 @@ void MapCanvas::Impl::draw_tip(const Desk& desk) const {
   ImGui::PopStyleColor(2);
 }
 
-void MapCanvas::Impl::draw_picture(base::Vec2 corner) {
+void MapCanvas::Impl::draw_picture(base::Vec2 corner, const AreaView& area_view) {
   layer->update(camera);
   std::vector<gl::MapLayer> shown{{.pieces = layer->pieces(camera), .look = &*look}};
   areas.append(camera, area_view, shown);
@@ -334,7 +333,7 @@ void MapCanvas::draw(Desk& desk) {
   self.use_keys();
   self.use_mouse(desk, corner);
   self.update_flags(desk.view);
-  self.draw_picture(corner);
+  self.draw_picture(corner, desk.view.areas);
   if (desk.view.settings.unit_names) {
     self.update_names();
     self.draw_names(corner);
@@ -345,7 +344,7 @@ void MapCanvas::draw(Desk& desk) {
 
 bool MapCanvas::complete() const {
   return m_impl->layer && m_impl->layer->complete(m_impl->camera) &&
-         m_impl->areas.complete(m_impl->camera, m_impl->area_view);
+         m_impl->areas.complete(m_impl->camera);
 }
 
 std::optional<base::Error> MapCanvas::failure() const {
