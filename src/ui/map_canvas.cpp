@@ -343,8 +343,7 @@ void MapCanvas::draw(Desk& desk) {
 }
 
 bool MapCanvas::complete() const {
-  return m_impl->layer && m_impl->layer->complete(m_impl->camera) &&
-         m_impl->areas.complete(m_impl->camera);
+  return m_impl->layer && m_impl->layer->complete(m_impl->camera) && m_impl->areas.complete(m_impl->camera);
 }
 
 std::optional<base::Error> MapCanvas::failure() const {

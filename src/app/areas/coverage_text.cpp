@@ -155,8 +155,8 @@ Text total_line(const CoverageReport& report) {
 std::vector<Text> problem_lines(const CoverageReport& report) {
   std::vector<Text> lines;
   if (report.overlapping >= 0.05)
-    lines.push_back(
-        text("chồng nhau: {} (chỉ tính một lần)", "overlapping: {} (counted once)", {ha(report.overlapping)}));
+    lines.push_back(text("chồng nhau: {} (chỉ tính một lần)", "overlapping: {} (counted once)",
+                         {ha(report.overlapping)}));
   if (report.outside >= 0.05)
     lines.push_back(text("ngoài mọi đơn vị: {}", "outside every unit: {}", {ha(report.outside)}));
   if (report.left_out > 0)

@@ -90,8 +90,8 @@ class Answer {
     if (std::any_of(units.districts.begin(), units.districts.end(),
                     [](const auto& name) { return !name.empty(); }))
       columns.push_back(identity_column("district", text("Huyện", "District"), units.districts));
-    columns.push_back(figure_column("unit_ha", text("Cả đơn vị", "Unit"), "ha", 1,
-                                    m_coverage->unit_hectares(), true));
+    columns.push_back(
+        figure_column("unit_ha", text("Cả đơn vị", "Unit"), "ha", 1, m_coverage->unit_hectares(), true));
     columns.push_back(
         figure_column("covered_ha", text("Trong vùng", "Covered"), "ha", 1, report.cover->hectares, true));
     columns.push_back(
