@@ -35,7 +35,7 @@ void add_ground_actions(std::vector<Action>& actions) {
   actions.push_back({.id = "map.areas",
                      .menu = Menu::map,
                      .name = text("Hiện vùng trên bản đồ", "Areas over the map"),
-                     .keys = {'V'},
+                     .keys = {'A'},
                      .run = switch_areas,
                      .enabled = has_areas,
                      .checked = areas_shown});

@@ -165,9 +165,9 @@ story_areas() {
   palette 'ho trong vung cap nuoc'
   sleep 2.5
   shoot "$map" with_areas
-  xdotool key v
-  eventually "V takes the areas off the map" changed "$map" with_areas
-  xdotool key v
+  xdotool key a
+  eventually "A takes the areas off the map" changed "$map" with_areas
+  xdotool key a
   eventually "and brings them back" same "$map" with_areas
   palette 'vung tren thuc dia'
   sleep 2

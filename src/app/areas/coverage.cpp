@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "app/areas/declared.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "crs/crs.hpp"
@@ -24,7 +25,7 @@ using model::AreaStatus;
 constexpr double k_square_metres_a_hectare = 10'000;
 // Two areas that share nearly all of both are one area given twice.
 constexpr double k_same = 0.999;
-// Overlaps and parts outside below these are slips of the pen.
+// Overlaps below these are slips of the pen.
 constexpr double k_told_share = 0.001;
 constexpr double k_told_hectares = 0.01;
 // Pieces of an area may add up to so much more than it: then the units overlap one another.
@@ -177,7 +178,7 @@ void Coverage::tell_outside() {
            "Check the drawing and the coordinate system; what lies outside counts to no unit."));
   for (std::size_t a = 0; a < m_areas->size(); ++a) {
     const double left = outside_hectares()[a];
-    if (left < std::max(k_told_hectares, k_told_share * area_hectares()[a])) continue;
+    if (!is_outside(*this, a)) continue;
     outside.add(text("đối tượng {} ({})", "feature {} ({})", {std::to_string(a + 1), m_areas->label(a)}),
                 text("{} trong {} ha nằm ngoài mọi đơn vị", "{} of {} ha lie outside every unit",
                      {hectares_text(left), hectares_text(area_hectares()[a])}));

@@ -11,6 +11,12 @@ double hectares_difference(const Coverage& coverage, std::size_t area) {
   return declared > 0 && drawn > 0 ? 100 * (drawn - declared) / declared : model::k_no_data;
 }
 
+bool is_outside(const Coverage& coverage, std::size_t area) {
+  constexpr double k_share = 0.001;
+  constexpr double k_hectares = 0.01;
+  return coverage.outside_hectares()[area] >= std::max(k_hectares, k_share * coverage.area_hectares()[area]);
+}
+
 std::vector<double> pair_weights(const Coverage& coverage, const UnitWeights* weights, const base::Job& job) {
   if (weights != nullptr) return weights->weights.within(coverage.pieces(job), job);
   std::vector<double> hectares;

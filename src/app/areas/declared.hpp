@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -15,6 +16,10 @@ namespace ntmap::app {
 /// Percent by which an area's drawing is larger than its declaration, negative where it is smaller; NaN
 /// where either is not known.
 double hectares_difference(const Coverage& coverage, std::size_t area);
+
+/// Whether so much of an area lies outside every unit that someone should look at it: more than a slip of the
+/// pen.
+bool is_outside(const Coverage& coverage, std::size_t area);
 
 /// What each of Coverage::overlay().pairs holds of the weights; without weights of hectares.
 std::vector<double> pair_weights(const Coverage& coverage, const UnitWeights* weights,

@@ -179,7 +179,7 @@ class Answer {
       row.difference = hectares_difference(*m_coverage, a);
       row.served = areas.households[a];
       row.inside = m_weights ? inside[a] : model::k_no_data;
-      row.outside = m_coverage->outside_hectares()[a];
+      row.outside = is_outside(*m_coverage, a) ? m_coverage->outside_hectares()[a] : 0;
       row.counted = m_chosen[a] != 0;
       row.left_out = m_coverage->left_out(a);
       row.over_limit = std::abs(row.difference) > m_out.limit;
