@@ -180,17 +180,16 @@ void GroundUnits::draw_tools(Desk& desk) {
   if (ImGui::Button(desk.say(text("Chọn các dòng", "Select the rows")).c_str()))
     desk.view.selection.set(m_rows);
   ImGui::SameLine();
-  ImGui::Checkbox(desk.say(text("Chỉ đơn vị đang chọn", "Selected only")).c_str(), &m_view.only_selected);
-  ImGui::SameLine();
-  ImGui::Checkbox(desk.say(text("Chỉ chỗ chênh quá {} %", "Only differences over {} %",
-                                {base::short_number(m_of->limit)}))
-                      .c_str(),
-                  &m_only_check);
-  ImGui::SameLine();
   if (ImGui::Button(desk.say(text("Sao chép", "Copy")).c_str()))
     ImGui::SetClipboardText(app::table_text(m_of->units, m_view, m_rows, desk.view.lang).c_str());
   ImGui::SameLine();
   if (ImGui::Button(desk.say(text("Xuất…", "Export…")).c_str())) ask_area_export(desk);
+  ImGui::SameLine();
+  ImGui::Checkbox(desk.say(text("Chỉ đang chọn", "Selected")).c_str(), &m_view.only_selected);
+  ImGui::SameLine();
+  ImGui::Checkbox(
+      desk.say(text("Chỉ chênh quá {} %", "Over {} % apart", {base::short_number(m_of->limit)})).c_str(),
+      &m_only_check);
 }
 
 void GroundUnits::draw_headings(Desk& desk) {

@@ -31,7 +31,7 @@ Text in_year_title(AreaKind kind, const std::string& year) {
 }
 
 Text with_all_title(AreaKind kind, AreaStatus last) {
-  const Text status = status_title(kind, last);
+  Text status = status_title(kind, last);
   if (last == AreaStatus::working) return status;
   const Text areas = kind == AreaKind::water_supply ? text("công trình", "schemes") : text("vùng", "areas");
   if (last == AreaStatus::building) return text("với cả {} {}", "with all {} {}", {areas, status});

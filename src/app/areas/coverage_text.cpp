@@ -132,7 +132,7 @@ Text counted_text(const CoverageReport& report) {
 }
 
 Text head_line(const CoverageReport& report) {
-  const Text title = report.coverage->areas().title;
+  Text title = report.coverage->areas().title;
   const Text counted = counted_text(report);
   const Text by =
       report.request.date.empty() ? Text() : text("đến {}", "by {}", {day_text(report.request.date)});
