@@ -9,6 +9,7 @@
 #include "scene/labels.hpp"
 #include "sheet/frames.hpp"
 #include "sheet/map_names.hpp"
+#include "sheet/meeting_areas.hpp"
 #include "sheet/meeting_legend.hpp"
 #include "sheet/meeting_list.hpp"
 #include "sheet/symbols.hpp"
@@ -106,6 +107,8 @@ class MeetingSheet {
       c.paragraph(source, m_safe.min_x, bottom, width, plain(k_meeting_text), k_quiet_ink, 1);
       bottom -= c.u(8);
     }
+    bottom -= meeting_areas_height(c, width);
+    set_meeting_areas(c, {m_safe.min_x, bottom}, width);
     bottom -= meeting_legend_height(c, width);
     set_meeting_legend(c, {m_safe.min_x, bottom}, width);
     if (const std::string& message = c.words(c.request.message); !message.empty()) {

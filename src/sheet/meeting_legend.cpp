@@ -24,16 +24,6 @@ std::string short_label(const std::string& label, bool special) {
   return special ? label.substr(0, label.find(" (")) : label;
 }
 
-std::vector<scene::LegendRow> rows_of(const SheetRequest& request) {
-  auto rows = scene::legend_rows(*request.classes, {.always_no_data = false});
-  for (const Overlay& overlay : request.overlays) {
-    for (const auto& row : scene::legend_rows(*overlay.classes, {.always_no_data = false})) {
-      if (overlay.legend && row.byte < overlay.classes->classes.size()) rows.push_back(row);
-    }
-  }
-  return rows;
-}
-
 /// Title, and beside it or below it each circle with its number; returns the y below.
 double set_circles(Composer& c, Vec2 corner, double width) {
   const scene::SymbolScale scale = symbol_scale(c);
@@ -102,7 +92,7 @@ double set_meeting_legend(Composer& c, Vec2 corner, double width) {
     if (const std::string& title = c.words(c.request.classes->title); !title.empty())
       top = c.paragraph(title, corner.x, top, width, legend_font(c), k_ink, 1) + c.u(4);
   }
-  const auto rows = rows_of(c.request);
+  const auto rows = scene::legend_rows(*c.request.classes, {.always_no_data = false});
   if (!rows.empty()) top = set_boxes(c, {corner.x, top}, width, rows);
   return top - corner.y;
 }

@@ -78,7 +78,6 @@ struct MapCanvas::Impl {
   std::optional<gl::UnitLook> look;
   std::optional<gl::UnitLook> marks;  // of a theme that marks units
   AreaLayers areas;
-  AreaView area_view;
   std::vector<std::uint8_t> flags;
   scene::Camera camera;
   gl::MapStyle style;
@@ -109,7 +108,7 @@ struct MapCanvas::Impl {
   void update_flags(const ViewState& view);
   void update_circles(double scale);
   void update_names();
-  void draw_picture(base::Vec2 corner);
+  void draw_picture(base::Vec2 corner, const AreaView& area_view);
   void draw_circles(const Desk& desk, base::Vec2 corner) const;
   void draw_names(base::Vec2 corner) const;
   void draw_tools(const Desk& desk, base::Vec2 corner) const;
@@ -344,7 +343,7 @@ void MapCanvas::Impl::draw_tip(const Desk& desk) const {
   ImGui::PopStyleColor(2);
 }
 
-void MapCanvas::Impl::draw_picture(base::Vec2 corner) {
+void MapCanvas::Impl::draw_picture(base::Vec2 corner, const AreaView& area_view) {
   layer->update(camera);
   std::vector<gl::MapLayer> shown{{.pieces = layer->pieces(camera), .look = &*look}};
   if (marks) shown.push_back({.pieces = shown[0].pieces, .look = &*marks, .opacity = 0, .borders = false});
@@ -374,7 +373,7 @@ void MapCanvas::draw(Desk& desk) {
   self.use_keys();
   self.use_mouse(desk, corner);
   self.update_flags(desk.view);
-  self.draw_picture(corner);
+  self.draw_picture(corner, desk.view.areas);
   self.update_circles(desk.view.scale);
   self.draw_circles(desk, corner);
   if (desk.view.settings.unit_names) {
@@ -386,8 +385,7 @@ void MapCanvas::draw(Desk& desk) {
 }
 
 bool MapCanvas::complete() const {
-  return m_impl->layer && m_impl->layer->complete(m_impl->camera) &&
-         m_impl->areas.complete(m_impl->camera, m_impl->area_view);
+  return m_impl->layer && m_impl->layer->complete(m_impl->camera) && m_impl->areas.complete(m_impl->camera);
 }
 
 std::optional<base::Error> MapCanvas::failure() const {

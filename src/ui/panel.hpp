@@ -36,6 +36,7 @@ std::unique_ptr<Panel> make_unit_panel();
 std::unique_ptr<Panel> make_matrix_panel();
 std::unique_ptr<Panel> make_table_panel();
 std::unique_ptr<Panel> make_area_panel();
+std::unique_ptr<Panel> make_ground_panel();
 std::unique_ptr<Panel> make_target_bars();
 std::unique_ptr<Panel> make_target_table();
 std::unique_ptr<Panel> make_set_panel();

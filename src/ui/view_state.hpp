@@ -10,6 +10,7 @@
 #include "app/project/settings.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "ui/area_view.hpp"
 
 namespace ntmap::ui {
 
@@ -30,6 +31,7 @@ enum class Popup : std::uint8_t { none, commands, exporting, shortcuts, settings
 struct ViewState {
   app::Settings settings;
   app::Selection selection;
+  AreaView areas;
   double scale = 1;                      ///< of the interface, as the window has it
   double busy_since = 0;                 ///< time of the window at which work began, seconds
   double next_period = 0;                ///< time of the window at which the next one is played, seconds

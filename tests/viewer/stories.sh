@@ -160,6 +160,24 @@ story_export() {
   eventually "the layer is written" grep -qs FeatureCollection "$folder/ban_do.geojson"
 }
 
+story_areas() {
+  palette 'tieng viet'
+  palette 'ho trong vung cap nuoc'
+  sleep 2.5
+  shoot "$map" with_areas
+  xdotool key a
+  eventually "A takes the areas off the map" changed "$map" with_areas
+  xdotool key a
+  eventually "and brings them back" same "$map" with_areas
+  palette 'vung tren thuc dia'
+  sleep 2
+  palette 'xuat dien tich theo vung'
+  save_to "$folder/vung.csv"
+  "$ntmap" coverage "$sample" --areas cap_nuoc --by-year -o "$folder/lenh.csv" >/dev/null 2>&1
+  eventually "the panel's table is written" test -s "$folder/vung.csv"
+  eventually "as the command writes it" cmp -s "$folder/vung.csv" "$folder/lenh.csv"
+}
+
 story_join() {
   start_viewer "$folder/xa.geojson" "$folder/thu.csv"  # as if both had been dropped
   sleep 2.5
@@ -190,7 +208,7 @@ sample=$folder/gis_data/hatinh.toml
 start_viewer "$sample"
 eventually "the sample opens" named 'Nông thôn mới tỉnh Hà Tĩnh – ntmap'
 sleep 3
-run criterion_17 method_and_palette save kill_and_recover play export
+run criterion_17 method_and_palette save kill_and_recover play export areas
 end_viewer
 run join
 end_viewer

@@ -96,15 +96,21 @@ crs::Description find_crs(const LayerRequest& request, const model::Layer& layer
 }
 
 void tell_repairs(const LoadedLayer& loaded, base::Findings& findings) {
+  if (loaded.repairs.repairs.empty()) return;
+  const crs::HectareMeter hectares(loaded.crs.definition);
   for (const geom::Repair& repair : loaded.repairs.repairs) {
-    findings.push_back({Severity::warning, "geometry.repaired", loaded.layer.file,
-                        text("đối tượng {}", "feature {}", {repair.feature + 1}),
-                        text("hình không hợp lệ ({}), đã sửa; diện tích đổi {}, mất {} đơn vị vuông",
-                             "invalid geometry ({}), mended; area changed by {}, lost {} square units",
-                             {repair.reason, base::short_number(repair.area_after - repair.area_before, 3),
-                              base::short_number(repair.area_lost, 3)}),
-                        text("Sửa hình trong tệp nguồn để không phụ thuộc vào bản sửa tự động.",
-                             "Mend the source file, so as not to depend on the automatic repair.")});
+    const double after = repair.area_after > 0 ? hectares(loaded.layer.polygons, repair.feature) : 0;
+    const double unit =
+        repair.area_after > 0 ? after / repair.area_after : 0;  // hectares a square unit there
+    const auto ha = [](double value) { return base::short_number(value, 4); };
+    findings.push_back(
+        {Severity::warning, "geometry.repaired", loaded.layer.file,
+         text("đối tượng {}", "feature {}", {repair.feature + 1}),
+         text("hình không hợp lệ ({}), đã sửa; diện tích từ {} thành {} ha, phần bỏ đi {} ha",
+              "invalid geometry ({}), mended; area changed from {} to {} ha, {} ha fell away",
+              {repair.reason, ha(repair.area_before * unit), ha(after), ha(repair.area_lost * unit)}),
+         text("Sửa hình trong tệp nguồn để không phụ thuộc vào bản sửa tự động.",
+              "Mend the source file, so as not to depend on the automatic repair.")});
   }
 }
 

@@ -46,7 +46,9 @@ void Session::open(std::shared_ptr<const model::Project> project) {
   m_missing = missing_files(*m_snapshots.front());
   m_recovered.reset();
   if (m_recovery && !file.empty()) m_recovered = m_recovery->find(file);
-  m_choice = {};
+  m_choice = m_shown_choice = {};
+  m_area_question.reset();
+  m_areas = nullptr;
   m_periods.clear();
   m_series.clear();
   m_map = nullptr;
@@ -81,14 +83,17 @@ void Session::refresh() {
       text("Lập bản đồ", "Making the map"),
       [this, revision, data = m_data, choice = m_choice](const base::Job& job) -> JobRunner::Completion {
         auto map = std::make_shared<const MapContent>(map_content(*data, choice, job));
-        return [this, revision, map] {
+        return [this, revision, map, areas = choice.areas, filter = choice.area_filter] {
           if (revision != m_revision) return;
-          m_choice = {map->theme.id, map->period, true};
+          m_choice = m_shown_choice = {
+              .theme = map->theme.id, .period = map->period, .areas = areas, .area_filter = filter};
           m_map = map;
+          if (m_areas && m_areas->units.units != map->figures.units) m_areas = nullptr;
           if (m_desk && m_desk->table.units != map->figures.units) m_desk = nullptr;
           m_changed = true;
           make_desk(map->period);
           find_periods(map->theme.indicator);
+          find_areas();
         };
       },
       failure_of(revision));
@@ -166,7 +171,7 @@ JobRunner::Failure Session::failure_of(std::uint64_t revision) {
     if (revision != m_revision) return;
     m_problems.push_back(error);
     // The choice that failed is taken back, lest every later request fail with it.
-    m_choice = m_map ? MapChoice{m_map->theme.id, m_map->period, true} : MapChoice{};
+    m_choice = m_shown_choice;
     m_changed = true;
   };
 }
@@ -180,6 +185,10 @@ void Session::carry_out(const OpenData& command) {
 }
 
 void Session::carry_out(const ChooseTheme& command) {
+  if (m_choice.theme != command.theme) {
+    m_choice.areas.reset();
+    m_choice.area_filter = {};
+  }
   m_choice.theme = command.theme;
   refresh();
 }

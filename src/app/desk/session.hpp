@@ -13,6 +13,7 @@
 
 #include "app/data/project_data.hpp"
 #include "app/data/time_series.hpp"
+#include "app/desk/area_content.hpp"
 #include "app/desk/desk_content.hpp"
 #include "app/desk/job_runner.hpp"
 #include "app/export/export_request.hpp"
@@ -37,6 +38,21 @@ struct ChooseTheme {
 };
 struct ChoosePeriod {
   std::string period;
+};
+/// Which layers of areas lie over the map until another theme is chosen; without a list those that the theme
+/// names.
+struct ChooseAreas {
+  std::optional<std::vector<std::string>> areas;
+  AreaFilter filter;
+};
+/// Asks for the figures of a layer of areas; they come as areas().
+struct AskAreas {
+  AreaQuestion question;
+};
+/// Writes the figures of areas() as `ntmap coverage -o` does. Replaces a file that is there.
+struct ExportAreas {
+  std::string file;
+  base::Lang lang = base::Lang::vi;
 };
 struct SetClassification {
   std::string theme;
@@ -85,9 +101,10 @@ struct Recover {};
 struct ForgetRecovered {};
 struct Undo {};
 struct Redo {};
-using Command = std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, SetClassification,
-                             PutTheme, RemoveTheme, EditValue, ConfirmName, FindFile, CompareSets,
-                             SaveProject, ExportShown, Recover, ForgetRecovered, Undo, Redo>;
+using Command =
+    std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, ChooseAreas, AskAreas, ExportAreas,
+                 SetClassification, PutTheme, RemoveTheme, EditValue, ConfirmName, FindFile, CompareSets,
+                 SaveProject, ExportShown, Recover, ForgetRecovered, Undo, Redo>;
 
 /// One open project and what is shown of it. Lives on the main thread; long work runs in jobs whose
 /// results arrive with poll(). Undo is by snapshots of the project; choices of theme and period are not
@@ -115,6 +132,10 @@ class Session {
   /// The comparison that was asked for, of the period shown; null until it is ready.
   const std::shared_ptr<const SetComparison>& comparison() const { return m_comparison; }
   const MapChoice& choice() const { return m_choice; }
+  /// The question that areas() is to answer; nothing until one is asked.
+  const std::optional<AreaQuestion>& area_question() const { return m_area_question; }
+  /// The answer, of the same units as map(). While a new one is made the old one stays; null until the first.
+  const std::shared_ptr<const AreaContent>& areas() const { return m_areas; }
   /// Periods with figures for the chosen theme, in order; they come a little after the map.
   const std::vector<std::string>& periods() const { return m_periods; }
   /// The chosen theme's indicator in those periods; empty where it is words.
@@ -151,6 +172,7 @@ class Session {
   void make_desk(const std::string& period);
   void find_targets(const std::string& period);
   void compare_sets(const std::string& period);
+  void find_areas();
   void keep_unsaved();
   template <class Change>
   void change_project(const Change& change);
@@ -160,6 +182,9 @@ class Session {
   void carry_out(const OpenData& command);
   void carry_out(const ChooseTheme& command);
   void carry_out(const ChoosePeriod& command);
+  void carry_out(const ChooseAreas& command);
+  void carry_out(const AskAreas& command);
+  void carry_out(const ExportAreas& command);
   void carry_out(const OpenNew& command);
   void carry_out(const SetClassification& command);
   void carry_out(const PutTheme& command);
@@ -185,7 +210,11 @@ class Session {
   std::shared_ptr<const std::vector<TargetReport>> m_targets;
   CompareSets m_compared;
   std::shared_ptr<const SetComparison> m_comparison;
+  std::optional<AreaQuestion> m_area_question;
+  std::shared_ptr<const AreaContent> m_areas;
+  std::uint64_t m_area_revision = 0;  ///< of the question; answers to older ones are dropped
   MapChoice m_choice;
+  MapChoice m_shown_choice;  ///< that m_map answers
   std::vector<std::string> m_periods;
   std::vector<SeriesPoint> m_series;
   std::vector<base::Error> m_problems;
