@@ -39,6 +39,7 @@ void Session::dismiss_problem(std::size_t index) {
 }
 
 void Session::open(std::shared_ptr<const model::Project> project) {
+  ++m_opened;
   m_snapshots = {std::move(project)};
   m_at = m_saved = m_kept = 0;
   const std::string& file = m_snapshots.front()->file;
@@ -52,6 +53,9 @@ void Session::open(std::shared_ptr<const model::Project> project) {
   m_map = nullptr;
   m_desk = nullptr;
   m_targets = nullptr;
+  m_beside.reset();
+  m_checked = nullptr;
+  m_checked_of = nullptr;
   m_data = std::make_shared<ProjectData>(m_snapshots.front());
   refresh();
 }
@@ -87,6 +91,7 @@ void Session::refresh() {
           m_changed = true;
           make_desk(map->period);
           find_periods(map->theme.indicator);
+          make_beside();
         };
       },
       failure_of(revision));
