@@ -16,6 +16,12 @@ Text title_words(const model::Project& project) {
   return std::filesystem::path(project.boundaries.front().file).filename().string();
 }
 
+Text theme_title(const model::Project& project, const model::Theme& theme) {
+  if (!theme.title.empty()) return theme.title;
+  const model::Indicator* indicator = project.find_indicator(theme.indicator);
+  return indicator == nullptr || indicator->title.empty() ? Text(theme.id) : indicator->title;
+}
+
 Text value_words(const app::MapContent& map, std::uint32_t unit) {
   if (map.theme.kind == model::ThemeKind::category) {
     return map.classes.by_byte(map.classes.class_of[unit]).label;
