@@ -105,6 +105,7 @@ void draw_choices(Desk& desk, const app::Beside& beside) {
 void draw_legend(const Desk& desk, const app::MapContent& map) {
   const ImGuiStyle& style = ImGui::GetStyle();
   const auto rows = scene::legend_rows(map.classes);
+  const bool titled = !map.classes.title.empty();
   const float swatch = std::round(ImGui::GetTextLineHeight() * 1.5F) + style.ItemSpacing.x;
   float width = ImGui::CalcTextSize(desk.say(map.classes.title).c_str()).x * 1.1F;
   for (const scene::LegendRow& row : rows) {
@@ -113,13 +114,13 @@ void draw_legend(const Desk& desk, const app::MapContent& map) {
                                 ImGui::CalcTextSize(desk.say(row.label).c_str()).x +
                                 ImGui::CalcTextSize(count.c_str()).x);
   }
-  width = std::min(width + 2 * style.FramePadding.x, ImGui::GetWindowSize().x * 0.6F);
+  width = std::min(std::ceil(width) + 2 * style.FramePadding.x + 4, ImGui::GetWindowSize().x * 0.6F);
   const float line = ImGui::GetTextLineHeight() + style.ItemSpacing.y;
-  const float wanted = line * static_cast<float>(rows.size() + 1) + 2 * style.FramePadding.y;
+  const float wanted = line * static_cast<float>(rows.size() + (titled ? 1 : 0)) + 2 * style.FramePadding.y;
   const float height = std::min(wanted, ImGui::GetWindowSize().y * 0.6F);
   const ImVec2 at{style.ItemSpacing.x, ImGui::GetWindowSize().y - height - style.ItemSpacing.x};
   card("legend", at, width, height, [&] {
-    bold(desk.say(map.classes.title));
+    if (titled) bold(desk.say(map.classes.title));
     for (const scene::LegendRow& row : rows) {
       draw_swatch(row.fill, row.hatch, desk.view.scale);
       ImGui::SameLine();

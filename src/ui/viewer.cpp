@@ -233,8 +233,9 @@ class Viewer {
     ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.03F, 0.5F});
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ImGui::GetStyle().FramePadding.x, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
-    const std::string words =
+    std::string words =
         desk.say(text("Ctrl+P tìm xã, lệnh, tiêu chí…", "Ctrl+P: commune, command, criterion…"));
+    if (ImGui::CalcTextSize(words.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x > width) words = "Ctrl+P";
     if (ImGui::Button(words.c_str(), {width, height})) m_view.popup = Popup::commands;
     ImGui::PopStyleVar(3);
     ImGui::PopStyleColor(3);
@@ -329,7 +330,10 @@ class Viewer {
   }
 
   void draw_canvas(Desk& desk) {
-    if (!m_shown) return draw_welcome(desk);
+    if (!m_shown) {
+      if (m_session.missing().empty()) draw_welcome(desk);  // else the list of what is missing stands there
+      return;
+    }
     const bool slider = m_session.periods().size() > 1;
     m_view.covered_below = slider ? ImGui::GetFrameHeight() + 4 * ImGui::GetStyle().FramePadding.y : 0;
     const auto draw_over_map = [&] {

@@ -69,6 +69,9 @@ void Session::change(model::Project project) {
 
 void Session::step_to(std::size_t snapshot) {
   m_at = snapshot;
+  // The theme that was shown may not be there in this state.
+  if (!m_choice.theme.empty() && m_snapshots[m_at]->find_theme(m_choice.theme) == nullptr)
+    m_choice.theme.clear();
   m_changed_at = std::chrono::steady_clock::now();
   m_data = std::make_shared<ProjectData>(m_snapshots[m_at], *m_data);
   if (m_at == m_saved) forget_unsaved();

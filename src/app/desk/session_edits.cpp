@@ -74,7 +74,6 @@ void Session::carry_out(const RemoveTheme& command) {
     const auto theme = theme_in(project, command.theme);
     if (theme == project.themes.end() || project.themes.size() == 1) return false;
     project.themes.erase(theme);
-    if (m_choice.theme == command.theme) m_choice.theme.clear();
     return true;
   });
 }

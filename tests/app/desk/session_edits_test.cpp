@@ -101,6 +101,20 @@ TEST_F(SessionEdits, ThemesAreMovedAndPutBehindAnother) {
   EXPECT_FALSE(m_session->can_undo()) << "it was first already";
 }
 
+TEST_F(SessionEdits, UndoingTheThemeThatIsShownShowsAnother) {
+  model::Theme copy = m_session->project()->themes.front();
+  copy.id = "ban-sao";
+  apply(PutTheme{copy, "nuoc-sach"});
+  apply(ChooseTheme{"ban-sao"});
+  apply(SaveProject{});
+  apply(Undo{});
+  EXPECT_THAT(m_session->problems(), IsEmpty());
+  EXPECT_EQ(m_session->map()->theme.id, "nuoc-sach");
+  apply(SaveProject{});
+  EXPECT_THAT(m_session->problems(), IsEmpty());
+  EXPECT_EQ(read_project(m_sample.file()).find_theme("ban-sao"), nullptr);
+}
+
 TEST_F(SessionEdits, SavedInAnotherFolderEverythingGoesOnThere) {
   edit("70");
   const auto folder = m_sample.folder / "khac";
