@@ -54,6 +54,7 @@ void add_view_actions(std::vector<Action>& actions, const std::vector<std::uniqu
 void add_map_actions(std::vector<Action>& actions);
 void add_style_actions(std::vector<Action>& actions);
 void add_ground_actions(std::vector<Action>& actions);
+void add_theme_actions(std::vector<Action>& actions);
 void add_help_actions(std::vector<Action>& actions);
 
 /// Chooses the period `by` steps on, round and round.

@@ -17,7 +17,7 @@ using base::text;
 class DistrictPanel : public Panel {
  public:
   const char* id() const override { return "districts"; }
-  Text title() const override { return text("Theo huyện", "By district"); }
+  Text title() const override { return text("So sánh các huyện", "By district"); }
   Place place() const override { return Place::corner; }
   bool useful(const Desk& desk) const override {
     const auto& map = desk.session.map();

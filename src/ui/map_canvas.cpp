@@ -8,6 +8,7 @@
 
 #include "app/map/measure.hpp"
 #include "app/programme/unit_card.hpp"
+#include "crs/crs.hpp"
 #include "gl/map_renderer.hpp"
 #include "gl/mesh_cache.hpp"
 #include "gl/unit_look.hpp"
@@ -31,9 +32,10 @@ namespace {
 constexpr double k_wheel_factor = 1.25;  // one notch
 constexpr double k_key_pan = 0.15;       // of the picture, one press
 constexpr double k_fit_margin = 24;      // pixels
-constexpr double k_closest = 0.25;       // CRS units a pixel
-constexpr double k_click_slack = 4;      // pixels a click may wander
-constexpr double k_name_gap = 4;         // pixels between names
+constexpr double k_closest = 0.25;       // metres a pixel
+constexpr double k_metres_a_degree = 111320;
+constexpr double k_click_slack = 4;  // pixels a click may wander
+constexpr double k_name_gap = 4;     // pixels between names
 
 ImVec2 vec(base::Vec2 v) {
   return {static_cast<float>(v.x), static_cast<float>(v.y)};
@@ -148,7 +150,8 @@ void MapCanvas::Impl::resize(int width, int height, int covered) {
   covered_below = covered;
   if (!fit_pending) return;
   fit_pending = false;
-  camera.limit(layer->source()->box(), k_closest);
+  const bool degrees = crs::describe(units->crs).geographic;
+  camera.limit(layer->source()->box(), degrees ? k_closest / k_metres_a_degree : k_closest);
   fit(layer->source()->box(), k_fit_margin);
 }
 
@@ -163,7 +166,9 @@ void MapCanvas::Impl::fit(const base::Box& box, double margin) {
 
 void MapCanvas::Impl::pan_and_zoom(base::Vec2 corner) {
   const ImGuiIO& io = ImGui::GetIO();
-  if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 0)) {
+  // In the frame in which the button goes down the mouse moved before that: the map stays.
+  const bool held = ImGui::IsItemActive() && !ImGui::IsItemActivated();
+  if (held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 0)) {
     if (!box_from) camera.pan(vec(io.MouseDelta));
     dragged += std::hypot(static_cast<double>(io.MouseDelta.x), static_cast<double>(io.MouseDelta.y));
   }
@@ -336,7 +341,10 @@ void MapCanvas::Impl::draw_tip(const Desk& desk) const {
   ImGui::TextUnformatted(units->full_name(*unit).c_str());
   pop_font();
   for (const base::Text& line : tip_words(*map, *unit)) ImGui::TextUnformatted(desk.say(line).c_str());
-  const base::Text standing = standing_words_of(desk.session.desk().get(), *units, *unit);
+  // Verdicts are of the desk's period; a second map may show another.
+  const app::DeskContent* content = desk.session.desk().get();
+  const bool same_period = content != nullptr && content->period == map->period;
+  const base::Text standing = standing_words_of(same_period ? content : nullptr, *units, *unit);
   if (!standing.empty()) ImGui::TextUnformatted(desk.say(standing).c_str());
   ImGui::PopTextWrapPos();
   ImGui::EndTooltip();
@@ -398,6 +406,16 @@ scene::SymbolScale MapCanvas::symbol_scale() const {
 
 void MapCanvas::zoom(double factor) {
   m_impl->camera.zoom({m_impl->camera.width() / 2.0, m_impl->camera.height() / 2.0}, factor);
+}
+
+const scene::Camera& MapCanvas::camera() const {
+  return m_impl->camera;
+}
+
+/// The size is this canvas's own; draw() sets it.
+void MapCanvas::look_like(const scene::Camera& camera) {
+  m_impl->camera = camera;
+  m_impl->fit_pending = false;
 }
 
 void MapCanvas::Impl::set_look(const Desk& desk) {

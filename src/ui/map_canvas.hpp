@@ -5,6 +5,7 @@
 
 #include "app/map/map_content.hpp"
 #include "base/error.hpp"
+#include "scene/camera.hpp"
 #include "scene/symbols.hpp"
 
 namespace ntmap::ui {
@@ -33,6 +34,9 @@ class MapCanvas {
   std::optional<base::Error> failure() const;
   /// Nearer (over 1) or farther, about the middle.
   void zoom(double factor);
+  /// What part of the plane is seen, and the same part as another canvas shows.
+  const scene::Camera& camera() const;
+  void look_like(const scene::Camera& camera);
 
  private:
   struct Impl;

@@ -25,7 +25,17 @@ enum class Tool : std::uint8_t {
 enum class ZoomTo : std::uint8_t { nothing, all, selection };
 
 /// A window in front of all others, that asks or lists something.
-enum class Popup : std::uint8_t { none, commands, exporting, shortcuts, settings, unsaved, join };
+enum class Popup : std::uint8_t {
+  none,
+  commands,
+  exporting,
+  shortcuts,
+  settings,
+  unsaved,
+  join,
+  theme_new,
+  theme_title,
+};
 
 /// What is open and chosen in the window; never saved in a project, never undone.
 struct ViewState {
@@ -51,9 +61,10 @@ struct ViewState {
   bool show_left = true;
   bool show_right = true;
   bool show_bottom = true;
-  bool playing = false;   ///< periods one after another
-  bool ask_open = false;  ///< the dialog to open a file is to come
-  bool quit = false;      ///< the window is to close
+  bool playing = false;       ///< periods one after another
+  bool ask_open = false;      ///< the dialog to open a file is to come
+  bool quit = false;          ///< the window is to close
+  bool popup_before = false;  ///< a list or dialog was open in the frame before: Esc was meant for it
 };
 
 }  // namespace ntmap::ui

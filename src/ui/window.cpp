@@ -174,8 +174,10 @@ void Window::run(const std::function<Next()>& frame) {
     }
     if (hidden) continue;
     if (m_restyle) restyle();
-    next = draw(frame);
-    frames_left = m_impl->released.empty() ? frames_left - 1 : k_frames_after_event;
+    const Next before = std::exchange(next, draw(frame));
+    const bool work_ended = before == Next::soon && next == Next::event;  // its results settle like input
+    const bool unsettled = work_ended || !m_impl->released.empty();
+    frames_left = unsettled ? k_frames_after_event : frames_left - 1;
     m_impl->release_keys();
   }
 }

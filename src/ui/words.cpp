@@ -40,6 +40,12 @@ Text class_words(const app::MapContent& map, std::uint32_t unit, const Text& val
 
 }  // namespace
 
+Text theme_title(const model::Project& project, const model::Theme& theme) {
+  if (!theme.title.empty()) return theme.title;
+  const model::Indicator* indicator = project.find_indicator(theme.indicator);
+  return indicator == nullptr || indicator->title.empty() ? Text(theme.id) : indicator->title;
+}
+
 Text value_words(const app::MapContent& map, std::uint32_t unit) {
   if (map.theme.kind == model::ThemeKind::category) {
     return map.classes.by_byte(map.classes.class_of[unit]).label;

@@ -149,6 +149,10 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
       }
       join.row_without_unit.push_back(words_of(open_rows[i]));
       tell_row(table, open[i], match, join.row_without_unit.back(), join.findings);
+      if (!open_rows[i].name.empty() && !match.candidates.empty()) {
+        join.ambiguous.push_back({table.file_of(open[i]), row_place(table, open[i]), open_rows[i].name,
+                                  open_rows[i].district, match.why, match.candidates});
+      }
     }
     tell_padded(table, padded, join.findings);
   }

@@ -39,6 +39,7 @@ void Session::dismiss_problem(std::size_t index) {
 }
 
 void Session::open(std::shared_ptr<const model::Project> project) {
+  ++m_opened;
   m_snapshots = {std::move(project)};
   m_at = m_saved = m_kept = 0;
   const std::string& file = m_snapshots.front()->file;
@@ -56,6 +57,9 @@ void Session::open(std::shared_ptr<const model::Project> project) {
   m_targets = nullptr;
   m_compared = {};
   m_comparison = nullptr;
+  m_beside.reset();
+  m_checked = nullptr;
+  m_checked_of = nullptr;
   m_data = std::make_shared<ProjectData>(m_snapshots.front());
   refresh();
 }
@@ -69,6 +73,9 @@ void Session::change(model::Project project) {
 
 void Session::step_to(std::size_t snapshot) {
   m_at = snapshot;
+  // The theme that was shown may not be there in this state.
+  if (!m_choice.theme.empty() && m_snapshots[m_at]->find_theme(m_choice.theme) == nullptr)
+    m_choice.theme.clear();
   m_changed_at = std::chrono::steady_clock::now();
   m_data = std::make_shared<ProjectData>(m_snapshots[m_at], *m_data);
   if (m_at == m_saved) forget_unsaved();
@@ -94,6 +101,7 @@ void Session::refresh() {
           make_desk(map->period);
           find_periods(map->theme.indicator);
           find_areas();
+          make_beside();
         };
       },
       failure_of(revision));

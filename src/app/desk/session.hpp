@@ -14,8 +14,10 @@
 #include "app/data/project_data.hpp"
 #include "app/data/time_series.hpp"
 #include "app/desk/area_content.hpp"
+#include "app/desk/compare.hpp"
 #include "app/desk/desk_content.hpp"
 #include "app/desk/job_runner.hpp"
+#include "app/desk/open_names.hpp"
 #include "app/export/export_request.hpp"
 #include "app/map/map_content.hpp"
 #include "app/programme/set_comparison.hpp"
@@ -62,12 +64,18 @@ struct SetClassification {
 struct OpenNew {
   std::shared_ptr<const model::Project> project;
 };
-/// Puts the theme in the place of the one with its id, or adds it.
+/// Puts the theme in the place of the one with its id, or adds it: behind the theme `after`, else last.
 struct PutTheme {
   model::Theme theme;
+  std::string after = {};
 };
 struct RemoveTheme {
   std::string theme;
+};
+/// Moves a theme `by` places down the list (up where negative), not beyond its ends.
+struct MoveTheme {
+  std::string theme;
+  int by = 0;
 };
 struct EditValue {
   model::ValueEdit edit;
@@ -96,6 +104,17 @@ struct ExportShown {
   std::string file;
   base::Lang lang = base::Lang::vi;
 };
+/// Shows a second map beside the first, or another one there; ShowAlone takes it away.
+struct ShowBeside {
+  MapChoice choice;
+};
+struct ShowAlone {};
+/// Looks for everything that is wrong with the project's data, as `ntmap check` does.
+struct CheckData {};
+/// Puts a picture of the map that is shown on the clipboard (app/desk/copy_picture.hpp).
+struct CopyPicture {
+  base::Lang lang = base::Lang::vi;
+};
 /// Takes up the work that was not saved when the program last ended, or lets it go.
 struct Recover {};
 struct ForgetRecovered {};
@@ -103,8 +122,15 @@ struct Undo {};
 struct Redo {};
 using Command =
     std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, ChooseAreas, AskAreas, ExportAreas,
-                 SetClassification, PutTheme, RemoveTheme, EditValue, ConfirmName, FindFile, CompareSets,
-                 SaveProject, ExportShown, Recover, ForgetRecovered, Undo, Redo>;
+                 SetClassification, PutTheme, RemoveTheme, MoveTheme, EditValue, ConfirmName, FindFile,
+                 CompareSets, SaveProject, ExportShown, ShowBeside, ShowAlone, CheckData, CopyPicture, Recover,
+                 ForgetRecovered, Undo, Redo>;
+
+/// What CheckData found.
+struct CheckedData {
+  base::Findings findings;        ///< worst first
+  std::vector<OpenName> unclear;  ///< spellings that wait for a person's word
+};
 
 /// One open project and what is shown of it. Lives on the main thread; long work runs in jobs whose
 /// results arrive with poll(). Undo is by snapshots of the project; choices of theme and period are not
@@ -136,6 +162,13 @@ class Session {
   const std::optional<AreaQuestion>& area_question() const { return m_area_question; }
   /// The answer, of the same units as map(). While a new one is made the old one stays; null until the first.
   const std::shared_ptr<const AreaContent>& areas() const { return m_areas; }
+  /// The second map; nothing when there is one map only. While a new one is made the old one stays.
+  const std::optional<Beside>& beside() const { return m_beside; }
+  /// Null until CheckData was asked for and is done.
+  const std::shared_ptr<const CheckedData>& checked() const { return m_checked; }
+  bool checking() const { return m_checking; }
+  /// Whether the project is still as it was when it was checked.
+  bool check_holds() const { return m_checked && m_checked_of == project(); }
   /// Periods with figures for the chosen theme, in order; they come a little after the map.
   const std::vector<std::string>& periods() const { return m_periods; }
   /// The chosen theme's indicator in those periods; empty where it is words.
@@ -157,11 +190,15 @@ class Session {
   const std::vector<std::string>& missing() const { return m_missing; }
   /// What was written last, for a word to the user; empty at first.
   const std::string& written() const { return m_written; }
+  /// What the user should be told of work that is done; empty at first. `notes()` counts them.
+  const base::Text& note() const { return m_note; }
+  std::size_t notes() const { return m_notes; }
   const std::vector<base::Error>& problems() const { return m_problems; }
   void dismiss_problem(std::size_t index);
   bool busy() const { return m_jobs.busy(); }
   std::vector<JobRunner::Status> work() const { return m_jobs.status(); }
-  void cancel() { m_jobs.cancel_all(); }
+  /// Stops all work. What was asked for and is not there yet is given up: the map that is shown holds.
+  void cancel();
 
  private:
   void open(std::shared_ptr<const model::Project> project);
@@ -173,6 +210,9 @@ class Session {
   void find_targets(const std::string& period);
   void compare_sets(const std::string& period);
   void find_areas();
+  void make_beside();
+  void follow_file();
+  void tell(base::Text note);
   void keep_unsaved();
   template <class Change>
   void change_project(const Change& change);
@@ -189,12 +229,17 @@ class Session {
   void carry_out(const SetClassification& command);
   void carry_out(const PutTheme& command);
   void carry_out(const RemoveTheme& command);
+  void carry_out(const MoveTheme& command);
   void carry_out(const EditValue& command);
   void carry_out(const ConfirmName& command);
   void carry_out(const FindFile& command);
   void carry_out(const CompareSets& command);
   void carry_out(const SaveProject& command);
   void carry_out(const ExportShown& command);
+  void carry_out(const ShowBeside& command);
+  void carry_out(const ShowAlone& command);
+  void carry_out(const CheckData& command);
+  void carry_out(const CopyPicture& command);
   void carry_out(const Recover& command);
   void carry_out(const ForgetRecovered& command);
   void carry_out(const Undo& command);
@@ -217,6 +262,15 @@ class Session {
   MapChoice m_shown_choice;  ///< that m_map answers
   std::vector<std::string> m_periods;
   std::vector<SeriesPoint> m_series;
+  std::optional<Beside> m_beside;
+  std::uint64_t m_beside_revision = 0;  ///< of what is asked for beside the map
+  std::shared_ptr<const CheckedData> m_checked;
+  std::shared_ptr<const model::Project> m_checked_of;
+  std::size_t m_opened = 0;  ///< projects, up to this one
+  bool m_checking = false;   ///< one check and one copy at a time
+  bool m_copying = false;
+  base::Text m_note;
+  std::size_t m_notes = 0;
   std::vector<base::Error> m_problems;
   std::uint64_t m_revision = 0;  ///< of what is asked for; results of older ones are dropped
   bool m_changed = false;
