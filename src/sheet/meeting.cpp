@@ -124,6 +124,18 @@ class MeetingSheet {
     set_annotations();
   }
 
+  /// As few lines as the width asks for, but of nearly one length: "Còn 1 | tiêu chí", not "Còn 1 tiêu |
+  /// chí".
+  std::vector<Line> balanced(const std::string& text, const Font& font, double width) {
+    std::vector<Line> lines = c.type.wrap(text, font, width);
+    for (double less = width - c.u(8); lines.size() > 1 && less > width / 2; less -= c.u(8)) {
+      std::vector<Line> narrower = c.type.wrap(text, font, less);
+      if (narrower.size() > lines.size()) break;
+      lines = std::move(narrower);
+    }
+    return lines;
+  }
+
   /// Boxes in a row with their labels below; returns the height.
   double set_legend(const Box& area, bool measure_only) {
     auto rows = scene::legend_rows(*c.request.classes, {.always_no_data = false});
@@ -140,7 +152,7 @@ class MeetingSheet {
     double left = area.min_x;
     for (const auto& row : rows) {
       const auto lines =
-          c.type.wrap(short_label(c.words(row.label), row.byte >= model::k_max_classes), font, width);
+          balanced(short_label(c.words(row.label), row.byte >= model::k_max_classes), font, width);
       most_lines = std::max(most_lines, lines.size());
       if (measure_only) continue;
       c.out.items.push_back(Shape{.box = {left, area.min_y, left + width, area.min_y + c.u(34)},

@@ -5,6 +5,7 @@
 
 #include "app/map/map_content.hpp"
 #include "base/error.hpp"
+#include "base/geometry.hpp"
 
 namespace ntmap::ui {
 
@@ -28,6 +29,8 @@ class MapCanvas {
   bool complete() const;
   /// What stopped the making of the picture, if anything did.
   std::optional<base::Error> failure() const;
+  /// The part of the map that is seen, CRS units; nothing where it is all of it.
+  std::optional<base::Box> seen_part() const;
   /// Nearer (over 1) or farther, about the middle.
   void zoom(double factor);
 

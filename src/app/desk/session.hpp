@@ -21,6 +21,7 @@
 #include "app/project/direct_project.hpp"
 #include "app/project/recovery.hpp"
 #include "model/project.hpp"
+#include "model/scene.hpp"
 
 namespace ntmap::app {
 
@@ -52,6 +53,10 @@ struct PutTheme {
 struct RemoveTheme {
   std::string theme;
 };
+/// Other scenes, in the order of the talk: made, edited, moved or taken out.
+struct SetScenes {
+  std::vector<model::Scene> scenes;
+};
 struct EditValue {
   model::ValueEdit edit;
 };
@@ -79,7 +84,7 @@ struct ForgetRecovered {};
 struct Undo {};
 struct Redo {};
 using Command = std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, SetClassification,
-                             PutTheme, RemoveTheme, EditValue, ConfirmName, FindFile, SaveProject,
+                             PutTheme, RemoveTheme, SetScenes, EditValue, ConfirmName, FindFile, SaveProject,
                              ExportShown, Recover, ForgetRecovered, Undo, Redo>;
 
 /// One open project and what is shown of it. Lives on the main thread; long work runs in jobs whose
@@ -98,6 +103,8 @@ class Session {
 
   /// Null until a project is open.
   std::shared_ptr<const model::Project> project() const;
+  /// The data behind it, for workers of the window's own; null until a project is open.
+  const std::shared_ptr<ProjectData>& data() const { return m_data; }
   /// Null until the first map is ready. While a new one is made the old one stays.
   const std::shared_ptr<const MapContent>& map() const { return m_map; }
   /// What the panels show; null until it is ready, a little after the map. Of the same units as map()
@@ -154,6 +161,7 @@ class Session {
   void carry_out(const SetClassification& command);
   void carry_out(const PutTheme& command);
   void carry_out(const RemoveTheme& command);
+  void carry_out(const SetScenes& command);
   void carry_out(const EditValue& command);
   void carry_out(const ConfirmName& command);
   void carry_out(const FindFile& command);
