@@ -20,8 +20,9 @@ namespace {
 using base::Text;
 using base::text;
 
-constexpr float k_list_share = 0.48F;  // of the panel's width
-constexpr double k_thumbnail = 88;     // pixels wide, at scale 1
+constexpr float k_list_share = 0.48F;                      // of the panel's width
+constexpr double k_thumbnail = 88;                         // pixels wide, at scale 1
+constexpr double k_page_width = 2.0 * app::k_small_width;  // painted for it, pixels
 constexpr const char* k_payload = "scene";
 
 /// What is wrong with a scene, the gravest first; empty where nothing is.
@@ -48,7 +49,7 @@ class ScenePanel : public Panel {
     if (!project) return;
     if (!m_pictures) m_pictures = std::make_unique<app::ScenePictures>(&Window::wake);
     m_pictures->want(desk.session.data(), project->scenes,
-                     {.page = {app::k_small_width * 2, app::k_small_width * 9 / 8}, .lang = desk.view.lang});
+                     {.page = {k_page_width, k_page_width * 9 / 16}, .lang = desk.view.lang});
     const float width = std::floor(ImGui::GetContentRegionAvail().x * k_list_share);
     ImGui::BeginChild("list", {width, 0});
     draw_head(desk, *project);
