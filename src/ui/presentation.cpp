@@ -67,6 +67,7 @@ struct PresentationView::Impl {
   std::optional<SpeakerWindow> speaker;
   SceneOverview overview;
   std::optional<model::Scene> pointed;  // what a click would drill into, painted ahead
+  base::Vec2 rested_at;                 // pixels: where the mouse was then
   std::size_t monitors = 0;             // that the windows were placed for
   base::Lang lang = base::Lang::vi;
   bool running = false;
@@ -88,6 +89,7 @@ struct PresentationView::Impl {
   void use_mouse(const base::Box& stage, double now);
   std::optional<std::uint32_t> unit_under_mouse(const base::Box& stage) const;
   void drill_under_mouse(const base::Box& stage);
+  void prepare_drilling(const base::Box& stage);
   void take_picture();
   void show(const Desk& desk, const base::Box& stage);
   void draw_pointer(const base::Box& stage);
@@ -140,6 +142,7 @@ void PresentationView::Impl::stop(Desk& desk) {
   speaker.reset();
   on_screen.reset();
   pointed.reset();
+  rested_at = {};
   overview.close();
   overview.clear();
   pictures.want(nullptr, {}, {});
@@ -266,19 +269,28 @@ void PresentationView::Impl::drill_under_mouse(const base::Box& stage) {
 void PresentationView::Impl::use_mouse(const base::Box& stage, double now) {
   const ImGuiIO& io = ImGui::GetIO();
   if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0) pointer_hidden = false;
-  if (overview.open()) return;
-  const auto unit = unit_under_mouse(stage);
-  pointed.reset();
-  if (unit) {
-    const app::Units& units = on_screen->content->map.units();
-    pointed = talk.part(units.districts[*unit], units.codes[*unit]);
-  }
-  const bool beside = on_screen && talk.blank() == Blank::no && !unit;
-  if (ImGui::IsMouseClicked(ImGuiMouseButton_Right) ||
-      (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && beside))
-    talk.act(PresentAction::out, now);
-  else if (ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+  if (overview.open() || talk.blank() != Blank::no) return;
+  prepare_drilling(stage);
+  if (ImGui::IsMouseClicked(ImGuiMouseButton_Right)) talk.act(PresentAction::out, now);
+  if (!ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return;
+  if (unit_under_mouse(stage))
     drill_under_mouse(stage);
+  else
+    talk.act(PresentAction::out, now);
+}
+
+/// Where the arrow rests, a click is likely; while it moves, or points for the audience, nothing is painted.
+void PresentationView::Impl::prepare_drilling(const base::Box& stage) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool rests = io.MouseDelta.x == 0 && io.MouseDelta.y == 0;
+  const base::Vec2 mouse{static_cast<double>(io.MousePos.x), static_cast<double>(io.MousePos.y)};
+  if (!rests || talk.pointer() != app::Pointer::arrow || mouse == rested_at) return;
+  rested_at = mouse;
+  pointed.reset();
+  const auto unit = unit_under_mouse(stage);
+  if (!unit) return;
+  const app::Units& units = on_screen->content->map.units();
+  pointed = talk.part(units.districts[*unit], units.codes[*unit]);
 }
 
 /// The earlier picture stays until the wanted one is painted.
@@ -287,6 +299,7 @@ void PresentationView::Impl::take_picture() {
   const auto picture = shown ? pictures.find(*shown) : nullptr;
   if (!picture || picture == on_screen || picture->picture.width == 0) return;
   on_screen = picture;
+  rested_at = {};  // something else lies under the mouse
   texture.load(picture->picture.width, picture->picture.height, picture->picture.rgba);
 }
 
