@@ -24,6 +24,18 @@ std::string short_label(const std::string& label, bool special) {
   return special ? label.substr(0, label.find(" (")) : label;
 }
 
+/// As few lines as the width asks for, but of nearly one length: "Còn 1 | tiêu chí", not "Còn 1 tiêu |
+/// chí".
+std::vector<Line> balanced(Composer& c, const std::string& text, const Font& font, double width) {
+  std::vector<Line> lines = c.type.wrap(text, font, width);
+  for (double less = width - c.u(8); lines.size() > 1 && less > width / 2; less -= c.u(8)) {
+    std::vector<Line> narrower = c.type.wrap(text, font, less);
+    if (narrower.size() > lines.size()) break;
+    lines = std::move(narrower);
+  }
+  return lines;
+}
+
 /// Title, and beside it or below it each circle with its number; returns the y below.
 double set_circles(Composer& c, Vec2 corner, double width) {
   const scene::SymbolScale scale = symbol_scale(c);
@@ -70,7 +82,7 @@ double set_boxes(Composer& c, Vec2 corner, double all_width, const std::vector<s
                                 .hatch_ink = row.hatch_ink});
     double top = corner.y + c.u(36);
     for (const Line& line :
-         c.type.wrap(short_label(c.words(row.label), row.byte >= model::k_max_classes), font, width)) {
+         balanced(c, short_label(c.words(row.label), row.byte >= model::k_max_classes), font, width)) {
       std::string text;
       for (const Span& span : line.spans) text += span.text;
       c.line(text, {left + width / 2, top + c.type.ascent(font)}, font, k_ink, Align::centre);

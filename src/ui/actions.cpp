@@ -48,6 +48,7 @@ std::string Shortcut::text() const {
   if (ctrl) out += "Ctrl+";
   if (shift) out += "Shift+";
   if (key == k_f1) return out + "F1";
+  if (key == k_f5) return out + "F5";
   if (key == k_f11) return out + "F11";
   if (key == k_home) return out + "Home";
   if (key == k_space) return out + "Space";

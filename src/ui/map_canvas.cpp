@@ -404,6 +404,14 @@ scene::SymbolScale MapCanvas::symbol_scale() const {
   return m_impl->circles;
 }
 
+std::optional<base::Box> MapCanvas::seen_part() const {
+  if (!m_impl->layer) return std::nullopt;
+  const base::Box seen = m_impl->camera.view();
+  const base::Box all = m_impl->layer->source()->box();
+  if (seen.contains({all.min_x, all.min_y}) && seen.contains({all.max_x, all.max_y})) return std::nullopt;
+  return seen;
+}
+
 void MapCanvas::zoom(double factor) {
   m_impl->camera.zoom({m_impl->camera.width() / 2.0, m_impl->camera.height() / 2.0}, factor);
 }

@@ -46,5 +46,6 @@ std::unique_ptr<Panel> make_value_plot_panel();
 std::unique_ptr<Panel> make_series_panel();
 std::unique_ptr<Panel> make_scatter_panel();
 std::unique_ptr<Panel> make_district_panel();
+std::unique_ptr<Panel> make_scene_panel();
 
 }  // namespace ntmap::ui

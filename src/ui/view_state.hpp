@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "ui/area_view.hpp"
+#include "ui/meeting_look.hpp"
 
 namespace ntmap::ui {
 
@@ -42,11 +44,15 @@ struct ViewState {
   app::Settings settings;
   app::Selection selection;
   AreaView areas;
-  double scale = 1;                      ///< of the interface, as the window has it
-  double busy_since = 0;                 ///< time of the window at which work began, seconds
-  double next_period = 0;                ///< time of the window at which the next one is played, seconds
-  std::size_t tour_step = 0;             ///< the hint that is shown
-  std::string bring_up;                  ///< id of a panel whose tab is to come to the front
+  double scale = 1;                         ///< of the interface, as the window has it
+  double busy_since = 0;                    ///< time of the window at which work began, seconds
+  double next_period = 0;                   ///< time of the window at which the next one is played, seconds
+  std::size_t tour_step = 0;                ///< the hint that is shown
+  std::string bring_up;                     ///< id of a panel whose tab is to come to the front
+  std::string scene;                        ///< id of the one chosen in the list of scenes; empty: none
+  std::map<std::string, double> rehearsed;  ///< seconds that the last talk spent on each scene, by id
+  std::optional<std::string> present;       ///< the talk is to begin with this scene; empty text: the first
+  MeetingLook meeting;
   std::string criteria_set;              ///< chosen for matrix and card; empty: the desk's main one
   std::vector<std::string> open_paths;   ///< dropped or chosen, to be opened
   std::vector<base::Error> problems;     ///< of the window itself; those of the work are the session's

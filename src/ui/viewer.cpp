@@ -24,8 +24,10 @@
 #include "ui/layout.hpp"
 #include "ui/map_canvas.hpp"
 #include "ui/map_overlay.hpp"
+#include "ui/meeting_view.hpp"
 #include "ui/panel.hpp"
 #include "ui/period_bar.hpp"
+#include "ui/presentation.hpp"
 #include "ui/problems.hpp"
 #include "ui/settings_popup.hpp"
 #include "ui/split_view.hpp"
@@ -68,6 +70,9 @@ class Viewer {
       return false;
     });
     m_canvas.emplace();
+    m_meeting.emplace();
+    m_talk.emplace();
+    if (options.present) m_view.present = std::string();
   }
 
   void run() {
@@ -142,6 +147,13 @@ class Viewer {
     Desk desk{m_session, m_view, m_window, *m_canvas, m_files};
     take_map();
     set_title();
+    if (const auto scene = std::exchange(m_view.present, std::nullopt)) m_talk->start(desk, *scene);
+    if (m_view.quit) m_talk->stop(desk);  // it may have to ask whether to save
+    if (m_talk->running()) {
+      const Next next = m_talk->draw(desk);
+      carry_out(desk);
+      return m_session.busy() || m_session.unkept() ? Next::soon : next;
+    }
     draw_menu_bar(desk);
     draw_places(desk);
     draw_dialogs(desk);
@@ -151,7 +163,8 @@ class Viewer {
     m_window.set_large_text(m_view.settings.large_text);
     if (!ImGui::IsAnyItemActive()) keep_settings();  // not at every step of a drag
     if (m_quit_after_first_map) quit_when_shown();
-    const bool drawing = (m_shown && !m_canvas->complete() && !m_canvas->failure()) || m_split.drawing();
+    const bool drawing =
+        (m_shown && !m_view.meeting.on && !m_canvas->complete() && !m_canvas->failure()) || m_split.drawing();
     const bool soon = m_session.busy() || m_join.busy() || m_export.busy() || m_session.unkept() || drawing ||
                       playing || m_note.shows();
     return soon ? Next::soon : Next::event;
@@ -334,6 +347,7 @@ class Viewer {
       if (m_session.missing().empty()) draw_welcome(desk);  // else the list of what is missing stands there
       return;
     }
+    if (m_view.meeting.on) return m_meeting->draw(desk);
     const bool slider = m_session.periods().size() > 1;
     m_view.covered_below = slider ? ImGui::GetFrameHeight() + 4 * ImGui::GetStyle().FramePadding.y : 0;
     const auto draw_over_map = [&] {
@@ -403,13 +417,17 @@ class Viewer {
     if (!free || !ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) return;
     if (desk.view.tool != Tool::pick)
       desk.view.tool = Tool::pick;
+    else if (desk.view.meeting.on)
+      desk.view.meeting.on = false;
     else
       desk.view.selection.clear();
   }
 
   Window m_window;  // first: workers wake it, and the canvas needs its context
   app::Session m_session;
-  std::optional<MapCanvas> m_canvas;  // once the window is open
+  std::optional<MapCanvas> m_canvas;  // this and the next two once the window is open
+  std::optional<MeetingView> m_meeting;
+  std::optional<PresentationView> m_talk;
   FileDialog m_files;
   CommandPalette m_palette;
   JoinWizard m_join;

@@ -52,6 +52,21 @@ model::Rgb ground_of(const Layout& sheet, const TextRun& run) {
   return ground;
 }
 
+TEST(Meeting, LegendLabelsBreakIntoLinesOfNearlyOneLength) {
+  SampleSheet sample({1920, 1080}, Style::meeting);
+  for (model::MapClass& one : sample.classes.classes) one.label = "Còn ba tới bốn tiêu chí chưa đạt được";
+  Typesetter type;
+  std::vector<double> widths;
+  const std::string label = sample.classes.classes.front().label.vi;
+  for (const TextRun& run : texts(layout(sample.request))) {
+    if (run.text.size() > 4 && label.find(run.text) != std::string::npos)
+      widths.push_back(type.width(run.text, {run.size, run.bold}));
+  }
+  ASSERT_GT(widths.size(), sample.classes.classes.size()) << "the labels take several lines";
+  EXPECT_GT(*std::min_element(widths.begin(), widths.end()),
+            0.6 * *std::max_element(widths.begin(), widths.end()));
+}
+
 TEST(Meeting, NothingIsSmallerThanTwentyFourOfThousandEighty) {
   const SampleSheet few({1920, 1080}, Style::meeting);
   const Crowd many;

@@ -12,15 +12,6 @@ ntmap=$1
 gis_data=$2
 readonly left=300x440+5+40 right=300x440+975+40
 
-end_viewer() {
-  xdotool key ctrl+q  # without a window manager nobody else asks the window to close
-  local code=0
-  wait "$viewer" || code=$?
-  viewer=''
-  [[ $code == 0 ]] || fail "ends with exit code $code"
-  [[ ! -s $folder/viewer.log ]] || fail "printed: $(cat "$folder/viewer.log")"
-}
-
 # --- On a project of six squares whose colours are known -----------------------------------------------
 
 story_first_map() {
@@ -123,14 +114,7 @@ story_language() {
   eventually "and back" named 'Dự án thử – ntmap'
 }
 
-cpu_ticks() { awk '{ print $14 + $15 }' "/proc/$viewer/stat"; }
-story_idle() {
-  sleep 2
-  local before
-  before=$(cpu_ticks)
-  sleep 3
-  [[ $(($(cpu_ticks) - before)) -le 6 ]] || fail "works while nothing happens"  # 2 % of a core
-}
+story_idle() { is_idle 6; }  # 2 % of a core
 
 # --- On the sample ------------------------------------------------------------------------------------
 
@@ -271,15 +255,6 @@ story_join() {
   xdotool key ctrl+s
   save_to "$folder/ghep.toml"
   eventually "it is saved as a project" grep -qs 'file = "thu.csv"' "$folder/ghep.toml"
-}
-
-run() {
-  local story
-  for story in "$@"; do
-    "story_$story"
-    echo "ok: $story"
-    if [[ -n ${NTMAP_PICTURES:-} ]]; then import -window root "$NTMAP_PICTURES/$story.png"; fi
-  done
 }
 
 set_stage

@@ -25,6 +25,7 @@
 #include "app/project/direct_project.hpp"
 #include "app/project/recovery.hpp"
 #include "model/project.hpp"
+#include "model/scene.hpp"
 
 namespace ntmap::app {
 
@@ -77,6 +78,10 @@ struct MoveTheme {
   std::string theme;
   int by = 0;
 };
+/// Other scenes, in the order of the talk: made, edited, moved or taken out.
+struct SetScenes {
+  std::vector<model::Scene> scenes;
+};
 struct EditValue {
   model::ValueEdit edit;
 };
@@ -121,10 +126,10 @@ struct ForgetRecovered {};
 struct Undo {};
 struct Redo {};
 using Command =
-    std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, ChooseAreas, AskAreas, ExportAreas,
-                 SetClassification, PutTheme, RemoveTheme, MoveTheme, EditValue, ConfirmName, FindFile,
-                 CompareSets, SaveProject, ExportShown, ShowBeside, ShowAlone, CheckData, CopyPicture, Recover,
-                 ForgetRecovered, Undo, Redo>;
+    std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, ChooseAreas, AskAreas,
+                 ExportAreas, SetClassification, PutTheme, RemoveTheme, MoveTheme, SetScenes, EditValue,
+                 ConfirmName, FindFile, CompareSets, SaveProject, ExportShown, ShowBeside, ShowAlone,
+                 CheckData, CopyPicture, Recover, ForgetRecovered, Undo, Redo>;
 
 /// What CheckData found.
 struct CheckedData {
@@ -148,6 +153,8 @@ class Session {
 
   /// Null until a project is open.
   std::shared_ptr<const model::Project> project() const;
+  /// The data behind it, for workers of the window's own; null until a project is open.
+  const std::shared_ptr<ProjectData>& data() const { return m_data; }
   /// Null until the first map is ready. While a new one is made the old one stays.
   const std::shared_ptr<const MapContent>& map() const { return m_map; }
   /// What the panels show; null until it is ready, a little after the map. Of the same units as map()
@@ -230,6 +237,7 @@ class Session {
   void carry_out(const PutTheme& command);
   void carry_out(const RemoveTheme& command);
   void carry_out(const MoveTheme& command);
+  void carry_out(const SetScenes& command);
   void carry_out(const EditValue& command);
   void carry_out(const ConfirmName& command);
   void carry_out(const FindFile& command);

@@ -95,6 +95,14 @@ void Session::carry_out(const MoveTheme& command) {
   });
 }
 
+void Session::carry_out(const SetScenes& command) {
+  change_project([&](model::Project& project) {
+    if (project.scenes == command.scenes) return false;
+    project.scenes = command.scenes;
+    return true;
+  });
+}
+
 void Session::carry_out(const EditValue& command) {
   change_project([&](model::Project& project) {
     const auto before = project.value_edits;

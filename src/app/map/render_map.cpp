@@ -79,8 +79,10 @@ VideoLink link_of(const RenderOptions& options) {
 base::Findings render_picture(gl::PicturePainter& painter, const MapContent& map, const SheetFocus& focus,
                               const std::filesystem::path& target, RenderOptions options,
                               const base::Job& job) {
-  if (options.fix_text)
-    options.least_text = readable_text_size(painter, map, options, focus, link_of(options), job);
+  if (options.fix_text) {
+    const auto paint = [&](const MapSheet& sheet) { return sheet.paint(painter, job); };
+    options.least_text = readable_text_size(paint, map, options, focus, link_of(options), job);
+  }
   const MapSheet sheet(map, options, focus);
   const sheet::Picture painted = sheet.paint(painter, job);
   base::Findings findings = sheet.findings();

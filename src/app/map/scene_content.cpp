@@ -113,6 +113,32 @@ bool shows_data(const SceneContent& content) {
                      [](const model::MapClass& one) { return one.count > 0; });
 }
 
+}  // namespace
+
+SceneContent scene_content(ProjectData& data, const model::Scene& scene, const base::Job& job) {
+  SceneContent content;
+  content.scene = scene;
+  content.map = map_content(data, {.theme = scene.theme, .period = scene.period, .meeting = true}, job);
+  if (!scene.district.empty())
+    content.map = part_of(content.map, units_of_district(content.map.units(), scene.district));
+  std::optional<std::uint32_t> unit;
+  if (!scene.unit.empty()) {
+    unit = unit_with_code(content.map.units(), scene.unit);
+    const base::Box box = content.map.units().layer.polygons.feature_box(*unit);
+    content.focus.world = box.grown(k_surroundings * std::max(box.width(), box.height()));
+  }
+  if (scene.extent) content.focus.world = scene.extent;
+  if (const model::Period* period = data.project().find_period(content.map.period))
+    content.period = period->title;
+  mark(content, unit);
+  say(content, data, unit, job);
+  return content;
+}
+
+Text scene_place(const model::Scene& scene, std::size_t number) {
+  return text("cảnh {} “{}”", "scene {} “{}”", {number, scene.id});
+}
+
 Findings findings_of_scene(ProjectData& data, const SceneContent& content, const Text& place,
                            const std::string& today) {
   Findings found;
@@ -158,32 +184,6 @@ Findings findings_of_scene(ProjectData& data, const SceneContent& content, const
     found.push_back(std::move(finding));
   }
   return found;
-}
-
-}  // namespace
-
-SceneContent scene_content(ProjectData& data, const model::Scene& scene, const base::Job& job) {
-  SceneContent content;
-  content.scene = scene;
-  content.map = map_content(data, {.theme = scene.theme, .period = scene.period, .meeting = true}, job);
-  if (!scene.district.empty())
-    content.map = part_of(content.map, units_of_district(content.map.units(), scene.district));
-  std::optional<std::uint32_t> unit;
-  if (!scene.unit.empty()) {
-    unit = unit_with_code(content.map.units(), scene.unit);
-    const base::Box box = content.map.units().layer.polygons.feature_box(*unit);
-    content.focus.world = box.grown(k_surroundings * std::max(box.width(), box.height()));
-  }
-  if (scene.extent) content.focus.world = scene.extent;
-  if (const model::Period* period = data.project().find_period(content.map.period))
-    content.period = period->title;
-  mark(content, unit);
-  say(content, data, unit, job);
-  return content;
-}
-
-Text scene_place(const model::Scene& scene, std::size_t number) {
-  return text("cảnh {} “{}”", "scene {} “{}”", {number, scene.id});
 }
 
 Findings scene_findings(ProjectData& data, const std::string& today, const base::Job& job) {

@@ -9,6 +9,7 @@
 #include "app/project/moved_project.hpp"
 #include "app/project/project_file.hpp"
 #include "app/project/project_patch.hpp"
+#include "app/project/scene_file.hpp"
 #include "app/project/text_file.hpp"
 #include "app/project/theme_sections.hpp"
 #include "app/project/toml_text.hpp"
@@ -271,9 +272,10 @@ std::string patched_project(std::string_view content, const model::Project& befo
   patch_moved_paths(patch, before, after);
   patch.change_section("project", changes(head_keys(before), head_keys(after)));
   std::string out = patch.text();
+  if (before.scenes != after.scenes) out = with_scenes(out, after.scenes);
   const model::Project again = parse_project(out, after.file);
-  if (again.themes != after.themes || !same_paths(again, after) || again.aliases != after.aliases ||
-      again.edits != after.edits) {
+  if (again.themes != after.themes || !same_paths(again, after) || again.scenes != after.scenes ||
+      again.aliases != after.aliases || again.edits != after.edits) {
     throw Error(ErrorKind::data,
                 text("{}: tệp đã bị sửa bên ngoài, không ghép được thay đổi",
                      "{}: the file was changed elsewhere, the changes do not fit in", {after.file}),
@@ -289,7 +291,7 @@ std::string project_text(const model::Project& project, const fs::path& file) {
   for (const model::TableSource& one : project.tables) out += table_block(one, folder);
   for (const model::Indicator& one : project.indicators) out += indicator_block(one);
   for (const model::Theme& one : project.themes) out += "\n" + theme_block(one);
-  return out;
+  return out + scenes_toml(project.scenes);
 }
 
 model::Project save_project(const model::Project& project, const model::Project* saved,

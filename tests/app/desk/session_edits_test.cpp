@@ -65,6 +65,29 @@ TEST_F(SessionEdits, AnEditShowsOnTheMapAndIsUndone) {
   EXPECT_EQ(shown(), 70);
 }
 
+TEST_F(SessionEdits, ScenesAreMadeUndoneAndSaved) {
+  model::Scene scene;
+  scene.id = "canh-1";
+  scene.caption = "Còn **{unmet}/{n}** xã";
+  scene.notes = {"Dòng một\nDòng hai", "One\nTwo"};
+  scene.extent = base::Box{1.5, 2, 3, 4};
+  apply(SetScenes{{scene}});
+  EXPECT_THAT(m_session->project()->scenes, SizeIs(1));
+  apply(SetScenes{{scene}});
+  EXPECT_TRUE(m_session->dirty());
+  apply(Undo{});
+  EXPECT_THAT(m_session->project()->scenes, IsEmpty());
+  EXPECT_FALSE(m_session->can_undo()) << "the same scenes again were no change";
+  apply(Redo{});
+  apply(SaveProject{});
+  EXPECT_FALSE(m_session->dirty());
+  EXPECT_THAT(m_session->problems(), IsEmpty());
+  EXPECT_THAT(read_project(m_sample.file().string()).scenes, testing::ElementsAre(scene));
+  apply(SetScenes{});
+  apply(SaveProject{});
+  EXPECT_THAT(read_project(m_sample.file().string()).scenes, IsEmpty());
+}
+
 TEST_F(SessionEdits, ThemesAreAddedChangedAndRemoved) {
   model::Theme theme = m_session->project()->themes.front();
   theme.id = "moi";
