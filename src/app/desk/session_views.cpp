@@ -20,7 +20,7 @@ void Session::cancel() {
   ++m_revision;
   ++m_beside_revision;
   m_checking = m_copying = false;
-  if (m_map) m_choice = {m_map->theme.id, m_map->period, true};
+  if (m_map) m_choice = m_shown_choice;
   if (m_beside && m_beside->map)
     m_beside->choice = {m_beside->map->theme.id, m_beside->map->period, true};
   else
