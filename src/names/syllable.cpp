@@ -40,10 +40,10 @@ bool listed(View list, View word) {
   return false;
 }
 
-using Words = std::unordered_set<View>;
+using RimeSet = std::unordered_set<View>;
 
-Words words_of(View list) {
-  Words out;
+RimeSet rimes_in(View list) {
+  RimeSet out;
   for (std::size_t begin = 0; begin < list.size();) {
     const std::size_t end = std::min(list.find(U' ', begin), list.size());
     if (end > begin) out.insert(list.substr(begin, end - begin));
@@ -54,10 +54,10 @@ Words words_of(View list) {
 
 /// Asked some ten times for every word of a table whose encoding is looked for.
 bool is_rime(View rime, Marks marks) {
-  static const Words marked = words_of(k_rimes);
+  static const RimeSet marked = rimes_in(k_rimes);
   // For texts whose marks are lost.
   static const std::u32string bare_rimes = without_marks(k_rimes);
-  static const Words bare = words_of(bare_rimes);
+  static const RimeSet bare = rimes_in(bare_rimes);
   return (marks == Marks::required ? marked : bare).contains(rime);
 }
 
