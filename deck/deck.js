@@ -36,6 +36,7 @@
 
   const index = () => (state.lang === 'vi' ? 0 : 1);
   const say = (text) => (typeof text === 'string' ? text : text[index()]);
+  const capital = (text) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
   // Numbers come as Vietnamese writes them; English swaps the marks.
   const number = (text) => (state.lang === 'vi' ? text : text.replace(/[.,]/g, (c) => (c === '.' ? ',' : '.')));
   const plain = (text) =>
@@ -282,7 +283,7 @@
         const row = html('li');
         const box = svg('svg', { viewBox: '0 0 40 24' });
         box.append(svg('rect', { width: 40, height: 24, fill: paintOf(one, 'legend') }));
-        row.append(box, html('span', 'label', say(one[0])), html('span', 'count', String(counts.get(byte) || 0)));
+        row.append(box, html('span', 'label', capital(say(one[0]))), html('span', 'count', String(counts.get(byte) || 0)));
         return row;
       }),
     );

@@ -49,11 +49,17 @@ Units communes(std::size_t n) {
 ValueTable figures(const Catalogue& catalogue, std::size_t n, int year) {
   std::mt19937_64 random(static_cast<std::uint64_t>(year));
   ValueTable out(year, n);
+  ValueColumn rows;  // as read_values() has it: every figure of a table comes from the same rows
+  rows.value.assign(n, 0);
+  rows.flags.assign(n, 0);
+  for (std::uint32_t unit = 0; unit < n; ++unit)
+    rows.set_place(unit, {out.sheet({"communes.csv", {}, {}}), unit + 2});
   for (const CriteriaSet& set : catalogue.sets()) {
     for (const Criterion& criterion : set.criteria) {
       for (const Indicator& indicator : criterion.indicators) {
         for (const IndicatorPart& part : indicator.parts) {
           ValueColumn& column = out.column(part.id);
+          column.share_places(rows);
           for (double& value : column.value) {
             if (random() % 50 != 0) value = static_cast<double>(random() % 10001) / 100;
           }

@@ -36,8 +36,8 @@ const std::vector<Command>& commands() {
             "write the layer (GeoTIFF, GeoJSON, GeoPackage, Excel …)"),
        declare_export},
       {"present",
-       text("xuất các cảnh trình chiếu của dự án ra PDF hoặc HTML",
-            "write a project's scenes as a deck, PDF or HTML"),
+       text("trình chiếu các cảnh của dự án, hoặc xuất ra PDF, HTML",
+            "show a project's scenes, or write them as PDF or HTML"),
        declare_present},
       {"view", text("mở cửa sổ xem", "open the viewer"), declare_view},
   };

@@ -90,6 +90,16 @@ void Console::findings(const base::Findings& findings, bool notes) const {
   }
 }
 
+void Console::written(const std::string& path, const base::Findings& all) const {
+  if (json) {
+    const auto format = [this](const base::Finding& finding) { return json_finding(finding, lang); };
+    result(fmt::format(R"({{"file":{},"findings":{}}})", json_text(path), json_list(all, format)));
+    return;
+  }
+  findings(all);
+  result(path);
+}
+
 base::Job Console::job() const {
   const std::stop_token stop = stop_on_interrupt();
   if (::isatty(STDERR_FILENO) == 0) return base::Job({}, stop);

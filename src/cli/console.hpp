@@ -22,6 +22,10 @@ struct Console {
   /// Warnings and errors among the findings, one line each; notes only when asked for. Of those of one rule
   /// and file the first few, and how many more there are.
   void findings(const base::Findings& findings, bool notes = false) const;
+  /// The result of a command that wrote a file or a folder: its findings, then its path; with --json one
+  /// object,
+  /// {"file":...,"findings":[...]}.
+  void written(const std::string& path, const base::Findings& findings) const;
   /// "ERROR: file, row 3: what → remedy".
   std::string line_of(const base::Finding& finding) const;
   /// A job that draws a progress bar on a terminal once the work has taken half a second, and that Ctrl-C

@@ -42,8 +42,7 @@ int run_pack(const Options& options, const Console& console) {
   const auto project = project_of(options.input);
   app::check_pack(*project, options.pack, packing);
   app::ProjectData data(project);
-  console.findings(app::export_pack(data, options.pack, packing, console.job()));
-  console.result(options.pack);
+  console.written(options.pack, app::export_pack(data, options.pack, packing, console.job()));
   return 0;
 }
 
@@ -67,9 +66,8 @@ int run(Options options, const Console& console) {
   const app::MapContent map = app::map_content(
       data, {.theme = options.input.theme, .period = options.input.period, .label_points = false},
       job.part(0, 0.5));
-  console.findings(map.findings);
   app::export_map(data, map, options.output, options.exporting, job.part(0.5, 1));
-  console.result(options.output);
+  console.written(options.output, map.findings);
   return 0;
 }
 

@@ -5,10 +5,14 @@
 #include <string>
 
 #include "app/deck/deck.hpp"
+#include "app/deck/scene_list.hpp"
 #include "app/map/scene_content.hpp"
 #include "app/project/project_file.hpp"
 #include "base/error.hpp"
 #include "cli/command.hpp"
+#ifdef NTMAP_HAS_VIEWER
+#include "ui/viewer.hpp"
+#endif
 
 namespace ntmap::cli {
 namespace {
@@ -26,7 +30,7 @@ struct Options {
 
 /// "1:30"; an en dash where no time is planned.
 std::string clock_of(int seconds) {
-  return seconds > 0 ? fmt::format("{}:{:02}", seconds / 60, seconds % 60) : "–";
+  return seconds > 0 ? app::clock_words(seconds) : "–";
 }
 
 void print_json(const std::vector<model::Scene>& scenes, const Console& console) {
@@ -44,36 +48,46 @@ int list_scenes(app::ProjectData& data, const Console& console) {
   if (console.json) {
     print_json(scenes, console);
   } else {
-    int total = 0;
     for (std::size_t i = 0; i < scenes.size(); ++i) {
-      const model::Theme* theme = data.project().find_theme(scenes[i].theme);
-      base::Text title = scenes[i].title;
-      if (title.empty() && theme != nullptr) title = theme->title;
       console.result(fmt::format("{:>3}  {:>6}  {}  ({})", i + 1, clock_of(scenes[i].seconds),
-                                 title.in(console.lang), scenes[i].id));
-      total += scenes[i].seconds;
+                                 app::scene_title(data.project(), scenes[i]).in(console.lang), scenes[i].id));
     }
-    console.result(text("{} cảnh, dự kiến {}", "{} scenes, planned {}", {scenes.size(), clock_of(total)}));
+    console.result(text("{} cảnh, dự kiến {}", "{} scenes, planned {}",
+                        {scenes.size(), clock_of(app::planned_seconds(scenes))}));
   }
   console.findings(app::scene_findings(data, app::today(), console.job()));
   return 0;
 }
 
+#ifdef NTMAP_HAS_VIEWER
+
+/// What the project file has wrong is told here, not in the window.
+int show_scenes(const Options& options, const Console& console) {
+  app::read_project(options.project);
+  ui::ViewerOptions viewer{.paths = {options.project}, .first_lang = console.lang, .present = true};
+  if (console.lang_given) viewer.lang = console.lang;
+  ui::run_viewer(viewer);
+  return 0;
+}
+
+#else
+
+int show_scenes(const Options& /*options*/, const Console& /*console*/) {
+  throw base::Error(base::ErrorKind::usage, text("Bản này không có cửa sổ xem", "This build has no viewer"),
+                    text("Thêm -o bai.pdf hoặc -o bai.html, hoặc biên dịch với NTMAP_VIEWER=ON.",
+                         "Add -o deck.pdf or -o deck.html, or build with NTMAP_VIEWER=ON."));
+}
+
+#endif
+
 int run(const Options& options, const Console& console) {
   app::DeckOptions deck{.lang = console.lang, .date = options.date, .notes = options.notes == "on"};
   if (options.overwrite) deck.overwrite = base::Overwrite::yes;
-  if (!options.list && options.output.empty()) {
-    throw base::Error(
-        base::ErrorKind::usage,
-        text("Chưa nói ghi bài trình chiếu vào đâu", "Nothing was said of where to write the deck"),
-        text("Thêm -o bai.pdf hoặc -o bai.html, hoặc --list để xem các cảnh.",
-             "Add -o deck.pdf or -o deck.html, or --list to see the scenes."));
-  }
+  if (!options.list && options.output.empty()) return show_scenes(options, console);
   if (!options.list) app::check_deck(options.output, deck);
   app::ProjectData data(std::make_shared<const model::Project>(app::read_project(options.project)));
   if (options.list) return list_scenes(data, console);
-  console.findings(app::write_deck(data, options.output, deck, console.job()));
-  console.result(options.output);
+  console.written(options.output, app::write_deck(data, options.output, deck, console.job()));
   return 0;
 }
 
@@ -85,7 +99,8 @@ Run declare_present(CLI::App& parser, base::Lang lang) {
   parser.add_option("PROJECT", options->project, say("tệp dự án .toml", "project file, .toml"))->required();
   CLI::Option* output =
       parser.add_option("-o,--output", options->output,
-                        say("bài trình chiếu ra: .pdf hoặc .html", "deck to write: .pdf or .html"));
+                        say("bài trình chiếu ra: .pdf hoặc .html; bỏ trống: trình chiếu trong cửa sổ",
+                            "deck to write: .pdf or .html; without it: present in the window"));
   parser
       .add_option("--notes", options->notes,
                   say("lời thuyết trình trong PDF: on hoặc off", "speaker's notes in the PDF: on or off"))

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct Options {
   InputOptions input;
   std::string output;
   std::string size = "1920x1080";
+  double dpi = 0;
   std::string labels = "on";
   std::string date;
   std::string scene;
@@ -64,15 +66,20 @@ int draw_atlas(const Options& options, const app::RenderOptions& page, const Con
   app::ProjectData data(project_of(options.input));
   const app::AtlasResult result =
       app::render_atlas(data, choice_of(options), options.output, atlas, console.job());
-  console.findings(result.findings);
   console.message(text("{} trang đã vẽ, {} trang có sẵn được giữ", "{} pages drawn, {} pages kept",
                        {result.pages, result.kept}));
-  console.result(options.output);
+  console.written(options.output, result.findings);
   return 0;
 }
 
+/// The file that is drawn, or one of those in an atlas's folder.
+std::filesystem::path drawn_file(const Options& options) {
+  const std::filesystem::path output(options.output);
+  return options.atlas.empty() || app::is_document(output) ? output : output / ("page." + options.format);
+}
+
 app::RenderOptions drawing_of(const Options& options, base::Lang lang) {
-  app::RenderOptions drawing{.page = sheet::page_from(options.size),
+  app::RenderOptions drawing{.page = app::page_for(drawn_file(options), options.size, options.dpi),
                              .lang = lang,
                              .labels = options.labels == "on",
                              .histogram = options.histogram,
@@ -91,11 +98,9 @@ app::RenderOptions drawing_of(const Options& options, base::Lang lang) {
 int draw_legend(const Options& options, const app::RenderOptions& drawing, const Console& console) {
   app::check_render(options.output, drawing);
   app::ProjectData data(project_of(options.input));
-  const app::MapContent map = app::map_content(
-      data, {.theme = options.input.theme, .period = options.input.period, .label_points = false});
-  console.findings(map.findings);
+  const app::MapContent map = app::map_content(data, choice_of(options));
   app::render_legend(map, options.output, drawing);
-  console.result(options.output);
+  console.written(options.output, map.findings);
   return 0;
 }
 
@@ -107,15 +112,14 @@ int run(const Options& options, const Console& console) {
   const auto project = project_of(options.input);
   if (!options.scene.empty()) {
     app::ProjectData data(project);
-    console.findings(
-        app::render_scene(data, scene_of(*project, options.scene), options.output, drawing, console.job()));
-    console.result(options.output);
+    const model::Scene& scene = scene_of(*project, options.scene);
+    console.written(options.output, app::render_scene(data, scene, options.output, drawing, console.job()));
     return 0;
   }
   if (options.plain) project->repair = false;  // drawing bears small flaws, and this is the quick way
   app::ProjectData data(project);
-  console.findings(app::render_map(data, choice_of(options), options.output, drawing, console.job()));
-  console.result(options.output);
+  console.written(options.output,
+                  app::render_map(data, choice_of(options), options.output, drawing, console.job()));
   return 0;
 }
 
@@ -131,6 +135,11 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
   parser.add_option("--size", options->size,
                     say("kích thước: 1920x1080 điểm ảnh, hoặc A4, A3 … A0, 16:9",
                         "size: 1920x1080 pixels, or A4, A3 … A0, 16:9"));
+  parser
+      .add_option("--dpi", options->dpi,
+                  say("PNG khổ giấy: điểm ảnh mỗi inch (không ghi: 300, 16:9: 144)",
+                      "PNG of a paper size: pixels an inch (unless said: 300, 16:9: 144)"))
+      ->check(CLI::PositiveNumber);
   parser
       .add_option("--areas", options->areas,
                   say("lớp vùng vẽ chồng lên bản đồ: các mã trong dự án, hoặc none",

@@ -1,11 +1,14 @@
 #include "colour/check.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "colour/difference.hpp"
+#include "colour/palettes.hpp"
 
 namespace ntmap::colour {
 namespace {
@@ -22,12 +25,18 @@ std::vector<model::Rgb> colours_of(const model::ClassList& classes) {
   return colours;
 }
 
+/// Whether a pattern tells two classes apart, whatever their colours. The no-data look does not count here.
+bool told_by_hatch(const model::ClassList& classes, const PairDifference& pair) {
+  return pair.second < classes.classes.size() &&
+         classes.classes[pair.first].hatch != classes.classes[pair.second].hatch;
+}
+
 /// Pairs that are too near to some kind of vision, each with its worst case.
 std::vector<PairDifference> near_pairs(const model::ClassList& classes, std::span<const Vision> visions) {
   std::vector<PairDifference> near;
   for (const PairDifference& one : all_differences(colours_of(classes))) {
     const bool asked = std::find(visions.begin(), visions.end(), one.vision) != visions.end();
-    if (!asked || one.difference >= k_least_difference) continue;
+    if (!asked || one.difference >= k_least_difference || told_by_hatch(classes, one)) continue;
     // The visions of a pair follow one another.
     const bool same = !near.empty() && near.back().first == one.first && near.back().second == one.second;
     if (!same) {
@@ -37,6 +46,25 @@ std::vector<PairDifference> near_pairs(const model::ClassList& classes, std::spa
     }
   }
   return near;
+}
+
+/// What to do: for intervals the sequential palettes of ours that keep that many classes apart.
+base::Text remedy_for(const model::ClassList& classes) {
+  const bool intervals = std::any_of(classes.classes.begin(), classes.classes.end(),
+                                     [](const model::MapClass& one) { return !std::isnan(one.low); });
+  std::string names;
+  for (const PaletteInfo& info : all_palettes()) {
+    if (!intervals || !info.name.starts_with("ntmap-")) continue;
+    const auto colours = palette(info.name, static_cast<int>(classes.classes.size())).colours;
+    const auto near = [](const PairDifference& one) {
+      return one.vision != Vision::greyscale && one.difference < k_least_difference;
+    };
+    const auto pairs = all_differences(colours);
+    if (std::none_of(pairs.begin(), pairs.end(), near))
+      names += (names.empty() ? "" : ", ") + std::string(info.name);
+  }
+  if (names.empty()) return {"chọn màu khác hoặc ít lớp hơn", "choose other colours or fewer classes"};
+  return base::text("chọn bảng màu {} hoặc ít lớp hơn", "choose palette {} or fewer classes", {names});
 }
 
 base::Finding too_near(const model::ClassList& classes, const PairDifference& worst) {
@@ -50,7 +78,7 @@ base::Finding too_near(const model::ClassList& classes, const PairDifference& wo
   finding.what = base::text(
       "khó phân biệt khi {}: ΔE {}, nên từ {}", "hard to tell apart in {}: ΔE {}, should be {}",
       {name_of(worst.vision), base::number(worst.difference, 1), base::number(k_least_difference, 0)});
-  finding.remedy = {"chọn bảng màu khác hoặc ít lớp hơn", "choose another palette or fewer classes"};
+  finding.remedy = remedy_for(classes);
   return finding;
 }
 

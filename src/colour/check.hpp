@@ -32,7 +32,8 @@ double least_difference(model::Rgb colour, std::span<const model::Rgb> others,
 
 /// Warnings ("colour.too-near") for pairs of classes, and of a class and the no-data grey, that differ by
 /// less than k_least_difference to some kind of vision: one for each pair, naming its worst case.
-/// The no-data look is judged by its colour alone; its hatching helps further.
+/// Classes that differ in their hatching are told apart by it; the no-data look is judged by its colour
+/// alone.
 base::Findings check_colours(const model::ClassList& classes);
 
 /// The same over some kinds of vision and as one finding for a map: how many pairs, and the worst of them.

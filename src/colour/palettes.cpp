@@ -28,11 +28,18 @@ struct Scale {
   std::string_view colours;  ///< evenly spaced, as hex digits
 };
 
-/// ntmap: teal to brown instead of green to red, so that everyone can read it. viridis: van der Walt and
+/// ntmap: teal to brown instead of green to red, so that everyone can read it. ntmap-blue and its like: paths
+/// through CIELAB from nearly white to nearly black, of which each step is equally large to the kind of eyes
+/// that sees it least (colour/check.hpp): up to seven classes keep clear of one another, where ColorBrewer's
+/// sequential families do so up to four or five. viridis: van der Walt and
 /// Smith (2015), CC0. cividis: Nuñez, Anderton and Renslow (2018), "Optimizing colormaps with
 /// consideration for color vision deficiency".
-constexpr std::array<Scale, 3> k_scales{{
+constexpr std::array<Scale, 7> k_scales{{
     {"ntmap", PaletteKind::diverging, "01665e7cc7bcf4ead0dfae628c510a"},
+    {"ntmap-blue", PaletteKind::sequential, "eef4fbc4dcef99c2e270a8d5488dc43175b1215e9917457b102b58"},
+    {"ntmap-green", PaletteKind::sequential, "f6f9dbd5e6ada4ca8374ae675596563e804a2b6a3e1c51310f3723"},
+    {"ntmap-orange", PaletteKind::sequential, "fff1ddffdbb3fabc82f09653dd7333c55926a8441d813216582210"},
+    {"ntmap-purple", PaletteKind::sequential, "f5f2f9d8cee5bdaed4a591c39278b38361a3714a8f5a34723f1d4f"},
     {"viridis", PaletteKind::sequential, "4401544828783e4a8931688e26828e1f9e8935b7796dcd59b4de2cfde725"},
     {"cividis", PaletteKind::sequential, "00204d00336f39486b575c6d7071738a8779a69d75c4b56ce4cf5bffea46"},
 }};

@@ -15,7 +15,8 @@ struct PaletteInfo {
   int designed_for = 0;  ///< most classes its authors chose colours for
 };
 
-/// All palettes: "ntmap" first, then viridis and cividis, then the families of ColorBrewer.
+/// All palettes: "ntmap" and its sequential sisters first, then viridis and cividis, then the families of
+/// ColorBrewer.
 std::vector<PaletteInfo> all_palettes();
 
 /// The colours of a palette for 1..k_max_classes classes, low to high (high to low when `reversed`).

@@ -41,13 +41,48 @@ Nearness nearness_of(const EvaluationInput& input, const SetResult& result, std:
   return out;
 }
 
+/// The wording that holds on the day, by the indicator's code or the id of one of its figures.
 Indicator* wording_in(CriteriaSet& set, const std::string& code, Date day) {
   for (Criterion& criterion : set.criteria) {
     for (Indicator& indicator : criterion.indicators) {
-      if (indicator.code == code && in_force(day, indicator.from, indicator.to)) return &indicator;
+      const bool meant =
+          indicator.code == code || std::any_of(indicator.parts.begin(), indicator.parts.end(),
+                                                [&](const IndicatorPart& part) { return part.id == code; });
+      if (meant && in_force(day, indicator.from, indicator.to)) return &indicator;
     }
   }
   return nullptr;
+}
+
+/// An indicator whose figures have thresholds of their own does not say which is meant.
+void require_one_threshold(const Indicator& indicator) {
+  std::string figures;
+  std::size_t count = 0;
+  for (const ThresholdRow& row : indicator.thresholds) {
+    if (row.value.empty() || figures.find("“" + row.value + "”") != std::string::npos) continue;
+    figures += (count++ == 0 ? "“" : ", “") + row.value + "”";
+  }
+  if (count < 2) return;
+  throw base::Error(base::ErrorKind::usage,
+                    base::text("chỉ tiêu {} có ngưỡng riêng cho từng số liệu",
+                               "the figures of indicator {} have thresholds of their own", {indicator.code}),
+                    base::text("Nói rõ số liệu nào: {}.", "Say which figure: {}.", {figures}));
+}
+
+/// One threshold in the place of all that the indicator, or one figure of it, has.
+void replace_threshold(Indicator& indicator, const std::string& code, Decimal threshold) {
+  const bool of_figure = code != indicator.code;
+  if (!of_figure) require_one_threshold(indicator);
+  ThresholdRow row;
+  row.everywhere = true;
+  row.at[0] = threshold;
+  if (!of_figure) {
+    indicator.thresholds = {row};
+    return;
+  }
+  row.value = code;
+  std::erase_if(indicator.thresholds, [&](const ThresholdRow& one) { return one.value == code; });
+  indicator.thresholds.insert(indicator.thresholds.begin(), row);
 }
 
 }  // namespace
@@ -109,14 +144,7 @@ ThresholdChange change_threshold(const EvaluationInput& input, const std::string
                       base::text("bộ {} không có chỉ tiêu {} trong kỳ này",
                                  "set {} has no indicator {} in this period", {set_id, code}));
   }
-  ThresholdRow row = indicator->thresholds.front();
-  row.year = 0;
-  row.value.clear();
-  row.unknown = false;
-  row.everywhere = true;
-  row.at[0] = threshold;
-  row.factor.reset();
-  indicator->thresholds = {row};
+  replace_threshold(*indicator, code, threshold);
 
   EvaluationInput other = input;
   other.catalogue = &changed;
@@ -124,7 +152,7 @@ ThresholdChange change_threshold(const EvaluationInput& input, const std::string
   const Evaluation after = evaluate(other);
   const SetResult& was = *before.find(set_id);
   const SetResult& is = *after.find(set_id);
-  const std::size_t index = was.find(code).value();
+  const std::size_t index = was.find(indicator->code).value();
   ThresholdChange out;
   out.indicator = transitions(was.indicator_marks(index), is.indicator_marks(index), units);
   out.set = transitions(was.overall(), is.overall(), units);

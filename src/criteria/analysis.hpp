@@ -46,8 +46,10 @@ struct ThresholdChange {
   std::vector<std::uint32_t> flipped;  ///< units whose verdict on the indicator changes
 };
 
-/// Evaluates anew with the threshold changed. Throws base::Error{usage} for an indicator the set does not
-/// have in the period.
+/// Evaluates anew with the threshold changed. `code` is the indicator's; of an indicator whose figures have
+/// thresholds of their own (17.1: households with hygienic water, and with centralised water) the id of the
+/// figure that is meant. Throws base::Error{usage} for an indicator the set does not have in the period, and
+/// naming the figures where the code leaves open which.
 ThresholdChange change_threshold(const EvaluationInput& input, const std::string& set,
                                  const std::string& code, Decimal threshold,
                                  const std::vector<std::uint32_t>& units);

@@ -165,10 +165,9 @@ ValueTable carry(const ValueTable& old_values, const UnitCrosswalk& crosswalk,
       const Cell cell = carried(Parts(links, column), *spec, weights);
       if (cell.value) target.value[unit] = cell.value->to_double();
       target.flags[unit] = cell.flags;
-      if (links.size() != 1 || column.sheet[links.front().old_unit] == k_no_sheet) return;
+      const CellPlace at = links.size() == 1 ? column.place(links.front().old_unit) : CellPlace{};
       // One part: the cell still has one place it was read from.
-      target.sheet[unit] = out.sheet(old_values.sheets()[column.sheet[links.front().old_unit]]);
-      target.row[unit] = column.row[links.front().old_unit];
+      if (at.sheet != k_no_sheet) target.set_place(unit, {out.sheet(old_values.sheets()[at.sheet]), at.row});
     });
   }
   return out;

@@ -46,10 +46,23 @@ base::Text limits_of(const Side& side, const IndicatorPlan& plan) {
 class SetComparer {
  public:
   SetComparer(Side before, Side after)
-      : m_before(std::move(before)), m_after(std::move(after)), m_match(m_before.plans.size(), k_none) {}
+      : m_before(std::move(before)), m_after(std::move(after)), m_match(m_before.plans.size(), k_none) {
+    match();
+  }
+
+  std::vector<IndicatorPair> pairs() const {
+    std::vector<IndicatorPair> out;
+    for (std::size_t i = 0; i < m_match.size(); ++i) {
+      out.push_back({m_before.plans[i].indicator,
+                     m_match[i] == k_none ? nullptr : m_after.plans[m_match[i]].indicator});
+    }
+    for (std::size_t j = 0; j < m_after.plans.size(); ++j) {
+      if (!taken(j)) out.push_back({nullptr, m_after.plans[j].indicator});
+    }
+    return out;
+  }
 
   std::vector<SetChange> changes() {
-    match();
     for (std::size_t i = 0; i < m_match.size(); ++i) {
       const Indicator& was = *m_before.plans[i].indicator;
       if (m_match[i] == k_none) {
@@ -136,6 +149,12 @@ Side side_of(const Catalogue& catalogue, const SetView& view, const ValueTable& 
 std::vector<SetChange> compare_sets(const Catalogue& catalogue, const SetView& before, const SetView& after) {
   const ValueTable no_values(0, 0);
   return SetComparer(side_of(catalogue, before, no_values), side_of(catalogue, after, no_values)).changes();
+}
+
+std::vector<IndicatorPair> match_sets(const Catalogue& catalogue, const SetView& before,
+                                      const SetView& after) {
+  const ValueTable no_values(0, 0);
+  return SetComparer(side_of(catalogue, before, no_values), side_of(catalogue, after, no_values)).pairs();
 }
 
 }  // namespace ntmap::criteria

@@ -30,4 +30,15 @@ struct SetView {
 /// same name, or have the same code in sets of one prefix.
 std::vector<SetChange> compare_sets(const Catalogue& catalogue, const SetView& before, const SetView& after);
 
+/// An indicator as two sets have it; null on the side that has none.
+struct IndicatorPair {
+  const Indicator* before = nullptr;
+  const Indicator* after = nullptr;
+};
+
+/// All indicators of both views, paired as compare_sets() pairs them: those of `before` in its order, then
+/// what `after` has besides.
+std::vector<IndicatorPair> match_sets(const Catalogue& catalogue, const SetView& before,
+                                      const SetView& after);
+
 }  // namespace ntmap::criteria

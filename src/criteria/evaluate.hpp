@@ -57,10 +57,10 @@ struct IndicatorPlan {
 
 /// How many child units a share counts.
 struct ChildCount {
-  std::int64_t met = 0;
-  std::int64_t unknown = 0;
-  std::int64_t all = 0;  ///< without those excluded and those the set does not apply to
-  std::int64_t excluded = 0;
+  std::int32_t met = 0;
+  std::int32_t unknown = 0;
+  std::int32_t all = 0;  ///< without those excluded and those the set does not apply to
+  std::int32_t excluded = 0;
 };
 
 /// How many criteria of a unit stand in each state. "17/19 met, 1 unknown".

@@ -36,9 +36,10 @@ void take_value(FigureEvidence& out, const ValueTable& values, const PartPlan& p
   out.estimated = (column.flags[unit] & k_cell_estimated) != 0;
   out.parts_differ = (column.flags[unit] & k_cell_parts_differ) != 0;
   if (out.not_applicable || out.conflict) out.value.reset();
-  if (column.sheet[unit] == k_no_sheet) return;
-  out.sheet = values.sheets()[column.sheet[unit]];
-  out.row = column.row[unit];
+  const CellPlace at = column.place(unit);
+  if (at.sheet == k_no_sheet) return;
+  out.sheet = values.sheets()[at.sheet];
+  out.row = at.row;
 }
 
 bool compares_figures(IndicatorKind kind) {

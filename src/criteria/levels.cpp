@@ -26,18 +26,43 @@ State state_of_title(const Standing& s, const SetResult& result, std::uint32_t u
   return s.evaluated.verdict() == Verdict::not_met ? State::lapsed : State::recognised_unchecked;
 }
 
-/// The title of the unit that counts on the day: a held one first, else the one that ended last.
+/// Whether the first title counts before the second on the day: held before ended, later before earlier. Of
+/// one day, the surer row and then the one with the smaller id, so that the order of rows changes nothing.
+bool counts_before(const Recognition& a, const Recognition& b, Date day, Counted counted) {
+  const bool held = held_on(a, day, counted);
+  if (held != held_on(b, day, counted)) return held;
+  if (day_of(a, counted) != day_of(b, counted)) return day_of(a, counted) > day_of(b, counted);
+  const auto sure = [](const Recognition& r) {
+    return r.confidence == "high" ? 2 : (r.confidence == "medium" ? 1 : 0);
+  };
+  return sure(a) != sure(b) ? sure(a) > sure(b) : a.id < b.id;
+}
+
+/// The title of the unit that counts on the day; null for none.
 const Recognition* title_of(std::span<const Recognition> recognitions, std::uint32_t unit,
                             const std::vector<std::string>& ranks, Date day, Counted counted) {
   const Recognition* best = nullptr;
   for (const Recognition& r : recognitions) {
     if (r.unit != unit || !is_one_of(r.rank, ranks) || day_of(r, counted) > day) continue;
-    if (best == nullptr) best = &r;
-    const bool held = held_on(r, day, counted);
-    const bool best_held = held_on(*best, day, counted);
-    if (held != best_held ? held : day_of(r, counted) > day_of(*best, counted)) best = &r;
+    if (best == nullptr || counts_before(r, *best, day, counted)) best = &r;
   }
   return best;
+}
+
+/// Whether the merged unit holds a title that was decided for it, not only for its parts.
+bool decided_anew(std::span<const Recognition> recognitions, std::uint32_t unit,
+                  const std::vector<std::string>& ranks, Date since, Date day, Counted counted) {
+  return std::any_of(recognitions.begin(), recognitions.end(), [&](const Recognition& r) {
+    return r.unit == unit && is_one_of(r.rank, ranks) && held_on(r, day, counted) &&
+           (r.after_merger || day_of(r, Counted::from_decision) >= since);
+  });
+}
+
+bool any_part_held(const Merger& merger, const std::vector<std::string>& ranks) {
+  return std::any_of(merger.parts.begin(), merger.parts.end(), [&](const auto& part) {
+    return std::any_of(part.begin(), part.end(),
+                       [&](const std::string& rank) { return is_one_of(rank, ranks); });
+  });
 }
 
 }  // namespace
@@ -124,7 +149,7 @@ base::Text word(State state) {
 
 Standing standing(const SetResult& result, std::uint32_t unit, std::span<const Recognition> recognitions,
                   const std::vector<std::string>& ranks, Date day, Counted counted,
-                  const RevocationRule& rule, bool merged_unconfirmed) {
+                  const RevocationRule& rule, const Merger* merger) {
   Standing out;
   const CriteriaCount count = result.count(unit);
   out.evaluated = result.overall(unit);
@@ -134,13 +159,19 @@ Standing standing(const SetResult& result, std::uint32_t unit, std::span<const R
   out.recognition = title_of(recognitions, unit, ranks, day, counted);
   const bool met = out.evaluated.verdict() == Verdict::met;
   if (out.recognition == nullptr) {
-    out.state = merged_unconfirmed ? State::pending_after_merger : (met ? State::evaluated : State::nothing);
+    const bool waits = merger != nullptr && any_part_held(*merger, ranks);
+    out.state = waits ? State::pending_after_merger : (met ? State::evaluated : State::nothing);
     return out;
   }
   const int year = out.recognition->attainment_year;
   out.older_set = year != 0 && year < result.set().first_year;
-  out.state =
-      held_on(*out.recognition, day, counted) ? state_of_title(out, result, unit, rule) : State::expired;
+  if (!held_on(*out.recognition, day, counted)) {
+    out.state = State::expired;
+  } else if (merger != nullptr && !decided_anew(recognitions, unit, ranks, merger->since, day, counted)) {
+    out.state = State::pending_after_merger;
+  } else {
+    out.state = state_of_title(out, result, unit, rule);
+  }
   return out;
 }
 

@@ -89,6 +89,12 @@ enum class State : std::uint8_t {
   pending_after_merger,  ///< a merged unit whose parts were recognised; nothing decided anew
 };
 
+/// How a unit came about that a merger or a split made (mergers.hpp).
+struct Merger {
+  Date since;                                   ///< first day of the unit
+  std::vector<std::vector<std::string>> parts;  ///< of each part, the ranks it held the day before
+};
+
 base::Text word(State state);
 
 struct Standing {
@@ -107,9 +113,11 @@ bool is_revocable(const RevocationRule& rule, int failed, int total, bool key_fa
 /// Whether so many of a district's communes have lost their title that the district loses its own.
 bool is_revocable_by_children(const RevocationRule& rule, std::int64_t revoked, std::int64_t communes);
 
-/// Where a unit stands on that day. `merged_unconfirmed`: it came from a merger of recognised parts.
+/// Where a unit stands on that day. `merger`: what made it, null for nothing of that kind. A merged unit has
+/// a title by a new decision only (rule M01): until one of its own day or later, it is pending where a part
+/// held the title or where the register gives it one that is older than the unit.
 Standing standing(const SetResult& result, std::uint32_t unit, std::span<const Recognition> recognitions,
                   const std::vector<std::string>& ranks, Date day, Counted counted,
-                  const RevocationRule& rule, bool merged_unconfirmed = false);
+                  const RevocationRule& rule, const Merger* merger = nullptr);
 
 }  // namespace ntmap::criteria

@@ -5,7 +5,7 @@
 
 #include "base/nearest_word.hpp"
 #include "criteria/decimal.hpp"
-
+#include "criteria/evidence.hpp"
 #include "criteria/units.hpp"
 #include "criteria/value_text.hpp"
 
@@ -19,16 +19,36 @@ base::Text shown(double value) {
   return decimal ? decimal->localised() : base::Text("–");
 }
 
+CellPlace place_of(ValueTable& values, const model::Table& table, std::size_t row) {
+  return {values.sheet({table.file_of(row), table.sheet_of(row), {}}), table.source_row[row]};
+}
+
+/// The row of each unit: a column without figures, whose places all figures of the table share.
+ValueColumn rows_of(ValueTable& values, const model::Table& table,
+                    std::span<const std::uint32_t> unit_of_row) {
+  ValueColumn out;
+  out.value.assign(values.unit_count(), 0);
+  out.flags.assign(values.unit_count(), 0);
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const std::uint32_t unit = unit_of_row[row];
+    if (unit < values.unit_count() && out.place(unit).sheet == k_no_sheet)
+      out.set_place(unit, place_of(values, table, row));
+  }
+  return out;
+}
+
 /// Reads one column of one table.
 class ColumnReader {
  public:
-  ColumnReader(ValueTable& values, const ColumnSpec& spec, const model::Table& table,
+  ColumnReader(ValueTable& values, const ColumnSpec& spec, const model::Table& table, const ValueColumn& rows,
                base::Findings& findings)
       : m_values(values),
         m_spec(spec),
         m_table(table),
         m_findings(findings),
-        m_target(values.column(spec.id)) {}
+        m_target(values.column(spec.id)) {
+    m_target.share_places(rows);
+  }
 
   void take(const model::Column& column, std::size_t row, std::size_t unit) {
     if (column.is_missing(row)) return;
@@ -41,13 +61,16 @@ class ColumnReader {
         column.has_number(row) ? std::optional(column.numbers[row]) : figure_from(cell, m_spec.scale);
     if (!figure || !std::isfinite(*figure)) {
       find(row, "values.not-a-number",
-           text("\"{}\" không phải là số", "\"{}\" is not a number", {column.text(row)}),
-           {"nhập số; ô này coi như chưa có số liệu", "enter a number; the cell counts as no data"});
+           m_spec.whole ? text("\"{}\" không phải là Đạt hay Không đạt",
+                               "\"{}\" is neither Đạt nor Không đạt", {column.text(row)})
+                        : text("\"{}\" không phải là số", "\"{}\" is not a number", {column.text(row)}),
+           m_spec.whole ? text("ghi Đạt, Không đạt hoặc Không áp dụng; ô này coi như chưa có số liệu",
+                               "write Đạt, Không đạt or Không áp dụng; the cell counts as no data")
+                        : text("nhập số; ô này coi như chưa có số liệu",
+                               "enter a number; the cell counts as no data"));
     } else if (*figure < m_spec.least || *figure > m_spec.most ||
                (m_spec.whole && *figure != 0 && *figure != 1)) {
-      find(row, "values.out-of-range",
-           text("giá trị {} {} nằm ngoài khoảng cho phép", "the value {} {} is out of range",
-                {shown(*figure), m_spec.unit}),
+      find(row, "values.out-of-range", out_of_range(*figure),
            {"kiểm tra đơn vị và dấu phẩy; ô này coi như chưa có số liệu",
             "check the unit and the decimal mark; the cell counts as no data"});
     } else {
@@ -67,20 +90,34 @@ class ColumnReader {
     if (!empty) return;
     m_target.value[unit] = value;
     m_target.flags[unit] = flags;
-    m_target.sheet[unit] = m_values.sheet({m_table.file_of(row), m_table.sheet_of(row), {}});
-    m_target.row[unit] = m_table.source_row[row];
+    m_target.set_place(unit, place_of(m_values, m_table, row));
   }
 
   void conflict(std::size_t row, std::size_t unit, double value, std::uint8_t flags) {
-    const SourceSheet& first = m_values.sheets()[m_target.sheet[unit]];
+    const CellPlace at = m_target.place(unit);
+    const SourceSheet& first = m_values.sheets()[at.sheet];
     const base::Text one = word_of(m_target.value[unit], m_target.flags[unit]);
     find(row, "values.conflict",
          text("hai số liệu khác nhau cho một đơn vị, một năm: {} ({}, dòng {}) và {}",
               "two different figures for one unit and year: {} ({}, row {}) and {}",
-              {one, first.file, std::to_string(m_target.row[unit]), word_of(value, flags)}),
+              {one, first.file, std::to_string(at.row), word_of(value, flags)}),
          {"giữ một trong hai; đến khi đó coi như chưa rõ", "keep one of them; until then it is unknown"});
     m_target.value[unit] = model::k_no_data;
     m_target.flags[unit] = k_cell_conflict;
+  }
+
+  /// "giá trị 120 % nằm ngoài khoảng 0 – 100".
+  base::Text out_of_range(double figure) const {
+    if (m_spec.whole) {
+      return text("giá trị {} không phải là 1 (Đạt) hay 0 (Không đạt)",
+                  "the value {} is neither 1 (Đạt) nor 0 (Không đạt)", {shown(figure)});
+    }
+    const base::Text value = base::join({shown(figure), unit_text(m_spec.unit)}, " ");
+    return std::isfinite(m_spec.most)
+               ? text("giá trị {} nằm ngoài khoảng {} – {}", "the value {} is out of the range {} – {}",
+                      {value, shown(m_spec.least), shown(m_spec.most)})
+               : text("giá trị {} nhỏ hơn {}, là mức thấp nhất có thể",
+                      "the value {} is less than {}, the least it can be", {value, shown(m_spec.least)});
   }
 
   static base::Text word_of(double value, std::uint8_t flags) {
@@ -133,6 +170,7 @@ base::Finding unknown_figure(const model::Table& table, const std::string& head,
 void read_values(ValueTable& values, const std::vector<ColumnSpec>& specs, const model::Table& table,
                  std::span<const std::uint32_t> unit_of_row, const std::vector<std::string>& other_columns,
                  base::Findings& findings) {
+  const ValueColumn rows = rows_of(values, table, unit_of_row);
   for (const model::Column& column : table.columns) {
     if (std::find(other_columns.begin(), other_columns.end(), column.name) != other_columns.end()) continue;
     const ColumnSpec* spec = spec_of_head(specs, column.name);
@@ -140,7 +178,7 @@ void read_values(ValueTable& values, const std::vector<ColumnSpec>& specs, const
       findings.push_back(unknown_figure(table, column.name, specs));
       continue;
     }
-    ColumnReader reader(values, *spec, table, findings);
+    ColumnReader reader(values, *spec, table, rows, findings);
     for (std::size_t row = 0; row < table.row_count(); ++row) {
       if (unit_of_row[row] < values.unit_count()) reader.take(column, row, unit_of_row[row]);
     }

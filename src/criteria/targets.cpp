@@ -47,8 +47,21 @@ bool read_value(const TableRows& rows, std::size_t row, Statement& out, base::Fi
   return !out.value_text.empty();
 }
 
-Pace pace_of(const Statement& target, const Progress& p, Date today, double now) {
-  if (p.verdict == Verdict::met) return Pace::reached;
+/// "= 12" by a due day is a level to reach; having more is not a failure.
+Verdict judged(const Statement& target, double value) {
+  const auto figure = Decimal::from_double(value);
+  if (!figure) return Verdict::unknown;
+  const Op op = *target.op == Op::eq ? Op::ge : *target.op;
+  return holds(*figure, op, *target.value) ? Verdict::met : Verdict::not_met;
+}
+
+Pace pace_of(const Statement& target, const Progress& p, Date today, double now,
+             const std::optional<Point>& at_due) {
+  if (p.verdict == Verdict::met) {
+    const bool late = at_due && !target.due.empty() && at_due->day >= target.due &&
+                      judged(target, at_due->value) == Verdict::not_met;
+    return late ? Pace::reached_late : Pace::reached;
+  }
   if (!target.due.empty() && today > target.due) return Pace::missed;
   if (!p.expected) return Pace::unknown;
   return (rising(*target.op) ? now >= *p.expected : now <= *p.expected) ? Pace::on_track : Pace::late;
@@ -96,6 +109,8 @@ base::Text word(Pace pace) {
   switch (pace) {
     case Pace::reached:
       return {"đã đạt mục tiêu", "target reached"};
+    case Pace::reached_late:
+      return {"đạt mục tiêu sau hạn", "reached after the due day"};
     case Pace::on_track:
       return {"đúng tiến độ", "on track"};
     case Pace::late:
@@ -108,14 +123,12 @@ base::Text word(Pace pace) {
   return {};
 }
 
-Progress progress(const Statement& target, std::optional<Point> base, std::optional<Point> today) {
+Progress progress(const Statement& target, std::optional<Point> base, std::optional<Point> today,
+                  std::optional<Point> at_due) {
   Progress out;
   if (!target.value || !target.op || !today || std::isnan(today->value)) return out;
-  const auto now = Decimal::from_double(today->value);
-  if (!now) return out;
-  // "= 12" by a due day is a level to reach; having more is not a failure.
-  const Op op = *target.op == Op::eq ? Op::ge : *target.op;
-  out.verdict = holds(*now, op, *target.value) ? Verdict::met : Verdict::not_met;
+  out.verdict = judged(target, today->value);
+  if (out.verdict == Verdict::unknown) return out;
   const double goal = target.value->to_double();
   const double left = target.due.empty() ? 0 : today->day.years_to(target.due);
   if (left > 0 && out.verdict == Verdict::not_met) out.needed_rate = (goal - today->value) / left;
@@ -127,7 +140,7 @@ Progress progress(const Statement& target, std::optional<Point> base, std::optio
       out.expected = base->value + way * (goal - base->value);
     }
   }
-  out.pace = pace_of(target, out, today->day, today->value);
+  out.pace = pace_of(target, out, today->day, today->value, at_due);
   return out;
 }
 

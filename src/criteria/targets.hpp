@@ -49,11 +49,12 @@ struct Point {
 };
 
 enum class Pace : std::uint8_t {
-  reached,   ///< the target is met today
-  on_track,  ///< at or ahead of the straight line from the base to the target
-  late,      ///< behind that line
-  missed,    ///< the due day has passed and it is not met
-  unknown,   ///< no figure, no base or no due day
+  reached,       ///< the target is met today
+  reached_late,  ///< met today, but not yet on the due day
+  on_track,      ///< at or ahead of the straight line from the base to the target
+  late,          ///< behind that line
+  missed,        ///< the due day has passed and it is not met
+  unknown,       ///< no figure, no base or no due day
 };
 
 base::Text word(Pace pace);
@@ -68,8 +69,10 @@ struct Progress {
   std::optional<double> rate_so_far;   ///< a year, since the base
 };
 
-/// Progress of a target with a value. `base` is where the straight line starts.
-Progress progress(const Statement& target, std::optional<Point> base, std::optional<Point> today);
+/// Progress of a target with a value. `base` is where the straight line starts; `at_due` the first figure
+/// from the due day on, where that day has passed.
+Progress progress(const Statement& target, std::optional<Point> base, std::optional<Point> today,
+                  std::optional<Point> at_due = {});
 
 /// A printed share held against its own numbers (rule S02): 40,5 % for 69/170 is cut, not rounded.
 enum class PublishedShare : std::uint8_t { agrees, truncated, disagrees };

@@ -1,10 +1,30 @@
 #include "criteria/value_table.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/table.hpp"
 
 namespace ntmap::criteria {
+
+CellPlace ValueColumn::place(std::size_t unit) const {
+  const bool holds_nothing = std::isnan(value[unit]) && flags[unit] == 0;
+  return m_places == nullptr || holds_nothing ? CellPlace{} : (*m_places)[unit];
+}
+
+void ValueColumn::set_place(std::size_t unit, CellPlace place) {
+  if (m_places != nullptr && (*m_places)[unit] == place) return;
+  if (m_places == nullptr) {
+    m_places = std::make_shared<std::vector<CellPlace>>(value.size());
+  } else if (m_places.use_count() > 1) {
+    m_places = std::make_shared<std::vector<CellPlace>>(*m_places);
+  }
+  (*m_places)[unit] = place;
+}
+
+void ValueColumn::share_places(const ValueColumn& other) {
+  if (m_places == nullptr) m_places = other.m_places;
+}
 
 const ValueColumn* ValueTable::find(std::string_view id) const {
   const auto found =
@@ -20,8 +40,6 @@ ValueColumn& ValueTable::column(std::string_view id) {
   out.id = id;
   out.value.assign(m_unit_count, model::k_no_data);
   out.flags.assign(m_unit_count, 0);
-  out.sheet.assign(m_unit_count, k_no_sheet);
-  out.row.assign(m_unit_count, 0);
   return out;
 }
 

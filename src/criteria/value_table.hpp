@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,16 +29,31 @@ struct SourceSheet {
   bool operator==(const SourceSheet&) const = default;
 };
 
-/// One figure of all units in one period. All vectors have one entry a unit.
-struct ValueColumn {
-  std::string id;                    ///< "ntm.3.1"
-  std::vector<double> value;         ///< NaN: no data
-  std::vector<std::uint8_t> flags;   ///< CellFlag bits
-  std::vector<std::uint16_t> sheet;  ///< index into ValueTable::sheets(); k_no_sheet: none
-  std::vector<std::uint32_t> row;    ///< row in that sheet, from 1
+inline constexpr std::uint16_t k_no_sheet = 0xFFFF;
+
+/// Where a cell was read.
+struct CellPlace {
+  std::uint16_t sheet = k_no_sheet;  ///< index into ValueTable::sheets()
+  std::uint32_t row = 0;             ///< in that sheet, from 1
+  bool operator==(const CellPlace&) const = default;
 };
 
-inline constexpr std::uint16_t k_no_sheet = 0xFFFF;
+/// One figure of all units in one period. All vectors have one entry a unit.
+struct ValueColumn {
+  std::string id;                   ///< "ntm.3.1"
+  std::vector<double> value;        ///< NaN: no data
+  std::vector<std::uint8_t> flags;  ///< CellFlag bits
+
+  /// Where the unit's cell was read; no sheet for a cell that holds nothing.
+  CellPlace place(std::size_t unit) const;
+  void set_place(std::size_t unit, CellPlace place);
+  /// Takes over all places of another column where this one has none: figures that were read from the same
+  /// rows keep one list of them.
+  void share_places(const ValueColumn& other);
+
+ private:
+  std::shared_ptr<std::vector<CellPlace>> m_places;  ///< copied before it is changed where it is shared
+};
 
 /// The figures of one period: a row a unit, a column a figure.
 class ValueTable {

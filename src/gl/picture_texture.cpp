@@ -2,14 +2,13 @@
 
 #include <epoxy/gl.h>
 
-#include <array>
 #include <stdexcept>
 
 #include "gl/check.hpp"
 
 namespace ntmap::gl {
 
-void PictureTexture::load(int width, int height, std::span<const std::uint8_t> rgba) {
+void PictureTexture::load(int width, int height, std::span<const std::uint8_t> rgba, bool smaller) {
   if (width < 1 || height < 1 ||
       rgba.size() != 4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height)) {
     throw std::invalid_argument("PictureTexture: size and bytes do not agree");
@@ -20,11 +19,12 @@ void PictureTexture::load(int width, int height, std::span<const std::uint8_t> r
     glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
   } else {
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
-    for (const GLenum filter : std::array<GLenum, 2>{GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER})
-      glTexParameteri(GL_TEXTURE_2D, filter, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
     m_width = width;
     m_height = height;
   }
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, smaller ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR);
+  if (smaller) glGenerateMipmap(GL_TEXTURE_2D);
   check_gl("picture texture");
 }
 

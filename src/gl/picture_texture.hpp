@@ -13,8 +13,9 @@ class PictureTexture {
  public:
   PictureTexture() = default;
   /// Brings a picture there: 4 bytes a pixel, rows from the top. A texture of the same size is used again.
+  /// `smaller`: it is shown at less than its size too, and stays smooth there.
   /// Requires width, height >= 1 and width * height * 4 bytes.
-  void load(int width, int height, std::span<const std::uint8_t> rgba);
+  void load(int width, int height, std::span<const std::uint8_t> rgba, bool smaller = false);
   std::uint32_t name() const { return m_texture.name(); }
   int width() const { return m_width; }
   int height() const { return m_height; }

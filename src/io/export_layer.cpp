@@ -61,9 +61,18 @@ std::string free_name(const std::vector<Column>& taken, const std::string& wante
   return name;
 }
 
+base::Text value_title(const model::ClassList& classes) {
+  const auto with_unit = [](const std::string& title, const std::string& unit) {
+    const std::string in_brackets = "(" + unit + ")";
+    return unit.empty() || title.ends_with(in_brackets) ? title : title + " " + in_brackets;
+  };
+  return {with_unit(classes.title.vi, classes.unit.vi), with_unit(classes.title.en, classes.unit.en)};
+}
+
 }  // namespace
 
-base::Text column_title(const std::string& name) {
+base::Text column_title(const ExportLayer& layer, const std::string& name) {
+  if (name == k_value_column && !layer.classes.title.empty()) return value_title(layer.classes);
   const std::pair<const char*, base::Text> titles[] = {
       {k_code_column, {"Mã đơn vị", "Unit code"}},
       {k_name_column, {"Tên đơn vị", "Unit name"}},
@@ -73,7 +82,9 @@ base::Text column_title(const std::string& name) {
       {k_verdict_column, {"Kết quả", "Verdict"}},
       {k_margin_column,
        {"Mức dư so với ngưỡng, % (âm: còn thiếu)", "Margin to the threshold, % (negative: short)"}},
-      {k_evidence_column, {"Căn cứ", "Evidence"}}};
+      {k_evidence_column, {"Căn cứ", "Evidence"}},
+      {k_type_column, {"Loại đơn vị", "Type of unit"}},
+      {k_district_column, {"Huyện", "District"}}};
   for (const auto& [known, title] : titles) {
     if (name == known) return title;
   }

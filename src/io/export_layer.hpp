@@ -52,8 +52,12 @@ inline constexpr const char* k_verdict_column = "verdict";
 inline constexpr const char* k_margin_column = "margin";
 inline constexpr const char* k_evidence_column = "evidence";
 
-/// What people read for a column of that name ("Mã đơn vị"); the name itself for an attribute.
-base::Text column_title(const std::string& name);
+inline constexpr const char* k_type_column = "type";          ///< attribute: ward, commune, township
+inline constexpr const char* k_district_column = "district";  ///< attribute
+
+/// What people read over a column of the layer: "Mã đơn vị"; over the values what the legend says of them,
+/// with the unit ("Tỷ lệ hộ (%)"); the column's own name where nothing else is known.
+base::Text column_title(const ExportLayer& layer, const std::string& name);
 
 /// The number that stands for a class in every exported file: 1 for the first class, and
 /// k_class_no_data, k_class_not_applicable, k_class_out_of_range for the special states.

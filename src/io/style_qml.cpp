@@ -100,7 +100,7 @@ std::string aliases(const ExportLayer& layer) {
   std::size_t index = 0;
   for (const model::Column& column : export_columns(layer)) {
     out += fmt::format("    <alias index=\"{}\" field=\"{}\" name=\"{}\"/>\n", index++, xml(column.name),
-                       xml(column_title(column.name).in(layer.lang)));
+                       xml(column_title(layer, column.name).in(layer.lang)));
   }
   return fmt::format("  <aliases>\n{}  </aliases>\n", out);
 }

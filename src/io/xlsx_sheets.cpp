@@ -89,7 +89,7 @@ std::vector<Sheet> sheets_of(const ExportLayer& layer) {
   data.name = layer.metadata.title.empty() ? layer.name : layer.metadata.title.in(layer.lang);
   for (model::Column& column : export_columns(layer)) {
     SheetColumn made;
-    made.heading = column_title(column.name).in(layer.lang);
+    made.heading = column_title(layer, column.name).in(layer.lang);
     // Further columns may be years or numbers of houses: those keep the general format.
     const bool measured =
         column.name == k_value_column || column.name == k_margin_column || column.name == k_class_column;

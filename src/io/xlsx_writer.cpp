@@ -102,11 +102,10 @@ class SheetPart {
 
   std::string xml_text(bool selected, const base::Job& job) {
     m_out = std::string(k_xml) + "<worksheet xmlns=\"" + std::string(k_main) + "\">";
+    m_out += "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>";
     m_out += fmt::format("<dimension ref=\"{}\"/><sheetViews><sheetView workbookViewId=\"0\"", range());
     if (selected) m_out += " tabSelected=\"1\"";
-    m_out +=
-        "><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
-        "<selection pane=\"bottomLeft\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>";
+    m_out += ">" + panes() + "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>";
     append_widths();
     m_out += "<sheetData>";
     append_header();
@@ -119,7 +118,7 @@ class SheetPart {
     }
     m_out += "</sheetData>";
     if (m_sheet.filter && !m_sheet.columns.empty()) m_out += fmt::format("<autoFilter ref=\"{}\"/>", range());
-    return m_out + "</worksheet>";
+    return m_out + page_setup() + "</worksheet>";
   }
 
   std::string range() const {
@@ -128,6 +127,17 @@ class SheetPart {
   }
 
  private:
+  std::string panes() const {
+    if (m_sheet.frozen == 0 || m_sheet.frozen >= m_sheet.columns.size()) {
+      return "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+             "<selection pane=\"bottomLeft\"/>";
+    }
+    return fmt::format(
+        "<pane xSplit=\"{}\" ySplit=\"1\" topLeftCell=\"{}2\" activePane=\"bottomRight\" state=\"frozen\"/>"
+        "<selection pane=\"topRight\"/><selection pane=\"bottomLeft\"/><selection pane=\"bottomRight\"/>",
+        m_sheet.frozen, m_letters[m_sheet.frozen]);
+  }
+
   void require_size() const {
     if (m_rows < k_most_rows && m_sheet.columns.size() <= k_most_columns) return;
     throw base::Error(base::ErrorKind::data,
@@ -141,24 +151,56 @@ class SheetPart {
     return column.heading.empty() ? column.cells.name : column.heading;
   }
 
-  /// As wide as the longest text, within reason; the header wraps.
+  /// As wide as the longest text, within reason; the header wraps, so it asks for a word's width only.
   void append_widths() {
     constexpr std::size_t k_narrowest = 9;
     constexpr std::size_t k_widest = 60;
+    constexpr std::size_t k_of_header = 12;
     if (m_sheet.columns.empty()) return;
     m_out += "<cols>";
     for (std::size_t i = 0; i < m_sheet.columns.size(); ++i) {
       const SheetColumn& column = m_sheet.columns[i];
-      std::size_t longest = std::min<std::size_t>(length_of(heading(column)), 24);
+      std::size_t longest = std::min(length_of(heading(column)), k_of_header);
       for (const std::string& cell : column.cells.texts) longest = std::max(longest, length_of(cell));
       const std::size_t width = std::clamp(longest + 3, k_narrowest, k_widest);
+      m_width += width;
+      m_header_lines = std::max(m_header_lines, lines_of(heading(column), width - 2));
       m_out += fmt::format("<col min=\"{0}\" max=\"{0}\" width=\"{1}\" customWidth=\"1\"/>", i + 1, width);
     }
     m_out += "</cols>";
   }
 
+  /// How many lines a text takes that wraps between words.
+  static std::size_t lines_of(const std::string& words, std::size_t width) {
+    std::size_t lines = 1;
+    std::size_t at = 0;
+    for (std::size_t begin = 0; begin < words.size();) {
+      const std::size_t end = std::min(words.find(' ', begin), words.size());
+      const std::size_t word = length_of(words.substr(begin, end - begin));
+      if (at > 0 && at + 1 + word > width) {
+        ++lines;
+        at = 0;
+      }
+      at += (at > 0 ? 1 : 0) + word;
+      begin = end + 1;
+    }
+    return lines;
+  }
+
+  /// A3 across, what planners pin to the wall: as many pages wide as keep the letters readable, as many down
+  /// as it takes.
+  std::string page_setup() const {
+    constexpr std::size_t k_characters_a_page = 400;
+    return fmt::format(
+        "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/>"
+        "<pageSetup paperSize=\"8\" orientation=\"landscape\" fitToWidth=\"{}\" fitToHeight=\"0\"/>"
+        "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P/&amp;N</oddFooter></headerFooter>",
+        m_width / k_characters_a_page + 1);
+  }
+
   void append_header() {
-    m_out += "<row r=\"1\">";
+    constexpr std::size_t k_points_a_line = 15;
+    m_out += fmt::format("<row r=\"1\" ht=\"{}\" customHeight=\"1\">", k_points_a_line * m_header_lines);
     for (std::size_t i = 0; i < m_sheet.columns.size(); ++i) {
       append_text_cell(i, 1, {CellLook::Kind::header, -1, {}}, heading(m_sheet.columns[i]));
     }
@@ -207,6 +249,8 @@ class SheetPart {
   XlsxStyles& m_styles;
   std::vector<std::string> m_letters;
   std::size_t m_rows = 0;
+  std::size_t m_width = 0;  // of all columns, in characters
+  std::size_t m_header_lines = 1;
   std::string m_out;
 };
 
@@ -271,18 +315,27 @@ std::string absolute(const std::string& range) {
 std::string workbook(std::span<const Sheet> sheets, const std::vector<std::string>& names,
                      const std::vector<std::string>& ranges) {
   std::string list;
-  std::string filters;
+  std::string defined;
   for (std::size_t i = 0; i < sheets.size(); ++i) {
-    list += fmt::format("<sheet name=\"{0}\" sheetId=\"{1}\" r:id=\"rId{1}\"/>", xml(names[i]), i + 1);
-    if (!sheets[i].filter || sheets[i].columns.empty()) continue;
-    filters += fmt::format(
-        "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{}\" hidden=\"1\">'{}'!{}</definedName>",
-        i, xml(names[i]), absolute(ranges[i]));
+    const std::string name = xml(names[i]);
+    list += fmt::format("<sheet name=\"{0}\" sheetId=\"{1}\" r:id=\"rId{1}\"/>", name, i + 1);
+    if (sheets[i].columns.empty()) continue;
+    if (sheets[i].filter) {
+      defined += fmt::format(
+          "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{}\" "
+          "hidden=\"1\">'{}'!{}</definedName>",
+          i, name, absolute(ranges[i]));
+    }
+    const std::string columns =
+        sheets[i].frozen == 0 ? "" : fmt::format("'{}'!$A:${},", name, column_letters(sheets[i].frozen - 1));
+    defined +=
+        fmt::format("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{}\">{}'{}'!$1:$1</definedName>",
+                    i, columns, name);
   }
-  if (!filters.empty()) filters = fmt::format("<definedNames>{}</definedNames>", filters);
+  if (!defined.empty()) defined = fmt::format("<definedNames>{}</definedNames>", defined);
   return std::string(k_xml) + "<workbook xmlns=\"" + std::string(k_main) + "\" xmlns:r=\"" +
          std::string(k_office) + "\"><bookViews><workbookView/></bookViews><sheets>" + list + "</sheets>" +
-         filters + "</workbook>";
+         defined + "</workbook>";
 }
 
 std::string core_properties(const std::string& title) {

@@ -20,11 +20,13 @@ struct SheetColumn {
   std::vector<model::Rgb> fills;  ///< cell colours, one a row; empty for none
 };
 
-/// One sheet: a header row, frozen, then the rows.
+/// One sheet: a header row, frozen, then the rows. Printed it is as wide as one page across, with the header
+/// on each page.
 struct Sheet {
   std::string name;  ///< cut to what spreadsheets take: 31 characters, no []:*?/\ marks
   std::vector<SheetColumn> columns;
-  bool filter = true;  ///< filter buttons in the header row
+  bool filter = true;      ///< filter buttons in the header row
+  std::size_t frozen = 0;  ///< how many columns stay when others are scrolled
 };
 
 /// Writes a workbook (ECMA-376, Office Open XML) with the sheets in their order: columns as wide as their

@@ -36,7 +36,7 @@ struct Classification {
   std::vector<double> breaks;    ///< manual only: inner and outer bounds, increasing
   bool closed_right = false;     ///< intervals (a, b] instead of [a, b); outer bounds always closed
   std::vector<double> isolated;  ///< values with a class of their own, such as 0 and 100
-  std::string palette = "Blues";
+  std::string palette = "ntmap-blue";
   bool reversed = false;
   int decimals = 1;  ///< of labels; comparisons use full doubles
   bool operator==(const Classification&) const = default;

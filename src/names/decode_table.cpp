@@ -1,6 +1,8 @@
 #include "names/decode_table.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 #include "names/unicode.hpp"
 
@@ -35,6 +37,23 @@ Encoding encoding_behind(Disguise disguise) {
   if (disguise == Disguise::tcvn3) return Encoding::tcvn3;
   return disguise == Disguise::vni ? Encoding::vni : Encoding::utf8;
 }
+
+/// Reads each different text once: types and districts stand in a column again and again.
+template <class Read>
+class OnceForEach {
+ public:
+  explicit OnceForEach(Read read) : m_read(std::move(read)) {}
+
+  const std::string& operator()(const std::string& cell) {
+    const auto [known, fresh] = m_known.try_emplace(cell);
+    if (fresh) known->second = m_read(cell);
+    return known->second;
+  }
+
+ private:
+  Read m_read;
+  std::unordered_map<std::string, std::string> m_known;
+};
 
 /// Bytes of another encoding are hardly ever UTF-8 by chance, and in a column of names never.
 bool plainly_utf8(const std::vector<std::string>& cells) {
@@ -123,10 +142,11 @@ class Decider {
 
   /// Texts that are read may still be another encoding in disguise.
   void look_behind(const std::vector<std::string>& cells, ColumnEncoding& out) const {
+    OnceForEach read(
+        [&](const std::string& cell) { return m_source.raw ? decode(cell, out.encoding) : nfc(cell); });
     std::vector<std::string> texts;
     texts.reserve(cells.size());
-    for (const std::string& cell : cells)
-      texts.push_back(m_source.raw ? decode(cell, out.encoding) : nfc(cell));
+    for (const std::string& cell : cells) texts.push_back(read(cell));
     Detection behind = detect_disguise(texts);
     out.disguise = behind.best().disguise;
     out.demand = behind.demand;
@@ -161,9 +181,9 @@ class Decider {
                "No Vietnamese encoding was recognised; read as Windows-1252 for now."),
           overrule());
     }
-    const auto controls = std::count_if(cells.begin(), cells.end(), [&](const std::string& cell) {
-      return has_c1_controls(decoded(cell, out, m_source.raw));
-    });
+    OnceForEach read([&](const std::string& cell) { return decoded(cell, out, m_source.raw); });
+    const auto controls = std::count_if(cells.begin(), cells.end(),
+                                        [&](const std::string& cell) { return has_c1_controls(read(cell)); });
     if (controls == 0) return;
     add(Severity::warning, "encoding.c1-controls", place(out.column),
         text("{} ô có ký tự điều khiển C1: dấu hiệu chữ bị đọc sai bảng mã.",
@@ -233,8 +253,9 @@ EncodingReport decode_table(model::Table& table, const EncodingSource& source) {
   decode_headers(table, source);
   EncodingReport report = decide_encoding(table, source);
   for (const ColumnEncoding& decision : report.columns) {
+    OnceForEach read([&](const std::string& cell) { return Decider::decoded(cell, decision, source.raw); });
     for (std::string& cell : table.columns[decision.column].texts) {
-      if (!is_ascii(cell)) cell = Decider::decoded(cell, decision, source.raw);
+      if (!is_ascii(cell)) cell = read(cell);
     }
   }
   return report;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 
 #include "names/unicode.hpp"
 
@@ -13,13 +15,38 @@ constexpr std::size_t k_cells_read = 4000;  ///< enough evidence for any column
 constexpr std::size_t k_sample_rows = 5;
 constexpr std::size_t k_broken_a_gain = 5;  ///< at least one broken cell in so many must read better
 
-std::vector<std::string> telling(const std::vector<std::string>& cells) {
-  std::vector<std::string> out;
+/// A text and how often it stands in a column: types and districts repeat, and each is read in nine ways.
+struct Telling {
+  std::string text;
+  std::size_t count = 0;
+};
+
+/// The cells that tell an encoding, in the order of the column.
+std::vector<Telling> telling(const std::vector<std::string>& cells) {
+  std::vector<Telling> out;
+  std::unordered_map<std::string_view, std::size_t> place;
+  std::size_t read = 0;
   for (const std::string& cell : cells) {
-    if (out.size() == k_cells_read) break;
-    if (!is_ascii(cell)) out.push_back(cell);
+    if (read == k_cells_read) break;
+    if (is_ascii(cell)) continue;
+    ++read;
+    const auto [known, fresh] = place.try_emplace(cell, out.size());
+    if (fresh) out.push_back({cell});
+    ++out[known->second].count;
   }
   return out;
+}
+
+template <class Holds>
+std::size_t count_where(const std::vector<Telling>& cells, Holds holds) {
+  std::size_t count = 0;
+  for (const Telling& cell : cells) count += holds(cell.text) ? cell.count : 0;
+  return count;
+}
+
+Readability readability_of(const std::string& text, std::size_t times) {
+  const Readability once = readability(text);
+  return {once.words * times, once.syllables * times};
 }
 
 void add_sample(std::vector<std::string>& rows, const std::string& text) {
@@ -28,11 +55,11 @@ void add_sample(std::vector<std::string>& rows, const std::string& text) {
   }
 }
 
-EncodingCandidate read_as(const std::vector<std::string>& cells, Encoding encoding) {
+EncodingCandidate read_as(const std::vector<Telling>& cells, Encoding encoding) {
   EncodingCandidate out{.encoding = encoding};
-  for (const std::string& cell : cells) {
-    const std::string text = decode(cell, encoding);
-    out.score += readability(text);
+  for (const Telling& cell : cells) {
+    const std::string text = decode(cell.text, encoding);
+    out.score += readability_of(text, cell.count);
     add_sample(out.rows, text);
   }
   return out;
@@ -61,12 +88,12 @@ std::size_t invalid_words(const std::string& text) {
   return score.words - score.syllables;
 }
 
-EncodingCandidate read_undisguised(const std::vector<std::string>& cells, Disguise disguise) {
+EncodingCandidate read_undisguised(const std::vector<Telling>& cells, Disguise disguise) {
   EncodingCandidate out{.disguise = disguise};
-  for (const std::string& cell : cells) {
-    const std::string text = undisguised(cell, disguise);
-    out.score += readability(text);
-    if (text != cell || disguise == Disguise::none) add_sample(out.rows, text);
+  for (const Telling& cell : cells) {
+    const std::string text = undisguised(cell.text, disguise);
+    out.score += readability_of(text, cell.count);
+    if (text != cell.text || disguise == Disguise::none) add_sample(out.rows, text);
   }
   return out;
 }
@@ -82,9 +109,9 @@ void rank(std::vector<EncodingCandidate>& candidates) {
 }  // namespace
 
 Detection detect_bytes(const std::vector<std::string>& all_cells) {
-  const std::vector<std::string> cells = telling(all_cells);
-  const auto broken = static_cast<std::size_t>(std::count_if(
-      cells.begin(), cells.end(), [](const std::string& cell) { return !is_valid_utf8(cell); }));
+  const std::vector<Telling> cells = telling(all_cells);
+  const std::size_t all = count_where(cells, [](const std::string&) { return true; });
+  const std::size_t broken = count_where(cells, [](const std::string& cell) { return !is_valid_utf8(cell); });
   Detection out;
   for (const Encoding encoding : {Encoding::cp1258, Encoding::tcvn3, Encoding::vni}) {
     out.candidates.push_back(read_as(cells, encoding));
@@ -93,7 +120,7 @@ Detection detect_bytes(const std::vector<std::string>& all_cells) {
   const bool vietnamese = out.best().score.syllables > 0;
   out.candidates.insert(vietnamese ? out.candidates.end() : out.candidates.begin(),
                         read_as(cells, Encoding::cp1252));
-  if (broken * 10 <= cells.size()) {
+  if (broken * 10 <= all) {
     out.broken = broken;
     out.candidates.insert(out.candidates.begin(), read_as(cells, Encoding::utf8));
   }
@@ -101,22 +128,20 @@ Detection detect_bytes(const std::vector<std::string>& all_cells) {
 }
 
 Detection detect_disguise(const std::vector<std::string>& all_cells) {
-  const std::vector<std::string> cells = telling(all_cells);
+  const std::vector<Telling> cells = telling(all_cells);
   Detection out;
   for (const Disguise disguise : {Disguise::none, Disguise::mojibake, Disguise::tcvn3, Disguise::vni}) {
     out.candidates.push_back(read_undisguised(cells, disguise));
   }
   rank(out.candidates);
   const Disguise best = out.best().disguise;
-  std::size_t able = 0;
-  std::size_t broken = 0;
-  std::size_t gained = 0;
-  for (const std::string& cell : cells) {
-    if (!lifted(cell, best)) continue;
-    ++able;
-    broken += invalid_words(cell) > 0 ? 1u : 0u;
-    gained += undisguised(cell, best) != cell ? 1u : 0u;
-  }
+  const std::size_t able =
+      count_where(cells, [best](const std::string& cell) { return lifted(cell, best).has_value(); });
+  const std::size_t broken = count_where(cells, [best](const std::string& cell) {
+    return lifted(cell, best).has_value() && invalid_words(cell) > 0;
+  });
+  const std::size_t gained =
+      count_where(cells, [best](const std::string& cell) { return undisguised(cell, best) != cell; });
   // Among a thousand typing mistakes a few read better in another encoding by chance.
   const bool by_chance = best != Disguise::mojibake && gained * k_broken_a_gain < broken;
   if (by_chance) {

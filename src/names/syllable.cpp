@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_set>
 
 #include "names/letters.hpp"
 #include "names/unicode.hpp"
@@ -39,14 +40,25 @@ bool listed(View list, View word) {
   return false;
 }
 
-/// The same list without marks, for texts whose marks are lost.
-const std::u32string& bare_rimes() {
-  static const std::u32string bare = without_marks(k_rimes);
-  return bare;
+using Words = std::unordered_set<View>;
+
+Words words_of(View list) {
+  Words out;
+  for (std::size_t begin = 0; begin < list.size();) {
+    const std::size_t end = std::min(list.find(U' ', begin), list.size());
+    if (end > begin) out.insert(list.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return out;
 }
 
+/// Asked some ten times for every word of a table whose encoding is looked for.
 bool is_rime(View rime, Marks marks) {
-  return listed(marks == Marks::required ? k_rimes : View(bare_rimes()), rime);
+  static const Words marked = words_of(k_rimes);
+  // For texts whose marks are lost.
+  static const std::u32string bare_rimes = without_marks(k_rimes);
+  static const Words bare = words_of(bare_rimes);
+  return (marks == Marks::required ? marked : bare).contains(rime);
 }
 
 bool starts_with_any(View text, View letters) {

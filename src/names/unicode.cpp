@@ -31,6 +31,18 @@ Step step(std::string_view text, std::size_t at) {
   return out;
 }
 
+/// Whether a text is in normal form C at a glance: Latin letters up to U+02FF and the precomposed Vietnamese
+/// ones have no other form and combine with nothing. Most texts are.
+bool plainly_composed(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Step next = step(text, at);
+    const bool latin = next.character >= 0 && next.character < 0x300;
+    if (!latin && (next.character < 0x1EA0 || next.character > 0x1EF9)) return false;
+    at += next.length;
+  }
+  return true;
+}
+
 std::string mapped(std::string_view text, unsigned options) {
   const std::string clean = is_valid_utf8(text) ? std::string() : to_utf8(to_u32(text));
   const std::string_view source = clean.empty() ? text : std::string_view(clean);
@@ -64,7 +76,7 @@ bool has_c1_controls(std::string_view utf8) {
 }
 
 std::string nfc(std::string_view text) {
-  if (is_ascii(text)) return std::string(text);
+  if (is_ascii(text) || plainly_composed(text)) return std::string(text);
   return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 

@@ -142,12 +142,14 @@ struct Cover {
 class Placer {
  public:
   Placer(std::span<const LabelRequest> requests, const UnitRaster& raster, std::span<const Box> obstacles,
-         const LabelRules& rules, const MeasureText& measure)
+         const LabelRules& rules, const MeasureText& measure, std::span<const PlacedLabel> standing)
       : m_requests(requests),
         m_raster(raster),
         m_rules(rules),
-        m_taken(obstacles.begin(), obstacles.end()),
-        m_obstacles(obstacles.size()) {
+        m_standing(standing),
+        m_taken(obstacles.begin(), obstacles.end()) {
+    for (const PlacedLabel& label : standing) m_taken.push_back(label.box.grown(rules.gap));
+    m_obstacles = m_taken.size();
     for (const LabelRequest& request : requests)
       m_variants.push_back(variants_of(request.text, rules, measure));
     find_unit_boxes();
@@ -297,6 +299,7 @@ class Placer {
     const Variant& variant = m_variants[i].front();
     constexpr int directions = 32;
     const int distances = static_cast<int>(2 * m_tolerance.longest_leader / m_rules.font) - 1;
+    const Vec2 start = request.circle > 0 ? request.anchor : request.point;
     for (int step = 0; step < distances; ++step) {
       const double distance = m_rules.font * (1 + step / 2.0);
       for (int d = 0; d < directions; ++d) {
@@ -304,15 +307,17 @@ class Placer {
         const int turn = (d + 1) / 2 * (d % 2 == 0 ? 1 : -1);
         const double angle = 2 * std::numbers::pi * turn / directions;
         const Vec2 direction{std::cos(angle), std::sin(angle)};
-        const Vec2 end = request.point + direction * distance;
+        // Beside a circle: what keeps others off it is a square that its corners stick out of.
+        const Vec2 from = start + direction * (1.15 * request.circle);
+        const Vec2 end = from + direction * distance;
         const Vec2 centre = end + Vec2{direction.x * variant.size.x / 2, direction.y * variant.size.y / 2};
         const Box box = box_at(centre, variant.size);
         const Vec2 to{std::clamp(end.x, box.min_x, box.max_x), std::clamp(end.y, box.min_y, box.max_y)};
         const Cover cover = cover_of(box, request.unit);
-        if (cover.own + cover.foreign > 0 || !free(box) || !leader_free(request.point, to)) continue;
+        if (cover.own + cover.foreign > 0 || !free(box) || !leader_free(from, to)) continue;
         PlacedLabel& label = put(i, variant, box);
         label.leader = true;
-        label.leader_from = request.point;
+        label.leader_from = start + direction * request.circle;
         label.leader_to = to;
         return true;
       }
@@ -349,9 +354,17 @@ class Placer {
     }
     if (std::any_of(m_taken.begin(), m_taken.end(), [&](const Box& taken) { return overlap(taken, box); }))
       return false;
-    return std::none_of(m_result.placed.begin(), m_result.placed.end(), [&](const PlacedLabel& label) {
-      return label.leader && segment_meets(box, label.leader_from, label.leader_to);
-    });
+    return no_leader([&](Vec2 from, Vec2 to) { return segment_meets(box, from, to); });
+  }
+
+  /// Whether no leader, of these labels and of those that stood before, meets something.
+  template <class Meets>
+  bool no_leader(const Meets& meets) const {
+    const auto met = [&](const PlacedLabel& label) {
+      return label.leader && meets(label.leader_from, label.leader_to);
+    };
+    return std::none_of(m_standing.begin(), m_standing.end(), met) &&
+           std::none_of(m_result.placed.begin(), m_result.placed.end(), met);
   }
 
   bool leader_free(Vec2 from, Vec2 to) const {
@@ -359,9 +372,7 @@ class Placer {
                     [&](const Box& taken) { return segment_meets(taken, from, to); })) {
       return false;
     }
-    return std::none_of(m_result.placed.begin(), m_result.placed.end(), [&](const PlacedLabel& label) {
-      return label.leader && segments_cross(from, to, label.leader_from, label.leader_to);
-    });
+    return no_leader([&](Vec2 a, Vec2 b) { return segments_cross(from, to, a, b); });
   }
 
   PlacedLabel& put(std::size_t i, const Variant& variant, const Box& box) {
@@ -388,8 +399,9 @@ class Placer {
   std::span<const LabelRequest> m_requests;
   const UnitRaster& m_raster;
   const LabelRules& m_rules;
-  std::vector<Box> m_taken;  // obstacles, then the placed labels in their order
-  std::size_t m_obstacles;
+  std::span<const PlacedLabel> m_standing;
+  std::vector<Box> m_taken;  // obstacles and labels that stood before, then the placed labels in their order
+  std::size_t m_obstacles = 0;
   std::vector<std::vector<Variant>> m_variants;
   std::vector<Cells> m_cells;
   Tolerance m_tolerance = strict();
@@ -400,8 +412,8 @@ class Placer {
 
 LabelPlacement place_labels(std::span<const LabelRequest> requests, const UnitRaster& raster,
                             std::span<const Box> obstacles, const LabelRules& rules,
-                            const MeasureText& measure) {
-  return Placer(requests, raster, obstacles, rules, measure).place();
+                            const MeasureText& measure, std::span<const PlacedLabel> standing) {
+  return Placer(requests, raster, obstacles, rules, measure, standing).place();
 }
 
 }  // namespace ntmap::scene

@@ -17,8 +17,10 @@ namespace ntmap::scene {
 struct LabelRequest {
   std::uint32_t unit = 0;  ///< as in the UnitRaster
   std::string text;
-  base::Vec2 point;       ///< where it stands best (geom::label_point), page pixels
-  double importance = 0;  ///< larger ones come first where two want the same place
+  base::Vec2 point;        ///< where it stands best (geom::label_point), page pixels
+  double importance = 0;   ///< larger ones come first where two want the same place
+  double circle = 0;       ///< radius of a circle about `anchor` that the label names; 0: none, page pixels
+  base::Vec2 anchor = {};  ///< with a circle: its centre, from whose edge a leader starts
 };
 
 struct LabelRules {
@@ -43,8 +45,8 @@ struct PlacedLabel {
   base::Box box;                   ///< text without gap, page pixels
   bool inside = false;             ///< wholly within its unit
   bool leader = false;             ///< a line runs from leader_from (the unit) to leader_to (the box)
-  base::Vec2 leader_from;
-  base::Vec2 leader_to;
+  base::Vec2 leader_from = {};
+  base::Vec2 leader_to = {};
 };
 
 struct LabelPlacement {
@@ -55,8 +57,9 @@ struct LabelPlacement {
 /// Places labels so that no two boxes overlap, none covers an obstacle and all lie in the raster's frame:
 /// within the unit at the point or near it, else in two lines or smaller, else sticking out a little,
 /// else outside with a leader line that crosses no label and no other leader. Deterministic.
+/// `standing` are labels placed before, with whatever rules: they stay, and these keep off them.
 LabelPlacement place_labels(std::span<const LabelRequest> requests, const UnitRaster& raster,
                             std::span<const base::Box> obstacles, const LabelRules& rules,
-                            const MeasureText& measure);
+                            const MeasureText& measure, std::span<const PlacedLabel> standing = {});
 
 }  // namespace ntmap::scene

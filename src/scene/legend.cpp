@@ -1,12 +1,14 @@
 #include "scene/legend.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "colour/contrast.hpp"
 #include "stats/breaks.hpp"
 
 namespace ntmap::scene {
@@ -54,6 +56,18 @@ std::vector<LegendRow> legend_rows(const model::ClassList& classes, const Legend
   special(classes.not_applicable, model::k_class_not_applicable, options.always_not_applicable);
   special(classes.out_of_range, model::k_class_out_of_range, options.always_out_of_range);
   return rows;
+}
+
+bool shows_pale_fills(const model::ClassList& classes, std::span<const std::uint8_t> class_of) {
+  std::array<bool, 256> shown{};
+  for (const std::uint8_t byte : class_of) shown[byte] = true;
+  for (std::size_t byte = 0; byte < shown.size(); ++byte) {
+    constexpr double k_seen = 1.25;  // contrast with white
+    if (!shown[byte]) continue;
+    const model::Rgb fill = classes.by_byte(static_cast<std::uint8_t>(byte)).fill;
+    if (colour::contrast(fill, {255, 255, 255}) < k_seen) return true;
+  }
+  return false;
 }
 
 LegendHistogram legend_histogram(const model::ClassList& classes, std::span<const double> values, int bars) {

@@ -36,6 +36,12 @@ struct LegendOptions {
 /// range.
 std::vector<LegendRow> legend_rows(const model::ClassList& classes, const LegendOptions& options = {});
 
+/// The ink of lines between units where white ones would vanish.
+inline constexpr model::Rgb k_border_on_pale{0x9a, 0xa4, 0xae};
+
+/// Whether one of these class bytes has a fill that is nearly white: white border lines would vanish there.
+bool shows_pale_fills(const model::ClassList& classes, std::span<const std::uint8_t> class_of);
+
 /// Bars of a histogram in class colours: a bar's units class by class, the lowest class first.
 struct LegendHistogram {
   std::vector<double> bounds;                    ///< of the bars; for whole numbers each bar is one number

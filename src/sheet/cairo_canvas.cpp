@@ -12,8 +12,7 @@
 
 namespace ntmap::sheet {
 
-// 96 pixels are an inch, and so are 72 points.
-constexpr double k_points_per_pixel = 0.75;
+constexpr double k_points_per_inch = 72;
 
 struct CairoCanvas::Impl {
   cairo_surface_t* surface = nullptr;
@@ -95,9 +94,10 @@ CairoCanvas::~CairoCanvas() {
 }
 
 void CairoCanvas::begin_page(const Page& page, model::Rgb ground) {
-  cairo_pdf_surface_set_size(m->surface, page.width * k_points_per_pixel, page.height * k_points_per_pixel);
+  const double points = k_points_per_inch / page.dpi;
+  cairo_pdf_surface_set_size(m->surface, page.width * points, page.height * points);
   cairo_save(m->cairo);
-  cairo_scale(m->cairo, k_points_per_pixel, k_points_per_pixel);
+  cairo_scale(m->cairo, points, points);
   m->ink(ground);
   cairo_rectangle(m->cairo, 0, 0, page.width, page.height);
   cairo_fill(m->cairo);

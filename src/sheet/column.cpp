@@ -219,20 +219,21 @@ double set_foot_at(Composer& composer, const Box& area, double k) {
 }
 
 /// The largest size of a few at which the blocks fit; tried on the composer itself, whose items are put back.
+/// Returns the y below them.
 template <class Set>
-void set_to_fit(Composer& composer, const Box& area, Set set) {
+double set_to_fit(Composer& composer, const Box& area, Set set) {
   for (double k = 1;; k -= 0.08) {
     const std::size_t before = composer.out.items.size();
     const double bottom = set(composer, area, k);
-    if (bottom <= area.max_y || k < 0.5) return;
+    if (bottom <= area.max_y || k < 0.5) return bottom;
     composer.out.items.resize(before);
   }
 }
 
 }  // namespace
 
-void set_column(Composer& composer, const Box& area) {
-  set_to_fit(composer, area, set_all);
+double set_column(Composer& composer, const Box& area) {
+  return set_to_fit(composer, area, set_all);
 }
 
 void set_foot(Composer& composer, const Box& area) {

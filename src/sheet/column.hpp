@@ -5,8 +5,9 @@
 
 namespace ntmap::sheet {
 
-/// Sets legend, histogram and message one below the other, smaller where they would not fit.
-void set_column(Composer& composer, const base::Box& area);
+/// Sets legend, histogram and message one below the other, smaller where they would not fit; returns the y
+/// below them.
+double set_column(Composer& composer, const base::Box& area);
 
 /// Sets the legend on the left, histogram and message on the right: for pages that stand upright.
 void set_foot(Composer& composer, const base::Box& area);

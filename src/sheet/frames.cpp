@@ -6,7 +6,6 @@
 
 #include "colour/contrast.hpp"
 #include "sheet/meeting.hpp"
-#include "sheet/symbols.hpp"
 
 namespace ntmap::sheet {
 namespace {
@@ -203,38 +202,6 @@ void add_inset(Composer& c, const MapFrame& main, const scene::UnitRaster& raste
   taken.push_back(box);
 }
 
-const model::MapClass& class_of(const SheetRequest& request, std::size_t unit) {
-  return request.classes->by_byte(request.classes->class_of[unit]);
-}
-
-/// The ink that reads on the fill of the name's unit. White on dark fills has the fill as halo also where it
-/// sticks out; black has the ground there, for a dark halo would smudge it. Names beside the map and of units
-/// that the page is not about stand on the ground.
-void set_name(Composer& c, const scene::PlacedLabel& label, std::size_t unit) {
-  const model::Rgb fill = class_of(c.request, unit).fill;
-  const bool aside = c.request.focus && c.request.focus->inside[unit] == 0;
-  const model::Rgb on_fill = colour::ink_on(fill, k_black, k_white);
-  const model::Rgb ink = aside ? k_quiet_ink : label.leader ? k_ink : on_fill;
-  const bool own_halo = !aside && !label.leader && (label.inside || ink == k_white);
-  const model::Rgb halo = own_halo ? fill : k_ground;
-  if (label.leader) {
-    c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(3.4), k_ground});
-    c.out.items.push_back(Rule{label.leader_from, label.leader_to, c.u(1.4), k_ink});
-    const Box dot =
-        Box{label.leader_from.x, label.leader_from.y, label.leader_from.x, label.leader_from.y}.grown(
-            c.u(3.5));
-    c.out.items.push_back(Shape{dot, c.u(3.5), k_ink, model::Hatch::none, c.u(1), k_ground});
-  }
-  const Font font{label.font, false};
-  double top = label.box.min_y;
-  for (const std::string& line : label.lines) {
-    const double x = label.box.centre().x - c.type.width(line, font) / 2;
-    c.out.items.push_back(
-        TextRun{line, {x, top + c.type.ascent(font)}, font.size, false, ink, c.u(3.4), halo});
-    top += c.type.line_height(font);
-  }
-}
-
 }  // namespace
 
 std::vector<Box> world_boxes(const model::PolygonSet& polygons, bool apart) {
@@ -307,42 +274,6 @@ std::vector<Box> furnish(Composer& composer, const MapFrame& frame, const scene:
   if (composer.request.north_arrow) add_north_arrow(composer, raster, taken);
   for (std::size_t i = 1; i < worlds.size(); ++i) add_inset(composer, frame, raster, worlds[i], taken);
   return taken;
-}
-
-double importance_of(const SheetRequest& request, std::size_t unit) {
-  return request.importance.empty() ? request.anchors[unit].radius : request.importance[unit];
-}
-
-void place_names(Composer& composer, const MapFrame& frame, const scene::UnitRaster& raster,
-                 const std::vector<Box>& obstacles) {
-  constexpr double k_first = 1e12;  // before all others
-  const SheetRequest& request = composer.request;
-  std::vector<scene::LabelRequest> requests;
-  std::vector<std::size_t> unit_of_request;
-  for (std::size_t unit = 0; unit < request.names.size(); ++unit) {
-    Vec2 at = frame.to_page(request.anchors[unit].point);
-    if (!frame.box.contains(at) || request.names[unit].empty()) continue;
-    const double radius = symbol_radius(composer, unit);
-    if (radius > 0) at.y += radius + composer.u(10);
-    const bool first = request.focus && request.focus->inside[unit] != 0;
-    requests.push_back({static_cast<std::uint32_t>(unit), request.names[unit], at,
-                        importance_of(request, unit) + (first ? k_first : 0)});
-    unit_of_request.push_back(unit);
-  }
-  scene::LabelRules rules;
-  rules.font = composer.u(18.5);
-  rules.smallest_font = composer.u(14);
-  rules.gap = composer.u(2);
-  rules.longest_leader = composer.u(200);
-  const auto measure = [&](std::string_view line, double font) {
-    return Vec2{composer.type.width(line, {font, false}), composer.type.line_height({font, false})};
-  };
-  const auto placement = scene::place_labels(requests, raster, obstacles, rules, measure);
-  for (const auto& label : placement.placed) set_name(composer, label, unit_of_request[label.request]);
-  for (const std::size_t i : placement.unplaced) {
-    const std::size_t unit = unit_of_request[i];
-    if (!request.focus || request.focus->inside[unit] != 0) composer.out.unplaced.push_back(unit);
-  }
 }
 
 }  // namespace ntmap::sheet

@@ -29,11 +29,4 @@ std::vector<base::Box> furnish(Composer& composer, const MapFrame& frame, const 
 /// about; returns the height it takes with the room above it. Requires a focus.
 double add_overview(Composer& composer, const base::Box& column);
 
-/// Places the units' names on the map.
-void place_names(Composer& composer, const MapFrame& frame, const scene::UnitRaster& raster,
-                 const std::vector<base::Box>& obstacles);
-
-/// The importance of a unit's label, and its label point in page pixels.
-double importance_of(const SheetRequest& request, std::size_t unit);
-
 }  // namespace ntmap::sheet

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "base/error.hpp"
-#include "colour/contrast.hpp"
+#include "scene/legend.hpp"
 #include "sheet/column.hpp"
 #include "sheet/composer.hpp"
 #include "sheet/frames.hpp"
+#include "sheet/map_names.hpp"
 #include "sheet/meeting.hpp"
 #include "sheet/symbols.hpp"
 
@@ -51,21 +54,21 @@ void check(const SheetRequest& request) {
   }
 }
 
-/// White lines part fills calmly; where a fill that the map shows is nearly white they would vanish.
+/// White lines part fills calmly; where fills are nearly white they would vanish.
 std::array<BorderLook, 3> borders_for(const Composer& c, double thin) {
-  const auto nearly_white = [](const model::MapClass& look) {
-    constexpr double k_seen = 1.25;  // contrast
-    return look.count > 0 && colour::contrast(look.fill, k_white) < k_seen;
-  };
-  const std::vector<model::MapClass>& classes = c.request.classes->classes;
-  if (std::none_of(classes.begin(), classes.end(), nearly_white))
-    return {{{c.u(thin), k_white}, {c.u(2.4), k_white}, {c.u(1.2), k_outline}}};
+  const SheetRequest& request = c.request;
+  const bool pale = request.maps.empty()
+                        ? scene::shows_pale_fills(*request.classes, request.classes->class_of)
+                        : std::any_of(request.maps.begin(), request.maps.end(), [&](const SmallMap& map) {
+                            return scene::shows_pale_fills(*request.classes, map.class_of);
+                          });
+  if (!pale) return {{{c.u(thin), k_white}, {c.u(2.4), k_white}, {c.u(1.2), k_outline}}};
   return {{{c.u(thin), k_pale_border}, {c.u(1.8), k_district_border}, {c.u(1.2), k_outline}}};
 }
 
 void set_plain(Composer& c) {
   c.out.ground = k_white;
-  c.out.borders = {{{c.u(0.8), k_white}, {c.u(1.6), k_white}, {c.u(1.2), k_outline}}};
+  c.out.borders = borders_for(c, 0.8);
   const Box page{0, 0, c.out.page.width, c.out.page.height};
   c.out.frames.push_back(fit_frame(page, world_boxes(*c.request.polygons, false).front(), c.u(10)));
 }
@@ -93,25 +96,27 @@ double set_source(Composer& c, const Box& area) {
   return top - c.u(10);
 }
 
-/// The part that the page is about, with some of its neighbours round it.
-void set_focused_map(Composer& c, const Box& area) {
+/// The part that the page is about, with some of its neighbours round it; `key` as in place_names().
+void set_focused_map(Composer& c, const Box& area, const std::optional<Box>& key) {
   MapFrame frame = fit_frame(area, c.request.focus->world, 0.07 * std::min(area.width(), area.height()));
   c.out.frames.push_back(frame);
   c.out.items.push_back(Shape{.box = frame.box, .edge = c.u(1.2), .edge_ink = k_outline});
   const auto raster = raster_of(c, frame);
-  const auto obstacles = furnish(c, frame, raster, {});
-  set_symbols(c, frame);
-  if (c.request.labels && !c.request.names.empty()) place_names(c, frame, raster, obstacles);
+  auto obstacles = furnish(c, frame, raster, {});
+  for (const Box& circle : set_symbols(c, frame)) obstacles.push_back(circle);
+  if (c.request.labels && !c.request.names.empty())
+    place_names(c, {frame, raster, std::move(obstacles)}, key);
 }
 
-void set_map(Composer& c, const Box& area) {
+void set_map(Composer& c, const Box& area, const std::optional<Box>& key) {
   const auto worlds = worlds_of(c.request);
   const MapFrame frame = fit_frame(area, worlds.front(), c.u(6));
   c.out.frames.push_back(frame);
   const auto raster = raster_of(c, frame);
   auto obstacles = furnish(c, frame, raster, worlds);
   for (const Box& circle : set_symbols(c, frame)) obstacles.push_back(circle);
-  if (c.request.labels && !c.request.names.empty()) place_names(c, frame, raster, obstacles);
+  if (c.request.labels && !c.request.names.empty())
+    place_names(c, {frame, raster, std::move(obstacles)}, key);
 }
 
 /// Small maps in the grid that makes them largest.
@@ -164,6 +169,7 @@ void set_normal(Composer& c) {
   const double top = set_head(c, page);
   const double bottom = set_source(c, page);
   Box map{page.min_x, top, page.max_x, bottom};
+  std::optional<Box> key;  // what the column leaves free
   if (upright) {
     const double height = std::min(foot_height(c, page.width()), 0.42 * (bottom - top));
     map.max_y = bottom - height - c.u(24);
@@ -173,12 +179,13 @@ void set_normal(Composer& c) {
     map.max_x = page.max_x - width - c.u(28);
     const Box column{page.max_x - width, top + c.u(16), page.max_x, bottom};
     const double overview = c.request.focus ? add_overview(c, column) : 0;
-    set_column(c, {column.min_x, column.min_y, column.max_x, column.max_y - overview});
+    const double below = set_column(c, {column.min_x, column.min_y, column.max_x, column.max_y - overview});
+    key = Box{column.min_x, below + c.u(26), column.max_x, column.max_y - overview};
   }
   if (c.request.focus) {
-    set_focused_map(c, map);
+    set_focused_map(c, map, key);
   } else if (c.request.maps.empty()) {
-    set_map(c, map);
+    set_map(c, map, key);
   } else {
     set_maps(c, map);
   }

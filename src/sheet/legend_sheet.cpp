@@ -36,7 +36,7 @@ Layout legend_layout(const SheetRequest& request) {
   set_column(composer, {margin, margin, margin + width, k_no_limit});
   double bottom = margin;
   for (const Item& item : composer.out.items) bottom = std::max(bottom, bottom_of(item, composer));
-  composer.out.page = {std::ceil(width + 2 * margin), std::ceil(bottom + margin)};
+  composer.out.page = {std::ceil(width + 2 * margin), std::ceil(bottom + margin), request.page.dpi};
   return std::move(composer.out);
 }
 

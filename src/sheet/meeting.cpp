@@ -3,9 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
+#include <utility>
 
 #include "scene/labels.hpp"
 #include "sheet/frames.hpp"
+#include "sheet/map_names.hpp"
+#include "sheet/meeting_areas.hpp"
+#include "sheet/meeting_legend.hpp"
 #include "sheet/meeting_list.hpp"
 #include "sheet/symbols.hpp"
 
@@ -19,7 +24,6 @@ constexpr double k_name = 26;  // names on the map
 constexpr double k_remark = 28;
 constexpr double k_subtitle = 28;
 constexpr double k_message = 30;
-constexpr double k_legend = 26;
 constexpr double k_usual_shape = 1.7;     // width by height of a meeting map
 constexpr std::size_t k_most_names = 40;  // more are never tried as names on the map
 
@@ -43,11 +47,6 @@ std::vector<std::size_t> named_units(const SheetRequest& request) {
     return request.names[unit].empty() || (request.world && !shown.contains(request.anchors[unit].point));
   });
   return order;
-}
-
-/// The label without its remark in brackets, which a row of boxes has no room for.
-std::string short_label(const std::string& label, bool special) {
-  return special ? label.substr(0, label.find(" (")) : label;
 }
 
 /// Sets one meeting sheet into a composer: head, then a body of map, sentence and legend.
@@ -108,8 +107,10 @@ class MeetingSheet {
       c.paragraph(source, m_safe.min_x, bottom, width, plain(k_meeting_text), k_quiet_ink, 1);
       bottom -= c.u(8);
     }
-    bottom -= set_legend({m_safe.min_x, 0, right, 0}, true);
-    set_legend({m_safe.min_x, bottom, right, bottom}, false);
+    bottom -= meeting_areas_height(c, width);
+    set_meeting_areas(c, {m_safe.min_x, bottom}, width);
+    bottom -= meeting_legend_height(c, width);
+    set_meeting_legend(c, {m_safe.min_x, bottom}, width);
     if (const std::string& message = c.words(c.request.message); !message.empty()) {
       bottom -= c.paragraph_height(message, width, bold(k_message)) + c.u(14);
       c.paragraph(message, m_safe.min_x, bottom, width, bold(k_message), k_ink);
@@ -120,45 +121,8 @@ class MeetingSheet {
     m_frame = c.out.frames.back();
     m_raster = raster_of(c, m_frame);
     m_obstacles = furnish(c, m_frame, m_raster, worlds);
-    for (const Box& circle : set_symbols(c, m_frame)) m_obstacles.push_back(circle);
+    m_circles = set_symbols(c, m_frame);
     set_annotations();
-  }
-
-  /// Boxes in a row with their labels below; returns the height.
-  double set_legend(const Box& area, bool measure_only) {
-    auto rows = scene::legend_rows(*c.request.classes, {.always_no_data = false});
-    for (const Overlay& overlay : c.request.overlays) {
-      for (const auto& row : scene::legend_rows(*overlay.classes, {.always_no_data = false})) {
-        if (overlay.legend && row.byte < overlay.classes->classes.size()) rows.push_back(row);
-      }
-    }
-    if (rows.empty()) return 0;
-    const Font font = plain(k_legend);
-    const double gap = c.u(14);
-    const double width = std::min((area.width() + gap) / static_cast<double>(rows.size()) - gap, c.u(300));
-    std::size_t most_lines = 1;
-    double left = area.min_x;
-    for (const auto& row : rows) {
-      const auto lines =
-          c.type.wrap(short_label(c.words(row.label), row.byte >= model::k_max_classes), font, width);
-      most_lines = std::max(most_lines, lines.size());
-      if (measure_only) continue;
-      c.out.items.push_back(Shape{.box = {left, area.min_y, left + width, area.min_y + c.u(34)},
-                                  .fill = row.fill,
-                                  .hatch = row.hatch,
-                                  .edge = c.u(k_meeting_line),
-                                  .edge_ink = k_meeting_border,
-                                  .hatch_ink = row.hatch_ink});
-      double top = area.min_y + c.u(36);
-      for (const Line& line : lines) {
-        std::string text;
-        for (const Span& span : line.spans) text += span.text;
-        c.line(text, {left + width / 2, top + c.type.ascent(font)}, font, k_ink, Align::centre);
-        top += c.type.line_height(font);
-      }
-      left += width + gap;
-    }
-    return c.u(38) + static_cast<double>(most_lines) * c.type.line_height(font);
   }
 
   /// Size of a line on a plate.
@@ -168,12 +132,53 @@ class MeetingSheet {
 
   /// Names or numbers on plates; false when names were wanted and one found no place.
   bool set_plates(const std::vector<std::size_t>& units, bool numbers) {
+    std::vector<Box> obstacles = m_obstacles;
     std::vector<scene::LabelRequest> requests;
     for (std::size_t i = 0; i < units.size(); ++i) {
-      requests.push_back(
-          {static_cast<std::uint32_t>(units[i]), numbers ? std::to_string(i + 1) : c.request.names[units[i]],
-           m_frame.to_page(c.request.anchors[units[i]].point), importance_of(c.request, units[i])});
+      const std::string text = numbers ? std::to_string(i + 1) : c.request.names[units[i]];
+      if (const auto in_circle = numbers ? set_in_symbol(units[i], text) : std::nullopt)
+        obstacles.push_back(*in_circle);
+      else
+        requests.push_back(plate_request(units[i], text));
     }
+    const std::size_t without_circles = obstacles.size();
+    obstacles.insert(obstacles.end(), m_circles.begin(), m_circles.end());
+    auto placement = place_plates(requests, obstacles, numbers, {});
+    if (!numbers && !placement.unplaced.empty()) return false;
+    set_placed(placement.placed, requests, numbers);
+    // On a crowded map a number may lie on another's circle: what is not there cannot be looked up.
+    std::vector<scene::LabelRequest> rest;
+    for (const std::size_t i : placement.unplaced) rest.push_back(requests[i]);
+    obstacles.resize(without_circles);
+    const auto more = place_plates(rest, obstacles, numbers, placement.placed);
+    set_placed(more.placed, rest, numbers);
+    for (const std::size_t i : more.unplaced) c.out.unplaced.push_back(rest[i].unit);
+    return true;
+  }
+
+  /// A number in the middle of its unit's circle, where it has room.
+  std::optional<Box> set_in_symbol(std::size_t unit, const std::string& number) {
+    const Font font = bold(k_meeting_text);
+    auto box = box_in_symbol(c, m_frame, unit, {c.type.width(number, font), 0.75 * font.size});
+    const auto covers = [&](const Box& other) { return other.intersects(*box); };
+    if (!box || !m_frame.box.contains(box->centre()) ||
+        std::any_of(m_obstacles.begin(), m_obstacles.end(), covers))
+      return std::nullopt;
+    c.line(number, {box->centre().x, box->centre().y + 0.36 * font.size}, font, k_white, Align::centre);
+    return box;
+  }
+
+  scene::LabelRequest plate_request(std::size_t unit, std::string text) const {
+    const Vec2 at = m_frame.to_page(c.request.anchors[unit].point);
+    const double circle = symbol_radius(c, unit);
+    const Vec2 beside{at.x, circle > 0 ? at.y + circle + c.u(14) : at.y};
+    return {static_cast<std::uint32_t>(unit), std::move(text), beside,
+            importance_of(c.request, unit),   circle,          at};
+  }
+
+  scene::LabelPlacement place_plates(const std::vector<scene::LabelRequest>& requests,
+                                     const std::vector<Box>& obstacles, bool numbers,
+                                     const std::vector<scene::PlacedLabel>& standing) {
     scene::LabelRules rules;
     rules.font = rules.smallest_font = c.u(meeting_size(c.request, numbers ? k_meeting_text : k_name));
     rules.gap = c.u(numbers ? 1 : 3);
@@ -190,16 +195,17 @@ class MeetingSheet {
       const double height = numbers ? 1.02 * font : c.type.line_height({font, true});
       return plate_size(line, font, height, pad);
     };
-    const auto placement = scene::place_labels(requests, m_raster, m_obstacles, rules, measure);
-    if (!numbers && !placement.unplaced.empty()) return false;
-    for (const std::size_t i : placement.unplaced) c.out.unplaced.push_back(units[i]);
-    for (const auto& label : placement.placed) {
+    return scene::place_labels(requests, m_raster, obstacles, rules, measure, standing);
+  }
+
+  void set_placed(const std::vector<scene::PlacedLabel>& placed,
+                  const std::vector<scene::LabelRequest>& requests, bool numbers) {
+    for (const auto& label : placed) {
       if (label.leader)
         c.out.items.push_back(
             Rule{label.leader_from, label.leader_to, c.u(k_meeting_line), k_meeting_border});
     }
-    for (const auto& label : placement.placed) set_plate(label, units[label.request], numbers);
-    return true;
+    for (const auto& label : placed) set_plate(label, requests[label.request].unit, numbers);
   }
 
   void set_plate(const scene::PlacedLabel& label, std::size_t unit, bool number) {
@@ -264,7 +270,8 @@ class MeetingSheet {
   double m_top = 0;  // below the title
   MapFrame m_frame;
   scene::UnitRaster m_raster;
-  std::vector<Box> m_obstacles;
+  std::vector<Box> m_obstacles;  // for all that is placed
+  std::vector<Box> m_circles;    // kept clear while there is room beside them
 };
 
 }  // namespace

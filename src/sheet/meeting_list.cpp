@@ -4,7 +4,7 @@
 #include <cmath>
 #include <string>
 
-#include "sheet/frames.hpp"
+#include "sheet/map_names.hpp"
 #include "sheet/meeting.hpp"
 
 namespace ntmap::sheet {

@@ -13,6 +13,10 @@ namespace ntmap::sheet {
 namespace {
 
 constexpr double k_pixels_per_mm = 96 / 25.4;
+constexpr double k_print_dpi = 300;
+constexpr double k_slide_dpi = 144;
+constexpr int k_least_dpi = 20;
+constexpr int k_most_dpi = 1200;
 constexpr int k_least_side = 160;
 constexpr int k_most_side = 30000;
 
@@ -29,11 +33,19 @@ constexpr std::array<Paper, 6> k_papers{{{"a0", 1189, 841},
                                          {"a4", 297, 210},
                                          {"16:9", 338.666667, 190.5}}};
 
+/// Whether the text begins as a size in pixels does, "1920x".
+bool is_pixels(std::string_view text) {
+  int width = 0;
+  const char* end = text.data() + text.size();
+  const auto first = std::from_chars(text.data(), end, width);
+  return first.ec == std::errc{} && first.ptr != end && *first.ptr == 'x';
+}
+
 [[noreturn]] void refuse(std::string_view text) {
   throw base::Error(base::ErrorKind::usage,
-                    base::text("không dùng được khổ “{}”", "the size \"{}\" cannot be used", {text}),
-                    base::text("ghi RỘNGxCAO từ {} đến {} điểm ảnh, hoặc A0 đến A4, A4-portrait, 16:9",
-                               "give WIDTHxHEIGHT of {} to {} pixels, or A0 to A4, A4-portrait, 16:9",
+                    base::text("Không dùng được khổ “{}”", "The size “{}” cannot be used", {text}),
+                    base::text("Ghi RỘNGxCAO từ {} đến {} điểm ảnh, hoặc A0 đến A4, A4-portrait, 16:9.",
+                               "Give WIDTHxHEIGHT of {} to {} pixels, or A0 to A4, A4-portrait, 16:9.",
                                {k_least_side, k_most_side}));
 }
 
@@ -61,14 +73,43 @@ Page paper_page(std::string_view name) {
 }
 
 Page page_from(std::string_view text) {
+  if (!is_pixels(text)) return paper_page(text);
   int width = 0;
   int height = 0;
   const char* end = text.data() + text.size();
   const auto first = std::from_chars(text.data(), end, width);
-  if (first.ec != std::errc{} || first.ptr == end || *first.ptr != 'x') return paper_page(text);
   const auto second = std::from_chars(first.ptr + 1, end, height);
   if (second.ec != std::errc{} || second.ptr != end) refuse(text);
   return pixel_page(width, height);
+}
+
+Page picture_page(std::string_view text, double dpi) {
+  const Page page = page_from(text);
+  if (is_pixels(text)) {
+    if (dpi == 0) return page;
+    throw base::Error(base::ErrorKind::usage,
+                      base::text("--dpi không đi cùng kích thước tính bằng điểm ảnh ({})",
+                                 "--dpi does not go with a size in pixels ({})", {text}),
+                      base::text("Bỏ --dpi, hoặc chọn khổ giấy: --size A4.",
+                                 "Leave --dpi out, or choose a paper: --size A4."));
+  }
+  if (dpi == 0) dpi = page == paper_page("16:9") ? k_slide_dpi : k_print_dpi;
+  if (!(dpi >= k_least_dpi && dpi <= k_most_dpi)) {
+    throw base::Error(base::ErrorKind::usage, base::text("--dpi phải từ {} đến {}", "--dpi must be {} to {}",
+                                                         {k_least_dpi, k_most_dpi}));
+  }
+  const double width = std::round(page.width * dpi / page.dpi);
+  const double height = std::round(page.height * dpi / page.dpi);
+  if (width * height > k_most_pixels) {
+    throw base::Error(base::ErrorKind::usage,
+                      base::text("khổ {} ở {} dpi là {} x {} điểm ảnh, quá lớn",
+                                 "{} at {} dpi has {} x {} pixels, which is too large",
+                                 {text, base::short_number(dpi, 1), base::short_number(width, 0),
+                                  base::short_number(height, 0)}),
+                      base::text("Giảm --dpi, hoặc ghi PDF: nét và chữ sắc ở mọi khổ.",
+                                 "Lower --dpi, or write a PDF, which is sharp at any size."));
+  }
+  return {width, height, dpi};
 }
 
 double unit_of(const Page& page) {

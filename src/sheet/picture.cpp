@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -111,13 +112,15 @@ void write_rows(png_structp png, const std::uint8_t* rows, std::size_t stride, i
   for (int y = 0; y < height; ++y) png_write_row(png, rows + static_cast<std::size_t>(y) * stride);
 }
 
-void write(const Writer& writer, const PictureView& picture) {
+void write(const Writer& writer, const PictureView& picture, double dpi) {
   const auto palette = indexed(picture);
   const bool rgb = !palette && opaque(picture);
   const int type = palette ? PNG_COLOR_TYPE_PALETTE : rgb ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGBA;
   png_set_IHDR(writer.png, writer.info, static_cast<png_uint_32>(picture.width),
                static_cast<png_uint_32>(picture.height), 8, type, PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  const auto pixels_a_metre = static_cast<png_uint_32>(std::lround(dpi / 0.0254));
+  png_set_pHYs(writer.png, writer.info, pixels_a_metre, pixels_a_metre, PNG_RESOLUTION_METER);
   // Map pictures are runs of equal pixels: deflate finds them without filters, at its fastest level.
   png_set_compression_level(writer.png, 1);
   png_set_filter(writer.png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
@@ -137,7 +140,7 @@ void write(const Writer& writer, const PictureView& picture) {
 
 }  // namespace
 
-void write_png(const std::filesystem::path& path, const PictureView& picture) {
+void write_png(const std::filesystem::path& path, const PictureView& picture, double dpi) {
   const std::size_t pixels = static_cast<std::size_t>(std::max(picture.width, 0)) *
                              static_cast<std::size_t>(std::max(picture.height, 0));
   if (pixels == 0 || picture.rgba.size() != 4 * pixels) {
@@ -148,7 +151,7 @@ void write_png(const std::filesystem::path& path, const PictureView& picture) {
   try {
     const Writer writer;
     png_init_io(writer.png, file.get());
-    write(writer, picture);
+    write(writer, picture, dpi);
   } catch (base::Error& error) {
     throw error.at(path.string());
   }

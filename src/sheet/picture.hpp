@@ -25,8 +25,9 @@ struct Picture {
 };
 
 /// Writes a PNG: with a palette where the picture has at most 256 opaque colours, else as RGB, or RGBA when
-/// a pixel is not opaque. Fast rather than small; the same picture gives the same bytes.
+/// a pixel is not opaque. `dpi`, in pixels an inch, is how large it is printed. Fast rather than small; the
+/// same picture gives the same bytes.
 /// Throws Error{io} when it cannot be written and Error{usage} for a picture without pixels.
-void write_png(const std::filesystem::path& path, const PictureView& picture);
+void write_png(const std::filesystem::path& path, const PictureView& picture, double dpi = 96);
 
 }  // namespace ntmap::sheet

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -47,6 +48,7 @@ std::string Shortcut::text() const {
   if (ctrl) out += "Ctrl+";
   if (shift) out += "Shift+";
   if (key == k_f1) return out + "F1";
+  if (key == k_f5) return out + "F5";
   if (key == k_f11) return out + "F11";
   if (key == k_home) return out + "Home";
   if (key == k_space) return out + "Space";
@@ -113,24 +115,29 @@ void draw_shortcut_list(const std::vector<Action>& actions, Desk& desk) {
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
   ImGui::BeginChild("list", {0, -ImGui::GetFrameHeightWithSpacing()});
-  for (const Action& action : actions) {
-    if (action.keys.key == 0) continue;
-    ImGui::TextUnformatted(desk.say(action.name).c_str());
-    ImGui::SameLine();
-    right_aligned(action.keys.text());
+  for (const Menu menu : k_menus) {
+    const auto listed = [menu](const Action& action) { return action.menu == menu && action.keys.key != 0; };
+    if (std::none_of(actions.begin(), actions.end(), listed)) continue;
+    heading(desk.say(menu_name(menu)));
+    for (const Action& action : actions) {
+      if (!listed(action)) continue;
+      ImGui::TextUnformatted(desk.say(action.name).c_str());
+      ImGui::SameLine();
+      right_aligned(action.keys.text());
+    }
   }
-  ImGui::Separator();
-  const std::array<std::pair<Text, const char*>, 5> mouse{{
-      {text("Chọn thêm đơn vị", "Select one more unit"), "Ctrl + click"},
-      {text("Chọn bằng khung", "Select with a box"), "Shift + drag"},
-      {text("Phóng tới đơn vị", "Zoom to a unit"), "double click"},
-      {text("Di chuyển bản đồ", "Move the map"), "drag · ← ↑ → ↓"},
-      {text("Phóng to, thu nhỏ", "Zoom"), "wheel · + −"},
+  heading(desk.say(text("Chuột trên bản đồ", "Mouse on the map")));
+  const std::array<std::pair<Text, Text>, 5> mouse{{
+      {text("Chọn thêm đơn vị", "Select one more unit"), text("Ctrl + nhấp", "Ctrl + click")},
+      {text("Chọn bằng khung", "Select with a box"), text("Shift + kéo", "Shift + drag")},
+      {text("Phóng tới đơn vị", "Zoom to a unit"), text("nhấp đúp", "double click")},
+      {text("Di chuyển bản đồ", "Move the map"), text("kéo · ← ↑ → ↓", "drag · ← ↑ → ↓")},
+      {text("Phóng to, thu nhỏ", "Zoom"), text("con lăn · + −", "wheel · + −")},
   }};
   for (const auto& [what, how] : mouse) {
     ImGui::TextUnformatted(desk.say(what).c_str());
     ImGui::SameLine();
-    right_aligned(how);
+    right_aligned(desk.say(how));
   }
   ImGui::EndChild();
   if (ImGui::Button(desk.say(text("Đóng", "Close")).c_str()) ||

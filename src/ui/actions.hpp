@@ -15,6 +15,7 @@ namespace ntmap::ui {
 /// A key with modifiers. `key` is a capital letter, a digit, one of the signs '=' '-' '0', or one of these.
 struct Shortcut {
   static constexpr int k_f1 = 290;  // as GLFW numbers them
+  static constexpr int k_f5 = 294;
   static constexpr int k_f11 = 300;
   static constexpr int k_home = 268;
   static constexpr int k_space = 32;
@@ -52,7 +53,10 @@ void add_file_actions(std::vector<Action>& actions);
 void add_edit_actions(std::vector<Action>& actions);
 void add_view_actions(std::vector<Action>& actions, const std::vector<std::unique_ptr<Panel>>& panels);
 void add_map_actions(std::vector<Action>& actions);
+void add_present_actions(std::vector<Action>& actions);
 void add_style_actions(std::vector<Action>& actions);
+void add_ground_actions(std::vector<Action>& actions);
+void add_theme_actions(std::vector<Action>& actions);
 void add_help_actions(std::vector<Action>& actions);
 
 /// Chooses the period `by` steps on, round and round.

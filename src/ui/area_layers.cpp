@@ -17,6 +17,12 @@ struct AreaLayers::Layer {
     look.set_classes(areas.classes);
   }
 
+  /// The polygons may be those of another year, which look otherwise.
+  void take_look(const app::AreaOverlay& overlay) {
+    areas = overlay;
+    look.set_classes(areas.classes);
+  }
+
   app::AreaOverlay areas;
   scene::LiveLayer live;
   gl::UnitLook look;
@@ -31,14 +37,18 @@ void AreaLayers::show(const std::vector<app::AreaOverlay>& areas) {
     const auto same = std::find_if(m_layers.begin(), m_layers.end(), [&](const auto& layer) {
       return layer && layer->areas.polygons == one.polygons;
     });
-    next.push_back(same != m_layers.end() ? std::move(*same) : std::make_unique<Layer>(one));
+    if (same == m_layers.end()) {
+      next.push_back(std::make_unique<Layer>(one));
+      continue;
+    }
+    next.push_back(std::move(*same));
+    next.back()->take_look(one);
   }
   m_layers = std::move(next);
 }
 
 void AreaLayers::append(const scene::Camera& camera, const AreaView& view, std::vector<gl::MapLayer>& to) {
   for (const auto& layer : m_layers) {
-    if (view.hidden.contains(layer->areas.id)) continue;
     layer->live.update(camera);
     to.push_back({.pieces = layer->live.pieces(camera),
                   .look = &layer->look,
@@ -48,10 +58,9 @@ void AreaLayers::append(const scene::Camera& camera, const AreaView& view, std::
   }
 }
 
-bool AreaLayers::complete(const scene::Camera& camera, const AreaView& view) const {
-  return std::all_of(m_layers.begin(), m_layers.end(), [&](const auto& layer) {
-    return view.hidden.contains(layer->areas.id) || layer->live.complete(camera);
-  });
+bool AreaLayers::complete(const scene::Camera& camera) const {
+  return std::all_of(m_layers.begin(), m_layers.end(),
+                     [&](const auto& layer) { return layer->live.complete(camera); });
 }
 
 }  // namespace ntmap::ui

@@ -1,21 +1,14 @@
 #pragma once
 
 #include <memory>
-#include <set>
-#include <string>
 #include <vector>
 
 #include "app/areas/area_overlays.hpp"
 #include "gl/map_renderer.hpp"
 #include "scene/camera.hpp"
+#include "ui/area_view.hpp"
 
 namespace ntmap::ui {
-
-/// Which layers of areas are seen, and how strongly.
-struct AreaView {
-  std::set<std::string> hidden;  ///< ids of layers that are switched off
-  float strength = 1;            ///< 0..1, of tint and hatching
-};
 
 /// Layers of areas over the map in the window: meshes are made in the background, as those of the units are.
 /// Needs the window's GL context during its whole life.
@@ -31,7 +24,7 @@ class AreaLayers {
   /// Adds what is to be drawn over the map proper, in order. Call once a frame.
   void append(const scene::Camera& camera, const AreaView& view, std::vector<gl::MapLayer>& to);
   /// Whether the last append() had everything that its view holds.
-  bool complete(const scene::Camera& camera, const AreaView& view) const;
+  bool complete(const scene::Camera& camera) const;
 
  private:
   struct Layer;

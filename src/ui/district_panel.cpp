@@ -17,7 +17,7 @@ using base::text;
 class DistrictPanel : public Panel {
  public:
   const char* id() const override { return "districts"; }
-  Text title() const override { return text("Theo huyện", "By district"); }
+  Text title() const override { return text("So sánh các huyện", "By district"); }
   Place place() const override { return Place::corner; }
   bool useful(const Desk& desk) const override {
     const auto& map = desk.session.map();
@@ -31,7 +31,7 @@ class DistrictPanel : public Panel {
       m_of = map;
     }
     muted(desk.say(
-        text("{}: trung bình các xã ({})", "{}: mean of communes ({})", {map->title, map->classes.unit})));
+        text("{}: trung bình các xã ({})", "{}: mean of communes ({})", {map->title, map->figure_unit})));
     double most = 0;
     for (const app::GroupMean& group : m_groups) most = std::max(most, std::abs(group.mean));
     ImGui::BeginChild("bars");

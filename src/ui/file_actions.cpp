@@ -101,12 +101,30 @@ void add_file_actions(std::vector<Action>& actions) {
                      .run = [](Desk& desk) { desk.view.popup = Popup::exporting; },
                      .enabled = has_map,
                      .line_before = true});
+  actions.push_back({.id = "file.copy_picture",
+                     .menu = Menu::file,
+                     .name = text("Sao chép ảnh bản đồ", "Copy the map as a picture"),
+                     .keys = {'C', true, true},
+                     .run = [](Desk& desk) { desk.command(app::CopyPicture{desk.view.lang}); },
+                     .enabled = has_map});
   actions.push_back({.id = "file.export_table",
                      .menu = Menu::file,
                      .name = text("Xuất bảng số liệu…", "Export the attribute table…"),
                      .keys = {'E', true, true},
                      .run = export_table,
                      .enabled = [](const Desk& desk) { return desk.session.desk() != nullptr; }});
+  actions.push_back({.id = "data.check",
+                     .menu = Menu::file,
+                     .name = text("Kiểm tra số liệu", "Check the data"),
+                     .keys = {'K'},
+                     .run =
+                         [](Desk& desk) {
+                           desk.command(app::CheckData{});
+                           desk.view.show_bottom = true;
+                           desk.view.bring_up = "quality";
+                         },
+                     .enabled = has_map,
+                     .line_before = true});
   actions.push_back({.id = "file.quit",
                      .menu = Menu::file,
                      .name = text("Thoát", "Quit"),

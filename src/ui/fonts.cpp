@@ -13,10 +13,11 @@ constexpr double k_text_pixels = 17;
 constexpr double k_heading_pixels = 23;
 
 /// All that the interface and unit names can hold: Latin with Vietnamese letters (combining marks too,
-/// for data that is not yet composed), ₫, dashes, quotes, comparison signs, ticks and arrows.
-constexpr ImWchar k_ranges[] = {0x0020, 0x024f, 0x02b0, 0x02ff, 0x0300, 0x0333, 0x1ea0, 0x1ef9, 0x2010,
-                                0x2027, 0x2030, 0x203a, 0x20ab, 0x20ab, 0x2190, 0x2193, 0x2212, 0x2212,
-                                0x2248, 0x2265, 0x25a0, 0x25cf, 0x2610, 0x2612, 0x2713, 0x2718, 0};
+/// for data that is not yet composed), Δ, ₫, dashes, quotes, comparison signs, ticks and arrows.
+constexpr ImWchar k_ranges[] = {0x0020, 0x024f, 0x02b0, 0x02ff, 0x0300, 0x0333, 0x0394, 0x0394,
+                                0x1ea0, 0x1ef9, 0x2010, 0x2027, 0x2030, 0x203a, 0x20ab, 0x20ab,
+                                0x2190, 0x2193, 0x2212, 0x2212, 0x2248, 0x2265, 0x25a0, 0x25cf,
+                                0x2610, 0x2612, 0x2713, 0x2718, 0};
 
 /// Signs that text fonts may lack: they are then taken from another font.
 constexpr ImWchar k_signs[] = {0x2190, 0x2193, 0x2248, 0x2248, 0x2264, 0x2265,

@@ -22,6 +22,18 @@ bool touches_any(const base::Box& box, std::span<const base::Box> taken) {
                      [&](const base::Box& other) { return box.intersects(other); });
 }
 
+/// The squares within circles: a name may stand close to a round edge.
+std::vector<base::Box> boxes_of(const scene::Camera& camera, std::span<const geom::LabelPoint> places,
+                                std::span<const double> circles) {
+  std::vector<base::Box> boxes;
+  for (std::size_t unit = 0; unit < circles.size(); ++unit) {
+    if (!(circles[unit] > 0)) continue;
+    const base::Vec2 at = camera.to_pixel(places[unit].point);
+    boxes.push_back(base::Box{at.x, at.y, at.x, at.y}.grown(0.8 * circles[unit]));
+  }
+  return boxes;
+}
+
 }  // namespace
 
 Columns lay_out_columns(float width, double scale, bool left_panel, bool unit_panel) {
@@ -43,7 +55,8 @@ Rows lay_out_rows(float height, double scale, double share, bool bottom_panels) 
 }
 
 std::vector<PlacedName> place_names(const scene::Camera& camera, std::span<const geom::LabelPoint> places,
-                                    std::span<const base::Vec2> sizes, double gap) {
+                                    std::span<const base::Vec2> sizes, double gap,
+                                    std::span<const double> circles) {
   const base::Box view = camera.view();
   std::vector<std::uint32_t> candidates;
   for (std::uint32_t unit = 0; unit < places.size(); ++unit) {
@@ -54,9 +67,10 @@ std::vector<PlacedName> place_names(const scene::Camera& camera, std::span<const
   std::stable_sort(candidates.begin(), candidates.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return places[a].radius > places[b].radius; });
   std::vector<PlacedName> placed;
-  std::vector<base::Box> taken;
+  std::vector<base::Box> taken = boxes_of(camera, places, circles);
   for (const std::uint32_t unit : candidates) {
-    const base::Vec2 wanted = camera.to_pixel(places[unit].point) - sizes[unit] * 0.5;
+    base::Vec2 wanted = camera.to_pixel(places[unit].point) - sizes[unit] * 0.5;
+    if (!circles.empty() && circles[unit] > 0) wanted.y += circles[unit] + gap + sizes[unit].y / 2;
     const base::Vec2 corner{std::round(wanted.x), std::round(wanted.y)};
     const base::Vec2 end = corner + sizes[unit];
     const base::Box box = base::Box{corner.x, corner.y, end.x, end.y}.grown(gap / 2);

@@ -40,8 +40,10 @@ struct PlacedName {
 
 /// Chooses the names to write so that none touches another: roomiest units first, each at its own place,
 /// and only where the unit is high enough for the line and the line not much wider than the unit.
-/// `sizes` are the texts' width and height in pixels, one a unit; width 0 writes nothing.
+/// `sizes` are the texts' width and height in pixels, one a unit; width 0 writes nothing. `circles` are radii
+/// in pixels, one a unit, 0 without one (empty: none): names stand below them and keep off all of them.
 std::vector<PlacedName> place_names(const scene::Camera& camera, std::span<const geom::LabelPoint> places,
-                                    std::span<const base::Vec2> sizes, double gap);
+                                    std::span<const base::Vec2> sizes, double gap,
+                                    std::span<const double> circles = {});
 
 }  // namespace ntmap::ui

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/desk/compare.hpp"
 #include "ui/actions.hpp"
 
 namespace ntmap::ui {
@@ -23,6 +24,14 @@ Action tool(const char* id, base::Text name, Tool which, int key) {
           .run = [which](Desk& desk) { desk.view.tool = desk.view.tool == which ? Tool::pick : which; },
           .enabled = map_shown,
           .checked = [which](const Desk& desk) { return desk.view.tool == which; }};
+}
+
+/// A second map beside the first, or one map again; either way all of it is seen.
+void split_or_join(Desk& desk) {
+  desk.view.zoom_to = ZoomTo::all;
+  if (desk.session.beside()) return desk.command(app::ShowAlone{});
+  desk.command(app::ShowBeside{
+      app::first_choice_beside(*desk.session.project(), desk.session.choice(), desk.session.periods())});
 }
 
 }  // namespace
@@ -61,6 +70,14 @@ void add_map_actions(std::vector<Action>& actions) {
   actions.back().line_before = true;
   actions.push_back(tool("map.measure", text("Đo khoảng cách, diện tích", "Measure distance and area"),
                          Tool::measure, 'M'));
+  actions.push_back({.id = "map.split",
+                     .menu = Menu::map,
+                     .name = text("So sánh hai bản đồ", "Compare two maps"),
+                     .keys = {'B'},
+                     .run = split_or_join,
+                     .enabled = map_shown,
+                     .checked = [](const Desk& desk) { return desk.session.beside().has_value(); },
+                     .line_before = true});
   actions.push_back({.id = "map.play",
                      .menu = Menu::map,
                      .name = text("Chạy qua các kỳ", "Play the periods"),

@@ -8,16 +8,20 @@
 
 #include "app/map/measure.hpp"
 #include "app/programme/unit_card.hpp"
+#include "crs/crs.hpp"
 #include "gl/map_renderer.hpp"
 #include "gl/mesh_cache.hpp"
 #include "gl/unit_look.hpp"
 #include "scene/camera.hpp"
 #include "scene/hit_test.hpp"
+#include "scene/legend.hpp"
 #include "scene/live_layer.hpp"
+#include "sheet/page.hpp"
 #include "ui/area_layers.hpp"
 #include "ui/desk.hpp"
 #include "ui/fonts.hpp"
 #include "ui/layout.hpp"
+#include "ui/map_symbols.hpp"
 #include "ui/ring_tool.hpp"
 #include "ui/window.hpp"
 #include "ui/words.hpp"
@@ -28,9 +32,10 @@ namespace {
 constexpr double k_wheel_factor = 1.25;  // one notch
 constexpr double k_key_pan = 0.15;       // of the picture, one press
 constexpr double k_fit_margin = 24;      // pixels
-constexpr double k_closest = 0.25;       // CRS units a pixel
-constexpr double k_click_slack = 4;      // pixels a click may wander
-constexpr double k_name_gap = 4;         // pixels between names
+constexpr double k_closest = 0.25;       // metres a pixel
+constexpr double k_metres_a_degree = 111320;
+constexpr double k_click_slack = 4;  // pixels a click may wander
+constexpr double k_name_gap = 4;     // pixels between names
 
 ImVec2 vec(base::Vec2 v) {
   return {static_cast<float>(v.x), static_cast<float>(v.y)};
@@ -47,8 +52,14 @@ bool is_dark(model::Rgb fill) {
   return 299 * fill.r + 587 * fill.g + 114 * fill.b < 128000;
 }
 
-/// Text with a halo, so that it reads on every fill.
-void draw_label(ImDrawList& list, ImVec2 at, const std::string& text, bool on_dark) {
+/// Text with a halo, so that it reads on every fill; on stripes it needs a plate.
+void draw_label(ImDrawList& list, ImVec2 at, const std::string& text, bool on_dark, bool on_stripes) {
+  if (on_stripes) {
+    const ImVec2 size = ImGui::CalcTextSize(text.c_str());
+    list.AddRectFilled({at.x - 3, at.y}, {at.x + size.x + 3, at.y + size.y}, halo_colour(on_dark), 4);
+    list.AddText(at, on_dark ? IM_COL32(255, 255, 255, 255) : IM_COL32(24, 30, 38, 255), text.c_str());
+    return;
+  }
   constexpr float k_offsets[][2] = {{-1, -1},  {0, -1.4F}, {1, -1},   {-1.4F, 0},
                                     {1.4F, 0}, {-1, 1},    {0, 1.4F}, {1, 1}};
   for (const auto& offset : k_offsets) {
@@ -67,8 +78,8 @@ struct MapCanvas::Impl {
   std::optional<scene::LiveLayer> layer;
   std::optional<scene::HitTest> hits;
   std::optional<gl::UnitLook> look;
+  std::optional<gl::UnitLook> marks;  // of a theme that marks units
   AreaLayers areas;
-  AreaView area_view;
   std::vector<std::uint8_t> flags;
   scene::Camera camera;
   gl::MapStyle style;
@@ -81,6 +92,7 @@ struct MapCanvas::Impl {
   float name_font = 0;      // size that `name_sizes` hold for, pixels
   std::vector<base::Vec2> name_sizes;
   scene::Camera named_camera;
+  scene::SymbolScale circles;     // radius 0: the theme has none
   std::vector<PlacedName> names;  // for that camera
 
   void take_units(const std::shared_ptr<const app::Units>& other);
@@ -96,8 +108,10 @@ struct MapCanvas::Impl {
   void pick(Desk& desk);
   void use_ring(Desk& desk, base::Vec2 world);
   void update_flags(const ViewState& view);
+  void update_circles(double scale);
   void update_names();
-  void draw_picture(base::Vec2 corner);
+  void draw_picture(base::Vec2 corner, const AreaView& area_view);
+  void draw_circles(const Desk& desk, base::Vec2 corner) const;
   void draw_names(base::Vec2 corner) const;
   void draw_tools(const Desk& desk, base::Vec2 corner) const;
   void draw_tip(const Desk& desk) const;
@@ -125,6 +139,9 @@ void MapCanvas::show(std::shared_ptr<const app::MapContent> map) {
   if (map->figures.units != m_impl->units) m_impl->take_units(map->figures.units);
   m_impl->look->set_classes(map->classes);
   m_impl->areas.show(map->areas);
+  m_impl->marks.reset();
+  if (map->marks) m_impl->marks.emplace(map->units().size()).set_classes(map->marks->classes);
+  m_impl->name_font = 0;  // other circles, other places
   m_impl->map = std::move(map);
 }
 
@@ -133,7 +150,8 @@ void MapCanvas::Impl::resize(int width, int height, int covered) {
   covered_below = covered;
   if (!fit_pending) return;
   fit_pending = false;
-  camera.limit(layer->source()->box(), k_closest);
+  const bool degrees = crs::describe(units->crs).geographic;
+  camera.limit(layer->source()->box(), degrees ? k_closest / k_metres_a_degree : k_closest);
   fit(layer->source()->box(), k_fit_margin);
 }
 
@@ -148,7 +166,9 @@ void MapCanvas::Impl::fit(const base::Box& box, double margin) {
 
 void MapCanvas::Impl::pan_and_zoom(base::Vec2 corner) {
   const ImGuiIO& io = ImGui::GetIO();
-  if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 0)) {
+  // In the frame in which the button goes down the mouse moved before that: the map stays.
+  const bool held = ImGui::IsItemActive() && !ImGui::IsItemActivated();
+  if (held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 0)) {
     if (!box_from) camera.pan(vec(io.MouseDelta));
     dragged += std::hypot(static_cast<double>(io.MouseDelta.x), static_cast<double>(io.MouseDelta.y));
   }
@@ -251,6 +271,23 @@ void MapCanvas::Impl::update_flags(const ViewState& view) {
   look->set_flags(flags);
 }
 
+void MapCanvas::Impl::update_circles(double scale) {
+  circles = {};
+  if (map->theme.kind != model::ThemeKind::symbols) return;
+  // As large as in a picture of this size that is written to a file, but never too small to compare; zooming
+  // in makes room between them.
+  constexpr double k_least = 0.75;
+  const double unit =
+      std::max(sheet::unit_of({1.0 * camera.width(), 1.0 * camera.height()}), k_least * scale);
+  circles = scene::symbol_scale(map->figures.values, unit);
+}
+
+void MapCanvas::Impl::draw_circles(const Desk& desk, base::Vec2 corner) const {
+  if (!(circles.radius > 0)) return;
+  for (const PlacedSymbol& symbol : place_symbols(camera, *map->label_points, map->figures.values, circles))
+    draw_symbol(corner + symbol.centre, symbol.radius, desk.view.scale);
+}
+
 void MapCanvas::Impl::update_names() {
   const float font = ImGui::GetFontSize();
   if (font == name_font && camera == named_camera) return;
@@ -260,14 +297,20 @@ void MapCanvas::Impl::update_names() {
   }
   name_font = font;
   named_camera = camera;
-  names = place_names(camera, *map->label_points, name_sizes, k_name_gap);
+  std::vector<double> radii;
+  if (circles.radius > 0) {
+    for (const double value : map->figures.values) radii.push_back(circles.radius_of(value));
+  }
+  names = place_names(camera, *map->label_points, name_sizes, k_name_gap, radii);
 }
 
 void MapCanvas::Impl::draw_names(base::Vec2 corner) const {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   for (const PlacedName& name : names) {
     const model::MapClass& shown = map->classes.by_byte(map->classes.class_of[name.unit]);
-    draw_label(list, vec(corner + name.corner), units->names[name.unit], is_dark(shown.fill));
+    const bool marked = map->marks && map->marks->classes.class_of[name.unit] == 0;
+    draw_label(list, vec(corner + name.corner), units->names[name.unit], is_dark(shown.fill),
+               marked || shown.hatch != model::Hatch::none);
   }
 }
 
@@ -298,16 +341,20 @@ void MapCanvas::Impl::draw_tip(const Desk& desk) const {
   ImGui::TextUnformatted(units->full_name(*unit).c_str());
   pop_font();
   for (const base::Text& line : tip_words(*map, *unit)) ImGui::TextUnformatted(desk.say(line).c_str());
-  const base::Text standing = standing_words_of(desk.session.desk().get(), *units, *unit);
+  // Verdicts are of the desk's period; a second map may show another.
+  const app::DeskContent* content = desk.session.desk().get();
+  const bool same_period = content != nullptr && content->period == map->period;
+  const base::Text standing = standing_words_of(same_period ? content : nullptr, *units, *unit);
   if (!standing.empty()) ImGui::TextUnformatted(desk.say(standing).c_str());
   ImGui::PopTextWrapPos();
   ImGui::EndTooltip();
   ImGui::PopStyleColor(2);
 }
 
-void MapCanvas::Impl::draw_picture(base::Vec2 corner) {
+void MapCanvas::Impl::draw_picture(base::Vec2 corner, const AreaView& area_view) {
   layer->update(camera);
   std::vector<gl::MapLayer> shown{{.pieces = layer->pieces(camera), .look = &*look}};
+  if (marks) shown.push_back({.pieces = shown[0].pieces, .look = &*marks, .opacity = 0, .borders = false});
   areas.append(camera, area_view, shown);
   renderer.draw(camera, shown, style);
   cache.collect();
@@ -334,7 +381,9 @@ void MapCanvas::draw(Desk& desk) {
   self.use_keys();
   self.use_mouse(desk, corner);
   self.update_flags(desk.view);
-  self.draw_picture(corner);
+  self.draw_picture(corner, desk.view.areas);
+  self.update_circles(desk.view.scale);
+  self.draw_circles(desk, corner);
   if (desk.view.settings.unit_names) {
     self.update_names();
     self.draw_names(corner);
@@ -344,22 +393,45 @@ void MapCanvas::draw(Desk& desk) {
 }
 
 bool MapCanvas::complete() const {
-  return m_impl->layer && m_impl->layer->complete(m_impl->camera) &&
-         m_impl->areas.complete(m_impl->camera, m_impl->area_view);
+  return m_impl->layer && m_impl->layer->complete(m_impl->camera) && m_impl->areas.complete(m_impl->camera);
 }
 
 std::optional<base::Error> MapCanvas::failure() const {
   return m_impl->layer ? m_impl->layer->failure() : std::nullopt;
 }
 
+scene::SymbolScale MapCanvas::symbol_scale() const {
+  return m_impl->circles;
+}
+
+std::optional<base::Box> MapCanvas::seen_part() const {
+  if (!m_impl->layer) return std::nullopt;
+  const base::Box seen = m_impl->camera.view();
+  const base::Box all = m_impl->layer->source()->box();
+  if (seen.contains({all.min_x, all.min_y}) && seen.contains({all.max_x, all.max_y})) return std::nullopt;
+  return seen;
+}
+
 void MapCanvas::zoom(double factor) {
   m_impl->camera.zoom({m_impl->camera.width() / 2.0, m_impl->camera.height() / 2.0}, factor);
+}
+
+const scene::Camera& MapCanvas::camera() const {
+  return m_impl->camera;
+}
+
+/// The size is this canvas's own; draw() sets it.
+void MapCanvas::look_like(const scene::Camera& camera) {
+  m_impl->camera = camera;
+  m_impl->fit_pending = false;
 }
 
 void MapCanvas::Impl::set_look(const Desk& desk) {
   style = {};
   style.scale = static_cast<float>(desk.view.scale);
   style.paper = model::Rgb{0xf7, 0xf5, 0xf1};
+  if (map && scene::shows_pale_fills(map->classes, map->classes.class_of))
+    style.borders[0].colour = scene::k_border_on_pale;
   if (!desk.view.settings.dark) return;
   style.paper = model::Rgb{0x1d, 0x22, 0x27};
   style.borders[static_cast<std::size_t>(scene::BorderRank::province)].colour = {0xc3, 0xca, 0xd1};

@@ -5,6 +5,9 @@
 
 #include "app/map/map_content.hpp"
 #include "base/error.hpp"
+#include "base/geometry.hpp"
+#include "scene/camera.hpp"
+#include "scene/symbols.hpp"
 
 namespace ntmap::ui {
 
@@ -26,10 +29,17 @@ class MapCanvas {
   void draw(Desk& desk);
   /// Whether the last draw() showed everything that its view holds.
   bool complete() const;
+  /// How large circles are in the picture of the last draw(), pixels; also in its legend.
+  scene::SymbolScale symbol_scale() const;
   /// What stopped the making of the picture, if anything did.
   std::optional<base::Error> failure() const;
+  /// The part of the map that is seen, CRS units; nothing where it is all of it.
+  std::optional<base::Box> seen_part() const;
   /// Nearer (over 1) or farther, about the middle.
   void zoom(double factor);
+  /// What part of the plane is seen, and the same part as another canvas shows.
+  const scene::Camera& camera() const;
+  void look_like(const scene::Camera& camera);
 
  private:
   struct Impl;

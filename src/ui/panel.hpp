@@ -36,13 +36,16 @@ std::unique_ptr<Panel> make_unit_panel();
 std::unique_ptr<Panel> make_matrix_panel();
 std::unique_ptr<Panel> make_table_panel();
 std::unique_ptr<Panel> make_area_panel();
+std::unique_ptr<Panel> make_ground_panel();
 std::unique_ptr<Panel> make_target_bars();
 std::unique_ptr<Panel> make_target_table();
+std::unique_ptr<Panel> make_set_panel();
 std::unique_ptr<Panel> make_quality_panel();
 std::unique_ptr<Panel> make_criteria_plot_panel();
 std::unique_ptr<Panel> make_value_plot_panel();
 std::unique_ptr<Panel> make_series_panel();
 std::unique_ptr<Panel> make_scatter_panel();
 std::unique_ptr<Panel> make_district_panel();
+std::unique_ptr<Panel> make_scene_panel();
 
 }  // namespace ntmap::ui

@@ -11,8 +11,11 @@ std::vector<std::unique_ptr<Panel>> make_panels() {
   panels.push_back(make_matrix_panel());
   panels.push_back(make_table_panel());
   panels.push_back(make_area_panel());
+  panels.push_back(make_ground_panel());
   panels.push_back(make_target_table());
+  panels.push_back(make_set_panel());
   panels.push_back(make_quality_panel());
+  panels.push_back(make_scene_panel());
   panels.push_back(make_criteria_plot_panel());
   panels.push_back(make_value_plot_panel());
   panels.push_back(make_series_panel());

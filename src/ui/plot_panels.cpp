@@ -40,7 +40,9 @@ void centred(ImDrawList& list, float x, float y, const std::string& words, ImU32
 class CriteriaPlot : public Panel {
  public:
   const char* id() const override { return "criteria_plot"; }
-  Text title() const override { return text("Chưa đạt theo tiêu chí", "Not met by criterion"); }
+  Text title() const override {
+    return text("Số xã chưa đạt từng tiêu chí", "Communes not met, by criterion");
+  }
   Place place() const override { return Place::corner; }
   bool useful(const Desk& desk) const override {
     const auto project = desk.session.project();
@@ -57,7 +59,7 @@ class CriteriaPlot : public Panel {
       m_matrix = app::verdict_matrix(*content->assessment, set);
       m_of = content;
     }
-    muted(desk.say(text("số xã chưa đạt; phần đậm là xã đang chọn", "communes not met; dark: selected")));
+    muted(desk.say(text("phần đậm: xã đang chọn", "dark: selected communes")));
     draw_bars(desk);
   }
 
@@ -196,7 +198,7 @@ class ValuePlot : public Panel {
                            ? from
                            : text("{} – {}", "{} – {}", {from, base::number(low(bar + 1), decimals)});
     ImGui::SetTooltip("%s", desk.say(text("{} {}: {} đơn vị", "{} {}: {} units",
-                                          {range, map.classes.unit, units_in(map, bar).size()}))
+                                          {range, map.figure_unit, units_in(map, bar).size()}))
                                 .c_str());
   }
 

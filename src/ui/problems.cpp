@@ -13,6 +13,8 @@ namespace {
 
 using base::text;
 
+constexpr double k_note_seconds = 5;
+
 constexpr ImGuiWindowFlags k_strip = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                      ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                                      ImGuiWindowFlags_AlwaysAutoResize;
@@ -31,8 +33,8 @@ bool draw_problem(const Desk& desk, const base::Error& problem, int number) {
   return close;
 }
 
-bool escape() {
-  return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false) &&
+bool escape(const ViewState& view) {
+  return !view.popup_before && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false) &&
          !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 
@@ -63,7 +65,7 @@ void draw_problems(app::Session& session, Desk& desk) {
     if (draw_problem(desk, one, static_cast<int>(i))) done = i;
   }
   ImGui::End();
-  if (escape()) done = 0;
+  if (escape(desk.view)) done = 0;
   if (!done) return;
   if (*done < of_work.size())
     session.dismiss_problem(*done);
@@ -130,6 +132,29 @@ void draw_work(app::Session& session, Desk& desk) {
   }
   if (ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str())) session.cancel();
   ImGui::End();
+}
+
+void NoteStrip::draw(const Desk& desk) {
+  const double now = ImGui::GetTime();
+  if (desk.session.notes() != m_seen) {
+    m_seen = desk.session.notes();
+    m_until = now + k_note_seconds;
+  }
+  if (m_until > 0 && now >= m_until) m_until = 0;
+  if (m_until == 0) return;
+  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+  const std::string& words = desk.say(desk.session.note());
+  const float most = viewport.WorkSize.x * 0.7F;
+  ImGui::SetNextWindowPos({viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + 16},
+                          ImGuiCond_Always, {0.5F, 0});
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, IM_COL32(34, 45, 56, 240));
+  ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32(245, 247, 249, 255));
+  ImGui::Begin("note", nullptr, k_strip | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoInputs);
+  ImGui::PushTextWrapPos(std::min(most, ImGui::CalcTextSize(words.c_str()).x + 20));
+  ImGui::TextUnformatted(words.c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::End();
+  ImGui::PopStyleColor(2);
 }
 
 }  // namespace ntmap::ui

@@ -15,4 +15,16 @@ void draw_missing(Desk& desk);
 /// Jobs under way, with their progress and Cancel; a line at the bottom of the window.
 void draw_work(app::Session& session, Desk& desk);
 
+/// One line about work that is done ("Saved ..."), for some seconds.
+class NoteStrip {
+ public:
+  void draw(const Desk& desk);
+  /// Whether it is on the screen: then frames are wanted until it goes.
+  bool shows() const { return m_until > 0; }
+
+ private:
+  std::size_t m_seen = 0;  // of the session's notes
+  double m_until = 0;      // time of the window, seconds; 0: nothing is shown
+};
+
 }  // namespace ntmap::ui

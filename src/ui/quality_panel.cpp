@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
 
+#include "app/desk/finding_units.hpp"
 #include "ui/panel.hpp"
 #include "ui/widgets.hpp"
 
@@ -14,7 +17,10 @@ namespace {
 using base::Text;
 using base::text;
 
-/// What is wrong with the data that the map rests on, as `ntmap check` says it: worst first, each once.
+constexpr std::size_t k_searched_a_frame = 40;  // findings, for the units they name
+
+/// What is wrong with the data, worst first, each once: of the map that is shown, and once it was asked for
+/// of the whole project, as `ntmap check` says it. Spellings that wait for a person's word come before all.
 class QualityPanel : public Panel {
  public:
   const char* id() const override { return "quality"; }
@@ -24,35 +30,34 @@ class QualityPanel : public Panel {
   void draw(Desk& desk) override {
     const auto& map = desk.session.map();
     if (!map) return;
-    update(map, desk.session.desk());
+    update(desk, map);
     draw_tools(desk);
-    if (m_findings.empty()) {
+    ImGui::BeginChild("list");
+    draw_unclear(desk);
+    if (m_findings.empty())
       muted(desk.say(text("Không có gì bất thường.", "Nothing out of the ordinary.")));
-      return;
-    }
-    constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
-                                      ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_Resizable;
-    if (!ImGui::BeginTable("findings", 4, flags)) return;
-    ImGui::TableSetupScrollFreeze(0, 1);
-    ImGui::TableSetupColumn(desk.say(text("Mức", "Level")).c_str(), ImGuiTableColumnFlags_WidthFixed);
-    ImGui::TableSetupColumn(desk.say(text("Nơi", "Place")).c_str(), ImGuiTableColumnFlags_WidthStretch, 1);
-    ImGui::TableSetupColumn(desk.say(text("Vấn đề", "What")).c_str(), ImGuiTableColumnFlags_WidthStretch, 2);
-    ImGui::TableSetupColumn(desk.say(text("Cách xử lý", "What to do")).c_str(),
-                            ImGuiTableColumnFlags_WidthStretch, 2);
-    ImGui::TableHeadersRow();
-    for (const base::Finding& finding : m_findings) {
-      if (m_only_problems && finding.severity == base::Severity::note) continue;
-      draw_row(desk, finding);
-    }
-    ImGui::EndTable();
+    else
+      draw_findings(desk);
+    ImGui::EndChild();
   }
 
  private:
-  void update(const std::shared_ptr<const app::MapContent>& map,
-              const std::shared_ptr<const app::DeskContent>& content) {
-    if (m_map == map && m_content == content) return;
+  void update(const Desk& desk, const std::shared_ptr<const app::MapContent>& map) {
+    const auto& content = desk.session.desk();
+    const auto& checked = desk.session.checked();
+    if (m_map == map && m_content == content && m_checked == checked) return;
     m_map = map;
     m_content = content;
+    m_checked = checked;
+    if (checked) {
+      m_findings = checked->findings;
+    } else {
+      collect(*map);
+    }
+    m_units.assign(m_findings.size(), std::nullopt);
+  }
+
+  void collect(const app::MapContent& map) {
     m_findings.clear();
     std::set<std::tuple<std::string, std::string, std::string, std::string>> seen;
     const auto take = [&](const base::Findings& findings) {
@@ -60,25 +65,41 @@ class QualityPanel : public Panel {
         if (seen.emplace(one.rule, one.file, one.place.vi, one.what.vi).second) m_findings.push_back(one);
       }
     };
-    take(map->findings);
-    if (content != nullptr) take(content->findings);
+    take(map.findings);
+    if (m_content != nullptr) take(m_content->findings);
     std::stable_sort(m_findings.begin(), m_findings.end(),
                      [](const auto& a, const auto& b) { return a.severity > b.severity; });
   }
 
   void draw_tools(Desk& desk) {
+    ImGui::BeginDisabled(desk.session.checking());
+    if (ImGui::Button(desk.say(text("Kiểm tra toàn bộ dự án", "Check the whole project")).c_str()))
+      desk.command(app::CheckData{});
+    ImGui::EndDisabled();
+    ImGui::SameLine();
     std::size_t counts[3] = {0, 0, 0};
     for (const base::Finding& one : m_findings) ++counts[static_cast<std::size_t>(one.severity)];
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(
-        desk.say(text("{} lỗi · {} cảnh báo · {} ghi chú", "{} errors · {} warnings · {} notes",
-                      {counts[2], counts[1], counts[0]}))
-            .c_str());
+    bold(desk.say(text("{} lỗi · {} cảnh báo · {} ghi chú", "{} errors · {} warnings · {} notes",
+                       {counts[2], counts[1], counts[0]})));
     ImGui::SameLine();
     ImGui::Checkbox(desk.say(text("Ẩn ghi chú", "Hide notes")).c_str(), &m_only_problems);
     ImGui::SameLine();
     if (ImGui::Button(desk.say(text("Sao chép", "Copy")).c_str()))
       ImGui::SetClipboardText(all_words(desk).c_str());
+    ImGui::SameLine();
+    ImGui::PushStyleColor(ImGuiCol_Text,
+                          desk.session.checked() && !desk.session.check_holds() ? unmet_ink() : muted_ink());
+    fitted(desk.say(scope(desk)), ImGui::GetContentRegionAvail().x);
+    ImGui::PopStyleColor();
+  }
+
+  /// What the list speaks of.
+  static Text scope(const Desk& desk) {
+    if (desk.session.checking()) return text("Đang kiểm tra…", "Checking…");
+    if (!desk.session.checked()) return text("của bản đồ đang xem", "of the map that is shown");
+    if (desk.session.check_holds()) return text("của toàn bộ dự án", "of the whole project");
+    return text("Dự án đã thay đổi từ lần kiểm tra", "The project was changed since it was checked");
   }
 
   std::string all_words(const Desk& desk) const {
@@ -89,27 +110,109 @@ class QualityPanel : public Panel {
     return words;
   }
 
-  static void draw_row(Desk& desk, const base::Finding& finding) {
+  static bool is_confirmed(const Desk& desk, const app::OpenName& open) {
+    const auto& names = desk.session.project()->confirmed_names;
+    return std::any_of(names.begin(), names.end(), [&](const model::ConfirmedName& one) {
+      return one.name == open.name && one.district == open.district;
+    });
+  }
+
+  /// A click on a unit confirms it; the choice is saved with the project's aliases.
+  void draw_unclear(Desk& desk) const {
+    if (!m_checked) return;
+    bool first = true;
+    for (const app::OpenName& open : m_checked->unclear) {
+      if (is_confirmed(desk, open)) continue;
+      if (std::exchange(first, false)) heading(desk.say(text("Tên cần xác nhận", "Names to confirm")));
+      ImGui::PushID((open.name + "\n" + open.district).c_str());
+      const std::string file = std::filesystem::path(open.file).filename().string();
+      const std::string spelled = open.district.empty() ? open.name : open.name + ", " + open.district;
+      ImGui::AlignTextToFramePadding();
+      ImGui::TextUnformatted(
+          desk.say(text("{}, {}: “{}” là", "{}, {}: “{}” is", {file, open.place, spelled})).c_str());
+      for (const auto& [code, name] : open.candidates) {
+        ImGui::SameLine();
+        ImGui::PushID(code.c_str());
+        const bool chosen = ImGui::Button(name.c_str());
+        ImGui::PopID();
+        if (chosen) desk.command(app::ConfirmName{{open.name, open.district, code}});
+        if (ImGui::IsItemHovered())
+          ImGui::SetTooltip("%s", desk.say(text("{}\nNhấp để xác nhận: mã {}",
+                                                "{}\nClick to confirm: code {}", {open.why, code}))
+                                      .c_str());
+      }
+      ImGui::PopID();
+    }
+  }
+
+  void draw_findings(Desk& desk) {
+    std::size_t budget = k_searched_a_frame;
+    for (std::size_t i = 0; i < m_findings.size() && budget > 0; ++i) {
+      if (m_units[i]) continue;
+      m_units[i] = app::units_named(m_findings[i], m_map->units());
+      --budget;
+    }
+
+    constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
+                                      ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_Resizable;
+    if (!ImGui::BeginTable("findings", 4, flags)) return;
+    ImGui::TableSetupScrollFreeze(0, 1);
+    ImGui::TableSetupColumn(desk.say(text("Mức", "Level")).c_str(), ImGuiTableColumnFlags_WidthFixed,
+                            static_cast<float>(80 * desk.view.scale));
+    ImGui::TableSetupColumn(desk.say(text("Nơi", "Place")).c_str(), ImGuiTableColumnFlags_WidthStretch, 1.2F);
+    ImGui::TableSetupColumn(desk.say(text("Vấn đề", "What")).c_str(), ImGuiTableColumnFlags_WidthStretch, 2);
+    ImGui::TableSetupColumn(desk.say(text("Cách xử lý", "What to do")).c_str(),
+                            ImGuiTableColumnFlags_WidthStretch, 1.6F);
+    ImGui::TableHeadersRow();
+    for (std::size_t i = 0; i < m_findings.size(); ++i) {
+      if (!m_only_problems || m_findings[i].severity != base::Severity::note) draw_row(desk, i);
+    }
+    ImGui::EndTable();
+  }
+
+  void draw_row(Desk& desk, std::size_t at) const {
     static constexpr const char* k_levels[][2] = {
         {"ghi chú", "note"}, {"cảnh báo", "warning"}, {"lỗi", "error"}};
+    const base::Finding& finding = m_findings[at];
     const auto& level = k_levels[static_cast<std::size_t>(finding.severity)];
     ImGui::TableNextRow();
     if (finding.severity == base::Severity::error)
       ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, unmet_ground());
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(desk.say(Text(level[0], level[1])).c_str());
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", finding.rule.c_str());
     ImGui::TableNextColumn();
-    const std::string file = std::filesystem::path(finding.file).filename().string();
-    ImGui::TextWrapped("%s", desk.say(base::join({file, finding.place}, ", ")).c_str());
+    draw_place(desk, finding, m_units[at].value_or(std::vector<std::uint32_t>()));
     ImGui::TableNextColumn();
     ImGui::TextWrapped("%s", desk.say(finding.what).c_str());
     ImGui::TableNextColumn();
     ImGui::TextWrapped("%s", desk.say(finding.remedy).c_str());
   }
 
-  std::shared_ptr<const app::MapContent> m_map;  // these two say what m_findings holds for
+  /// Where units of the map are named, a click goes to them.
+  static void draw_place(Desk& desk, const base::Finding& finding, const std::vector<std::uint32_t>& units) {
+    const std::string file = std::filesystem::path(finding.file).filename().string();
+    std::string words = desk.say(base::join({file, finding.place}, ", "));
+    if (words.empty() && !units.empty()) words = desk.say(text("trên bản đồ", "on the map"));
+    if (!units.empty()) ImGui::PushStyleColor(ImGuiCol_Text, accent_ink());
+    ImGui::TextWrapped("%s", words.c_str());
+    if (units.empty()) return;
+    ImGui::PopStyleColor();
+    if (!ImGui::IsItemHovered()) return;
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    ImGui::SetTooltip("%s", desk.say(text("Nhấp để chọn {} đơn vị trên bản đồ",
+                                          "Click to select {} units on the map", {units.size()}))
+                                .c_str());
+    if (!ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return;
+    desk.view.selection.set(units);
+    desk.view.zoom_to = ZoomTo::selection;
+  }
+
+  std::shared_ptr<const app::MapContent> m_map;  // these three say what m_findings holds for
   std::shared_ptr<const app::DeskContent> m_content;
+  std::shared_ptr<const app::CheckedData> m_checked;
   base::Findings m_findings;
+  std::vector<std::optional<std::vector<std::uint32_t>>> m_units;  // of the map, that each of them names
   bool m_only_problems = false;
 };
 

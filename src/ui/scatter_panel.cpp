@@ -38,7 +38,7 @@ struct Range {
 class ScatterPanel : public Panel {
  public:
   const char* id() const override { return "scatter"; }
-  Text title() const override { return text("Tương quan", "Scatter"); }
+  Text title() const override { return text("Tương quan hai chỉ tiêu", "Scatter of two indicators"); }
   Place place() const override { return Place::corner; }
 
   void draw(Desk& desk) override {
@@ -82,15 +82,17 @@ class ScatterPanel : public Panel {
     if (!across.any || !up.any) return;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();
-    const float size = std::max(40.0F, room.y - ImGui::GetTextLineHeight());
+    const float line = ImGui::GetTextLineHeight();
+    const float size = std::max(3 * line, room.y - line - 4);
+    const float inset = std::round(line * 0.6F);
     ImGui::InvisibleButton("dots", {std::max(40.0F, room.x), size});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRect(at, {at.x + room.x, at.y + size}, ImGui::GetColorU32(ImGuiCol_Border));
     std::vector<ImVec2> dots(x.numbers.size());
     for (std::size_t unit = 0; unit < dots.size(); ++unit) {
       if (std::isnan(x.numbers[unit]) || std::isnan(y.numbers[unit])) continue;
-      dots[unit] = {at.x + 6 + across.place(x.numbers[unit]) * (room.x - 12),
-                    at.y + size - 6 - up.place(y.numbers[unit]) * (size - 12)};
+      dots[unit] = {at.x + inset + across.place(x.numbers[unit]) * (room.x - 2 * inset),
+                    at.y + size - inset - up.place(y.numbers[unit]) * (size - 2 * inset)};
       const model::Rgb fill = map.classes.by_byte(map.classes.class_of[unit]).fill;
       const bool selected = desk.view.selection.contains(static_cast<std::uint32_t>(unit));
       const bool hovered = desk.view.hovered == unit;
@@ -99,7 +101,26 @@ class ScatterPanel : public Panel {
                      selected || hovered ? ImGui::GetColorU32(ImGuiCol_Text) : muted_ink(), 0,
                      selected ? 2 : 1);
     }
+    draw_ends(desk, at, {room.x, size}, across, x, up, y);
     use_mouse(desk, dots, x, y);
+  }
+
+  /// Least and most of both columns at the ends of the axes.
+  static void draw_ends(const Desk& desk, ImVec2 at, ImVec2 size, const Range& across,
+                        const app::UnitColumn& x, const Range& up, const app::UnitColumn& y) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const auto write = [&](ImVec2 place, const Text& words) {
+      list.AddText({std::round(place.x), std::round(place.y)}, muted_ink(), desk.say(words).c_str());
+    };
+    const auto width = [&](const Text& words) { return ImGui::CalcTextSize(desk.say(words).c_str()).x; };
+    const Text low = text("→ {}", "→ {}", {base::number(across.low, x.decimals)});
+    const Text high = text("{} {}", "{} {}", {base::number(across.high, x.decimals), x.unit});
+    write({at.x, at.y + size.y + 2}, low);
+    write({at.x + size.x - width(high), at.y + size.y + 2}, high);
+    const Text most = text("↑ {} {}", "↑ {} {}", {base::number(up.high, y.decimals), y.unit});
+    write({at.x + size.x - width(most) - 5, at.y + 2}, most);
+    const Text least = base::number(up.low, y.decimals);
+    write({at.x + size.x - width(least) - 5, at.y + size.y - ImGui::GetTextLineHeight() - 2}, least);
   }
 
   void use_mouse(Desk& desk, const std::vector<ImVec2>& dots, const app::UnitColumn& x,

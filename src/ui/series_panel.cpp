@@ -17,7 +17,7 @@ using base::text;
 class SeriesPanel : public Panel {
  public:
   const char* id() const override { return "series"; }
-  Text title() const override { return text("Diễn biến", "Over time"); }
+  Text title() const override { return text("Diễn biến qua các kỳ", "Over time"); }
   Place place() const override { return Place::corner; }
   bool useful(const Desk& desk) const override { return desk.session.series().size() > 1; }
 
@@ -85,9 +85,15 @@ class SeriesPanel : public Panel {
     const auto& series = desk.session.series();
     for (std::size_t i = 0; i < series.size(); ++i) {
       if (i != 0 && i + 1 != series.size() && step < 4 * ImGui::GetTextLineHeight()) continue;
-      const std::string words = series[i].period;
+      const model::Period* period = desk.session.project()->find_period(series[i].period);
+      const bool titled = period != nullptr && !period->title.empty() && (i == 0 || i + 1 == series.size());
+      const std::string words = titled ? desk.say(period->title) : series[i].period;
       const float width = ImGui::CalcTextSize(words.c_str()).x;
-      list.AddText({left + step * static_cast<float>(i) - width / 2, y}, muted_ink(), words.c_str());
+      const float from = left + step * static_cast<float>(i);
+      const float edge = 2 * ImGui::GetTextLineHeight();  // the outer ones begin and end at the panel's edges
+      const float x =
+          i == 0 ? from - edge : (i + 1 == series.size() ? from + edge - width : from - width / 2);
+      list.AddText({std::round(x), y}, muted_ink(), words.c_str());
     }
   }
 };

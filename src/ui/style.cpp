@@ -82,6 +82,7 @@ void apply_style(Appearance appearance, double scale) {
   style.GrabRounding = 4;
   style.ScrollbarSize = 12;
   style.WindowBorderSize = 1;
+  style.FrameBorderSize = 1;  // else an empty box to tick is hardly seen
   style.ScaleAllSizes(static_cast<float>(scale));
   ImGui::GetStyle() = style;
 }

@@ -128,19 +128,26 @@ class TablePanel : public Panel {
 
   void draw_headings(Desk& desk, const std::vector<const app::UnitColumn*>& shown) {
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
+    const float two_lines = 2 * ImGui::GetTextLineHeight();
     for (const app::UnitColumn* column : shown) {
       ImGui::TableNextColumn();
       std::string words = desk.say(column->title);
       if (!column->unit.empty()) words += " (" + desk.say(column->unit) + ")";
       const bool sorted = m_view.sort_by == column->id;
       const std::string mark = !sorted ? "" : (m_view.descending ? "↓ " : "↑ ");
-      push_font(Font::bold);
-      if (ImGui::Selectable((mark + words + "##" + column->id).c_str(), sorted)) {
+      const ImVec2 at = ImGui::GetCursorScreenPos();
+      const float width = ImGui::GetContentRegionAvail().x;
+      if (ImGui::Selectable(("##" + column->id).c_str(), sorted, ImGuiSelectableFlags_None, {0, two_lines})) {
         m_view.descending = sorted && !m_view.descending;
         m_view.sort_by = column->id;
       }
-      pop_font();
       if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
+      const ImVec4 within{at.x, at.y, at.x + width, at.y + two_lines};
+      push_font(Font::bold);
+      ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), at,
+                                          ImGui::GetColorU32(ImGuiCol_Text), (mark + words).c_str(), nullptr,
+                                          width, &within);
+      pop_font();
     }
   }
 

@@ -16,6 +16,7 @@ using base::text;
 model::Rgb ink_of(criteria::Pace pace) {
   switch (pace) {
     case criteria::Pace::reached:
+    case criteria::Pace::reached_late:
     case criteria::Pace::on_track:
       return {0x01, 0x66, 0x5e};
     case criteria::Pace::late:
@@ -30,7 +31,7 @@ model::Rgb ink_of(criteria::Pace pace) {
 /// How much of the target is there, 0..1; of a target to come down to, the way from the base. Nothing where
 /// that cannot be said.
 std::optional<double> filled(const app::TargetReport& report) {
-  if (report.progress.pace == criteria::Pace::reached) return 1;
+  if (report.progress.verdict == criteria::Verdict::met) return 1;
   const bool up =
       !report.target.op || *report.target.op == criteria::Op::ge || *report.target.op == criteria::Op::gt;
   const auto& now = report.now.value.value;

@@ -1,9 +1,8 @@
 #include <imgui.h>
 
-#include <algorithm>
-
-#include "scene/legend.hpp"
+#include "ui/legend.hpp"
 #include "ui/panel.hpp"
+#include "ui/theme_editor.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -12,6 +11,8 @@ namespace {
 
 using base::Text;
 using base::text;
+
+constexpr double k_low_window = 620;  // pixels at scale 1
 
 /// Theme, period, legend and message of the map.
 class ThemePanel : public Panel {
@@ -23,7 +24,9 @@ class ThemePanel : public Panel {
   void draw(Desk& desk) override {
     const auto project = desk.session.project();
     if (!project) return;
-    title_line(desk.say(title_words(*project)));
+    // On a low window the legend needs the lines: the boxes say themselves what they choose.
+    m_low = ImGui::GetMainViewport()->WorkSize.y < static_cast<float>(k_low_window * desk.view.scale);
+    if (!m_low) title_line(desk.say(title_words(*project)));
     draw_themes(desk, *project);
     draw_periods(desk, *project);
     if (const auto& map = desk.session.map()) {
@@ -36,26 +39,37 @@ class ThemePanel : public Panel {
   }
 
  private:
-  static void draw_themes(Desk& desk, const model::Project& project) {
+  void draw_themes(Desk& desk, const model::Project& project) const {
     const model::Theme* chosen = project.find_theme(desk.session.choice().theme);
-    heading(desk.say(text("Chuyên đề", "Theme")));
-    ImGui::SetNextItemWidth(-1);
-    if (!ImGui::BeginCombo("##theme", chosen == nullptr ? "…" : desk.say(chosen->title).c_str(),
+    if (!m_low) heading(desk.say(text("Chuyên đề", "Theme")));
+    const float button = ImGui::GetFrameHeight();
+    const float combo = ImGui::GetCursorPosY();
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - button);
+    if (ImGui::Button("…##menu", {button, button})) ImGui::OpenPopup("theme_menu");
+    if (ImGui::IsItemHovered())
+      ImGui::SetTooltip("%s", desk.say(text("Thêm, nhân bản, đổi tên, sắp xếp, xóa chuyên đề",
+                                            "New theme, duplicate, title, order, remove"))
+                                  .c_str());
+    if (desk.session.map()) draw_theme_menu(desk);
+    ImGui::SetCursorPosY(combo);
+    ImGui::SetNextItemWidth(-button - ImGui::GetStyle().ItemSpacing.x);
+    if (!ImGui::BeginCombo("##theme",
+                           chosen == nullptr ? "…" : desk.say(theme_title(project, *chosen)).c_str(),
                            ImGuiComboFlags_HeightLarge))
       return;
     for (const model::Theme& theme : project.themes) {
       ImGui::PushID(theme.id.c_str());
-      if (ImGui::Selectable(desk.say(theme.title).c_str(), chosen == &theme))
+      if (ImGui::Selectable(desk.say(theme_title(project, theme)).c_str(), chosen == &theme))
         desk.command(app::ChooseTheme{theme.id});
       ImGui::PopID();
     }
     ImGui::EndCombo();
   }
 
-  static void draw_periods(Desk& desk, const model::Project& project) {
+  void draw_periods(Desk& desk, const model::Project& project) const {
     if (desk.session.choice().period.empty()) return;  // the theme has no periods, or is not known yet
     const model::Period* chosen = project.find_period(desk.session.choice().period);
-    heading(desk.say(text("Kỳ", "Period")));
+    if (!m_low) heading(desk.say(text("Kỳ", "Period")));
     ImGui::SetNextItemWidth(-1);
     if (!ImGui::BeginCombo("##period", chosen == nullptr ? "…" : desk.say(chosen->title).c_str())) return;
     for (const std::string& id : desk.session.periods()) {
@@ -65,48 +79,6 @@ class ThemePanel : public Panel {
         desk.command(app::ChoosePeriod{id});
     }
     ImGui::EndCombo();
-  }
-
-  static void draw_legend(Desk& desk, const app::MapContent& map) {
-    heading(desk.say(map.classes.title));
-    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {0, ImGui::GetStyle().ItemSpacing.y / 2});
-    if (ImGui::BeginTable("legend", 3, ImGuiTableFlags_NoPadOuterX)) {
-      ImGui::TableSetupColumn("swatch", ImGuiTableColumnFlags_WidthFixed);
-      ImGui::TableSetupColumn("label", ImGuiTableColumnFlags_WidthStretch);
-      ImGui::TableSetupColumn("count", ImGuiTableColumnFlags_WidthFixed);
-      for (const scene::LegendRow& row : scene::legend_rows(map.classes)) draw_row(desk, map, row);
-      ImGui::EndTable();
-    }
-    ImGui::PopStyleVar();
-  }
-
-  /// A click selects the units of the class.
-  static void draw_row(Desk& desk, const app::MapContent& map, const scene::LegendRow& row) {
-    ImGui::TableNextRow();
-    ImGui::TableNextColumn();
-    ImGui::PushID(row.byte);
-    const bool clicked = ImGui::Selectable("##class", false, ImGuiSelectableFlags_SpanAllColumns);
-    if (ImGui::IsItemHovered())
-      ImGui::SetTooltip("%s", desk.say(text("Nhấp để chọn các đơn vị của lớp này",
-                                            "Click to select the units of this class"))
-                                  .c_str());
-    ImGui::SameLine(0, 0);
-    draw_swatch(row.fill, row.hatch, desk.view.scale);
-    ImGui::TableNextColumn();
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetStyle().ItemSpacing.x);
-    ImGui::TextWrapped("%s", desk.say(row.label).c_str());
-    ImGui::TableNextColumn();
-    right_aligned(desk.say(Text(row.count)));
-    ImGui::PopID();
-    if (clicked) desk.view.selection.set(units_in_class(map, row.byte));
-  }
-
-  static std::vector<std::uint32_t> units_in_class(const app::MapContent& map, std::uint8_t byte) {
-    std::vector<std::uint32_t> units;
-    for (std::uint32_t unit = 0; unit < map.classes.class_of.size(); ++unit) {
-      if (map.classes.class_of[unit] == byte) units.push_back(unit);
-    }
-    return units;
   }
 
   static void draw_message(Desk& desk, const Text& message) {
@@ -122,6 +94,8 @@ class ThemePanel : public Panel {
     ImGui::EndChild();
     ImGui::PopStyleColor();
   }
+
+  bool m_low = false;  // the window
 };
 
 }  // namespace

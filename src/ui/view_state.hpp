@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "app/project/settings.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "ui/area_view.hpp"
+#include "ui/meeting_look.hpp"
 
 namespace ntmap::ui {
 
@@ -24,17 +27,32 @@ enum class Tool : std::uint8_t {
 enum class ZoomTo : std::uint8_t { nothing, all, selection };
 
 /// A window in front of all others, that asks or lists something.
-enum class Popup : std::uint8_t { none, commands, exporting, shortcuts, settings, unsaved, join };
+enum class Popup : std::uint8_t {
+  none,
+  commands,
+  exporting,
+  shortcuts,
+  settings,
+  unsaved,
+  join,
+  theme_new,
+  theme_title,
+};
 
 /// What is open and chosen in the window; never saved in a project, never undone.
 struct ViewState {
   app::Settings settings;
   app::Selection selection;
-  double scale = 1;                      ///< of the interface, as the window has it
-  double busy_since = 0;                 ///< time of the window at which work began, seconds
-  double next_period = 0;                ///< time of the window at which the next one is played, seconds
-  std::size_t tour_step = 0;             ///< the hint that is shown
-  std::string bring_up;                  ///< id of a panel whose tab is to come to the front
+  AreaView areas;
+  double scale = 1;                         ///< of the interface, as the window has it
+  double busy_since = 0;                    ///< time of the window at which work began, seconds
+  double next_period = 0;                   ///< time of the window at which the next one is played, seconds
+  std::size_t tour_step = 0;                ///< the hint that is shown
+  std::string bring_up;                     ///< id of a panel whose tab is to come to the front
+  std::string scene;                        ///< id of the one chosen in the list of scenes; empty: none
+  std::map<std::string, double> rehearsed;  ///< seconds that the last talk spent on each scene, by id
+  std::optional<std::string> present;       ///< the talk is to begin with this scene; empty text: the first
+  MeetingLook meeting;
   std::string criteria_set;              ///< chosen for matrix and card; empty: the desk's main one
   std::vector<std::string> open_paths;   ///< dropped or chosen, to be opened
   std::vector<base::Error> problems;     ///< of the window itself; those of the work are the session's
@@ -49,9 +67,10 @@ struct ViewState {
   bool show_left = true;
   bool show_right = true;
   bool show_bottom = true;
-  bool playing = false;   ///< periods one after another
-  bool ask_open = false;  ///< the dialog to open a file is to come
-  bool quit = false;      ///< the window is to close
+  bool playing = false;       ///< periods one after another
+  bool ask_open = false;      ///< the dialog to open a file is to come
+  bool quit = false;          ///< the window is to close
+  bool popup_before = false;  ///< a list or dialog was open in the frame before: Esc was meant for it
 };
 
 }  // namespace ntmap::ui

@@ -24,10 +24,15 @@
 #include "ui/layout.hpp"
 #include "ui/map_canvas.hpp"
 #include "ui/map_overlay.hpp"
+#include "ui/meeting_view.hpp"
 #include "ui/panel.hpp"
 #include "ui/period_bar.hpp"
+#include "ui/presentation.hpp"
 #include "ui/problems.hpp"
 #include "ui/settings_popup.hpp"
+#include "ui/split_view.hpp"
+#include "ui/theme_editor.hpp"
+#include "ui/toolbar.hpp"
 #include "ui/unsaved_popup.hpp"
 #include "ui/view_state.hpp"
 #include "ui/welcome.hpp"
@@ -65,6 +70,9 @@ class Viewer {
       return false;
     });
     m_canvas.emplace();
+    m_meeting.emplace();
+    m_talk.emplace();
+    if (options.present) m_view.present = std::string();
   }
 
   void run() {
@@ -139,6 +147,13 @@ class Viewer {
     Desk desk{m_session, m_view, m_window, *m_canvas, m_files};
     take_map();
     set_title();
+    if (const auto scene = std::exchange(m_view.present, std::nullopt)) m_talk->start(desk, *scene);
+    if (m_view.quit) m_talk->stop(desk);  // it may have to ask whether to save
+    if (m_talk->running()) {
+      const Next next = m_talk->draw(desk);
+      carry_out(desk);
+      return m_session.busy() || m_session.unkept() ? Next::soon : next;
+    }
     draw_menu_bar(desk);
     draw_places(desk);
     draw_dialogs(desk);
@@ -148,9 +163,10 @@ class Viewer {
     m_window.set_large_text(m_view.settings.large_text);
     if (!ImGui::IsAnyItemActive()) keep_settings();  // not at every step of a drag
     if (m_quit_after_first_map) quit_when_shown();
-    const bool drawing = m_shown && !m_canvas->complete() && !m_canvas->failure();
-    const bool soon =
-        m_session.busy() || m_join.busy() || m_export.busy() || m_session.unkept() || drawing || playing;
+    const bool drawing =
+        (m_shown && !m_view.meeting.on && !m_canvas->complete() && !m_canvas->failure()) || m_split.drawing();
+    const bool soon = m_session.busy() || m_join.busy() || m_export.busy() || m_session.unkept() || drawing ||
+                      playing || m_note.shows();
     return soon ? Next::soon : Next::event;
   }
 
@@ -194,8 +210,12 @@ class Viewer {
     if (!ImGui::BeginMainMenuBar()) return;
     ImGui::TextColored({0.95F, 0.96F, 0.97F, 1}, "ntmap");
     draw_menus(m_actions, desk);
-    ImGui::TextColored({0.62F, 0.68F, 0.73F, 1}, "%s", project_words().c_str());
-    draw_search_box(desk);
+    const float search = search_left();
+    draw_toolbar(m_actions, desk, search);
+    const std::string words = project_words();
+    if (ImGui::GetCursorPosX() + ImGui::CalcTextSize(words.c_str()).x < search)
+      ImGui::TextColored({0.62F, 0.68F, 0.73F, 1}, "%s", words.c_str());
+    draw_search_box(desk, search);
     ImGui::EndMainMenuBar();
   }
 
@@ -207,26 +227,39 @@ class Viewer {
     return file + (m_session.dirty() ? " *" : "");
   }
 
-  void draw_search_box(Desk& desk) {
-    const auto width = static_cast<float>(300 * m_view.scale);
-    const float left = ImGui::GetWindowWidth() - width - ImGui::GetStyle().ItemSpacing.x;
-    if (left < ImGui::GetCursorPosX() + ImGui::GetStyle().ItemSpacing.x) return;
-    ImGui::SetCursorPos({left, std::round(ImGui::GetFrameHeight() * 0.08F)});
+  float search_width() const {
+    return std::round(std::min(static_cast<float>(300 * m_view.scale), ImGui::GetWindowWidth() * 0.25F));
+  }
+  /// Where the search box begins, at the right end of the menu bar.
+  float search_left() const {
+    return ImGui::GetWindowWidth() - search_width() - ImGui::GetStyle().ItemSpacing.x;
+  }
+
+  void draw_search_box(Desk& desk, float left) {
+    const float width = search_width();
+    if (left < ImGui::GetCursorPosX()) return;
+    const float height = std::round(ImGui::GetFrameHeight() * 0.84F);
+    ImGui::SetCursorPos({left, std::round((ImGui::GetFrameHeight() - height) / 2)});
     ImGui::PushStyleColor(ImGuiCol_Button, IM_COL32(255, 255, 255, 26));
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered, IM_COL32(255, 255, 255, 46));
     ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32(190, 200, 208, 255));
     ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.03F, 0.5F});
-    const std::string words =
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ImGui::GetStyle().FramePadding.x, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
+    std::string words =
         desk.say(text("Ctrl+P tìm xã, lệnh, tiêu chí…", "Ctrl+P: commune, command, criterion…"));
-    if (ImGui::Button(words.c_str(), {width, std::round(ImGui::GetFrameHeight() * 0.84F)}))
-      m_view.popup = Popup::commands;
-    ImGui::PopStyleVar();
+    if (ImGui::CalcTextSize(words.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x > width) words = "Ctrl+P";
+    if (ImGui::Button(words.c_str(), {width, height})) m_view.popup = Popup::commands;
+    ImGui::PopStyleVar(3);
     ImGui::PopStyleColor(3);
   }
 
   void draw_places(Desk& desk) {
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     const ImVec2 at{viewport.WorkPos.x, std::ceil(viewport.WorkPos.y)};
+    ImGui::GetBackgroundDrawList()->AddRectFilled(
+        viewport.Pos, {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y},
+        ImGui::GetColorU32(ImGuiCol_WindowBg));
     const float width = viewport.WorkSize.x;
     const float height = viewport.WorkPos.y + viewport.WorkSize.y - at.y;
     if (!m_session.project()) {
@@ -244,7 +277,7 @@ class Viewer {
             [&] { draw_dock(m_panels, Place::right, desk); });
     }
     // Last, so that the unit under the mouse in a table stands out on the map in the same frame.
-    panel("map_window", {at.x + columns.left, at.y}, {columns.map, rows.map}, k_bare,
+    panel("map_window", {at.x + columns.left, at.y}, {columns.map, rows.map}, m_shown ? k_bare : 0,
           [&] { draw_canvas(desk); });
     if (rows.bottom > 0) draw_splitter({at.x, at.y + rows.map}, width, height);
   }
@@ -310,12 +343,21 @@ class Viewer {
   }
 
   void draw_canvas(Desk& desk) {
-    if (!m_shown) return draw_welcome(desk);
+    if (!m_shown) {
+      if (m_session.missing().empty()) draw_welcome(desk);  // else the list of what is missing stands there
+      return;
+    }
+    if (m_view.meeting.on) return m_meeting->draw(desk);
     const bool slider = m_session.periods().size() > 1;
     m_view.covered_below = slider ? ImGui::GetFrameHeight() + 4 * ImGui::GetStyle().FramePadding.y : 0;
+    const auto draw_over_map = [&] {
+      draw_map_buttons(desk);
+      draw_periods(desk);
+    };
+    if (m_session.beside()) return m_split.draw(desk, *m_shown, draw_over_map);
+    m_split.close();
     m_canvas->draw(desk);
-    draw_map_buttons(desk);
-    draw_periods(desk);
+    draw_over_map();
   }
 
   /// The slider over the periods stands on the map, at its lower edge.
@@ -351,6 +393,7 @@ class Viewer {
     m_join.draw(desk);
     m_export.draw(desk);
     draw_settings(desk);
+    m_themes.draw(desk);
     if (const Unsaved chosen = draw_unsaved(desk); chosen != Unsaved::undecided) m_unsaved = chosen;
     if (m_session.recovered())
       draw_recovery(desk);
@@ -359,27 +402,39 @@ class Viewer {
     draw_missing(desk);
     draw_work(m_session, desk);
     draw_problems(m_session, desk);
+    m_note.draw(desk);
+    m_view.popup_before = any_popup();
+  }
+
+  static bool any_popup() {
+    return ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
   }
 
   /// Esc ends the tool, then takes the selection back; dialogs and problems have it first.
   void use_escape(Desk& desk) const {
-    const bool free =
-        !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel) &&
-        m_session.problems().empty() && m_view.problems.empty() && !ImGui::GetIO().WantTextInput;
+    const bool free = !m_view.popup_before && !any_popup() && m_session.problems().empty() &&
+                      m_view.problems.empty() && !ImGui::GetIO().WantTextInput;
     if (!free || !ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) return;
     if (desk.view.tool != Tool::pick)
       desk.view.tool = Tool::pick;
+    else if (desk.view.meeting.on)
+      desk.view.meeting.on = false;
     else
       desk.view.selection.clear();
   }
 
   Window m_window;  // first: workers wake it, and the canvas needs its context
   app::Session m_session;
-  std::optional<MapCanvas> m_canvas;  // once the window is open
+  std::optional<MapCanvas> m_canvas;  // this and the next two once the window is open
+  std::optional<MeetingView> m_meeting;
+  std::optional<PresentationView> m_talk;
   FileDialog m_files;
   CommandPalette m_palette;
   JoinWizard m_join;
   ExportDialog m_export;
+  ThemeEditor m_themes;
+  SplitView m_split;
+  NoteStrip m_note;
   ViewState m_view;
   app::Settings m_saved_settings;
   std::vector<std::unique_ptr<Panel>> m_panels;

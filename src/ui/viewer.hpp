@@ -14,6 +14,7 @@ struct ViewerOptions {
   base::Lang first_lang = base::Lang::vi;  ///< where nothing was set before
   double scale = 0;                        ///< of the interface; 0: as set before, else the monitor's
   bool reset_settings = false;             ///< starts with the defaults and keeps them
+  bool present = false;                    ///< begins with the scenes on the whole screen
   bool quit_after_first_map = false;       ///< for measuring the start: closes once the map is on the screen
 };
 

@@ -104,12 +104,12 @@ void fitted(const std::string& words, float width) {
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
 }
 
-void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale) {
+void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale, std::optional<model::Rgb> hatch_ink) {
   const float height = ImGui::GetTextLineHeight();
   const float width = std::round(height * 1.5F);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 end{at.x + width, at.y + height};
-  const ImU32 ink = packed(scene::hatch_ink(fill));
+  const ImU32 ink = packed(hatch_ink ? *hatch_ink : scene::hatch_ink(fill));
   const bool cross = hatch == model::Hatch::cross;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(at, end, packed(fill), 3);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,8 @@ void bold(const std::string& words);
 /// Text cut with … where it is wider than the room left, in full as a tip.
 void fitted(const std::string& words, float width);
 
-/// A box of a class's look, hatched as on the map.
-void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale);
+/// A box of a class's look, hatched as on the map; without `ink` stripes have the one that suits the fill.
+void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale, std::optional<model::Rgb> ink = {});
 /// Colours side by side over the whole width, `height` pixels high.
 void draw_colour_strip(const std::vector<model::Rgb>& colours, float width, float height);
 

@@ -23,6 +23,7 @@ using base::ErrorKind;
 using base::text;
 
 constexpr double k_soon_seconds = 0.1;
+constexpr double k_clock_seconds = 1;
 constexpr int k_frames_after_event = 3;  // Dear ImGui settles hover and layout within three frames
 constexpr double k_large_text = 1.25;
 constexpr int k_least_window_width = 800;
@@ -69,11 +70,14 @@ struct Window::Impl {
   FontFiles fonts;
   std::function<void(std::vector<std::string>)> dropped;
   std::function<bool()> may_close;
+  std::function<void()> on_clock;
+  ImVec4 place{};                             // left, top, width, height before a monitor was filled
   bool key_down = false;                      // some key has gone down since the last frame
   std::vector<std::pair<int, int>> released;  // key and scan code of those that went up after that
 
   void take_key(int key, int scancode, int action, int modifiers);
   void release_keys();
+  bool wait_for_event_or_clock() const;
 
   ~Impl() {
     if (ImGui::GetCurrentContext() != nullptr) {
@@ -85,6 +89,15 @@ struct Window::Impl {
     glfwTerminate();
   }
 };
+
+/// False when only a second has gone by, which on_clock has been told.
+bool Window::Impl::wait_for_event_or_clock() const {
+  const double now = glfwGetTime();
+  glfwWaitEventsTimeout(k_clock_seconds);
+  if (glfwGetTime() < now + k_clock_seconds) return true;
+  if (on_clock) on_clock();
+  return false;
+}
 
 /// Dear ImGui 1.86 looks at keys once a frame, so a tap that is shorter would be lost: after a key has gone
 /// down, no key (Ctrl neither) goes up before the next frame.
@@ -168,14 +181,19 @@ void Window::run(const std::function<Next()>& frame) {
     } else if (next == Next::soon) {
       glfwWaitEventsTimeout(k_soon_seconds);
       frames_left = 1;
+    } else if (next == Next::clock) {
+      if (!m_impl->wait_for_event_or_clock()) continue;
+      frames_left = k_frames_after_event;
     } else {
       glfwWaitEvents();
       frames_left = k_frames_after_event;
     }
     if (hidden) continue;
     if (m_restyle) restyle();
-    next = draw(frame);
-    frames_left = m_impl->released.empty() ? frames_left - 1 : k_frames_after_event;
+    const Next before = std::exchange(next, draw(frame));
+    const bool work_ended = before == Next::soon && next == Next::event;  // its results settle like input
+    const bool unsettled = work_ended || !m_impl->released.empty();
+    frames_left = unsettled ? k_frames_after_event : frames_left - 1;
     m_impl->release_keys();
   }
 }
@@ -212,6 +230,57 @@ void Window::close() {
 
 void Window::wake() {
   glfwPostEmptyEvent();
+}
+
+double Window::seconds() {
+  return glfwGetTime();
+}
+
+void Window::on_clock(std::function<void()> tick) {
+  m_impl->on_clock = std::move(tick);
+}
+
+std::size_t Window::monitors() {
+  int count = 0;
+  glfwGetMonitors(&count);
+  return static_cast<std::size_t>(std::max(0, count));
+}
+
+void Window::fill_monitor(std::size_t monitor) {
+  int count = 0;
+  GLFWmonitor** all = glfwGetMonitors(&count);
+  if (count == 0) return;
+  if (m_impl->place.z <= 0) {  // an unplugged monitor must not make us forget where the desk stood
+    int left = 0;
+    int top = 0;
+    int width = 0;
+    int height = 0;
+    glfwGetWindowPos(m_impl->window, &left, &top);
+    glfwGetWindowSize(m_impl->window, &width, &height);
+    m_impl->place = {static_cast<float>(left), static_cast<float>(top), static_cast<float>(width),
+                     static_cast<float>(height)};
+  }
+  GLFWmonitor* wanted = all[monitor < static_cast<std::size_t>(count) ? monitor : 0];
+  const GLFWvidmode* mode = glfwGetVideoMode(wanted);
+  // Without this the picture would fold away when the speaker clicks into the notes.
+  glfwSetWindowAttrib(m_impl->window, GLFW_AUTO_ICONIFY, GLFW_FALSE);
+  glfwSetWindowMonitor(m_impl->window, wanted, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
+
+void Window::leave_monitor() {
+  const auto whole = [](float number) { return static_cast<int>(number); };
+  const ImVec4 place = std::exchange(m_impl->place, ImVec4{});
+  if (place.z <= 0) return;
+  glfwSetWindowMonitor(m_impl->window, nullptr, whole(place.x), whole(place.y), whole(place.z),
+                       whole(place.w), GLFW_DONT_CARE);
+}
+
+bool Window::fills_monitor() const {
+  return glfwGetWindowMonitor(m_impl->window) != nullptr;
+}
+
+void Window::take_key(int key, int scancode, int action, int modifiers) {
+  m_impl->take_key(key, scancode, action, modifiers);
 }
 
 void Window::set_title(const std::string& title) {

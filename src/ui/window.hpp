@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -14,6 +15,7 @@ namespace ntmap::ui {
 enum class Next : std::uint8_t {
   event,  ///< once the user does something or wake() is called
   soon,   ///< work is under way: after a tenth of a second at the latest
+  clock,  ///< as for an event; meanwhile on_clock() is called each second, which draws nothing here
 };
 
 /// The one window: GLFW, an OpenGL 3.3 context and Dear ImGui. Draws only when something happened.
@@ -43,6 +45,21 @@ class Window {
   void close();
   /// Asks for a new frame; from any thread.
   static void wake();
+  /// Time by the window's clock.
+  static double seconds();
+  /// What Next::clock calls: something beside the window that shows the time.
+  void on_clock(std::function<void()> tick);
+
+  /// How many monitors there are now, the first being where the desk is.
+  static std::size_t monitors();
+  /// Fills a monitor (from 0; one that is not there: the first).
+  void fill_monitor(std::size_t monitor);
+  /// Takes the place from before a monitor was filled; nothing where none was.
+  void leave_monitor();
+  /// Whether it still fills one: a monitor that is unplugged drops it.
+  bool fills_monitor() const;
+  /// Takes a key from another window of the program, as GLFW tells it.
+  void take_key(int key, int scancode, int action, int modifiers);
 
   void set_title(const std::string& title);
   void set_scale(double scale);

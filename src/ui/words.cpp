@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <filesystem>
+#include <utility>
 
 #include "app/programme/unit_card.hpp"
 
@@ -16,14 +17,43 @@ Text title_words(const model::Project& project) {
   return std::filesystem::path(project.boundaries.front().file).filename().string();
 }
 
+namespace {
+
+/// Why a unit has no value: of circles the classes are those of another figure.
+const Text& state_label(const app::MapContent& map, std::uint32_t unit) {
+  if (map.theme.kind != model::ThemeKind::symbols)
+    return map.classes.by_byte(map.classes.class_of[unit]).label;
+  const auto& not_applicable = map.figures.not_applicable;
+  return unit < not_applicable.size() && not_applicable[unit] != 0 ? map.classes.not_applicable.label
+                                                                   : map.classes.no_data.label;
+}
+
+/// The class in a sentence of its own; empty where it says no more than the value does.
+Text class_words(const app::MapContent& map, std::uint32_t unit, const Text& value) {
+  const std::uint8_t byte = map.classes.class_of[unit];
+  const Text& label = map.classes.by_byte(byte).label;
+  if (map.theme.kind == model::ThemeKind::symbols)
+    return map.theme.second ? text("{}: {}", "{}: {}", {map.classes.title, label}) : Text();
+  if (byte == model::k_class_no_data || label == value) return {};
+  return text("Lớp: {}", "Class: {}", {label});
+}
+
+}  // namespace
+
+Text theme_title(const model::Project& project, const model::Theme& theme) {
+  if (!theme.title.empty()) return theme.title;
+  const model::Indicator* indicator = project.find_indicator(theme.indicator);
+  return indicator == nullptr || indicator->title.empty() ? Text(theme.id) : indicator->title;
+}
+
 Text value_words(const app::MapContent& map, std::uint32_t unit) {
   if (map.theme.kind == model::ThemeKind::category) {
     return map.classes.by_byte(map.classes.class_of[unit]).label;
   }
   const double value = map.figures.values[unit];
-  if (std::isnan(value)) return map.classes.by_byte(map.classes.class_of[unit]).label;
+  if (std::isnan(value)) return state_label(map, unit);
   const Text number = base::number(value, map.theme.classification.decimals);
-  return map.classes.unit.empty() ? number : text("{} {}", "{} {}", {number, map.classes.unit});
+  return map.figure_unit.empty() ? number : text("{} {}", "{} {}", {number, map.figure_unit});
 }
 
 std::vector<Text> tip_words(const app::MapContent& map, std::uint32_t unit) {
@@ -31,11 +61,10 @@ std::vector<Text> tip_words(const app::MapContent& map, std::uint32_t unit) {
   const std::string& district = map.units().districts[unit];
   if (!district.empty()) lines.emplace_back(district);
   const Text value = value_words(map, unit);
-  lines.push_back(text("{}: {}", "{}: {}", {map.title, value}));
-  const std::uint8_t byte = map.classes.class_of[unit];
-  const Text& label = map.classes.by_byte(byte).label;
-  if (byte != model::k_class_no_data && label != value)
-    lines.push_back(text("Lớp: {}", "Class: {}", {label}));
+  const bool two_figures =
+      map.theme.kind == model::ThemeKind::symbols || map.theme.kind == model::ThemeKind::bivariate;
+  lines.push_back(text("{}: {}", "{}: {}", {two_figures ? map.figure_title : map.title, value}));
+  if (Text words = class_words(map, unit, value); !words.empty()) lines.push_back(std::move(words));
   return lines;
 }
 

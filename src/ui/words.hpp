@@ -30,6 +30,9 @@ base::Text source_words(const app::MapContent& map, std::uint32_t unit);
 /// The project's title; of data opened directly the name of the file.
 base::Text title_words(const model::Project& project);
 
+/// The theme's title, or where it has none of its own the indicator's, or its id.
+base::Text theme_title(const model::Project& project, const model::Theme& theme);
+
 /// The value with its unit of measure; of a unit without a value why: "chưa rõ", "không áp dụng".
 base::Text value_words(const app::MapContent& map, std::uint32_t unit);
 

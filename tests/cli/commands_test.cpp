@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "support/image_difference.hpp"
 #include "two_units.hpp"
 
 namespace ntmap::test {
@@ -123,6 +124,43 @@ TEST(Render, LanguageOfMessagesAndMap) {
   EXPECT_NE(read_bytes(units.folder / "vi.svg"), read_bytes(units.folder / "en.svg"));
   EXPECT_THAT(units.run({"--lang", "vi", "info", "no.shp"}).err,
               StartsWith("Lỗi: Không tìm thấy tệp no.shp"));
+}
+
+TEST(Render, JsonIsOneObjectWithPathAndFindings) {
+  const TwoUnits units;
+  units.folder.write("values.csv", "code,pct\n00097,10\n55555,90\n");
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"render", "du_an.toml", "-o", "bản đồ.svg", "--json"},
+        {"render", "du_an.toml", "-o", "bản đồ.svg", "--legend", "--json", "--overwrite"},
+        {"--json", "export", "du_an.toml", "-o", "bản đồ.csv"}}) {
+    const Outcome run = units.run(arguments);
+    EXPECT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out, StartsWith(R"({"file":"bản đồ.)"));
+    EXPECT_THAT(run.out, HasSubstr(R"("severity":"warning","rule":"join.unmatched","file":"values.csv")"));
+    EXPECT_THAT(run.out, testing::EndsWith("}]}\n"));
+    EXPECT_EQ(run.err, "") << "findings are told once";
+  }
+}
+
+TEST(Render, PicturesOfPapersAreForPrint) {
+  const TwoUnits units;
+  const auto size = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"-o", "a.PNG", "--overwrite"});
+    const Outcome run = units.on_units("render", more);
+    EXPECT_EQ(run.code, 0) << run.err;
+    const Image picture = read_png(units.folder / "a.PNG");
+    return std::pair(picture.width, picture.height);
+  };
+  EXPECT_EQ(size({"--size", "A4", "--dpi", "100"}), std::pair(1169, 827));
+  EXPECT_EQ(size({"--size", "16:9"}), std::pair(1920, 1080));
+  EXPECT_EQ(size({"--size", "A4-portrait", "--legend"}).first, 856);
+  for (const std::vector<std::string>& wrong : {std::vector<std::string>{"-o", "b.pdf", "--dpi", "300"},
+                                                {"-o", "b.png", "--dpi", "300"},
+                                                {"-o", "b.png", "--size", "A4", "--dpi", "5000"}}) {
+    const Outcome run = units.on_units("render", wrong);
+    EXPECT_EQ(run.code, 2);
+    EXPECT_THAT(run.err, HasSubstr("--dpi"));
+  }
 }
 
 TEST(Export, SameRunSameBytes) {

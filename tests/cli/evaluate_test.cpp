@@ -62,5 +62,35 @@ TEST(Evaluate, AnUnknownPeriodNamesTheNearest) {
   EXPECT_THAT(run.err, HasSubstr("2024-03"));
 }
 
+TEST(Evaluate, ComparesTwoSets) {
+  const std::string ha_tinh = checkout("gis_data/hatinh.toml").string();
+  const Outcome run = ntmap({"evaluate", ha_tinh, "--period", "2024", "--compare-sets",
+                             "XA_NTM_2021_2025@2024-12-31", "XA_NTM_2021_2025@2025-12-31"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("From: New rural commune 2021-2025"));
+  EXPECT_THAT(run.out, HasSubstr("  10: threshold: ≥ 45 "));
+  const Outcome json = ntmap({"--json", "evaluate", ha_tinh, "--period", "2024", "--compare-sets",
+                              "XA_NTM_2021_2025", "XA_NTM_NANGCAO_2021_2025"});
+  EXPECT_THAT(json.out, StartsWith(R"({"period":"2024","before":{"set":"XA_NTM_2021_2025",)"));
+}
+
+TEST(Evaluate, ComparingNeedsTwoSetsOfOneKind) {
+  EXPECT_EQ(ntmap({"evaluate", sample(), "--compare-sets", "XA_NTM_2021_2025"}).code, 2);
+  EXPECT_EQ(ntmap({"evaluate", sample(), "--level", "commune", "--compare-sets", "XA_NTM_2021_2025",
+                   "XA_NTM_2026_2030"})
+                .code,
+            2);
+  const Outcome wrong = ntmap({"evaluate", sample(), "--compare-sets", "XA_NTM_2021_2025", "XA_NTM_2026"});
+  EXPECT_EQ(wrong.code, 1);
+  EXPECT_THAT(wrong.err, HasSubstr("XA_NTM_2026_2030"));
+}
+
+TEST(Evaluate, SaysWhatAnotherThresholdWouldFlip) {
+  const Outcome run = ntmap({"evaluate", sample(), "--what-if", "3.1=100"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("If the threshold for all 30 units were 3.1"));
+  EXPECT_EQ(ntmap({"evaluate", sample(), "--what-if", "3.1"}).code, 2);
+}
+
 }  // namespace
 }  // namespace ntmap::test

@@ -1,6 +1,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "two_units.hpp"
 
 namespace ntmap::test {
@@ -49,12 +54,41 @@ TEST(Present, ListsTheTalk) {
   EXPECT_THAT(json.out, StartsWith(R"([{"id":"mot","theme":"nuoc-sach","period":"","seconds":90})"));
 }
 
+/// Without a display, whatever the tests run under; it comes back at the end.
+class NoDisplay {
+ public:
+  NoDisplay() {
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY"}) {
+      if (const char* value = std::getenv(name)) m_values.emplace_back(name, value);
+      ::unsetenv(name);
+    }
+  }
+  ~NoDisplay() {
+    for (const auto& [name, value] : m_values) ::setenv(name.c_str(), value.c_str(), 1);
+  }
+  NoDisplay(const NoDisplay&) = delete;
+  NoDisplay& operator=(const NoDisplay&) = delete;
+
+ private:
+  std::vector<std::pair<std::string, std::string>> m_values;
+};
+
+TEST(Present, WithoutADeckItNeedsAWindowAndAProjectThatReads) {
+  const NoDisplay nowhere;
+  const Talk talk;
+  const Outcome shown = talk.run({"present", "du_an.toml"});
+  EXPECT_EQ(shown.code, NTMAP_VIEWER == 0 ? 2 : 1);
+  EXPECT_THAT(shown.err, HasSubstr(NTMAP_VIEWER == 0 ? "-o deck.html" : "window"));
+  talk.folder.write("hong.toml", "[[scenes]]\nid = 1\n");
+  const Outcome broken = talk.run({"present", "hong.toml"});
+  EXPECT_EQ(broken.code, NTMAP_VIEWER == 0 ? 2 : 1);
+  EXPECT_THAT(broken.err, HasSubstr(NTMAP_VIEWER == 0 ? "-o deck.html" : "hong.toml"))
+      << "told without a window";
+}
+
 TEST(Present, RefusesUnknownKindsAndFilesThatAreThere) {
   const Talk talk;
   EXPECT_EQ(talk.run({"present", "du_an.toml", "-o", "bai.pptx"}).code, 2);
-  const Outcome nowhere = talk.run({"present", "du_an.toml"});
-  EXPECT_EQ(nowhere.code, 2);
-  EXPECT_THAT(nowhere.err, HasSubstr("-o deck.html"));
   talk.folder.write("bai.pdf", "there");
   EXPECT_EQ(talk.run({"present", "du_an.toml", "-o", "bai.pdf"}).code, 1);
   EXPECT_EQ(read_bytes(talk.folder / "bai.pdf"), "there");

@@ -67,6 +67,24 @@ TEST(CheckMapColours, OneFindingNamesTheWorstPairAndHowManyThereAre) {
   EXPECT_THAT(check_map_colours(classes_of({{0, 0, 80}, {250, 240, 180}}, {150, 150, 190})), IsEmpty());
 }
 
+TEST(CheckMapColours, ClassesThatDifferInTheirHatchingAreToldApartByIt) {
+  auto list = classes_of({{232, 194, 125}, {217, 210, 106}}, {150, 150, 190});
+  EXPECT_THAT(check_map_colours(list), SizeIs(1));
+  list.classes[0].hatch = model::Hatch::backward;
+  EXPECT_THAT(check_map_colours(list), IsEmpty());
+  list.classes[1].hatch = model::Hatch::backward;
+  EXPECT_THAT(check_map_colours(list), SizeIs(1));
+}
+
+TEST(CheckMapColours, TheRemedyNamesPalettesThatPass) {
+  auto list = classes_of(palette("Blues", 5).colours, {150, 150, 150});
+  double low = 0;
+  for (model::MapClass& one : list.classes) one.low = low++;
+  const auto findings = check_map_colours(list, std::span(k_all_visions).first(4));
+  ASSERT_THAT(findings, SizeIs(1));
+  EXPECT_THAT(findings[0].remedy.en, HasSubstr("ntmap-blue"));
+}
+
 TEST(CheckMapColours, GreyscaleIsLeftOutWhereOnlyColourIsAsked) {
   // Teal and brown of one lightness: alike only to a black-and-white printer.
   const auto list = classes_of({{1, 102, 94}, {140, 81, 10}}, {255, 255, 255});

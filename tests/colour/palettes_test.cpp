@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "colour/check.hpp"
 #include "colour/difference.hpp"
 
 namespace ntmap::colour {
@@ -25,6 +26,17 @@ TEST(Palette, OurOwnHasFiveColours) {
   EXPECT_THAT(hex(palette("ntmap", 5)), ElementsAre("#01665e", "#7cc7bc", "#f4ead0", "#dfae62", "#8c510a"));
   EXPECT_THAT(hex(palette("ntmap", 3)), ElementsAre("#01665e", "#f4ead0", "#8c510a"));
   EXPECT_THAT(hex(palette("ntmap", 2)), ElementsAre("#01665e", "#8c510a"));
+}
+
+TEST(Palette, OurSequentialOnesKeepSevenClassesApartToEveryKindOfEyes) {
+  for (const char* name : {"ntmap-blue", "ntmap-green", "ntmap-orange", "ntmap-purple"}) {
+    for (int classes = 2; classes <= 7; ++classes) {
+      for (const PairDifference& pair : all_differences(palette(name, classes).colours)) {
+        if (pair.vision == Vision::greyscale) continue;
+        EXPECT_GE(pair.difference, k_least_difference) << name << ' ' << classes;
+      }
+    }
+  }
 }
 
 TEST(Palette, BrewerColoursAreTheDesigned) {

@@ -84,6 +84,22 @@ TEST_F(AnalysisTest, ChangingAThresholdSaysWhoFlips) {
   EXPECT_THROW(change_threshold(input(), "KHONG_CO", "3.1", 80, communes()), base::Error);
 }
 
+TEST_F(AnalysisTest, AFigureMayHaveAnotherThresholdThanItsPair) {
+  values().set("ntm.12.1.nam", 2, 70);
+  values().set("ntm.12.1.nu", 2, 60);
+  const auto flipped = [&](const char* code, int limit) {
+    return change_threshold(input(), k_ntm, code, limit, {2}).flipped.size();
+  };
+  EXPECT_EQ(flipped("12.1", 65), flipped("ntm.12.1.nu", 65));
+  EXPECT_EQ(flipped("ntm.12.1.nam", 65), 0U) << "70 % of the men are enough";
+}
+
+TEST_F(AnalysisTest, AnIndicatorWithoutAThresholdCanBeGivenOne) {
+  use_sets(test::project_sets());  // no overlay: 2.2 is delegated
+  values().set("ntm.2.2", 2, 70);
+  EXPECT_EQ(change_threshold(input(), k_ntm, "2.2", 60, {2}).indicator[2][0], 1);
+}
+
 TEST_F(AnalysisTest, TransitionsAddUpToTheUnits) {
   const SetResult before = set(k_ntm);
   values().set("ntm.4.1", 2, 0);

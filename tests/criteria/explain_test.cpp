@@ -15,8 +15,7 @@ class ExplainTest : public test::EvaluationTest {
  protected:
   void place(const char* figure, const char* file, const char* sheet, std::uint32_t row) {
     ValueColumn& column = values().column(figure);
-    column.sheet[commune()] = values().sheet({file, sheet, {}});
-    column.row[commune()] = row;
+    column.set_place(commune(), {values().sheet({file, sheet, {}}), row});
   }
   std::string vi(const char* set_id, const char* code, std::uint32_t unit = commune()) {
     return explain(evidence_of(set_id, code, unit), Lang::vi);

@@ -25,7 +25,7 @@ Recognition title(const char* rank, std::uint32_t unit, int year, Date decided =
 /// One commune that passes everything, with titles to give it.
 class LevelsTest : public test::EvaluationTest {
  protected:
-  Standing standing_on(Date day, bool merged = false) {
+  Standing standing_on(Date day, const Merger* merged = nullptr) {
     return standing(*evaluated().find(k_ntm), commune(), m_titles, ranks_from(catalogue(), "NTM"), day,
                     Counted::from_decision, m_rules.commune, merged);
   }
@@ -140,6 +140,17 @@ TEST_F(LevelsTest, AnEndedTitleIsExpiredAndARenewalTakesItsPlace) {
   EXPECT_EQ(standing_on({2024, 1, 1}).state, State::expired);
 }
 
+TEST_F(LevelsTest, OfTwoTitlesOfOneDayTheOrderOfRowsDoesNotDecide) {
+  m_titles = {title("NTM", commune(), 2020, {2020, 12, 31}), title("NTM", commune(), 2020)};
+  m_titles[0].id = "R2";
+  m_titles[1].id = "R1";
+  EXPECT_EQ(standing_on(m_day).recognition->id, "R1");
+  m_titles[0].confidence = "high";
+  EXPECT_EQ(standing_on(m_day).recognition->id, "R2");
+  std::swap(m_titles[0], m_titles[1]);
+  EXPECT_EQ(standing_on(m_day).recognition->id, "R2");
+}
+
 TEST_F(LevelsTest, RecognisedUnderTheOldSetHasToBeConfirmed) {
   m_titles.push_back(title("NTM", commune(), 2017));
   EXPECT_TRUE(standing_on(m_day).older_set);
@@ -147,11 +158,34 @@ TEST_F(LevelsTest, RecognisedUnderTheOldSetHasToBeConfirmed) {
   EXPECT_FALSE(standing_on(m_day).older_set);
 }
 
-// rules.md 8
+// Rule M01: a merged unit has a title by a new decision only.
 TEST_F(LevelsTest, AMergedUnitWaitsForADecisionOfItsOwn) {
-  EXPECT_EQ(standing_on(m_day, true).state, State::pending_after_merger);
+  const Merger merged{{2020, 1, 1}, {{"NTM"}, {}}};
+  EXPECT_EQ(standing_on(m_day, &merged).state, State::pending_after_merger);
   m_titles.push_back(title("NTM", commune(), 2023, {2023, 12, 20}));
-  EXPECT_EQ(standing_on(m_day, true).state, State::recognised);
+  EXPECT_EQ(standing_on(m_day, &merged).state, State::recognised);
+}
+
+TEST_F(LevelsTest, PartsWithoutATitleLeaveNothingToWaitFor) {
+  const Merger merged{{2020, 1, 1}, {{"DTVM"}, {}}};
+  EXPECT_EQ(standing_on(m_day, &merged).state, State::evaluated);
+  set("ntm.4.1", 0);
+  EXPECT_EQ(standing_on(m_day, &merged).state, State::nothing);
+}
+
+TEST_F(LevelsTest, ATitleOlderThanTheMergedUnitIsOneOfItsParts) {
+  const Merger merged{{2020, 1, 1}, {{}, {}}};
+  m_titles.push_back(title("NTM", commune(), 2017, {2018, 1, 15}));
+  EXPECT_EQ(standing_on({2021, 12, 31}, &merged).state, State::pending_after_merger);
+  EXPECT_NE(standing_on({2021, 12, 31}, &merged).recognition, nullptr);
+  EXPECT_EQ(standing_on({2021, 12, 31}).state, State::recognised) << "no merger, no waiting";
+  // 3368/QĐ-UBND of 20/12/2023 gave it anew; an advanced title of 26/1/2022 would have done.
+  m_titles.push_back(title("NTM", commune(), 2023, {2023, 12, 20}));
+  m_titles.back().after_merger = true;
+  EXPECT_EQ(standing_on({2023, 12, 19}, &merged).state, State::pending_after_merger);
+  EXPECT_EQ(standing_on({2023, 12, 20}, &merged).state, State::recognised);
+  m_titles.back() = title("NANGCAO", commune(), 2021, {2022, 1, 26});
+  EXPECT_EQ(standing_on({2022, 1, 26}, &merged).state, State::recognised);
 }
 
 TEST_F(LevelsTest, EveryStateHasWords) {

@@ -36,8 +36,8 @@ TEST_F(ReadValuesTest, TakesFiguresWithTheirPlace) {
   EXPECT_EQ(at("ntm.3.1", 2), 76.4);
   EXPECT_EQ(at("ntm.4.1", 0), 0);
   EXPECT_EQ(at("nc.5.5", 2), 3);
-  EXPECT_EQ(m_values.find("ntm.3.1")->row[2], 2U);
-  EXPECT_EQ(m_values.sheets()[m_values.find("ntm.3.1")->sheet[2]].file, "bang.csv");
+  EXPECT_EQ(m_values.find("ntm.3.1")->place(2).row, 2U);
+  EXPECT_EQ(m_values.sheets()[m_values.find("ntm.3.1")->place(2).sheet].file, "bang.csv");
 }
 
 TEST_F(ReadValuesTest, AnUnknownFigureNamesTheNearest) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <set>
+#include <utility>
 
 #include "criteria/support.hpp"
 
@@ -136,6 +137,51 @@ TEST(AgreesTest, FollowsTheSignAndThePrintedPlaces) {
   EXPECT_FALSE(agrees(statement(all, "T098"), 1).has_value());  // a day
 }
 
+/// A cell of a table by the name of its column.
+std::string cell(const model::Table& table, const char* column, std::size_t row) {
+  const model::Column* found = table.find(column);
+  EXPECT_NE(found, nullptr) << column;
+  return found == nullptr ? std::string() : found->texts[row];
+}
+
+// What the sample carries of the documents against the facts it was carried from, where these are at hand.
+TEST(StatementsTest, AreThoseOfTheSharedFactsRowByRow) {
+  const std::filesystem::path file = test::real_data("../domain/targets_hatinh.csv");
+  if (file.empty() || !std::filesystem::exists(file))
+    GTEST_SKIP() << "NTMAP_REAL_DATA/../domain is not there";
+  const model::Table facts = test::table_from(test::read_bytes(file));
+  const model::Table carried = test::read_csv("gis_data/hatinh/targets.csv");
+  constexpr std::pair<const char*, const char*> k_columns[] = {{"row_id", "id"},
+                                                               {"document_id", "document"},
+                                                               {"document", "document_name"},
+                                                               {"doc_date", "document_date"},
+                                                               {"geo_level", "unit_level"},
+                                                               {"geo_code", "unit_code"},
+                                                               {"geo_code_vintage", "unit_code_valid"},
+                                                               {"geo_name", "unit_name"},
+                                                               {"indicator_id", "figure"},
+                                                               {"indicator_vi", "figure_vi"},
+                                                               {"indicator_en", "figure_en"},
+                                                               {"op", "op"},
+                                                               {"value", "value"},
+                                                               {"unit", "unit"},
+                                                               {"base_vi", "base_vi"},
+                                                               {"base_value", "base_value"},
+                                                               {"kind", "kind"},
+                                                               {"as_of", "as_of"},
+                                                               {"due_date", "due"},
+                                                               {"computable_from", "computed_from"}};
+  ASSERT_EQ(facts.row_count(), carried.row_count());
+  for (std::size_t row = 0; row < facts.row_count(); ++row) {
+    const std::string id = cell(facts, "row_id", row);
+    for (const auto& [of_facts, of_sample] : k_columns) {
+      // Kỳ Lợi had its code from 2008 to June 2025, and the figure is of February 2025.
+      if (id == "T006" && std::string(of_facts) == "geo_code_vintage") continue;
+      EXPECT_EQ(cell(facts, of_facts, row), cell(carried, of_sample, row)) << id << ", " << of_facts;
+    }
+  }
+}
+
 class ProgressTest : public testing::Test {
  protected:
   static Statement target(const char* op, const char* value, Date due) {
@@ -154,6 +200,18 @@ TEST_F(ProgressTest, OnTheStraightLineOrAheadIsOnTrack) {
   EXPECT_EQ(progress(t, m_base, Point{{2023, 1, 1}, 39}).pace, Pace::late);
   EXPECT_EQ(progress(t, m_base, Point{{2023, 1, 1}, 60}).pace, Pace::reached);
   EXPECT_EQ(progress(t, m_base, Point{{2025, 2, 1}, 59}).pace, Pace::missed);
+}
+
+TEST_F(ProgressTest, WhatIsReachedAfterTheDueDaySaysSo) {
+  const Statement t = target(">=", "60", {2022, 12, 31});
+  const Point today{{2024, 12, 31}, 61};
+  EXPECT_EQ(progress(t, m_base, today, Point{{2022, 12, 31}, 59}).pace, Pace::reached_late);
+  EXPECT_EQ(progress(t, m_base, today, Point{{2023, 6, 30}, 59}).pace, Pace::reached_late);
+  EXPECT_EQ(progress(t, m_base, today, Point{{2022, 12, 31}, 60}).pace, Pace::reached);
+  // A figure from before the day says nothing of the day itself.
+  EXPECT_EQ(progress(t, m_base, today, Point{{2022, 6, 30}, 59}).pace, Pace::reached);
+  EXPECT_EQ(progress(t, m_base, today).pace, Pace::reached);
+  EXPECT_EQ(progress(t, m_base, Point{{2024, 12, 31}, 58}, Point{{2022, 12, 31}, 57}).pace, Pace::missed);
 }
 
 TEST_F(ProgressTest, GivesTheRateThatIsNeeded) {

@@ -154,6 +154,27 @@ def check_raster(trial, theme, picture, vector, crs):
                     f"{name}: colour of {unit}")
 
 
+def legend_of(layer):
+    """(label, colour) of every class, whether QGIS makes categories or rules of them."""
+    renderer = layer.renderer()
+    if renderer.type() == "categorizedSymbol":
+        return [(category.label(), category.symbol().color().name()) for category in renderer.categories()]
+    if renderer.type() == "RuleRenderer":
+        return [(rule.label(), rule.symbol().color().name()) for rule in renderer.rootRule().children()]
+    return [(renderer.type(), "")]
+
+
+def check_styles_alone(trial, theme, vector):
+    """A style on its own dresses a layer that came without one."""
+    bare = trial.ntmap("export", theme, theme + "_bare.geojson")
+    for kind in ("qml", "sld"):
+        layer = QgsVectorLayer(bare, theme, "ogr")
+        style = trial.ntmap("export", theme, f"{theme}_alone.{kind}")
+        message, good = layer.loadNamedStyle(style) if kind == "qml" else layer.loadSldStyle(style)
+        trial.check(good, f"{theme}: {kind} alone: {message}")
+        trial.equal(legend_of(layer), legend_of(vector), f"{theme}: legend of {kind} alone")
+
+
 def check_titles(trial, theme, gpkg, layer):
     aliases = {field.name(): layer.attributeDisplayName(index) for index, field in enumerate(layer.fields())}
     trial.equal(aliases["name"], "Tên đơn vị", f"{theme}: title of a column")
@@ -181,6 +202,7 @@ def main():
         geojson = trial.ntmap("export", theme, theme + ".geojson", "--style")
         check_vector(trial, theme, "GeoJSON", QgsVectorLayer(geojson, theme, "ogr"), picture, crs)
         check_raster(trial, theme, picture, vector, crs)
+        check_styles_alone(trial, theme, vector)
     # Layers and QGIS would be taken down in any order at the end of Python: leave at once instead.
     os._exit(trial.verdict())
 

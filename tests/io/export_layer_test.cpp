@@ -37,6 +37,25 @@ TEST(ExportColumns, LeaveOutWhatTheLayerDoesNotHave) {
   EXPECT_THAT(names_of(export_columns(layer)), ElementsAre("code", "value"));
 }
 
+TEST(ColumnTitle, SaysOfValuesWhatTheLegendSays) {
+  ExportLayer layer = test::sample_layer();
+  EXPECT_EQ(column_title(layer, "value").vi, "Tỷ lệ hộ dùng nước sạch (%)");
+  EXPECT_EQ(column_title(layer, "value").en, "Households with clean water (%)");
+  layer.classes.title = {"Diện tích thay đổi", "Change (ha)"};
+  layer.classes.unit = "ha";
+  EXPECT_EQ(column_title(layer, "value").vi, "Diện tích thay đổi (ha)");
+  EXPECT_EQ(column_title(layer, "value").en, "Change (ha)") << "said once";
+  layer.classes.title = {};
+  EXPECT_EQ(column_title(layer, "value").en, "Value");
+}
+
+TEST(ColumnTitle, NamesWhatIsKnownAndKeepsTheRest) {
+  const ExportLayer layer = test::sample_layer();
+  EXPECT_EQ(column_title(layer, "type").vi, "Loại đơn vị");
+  EXPECT_EQ(column_title(layer, "district").en, "District");
+  EXPECT_EQ(column_title(layer, "population").vi, "population");
+}
+
 TEST(ExportColumns, NumberClassesFromOneAndKeepTheSpecialStates) {
   ExportLayer layer = test::sample_layer();
   EXPECT_THAT(find(export_columns(layer), "class").numbers, ElementsAre(1, 2, 255, 2, 254));

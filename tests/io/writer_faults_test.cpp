@@ -3,7 +3,6 @@
 
 #include <gmock/gmock.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <csignal>
 #include <functional>
@@ -16,6 +15,7 @@
 #include "io/rasterize.hpp"
 #include "io/xlsx_sheets.hpp"
 #include "sample_layer.hpp"
+#include "support/ordinary_user.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace ntmap::io {
@@ -66,6 +66,9 @@ const std::vector<Writer>& writers() {
   };
   return all;
 }
+
+constexpr fs::perms k_read_only =
+    fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec;
 
 /// The largest file this process may write, until the end of the test: a disk that is full.
 class SmallDisk {
@@ -154,11 +157,20 @@ TEST_P(WriterFaults, RefusesPlacesThatCannotBeWritten) {
 }
 
 TEST_P(WriterFaults, RefusesFoldersWithoutPermission) {
-  if (::geteuid() == 0) GTEST_SKIP() << "root may write everywhere";
-  fs::permissions(m_folder.path(), fs::perms::owner_read | fs::perms::owner_exec);
-  EXPECT_EQ(write(), ErrorKind::io);
+  m_folder.write(target().filename().string(), "old");
+  fs::permissions(m_folder.path(), k_read_only);
+  const int kind = test::as_ordinary_user([this] { return static_cast<int>(write()); });
   fs::permissions(m_folder.path(), fs::perms::owner_all);
-  EXPECT_TRUE(fs::is_empty(m_folder.path()));
+  EXPECT_EQ(kind, static_cast<int>(ErrorKind::io));
+  expect_only_the_old_file();
+}
+
+/// Root is refused here as well.
+TEST_P(WriterFaults, RefusesPathsBelowAFile) {
+  m_folder.write(target().filename().string(), "old");
+  const fs::path below = target() / ("a" + std::string(GetParam().extension));
+  EXPECT_THROW(GetParam().write(below, Overwrite::yes, {}), base::Error);
+  expect_only_the_old_file();
 }
 
 TEST_P(WriterFaults, OverwritesOnlyOnRequest) {

@@ -82,6 +82,24 @@ TEST_F(XlsxWriter, FreezesTheHeaderAndFilters) {
   EXPECT_THAT(first_sheet(), HasSubstr("<pane ySplit=\"1\" topLeftCell=\"A2\""));
   EXPECT_THAT(first_sheet(), HasSubstr("<autoFilter ref=\"A1:B3\"/>"));
   EXPECT_THAT(part(path, "xl/workbook.xml"), HasSubstr("'a'!$A$1:$B$3</definedName>"));
+  EXPECT_THAT(part(path, "xl/workbook.xml"), HasSubstr("Print_Titles\" localSheetId=\"0\">'a'!$1:$1<"));
+}
+
+TEST_F(XlsxWriter, ALongHeadingGetsTheLinesItNeeds) {
+  write({sheet("a", {texts("Cơ sở vật chất văn hóa", {"đạt"}), texts("x", {"1"})})});
+  EXPECT_THAT(first_sheet(), HasSubstr("<row r=\"1\" ht=\"30\" customHeight=\"1\">"));
+  write({sheet("a", {texts("x", {"1"})})});
+  EXPECT_THAT(first_sheet(), HasSubstr("<row r=\"1\" ht=\"15\" customHeight=\"1\">"));
+}
+
+TEST_F(XlsxWriter, FrozenColumnsStayOnScreenAndOnEachPage) {
+  Sheet wide = sheet("a", {texts("code", {"1"}), texts("name", {"x"})});
+  for (int i = 0; i < 20; ++i) wide.columns.push_back(texts("note", {std::string(50, 'x')}));
+  wide.frozen = 2;
+  write({wide});
+  EXPECT_THAT(first_sheet(), HasSubstr("<pane xSplit=\"2\" ySplit=\"1\" topLeftCell=\"C2\""));
+  EXPECT_THAT(first_sheet(), HasSubstr("fitToWidth=\"3\"")) << "1,080 characters at 400 a page";
+  EXPECT_THAT(part(path, "xl/workbook.xml"), HasSubstr(">'a'!$A:$B,'a'!$1:$1</definedName>"));
 }
 
 TEST_F(XlsxWriter, NumbersTextsColoursAndBlanksReadBackByGdal) {
@@ -91,16 +109,17 @@ TEST_F(XlsxWriter, NumbersTextsColoursAndBlanksReadBackByGdal) {
   ASSERT_TRUE(dataset);
   ASSERT_EQ(dataset->GetLayerCount(), 2);
   OGRLayer& data = *dataset->GetLayer(0);
+  constexpr const char* k_value = "Tỷ lệ hộ dùng nước sạch (%)";  // as the legend has it
   EXPECT_STREQ(data.GetName(), "Nước sạch nông thôn");
   EXPECT_EQ(data.GetFeatureCount(), 5);
   const std::unique_ptr<OGRFeature> first(data.GetNextFeature());
   EXPECT_STREQ(first->GetFieldAsString("Mã đơn vị"), "00097");
-  EXPECT_EQ(first->GetFieldAsDouble("Giá trị"), 12.5);
+  EXPECT_EQ(first->GetFieldAsDouble(k_value), 12.5);
   EXPECT_STREQ(first->GetFieldAsString("Kết quả"), "Chưa đạt");
   const std::unique_ptr<OGRFeature> second(data.GetNextFeature());
   const std::unique_ptr<OGRFeature> third(data.GetNextFeature());
   EXPECT_STREQ(third->GetFieldAsString("Tên đơn vị"), "Xã \"Đắk\" & <Lắk>");
-  EXPECT_FALSE(third->IsFieldSetAndNotNull(third->GetFieldIndex("Giá trị")));
+  EXPECT_FALSE(third->IsFieldSetAndNotNull(third->GetFieldIndex(k_value)));
   EXPECT_STREQ(dataset->GetLayer(1)->GetName(), "Nguồn");
 }
 
@@ -171,7 +190,7 @@ TEST_F(XlsxWriter, LibreOfficeReadsEveryCell) {
       "false,false,-1' bảng.xlsx >/dev/null 2>&1";
   ASSERT_EQ(std::system(run.c_str()), 0);
   const std::string data = test::read_bytes(folder / "bảng-Nước sạch nông thôn.csv");
-  EXPECT_THAT(data, HasSubstr("Mã đơn vị,Tên đơn vị,Giá trị,Lớp,Nhãn lớp"));
+  EXPECT_THAT(data, HasSubstr("Mã đơn vị,Tên đơn vị,Tỷ lệ hộ dùng nước sạch (%),Lớp,Nhãn lớp"));
   EXPECT_THAT(data, HasSubstr("00097,Xã Kỳ Xuân,12.5,1,\"0,0 – 50,0\",Chưa đạt,-37.5"));
   EXPECT_THAT(test::read_bytes(folder / "bảng-Nguồn.csv"), HasSubstr("Giấy phép,CC BY 4.0"));
 }

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
 #include <random>
 #include <set>
 
@@ -42,6 +43,34 @@ TEST(PlaceLabels, InsideAtThePointWhereItFits) {
   EXPECT_EQ(result.placed[0].font, 20);
   EXPECT_NEAR(result.placed[0].box.centre().x, 200, 2);
   EXPECT_NEAR(result.placed[0].box.centre().y, 150, 2);
+}
+
+TEST(PlaceLabels, KeepOffLabelsAndLeadersThatStoodBefore) {
+  const Scene scene = scene_of({"POLYGON ((100 100, 300 100, 300 200, 100 200))"});
+  const std::vector<LabelRequest> requests{{0, "12", {200, 125}, 2}, {0, "34", {240, 175}, 1}};
+  PlacedLabel before{.lines = {"x"}, .font = 20, .box = {180, 140, 220, 160}};
+  before.leader = true;
+  before.leader_from = {200, 175};
+  before.leader_to = {390, 175};
+  const auto result = place_labels(requests, scene.raster, {}, {}, measure, std::span(&before, 1));
+  ASSERT_THAT(result.placed, SizeIs(2));
+  for (const PlacedLabel& label : result.placed) {
+    EXPECT_FALSE(label.box.intersects(before.box)) << label.lines[0];
+    EXPECT_TRUE(label.box.max_y < 175 || label.box.min_y > 175) << label.lines[0];
+  }
+}
+
+TEST(PlaceLabels, LeadersStartAtTheEdgeOfACircle) {
+  const Scene scene = scene_of({"POLYGON ((190 140, 210 140, 210 160, 190 160))"});
+  std::vector<LabelRequest> requests{{0, "Nam Hong Linh", {200, 190}, 1, 30, {200, 150}}};
+  const std::vector<base::Box> circle{{176, 126, 224, 174}};
+  LabelRules rules;
+  rules.overhang = false;
+  const auto result = place_labels(requests, scene.raster, circle, rules, measure);
+  ASSERT_THAT(result.placed, SizeIs(1));
+  ASSERT_TRUE(result.placed[0].leader);
+  const base::Vec2 from = result.placed[0].leader_from;
+  EXPECT_NEAR(std::hypot(from.x - 200, from.y - 150), 30, 1e-9);
 }
 
 TEST(PlaceLabels, BreaksIntoTwoLinesInANarrowUnit) {

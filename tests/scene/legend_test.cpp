@@ -75,5 +75,18 @@ TEST(LegendHistogram, EmptyWithoutClasses) {
   EXPECT_TRUE(legend_histogram(classify(values, {}), values).counts.empty());
 }
 
+TEST(ShowsPaleFills, AsksOnlyForWhatSomeUnitIsIn) {
+  model::ClassList list;
+  list.classes.resize(2);
+  list.classes[0].fill = {1, 102, 94};
+  list.classes[1].fill = list.not_applicable.fill = {250, 250, 250};
+  list.no_data.fill = {190, 190, 190};
+  const auto shows = [&](std::vector<std::uint8_t> bytes) { return shows_pale_fills(list, bytes); };
+  EXPECT_FALSE(shows({0, 0, model::k_class_no_data}));
+  EXPECT_TRUE(shows({0, 1}));
+  EXPECT_TRUE(shows({0, model::k_class_not_applicable}));
+  EXPECT_FALSE(shows({}));
+}
+
 }  // namespace
 }  // namespace ntmap::scene

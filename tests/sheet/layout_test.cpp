@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "base/error.hpp"
 #include "colour/contrast.hpp"
@@ -232,6 +235,70 @@ TEST(Layout, LinesBetweenNearlyWhiteFillsAreNotWhite) {
       << "the palest blue is nearly white";
   for (model::MapClass& c : sample.classes.classes) c.fill = {1, 102, 94};
   EXPECT_EQ(layout(sample.request).borders[0].ink, (model::Rgb{255, 255, 255}));
+  sample.classes.not_applicable.fill = {250, 250, 250};
+  EXPECT_EQ(layout(sample.request).borders[0].ink, (model::Rgb{255, 255, 255})) << "no unit is in that state";
+  sample.classes.class_of[3] = model::k_class_not_applicable;
+  EXPECT_NE(layout(sample.request).borders[0].ink, (model::Rgb{255, 255, 255}));
+  sample.request.maps = {{"một", std::vector<std::uint8_t>(24, 0), nullptr, {}}};
+  EXPECT_EQ(layout(sample.request).borders[0].ink, (model::Rgb{255, 255, 255}))
+      << "small maps speak for themselves";
+  sample.request.maps.clear();
+  sample.request.style = Style::plain;
+  EXPECT_NE(layout(sample.request).borders[0].ink, (model::Rgb{255, 255, 255}));
+}
+
+/// A chessboard of squares that numbers fit into and names do not.
+struct Tiles {
+  Tiles() {
+    for (int i = 0; i < 64; ++i) {
+      const double x = i % 8;
+      const double y = std::floor(i / 8.0);
+      for (const auto& [dx, dy] : {std::pair{0, 0}, {1, 0}, {1, 1}, {0, 1}})
+        polygons.add_vertex(x + dx, y + dy);
+      polygons.end_ring();
+      polygons.end_part();
+      polygons.end_feature();
+      request.anchors.push_back({{x + 0.5, y + 0.5}, 0.5});
+      request.names.push_back("Thượnglộchàhuyệnkỳanhtỉnhhàtĩnhvàxuyên" + std::to_string(10 + i));
+      request.list_order.insert(request.list_order.begin(), static_cast<std::size_t>(i));
+      classes.class_of.push_back(0);
+    }
+    classes.classes.resize(1);
+    classes.classes[0].fill = {120, 170, 210};
+    classes.classes[0].count = 64;
+    request.page = {960, 540};
+    request.classes = &classes;
+    request.polygons = &polygons;
+  }
+  model::PolygonSet polygons;
+  model::ClassList classes;
+  SheetRequest request;
+};
+
+TEST(Layout, NamesWithoutAPlaceStandAsNumbersThatAListExplains) {
+  const Tiles tiles;
+  const Layout sheet = layout(tiles.request);
+  const MapFrame& frame = sheet.frames.front();
+  std::vector<std::string> on_map;
+  std::vector<std::string> listed;
+  for (const TextRun& run : texts(sheet)) {
+    const bool number = run.text.find_first_not_of("0123456789") == std::string::npos;
+    if (frame.box.contains(run.at) && number && run.bold) on_map.push_back(run.text);
+    if (!frame.box.contains(run.at) && run.text.starts_with("Thượng")) listed.push_back(run.text);
+  }
+  ASSERT_GT(listed.size(), 10U);
+  EXPECT_EQ(on_map.size(), listed.size());
+  for (std::size_t i = 1; i <= listed.size(); ++i) EXPECT_THAT(on_map, testing::Contains(std::to_string(i)));
+  // In the order that was asked for: here from the last to the first.
+  std::vector<std::string> sorted = listed;
+  std::sort(sorted.begin(), sorted.end(), [&](const std::string& a, const std::string& b) {
+    const auto& names = tiles.request.names;
+    return std::find(names.begin(), names.end(), a) > std::find(names.begin(), names.end(), b);
+  });
+  EXPECT_EQ(listed, sorted);
+  for (const std::size_t unit : sheet.unplaced)
+    EXPECT_FALSE(says(sheet, tiles.request.names[unit])) << "told, so it is not on the sheet";
+  expect_all_on_page(sheet);
 }
 
 }  // namespace

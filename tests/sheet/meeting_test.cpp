@@ -6,6 +6,7 @@
 
 #include "colour/contrast.hpp"
 #include "sample_sheet.hpp"
+#include "scene/symbols.hpp"
 #include "sheet/typesetter.hpp"
 
 namespace ntmap::sheet {
@@ -49,6 +50,21 @@ model::Rgb ground_of(const Layout& sheet, const TextRun& run) {
     if (shape != nullptr && shape->fill && shape->box.contains(middle)) ground = *shape->fill;
   }
   return ground;
+}
+
+TEST(Meeting, LegendLabelsBreakIntoLinesOfNearlyOneLength) {
+  SampleSheet sample({1920, 1080}, Style::meeting);
+  for (model::MapClass& one : sample.classes.classes) one.label = "Còn ba tới bốn tiêu chí chưa đạt được";
+  Typesetter type;
+  std::vector<double> widths;
+  const std::string label = sample.classes.classes.front().label.vi;
+  for (const TextRun& run : texts(layout(sample.request))) {
+    if (run.text.size() > 4 && label.find(run.text) != std::string::npos)
+      widths.push_back(type.width(run.text, {run.size, run.bold}));
+  }
+  ASSERT_GT(widths.size(), sample.classes.classes.size()) << "the labels take several lines";
+  EXPECT_GT(*std::min_element(widths.begin(), widths.end()),
+            0.6 * *std::max_element(widths.begin(), widths.end()));
 }
 
 TEST(Meeting, NothingIsSmallerThanTwentyFourOfThousandEighty) {
@@ -133,6 +149,32 @@ TEST(Meeting, ElseEveryNameHasItsNumberOnTheMapAndInTheList) {
   }
   EXPECT_EQ(numbered + sheet.unplaced.size(), 48U) << "numbers that found no place are told";
   EXPECT_TRUE(says(sheet, "Hương Khê 1"));
+}
+
+TEST(Meeting, NumbersStandInTheCirclesThatHaveRoomAndNoneIsLostToThem) {
+  Crowd sample;
+  std::vector<double> values(48, 0);
+  for (std::size_t i = 0; i < 24; ++i) values[i] = i % 2 == 0 ? 1000 : 3;
+  sample.request.symbols = Symbols{values, {"Diện tích (ha)", "Area (ha)"}};
+  const Layout sheet = layout(sample.request);
+  std::size_t in_circles = 0;
+  for (const TextRun& run : texts(sheet)) {
+    if (ground_of(sheet, run) != scene::k_symbol_fill) continue;
+    ++in_circles;
+    EXPECT_GE(colour::contrast(run.ink, scene::k_symbol_fill), colour::k_readable_contrast);
+  }
+  EXPECT_GE(in_circles, 6U);
+  EXPECT_LT(sheet.unplaced.size(), 16U) << "of 48, two of them on every place";
+}
+
+TEST(Meeting, SaysWhatCirclesStandFor) {
+  Crowd sample;
+  sample.request.symbols = Symbols{std::vector<double>(48, 640), {"Diện tích (ha)", "Area (ha)"}};
+  const Layout sheet = layout(sample.request);
+  EXPECT_TRUE(says(sheet, "Diện tích (ha)"));
+  EXPECT_TRUE(says(sheet, "500"));
+  EXPECT_TRUE(says(sheet, "Số xã theo mức")) << "with two figures the classes say whose they are";
+  EXPECT_THAT(sizes(sheet), Each(Ge(k_meeting_text)));
 }
 
 TEST(Meeting, ListFollowsTheGivenOrder) {

@@ -22,6 +22,22 @@ TEST(Page, RefusesSizesThatCannotBe) {
   }
 }
 
+TEST(PicturePage, PapersHaveThePixelsOfPrint) {
+  EXPECT_EQ(picture_page("A4"), (Page{3508, 2480, 300}));
+  EXPECT_EQ(picture_page("A4-portrait", 150), (Page{1240, 1754, 150}));
+  EXPECT_EQ(picture_page("16:9"), (Page{1920, 1080, 144}));
+  EXPECT_EQ(picture_page("a0"), (Page{14043, 9933, 300}));
+  EXPECT_EQ(picture_page("1366x768"), (Page{1366, 768}));
+}
+
+TEST(PicturePage, RefusesWhatCannotBe) {
+  EXPECT_THROW(picture_page("1366x768", 300), base::Error) << "pixels are what they are";
+  EXPECT_THROW(picture_page("A0", 600), base::Error) << "558 million pixels";
+  EXPECT_THROW(picture_page("A4", 19), base::Error);
+  EXPECT_THROW(picture_page("A4", 1201), base::Error);
+  EXPECT_THROW(picture_page("A9", 300), base::Error);
+}
+
 TEST(UnitOf, GrowsWithThePage) {
   EXPECT_EQ(unit_of({1920, 1080}), 1);
   EXPECT_EQ(unit_of({3840, 2160}), 2);

@@ -45,6 +45,16 @@ TEST(WritePng, FewColoursTakeLessRoomAndBytesRepeat) {
   EXPECT_EQ(test::read_bytes(folder / "again.png"), test::read_bytes(folder / "many.png"));
 }
 
+TEST(WritePng, SaysHowLargeItIsPrinted) {
+  const test::TemporaryFolder folder;
+  write_png(folder / "a.png", picture_of(2, 255).view(), 300);
+  const std::string bytes = test::read_bytes(folder / "a.png");
+  const std::size_t at = bytes.find("pHYs");
+  ASSERT_NE(at, std::string::npos);
+  // 300 an inch are 11,811 a metre, 0x2E23, both ways.
+  EXPECT_EQ(bytes.substr(at + 4, 9), std::string("\0\0\x2E\x23\0\0\x2E\x23\1", 9));
+}
+
 TEST(WritePng, SaysWhatIsWrong) {
   const test::TemporaryFolder folder;
   EXPECT_THROW(write_png(folder / "no"

@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 
+#include "ui/toolbar.hpp"
+
 namespace ntmap::ui {
 namespace {
 
@@ -41,6 +43,12 @@ TEST(Actions, NoTwoShareTheirKeys) {
 TEST(Actions, ThatStandInAMenuStandUnderOneThatHasAName) {
   for (const Action& action : all_actions(make_panels()))
     EXPECT_EQ(action.menu == Menu::none, menu_name(action.menu).empty()) << action.id;
+}
+
+TEST(Toolbar, HasButtonsForActionsThatThereAre) {
+  std::set<std::string> ids;
+  for (const Action& action : all_actions(make_panels())) ids.insert(action.id);
+  for (const std::string& id : toolbar_ids()) EXPECT_TRUE(id.empty() || ids.contains(id)) << id;
 }
 
 TEST(Panels, HaveAnIdOfTheirOwnAndATitleInBothLanguages) {

@@ -108,6 +108,17 @@ TEST(PlaceNames, SkipsUnitsThatAreTooSmallUnnamedWithoutAPlaceOrOutOfView) {
   EXPECT_THAT(place_names(camera(), places, sizes, 4), IsEmpty());
 }
 
+TEST(PlaceNames, NamesStandBelowTheirCirclesAndKeepOffOthers) {
+  const std::vector<geom::LabelPoint> places{{{50, 50}, 10}, {{50, 46.5}, 4}};
+  const std::vector<base::Vec2> sizes{{61, 17}, {0, 0}};
+  const std::vector<double> alone{20, 0};
+  const auto names = place_names(camera(), places, sizes, 4, alone);
+  ASSERT_THAT(names, ElementsAre(unit(0)));
+  EXPECT_GE(names[0].corner.y, 520);
+  const std::vector<double> both{20, 12};
+  EXPECT_THAT(place_names(camera(), places, sizes, 4, both), IsEmpty());
+}
+
 TEST(PlaceNames, NoTwoNamesOverlapOnACrowdedMap) {
   std::vector<geom::LabelPoint> places;
   for (int i = 0; i < 400; ++i) {

@@ -26,7 +26,7 @@ app::MapContent map_of_two() {
   map.figures.values = {24.5, model::k_no_data};
   map.figures.source_row = {7, 0};
   map.figures.file = "bang/Đắk Lắk/nuoc.csv";
-  map.classes.unit = "%";
+  map.figure_unit = map.classes.unit = "%";
   map.classes.classes.resize(2);
   map.classes.classes[1].label = text("20,0 – 30,0", "20.0 – 30.0");
   map.classes.no_data.label = text("chưa rõ", "unknown");
@@ -52,7 +52,7 @@ TEST(ValueWords, TellNotApplicableFromUnknown) {
 
 TEST(ValueWords, LeavesOutAnEmptyUnitOfMeasure) {
   app::MapContent map = map_of_two();
-  map.classes.unit = {};
+  map.figure_unit = map.classes.unit = {};
   EXPECT_EQ(value_words(map, 0), text("24,5", "24.5"));
 }
 
@@ -71,11 +71,26 @@ TEST(TipWords, SayDistrictValueAndClass) {
                   text("Lớp: 20,0 – 30,0", "Class: 20.0 – 30.0")));
 }
 
+TEST(TipWords, OfCirclesNameBothFiguresEachWithItsUnit) {
+  app::MapContent map = map_of_two();
+  map.theme.kind = model::ThemeKind::symbols;
+  map.theme.second.emplace();
+  map.title = text("Đất tập trung: diện tích và tỷ lệ", "Consolidated land: hectares and share");
+  map.figure_title = text("Đất tập trung", "Consolidated land");
+  map.figure_unit = "ha";
+  map.classes.title = text("Tỷ lệ", "Share");
+  map.classes.class_of = {1, 1};
+  EXPECT_THAT(tip_words(map, 0),
+              ElementsAre(Text("Hương Khê"), text("Đất tập trung: 24,5 ha", "Consolidated land: 24.5 ha"),
+                          text("Tỷ lệ: 20,0 – 30,0", "Share: 20.0 – 30.0")));
+  EXPECT_EQ(value_words(map, 1), text("chưa rõ", "unknown")) << "whatever class the other figure has";
+}
+
 TEST(TipWords, DoNotRepeatThemselves) {
   EXPECT_THAT(tip_words(map_of_two(), 1),
               ElementsAre(text("Nước sạch tập trung: chưa rõ", "Centralised water supply: unknown")));
   app::MapContent map = map_of_two();
-  map.classes.unit = {};
+  map.figure_unit = map.classes.unit = {};
   map.classes.classes[1].label = text("24,5", "24.5");
   EXPECT_EQ(tip_words(map, 0).size(), 2U) << "a class of one value says nothing more";
 }

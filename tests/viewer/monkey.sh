@@ -16,8 +16,8 @@ gestures() {
   awk -v seed="$1" -v count="$2" 'BEGIN {
     srand(seed)
     keys = "Escape Home Tab Return space Up Down Left Right ctrl+z ctrl+y ctrl+p F1 ctrl+a ctrl+d ctrl+i ctrl+f " \
-           "ctrl+1 ctrl+2 ctrl+3 ctrl+shift+t ctrl+equal ctrl+minus ctrl+0 ctrl+period ctrl+comma ctrl+j ctrl+o g m n " \
-           "a e i 1 2 3 greater less Delete BackSpace"
+           "ctrl+1 ctrl+2 ctrl+3 ctrl+shift+t ctrl+equal ctrl+minus ctrl+0 ctrl+period ctrl+comma F5 ctrl+k v p ctrl+j ctrl+o g m n " \
+           "a b e i k 1 2 3 ctrl+shift+c greater less Delete BackSpace"
     n = split(keys, key, " ")
     for (i = 0; i < count; ++i) {
       what = rand()

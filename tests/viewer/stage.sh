@@ -39,8 +39,9 @@ set_stage() {
   export XDG_CONFIG_HOME=$folder/config XDG_STATE_HOME=$folder/state
 }
 
-start_viewer() {
-  "$ntmap" view "$@" --lang vi --scale 1 2>"$folder/viewer.log" &
+start_viewer() { start_program view --scale 1 "$@"; }
+start_program() {
+  "$ntmap" "$@" --lang vi 2>"$folder/viewer.log" &
   viewer=$!
   window=$(timeout 30 xdotool search --sync --onlyvisible --pid "$viewer" | tail -1)
   [[ -n $window ]] || fail "no window: $(cat "$folder/viewer.log")"
@@ -48,7 +49,7 @@ start_viewer() {
 }
 
 # The map between the panels of the display of 1280 x 800.
-readonly map=${map_place:-640x440+320+40}
+map=${map_place:-640x440+320+40}
 
 shoot() { import -window root -crop "$1" +repage "$folder/$2.png"; }
 # Pixels of the map in a colour, exactly; or within a part of the colours' range.
@@ -89,6 +90,33 @@ palette() {
   sleep 0.4
   xdotool key Return
   sleep 0.4
+}
+
+end_viewer() {
+  xdotool key ctrl+q  # without a window manager nobody else asks the window to close
+  local code=0
+  wait "$viewer" || code=$?
+  viewer=''
+  [[ $code == 0 ]] || fail "ends with exit code $code"
+  [[ ! -s $folder/viewer.log ]] || fail "printed: $(cat "$folder/viewer.log")"
+}
+
+cpu_ticks() { awk '{ print $14 + $15 }' "/proc/$viewer/stat"; }
+is_idle() {  # at most $1 hundredths of a second of work in three seconds
+  sleep 2
+  local before
+  before=$(cpu_ticks)
+  sleep 3
+  [[ $(($(cpu_ticks) - before)) -le $1 ]] || fail "works while nothing happens"
+}
+
+run() {
+  local story
+  for story in "$@"; do
+    "story_$story"
+    echo "ok: $story"
+    if [[ -n ${NTMAP_PICTURES:-} ]]; then import -window root "$NTMAP_PICTURES/$story.png"; fi
+  done
 }
 
 # Types a path into the dialog that asks where to save, and accepts it.

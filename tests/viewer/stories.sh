@@ -12,15 +12,6 @@ ntmap=$1
 gis_data=$2
 readonly left=300x440+5+40 right=300x440+975+40
 
-end_viewer() {
-  xdotool key ctrl+q  # without a window manager nobody else asks the window to close
-  local code=0
-  wait "$viewer" || code=$?
-  viewer=''
-  [[ $code == 0 ]] || fail "ends with exit code $code"
-  [[ ! -s $folder/viewer.log ]] || fail "printed: $(cat "$folder/viewer.log")"
-}
-
 # --- On a project of six squares whose colours are known -----------------------------------------------
 
 story_first_map() {
@@ -56,6 +47,51 @@ story_zoom() {
   eventually "Home shows the whole map again" same "$map" whole
 }
 
+# A click right after the mouse came flying selects and does not drag the map along.
+story_quick_click() {
+  shoot "$map" whole
+  xdotool mousemove 480 150
+  sleep 0.5
+  xdotool mousemove 660 330 click 1
+  eventually "the click selects" changed "$map" whole
+  xdotool mousemove 640 780 key Escape
+  eventually "the map stayed where it was" same "$map" whole
+}
+
+# Esc closes a list and leaves the selection as it is.
+story_escape() {
+  xdotool mousemove 540 200 click 1
+  sleep 0.5
+  xdotool mousemove 640 780
+  sleep 0.5
+  shoot "$right" selected
+  xdotool mousemove 150 115 click 1
+  sleep 0.5
+  xdotool key Escape mousemove 640 780
+  sleep 0.5
+  same "$right" selected || fail "Esc took the selection back with the list"
+  xdotool key Escape
+  eventually "the next Esc takes it back" changed "$right" selected
+}
+
+story_split() {
+  palette 'so sanh hai ban do'
+  eventually "both themes stand side by side" shows "${trial_one[@]}" "${trial_two[@]}"
+  xdotool mousemove 860 613  # over no row, which would stand out on both maps
+  sleep 1
+  shoot "$map" both
+  xdotool mousemove 800 250
+  sleep 0.3
+  xdotool click --repeat 3 --delay 60 4
+  sleep 0.5
+  xdotool mousemove 860 613
+  eventually "both zoom" changed "$map" both
+  xdotool key Home
+  eventually "and come back" same "$map" both
+  palette 'so sanh hai ban do'
+  eventually "one map is left" lacks "${trial_two[@]}"
+}
+
 story_dialog() {
   xdotool key ctrl+o
   eventually "the dialog dims the map" lacks "${trial_one[@]}"
@@ -78,14 +114,7 @@ story_language() {
   eventually "and back" named 'Dự án thử – ntmap'
 }
 
-cpu_ticks() { awk '{ print $14 + $15 }' "/proc/$viewer/stat"; }
-story_idle() {
-  sleep 2
-  local before
-  before=$(cpu_ticks)
-  sleep 3
-  [[ $(($(cpu_ticks) - before)) -le 6 ]] || fail "works while nothing happens"  # 2 % of a core
-}
+story_idle() { is_idle 6; }  # 2 % of a core
 
 # --- On the sample ------------------------------------------------------------------------------------
 
@@ -160,6 +189,64 @@ story_export() {
   eventually "the layer is written" grep -qs FeatureCollection "$folder/ban_do.geojson"
 }
 
+story_areas() {
+  palette 'tieng viet'
+  palette 'ho trong vung cap nuoc'
+  sleep 2.5
+  shoot "$map" with_areas
+  xdotool key a
+  eventually "A takes the areas off the map" changed "$map" with_areas
+  xdotool key a
+  eventually "and brings them back" same "$map" with_areas
+  palette 'vung tren thuc dia'
+  sleep 2
+  palette 'xuat dien tich theo vung'
+  save_to "$folder/vung.csv"
+  "$ntmap" coverage "$sample" --areas cap_nuoc --by-year -o "$folder/lenh.csv" >/dev/null 2>&1
+  eventually "the panel's table is written" test -s "$folder/vung.csv"
+  eventually "as the command writes it" cmp -s "$folder/vung.csv" "$folder/lenh.csv"
+}
+
+story_themes() {
+  palette 'nhan ban chuyen de'
+  eventually "the copy is not saved" named 'Nông thôn mới tỉnh Hà Tĩnh \* – ntmap'
+  xdotool key ctrl+s
+  eventually "the copy is in the file" grep -q '(bản sao)' "$sample"
+  xdotool key ctrl+z
+  eventually "it is undone" named 'Nông thôn mới tỉnh Hà Tĩnh \* – ntmap'
+  xdotool key ctrl+s
+  eventually "and undone it is not" eval '! grep -q "(bản sao)" "$sample"'
+}
+
+copied() {
+  if command -v xclip >/dev/null; then
+    xclip -selection clipboard -t image/png -o >"$folder/copied.png" 2>/dev/null
+  else
+    cp "$folder"/gis_data/*.png "$folder/copied.png" 2>/dev/null
+  fi
+  [[ $(convert "$folder/copied.png" -format '%w' info: 2>/dev/null) == 1920 ]]
+}
+story_copy_picture() {
+  xdotool key ctrl+shift+c
+  eventually "the picture is on the clipboard, or beside the project" copied
+}
+
+story_check() {
+  local bottom=900x180+20+600
+  palette 'chat luong so lieu'
+  shoot "$bottom" map_only
+  palette 'kiem tra so lieu'
+  eventually "the panel lists what the whole project has" changed "$bottom" map_only
+}
+
+story_save_elsewhere() {
+  mkdir -p "$folder/khac"
+  xdotool key ctrl+shift+s
+  save_to "$folder/khac/ban_sao.toml"
+  eventually "the project is written" test -s "$folder/khac/ban_sao.toml"
+  "$ntmap" render "$folder/khac/ban_sao.toml" -o "$folder/khac/map.png" >/dev/null || fail "it does not open there"
+}
+
 story_join() {
   start_viewer "$folder/xa.geojson" "$folder/thu.csv"  # as if both had been dropped
   sleep 2.5
@@ -170,27 +257,18 @@ story_join() {
   eventually "it is saved as a project" grep -qs 'file = "thu.csv"' "$folder/ghep.toml"
 }
 
-run() {
-  local story
-  for story in "$@"; do
-    "story_$story"
-    echo "ok: $story"
-    if [[ -n ${NTMAP_PICTURES:-} ]]; then import -window root "$NTMAP_PICTURES/$story.png"; fi
-  done
-}
-
 set_stage
 write_trial "$folder"
 printf 'Tên xã;Nước sạch\nKy On 1;12,5\nKỳ Ổn 2;20\nKỳ Ổn 3;31\n' >"$folder/thu.csv"
 start_viewer "$folder/thu.toml"
-run first_map hover_and_click zoom dialog theme language idle
+run first_map hover_and_click zoom quick_click escape split dialog theme language idle
 end_viewer
 cp -r "$gis_data" "$folder/gis_data"
 sample=$folder/gis_data/hatinh.toml
 start_viewer "$sample"
 eventually "the sample opens" named 'Nông thôn mới tỉnh Hà Tĩnh – ntmap'
 sleep 3
-run criterion_17 method_and_palette save kill_and_recover play export
+run criterion_17 method_and_palette save kill_and_recover play export areas themes copy_picture check save_elsewhere
 end_viewer
 run join
 end_viewer

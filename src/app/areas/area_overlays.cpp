@@ -1,11 +1,11 @@
 #include "app/areas/area_overlays.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 
 #include "app/areas/area_words.hpp"
-#include "geom/stack.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -58,7 +58,6 @@ Text label_of(model::AreaKind kind, Stage stage, const std::string& date) {
 }
 
 std::optional<Stage> stage_of(const AreaLayer& areas, std::size_t area, const std::string& date) {
-  if (!areas.statuses[area]) return std::nullopt;
   if (*areas.statuses[area] == AreaStatus::building) return Stage::building;
   if (*areas.statuses[area] == AreaStatus::planned) return Stage::planned;
   const std::string& since = areas.dates[area];
@@ -67,16 +66,21 @@ std::optional<Stage> stage_of(const AreaLayer& areas, std::size_t area, const st
   return since.substr(0, 4) == date.substr(0, 4) ? Stage::this_year : Stage::before;
 }
 
+bool is_drawn(AreaStatus status, std::span<const AreaStatus> statuses) {
+  return statuses.empty() || std::find(statuses.begin(), statuses.end(), status) != statuses.end();
+}
+
 }  // namespace
 
-AreaOverlay area_overlay(const Coverage& coverage, const std::string& date, const base::Job& job) {
+AreaOverlay area_overlay(const Coverage& coverage, const std::string& date,
+                         std::span<const AreaStatus> statuses, const base::Job& job) {
   const AreaLayer& areas = coverage.areas();
   const bool water = areas.kind == model::AreaKind::water_supply;
   const auto& looks = water ? k_water : k_land;
   std::array<std::size_t, k_stages> counts{};
   std::vector<std::optional<Stage>> stages(areas.size());
   for (std::size_t a = 0; a < areas.size(); ++a) {
-    if (coverage.duplicate(a)) continue;
+    if (coverage.left_out(a) || !is_drawn(*areas.statuses[a], statuses)) continue;
     stages[a] = stage_of(areas, a, date);
     if (stages[a]) ++counts[static_cast<std::size_t>(*stages[a])];
   }
@@ -101,8 +105,7 @@ AreaOverlay area_overlay(const Coverage& coverage, const std::string& date, cons
   std::vector<std::uint32_t> class_of(areas.size(), k_hidden);
   for (std::size_t a = 0; a < areas.size(); ++a)
     if (stages[a]) class_of[a] = class_of_stage[static_cast<std::size_t>(*stages[a])];
-  out.polygons = std::make_shared<const model::PolygonSet>(
-      geom::stacked(areas.polygons, class_of, out.classes.classes.size(), job));
+  out.polygons = coverage.stacked(class_of, out.classes.classes.size(), job);
   return out;
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "app/areas/coverage.hpp"
 #include "base/job.hpp"
+#include "model/areas.hpp"
 #include "model/class_list.hpp"
 #include "model/polygon_set.hpp"
 
@@ -20,9 +22,18 @@ struct AreaOverlay {
   double opacity = 0;                                 ///< of the tint under the hatching, 0..1
 };
 
+/// Which areas are drawn.
+struct AreaFilter {
+  std::vector<model::AreaStatus> statuses;  ///< empty: all
+  std::string by;                           ///< ISO date; empty: that of the map's period
+  bool operator==(const AreaFilter&) const = default;
+};
+
 /// At work before the year of `date`, come into service in it, being built, planned: a class each where there
 /// are such areas; areas that are at work only after `date` are not shown. Without a date all that are at
-/// work are one class. Areas left out of the figures (duplicates, unknown status) are not shown either.
-AreaOverlay area_overlay(const Coverage& coverage, const std::string& date, const base::Job& job = {});
+/// work are one class. Only areas of the given statuses are shown; none given: of all. Areas left out of the
+/// figures (duplicates, unknown status) are not shown either.
+AreaOverlay area_overlay(const Coverage& coverage, const std::string& date,
+                         std::span<const model::AreaStatus> statuses = {}, const base::Job& job = {});
 
 }  // namespace ntmap::app

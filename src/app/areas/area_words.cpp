@@ -30,4 +30,18 @@ Text in_year_title(AreaKind kind, const std::string& year) {
   return text("tập trung năm {}", "consolidated in {}", {year});
 }
 
+Text with_all_title(AreaKind kind, AreaStatus last) {
+  Text status = status_title(kind, last);
+  if (last == AreaStatus::working) return status;
+  const Text areas = kind == AreaKind::water_supply ? text("công trình", "schemes") : text("vùng", "areas");
+  if (last == AreaStatus::building) return text("với cả {} {}", "with all {} {}", {areas, status});
+  return text("với cả {} {}", "with all {} {} too", {areas, status});
+}
+
+Text day_text(const std::string& date) {
+  const std::string year = date.substr(0, 4);
+  if (date.ends_with("-12-31")) return text("cuối năm {}", "the end of {}", {year});
+  return Text(date.substr(8, 2) + "/" + date.substr(5, 2) + "/" + year, date);
+}
+
 }  // namespace ntmap::app

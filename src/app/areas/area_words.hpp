@@ -14,4 +14,9 @@ base::Text before_year_title(model::AreaKind kind, const std::string& year);
 /// "đưa vào sử dụng năm 2024", "tập trung năm 2024".
 base::Text in_year_title(model::AreaKind kind, const std::string& year);
 
+/// "với cả công trình đang xây dựng", "với cả vùng quy hoạch"; for areas at work just what they are called.
+base::Text with_all_title(model::AreaKind kind, model::AreaStatus last);
+/// "cuối năm 2024" ("the end of 2024") for the last day of a year, else "15/07/2021". The date is ISO.
+base::Text day_text(const std::string& date);
+
 }  // namespace ntmap::app

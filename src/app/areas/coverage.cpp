@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
+#include "app/areas/declared.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "crs/crs.hpp"
 #include "geom/overlay_choice.hpp"
+#include "geom/stack.hpp"
 #include "io/grid_reader.hpp"
 
 namespace ntmap::app {
@@ -22,7 +25,7 @@ using model::AreaStatus;
 constexpr double k_square_metres_a_hectare = 10'000;
 // Two areas that share nearly all of both are one area given twice.
 constexpr double k_same = 0.999;
-// Overlaps and parts outside below these are slips of the pen.
+// Overlaps below these are slips of the pen.
 constexpr double k_told_share = 0.001;
 constexpr double k_told_hectares = 0.01;
 // Pieces of an area may add up to so much more than it: then the units overlap one another.
@@ -44,6 +47,16 @@ std::vector<double> measured(const model::PolygonSet& polygons,
 
 double sum(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+/// Whether of two areas drawn alike `a` is the one to count: the further on, the dated, the earlier one.
+bool counts_before(const AreaLayer& areas, std::size_t a, std::size_t b) {
+  const auto rank = [&](std::size_t area) {
+    const auto& status = areas.statuses[area];
+    return std::tuple(status ? static_cast<std::size_t>(*status) : model::k_area_statuses,
+                      areas.dates[area].empty(), areas.dates[area], area);
+  };
+  return rank(a) < rank(b);
 }
 
 }  // namespace
@@ -116,16 +129,18 @@ void Coverage::find_duplicates() {
   m_duplicate.assign(m_areas->size(), 0);
   io::CappedFindings twice(
       m_findings, Severity::warning, "areas.duplicated", m_areas->file,
-      text("Xóa bản thừa; bản sau không được tính.", "Delete the copy; the later one is not counted."));
+      text("Xóa bản thừa; bản này không được tính.", "Delete the copy; this one is not counted."));
   for (std::size_t i = 0; i < m_overlay.overlaps.size(); ++i) {
     const auto& [first, second, shared] = m_overlay.overlaps[i];
     const double larger = std::max(area_hectares()[first], area_hectares()[second]);
     if (m_duplicate[first] != 0 || m_duplicate[second] != 0 || shared < k_same * larger) continue;
-    m_duplicate[second] = 1;
-    twice.add(
-        text("đối tượng {} ({})", "feature {} ({})", {std::to_string(second + 1), m_areas->label(second)}),
-        text("trùng với đối tượng {} ({})", "the same as feature {} ({})",
-             {std::to_string(first + 1), m_areas->label(first)}));
+    const bool first_counts = counts_before(*m_areas, first, second);
+    const std::size_t copy = first_counts ? second : first;
+    const std::size_t kept = first_counts ? first : second;
+    m_duplicate[copy] = 1;
+    twice.add(text("đối tượng {} ({})", "feature {} ({})", {std::to_string(copy + 1), m_areas->label(copy)}),
+              text("trùng với đối tượng {} ({})", "the same as feature {} ({})",
+                   {std::to_string(kept + 1), m_areas->label(kept)}));
   }
 }
 
@@ -136,7 +151,8 @@ void Coverage::tell_overlaps() {
   for (std::size_t i = 0; i < m_overlay.overlaps.size(); ++i) {
     const auto& [first, second, shared] = m_overlay.overlaps[i];
     const double smaller = std::min(area_hectares()[first], area_hectares()[second]);
-    if (m_duplicate[second] != 0 || shared < std::max(k_told_hectares, k_told_share * smaller)) continue;
+    if (duplicate(first) || duplicate(second) || shared < std::max(k_told_hectares, k_told_share * smaller))
+      continue;
     ++count;
     total += shared;
     if (shared > m_overlay.overlaps[largest].shared || count == 1) largest = i;
@@ -162,19 +178,22 @@ void Coverage::tell_outside() {
            "Check the drawing and the coordinate system; what lies outside counts to no unit."));
   for (std::size_t a = 0; a < m_areas->size(); ++a) {
     const double left = outside_hectares()[a];
-    if (left < std::max(k_told_hectares, k_told_share * area_hectares()[a])) continue;
+    if (!is_outside(*this, a)) continue;
     outside.add(text("đối tượng {} ({})", "feature {} ({})", {std::to_string(a + 1), m_areas->label(a)}),
                 text("{} trong {} ha nằm ngoài mọi đơn vị", "{} of {} ha lie outside every unit",
                      {hectares_text(left), hectares_text(area_hectares()[a])}));
   }
 }
 
+bool Coverage::left_out(std::size_t area) const {
+  return duplicate(area) || !m_areas->statuses[area] || !(area_hectares()[area] > 0);
+}
+
 std::vector<std::uint8_t> Coverage::chosen(const CoverageChoice& choice) const {
   std::vector<std::uint8_t> out(m_areas->size());
   for (std::size_t a = 0; a < out.size(); ++a) {
-    const auto& status = m_areas->statuses[a];
-    if (m_duplicate[a] != 0 || !status) continue;
-    const auto& until = choice.until[static_cast<std::size_t>(*status)];
+    if (left_out(a)) continue;
+    const auto& until = choice.until[static_cast<std::size_t>(*m_areas->statuses[a])];
     const std::string& date = m_areas->dates[a];
     const bool any_date = until && (until->empty() || !m_areas->dated);
     out[a] = any_date || (until && !date.empty() && date <= *until) ? 1 : 0;
@@ -184,7 +203,7 @@ std::vector<std::uint8_t> Coverage::chosen(const CoverageChoice& choice) const {
 
 bool Coverage::all_count(const std::vector<std::uint8_t>& chosen) const {
   for (std::size_t a = 0; a < chosen.size(); ++a)
-    if (chosen[a] == 0 && m_duplicate[a] == 0) return false;
+    if (chosen[a] == 0 && !duplicate(a) && area_hectares()[a] > 0) return false;
   return true;
 }
 
@@ -223,6 +242,16 @@ std::shared_ptr<const Cover> Coverage::cover(const CoverageChoice& choice, const
   }
   cover->total = sum(cover->hectares);
   kept = std::move(cover);
+  return kept;
+}
+
+std::shared_ptr<const model::PolygonSet> Coverage::stacked(const std::vector<std::uint32_t>& class_of,
+                                                           std::size_t classes, const base::Job& job) const {
+  const std::scoped_lock lock(m_mutex);
+  auto& kept = m_stacked[class_of];
+  if (!kept)
+    kept =
+        std::make_shared<const model::PolygonSet>(geom::stacked(m_areas->polygons, class_of, classes, job));
   return kept;
 }
 

@@ -67,6 +67,9 @@ class Coverage {
 
   /// Whether an area is drawn a second time: it covers what another does already and is counted nowhere.
   bool duplicate(std::size_t area) const { return m_duplicate[area] != 0; }
+  /// Whether an area counts in no figure whatever is chosen: it is a duplicate, has no shape among the units
+  /// (a line, far away, swapped axes) or a status that is not known.
+  bool left_out(std::size_t area) const;
   /// One entry an area: 1 where it counts.
   std::vector<std::uint8_t> chosen(const CoverageChoice& choice) const;
   /// Computed once for each choice.
@@ -74,6 +77,11 @@ class Coverage {
   /// Feature u is the covered part of unit u, in the map's CRS. Computed once for each choice.
   std::shared_ptr<const model::PolygonSet> covered(const CoverageChoice& choice,
                                                    const base::Job& job = {}) const;
+
+  /// The areas as a layer without overlaps to be drawn, a feature a class (geom::stacked). Computed once for
+  /// each way of putting them into classes, so that what is drawn again is the same object.
+  std::shared_ptr<const model::PolygonSet> stacked(const std::vector<std::uint32_t>& class_of,
+                                                   std::size_t classes, const base::Job& job = {}) const;
 
   /// Overlaps, areas outside every unit, areas given twice; not those of reading (areas().findings).
   const base::Findings& findings() const { return m_findings; }
@@ -98,6 +106,7 @@ class Coverage {
   mutable std::optional<geom::Overlay> m_with_pieces;
   mutable std::map<CoverageChoice, std::shared_ptr<const Cover>> m_covers;
   mutable std::map<CoverageChoice, std::shared_ptr<const model::PolygonSet>> m_covered;
+  mutable std::map<std::vector<std::uint32_t>, std::shared_ptr<const model::PolygonSet>> m_stacked;
 };
 
 /// Percent of each unit's weight that the cover reaches; NaN for units without any.

@@ -46,12 +46,16 @@ class Reporter {
   void sum_chosen() {
     const std::vector<std::uint8_t> chosen = m_coverage.chosen(m_out.request.choice);
     m_out.areas_in.assign(m_coverage.units().size(), 0);
-    for (const geom::UnitArea& pair : m_coverage.overlay().pairs)
-      if (chosen[pair.area] != 0) ++m_out.areas_in[pair.unit];
-    for (std::size_t a = 0; a < m_areas.size(); ++a)
+    double pieces = 0;
+    for (const geom::UnitArea& pair : m_coverage.overlay().pairs) {
+      if (chosen[pair.area] == 0) continue;
+      ++m_out.areas_in[pair.unit];
+      pieces += pair.shared;
+    }
+    m_out.overlapping = std::max(0.0, pieces - m_out.cover->total);
+    for (std::size_t a = 0; a < m_areas.size(); ++a) {
       if (chosen[a] != 0) m_out.outside += m_coverage.outside_hectares()[a];
-    for (const geom::AreaOverlap& overlap : m_coverage.overlay().overlaps) {
-      if (chosen[overlap.first] != 0 && chosen[overlap.second] != 0) m_out.overlapping += overlap.shared;
+      if (m_coverage.left_out(a)) ++m_out.left_out;
     }
   }
 
@@ -60,7 +64,7 @@ class Reporter {
     for (const AreaStatus status : k_all) {
       StatusSum sum{.status = status};
       for (std::size_t a = 0; a < m_areas.size(); ++a) {
-        if (m_areas.statuses[a] != status || m_coverage.duplicate(a)) continue;
+        if (m_areas.statuses[a] != status || m_coverage.left_out(a)) continue;
         ++sum.areas;
         sum.drawn += m_coverage.area_hectares()[a];
         sum.declared += known(m_areas.declared[a]);
@@ -76,7 +80,7 @@ class Reporter {
   void sum_years() {
     std::map<int, std::size_t> years;
     for (std::size_t a = 0; a < m_areas.size(); ++a) {
-      if (m_areas.statuses[a] == AreaStatus::working && !m_areas.dates[a].empty() && !m_coverage.duplicate(a))
+      if (m_areas.statuses[a] == AreaStatus::working && !m_areas.dates[a].empty() && !m_coverage.left_out(a))
         ++years[std::stoi(m_areas.dates[a].substr(0, 4))];
     }
     double before = 0;

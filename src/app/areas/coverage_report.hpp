@@ -58,7 +58,10 @@ struct CoverageReport {
   std::vector<std::uint32_t> areas_in;  ///< chosen areas that touch each unit
   double unit_hectares = 0;             ///< of all units
   double outside = 0;                   ///< hectares of chosen areas outside every unit
-  double overlapping = 0;               ///< hectares drawn more than once, chosen areas
+  /// Hectares of chosen areas within units that are drawn again: what was drawn is `cover` and this and
+  /// `outside`.
+  double overlapping = 0;
+  std::size_t left_out = 0;  ///< areas that count in no figure; findings say why
   std::vector<StatusSum> by_status;
   std::vector<YearSum> by_year;  ///< empty for layers without dates
   std::vector<WhatIf> what_if;   ///< at work; also those being built; also those planned

@@ -118,10 +118,28 @@ std::string different_json(const CoverageReport& report) {
 
 // Lines ------------------------------------------------------------------------------------------------
 
+/// "đang hoạt động, đang xây dựng"; nothing where only those at work count, which goes without saying.
+Text counted_text(const CoverageReport& report) {
+  const auto& until = report.request.choice.until;
+  if (until[0] && !until[1] && !until[2]) return {};
+  Text out;
+  for (std::size_t status = 0; status < until.size(); ++status) {
+    if (!until[status]) continue;
+    const Text title = status_title(report.coverage->areas().kind, static_cast<AreaStatus>(status));
+    out = out.empty() ? title : base::join({out, title}, ", ");
+  }
+  return out;
+}
+
 Text head_line(const CoverageReport& report) {
   Text title = report.coverage->areas().title;
-  if (report.request.date.empty()) return title;
-  return text("{} (đến {})", "{} (by {})", {title, report.request.date});
+  const Text counted = counted_text(report);
+  const Text by =
+      report.request.date.empty() ? Text() : text("đến {}", "by {}", {day_text(report.request.date)});
+  if (counted.empty() && by.empty()) return title;
+  if (counted.empty() || by.empty())
+    return text("{} ({})", "{} ({})", {title, counted.empty() ? by : counted});
+  return text("{} ({}; {})", "{} ({}; {})", {title, counted, by});
 }
 
 Text total_line(const CoverageReport& report) {
@@ -133,12 +151,18 @@ Text total_line(const CoverageReport& report) {
                pct(report.share()), how});
 }
 
-void add_problem_lines(const CoverageReport& report, std::vector<Text>& lines) {
+/// What is drawn but not counted, or counted once only.
+std::vector<Text> problem_lines(const CoverageReport& report) {
+  std::vector<Text> lines;
   if (report.overlapping >= 0.05)
-    lines.push_back(text("  chồng nhau: {} (chỉ tính một lần)", "  overlapping: {} (counted once)",
+    lines.push_back(text("chồng nhau: {} (chỉ tính một lần)", "overlapping: {} (counted once)",
                          {ha(report.overlapping)}));
   if (report.outside >= 0.05)
-    lines.push_back(text("  ngoài mọi đơn vị: {}", "  outside every unit: {}", {ha(report.outside)}));
+    lines.push_back(text("ngoài mọi đơn vị: {}", "outside every unit: {}", {ha(report.outside)}));
+  if (report.left_out > 0)
+    lines.push_back(text("bỏ ra, không tính vào đâu: {} vùng (xem ntmap check)",
+                         "left out of all figures: {} areas (see ntmap check)", {report.left_out}));
+  return lines;
 }
 
 void add_status_lines(const CoverageReport& report, std::vector<Text>& lines) {
@@ -181,25 +205,43 @@ void add_weight_lines(const CoverageReport& report, std::vector<Text>& lines) {
 }  // namespace
 
 Text what_if_text(const CoverageReport& report, const WhatIf& answer) {
-  const model::AreaKind kind = report.coverage->areas().kind;
-  const Text status = status_title(kind, answer.last);
-  Text with = status;
-  if (answer.last == AreaStatus::building) with = text("với tất cả {}", "with all that is {}", {status});
-  if (answer.last == AreaStatus::planned) with = text("với cả {}", "with all that is {} too", {status});
-  const double share = std::isnan(answer.weight_share) ? answer.share : answer.weight_share;
-  if (std::isnan(report.request.target)) return text("{}: {}", "{}: {}", {with, pct(share)});
+  const Text with = with_all_title(report.coverage->areas().kind, answer.last);
+  const Text share =
+      std::isnan(answer.weight_share)
+          ? text("{} diện tích", "{} of the area", {pct(answer.share)})
+          : text("{} theo {}", "{} by {}", {pct(answer.weight_share), report.weights->weights.title});
+  if (std::isnan(report.request.target)) return text("{}: {}", "{}: {}", {with, share});
   return text("{}: {}; {} đơn vị đạt từ {} %", "{}: {}; {} units reach {} %",
-              {with, pct(share), answer.reaching, base::short_number(report.request.target)});
+              {with, share, answer.reaching, base::short_number(report.request.target)});
+}
+
+std::vector<Text> coverage_summary(const CoverageReport& report) {
+  std::vector<Text> lines{text("Phủ {} trong {}: {} diện tích", "{} of {} covered: {} of the area",
+                               {ha(report.cover->total), ha(report.unit_hectares), pct(report.share())})};
+  if (report.weights) {
+    lines.back() = base::join(
+        {lines.back(),
+         text("{} theo {}", "{} by {}", {pct(report.weighted.share), report.weights->weights.title})},
+        ", ");
+  }
+  for (const WhatIf& answer : report.what_if) lines.push_back(what_if_text(report, answer));
+  const std::vector<Text> problems = problem_lines(report);
+  lines.insert(lines.end(), problems.begin(), problems.end());
+  return lines;
 }
 
 std::vector<Text> coverage_lines(const CoverageReport& report) {
   std::vector<Text> lines{head_line(report), total_line(report)};
+  if (!std::isnan(report.request.target) && !counted_text(report).empty())
+    lines.push_back(text(
+        "  {} đơn vị đạt từ {} %", "  {} units reach {} %",
+        {units_reaching(report.shares(), report.request.target), base::short_number(report.request.target)}));
   add_weight_lines(report, lines);
   add_status_lines(report, lines);
   add_year_lines(report, lines);
   for (const WhatIf& answer : report.what_if)
     lines.push_back(base::join({"  ", what_if_text(report, answer)}, ""));
-  add_problem_lines(report, lines);
+  for (const Text& line : problem_lines(report)) lines.push_back(base::join({"  ", line}, ""));
   return lines;
 }
 
@@ -212,12 +254,12 @@ std::string coverage_json(const CoverageReport& report) {
                                                units_reaching(report.shares(), report.request.target));
   std::string out = fmt::format(
       R"({{"areas":{},"kind":"{}","date":{},"hectares":"{}","crs":{},"units":{},"unit_ha":{},"covered_ha":{},)"
-      R"("covered_pct":{},"weight_pct":{},"overlapping_ha":{},"outside_ha":{},"target":{},)",
+      R"("covered_pct":{},"weight_pct":{},"overlapping_ha":{},"outside_ha":{},"left_out":{},"target":{},)",
       json_string(coverage.areas().id), model::name_of(coverage.areas().kind),
       report.request.date.empty() ? "null" : json_string(report.request.date), geodesic ? "geodesic" : "crs",
       json_string(coverage.units().crs), coverage.units().size(), report.unit_hectares, report.cover->total,
       report.share(), report.weights ? number_or_null(report.weighted.share) : "null", report.overlapping,
-      report.outside, target);
+      report.outside, report.left_out, target);
   out += fmt::format(
       R"("by_status":{},"by_year":{},"what_if":{},"overlaps":{},"outside":{},"most_different":{}}})",
       statuses_json(report), years_json(report), what_if_json(report), overlaps_json(coverage),

@@ -143,9 +143,15 @@ class AttributeReader {
         m_into.findings, Severity::error, "areas.status-unknown", m_into.file,
         text("Ghi từ này vào [areas.words] của tệp dự án; vùng này không được tính.",
              "Put the word into [areas.words] of the project file; this area is not counted."));
+    io::CappedFindings missing(m_into.findings, Severity::error, "areas.no-status", m_into.file,
+                               text("Điền trạng thái trong tệp nguồn; vùng này không được tính.",
+                                    "Fill in the status in the source file; this area is not counted."));
     for (std::size_t a = 0; a < m_rows; ++a) {
       m_into.statuses.push_back(status_from(m_source, words[a]));
-      if (!m_into.statuses.back())
+      if (m_into.statuses.back()) continue;
+      if (words[a].empty())
+        missing.add(place(a), text("không có trạng thái", "there is no status"));
+      else
         unknown.add(place(a), text("không hiểu trạng thái “{}”", "status “{}” is not known", {words[a]}));
     }
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/areas/coverage_report.hpp"
+#include "app/areas/declared.hpp"
 #include "io/grid_reader.hpp"
 
 namespace ntmap::app {
@@ -26,11 +27,6 @@ Text percent_text(double percent) {
                      : text("nhiều hơn {} %", "{} % more", {value});
 }
 
-/// Percent by which `measured` differs from `declared`.
-double difference(double declared, double measured) {
-  return 100 * (measured - declared) / declared;
-}
-
 /// Hectares declared by each area against its drawing.
 void compare_hectares(const Coverage& coverage, double limit, base::Findings& findings) {
   const AreaLayer& areas = coverage.areas();
@@ -40,32 +36,12 @@ void compare_hectares(const Coverage& coverage, double limit, base::Findings& fi
   for (std::size_t a = 0; a < areas.size(); ++a) {
     const double declared = areas.declared[a];
     const double drawn = coverage.area_hectares()[a];
-    if (!(declared > 0) || !(drawn > 0) || std::abs(difference(declared, drawn)) <= limit) continue;
-    differ.add(
-        text("đối tượng {} ({})", "feature {} ({})", {std::to_string(a + 1), areas.label(a)}),
-        text("kê khai {} ha, vẽ {} ha ({})", "{} ha declared, {} ha drawn ({})",
-             {base::number(declared, 1), base::number(drawn, 1), percent_text(difference(declared, drawn))}));
+    const double difference = hectares_difference(coverage, a);
+    if (!(std::abs(difference) > limit)) continue;
+    differ.add(text("đối tượng {} ({})", "feature {} ({})", {std::to_string(a + 1), areas.label(a)}),
+               text("kê khai {} ha, vẽ {} ha ({})", "{} ha declared, {} ha drawn ({})",
+                    {base::number(declared, 1), base::number(drawn, 1), percent_text(difference)}));
   }
-}
-
-/// Households that schemes at work say they serve in each unit: those of a scheme are shared out by what of
-/// its weights (or else of its hectares) lies there.
-std::vector<double> served_in_units(const Coverage& coverage, const UnitWeights* weights,
-                                    const std::vector<std::uint8_t>& chosen) {
-  const geom::Overlay& overlay = coverage.overlay();
-  std::vector<double> shared;
-  for (const geom::UnitArea& pair : overlay.pairs) shared.push_back(pair.shared);
-  if (weights != nullptr) shared = weights->weights.within(coverage.pieces());
-  std::vector<double> of_area(coverage.areas().size());
-  for (std::size_t i = 0; i < overlay.pairs.size(); ++i) of_area[overlay.pairs[i].area] += shared[i];
-  std::vector<double> out(coverage.units().size());
-  for (std::size_t i = 0; i < overlay.pairs.size(); ++i) {
-    const auto& [unit, area, measured] = overlay.pairs[i];
-    const double households = coverage.areas().households[area];
-    if (chosen[area] == 0 || std::isnan(households) || !(of_area[area] > 0)) continue;
-    out[unit] += households * shared[i] / of_area[area];
-  }
-  return out;
 }
 
 /// Units by how far two figures are apart, and one sentence about them.
@@ -92,10 +68,10 @@ Text worst_units(const Units& units, std::vector<Gap>& gaps, int decimals) {
 /// Households served against households there.
 void compare_households(const Coverage& coverage, const UnitWeights* weights, const Figures& there,
                         const std::vector<std::uint8_t>& chosen, double limit, base::Findings& findings) {
-  const std::vector<double> served = served_in_units(coverage, weights, chosen);
+  const std::vector<double> served = served_in_units(coverage, pair_weights(coverage, weights), chosen);
   std::vector<Gap> gaps;
   for (std::size_t u = 0; u < served.size(); ++u) {
-    if (served[u] > there.values[u] * (1 + limit / 100))
+    if (serves_too_many(served[u], there.values[u], limit))
       gaps.push_back({served[u] / there.values[u], u, served[u], there.values[u]});
   }
   if (gaps.empty()) return;
@@ -118,9 +94,8 @@ void compare_table(const CoverageReport& report, const model::Indicator& indicat
   const std::vector<double>& measured = percent ? report.shares() : report.cover->hectares;
   std::vector<Gap> gaps;
   for (std::size_t u = 0; u < measured.size(); ++u) {
-    const double apart = std::abs(table.values[u] - measured[u]);
-    const double allowed = percent ? limit : std::max(table.values[u], measured[u]) * limit / 100;
-    if (apart > allowed) gaps.push_back({apart, u, table.values[u], measured[u]});
+    if (table_differs(table.values[u], measured[u], percent, limit))
+      gaps.push_back({std::abs(table.values[u] - measured[u]), u, table.values[u], measured[u]});
   }
   if (gaps.empty()) return;
   findings.push_back({Severity::note,

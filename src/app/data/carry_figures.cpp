@@ -203,7 +203,7 @@ std::vector<std::uint32_t> CarriedFigures::lacking(const std::string& column, st
 CarriedFigures carry_figures(ProjectData& data, const CarryRequest& request, const base::Job& job) {
   require_vintage(data.project(), request.from);
   require_vintage(data.project(), request.to);
-  ProjectCrosswalks crosswalks = load_crosswalks(data.project());
+  const ProjectCrosswalks& crosswalks = *data.crosswalks();
   const auto chain = crosswalk_chain(crosswalks, request.from, request.to);
   auto [period, from] = old_figures(data, request, job.part(0, 0.4));
   CarriedFigures out{

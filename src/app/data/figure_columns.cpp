@@ -113,8 +113,7 @@ class Gatherer {
       column.value[unit] = indicator.words ? word_value(figures.texts[unit]) : figures.values[unit];
       const bool applicable = figures.not_applicable.empty() || figures.not_applicable[unit] == 0;
       if (!applicable) column.flags[unit] = criteria::k_cell_not_applicable;
-      column.sheet[unit] = figures.source_row[unit] == 0 ? criteria::k_no_sheet : sheet;
-      column.row[unit] = figures.source_row[unit];
+      if (figures.source_row[unit] != 0) column.set_place(unit, {sheet, figures.source_row[unit]});
     }
     return true;
   }

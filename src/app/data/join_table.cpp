@@ -70,7 +70,9 @@ void tell_missing(const Units& units, const model::Table& table, const std::vect
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
     if (seen[unit] || !applies(units, unit, types)) continue;
     join.unit_without_row.push_back(unit);
-    if (join.unit_without_row.size() <= k_named) some = base::join({some, units.full_name(unit)}, ", ");
+    if (join.unit_without_row.size() > k_named) continue;
+    const std::string name = units.full_name(unit);
+    some = base::join({some, name.empty() ? units.codes[unit] : name}, ", ");
   }
   if (join.unit_without_row.empty()) return;
   if (join.unit_without_row.size() > k_named) some = base::join({some, "…"}, ", ");
@@ -147,6 +149,10 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
       }
       join.row_without_unit.push_back(words_of(open_rows[i]));
       tell_row(table, open[i], match, join.row_without_unit.back(), join.findings);
+      if (!open_rows[i].name.empty() && !match.candidates.empty()) {
+        join.ambiguous.push_back({table.file_of(open[i]), row_place(table, open[i]), open_rows[i].name,
+                                  open_rows[i].district, match.why, match.candidates});
+      }
     }
     tell_padded(table, padded, join.findings);
   }

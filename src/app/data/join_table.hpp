@@ -17,9 +17,20 @@ inline constexpr std::uint32_t k_no_unit = 0xffffffff;
 /// The finding that names units of the map without a row.
 inline constexpr const char* k_unit_without_row = "join.unit-without-row";
 
+/// A row that several units may mean, or one that a person should confirm.
+struct AmbiguousRow {
+  std::string file;
+  base::Text place;  ///< sheet and row
+  std::string name;  ///< as spelled: what a confirmed choice is kept under
+  std::string district;
+  base::Text why;
+  std::vector<std::uint32_t> candidates;  ///< units, best first; not empty
+};
+
 /// Which unit each row of a table means.
 struct TableJoin {
   std::vector<std::uint32_t> unit_of_row;       ///< k_no_unit where none or more than one can be meant
+  std::vector<AmbiguousRow> ambiguous;          ///< those of them with a name to confirm
   std::vector<std::string> row_without_unit;    ///< what those rows say, for the list "only in the table"
   std::vector<std::uint32_t> unit_without_row;  ///< the list "only on the map"
   base::Findings findings;

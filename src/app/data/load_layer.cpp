@@ -115,14 +115,14 @@ void tell_repairs(const LoadedLayer& loaded, base::Findings& findings) {
       continue;
     }
     const double scale = square_metres_at(loaded, repair.feature);
-    findings.push_back(
-        {Severity::warning, "geometry.repaired", loaded.layer.file, place,
-         text("hình không hợp lệ ({}), đã sửa; diện tích đổi {} m², mất {} m²",
-              "invalid geometry ({}), mended; area changed by {} m², lost {} m²",
-              {repair.reason, base::short_number(scale * (repair.area_after - repair.area_before), 1),
-               base::short_number(scale * repair.area_lost, 1)}),
-         text("Sửa hình trong tệp nguồn để không phụ thuộc vào bản sửa tự động.",
-              "Mend the source file, so as not to depend on the automatic repair.")});
+    const auto ha = [scale](double squares) { return base::short_number(squares * scale / 1e4, 4); };
+    findings.push_back({Severity::warning, "geometry.repaired", loaded.layer.file, place,
+                        text("hình không hợp lệ ({}), đã sửa; diện tích từ {} thành {} ha, phần bỏ đi {} m²",
+                             "invalid geometry ({}), mended; area changed from {} to {} ha, {} m² fell away",
+                             {repair.reason, ha(repair.area_before), ha(repair.area_after),
+                              base::short_number(scale * repair.area_lost, 1)}),
+                        text("Sửa hình trong tệp nguồn để không phụ thuộc vào bản sửa tự động.",
+                             "Mend the source file, so as not to depend on the automatic repair.")});
   }
 }
 

@@ -8,8 +8,11 @@
 #include <utility>
 
 #include "app/areas/coverage_figures.hpp"
+#include "app/data/carry_indicator.hpp"
+#include "app/data/crosswalk_steps.hpp"
 #include "app/data/table_place.hpp"
 #include "app/data/title_mix.hpp"
+#include "app/data/unit_mergers.hpp"
 #include "app/programme/computed_figure.hpp"
 #include "app/project/aliases_file.hpp"
 #include "app/project/project_file.hpp"
@@ -115,27 +118,6 @@ criteria::Date date_or_open(const std::string& iso) {
   return criteria::Date::parse(iso).value_or(criteria::Date{});
 }
 
-/// The period before this one; empty for the first.
-std::string period_before(const model::Project& project, const model::Period& period) {
-  const model::Period* best = nullptr;
-  for (const model::Period& one : project.periods) {
-    if (one.date < period.date && (best == nullptr || best->date < one.date)) best = &one;
-  }
-  return best == nullptr ? std::string() : best->id;
-}
-
-Finding other_units(const model::Indicator& indicator, const model::Project& project,
-                    const model::Period& period, const std::string& since) {
-  return {Severity::warning,
-          "figures.other-units",
-          project.file,
-          text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
-          text("“{}” và “{}” có hai danh sách đơn vị khác nhau, không so sánh được từng đơn vị",
-               "“{}” and “{}” have different lists of units, which cannot be compared one by one",
-               {project.find_period(since)->title, period.title}),
-          text("Chọn hai kỳ trên cùng danh sách đơn vị.", "Choose two periods on the same list of units.")};
-}
-
 /// "gained", "lost", "kept" and "still_not" of verdicts; other words changed or stayed.
 std::string change_of(const std::string& before, const std::string& now) {
   if (before.empty() || now.empty()) return {};
@@ -188,6 +170,7 @@ ProjectData::ProjectData(std::shared_ptr<const model::Project> project, ProjectD
   const bool same_names = m_project->confirmed_names == earlier.m_project->confirmed_names;
   if (same_names) m_joins = earlier.m_joins;
   m_registers = earlier.m_registers;
+  m_crosswalks = earlier.m_crosswalks;
   m_coverages = earlier.m_coverages;
   if (same_names && m_project->value_edits == earlier.m_project->value_edits)
     m_assessments = earlier.m_assessments;
@@ -341,6 +324,12 @@ std::shared_ptr<const Registers> ProjectData::registers() {
   return m_registers;
 }
 
+std::shared_ptr<const ProjectCrosswalks> ProjectData::crosswalks() {
+  const std::scoped_lock lock(m_mutex);
+  if (!m_crosswalks) m_crosswalks = std::make_shared<const ProjectCrosswalks>(load_crosswalks(*m_project));
+  return m_crosswalks;
+}
+
 FigureTable ProjectData::figure_table(const model::TableSource& source, const LoadedTable& loaded,
                                       const EditedTable& rows, const std::vector<std::uint32_t>& indices) {
   FigureTable out;
@@ -390,6 +379,18 @@ std::vector<FigureTable> ProjectData::tables_above(const UnitTree& tree, const s
   return tables;
 }
 
+/// Without its crosswalk a unit still has verdicts: a file that does not read is told, and stops nothing
+/// here.
+void ProjectData::take_mergers(const model::Boundaries& boundaries, AssessmentInput& input) {
+  if (registers()->recognitions.rows.empty()) return;
+  try {
+    input.mergers = unit_mergers(*m_project, *crosswalks(), *registers(), input.tree, boundaries);
+  } catch (const Error& error) {
+    input.findings.push_back({Severity::warning, "crosswalk.unreadable", m_project->file, boundaries.title,
+                              error.message(), error.remedy()});
+  }
+}
+
 std::shared_ptr<const Assessment> ProjectData::assessment(const model::Period& period, const base::Job& job) {
   const std::scoped_lock lock(m_mutex);
   if (!m_project->criteria) return nullptr;
@@ -402,7 +403,10 @@ std::shared_ptr<const Assessment> ProjectData::assessment(const model::Period& p
                         .days = {date_or_open(boundaries.valid_from), date_or_open(boundaries.valid_to)},
                         .period = period,
                         .scope = m_project->province,
-                        .tables = figure_tables(period, job)};
+                        .tables = figure_tables(period, job),
+                        .mergers = {},
+                        .findings = {}};
+  take_mergers(boundaries, input);
   for (FigureTable& one : tables_above(input.tree, boundaries.id, period.id))
     input.tables.push_back(std::move(one));
   kept = std::make_shared<const Assessment>(std::move(input));
@@ -460,18 +464,33 @@ Figures ProjectData::old_titles(const model::Indicator& indicator, const Assessm
   return figures;
 }
 
+const model::Period* ProjectData::period_to_compare(const model::Indicator& indicator,
+                                                    const model::Period& period, const base::Job& job) {
+  const model::Period* best = nullptr;
+  for (const model::Period& one : m_project->periods) {
+    // A period is not compared with itself or a later one: there, nothing is known of the change.
+    const bool earlier = one.date < period.date && (best == nullptr || best->date < one.date);
+    const bool asked = indicator.since.empty() ? earlier : one.id == indicator.since && earlier;
+    if (asked && has_values(figures(indicator.of, one.id, job))) best = &one;
+  }
+  return best;
+}
+
 Figures ProjectData::changed_figures(const model::Indicator& indicator, const model::Period& period,
                                      const base::Job& job) {
   Figures now = figures(indicator.of, period.id, job);
-  const std::string since = indicator.since.empty() ? period_before(*m_project, period) : indicator.since;
-  // A period is not compared with itself or a later one: there, nothing is known of the change.
-  const bool earlier = !since.empty() && m_project->find_period(since)->date < period.date;
-  const Figures then = earlier ? figures(indicator.of, since, job) : Figures{};
-  const bool same_units = earlier && then.units == now.units;
-  if (earlier && !same_units) now.findings.push_back(other_units(indicator, *m_project, period, since));
+  const model::Period* since = period_to_compare(indicator, period, job);
+  Figures then = empty_figures(&period, job);
+  if (since != nullptr && has_values(now)) {
+    then = figures(indicator.of, since->id, job);
+    if (then.units != now.units) {
+      then = carry_indicator(*this, *m_project->find_indicator(indicator.of), *since, period, job);
+      now.findings.insert(now.findings.end(), then.findings.begin(), then.findings.end());
+    }
+  }
   for (std::size_t unit = 0; unit < now.units->size(); ++unit) {
-    now.values[unit] = same_units ? now.values[unit] - then.values[unit] : model::k_no_data;
-    now.texts[unit] = same_units ? change_of(then.texts[unit], now.texts[unit]) : std::string();
+    now.values[unit] = now.values[unit] - then.values[unit];
+    now.texts[unit] = change_of(then.texts[unit], now.texts[unit]);
   }
   return now;
 }

@@ -19,6 +19,8 @@
 
 namespace ntmap::app {
 
+struct ProjectCrosswalks;
+
 /// The values of one indicator in one period, one a unit.
 struct Figures {
   std::shared_ptr<const Units> units;
@@ -46,6 +48,8 @@ class ProjectData {
   std::shared_ptr<const Units> units(const std::string& vintage, const base::Job& job = {});
   /// The rows of a table that are of a period (all of them where the table has one file for all periods).
   std::shared_ptr<const LoadedTable> table(const std::string& id, const std::string& period);
+  /// The project's crosswalks; none when it has none. Throws Error for files that do not read.
+  std::shared_ptr<const ProjectCrosswalks> crosswalks();
   /// The registers of the programme; empty ones when the project has none.
   std::shared_ptr<const Registers> registers();
   /// The rules of the project's criteria, which it must have. Throws Error for files that do not read.
@@ -88,10 +92,14 @@ class ProjectData {
                            const base::Job& job);
   Figures old_titles(const model::Indicator& indicator, const Assessment& now, Figures figures,
                      const base::Job& job);
+  /// The period that a change is since: the one asked for, else the last before with figures; or null.
+  const model::Period* period_to_compare(const model::Indicator& indicator, const model::Period& period,
+                                         const base::Job& job);
   Figures changed_figures(const model::Indicator& indicator, const model::Period& period,
                           const base::Job& job);
   FigureTable figure_table(const model::TableSource& source, const LoadedTable& loaded,
                            const EditedTable& rows, const std::vector<std::uint32_t>& indices);
+  void take_mergers(const model::Boundaries& boundaries, AssessmentInput& input);
   std::vector<FigureTable> tables_above(const UnitTree& tree, const std::string& vintage,
                                         const std::string& period);
   std::shared_ptr<const TableJoin> joined(const model::TableSource& source, const Units& units,
@@ -106,6 +114,7 @@ class ProjectData {
   std::map<std::string, std::shared_ptr<const TableJoin>> m_joins;  // by table, vintage and period
   std::shared_ptr<const Rulebook> m_rules;
   std::shared_ptr<const Registers> m_registers;
+  std::shared_ptr<const ProjectCrosswalks> m_crosswalks;
   std::map<std::string, std::shared_ptr<const Assessment>> m_assessments;
   std::shared_ptr<CoverageStore> m_coverages = std::make_shared<CoverageStore>();
 };

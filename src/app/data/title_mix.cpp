@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "app/data/crosswalk_steps.hpp"
 
@@ -61,7 +62,7 @@ std::optional<TitleMix> title_mix(ProjectData& data, const model::Period& period
   if (!before || data.project().crosswalks.empty()) return std::nullopt;
   const std::string from = data.project().boundaries_on(before->period().date)->id;
   const std::string to = data.project().boundaries_on(period.date)->id;
-  const auto steps = crosswalk_chain(load_crosswalks(data.project()), from, to);
+  const auto steps = crosswalk_chain(*data.crosswalks(), from, to);
   if (steps.size() != 1) return std::nullopt;
   const CrosswalkStep step = tie_step(data, steps.front(), job);
   const auto chain = before->chain_from(before->result(first.set().id));
@@ -81,12 +82,19 @@ std::optional<TitleMix> title_mix(ProjectData& data, const model::Period& period
 
 Text mix_text(const TitleMix& mix, std::uint32_t unit) {
   const criteria::RankMix& one = mix.units[unit];
+  const double people = std::accumulate(one.weight.begin(), one.weight.end(), 0.0);
   std::int64_t parts = 0;
   Text list;
   for (std::size_t rank = one.parts.size(); rank-- > 0;) {
     if (one.parts[rank] == 0) continue;
     parts += one.parts[rank];
-    list = base::join({list, text("{} {}", "{} {}", {one.parts[rank], mix.names[rank]})}, ", ");
+    Text of_rank = text("{} {}", "{} {}", {one.parts[rank], mix.names[rank]});
+    // Of one part alone it goes without saying.
+    if (people > 0 && one.weight[rank] < people) {
+      of_rank = text("{} ({} % dân số)", "{} ({} % of the people)",
+                     {of_rank, base::number(100 * one.weight[rank] / people, 0)});
+    }
+    list = base::join({list, of_rank}, ", ");
   }
   if (parts == 0) return {};
   Text out = text("Từ {} đơn vị cũ: {}", "From {} old units: {}", {parts, list});

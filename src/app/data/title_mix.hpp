@@ -29,7 +29,8 @@ struct TitleMix {
 std::optional<TitleMix> title_mix(ProjectData& data, const model::Period& period, const std::string& set,
                                   const base::Job& job = {});
 
-/// "Gộp từ 3 đơn vị: 1 kiểu mẫu, 2 đạt chuẩn (thấp nhất: đạt chuẩn)"; empty for a unit without parts.
+/// "Từ 3 đơn vị cũ: 1 kiểu mẫu (30 % dân số), 2 đạt chuẩn (70 % dân số) (thấp nhất: đạt chuẩn)"; empty for a
+/// unit without parts.
 base::Text mix_text(const TitleMix& mix, std::uint32_t unit);
 
 /// The rank of all parts where they agree, "mixed" where they do not; empty for a unit without parts.

@@ -211,7 +211,7 @@ class DeckData {
     maps.emplace(period, map_json(map));
     m_units.emplace(map.units().vintage, map.figures.units);
     m_heads.try_emplace(theme, Head{map.theme.title.empty() ? map.title : map.theme.title, map.classes.title,
-                                    map.classes.unit});
+                                    map.figure_unit});
     m_source = map.source;
   }
 

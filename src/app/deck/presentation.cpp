@@ -21,12 +21,22 @@ Presentation::Presentation(std::vector<PresentedScene> scenes, double now)
 
 std::optional<model::Scene> Presentation::shown() const {
   if (!any()) return std::nullopt;
-  model::Scene scene = current();
-  if (m_district.empty()) return scene;
-  scene.district = m_district;
-  scene.unit.clear();
+  return m_part ? *m_part : current();
+}
+
+std::optional<model::Scene> Presentation::part(const std::string& district, const std::string& unit) const {
+  if (!any()) return std::nullopt;
+  model::Scene scene = *shown();
+  const bool into_district = !district.empty() && scene.district.empty() && !drilled();
+  if (!into_district && (unit.empty() || !scene.unit.empty())) return std::nullopt;
+  if (into_district) {
+    scene.district = district;
+    scene.unit.clear();
+  } else {
+    scene.unit = unit;
+  }
   scene.extent.reset();
-  // Marks of the whole would mostly lie elsewhere, and its sentence speaks of the whole.
+  // Marks of the whole would mostly lie elsewhere.
   scene.selection.clear();
   scene.annotations.clear();
   return scene;
@@ -49,7 +59,7 @@ bool Presentation::act(PresentAction action, double now) {
     case PresentAction::last:
       return any() && move_to(count() - 1, now);
     case PresentAction::out:
-      return !std::exchange(m_district, {}).empty();
+      return std::exchange(m_part, std::nullopt).has_value();
     case PresentAction::black:
       return set_blank(Blank::black);
     case PresentAction::white:
@@ -71,9 +81,10 @@ bool Presentation::type_digit(int digit, double now) {
   return go_to(std::exchange(m_typed, 0), now);
 }
 
-bool Presentation::drill(const std::string& district) {
-  if (!any() || district.empty() || !m_district.empty() || !current().district.empty()) return false;
-  m_district = district;
+bool Presentation::drill(const std::string& district, const std::string& unit) {
+  auto into = part(district, unit);
+  if (!into) return false;
+  m_part = std::move(into);
   return true;
 }
 
@@ -92,7 +103,7 @@ void Presentation::replace(std::vector<PresentedScene> scenes, double now) {
     m_at = static_cast<std::size_t>(same - m_order.begin());
   } else {
     m_at = std::min(m_at, m_order.empty() ? 0 : m_order.size() - 1);
-    m_district.clear();
+    m_part.reset();
   }
 }
 
@@ -118,10 +129,10 @@ void Presentation::restart_clock(double now) {
 bool Presentation::move_to(std::size_t at, double now) {
   if (!any()) return false;
   const bool lit = std::exchange(m_blank, Blank::no) != Blank::no;
-  if (at == m_at && m_district.empty()) return lit;
+  if (at == m_at && !drilled()) return lit;
   book(now);
   m_at = at;
-  m_district.clear();
+  m_part.reset();
   return true;
 }
 

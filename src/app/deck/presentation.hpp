@@ -26,7 +26,7 @@ enum class PresentAction : std::uint8_t {
   back,       ///< left, up, Page Up
   first,      ///< Home
   last,       ///< End
-  out,        ///< from a district back to the province
+  out,        ///< from a district or commune back to the whole
   black,      ///< B or the full stop: blank and back
   white,      ///< W or the comma
   laser,      ///< L: laser pointer and back
@@ -49,20 +49,23 @@ class Presentation {
   std::size_t number() const { return any() ? m_at + 1 : 0; }
   const std::vector<PresentedScene>& scenes() const { return m_scenes; }
 
-  /// What is to be drawn: the current scene, or its district where the speaker has drilled down.
+  /// What is to be drawn: the current scene, or the part of it into which the speaker has drilled.
   std::optional<model::Scene> shown() const;
+  /// What drill() would bring to the screen, so that it can be painted ahead; nothing where it does nothing.
+  std::optional<model::Scene> part(const std::string& district, const std::string& unit) const;
   /// The scene after it; nothing at the end.
   std::optional<model::Scene> coming() const;
   Blank blank() const { return m_blank; }
   Pointer pointer() const { return m_pointer; }
-  const std::string& district() const { return m_district; }
+  bool drilled() const { return m_part.has_value(); }
 
   /// Carries an action out. True when what is seen changes.
   bool act(PresentAction action, double now);
   /// A digit 0-9: goes to that scene at once where one digit is enough, else waits for the next or enter.
   bool type_digit(int digit, double now);
-  /// Shows one district of the scene; nothing happens where the scene shows one already.
-  bool drill(const std::string& district);
+  /// Shows one district of the scene, or where that is empty or shown already, one unit (code) and what lies
+  /// round it. From a unit there is no way further in.
+  bool drill(const std::string& district, const std::string& unit);
   bool go_to(std::size_t number, double now);
 
   /// Other scenes (edited, reordered): the shown one stays where its id is still there, times are kept by id.
@@ -89,9 +92,9 @@ class Presentation {
   double spent_on(const std::string& id) const;
 
   std::vector<PresentedScene> m_scenes;
-  std::vector<std::size_t> m_order;  // scenes that can be shown
-  std::size_t m_at = 0;              // in m_order
-  std::string m_district;
+  std::vector<std::size_t> m_order;    // scenes that can be shown
+  std::size_t m_at = 0;                // in m_order
+  std::optional<model::Scene> m_part;  // what the speaker has drilled into
   Blank m_blank = Blank::no;
   Pointer m_pointer = Pointer::arrow;
   std::size_t m_typed = 0;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/map/scene_content.hpp"
+#include "app/map/video_preview.hpp"
 #include "base/error.hpp"
 #include "base/finding.hpp"
 #include "base/geometry.hpp"
@@ -26,8 +27,11 @@ struct SceneLook {
   base::Lang lang = base::Lang::vi;
   int preview_lines = 0;  ///< 720 or 360: as the other sites see it; 0: as it is
   double least_text = 0;  ///< least text size, of 1,080 lines; 0: the meeting style's own
+  int fix_lines = 0;      ///< 720 or 360: texts enlarged until sites at that many lines read them; 0: not
   bool operator==(const SceneLook&) const = default;
 };
+
+inline constexpr int k_small_width = 480;  ///< pixels, of ScenePicture::small
 
 /// A scene painted for the screen, and what is needed to know what lies under the mouse.
 struct ScenePicture {
@@ -36,7 +40,11 @@ struct ScenePicture {
   std::optional<SceneContent> content;  ///< nothing where the scene cannot be shown
   std::vector<sheet::MapFrame> frames;
   sheet::Picture picture;  ///< empty where the scene cannot be shown
-  base::Findings lost;     ///< of a preview: texts that the other sites cannot read
+  sheet::Picture small;    ///< the same, at most k_small_width wide
+  double least_text = 0;   ///< that it was painted with, where the look asks for a fix
+  std::optional<VideoPreview>
+      preview;              ///< what the other sites see, where the look asks; its picture is in `picture`
+  base::Findings findings;  ///< no data, old data, a target past its date, marks that are gone
   std::optional<base::Error> failure;
 
   /// The unit under a page pixel.
@@ -52,8 +60,8 @@ class ScenePictures {
   ScenePictures(const ScenePictures&) = delete;
   ScenePictures& operator=(const ScenePictures&) = delete;
 
-  /// What is wanted now, most urgent first. Pictures of other scenes, looks or data are dropped; one that is
-  /// being painted is finished.
+  /// What is wanted now, most urgent first. Pictures of other scenes or looks are dropped; those of earlier
+  /// data stay until they are painted anew. One that is being painted is finished.
   void want(const std::shared_ptr<ProjectData>& data, std::vector<model::Scene> scenes,
             const SceneLook& look);
   /// The picture of a scene that is wanted; null while it is not painted.
@@ -65,7 +73,12 @@ class ScenePictures {
     model::Scene scene;
     SceneLook look;
   };
+  struct Ready {
+    std::shared_ptr<ProjectData> data;  // it was painted from
+    std::shared_ptr<const ScenePicture> picture;
+  };
   void work(const std::stop_token& stop);
+  void put(const Task& task, std::shared_ptr<const ScenePicture> picture);
   std::optional<Task> next_task() const;
 
   std::function<void()> m_wake;
@@ -74,7 +87,7 @@ class ScenePictures {
   std::shared_ptr<ProjectData> m_data;
   std::vector<model::Scene> m_wanted;
   SceneLook m_look;
-  std::vector<std::shared_ptr<const ScenePicture>> m_ready;
+  std::vector<Ready> m_ready;
   std::jthread m_thread;  // last: it ends before the rest goes
 };
 

@@ -39,6 +39,7 @@ void Session::dismiss_problem(std::size_t index) {
 }
 
 void Session::open(std::shared_ptr<const model::Project> project) {
+  ++m_opened;
   m_snapshots = {std::move(project)};
   m_at = m_saved = m_kept = 0;
   const std::string& file = m_snapshots.front()->file;
@@ -46,12 +47,19 @@ void Session::open(std::shared_ptr<const model::Project> project) {
   m_missing = missing_files(*m_snapshots.front());
   m_recovered.reset();
   if (m_recovery && !file.empty()) m_recovered = m_recovery->find(file);
-  m_choice = {};
+  m_choice = m_shown_choice = {};
+  m_area_question.reset();
+  m_areas = nullptr;
   m_periods.clear();
   m_series.clear();
   m_map = nullptr;
   m_desk = nullptr;
   m_targets = nullptr;
+  m_compared = {};
+  m_comparison = nullptr;
+  m_beside.reset();
+  m_checked = nullptr;
+  m_checked_of = nullptr;
   m_data = std::make_shared<ProjectData>(m_snapshots.front());
   refresh();
 }
@@ -65,6 +73,9 @@ void Session::change(model::Project project) {
 
 void Session::step_to(std::size_t snapshot) {
   m_at = snapshot;
+  // The theme that was shown may not be there in this state.
+  if (!m_choice.theme.empty() && m_snapshots[m_at]->find_theme(m_choice.theme) == nullptr)
+    m_choice.theme.clear();
   m_changed_at = std::chrono::steady_clock::now();
   m_data = std::make_shared<ProjectData>(m_snapshots[m_at], *m_data);
   if (m_at == m_saved) forget_unsaved();
@@ -79,14 +90,18 @@ void Session::refresh() {
       text("Lập bản đồ", "Making the map"),
       [this, revision, data = m_data, choice = m_choice](const base::Job& job) -> JobRunner::Completion {
         auto map = std::make_shared<const MapContent>(map_content(*data, choice, job));
-        return [this, revision, map] {
+        return [this, revision, map, areas = choice.areas, filter = choice.area_filter] {
           if (revision != m_revision) return;
-          m_choice = {map->theme.id, map->period, true};
+          m_choice = m_shown_choice = {
+              .theme = map->theme.id, .period = map->period, .areas = areas, .area_filter = filter};
           m_map = map;
+          if (m_areas && m_areas->units.units != map->figures.units) m_areas = nullptr;
           if (m_desk && m_desk->table.units != map->figures.units) m_desk = nullptr;
           m_changed = true;
           make_desk(map->period);
           find_periods(map->theme.indicator);
+          find_areas();
+          make_beside();
         };
       },
       failure_of(revision));
@@ -117,7 +132,10 @@ void Session::make_desk(const std::string& period) {
           if (revision != m_revision) return;
           m_desk = desk;
           m_changed = true;
-          if (!period.empty()) find_targets(period);
+          m_comparison = nullptr;  // of the figures before
+          if (period.empty()) return;
+          find_targets(period);
+          compare_sets(period);
         };
       },
       failure_of(m_revision));
@@ -138,12 +156,30 @@ void Session::find_targets(const std::string& period) {
       failure_of(m_revision));
 }
 
+void Session::compare_sets(const std::string& period) {
+  if (m_compared.before.empty() || m_compared.after.empty()) return;
+  m_jobs.start(
+      text("So sánh hai bộ tiêu chí", "Comparing two criteria sets"),
+      [this, revision = m_revision, data = m_data, period,
+       sets = m_compared](const base::Job& job) -> JobRunner::Completion {
+        auto made = std::make_shared<const SetComparison>(
+            compare_project_sets(*data, {sets.before, sets.after, period}, job));
+        return [this, revision, made, sets] {
+          if (revision != m_revision || sets.before != m_compared.before || sets.after != m_compared.after)
+            return;
+          m_comparison = made;
+          m_changed = true;
+        };
+      },
+      failure_of(m_revision));
+}
+
 JobRunner::Failure Session::failure_of(std::uint64_t revision) {
   return [this, revision](const base::Error& error) {
     if (revision != m_revision) return;
     m_problems.push_back(error);
     // The choice that failed is taken back, lest every later request fail with it.
-    m_choice = m_map ? MapChoice{m_map->theme.id, m_map->period, true} : MapChoice{};
+    m_choice = m_shown_choice;
     m_changed = true;
   };
 }
@@ -157,6 +193,10 @@ void Session::carry_out(const OpenData& command) {
 }
 
 void Session::carry_out(const ChooseTheme& command) {
+  if (m_choice.theme != command.theme) {
+    m_choice.areas.reset();
+    m_choice.area_filter = {};
+  }
   m_choice.theme = command.theme;
   refresh();
 }
@@ -164,6 +204,13 @@ void Session::carry_out(const ChooseTheme& command) {
 void Session::carry_out(const ChoosePeriod& command) {
   m_choice.period = command.period;
   refresh();
+}
+
+void Session::carry_out(const CompareSets& command) {
+  m_compared = command;
+  m_comparison = nullptr;
+  m_changed = true;
+  if (m_desk) compare_sets(m_desk->period);
 }
 
 void Session::carry_out(const Undo& /*command*/) {

@@ -13,14 +13,19 @@
 
 #include "app/data/project_data.hpp"
 #include "app/data/time_series.hpp"
+#include "app/desk/area_content.hpp"
+#include "app/desk/compare.hpp"
 #include "app/desk/desk_content.hpp"
 #include "app/desk/job_runner.hpp"
+#include "app/desk/open_names.hpp"
 #include "app/export/export_request.hpp"
 #include "app/map/map_content.hpp"
+#include "app/programme/set_comparison.hpp"
 #include "app/programme/target_report.hpp"
 #include "app/project/direct_project.hpp"
 #include "app/project/recovery.hpp"
 #include "model/project.hpp"
+#include "model/scene.hpp"
 
 namespace ntmap::app {
 
@@ -37,6 +42,21 @@ struct ChooseTheme {
 struct ChoosePeriod {
   std::string period;
 };
+/// Which layers of areas lie over the map until another theme is chosen; without a list those that the theme
+/// names.
+struct ChooseAreas {
+  std::optional<std::vector<std::string>> areas;
+  AreaFilter filter;
+};
+/// Asks for the figures of a layer of areas; they come as areas().
+struct AskAreas {
+  AreaQuestion question;
+};
+/// Writes the figures of areas() as `ntmap coverage -o` does. Replaces a file that is there.
+struct ExportAreas {
+  std::string file;
+  base::Lang lang = base::Lang::vi;
+};
 struct SetClassification {
   std::string theme;
   model::Classification classification;
@@ -45,12 +65,22 @@ struct SetClassification {
 struct OpenNew {
   std::shared_ptr<const model::Project> project;
 };
-/// Puts the theme in the place of the one with its id, or adds it.
+/// Puts the theme in the place of the one with its id, or adds it: behind the theme `after`, else last.
 struct PutTheme {
   model::Theme theme;
+  std::string after = {};
 };
 struct RemoveTheme {
   std::string theme;
+};
+/// Moves a theme `by` places down the list (up where negative), not beyond its ends.
+struct MoveTheme {
+  std::string theme;
+  int by = 0;
+};
+/// Other scenes, in the order of the talk: made, edited, moved or taken out.
+struct SetScenes {
+  std::vector<model::Scene> scenes;
 };
 struct EditValue {
   model::ValueEdit edit;
@@ -63,6 +93,12 @@ struct FindFile {
   std::string missing;
   std::string found;
 };
+/// What changes from one criteria set to another for the units shown (app/set_comparison.hpp has the words);
+/// stays asked for as period and figures change. Empty words: no more.
+struct CompareSets {
+  std::string before;
+  std::string after;
+};
 /// Writes the project; `file` empty: where it came from.
 struct SaveProject {
   std::string file;
@@ -73,14 +109,33 @@ struct ExportShown {
   std::string file;
   base::Lang lang = base::Lang::vi;
 };
+/// Shows a second map beside the first, or another one there; ShowAlone takes it away.
+struct ShowBeside {
+  MapChoice choice;
+};
+struct ShowAlone {};
+/// Looks for everything that is wrong with the project's data, as `ntmap check` does.
+struct CheckData {};
+/// Puts a picture of the map that is shown on the clipboard (app/desk/copy_picture.hpp).
+struct CopyPicture {
+  base::Lang lang = base::Lang::vi;
+};
 /// Takes up the work that was not saved when the program last ended, or lets it go.
 struct Recover {};
 struct ForgetRecovered {};
 struct Undo {};
 struct Redo {};
-using Command = std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, SetClassification,
-                             PutTheme, RemoveTheme, EditValue, ConfirmName, FindFile, SaveProject,
-                             ExportShown, Recover, ForgetRecovered, Undo, Redo>;
+using Command =
+    std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, ChooseAreas, AskAreas,
+                 ExportAreas, SetClassification, PutTheme, RemoveTheme, MoveTheme, SetScenes, EditValue,
+                 ConfirmName, FindFile, CompareSets, SaveProject, ExportShown, ShowBeside, ShowAlone,
+                 CheckData, CopyPicture, Recover, ForgetRecovered, Undo, Redo>;
+
+/// What CheckData found.
+struct CheckedData {
+  base::Findings findings;        ///< worst first
+  std::vector<OpenName> unclear;  ///< spellings that wait for a person's word
+};
 
 /// One open project and what is shown of it. Lives on the main thread; long work runs in jobs whose
 /// results arrive with poll(). Undo is by snapshots of the project; choices of theme and period are not
@@ -98,6 +153,8 @@ class Session {
 
   /// Null until a project is open.
   std::shared_ptr<const model::Project> project() const;
+  /// The data behind it, for workers of the window's own; null until a project is open.
+  const std::shared_ptr<ProjectData>& data() const { return m_data; }
   /// Null until the first map is ready. While a new one is made the old one stays.
   const std::shared_ptr<const MapContent>& map() const { return m_map; }
   /// What the panels show; null until it is ready, a little after the map. Of the same units as map()
@@ -105,7 +162,20 @@ class Session {
   const std::shared_ptr<const DeskContent>& desk() const { return m_desk; }
   /// Targets and where their figures stand in the period shown; null until they are ready, last of all.
   const std::shared_ptr<const std::vector<TargetReport>>& targets() const { return m_targets; }
+  /// The comparison that was asked for, of the period shown; null until it is ready.
+  const std::shared_ptr<const SetComparison>& comparison() const { return m_comparison; }
   const MapChoice& choice() const { return m_choice; }
+  /// The question that areas() is to answer; nothing until one is asked.
+  const std::optional<AreaQuestion>& area_question() const { return m_area_question; }
+  /// The answer, of the same units as map(). While a new one is made the old one stays; null until the first.
+  const std::shared_ptr<const AreaContent>& areas() const { return m_areas; }
+  /// The second map; nothing when there is one map only. While a new one is made the old one stays.
+  const std::optional<Beside>& beside() const { return m_beside; }
+  /// Null until CheckData was asked for and is done.
+  const std::shared_ptr<const CheckedData>& checked() const { return m_checked; }
+  bool checking() const { return m_checking; }
+  /// Whether the project is still as it was when it was checked.
+  bool check_holds() const { return m_checked && m_checked_of == project(); }
   /// Periods with figures for the chosen theme, in order; they come a little after the map.
   const std::vector<std::string>& periods() const { return m_periods; }
   /// The chosen theme's indicator in those periods; empty where it is words.
@@ -127,11 +197,15 @@ class Session {
   const std::vector<std::string>& missing() const { return m_missing; }
   /// What was written last, for a word to the user; empty at first.
   const std::string& written() const { return m_written; }
+  /// What the user should be told of work that is done; empty at first. `notes()` counts them.
+  const base::Text& note() const { return m_note; }
+  std::size_t notes() const { return m_notes; }
   const std::vector<base::Error>& problems() const { return m_problems; }
   void dismiss_problem(std::size_t index);
   bool busy() const { return m_jobs.busy(); }
   std::vector<JobRunner::Status> work() const { return m_jobs.status(); }
-  void cancel() { m_jobs.cancel_all(); }
+  /// Stops all work. What was asked for and is not there yet is given up: the map that is shown holds.
+  void cancel();
 
  private:
   void open(std::shared_ptr<const model::Project> project);
@@ -141,6 +215,11 @@ class Session {
   void find_periods(const std::string& indicator);
   void make_desk(const std::string& period);
   void find_targets(const std::string& period);
+  void compare_sets(const std::string& period);
+  void find_areas();
+  void make_beside();
+  void follow_file();
+  void tell(base::Text note);
   void keep_unsaved();
   template <class Change>
   void change_project(const Change& change);
@@ -150,15 +229,25 @@ class Session {
   void carry_out(const OpenData& command);
   void carry_out(const ChooseTheme& command);
   void carry_out(const ChoosePeriod& command);
+  void carry_out(const ChooseAreas& command);
+  void carry_out(const AskAreas& command);
+  void carry_out(const ExportAreas& command);
   void carry_out(const OpenNew& command);
   void carry_out(const SetClassification& command);
   void carry_out(const PutTheme& command);
   void carry_out(const RemoveTheme& command);
+  void carry_out(const MoveTheme& command);
+  void carry_out(const SetScenes& command);
   void carry_out(const EditValue& command);
   void carry_out(const ConfirmName& command);
   void carry_out(const FindFile& command);
+  void carry_out(const CompareSets& command);
   void carry_out(const SaveProject& command);
   void carry_out(const ExportShown& command);
+  void carry_out(const ShowBeside& command);
+  void carry_out(const ShowAlone& command);
+  void carry_out(const CheckData& command);
+  void carry_out(const CopyPicture& command);
   void carry_out(const Recover& command);
   void carry_out(const ForgetRecovered& command);
   void carry_out(const Undo& command);
@@ -172,9 +261,24 @@ class Session {
   std::shared_ptr<const MapContent> m_map;
   std::shared_ptr<const DeskContent> m_desk;
   std::shared_ptr<const std::vector<TargetReport>> m_targets;
+  CompareSets m_compared;
+  std::shared_ptr<const SetComparison> m_comparison;
+  std::optional<AreaQuestion> m_area_question;
+  std::shared_ptr<const AreaContent> m_areas;
+  std::uint64_t m_area_revision = 0;  ///< of the question; answers to older ones are dropped
   MapChoice m_choice;
+  MapChoice m_shown_choice;  ///< that m_map answers
   std::vector<std::string> m_periods;
   std::vector<SeriesPoint> m_series;
+  std::optional<Beside> m_beside;
+  std::uint64_t m_beside_revision = 0;  ///< of what is asked for beside the map
+  std::shared_ptr<const CheckedData> m_checked;
+  std::shared_ptr<const model::Project> m_checked_of;
+  std::size_t m_opened = 0;  ///< projects, up to this one
+  bool m_checking = false;   ///< one check and one copy at a time
+  bool m_copying = false;
+  base::Text m_note;
+  std::size_t m_notes = 0;
   std::vector<base::Error> m_problems;
   std::uint64_t m_revision = 0;  ///< of what is asked for; results of older ones are dropped
   bool m_changed = false;

@@ -6,6 +6,7 @@
 #include "app/export/export_request.hpp"
 #include "app/project/edits_file.hpp"
 #include "app/project/missing_files.hpp"
+#include "app/project/moved_project.hpp"
 #include "app/project/project_writer.hpp"
 
 namespace ntmap::app {
@@ -57,7 +58,8 @@ void Session::carry_out(const PutTheme& command) {
   change_project([&](model::Project& project) {
     const auto theme = theme_in(project, command.theme.id);
     if (theme == project.themes.end()) {
-      project.themes.push_back(command.theme);
+      const auto before = theme_in(project, command.after);
+      project.themes.insert(before == project.themes.end() ? before : before + 1, command.theme);
     } else if (*theme == command.theme) {
       return false;
     } else {
@@ -72,7 +74,31 @@ void Session::carry_out(const RemoveTheme& command) {
     const auto theme = theme_in(project, command.theme);
     if (theme == project.themes.end() || project.themes.size() == 1) return false;
     project.themes.erase(theme);
-    if (m_choice.theme == command.theme) m_choice.theme.clear();
+    return true;
+  });
+}
+
+void Session::carry_out(const MoveTheme& command) {
+  change_project([&](model::Project& project) {
+    const auto theme = theme_in(project, command.theme);
+    if (theme == project.themes.end()) return false;
+    const auto last = static_cast<std::ptrdiff_t>(project.themes.size()) - 1;
+    const std::ptrdiff_t from = theme - project.themes.begin();
+    const std::ptrdiff_t to = std::clamp<std::ptrdiff_t>(from + command.by, 0, last);
+    if (to == from) return false;
+    const auto at = [&](std::ptrdiff_t place) { return project.themes.begin() + place; };
+    if (to > from)
+      std::rotate(at(from), at(from + 1), at(to + 1));
+    else
+      std::rotate(at(to), at(from), at(from + 1));
+    return true;
+  });
+}
+
+void Session::carry_out(const SetScenes& command) {
+  change_project([&](model::Project& project) {
+    if (project.scenes == command.scenes) return false;
+    project.scenes = command.scenes;
     return true;
   });
 }
@@ -108,6 +134,20 @@ void Session::carry_out(const FindFile& command) {
   refresh();
 }
 
+/// The other states of the project go with it to the file it was saved as: undo must not lead back to the
+/// file it came from.
+void Session::follow_file() {
+  for (std::size_t i = 0; i < m_snapshots.size(); ++i) {
+    if (i == m_at) continue;
+    const bool elsewhere = m_snapshots[i]->folder != m_on_disk->folder;
+    model::Project project = elsewhere ? moved_project(*m_snapshots[i], m_on_disk->folder) : *m_snapshots[i];
+    project.file = m_on_disk->file;
+    project.aliases = m_on_disk->aliases;
+    project.edits = m_on_disk->edits;
+    m_snapshots[i] = std::make_shared<const model::Project>(std::move(project));
+  }
+}
+
 void Session::carry_out(const SaveProject& command) {
   if (m_snapshots.empty()) return;
   const model::Project& now = *m_snapshots[m_at];
@@ -117,11 +157,12 @@ void Session::carry_out(const SaveProject& command) {
   m_snapshots[m_at] = std::make_shared<const model::Project>(save_project(now, m_on_disk.get(), file));
   m_on_disk = m_snapshots[m_at];
   m_saved = m_at;
+  if (earlier != file) follow_file();
   m_data = std::make_shared<ProjectData>(m_on_disk, *m_data);
   if (m_recovery) m_recovery->forget(earlier);
   m_recovered.reset();
   m_written = file;
-  m_changed = true;
+  tell(text("Đã lưu {}", "Saved {}", {file}));
 }
 
 void Session::carry_out(const ExportShown& command) {
@@ -134,7 +175,7 @@ void Session::carry_out(const ExportShown& command) {
                    job);
         return [this, file = command.file] {
           m_written = file;
-          m_changed = true;
+          tell(text("Đã ghi {}", "Written: {}", {file}));
         };
       },
       [this](const base::Error& error) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <string_view>
 #include <utility>
 
 #include "crs/crs.hpp"
@@ -12,13 +13,19 @@
 namespace ntmap::app {
 namespace {
 
+/// A source as projects write it for the foot of a map, "Nguồn: ...", where a heading says that already.
+std::string without_label(const std::string& source, std::string_view label) {
+  return source.substr(source.starts_with(label) ? label.size() : 0);
+}
+
 io::ExportMetadata metadata_of(const model::Project& project, const MapContent& map,
                                const std::optional<MapVerdicts>& verdicts) {
   io::ExportMetadata metadata;
   metadata.title = map.title;
   metadata.period = map.period;
   metadata.criterion = verdicts ? verdicts->criterion : map.classes.title;
-  metadata.source = project.source;
+  metadata.source = {without_label(project.source.vi, "Nguồn: "),
+                     without_label(project.source.en, "Source: ")};
   metadata.licence = project.licence;
   metadata.notice = project.notice;
   if (const model::Period* period = project.find_period(map.period)) metadata.date = period->date;
@@ -45,8 +52,8 @@ model::Table attributes_of(const Units& units) {
     if (std::ranges::all_of(texts, &std::string::empty)) return;
     table.columns.push_back({name, model::ColumnType::text, texts, {}});
   };
-  add("type", units.types);
-  add("district", units.districts);
+  add(io::k_type_column, units.types);
+  add(io::k_district_column, units.districts);
   return table;
 }
 

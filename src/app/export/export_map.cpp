@@ -127,6 +127,37 @@ void require(bool good, const char* option, const char* extensions) {
               text("Bỏ {}.", "Leave {} out.", {option}));
 }
 
+/// Options that only other formats have would be passed over without a word.
+void refuse_options_of_others(const std::filesystem::path& target, FileFormat format,
+                              const ExportOptions& options) {
+  const bool raster = format == FileFormat::geotiff;
+  const bool projected = raster || format == FileFormat::gpkg;
+  const bool shapes = projected || format == FileFormat::geojson;
+  require(raster || options.width == 0, "--size", ".tif");
+  require(raster || options.resolution == 0, "--resolution", ".tif");
+  require(raster || options.kind == io::RasterKind::classes, "--kind", ".tif");
+  require(shapes || options.simplify == 0, "--simplify", ".tif, .gpkg, .geojson");
+  require(shapes || options.to_crs.empty(), "--to-crs", ".tif, .gpkg");
+  require(format == FileFormat::geojson || !options.bbox, "--bbox", ".geojson");
+  require(!options.style_file || may_have_style_file(target, options), "--style", ".geojson, .tif (classes)");
+}
+
+/// The number of "EPSG:9209". PROJ would take other words as well, and some by accident.
+std::string epsg_number(const std::string& crs) {
+  const auto refuse = [&crs] {
+    return Error(
+        ErrorKind::usage, text("Không có hệ tọa độ “{}”", "There is no coordinate system “{}”", {crs}),
+        text("Ghi EPSG:n, chẳng hạn EPSG:9209 (VN-2000, kinh tuyến trục 105°30') hoặc EPSG:4326.",
+             "Write EPSG:n, for example EPSG:9209 (VN-2000, central meridian 105°30') or EPSG:4326."));
+  };
+  if (!crs.starts_with("EPSG:") && !crs.starts_with("epsg:")) throw refuse();
+  try {
+    return crs::describe(crs).epsg;
+  } catch (const Error&) {
+    throw refuse();
+  }
+}
+
 }  // namespace
 
 base::Text export_formats() {
@@ -140,14 +171,12 @@ void check_export(const std::filesystem::path& target, const ExportOptions& opti
                 text("Không xuất được dạng “{}”", "Cannot export “{}”", {io::extension_of(target)}),
                 text("Dùng một trong các đuôi {}.", "Use one of {}.", {export_formats()}));
   }
-  if (format == FileFormat::geojson && !options.to_crs.empty() && options.to_crs != k_wgs84) {
+  if (!options.to_crs.empty() && epsg_number(options.to_crs) != "4326" && format == FileFormat::geojson) {
     throw Error(ErrorKind::usage,
                 text("GeoJSON luôn là WGS 84 (RFC 7946)", "GeoJSON is always WGS 84 (RFC 7946)"),
                 text("Bỏ --to-crs, hoặc xuất dạng khác.", "Leave --to-crs out, or export another format."));
   }
-  require(format == FileFormat::geojson || !options.bbox, "--bbox", ".geojson");
-  require(!options.style_file || may_have_style_file(target, options), "--style", ".geojson, .tif (classes)");
-  if (!options.to_crs.empty()) crs::describe(options.to_crs);
+  refuse_options_of_others(target, *format, options);
   const base::PendingFile refuses(target, options.overwrite);
   if (options.style_file) const base::PendingFile style_refuses(style_beside(target), options.overwrite);
 }

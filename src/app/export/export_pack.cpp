@@ -151,6 +151,8 @@ class Maker {
   void make_theme(const model::Theme& theme, const base::Job& job) {
     const MapContent map = map_content(m_data, {theme.id, {}}, job.part(0, 0.2));
     m_findings.insert(m_findings.end(), map.findings.begin(), map.findings.end());
+    m_contents += io::safe_file_name(theme.id) + ": " + map.title.in(m_options.lang) + " (" +
+                  map.subtitle.in(m_options.lang) + ")\n";
     const double share = 0.8 / static_cast<double>(pieces().size());
     double done = 0.2;
     for (const Piece& piece : pieces()) {
@@ -162,6 +164,8 @@ class Maker {
 
   std::vector<Entry>& entries() { return m_entries; }
   base::Findings& findings() { return m_findings; }
+  /// What each name stands for, a line a theme.
+  const std::string& contents() const { return m_contents; }
 
  private:
   void make_piece(const Piece& piece, const MapContent& map, const base::Job& job) {
@@ -200,6 +204,7 @@ class Maker {
   const PackOptions& m_options;
   WorkFolder m_work;
   std::vector<Entry> m_entries;
+  std::string m_contents;
   base::Findings m_findings;
 };
 
@@ -276,7 +281,7 @@ std::string sums_text(const std::vector<Entry>& entries) {
   return out;
 }
 
-std::string note_text(const model::Project& project, base::Lang lang) {
+std::string note_text(const model::Project& project, const std::string& contents, base::Lang lang) {
   std::string out = project.title.in(lang) + "\n";
   for (const Text& line : {project.notice, project.source, Text(project.licence)}) {
     if (!line.empty()) out += line.in(lang) + "\n";
@@ -285,6 +290,7 @@ std::string note_text(const model::Project& project, base::Lang lang) {
   for (const Piece& piece : pieces()) {
     out += piece.folder.in(lang) + "/*" + piece.extension + ": " + piece.what.in(lang) + "\n";
   }
+  out += "\n" + contents;
   out += text(
              "\nmanifest.json: lệnh làm lại từng tệp và mã SHA-256 của dữ liệu vào.\n"
              "SHA256SUMS: kiểm tra các tệp bằng lệnh sha256sum -c SHA256SUMS\n",
@@ -328,7 +334,8 @@ base::Findings export_pack(ProjectData& data, const fs::path& target, const Pack
   base::PendingFile file(target, options.overwrite);
   io::OutputFile out(file.temporary(), target);
   io::ZipWriter zip(out);
-  zip.add(text("DOC_TOI.txt", "README.txt").in(options.lang), note_text(project, options.lang));
+  zip.add(text("DOC_TOI.txt", "README.txt").in(options.lang),
+          note_text(project, maker.contents(), options.lang));
   zip.add("manifest.json", manifest_text(project, maker.entries(), options));
   zip.add("SHA256SUMS", sums_text(maker.entries()));
   const base::Job packing = job.part(0.95, 1);

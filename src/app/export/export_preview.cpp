@@ -31,20 +31,21 @@ sheet::Picture sheet_picture(const MapContent& map, const RenderOptions& options
 sheet::Picture legend_picture(const MapContent& map, base::Lang lang, int width, int height) {
   RenderOptions options;
   options.lang = lang;
-  const sheet::SheetRequest full = legend_request(map, options);
-  const sheet::Page page = sheet::legend_layout(full).page;
-  sheet::SheetRequest small = full;
+  SheetContent legend = legend_content(map, options);
+  sheet::SheetRequest& request = legend.request;
+  const sheet::Page page = sheet::legend_layout(request).page;
   const double scale = std::min({1.0, width / page.width, height / page.height});
-  small.page = {full.page.width * scale, full.page.height * scale};
-  return sheet::paint_picture(small, sheet::legend_layout(small));
+  request.page = {request.page.width * scale, request.page.height * scale};
+  return sheet::paint_picture(request, sheet::legend_layout(request));
 }
 
 std::vector<std::vector<std::string>> first_rows(const model::Project& project, const MapContent& map,
                                                  base::Lang lang) {
-  const auto columns = io::export_columns(export_layer(project, map, std::nullopt, lang));
+  const io::ExportLayer layer = export_layer(project, map, std::nullopt, lang);
+  const auto columns = io::export_columns(layer);
   std::vector<std::vector<std::string>> rows(1 + std::min(k_shown_rows, map.units().size()));
   for (std::size_t c = 0; c < std::min(k_shown_columns, columns.size()); ++c) {
-    rows[0].push_back(io::column_title(columns[c].name).in(lang));
+    rows[0].push_back(io::column_title(layer, columns[c].name).in(lang));
     for (std::size_t row = 1; row < rows.size(); ++row) rows[row].push_back(columns[c].text(row - 1));
   }
   return rows;

@@ -40,7 +40,8 @@ bool has_shapes(Format format) {
 
 RenderOptions drawing_of(const ExportChoice& choice, base::Lang lang, base::Overwrite overwrite) {
   RenderOptions out;
-  out.page = sheet::page_from(choice.size);
+  const bool pixels = choice.format == Format::png || choice.format == Format::legend;
+  out.page = pixels ? sheet::picture_page(choice.size) : sheet::page_from(choice.size);
   out.style = choice.meeting ? sheet::Style::meeting : sheet::Style::normal;
   out.lang = lang;
   out.labels = choice.labels;
@@ -76,10 +77,12 @@ std::vector<Text> raster_preview(const MapContent& map, const ExportChoice& choi
 }
 
 std::vector<Text> picture_preview(const ExportChoice& choice) {
-  const sheet::Page page = sheet::page_from(choice.size);
   const auto whole = [](double pixels) { return static_cast<int>(std::lround(pixels)); };
-  if (choice.format == Format::png)
-    return {text("{} x {} điểm ảnh", "{} x {} pixels", {whole(page.width), whole(page.height)})};
+  if (choice.format == Format::png) {
+    const sheet::Page picture = sheet::picture_page(choice.size);
+    return {text("{} x {} điểm ảnh", "{} x {} pixels", {whole(picture.width), whole(picture.height)})};
+  }
+  const sheet::Page page = sheet::page_from(choice.size);
   constexpr double k_mm_a_pixel = 25.4 / 96;
   return {text("{} x {} mm, nét vẽ và chữ phóng to không vỡ",
                "{} x {} mm, lines and letters sharp at any size",

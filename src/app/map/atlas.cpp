@@ -341,11 +341,11 @@ AtlasResult write_document(const MapContent& map, const Text& period, const std:
   return result;
 }
 
+}  // namespace
+
 bool is_document(const std::filesystem::path& target) {
   return io::extension_of(target) == ".pdf";
 }
-
-}  // namespace
 
 std::vector<AtlasPage> atlas_pages(const Units& units, AtlasLevel level) {
   std::vector<AtlasPage> pages = level == AtlasLevel::district ? district_pages(units) : commune_pages(units);

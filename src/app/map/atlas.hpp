@@ -33,6 +33,9 @@ struct AtlasPage {
 /// Throws Error{usage} for an atlas by district of units without districts.
 std::vector<AtlasPage> atlas_pages(const Units& units, AtlasLevel level);
 
+/// Whether an atlas of this name is one PDF rather than a folder of pages.
+bool is_document(const std::filesystem::path& target);
+
 /// Refuses what cannot be drawn before any file is opened: a plain or meeting style, a date that is none, a
 /// target that exists as the wrong kind of file.
 void check_atlas(const std::filesystem::path& target, const AtlasOptions& options);

@@ -97,14 +97,16 @@ void refuse_for_meetings(const model::Theme& theme) {
                    "Choose a theme of kind “value” or “category”, or leave --video out."));
 }
 
-/// Layers of areas over the map, as of its period.
-std::vector<AreaOverlay> areas_over(ProjectData& data, const MapContent& map,
-                                    const std::vector<std::string>& ids, const base::Job& job) {
+/// Layers of areas over the map, as of its period or of another date that is asked for.
+std::vector<AreaOverlay> areas_over(ProjectData& data, const MapContent& map, const MapChoice& choice,
+                                    const base::Job& job) {
   const model::Period* period = data.project().find_period(map.period);
+  const std::string& by = choice.area_filter.by;
+  const std::string date = !by.empty() || period == nullptr ? by : period->date;
   std::vector<AreaOverlay> out;
-  for (const std::string& id : ids) {
+  for (const std::string& id : choice.areas ? *choice.areas : map.theme.areas) {
     const auto coverage = data.coverage(id, map.figures.units, job);
-    out.push_back(area_overlay(*coverage, period == nullptr ? std::string() : period->date, job));
+    out.push_back(area_overlay(*coverage, date, choice.area_filter.statuses, job));
   }
   return out;
 }
@@ -180,7 +182,7 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   map.figure_unit = indicator.unit;
   map.title = map.theme.title.empty() ? indicator.title : map.theme.title;
   classify_map(data, map, job);
-  map.areas = areas_over(data, map, choice.areas ? *choice.areas : map.theme.areas, job);
+  map.areas = areas_over(data, map, choice, job);
   if (choice.meeting) {
     const base::Findings findings = keep_meeting_rules(map.classes);
     map.findings.insert(map.findings.end(), findings.begin(), findings.end());

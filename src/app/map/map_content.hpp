@@ -51,6 +51,7 @@ struct MapChoice {
   bool label_points = true;  ///< false: for pictures without names
   bool meeting = false;      ///< no more classes than can be told apart through a video codec
   std::optional<std::vector<std::string>> areas = {};  ///< ids to lie over the map; empty: the theme's own
+  AreaFilter area_filter = {};                         ///< which of those areas are drawn
 };
 
 /// A sentence with its places {met}, {unmet}, {unknown}, {n}, {mean} and {sum} filled from the map's classes

@@ -7,6 +7,7 @@
 
 #include "app/map/sheet_painter.hpp"
 #include "scene/camera.hpp"
+#include "scene/legend.hpp"
 #include "scene/prepare.hpp"
 
 namespace ntmap::app {
@@ -39,13 +40,15 @@ base::Findings unplaced_names(const Units& units, const std::vector<std::size_t>
   if (unplaced.empty()) return {};
   base::Text names;
   for (const std::size_t unit : unplaced) names = base::join({names, units.names[unit]}, ", ");
-  return {{base::Severity::note,
+  return {{base::Severity::warning,
            "labels.no-place",
            {},
            {},
            text("{} tên không có chỗ trên bản đồ: {}", "{} names found no place on the map: {}",
                 {unplaced.size(), names}),
-           text("Chọn khổ lớn hơn.", "Choose a larger size.")}};
+           text("Khổ lớn hơn vẫn là tờ ấy; vẽ từng phần bằng --atlas district hoặc --atlas commune.",
+                "A larger size is the same sheet; draw it part by part with --atlas district or --atlas "
+                "commune.")}};
 }
 
 gl::Image paint_plain(gl::PicturePainter& painter, const MapContent& map, int width, int height,
@@ -57,7 +60,10 @@ gl::Image paint_plain(gl::PicturePainter& painter, const MapContent& map, int wi
   const gl::PictureLayer layer{.mesh = std::make_shared<const scene::Mesh>(scene::prepare_all(
                                    source, scene::exact_cell(camera.units_per_pixel()), job)),
                                .classes = &map.classes};
-  return painter.paint(camera, std::span(&layer, 1), {}, job);
+  gl::MapStyle style;
+  if (scene::shows_pale_fills(map.classes, map.classes.class_of))
+    style.borders[0].colour = scene::k_border_on_pale;
+  return painter.paint(camera, std::span(&layer, 1), style, job);
 }
 
 }  // namespace ntmap::app

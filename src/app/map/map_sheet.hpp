@@ -45,7 +45,7 @@ class MapSheet {
   sheet::Layout m_layout;
 };
 
-/// A note that names the units whose names found no place on a sheet; empty when all did.
+/// A warning that names the units whose names found no place on a sheet; empty when all did.
 base::Findings unplaced_names(const Units& units, const std::vector<std::size_t>& unplaced);
 
 /// The whole map without a sheet round it, `margin` of the shorter side free.

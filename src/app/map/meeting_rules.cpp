@@ -1,6 +1,8 @@
 #include "app/map/meeting_rules.hpp"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/text.hpp"
@@ -19,6 +21,17 @@ std::vector<model::Rgb> fills_of(const model::ClassList& classes) {
   return fills;
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+void say_range(std::string& label, std::string_view word) {
+  constexpr std::string_view dash = " – ";
+  for (std::size_t at = label.find(dash); at != std::string::npos; at = label.find(dash, at + 1)) {
+    if (at > 0 && is_digit(label[at - 1])) label.replace(at, dash.size(), word);
+  }
+}
+
 }  // namespace
 
 void limit_classes(model::Theme& theme) {
@@ -30,8 +43,16 @@ void limit_classes(model::Theme& theme) {
   how.classes = std::max(1, std::min(how.classes, static_cast<int>(sheet::k_meeting_classes) - isolated));
 }
 
+void say_ranges(model::ClassList& classes) {
+  for (model::MapClass& one : classes.classes) {
+    say_range(one.label.vi, " đến ");
+    say_range(one.label.en, " to ");
+  }
+}
+
 base::Findings keep_meeting_rules(model::ClassList& classes) {
   base::Findings findings;
+  say_ranges(classes);
   std::vector<model::Rgb> fills = fills_of(classes);
   if (colour::red_against_green(fills)) {
     colour::part_red_from_green(fills);

@@ -10,8 +10,12 @@ namespace ntmap::app {
 /// the method may choose: bounds, labels and categories that the project gives stay as they are.
 void limit_classes(model::Theme& theme);
 
+/// "46 – 71" becomes "46 đến 71", "46 to 71": after a video codec the dash between two numbers is read as
+/// part of one of them (OCR: "46G - 71"), and it is what the speaker says.
+void say_ranges(model::ClassList& classes);
+
 /// Holds finished classes against the rules of the meeting style: red against green is recoloured in place
-/// (and told in a note); more classes than can be told apart are a warning.
+/// (and told in a note), ranges are said in words; more classes than can be told apart are a warning.
 base::Findings keep_meeting_rules(model::ClassList& classes);
 
 }  // namespace ntmap::app

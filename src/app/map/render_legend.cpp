@@ -7,25 +7,21 @@
 
 namespace ntmap::app {
 
-sheet::SheetRequest legend_request(const MapContent& map, const RenderOptions& options) {
-  sheet::SheetRequest request;
-  request.page = options.page;
-  request.lang = options.lang;
-  request.title = map.title;
-  request.date = options.date;
-  request.classes = &map.classes;
-  return request;
+SheetContent legend_content(const MapContent& map, const RenderOptions& options) {
+  return sheet_without_borders(
+      map, {.page = options.page, .lang = options.lang, .labels = false, .date = options.date});
 }
 
 void render_legend(const MapContent& map, const std::filesystem::path& target, const RenderOptions& options) {
   check_render(target, options);
-  const sheet::SheetRequest request = legend_request(map, options);
+  const SheetContent content = legend_content(map, options);
+  const sheet::SheetRequest& request = content.request;
   const sheet::Layout layout = sheet::legend_layout(request);
   base::PendingFile file(target, options.overwrite);
   const std::string extension = io::extension_of(target);
   file.write([&](const std::filesystem::path& path) {
     if (extension == ".png") {
-      sheet::write_png(path, sheet::paint_picture(request, layout).view());
+      sheet::write_png(path, sheet::paint_picture(request, layout).view(), layout.page.dpi);
     } else if (extension == ".pdf") {
       sheet::write_pdf(path, request, layout);
     } else {

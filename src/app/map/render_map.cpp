@@ -1,6 +1,7 @@
 #include "app/map/render_map.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <future>
 #include <optional>
 
@@ -31,9 +32,9 @@ bool is_png(const std::filesystem::path& target) {
 }
 
 void write_picture(const sheet::PictureView& picture, const std::filesystem::path& target,
-                   base::Overwrite overwrite) {
-  base::PendingFile file(target, overwrite);
-  file.write([&](const std::filesystem::path& path) { sheet::write_png(path, picture); });
+                   const RenderOptions& options) {
+  base::PendingFile file(target, options.overwrite);
+  file.write([&](const std::filesystem::path& path) { sheet::write_png(path, picture, options.page.dpi); });
   file.commit();
 }
 
@@ -43,7 +44,8 @@ MapPlace place_of(const MapSheet& sheet, const std::string& crs) {
   const sheet::Page& page = sheet.layout().page;
   const base::Vec2 corner = frame.to_page.to_world({0, 0});
   const double pixel = 1 / frame.to_page.scale;
-  return {{corner.x, corner.y, pixel, pixel, static_cast<int>(page.width), static_cast<int>(page.height)},
+  return {{corner.x, corner.y, pixel, pixel, static_cast<int>(std::lround(page.width)),
+           static_cast<int>(std::lround(page.height))},
           frame.world(),
           crs};
 }
@@ -63,7 +65,7 @@ void render_plain(gl::PicturePainter& painter, const MapContent& map, const std:
                   const RenderOptions& options, const base::Job& job) {
   const gl::Image image = paint_plain(painter, map, static_cast<int>(options.page.width),
                                       static_cast<int>(options.page.height), k_plain_margin, job);
-  write_picture({image.width, image.height, image.rgba}, target, options.overwrite);
+  write_picture({image.width, image.height, image.rgba}, target, options);
   if (!options.geo) return;
   const double margin = k_plain_margin * std::min(image.width, image.height);
   georeference(place_of_plain(map, image.width, image.height, margin), target, target, options.overwrite);
@@ -77,18 +79,20 @@ VideoLink link_of(const RenderOptions& options) {
 base::Findings render_picture(gl::PicturePainter& painter, const MapContent& map, const SheetFocus& focus,
                               const std::filesystem::path& target, RenderOptions options,
                               const base::Job& job) {
-  if (options.fix_text)
-    options.least_text = readable_text_size(painter, map, options, focus, link_of(options), job);
+  if (options.fix_text) {
+    const auto paint = [&](const MapSheet& sheet) { return sheet.paint(painter, job); };
+    options.least_text = readable_text_size(paint, map, options, focus, link_of(options), job);
+  }
   const MapSheet sheet(map, options, focus);
   const sheet::Picture painted = sheet.paint(painter, job);
   base::Findings findings = sheet.findings();
   if (options.preview_lines == 0) {
-    write_picture(painted.view(), target, options.overwrite);
+    write_picture(painted.view(), target, options);
     if (options.geo) georeference(place_of(sheet, map.units().crs), target, target, options.overwrite);
     return findings;
   }
   const VideoPreview preview = video_preview(sheet, painted, link_of(options));
-  write_picture(preview.seen.view(), target, options.overwrite);
+  write_picture(preview.seen.view(), target, options);
   const base::Findings lost = preview_findings(preview);
   findings.insert(findings.end(), lost.begin(), lost.end());
   return findings;
@@ -119,6 +123,14 @@ base::Findings render_sheet(std::optional<gl::PicturePainter>& painter, const Ma
 }
 
 }  // namespace
+
+sheet::Page page_for(const std::filesystem::path& target, const std::string& size, double dpi) {
+  if (is_png(target)) return sheet::picture_page(size, dpi);
+  if (dpi == 0) return sheet::page_from(size);
+  throw Error(
+      ErrorKind::usage, text("--dpi chỉ dùng cho PNG", "--dpi is for PNG only"),
+      text("Bỏ --dpi: PDF và SVG sắc ở mọi khổ.", "Leave --dpi out: PDF and SVG are sharp at any size."));
+}
 
 void check_render(const std::filesystem::path& target, const RenderOptions& options) {
   const std::string extension = io::extension_of(target);

@@ -1,12 +1,18 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "app/map/map_content.hpp"
 #include "app/map/render_options.hpp"
 #include "base/job.hpp"
 
 namespace ntmap::app {
+
+/// The page of a map that is drawn into this file, by its size ("1920x1080", "A4"): a PNG of a paper has
+/// `dpi` pixels an inch (sheet::picture_page()). Throws Error{usage} for a size that is none, and for dpi
+/// where there are no pixels.
+sheet::Page page_for(const std::filesystem::path& target, const std::string& size, double dpi = 0);
 
 /// Refuses an unknown extension (.png, .pdf, .svg are known), a plain map or a preview that is not PNG, a
 /// date that is none, and a target that cannot or must not be written (see base::PendingFile), before any

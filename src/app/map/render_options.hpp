@@ -18,7 +18,7 @@ enum class Multiples : std::uint8_t {
 
 /// How a map is drawn into a file.
 struct RenderOptions {
-  sheet::Page page;
+  sheet::Page page;  ///< sheet::picture_page() where a PNG is drawn, sheet::page_from() for vectors
   sheet::Style style = sheet::Style::normal;  ///< plain: polygons and borders only, over the whole picture
   base::Lang lang = base::Lang::vi;
   bool labels = true;

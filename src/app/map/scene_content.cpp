@@ -3,6 +3,7 @@
 #include <fmt/chrono.h>
 
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 #include <iterator>
 #include <set>
@@ -66,10 +67,12 @@ std::optional<std::uint32_t> marked_unit(MapContent& map, const std::string& cod
 Text value_of(const MapContent& map, std::uint32_t unit) {
   if (map.theme.kind == model::ThemeKind::category)
     return map.classes.by_byte(map.classes.class_of[unit]).label;
-  if (map.classes.class_of[unit] >= model::k_max_classes)
+  const bool circles = map.theme.kind == model::ThemeKind::symbols;  // classes are those of another figure
+  if (circles && std::isnan(map.figures.values[unit])) return map.classes.no_data.label;
+  if (!circles && map.classes.class_of[unit] >= model::k_max_classes)
     return map.classes.by_byte(map.classes.class_of[unit]).label;
   return base::join(
-      {base::number(map.figures.values[unit], map.theme.classification.decimals), map.classes.unit}, " ");
+      {base::number(map.figures.values[unit], map.theme.classification.decimals), map.figure_unit}, " ");
 }
 
 /// Fills the places of one unit's scene.
@@ -108,6 +111,32 @@ bool shows_data(const SceneContent& content) {
   const auto& classes = content.map.classes.classes;
   return std::any_of(classes.begin(), classes.end(),
                      [](const model::MapClass& one) { return one.count > 0; });
+}
+
+}  // namespace
+
+SceneContent scene_content(ProjectData& data, const model::Scene& scene, const base::Job& job) {
+  SceneContent content;
+  content.scene = scene;
+  content.map = map_content(data, {.theme = scene.theme, .period = scene.period, .meeting = true}, job);
+  if (!scene.district.empty())
+    content.map = part_of(content.map, units_of_district(content.map.units(), scene.district));
+  std::optional<std::uint32_t> unit;
+  if (!scene.unit.empty()) {
+    unit = unit_with_code(content.map.units(), scene.unit);
+    const base::Box box = content.map.units().layer.polygons.feature_box(*unit);
+    content.focus.world = box.grown(k_surroundings * std::max(box.width(), box.height()));
+  }
+  if (scene.extent) content.focus.world = scene.extent;
+  if (const model::Period* period = data.project().find_period(content.map.period))
+    content.period = period->title;
+  mark(content, unit);
+  say(content, data, unit, job);
+  return content;
+}
+
+Text scene_place(const model::Scene& scene, std::size_t number) {
+  return text("cảnh {} “{}”", "scene {} “{}”", {number, scene.id});
 }
 
 Findings findings_of_scene(ProjectData& data, const SceneContent& content, const Text& place,
@@ -155,32 +184,6 @@ Findings findings_of_scene(ProjectData& data, const SceneContent& content, const
     found.push_back(std::move(finding));
   }
   return found;
-}
-
-}  // namespace
-
-SceneContent scene_content(ProjectData& data, const model::Scene& scene, const base::Job& job) {
-  SceneContent content;
-  content.scene = scene;
-  content.map = map_content(data, {.theme = scene.theme, .period = scene.period, .meeting = true}, job);
-  if (!scene.district.empty())
-    content.map = part_of(content.map, units_of_district(content.map.units(), scene.district));
-  std::optional<std::uint32_t> unit;
-  if (!scene.unit.empty()) {
-    unit = unit_with_code(content.map.units(), scene.unit);
-    const base::Box box = content.map.units().layer.polygons.feature_box(*unit);
-    content.focus.world = box.grown(k_surroundings * std::max(box.width(), box.height()));
-  }
-  if (scene.extent) content.focus.world = scene.extent;
-  if (const model::Period* period = data.project().find_period(content.map.period))
-    content.period = period->title;
-  mark(content, unit);
-  say(content, data, unit, job);
-  return content;
-}
-
-Text scene_place(const model::Scene& scene, std::size_t number) {
-  return text("cảnh {} “{}”", "scene {} “{}”", {number, scene.id});
 }
 
 Findings scene_findings(ProjectData& data, const std::string& today, const base::Job& job) {

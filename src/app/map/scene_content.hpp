@@ -30,6 +30,10 @@ SceneContent scene_content(ProjectData& data, const model::Scene& scene, const b
 /// "Cảnh 3 “nuoc-sach”": where findings and messages place a scene; `number` counts from 1.
 base::Text scene_place(const model::Scene& scene, std::size_t number);
 
+/// What would go wrong with one scene that can be shown, on a day (ISO date): see scene_findings.
+base::Findings findings_of_scene(ProjectData& data, const SceneContent& content, const base::Text& place,
+                                 const std::string& today);
+
 /// What would go wrong with the project's scenes on a day (ISO date): a scene that cannot be shown, one
 /// without data, one that shows an older period than there is, a target past its date, marks on units that
 /// are gone.

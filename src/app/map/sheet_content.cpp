@@ -58,22 +58,6 @@ void add_marks(SheetContent& content, const MapContent& map) {
   content.request.overlays.push_back(overlay);
 }
 
-/// Under the legend: which bound a class includes, circles that are not there, and what the data are.
-base::Text legend_note(const MapContent& map) {
-  base::Text closure;
-  base::Text zeros;
-  if (map.theme.kind == model::ThemeKind::value && map.theme.labels.empty() && map.classes.classes.size() > 1)
-    closure = scene::closure_note(map.theme.classification.closed_right);
-  if (map.theme.kind == model::ThemeKind::symbols) {
-    const auto zero = std::count(map.figures.values.begin(), map.figures.values.end(), 0.0);
-    if (zero > 0)
-      zeros = text("{} đơn vị không có vòng tròn: giá trị bằng 0.",
-                   "{} units have no circle: their value is 0.", {static_cast<std::size_t>(zero)});
-  }
-  const base::Text notice = map.notice.empty() ? base::Text() : text("{}.", "{}.", {map.notice});
-  return base::join({closure, zeros, notice}, " ");
-}
-
 void add_areas(SheetContent& content, const MapContent& map) {
   for (const AreaOverlay& areas : map.areas) {
     content.request.overlays.push_back({areas.polygons.get(), &areas.classes, areas.opacity, true});
@@ -86,7 +70,8 @@ void add_figures(sheet::SheetRequest& request, const MapContent& map, const Rend
   if (map.theme.kind == model::ThemeKind::symbols) {
     request.symbols = sheet::Symbols{map.figures.values, title};
   }
-  request.legend_note = legend_note(map);
+  const base::Text notice = map.notice.empty() ? base::Text() : text("{}.", "{}.", {map.notice});
+  request.legend_note = base::join({legend_note(map), notice}, " ");
   if (options.histogram && map.theme.kind == model::ThemeKind::value) {
     request.histogram = &map.figures.values;
     request.histogram_title = title;
@@ -114,6 +99,20 @@ base::Text written_date(const std::string& iso) {
   }
   throw base::Error(base::ErrorKind::usage, text("“{}” không phải là ngày", "“{}” is not a date", {iso}),
                     text("Viết dạng 2026-11-21 (năm-tháng-ngày).", "Write it as 2026-11-21."));
+}
+
+base::Text legend_note(const MapContent& map) {
+  base::Text closure;
+  base::Text zeros;
+  if (map.theme.kind == model::ThemeKind::value && map.theme.labels.empty() && map.classes.classes.size() > 1)
+    closure = scene::closure_note(map.theme.classification.closed_right);
+  if (map.theme.kind == model::ThemeKind::symbols) {
+    const auto zero = std::count(map.figures.values.begin(), map.figures.values.end(), 0.0);
+    if (zero > 0)
+      zeros = text("{} đơn vị không có vòng tròn: giá trị bằng 0.",
+                   "{} units have no circle: their value is 0.", {static_cast<std::size_t>(zero)});
+  }
+  return base::join({closure, zeros}, " ");
 }
 
 std::shared_ptr<const model::PolygonSet> polygons_of(const std::shared_ptr<const Units>& units) {

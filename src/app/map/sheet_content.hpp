@@ -38,6 +38,10 @@ SheetContent sheet_of(const MapContent& map, const RenderOptions& options);
 /// The same for callers that add lines of their own.
 SheetContent sheet_without_borders(const MapContent& map, const RenderOptions& options);
 
+/// Under the legend: which bound a class includes, and how many units have no circle because their value is
+/// 0. May be empty.
+base::Text legend_note(const MapContent& map);
+
 /// Border lines of units by rank, kept in `content`: every border once, those between districts, the outline.
 std::vector<sheet::Borders> add_borders(SheetContent& content, const Units& units);
 

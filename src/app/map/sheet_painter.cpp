@@ -109,7 +109,7 @@ void write_sheet(std::optional<gl::PicturePainter>& pictures, const SheetContent
   base::PendingFile file(target, overwrite);
   file.write([&](const std::filesystem::path& path) {
     if (extension == ".png") {
-      sheet::write_png(path, paint_sheet(*pictures, content, layout, job).view());
+      sheet::write_png(path, paint_sheet(*pictures, content, layout, job).view(), layout.page.dpi);
     } else if (extension == ".pdf") {
       sheet::write_pdf(path, content.request, layout);
     } else {

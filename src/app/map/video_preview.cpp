@@ -25,7 +25,8 @@ using base::text;
 // Quantisers at which the imitation loses as much as libx264 does at 300 kbit/s in its first seconds.
 constexpr int k_quantiser_720 = 30;
 constexpr int k_quantiser_360 = 28;
-constexpr const char* k_finest_quantiser = "24";  // screen shares stop refining a still picture there
+// Constant quality under a ceiling, as meeting encoders work: see docs/presenting.md.
+constexpr const char* k_quality = "24";
 constexpr const char* k_frames_a_second = "5";
 constexpr const char* k_seconds = "3";
 constexpr std::array<double, 6> k_sizes{24, 27, 30, 34, 38, 42};  // of 1,080 lines
@@ -74,14 +75,14 @@ std::vector<std::string> encoder_words(const VideoLink& link, const std::string&
           "veryfast",
           "-tune",
           "zerolatency",
-          "-b:v",
-          rate,
+          "-crf",
+          k_quality,
+          "-qcomp",
+          "1",
           "-maxrate",
           rate,
           "-bufsize",
           std::to_string(2 * link.kbit_s) + "k",
-          "-qmin",
-          k_finest_quantiser,
           "-g",
           "600",
           to};
@@ -112,13 +113,6 @@ std::optional<sheet::Picture> through_encoder(const sheet::Picture& painted, con
   return seen;
 }
 
-bool readable(const VideoPreview& preview) {
-  for (const sheet::TextLegibility& one : preview.texts) {
-    if (one.score < sheet::k_readable_score) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 VideoPreview video_preview(const MapSheet& sheet, const sheet::Picture& painted, const VideoLink& link) {
@@ -135,11 +129,16 @@ VideoPreview video_preview(const MapSheet& sheet, const sheet::Picture& painted,
   return preview;
 }
 
-base::Findings preview_findings(const VideoPreview& preview) {
+std::vector<std::string> lost_texts(const VideoPreview& preview) {
   std::set<std::string> lost;
   for (const sheet::TextLegibility& one : preview.texts) {
     if (one.score < sheet::k_readable_score) lost.insert(one.text);
   }
+  return {lost.begin(), lost.end()};
+}
+
+base::Findings preview_findings(const VideoPreview& preview) {
+  const std::vector<std::string> lost = lost_texts(preview);
   if (lost.empty()) return {};
   Text names;
   std::size_t listed = 0;
@@ -158,7 +157,7 @@ base::Findings preview_findings(const VideoPreview& preview) {
                 "Use --video, and --fix to enlarge the texts until they can be read.")}};
 }
 
-double readable_text_size(gl::PicturePainter& painter, const MapContent& map, RenderOptions options,
+double readable_text_size(const PaintSheet& paint, const MapContent& map, RenderOptions options,
                           const SheetFocus& focus, const VideoLink& link, const base::Job& job) {
   options.style = sheet::Style::meeting;
   double best = k_sizes.front();
@@ -169,7 +168,7 @@ double readable_text_size(gl::PicturePainter& painter, const MapContent& map, Re
     const sheet::Layout& layout = sheet.layout();
     if (layout.frames.front().box.height() < k_least_map * layout.page.height) break;
     best = size;
-    if (readable(video_preview(sheet, sheet.paint(painter, job), link))) break;
+    if (lost_texts(video_preview(sheet, paint(sheet), link)).empty()) break;
   }
   return best;
 }

@@ -51,6 +51,7 @@ SetSummary summary_of(const Assessment& assessment, const SetResult& result, std
     const State state = assessment.standing(result, unit).state;
     out.lapsed += state == State::lapsed || state == State::revocable ? 1 : 0;
     out.revocable += state == State::revocable ? 1 : 0;
+    out.pending += state == State::pending_after_merger ? 1 : 0;
   }
   out.criteria = criteria::criteria_mean(result, implementing);
   return out;

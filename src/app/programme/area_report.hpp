@@ -22,6 +22,7 @@ struct SetSummary {
   std::optional<criteria::Share> recognised;  ///< hold the title or a higher one; nothing: titles unknown
   std::int64_t lapsed = 0;                    ///< recognised, now failing criteria
   std::int64_t revocable = 0;       ///< of those: failing so much that 18/2022/QĐ-TTg takes the title
+  std::int64_t pending = 0;         ///< merged units that wait for a new decision (rule M01)
   criteria::CriteriaMean criteria;  ///< 17,03 tiêu chí/xã
 };
 

@@ -61,7 +61,9 @@ Assessment::Assessment(AssessmentInput input)
       m_period(std::move(input.period)),
       m_scope(std::move(input.scope)),
       m_when(period_of(m_period.date)),
-      m_values(m_when.year, m_tree.size()) {
+      m_values(m_when.year, m_tree.size()),
+      m_mergers(std::move(input.mergers)),
+      m_findings(std::move(input.findings)) {
   bind_registers(input.days);
   take_tables(input.tables);
   make_titles();
@@ -157,6 +159,10 @@ const criteria::Exclusion* Assessment::exclusion(std::uint32_t unit) const {
   return found == m_exclusions.end() ? nullptr : &*found;
 }
 
+const criteria::Merger* Assessment::merger(std::uint32_t unit) const {
+  return unit < m_mergers.size() && m_mergers[unit] ? &*m_mergers[unit] : nullptr;
+}
+
 const criteria::Sponsor* Assessment::sponsor(std::uint32_t unit) const {
   const auto found = std::find_if(m_sponsors.begin(), m_sponsors.end(),
                                   [&](const criteria::Sponsor& one) { return one.unit == unit; });
@@ -194,7 +200,13 @@ criteria::Standing Assessment::standing(const criteria::SetResult& of, std::uint
   const bool district = m_tree.level_of(unit) == model::UnitLevel::district;
   const criteria::ProgrammeRules& rules = m_registers->rules;
   return criteria::standing(of, unit, m_recognitions, criteria::ranks_from(m_rules->catalogue, of.set().rank),
-                            m_when.date, m_registers->counted, district ? rules.district : rules.commune);
+                            m_when.date, m_registers->counted, district ? rules.district : rules.commune,
+                            merger(unit));
+}
+
+bool Assessment::level_is_open(const criteria::SetResult& first, std::uint32_t unit) const {
+  const criteria::Standing said = standing(first, unit);
+  return said.state == criteria::State::pending_after_merger && said.recognition == nullptr;
 }
 
 }  // namespace ntmap::app

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -45,6 +46,8 @@ struct AssessmentInput {
   model::Period period;
   std::string scope;  ///< whose departments come first: the province's name
   std::vector<FigureTable> tables;
+  std::vector<std::optional<criteria::Merger>> mergers;  ///< of the tree's units; empty: none is known
+  base::Findings findings;                               ///< of what else was read for it
 };
 
 /// The programme in one period: verdicts of all sets on communes, districts and the province, the figures
@@ -73,6 +76,8 @@ class Assessment {
   std::span<const criteria::Recognition> recognitions() const { return m_recognitions; }
   /// Whether any decision speaks of these units. False after a reform, until titles are decided anew.
   bool titles_known() const { return m_titles_known; }
+  /// What merger or split made the unit; null when none did, or none is known.
+  const criteria::Merger* merger(std::uint32_t unit) const;
   bool excluded(std::uint32_t unit) const { return m_excluded[unit] != 0; }
   std::span<const std::uint8_t> excluded() const { return m_excluded; }
   /// Whose departments come first: the province's name.
@@ -91,6 +96,9 @@ class Assessment {
   std::vector<const criteria::SetResult*> chain_from(const criteria::SetResult& result) const;
   /// Evaluated against recognised, by the title that the set gives.
   criteria::Standing standing(const criteria::SetResult& result, std::uint32_t unit) const;
+  /// Whether the unit's parts held titles of the chain from `first` on, and none was decided for it since:
+  /// then it has no level to show (rule M02).
+  bool level_is_open(const criteria::SetResult& first, std::uint32_t unit) const;
 
  private:
   void take_tables(const std::vector<FigureTable>& tables);
@@ -105,6 +113,7 @@ class Assessment {
   std::string m_scope;
   criteria::Period m_when;
   criteria::ValueTable m_values;
+  std::vector<std::optional<criteria::Merger>> m_mergers;
   std::vector<criteria::Recognition> m_recognitions;
   std::vector<criteria::Exclusion> m_exclusions;
   std::vector<criteria::Sponsor> m_sponsors;

@@ -117,10 +117,19 @@ void fill_margin(const Task& task) {
   of_deciding_figure(task, [](const criteria::FigureEvidence& figure) { return 100 * figure.margin; });
 }
 
+/// A title that waits for a new decision; of a unit whose title is not known at all, nothing is said.
+bool is_pending(const criteria::Standing& standing) {
+  return standing.state == State::pending_after_merger;
+}
+
 void fill_level(const Task& task) {
   const auto chain = task.assessment.chain_from(*task.result);
   task.each([&](std::uint32_t unit) {
     std::string& word = task.out.words[unit];
+    if (task.assessment.level_is_open(*task.result, unit)) {
+      word = state_id(State::pending_after_merger);
+      return;
+    }
     for (const SetResult* set : chain) {
       const Verdict said = set->overall(unit).verdict();
       if (said == Verdict::met) {
@@ -136,20 +145,21 @@ void fill_level(const Task& task) {
 void fill_recognised(const Task& task) {
   const auto chain = task.assessment.chain_from(*task.result);
   task.each([&](std::uint32_t unit) {
-    if (!task.assessment.titles_known()) return;
-    task.out.words[unit] = "none";
+    const bool pending = is_pending(task.assessment.standing(*task.result, unit));
+    if (!task.assessment.titles_known() && !pending) return;
+    task.out.words[unit] = pending ? state_id(State::pending_after_merger) : "none";
     for (const SetResult* set : chain) {
       const criteria::Standing standing = task.assessment.standing(*set, unit);
       const bool held = standing.recognition != nullptr && standing.state != State::expired;
-      if (held) task.out.words[unit] = set->set().rank;
+      if (held && !is_pending(standing)) task.out.words[unit] = set->set().rank;
     }
   });
 }
 
 void fill_standing(const Task& task) {
   task.each([&](std::uint32_t unit) {
-    if (!task.assessment.titles_known()) return;
     const criteria::Standing said = task.assessment.standing(*task.result, unit);
+    if (!task.assessment.titles_known() && !is_pending(said)) return;
     const bool unclear = said.state == State::nothing && said.evaluated.verdict() == Verdict::unknown;
     if (!unclear) task.out.words[unit] = state_id(said.state);
   });

@@ -50,24 +50,6 @@ std::shared_ptr<const Assessment> latest_with_verdicts(ProjectData& data, const 
            "Check “tables” of [criteria] and the columns of the tables: ntmap check."));
 }
 
-std::shared_ptr<const Assessment> chosen_assessment(ProjectData& data, const std::string& period,
-                                                    const base::Job& job) {
-  const model::Project& project = data.project();
-  if (!project.criteria || project.periods.empty()) {
-    throw Error(ErrorKind::usage,
-                text("Dự án {} không có [criteria] và [[periods]] để đánh giá",
-                     "Project {} has no [criteria] and [[periods]] to evaluate by", {project.file}),
-                text("Xem docs/project-file.md.", "See docs/project-file.md."));
-  }
-  if (period.empty()) return latest_with_verdicts(data, job);
-  if (const model::Period* found = project.find_period(period)) return data.assessment(*found, job);
-  std::vector<std::string> known;
-  for (const model::Period& one : project.periods) known.push_back(one.id);
-  throw Error(ErrorKind::not_found,
-              text("Dự án không có kỳ “{}”", "The project has no period “{}”", {period}),
-              base::nearest_word_advice(period, known));
-}
-
 Text area_sentence(const SetSummary& set) {
   Text out = text("{}: theo số liệu {}", "{}: by the figures {}", {set.name, set.evaluated.text()});
   if (set.recognised) out = text("{}; đã công nhận {}", "{}; recognised {}", {out, set.recognised->text()});
@@ -76,6 +58,9 @@ Text area_sentence(const SetSummary& set) {
                {out, set.lapsed});
   if (set.revocable > 0)
     out = text("{}, {} đến mức phải thu hồi", "{}, {} due for revocation", {out, set.revocable});
+  if (set.pending > 0)
+    out = text("{}; {} đơn vị chờ thừa nhận sau sáp nhập", "{}; {} units pending after a merger",
+               {out, set.pending});
   if (set.criteria.credited > 0)
     out = text("{}; bình quân {} tiêu chí", "{}; {} criteria on average",
                {out, base::number(set.criteria.mean(), 2)});
@@ -84,11 +69,12 @@ Text area_sentence(const SetSummary& set) {
 
 /// Nothing is decided by the figures, and nobody holds the title.
 bool says_nothing(const SetSummary& set) {
-  return set.evaluated.unknown == set.evaluated.of && (!set.recognised || set.recognised->met == 0);
+  return set.evaluated.unknown == set.evaluated.of && (!set.recognised || set.recognised->met == 0) &&
+         set.pending == 0;
 }
 
 Text targets_sentence(const std::vector<TargetReport>& targets) {
-  std::array<std::int64_t, 5> counts{};
+  std::array<std::int64_t, 6> counts{};
   for (const TargetReport& one : targets) ++counts[static_cast<std::size_t>(one.progress.pace)];
   Text out;
   for (std::size_t pace = 0; pace < counts.size(); ++pace) {
@@ -140,7 +126,7 @@ Text mix_sentence(const Assessment& assessment, const TitleMix& mix) {
 
 EvaluationReport evaluate_project(ProjectData& data, const EvaluationChoice& choice, const base::Job& job) {
   EvaluationReport report;
-  report.assessment = chosen_assessment(data, choice.period, job.part(0, 0.4));
+  report.assessment = assessment_to_evaluate(data, choice.period, job.part(0, 0.4));
   const Assessment& assessment = *report.assessment;
   report.project = data.project().title;
   report.notice = data.project().notice;
@@ -162,6 +148,24 @@ EvaluationReport evaluate_project(ProjectData& data, const EvaluationChoice& cho
   report.findings.insert(report.findings.end(), found.begin(), found.end());
   job.progress(0.8);
   return report;
+}
+
+std::shared_ptr<const Assessment> assessment_to_evaluate(ProjectData& data, const std::string& period,
+                                                         const base::Job& job) {
+  const model::Project& project = data.project();
+  if (!project.criteria || project.periods.empty()) {
+    throw Error(ErrorKind::usage,
+                text("Dự án {} không có [criteria] và [[periods]] để đánh giá",
+                     "Project {} has no [criteria] and [[periods]] to evaluate by", {project.file}),
+                text("Xem docs/project-file.md.", "See docs/project-file.md."));
+  }
+  if (period.empty()) return latest_with_verdicts(data, job);
+  if (const model::Period* found = project.find_period(period)) return data.assessment(*found, job);
+  std::vector<std::string> known;
+  for (const model::Period& one : project.periods) known.push_back(one.id);
+  throw Error(ErrorKind::not_found,
+              text("Dự án không có kỳ “{}”", "The project has no period “{}”", {period}),
+              base::nearest_word_advice(period, known));
 }
 
 std::string basic_commune_set(const Assessment& assessment) {

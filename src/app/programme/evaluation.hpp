@@ -41,6 +41,11 @@ struct EvaluationReport {
 EvaluationReport evaluate_project(ProjectData& data, const EvaluationChoice& choice,
                                   const base::Job& job = {});
 
+/// The assessment of a period, or of the latest with figures for a criteria set where `period` is empty.
+/// Throws as evaluate_project() does.
+std::shared_ptr<const Assessment> assessment_to_evaluate(ProjectData& data, const std::string& period,
+                                                         const base::Job& job = {});
+
 /// The basic set of communes in force, "XA_NTM_2021_2025"; empty when there is none.
 std::string basic_commune_set(const Assessment& assessment);
 

@@ -3,57 +3,10 @@
 
 #include "app/programme/evaluation.hpp"
 #include "app/programme/evaluation_words.hpp"
-#include "io/text_writer.hpp"
+#include "app/programme/json_report.hpp"
 
 namespace ntmap::app {
 namespace {
-
-/// Writes JSON piece by piece; commas are its own affair.
-class JsonText {
- public:
-  void open(char bracket) {
-    separate();
-    m_text += bracket;
-    m_first = true;
-  }
-  void close(char bracket) {
-    m_text += bracket;
-    m_first = false;
-  }
-  void key(std::string_view name) {
-    separate();
-    io::append_json(m_text, name);
-    m_text += ':';
-    m_first = true;
-  }
-  void value(std::string_view text) {
-    separate();
-    io::append_json(m_text, text);
-  }
-  void value(double number) {
-    separate();
-    io::append_json(m_text, number);
-  }
-  void member(std::string_view name, std::string_view text) {
-    if (text.empty()) return;
-    key(name);
-    value(text);
-  }
-  /// NaN is null: known to be unknown.
-  void member(std::string_view name, double number) {
-    key(name);
-    value(number);
-  }
-  std::string take() { return std::move(m_text) + "\n"; }
-
- private:
-  void separate() {
-    if (!m_first) m_text += ',';
-    m_first = false;
-  }
-  std::string m_text;
-  bool m_first = true;
-};
 
 class JsonReport {
  public:
@@ -74,6 +27,7 @@ class JsonReport {
     list("areas", m_report.areas, [&](const AreaSummary& area) { write(area); });
     list("targets", m_report.targets, [&](const TargetReport& one) { write(one); });
     list("stated_figures", m_report.stated, [&](const StatedFigure& one) { write(one); });
+    write_nearest();
     write_left();
     m_json.close('}');
     return m_json.take();
@@ -117,7 +71,8 @@ class JsonReport {
     m_json.member("unknown", set.count.unknown);
     m_json.member("not_applicable", set.count.not_applicable);
     m_json.member("total", set.count.total);
-    if (m_assessment.titles_known()) m_json.member("state", state_id(set.state));
+    const bool pending = set.state == criteria::State::pending_after_merger;
+    if (m_assessment.titles_known() || pending) m_json.member("state", state_id(set.state));
     m_json.member("standing", set.standing.in(m_lang));
     list("criteria", set.criteria, [&](const CriterionReport& criterion) {
       m_json.open('{');
@@ -182,6 +137,7 @@ class JsonReport {
       }
       m_json.member("lapsed", static_cast<double>(set.lapsed));
       m_json.member("revocable", static_cast<double>(set.revocable));
+      m_json.member("pending", static_cast<double>(set.pending));
       m_json.member("mean_criteria", set.criteria.mean());
       m_json.close('}');
     });
@@ -226,6 +182,40 @@ class JsonReport {
     m_json.member("agreement", agreement_id(one.agreement));
     m_json.member("sentence", one.sentence.in(m_lang));
     m_json.close('}');
+  }
+
+  void numbers(std::string_view name, const criteria::SetResult& result,
+               const std::vector<std::uint16_t>& criteria) {
+    list(name, criteria, [&](std::uint16_t index) { m_json.value(result.set().criteria[index].no); });
+  }
+
+  /// Which units are nearest to each set, and which criterion would lift most of them if it were mended.
+  void write_nearest() {
+    m_json.key("nearest");
+    m_json.open('[');
+    for (const criteria::SetResult& result : m_assessment.evaluation().sets()) {
+      const std::string& id = result.set().id;
+      if (implementing_units(m_assessment, result).empty()) continue;
+      m_json.open('{');
+      m_json.member("set", id);
+      list("units", app::nearest_units(m_assessment, id), [&](const criteria::Nearness& near) {
+        m_json.open('{');
+        m_json.member("code", m_assessment.tree().units[near.unit].code);
+        numbers("not_met", result, near.failing);
+        numbers("unknown", result, near.unknown);
+        m_json.member("gap_pct", 100 * near.gap);
+        m_json.member("prerequisites_met", near.lacks_prerequisite ? "no" : "yes");
+        m_json.close('}');
+      });
+      list("lifts", app::single_lifts(m_assessment, id), [&](const criteria::Lift& lift) {
+        m_json.open('{');
+        m_json.member("no", result.set().criteria[lift.criterion].no);
+        m_json.member("units", static_cast<double>(lift.units.size()));
+        m_json.close('}');
+      });
+      m_json.close('}');
+    }
+    m_json.close(']');
   }
 
   void write_left() {

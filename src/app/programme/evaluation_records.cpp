@@ -68,7 +68,7 @@ class RecordTable {
       whole.verdict = verdict_id(set.overall.verdict());
       whole.value = set.count.met;
       whole.threshold = set.count.total;
-      whole.state = state_id(set.state);
+      if (!set.standing.empty()) whole.state = state_id(set.state);
       whole.evidence = base::join({set.summary, set.standing}, "; ").in(m_lang);
       add(unit, whole);
       for (const CriterionReport& criterion : set.criteria) add(unit, set, criterion);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/programme/evaluation.hpp"
+#include "app/programme/nearest_sheet.hpp"
 #include "app/programme/sheet_table.hpp"
 
 namespace ntmap::app {
@@ -33,6 +34,7 @@ class SheetWriter {
     for (const SetResult* set : entry_sets()) unit_sheet(*set);
     areas();
     for (const SetResult* set : entry_sets()) criteria_sheet(*set);
+    take(nearest_sheet(m_assessment, chains(), m_lang));
     targets();
     stated();
     departments();
@@ -68,6 +70,15 @@ class SheetWriter {
     std::stable_sort(in_force.begin(), in_force.end(),
                      [&](const SetResult* a, const SetResult* b) { return first_unit(*a) < first_unit(*b); });
     return in_force;
+  }
+
+  /// The same with the levels above them, each after those it needs.
+  std::vector<std::string> chains() const {
+    std::vector<std::string> out;
+    for (const SetResult* entry : entry_sets()) {
+      for (const SetResult* set : m_assessment.chain_from(*entry)) out.push_back(set->set().id);
+    }
+    return out;
   }
 
   static bool holds(const UnitReport& unit, const std::string& set) {
@@ -139,7 +150,8 @@ class SheetWriter {
 
   void unit_sheet(const SetResult& set) {
     const auto chain = m_assessment.chain_from(set);
-    SheetTable table(name_of(set), unit_heads(set, chain));
+    constexpr std::size_t k_code_and_name = 2;
+    SheetTable table(name_of(set), unit_heads(set, chain), k_code_and_name);
     for (const UnitReport& unit : m_units) {
       if (!holds(unit, set.set().id)) continue;
       const SetReport& report = of(unit, set);
@@ -229,6 +241,15 @@ class SheetWriter {
                  {},
                  {}});
     }
+    if (set.pending > 0) {
+      table.add({code,
+                 name,
+                 say(set.name) + ", " + say("chờ thừa nhận sau sáp nhập", "pending after a merger"),
+                 SheetCell(double(set.pending)),
+                 SheetCell(double(set.evaluated.of)),
+                 {},
+                 {}});
+    }
     if (set.criteria.units == 0) return;
     table.add({code, name, say(set.name) + ", " + say("số tiêu chí bình quân", "criteria on average"),
                SheetCell(set.criteria.mean()), SheetCell(double(set.criteria.units)),
@@ -287,7 +308,9 @@ class SheetWriter {
 
   SheetCell pace_cell(criteria::Pace pace) const {
     const std::string word = say(criteria::word(pace));
-    if (pace == criteria::Pace::reached || pace == criteria::Pace::on_track) return {word, k_met_fill};
+    const bool good = pace == criteria::Pace::reached || pace == criteria::Pace::reached_late ||
+                      pace == criteria::Pace::on_track;
+    if (good) return {word, k_met_fill};
     if (pace == criteria::Pace::unknown) return {word, k_unknown_fill};
     return {word, k_not_met_fill};
   }

@@ -25,7 +25,8 @@ std::string state_id(criteria::State state) {
 }
 
 std::string pace_id(criteria::Pace pace) {
-  constexpr std::array<const char*, 5> k_words{"reached", "on_track", "late", "missed", "unknown"};
+  constexpr std::array<const char*, 6> k_words{"reached", "reached_late", "on_track",
+                                               "late",    "missed",       "unknown"};
   return word_at(k_words, pace);
 }
 

@@ -10,8 +10,9 @@ constexpr model::Rgb k_paper{255, 255, 255};
 
 }  // namespace
 
-SheetTable::SheetTable(std::string name, const std::vector<Head>& heads) {
+SheetTable::SheetTable(std::string name, const std::vector<Head>& heads, std::size_t frozen) {
   m_sheet.name = std::move(name);
+  m_sheet.frozen = frozen;
   for (const Head& head : heads) {
     io::SheetColumn column;
     column.cells.name = head.name;

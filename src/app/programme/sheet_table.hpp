@@ -34,7 +34,8 @@ class SheetTable {
     int decimals = -1;
   };
 
-  SheetTable(std::string name, const std::vector<Head>& heads);
+  /// `frozen`: how many columns stay when a person scrolls to the right.
+  SheetTable(std::string name, const std::vector<Head>& heads, std::size_t frozen = 0);
   /// Throws std::logic_error when the row is not as long as the head.
   void add(const std::vector<SheetCell>& row);
   std::size_t row_count() const { return m_rows; }

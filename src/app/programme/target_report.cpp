@@ -66,6 +66,10 @@ Text sentence_of(const model::Project& project, const TargetReport& report, cons
   Text out = text("{}, {}: {}; mục tiêu {} ({}): {}", "{}, {}: {}; target {} ({}): {}",
                   {target.figure_name, report.place, now, report.wanted, target.document_name,
                    criteria::word(report.progress.pace)});
+  if (report.progress.pace == criteria::Pace::reached_late) {
+    out = text("{} (đến hạn mới có {}: {})", "{} (when it was due: {}, {})",
+               {out, report.at_due.shown, title_of(project, report.at_due.period)});
+  }
   if (report.progress.needed_rate && has_rate(figure)) {
     out = text("{}, cần thêm {} {} mỗi năm", "{}, {} {} more a year needed",
                {out, base::short_number(*report.progress.needed_rate, 1), criteria::unit_text(target.unit)});
@@ -94,6 +98,18 @@ std::optional<criteria::Point> base_of(FigureFinder& finder, const model::Projec
   return point_of(project, report.base);
 }
 
+/// The first figure from the due day on, up to today: it says whether the target was reached in time.
+FigureAt figure_at_due(FigureFinder& finder, const Statement& target, const Figure& figure,
+                       const std::string& day) {
+  const std::string due = target.due.text().en;
+  for (const model::Period* period : finder.periods()) {
+    if (due.empty() || period->date < due || period->date > day) continue;
+    FigureAt found = finder.figure_in(target, figure, *period);
+    if (found.value.value) return found;
+  }
+  return {};
+}
+
 TargetReport report_of(FigureFinder& finder, const model::Project& project, const Statement& target,
                        const Figure& figure, const std::string& day) {
   TargetReport out;
@@ -109,7 +125,9 @@ TargetReport report_of(FigureFinder& finder, const model::Project& project, cons
   std::optional<criteria::Point> now = point_of(project, out.now);
   // A year that is over says no more: what was not reached by then is missed.
   if (closed && now && day > target.due.text().en) now->day = *Date::parse(day);
-  out.progress = criteria::progress(out.target, start, now);
+  // What adds up in its year has no second chance; a stock may come late.
+  if (!closed) out.at_due = figure_at_due(finder, target, figure, day);
+  out.progress = criteria::progress(out.target, start, now, point_of(project, out.at_due));
   out.wanted = wanted_text(target, figure);
   out.sentence = sentence_of(project, out, figure);
   return out;

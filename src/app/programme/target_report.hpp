@@ -24,7 +24,8 @@ struct TargetReport {
   criteria::Statement target;
   std::string place;  ///< "Tỉnh Hà Tĩnh", "Huyện Hương Khê"
   FigureAt now;       ///< of the period asked for, or the latest before it that has the figure
-  FigureAt base;      ///< where the straight line to the target starts
+  FigureAt at_due;  ///< the first figure from the due day on; no period: the day is to come, or there is none
+  FigureAt base;    ///< where the straight line to the target starts
   criteria::Progress progress;
   base::Text wanted;    ///< "≥ 75 xã đến 30/6/2025"
   base::Text sentence;  ///< one sentence with figure, target, document, pace and the rate that is needed

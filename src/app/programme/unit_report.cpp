@@ -83,6 +83,31 @@ Text decision_text(const criteria::Recognition& title) {
   return out;
 }
 
+/// The highest rank of the chain that a part held, from 1; 0: none.
+std::size_t rank_of_part(const std::vector<std::string>& held, const std::vector<const SetResult*>& chain) {
+  std::size_t best = 0;
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    if (std::find(held.begin(), held.end(), chain[i]->set().rank) != held.end()) best = i + 1;
+  }
+  return best;
+}
+
+/// "từ 3 đơn vị cũ ngày 1/7/2025: 1 Xã nông thôn mới nâng cao, 2 Xã nông thôn mới".
+Text merger_text(const Assessment& assessment, const SetResult& result, const criteria::Merger& merger) {
+  const auto chain = assessment.chain_from(result);
+  std::vector<std::int64_t> parts(chain.size() + 1, 0);
+  for (const auto& held : merger.parts) ++parts[rank_of_part(held, chain)];
+  Text list;
+  for (std::size_t rank = parts.size(); rank-- > 0;) {
+    if (parts[rank] == 0) continue;
+    const Text name =
+        rank == 0 ? text("chưa có danh hiệu này", "without this title") : chain[rank - 1]->set().name;
+    list = base::join({list, text("{} {}", "{} {}", {parts[rank], name})}, ", ");
+  }
+  return text("từ {} đơn vị cũ ngày {}: {}", "from {} old units on {}: {}",
+              {merger.parts.size(), merger.since.text(), list});
+}
+
 bool is_open(Verdict verdict) {
   return verdict == Verdict::not_met || verdict == Verdict::unknown;
 }
@@ -100,13 +125,26 @@ std::vector<Text> missing_for(const SetReport& set) {
   return out;
 }
 
+/// A unit whose title waits for a new decision has none to show, and after a reform no level either: what
+/// the figures say stands beside it.
+void show_pending(const Assessment& assessment, UnitReport& report) {
+  const SetReport& first = report.sets.front();
+  const Text pending = criteria::word(State::pending_after_merger);
+  if (report.recognised.empty()) report.recognised = pending;
+  if (!assessment.level_is_open(assessment.result(first.set), report.unit)) return;
+  report.level = report.level.empty()
+                     ? pending
+                     : text("{}; theo số liệu: {}", "{}; by the figures: {}", {pending, report.level});
+}
+
 /// Fills level, title and what is missing for the next level from the sets.
 void take_levels(const Assessment& assessment, UnitReport& report) {
   for (const SetReport& set : report.sets) {
     const bool met = set.overall.verdict() == Verdict::met;
     if (met) report.level = set.name;
     const criteria::Standing standing = assessment.standing(assessment.result(set.set), report.unit);
-    if (standing.recognition != nullptr && standing.state != State::expired) report.recognised = set.name;
+    const bool held = standing.recognition != nullptr && standing.state != State::expired;
+    if (held && standing.state != State::pending_after_merger) report.recognised = set.name;
     if (!report.next_set.empty() || !is_open(set.overall.verdict())) continue;
     report.next_set = set.set;
     report.next_level = set.name;
@@ -115,6 +153,8 @@ void take_levels(const Assessment& assessment, UnitReport& report) {
   const bool first_unknown =
       !report.sets.empty() && report.sets.front().overall.verdict() == Verdict::unknown;
   if (report.level.empty() && !first_unknown) report.level = text("chưa đạt mức nào", "no level met");
+  if (!report.sets.empty() && report.sets.front().state == State::pending_after_merger)
+    show_pending(assessment, report);
   if (report.recognised.empty() && assessment.titles_known())
     report.recognised = text("chưa được công nhận", "not recognised");
 }
@@ -128,9 +168,12 @@ Text count_text(const criteria::CriteriaCount& count) {
 }
 
 Text standing_text(const Assessment& assessment, const SetResult& result, std::uint32_t unit) {
-  if (!assessment.titles_known()) return {};
   const criteria::Standing standing = assessment.standing(result, unit);
+  const bool pending = standing.state == State::pending_after_merger;
+  if (!assessment.titles_known() && !pending) return {};
   Text out = criteria::word(standing.state);
+  if (pending)
+    out = text("{}, {}", "{}, {}", {out, merger_text(assessment, result, *assessment.merger(unit))});
   if (standing.state == State::nothing && standing.evaluated.verdict() == Verdict::unknown)
     out = text("chưa công nhận, số liệu chưa rõ", "not recognised, figures unknown");
   if (standing.state == State::lapsed && standing.failed > 0)
@@ -141,7 +184,10 @@ Text standing_text(const Assessment& assessment, const SetResult& result, std::u
                "recognised, now lapsed in {} criteria, due for revocation (Decision 18/2022/QĐ-TTg)",
                {standing.failed});
   if (standing.recognition == nullptr) return out;
-  out = text("{} ({})", "{} ({})", {out, decision_text(*standing.recognition)});
+  const Text decision = decision_text(*standing.recognition);
+  out = pending ? text("{}; danh hiệu có trước sáp nhập: {}", "{}; title from before the merger: {}",
+                       {out, decision})
+                : text("{} ({})", "{} ({})", {out, decision});
   if (standing.older_set)
     out = text("{}; theo bộ tiêu chí cũ, cần xác nhận lại", "{}; by an older set, to be confirmed", {out});
   return out;

@@ -52,8 +52,8 @@ struct UnitReport {
   std::string sponsor;
   std::string deadline;             ///< of the sponsor, ISO; empty: none
   std::vector<SetReport> sets;      ///< sets in force for its type, each after those it needs
-  base::Text level;                 ///< highest level met by the figures; empty: unknown
-  base::Text recognised;            ///< highest title held; empty: titles unknown
+  base::Text level;                 ///< highest level met by the figures, or pending; empty: unknown
+  base::Text recognised;            ///< highest title held, or pending after a merger; empty: titles unknown
   std::string next_set;             ///< the lowest set of its chain that is not met; empty: all are met
   base::Text next_level;            ///< its name
   std::vector<base::Text> missing;  ///< what it lacks for that set, one sentence each, not met before unknown

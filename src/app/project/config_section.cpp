@@ -1,6 +1,7 @@
 #include "app/project/config_section.hpp"
 
 #include <toml++/toml.h>
+#include <algorithm>
 #include <set>
 #include <sstream>
 #include <utility>
@@ -84,6 +85,14 @@ std::string ConfigSection::required_text(std::string_view key) {
   std::string value = text(key);
   if (value.empty()) throw error(key, base::text("thiếu khóa này", "this key is missing"));
   return value;
+}
+
+std::string ConfigSection::one_of(std::string_view key, const std::vector<std::string>& words) {
+  std::string word = text(key);
+  if (word.empty()) return words.front();
+  if (std::ranges::find(words, word) != words.end()) return word;
+  throw error(key, base::text("không có giá trị “{}”", "no such value: “{}”", {word}),
+              base::nearest_word_advice(word, words));
 }
 
 Text ConfigSection::bilingual(std::string_view key) {

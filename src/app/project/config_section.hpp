@@ -21,6 +21,9 @@ class ConfigSection {
 
   std::string text(std::string_view key, std::string_view otherwise = {});
   std::string required_text(std::string_view key);
+  /// One of `words`, the first where the key is missing or empty; an error with the nearest word for any
+  /// other.
+  std::string one_of(std::string_view key, const std::vector<std::string>& words);
   /// KEY for both languages, or KEY_vi and KEY_en; a language that is missing takes the other's text.
   base::Text bilingual(std::string_view key);
   int integer(std::string_view key, int otherwise);

@@ -5,29 +5,13 @@
 #include <system_error>
 
 #include "app/project/project_file.hpp"
+#include "app/project/project_paths.hpp"
 #include "io/source_path.hpp"
 
 namespace ntmap::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Every path of data in the project, to be looked at or changed.
-template <class Project, class Visit>
-void for_paths(Project& project, const Visit& visit) {
-  for (auto& boundaries : project.boundaries) {
-    visit(boundaries.file);
-    for (auto& file : boundaries.more_files) visit(file);
-  }
-  for (auto& table : project.tables) {
-    for (auto& file : table.files) visit(file);
-    for (auto& [period, files] : table.by_period) {
-      for (auto& file : files) visit(file);
-    }
-  }
-  for (auto& areas : project.areas) visit(areas.file);
-  for (auto& weights : project.weights) visit(weights.file);
-}
 
 bool exists(const model::Project& project, const std::string& path) {
   std::error_code ignored;

@@ -7,7 +7,7 @@
 
 namespace ntmap::app {
 
-/// Data files that a project names and that are not there, as the project writes them (without layer or
+/// Files that a project names and that are not there, as the project writes them (without layer or
 /// sheet), each once. Looks at the disk, opens nothing.
 std::vector<std::string> missing_files(const model::Project& project);
 

@@ -1,5 +1,6 @@
 #include "app/project/project_file.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -17,7 +18,6 @@
 #include "app/project/project_references.hpp"
 #include "app/project/scene_file.hpp"
 #include "app/project/theme_sections.hpp"
-#include "base/nearest_word.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -25,18 +25,14 @@ namespace {
 using base::Text;
 using base::text;
 
+/// What the word under KEY stands for; the first of `words` where the key is missing.
 template <class Value, std::size_t N>
-Value one_of(ConfigSection& section, std::string_view key, Value otherwise,
+Value one_of(ConfigSection& section, std::string_view key,
              const std::array<std::pair<std::string_view, Value>, N>& words) {
-  const std::string word = section.text(key);
-  if (word.empty()) return otherwise;
-  std::vector<std::string> known;
-  for (const auto& [name, value] : words) {
-    if (name == word) return value;
-    known.emplace_back(name);
-  }
-  throw section.error(key, text("không có giá trị “{}”", "no such value: “{}”", {word}),
-                      base::nearest_word_advice(word, known));
+  std::vector<std::string> names;
+  for (const auto& [name, value] : words) names.emplace_back(name);
+  const std::string word = section.one_of(key, names);
+  return std::ranges::find(words, word, [](const auto& each) { return each.first; })->second;
 }
 
 // The other hatches say "no data", "not applicable" and "out of range" on every map.
@@ -94,7 +90,7 @@ model::TableSource read_table_source(ConfigSection section) {
   out.name = section.text("name");
   out.district = section.text("district");
   out.labels = section.texts("labels");
-  out.level = one_of(section, "level", model::UnitLevel::commune, k_unit_levels);
+  out.level = one_of(section, "level", k_unit_levels);
   out.applies_to = section.texts("applies_to");
   out.period_field = section.text("period_field");
   out.period = section.text("period");
@@ -162,7 +158,7 @@ model::Theme read_theme(ConfigSection section) {
   out.title = section.bilingual("title");
   out.subtitle = section.bilingual("subtitle");
   out.indicator = section.required_text("indicator");
-  out.kind = one_of(section, "kind", model::ThemeKind::value, k_theme_kinds);
+  out.kind = one_of(section, "kind", k_theme_kinds);
   out.classification = read_classification(section);
   out.legend = section.bilingual("legend");
   out.labels = read_labels(section);
@@ -188,7 +184,7 @@ model::Theme read_theme(ConfigSection section) {
     const auto colour = model::rgb_from(fill);
     if (!colour) throw row.error("fill", text("màu phải có dạng #rrggbb", "a colour is written #rrggbb"));
     category.fill = *colour;
-    category.hatch = one_of(row, "hatch", model::Hatch::none, k_category_hatches);
+    category.hatch = one_of(row, "hatch", k_category_hatches);
     row.finish();
     out.categories.push_back(std::move(category));
   }

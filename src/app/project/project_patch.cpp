@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "base/error.hpp"
 
@@ -140,12 +141,26 @@ void ProjectPatch::change_below(const std::string& list, const std::string& id, 
   }
 }
 
-void ProjectPatch::remove_entry(const std::string& list, const std::string& id) {
+void ProjectPatch::change_nth(const std::string& list, std::size_t index, const TomlKeys& keys) {
+  for (const auto& [key, value] : keys) {
+    Place place;
+    auto root = std::make_shared<const toml::table>(parsed(m_lines));
+    const toml::array* entries = root->get(list) == nullptr ? nullptr : root->get(list)->as_array();
+    if (entries == nullptr || index >= entries->size()) return;
+    place.root = root;
+    place.table = entries->get(index)->as_table();
+    if (place.table != nullptr) set(key, value, place);
+  }
+}
+
+/// From its heading to the last line of the sections below it ([[list.more]]), end exclusive; 0, 0 where
+/// there is none. The comment above the next section is not part of it.
+std::pair<std::size_t, std::size_t> ProjectPatch::lines_of_entry(const std::string& list,
+                                                                 const std::string& id) const {
   const Place place = entry_place(list, id);
-  if (place.table == nullptr) return;
+  if (place.table == nullptr) return {0, 0};
   const std::size_t first = place.table->source().begin.line - 1;
   std::size_t end = last_key_line(*place.table) + 1;
-  // Sections below it ([[list.more]]) go with it; the comment above the next section stays.
   const auto below = [&](const std::string& line) {
     const std::size_t at = line.find_first_not_of(" \t[");
     return line.find('[') != std::string::npos && at != std::string::npos &&
@@ -162,6 +177,35 @@ void ProjectPatch::remove_entry(const std::string& list, const std::string& id) 
     while (end < m_lines.size() && !m_lines[end].empty() && !heading(m_lines[end])) ++end;
     line = end - 1;
   }
+  return {first, end};
+}
+
+void ProjectPatch::order_entries(const std::string& list, const std::vector<std::string>& ids) {
+  std::vector<std::pair<std::size_t, std::size_t>> places;  // as the text has them
+  std::vector<std::vector<std::string>> blocks;             // in the new order
+  for (const std::string& id : ids) {
+    auto [first, end] = lines_of_entry(list, id);
+    while (first > 0 && m_lines[first - 1].starts_with('#')) --first;
+    places.emplace_back(first, end);
+    blocks.emplace_back(m_lines.begin() + static_cast<std::ptrdiff_t>(first),
+                        m_lines.begin() + static_cast<std::ptrdiff_t>(end));
+  }
+  std::sort(places.begin(), places.end());
+  std::vector<std::string> out;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    out.insert(out.end(), m_lines.begin() + static_cast<std::ptrdiff_t>(at),
+               m_lines.begin() + static_cast<std::ptrdiff_t>(places[i].first));
+    out.insert(out.end(), blocks[i].begin(), blocks[i].end());
+    at = places[i].second;
+  }
+  out.insert(out.end(), m_lines.begin() + static_cast<std::ptrdiff_t>(at), m_lines.end());
+  m_lines = std::move(out);
+}
+
+void ProjectPatch::remove_entry(const std::string& list, const std::string& id) {
+  auto [first, end] = lines_of_entry(list, id);
+  if (end == 0) return;
   while (end < m_lines.size() && m_lines[end].empty()) ++end;
   m_lines.erase(m_lines.begin() + static_cast<std::ptrdiff_t>(first),
                 m_lines.begin() + static_cast<std::ptrdiff_t>(end));

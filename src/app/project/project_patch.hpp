@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/project/toml_text.hpp"
@@ -23,6 +24,12 @@ class ProjectPatch {
   /// The same in the section below it, [list.section].
   void change_below(const std::string& list, const std::string& id, const std::string& section,
                     const TomlKeys& keys);
+  /// Changes keys of entry number `index` of [[list]], from 0; nothing when there is none.
+  void change_nth(const std::string& list, std::size_t index, const TomlKeys& keys);
+  /// Puts the entries of [[list]] into the order of these ids: each goes with the sections below it and the
+  /// comment right above it to the place of another, so that what lies between them stays. Requires all ids
+  /// of the list, each once.
+  void order_entries(const std::string& list, const std::vector<std::string>& ids);
   /// Takes that entry out, with the sections below it.
   void remove_entry(const std::string& list, const std::string& id);
   /// Puts text at the end, after an empty line.
@@ -32,6 +39,7 @@ class ProjectPatch {
 
  private:
   struct Place;
+  std::pair<std::size_t, std::size_t> lines_of_entry(const std::string& list, const std::string& id) const;
   void set(const std::string& key, const std::string& value, const Place& place);
   Place section_place(const std::string& section) const;
   Place entry_place(const std::string& list, const std::string& id) const;

@@ -6,8 +6,10 @@
 
 #include "app/project/aliases_file.hpp"
 #include "app/project/edits_file.hpp"
+#include "app/project/moved_project.hpp"
 #include "app/project/project_file.hpp"
 #include "app/project/project_patch.hpp"
+#include "app/project/scene_file.hpp"
 #include "app/project/text_file.hpp"
 #include "app/project/theme_sections.hpp"
 #include "app/project/toml_text.hpp"
@@ -118,6 +120,13 @@ TomlKeys changes(const TomlKeys& before, const TomlKeys& after) {
   return out;
 }
 
+/// As the text of a project file has them.
+std::vector<std::string> theme_ids(const std::string& content, const std::string& file) {
+  std::vector<std::string> ids;
+  for (const model::Theme& theme : parse_project(content, file).themes) ids.push_back(theme.id);
+  return ids;
+}
+
 void patch_themes(ProjectPatch& patch, const model::Project& before, const model::Project& after) {
   for (const model::Theme& theme : before.themes) {
     if (after.find_theme(theme.id) == nullptr) patch.remove_entry("themes", theme.id);
@@ -134,6 +143,9 @@ void patch_themes(ProjectPatch& patch, const model::Project& before, const model
       patch.change_entry("themes", theme.id, changes(theme_keys(*earlier), theme_keys(theme)));
     }
   }
+  std::vector<std::string> ids;
+  for (const model::Theme& theme : after.themes) ids.push_back(theme.id);
+  if (ids != theme_ids(patch.text(), after.file)) patch.order_entries("themes", ids);
 }
 
 /// One file as a text, several as a list.
@@ -174,15 +186,6 @@ void patch_paths(ProjectPatch& patch, const model::Project& before, const model:
     if (earlier != nullptr && earlier->file != one.file)
       patch.change_entry("weights", one.id, {{"file", toml_text(one.file)}});
   }
-}
-
-/// Whether two projects have the same themes, in whatever order.
-bool same_themes(const model::Project& a, const model::Project& b) {
-  return a.themes.size() == b.themes.size() &&
-         std::all_of(a.themes.begin(), a.themes.end(), [&](const model::Theme& theme) {
-           const model::Theme* other = b.find_theme(theme.id);
-           return other != nullptr && *other == theme;
-         });
 }
 
 std::string relative_to(const fs::path& folder, const std::string& path) {
@@ -266,10 +269,13 @@ std::string patched_project(std::string_view content, const model::Project& befo
   ProjectPatch patch(content);
   patch_themes(patch, before, after);
   patch_paths(patch, before, after);
+  patch_moved_paths(patch, before, after);
   patch.change_section("project", changes(head_keys(before), head_keys(after)));
   std::string out = patch.text();
+  if (before.scenes != after.scenes) out = with_scenes(out, after.scenes);
   const model::Project again = parse_project(out, after.file);
-  if (!same_themes(again, after) || again.aliases != after.aliases || again.edits != after.edits) {
+  if (again.themes != after.themes || !same_paths(again, after) || again.scenes != after.scenes ||
+      again.aliases != after.aliases || again.edits != after.edits) {
     throw Error(ErrorKind::data,
                 text("{}: tệp đã bị sửa bên ngoài, không ghép được thay đổi",
                      "{}: the file was changed elsewhere, the changes do not fit in", {after.file}),
@@ -285,7 +291,7 @@ std::string project_text(const model::Project& project, const fs::path& file) {
   for (const model::TableSource& one : project.tables) out += table_block(one, folder);
   for (const model::Indicator& one : project.indicators) out += indicator_block(one);
   for (const model::Theme& one : project.themes) out += "\n" + theme_block(one);
-  return out;
+  return out + scenes_toml(project.scenes);
 }
 
 model::Project save_project(const model::Project& project, const model::Project* saved,
@@ -297,20 +303,17 @@ model::Project save_project(const model::Project& project, const model::Project*
     write_text(file, project_text(out, file));
     return read_project(file);
   }
-  if (fs::absolute(file).parent_path() != fs::absolute(project.file).parent_path()) {
-    throw Error(ErrorKind::usage,
-                text("{}: đường dẫn trong dự án tính từ thư mục {}",
-                     "{}: paths of the project start from the folder {}", {file.string(), project.folder}),
-                text("Lưu trong cùng thư mục.", "Save in that folder."));
-  }
+  const bool elsewhere = fs::absolute(file).lexically_normal().parent_path() !=
+                         fs::absolute(project.file).lexically_normal().parent_path();
+  if (elsewhere) out = moved_project(project, fs::absolute(file).parent_path());
   const auto content = read_text(project.file);
   if (!content) {
     throw Error(ErrorKind::not_found,
                 text("Không mở được tệp dự án {}", "Cannot open the project file {}", {project.file}));
   }
   save_companions(out, file);
-  write_text(file, patched_project(*content, *saved, out));
   out.file = file.string();
+  write_text(file, patched_project(*content, *saved, out));
   return out;
 }
 

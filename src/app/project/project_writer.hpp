@@ -9,7 +9,8 @@
 namespace ntmap::app {
 
 /// The text of a project file with the changes from `before` to `after` put in: themes that were changed,
-/// added or taken away, data files found elsewhere, and the files of aliases and edited values. Everything
+/// added, taken away or put in another order, paths that are written otherwise now, and the files of aliases
+/// and edited values. Everything
 /// else stays as the user wrote it: comments, order, spacing, keys that this program knows nothing of. The
 /// result is read again and compared with `after`; Error{data} when they differ.
 std::string patched_project(std::string_view text, const model::Project& before, const model::Project& after);
@@ -22,8 +23,8 @@ std::string project_text(const model::Project& project, const std::filesystem::p
 /// they get names beside the project file when they have none). `saved` is the state that the file on the
 /// disk has, null for a project that has none yet. Returns the project as it is now: with its file, and
 /// nothing left to confirm.
-/// Throws Error for a file that cannot be written, or one in another folder than the paths of a project
-/// that was read start from.
+/// In another folder than the one it was read from its paths are rewritten (moved_project.hpp).
+/// Throws Error for a file that cannot be written.
 model::Project save_project(const model::Project& project, const model::Project* saved,
                             const std::filesystem::path& file);
 

@@ -2,14 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <utility>
 
 #include "app/project/toml_text.hpp"
 #include "base/error.hpp"
-#include "base/pending_file.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -163,15 +160,10 @@ class SectionLines {
   std::string m_open;  // the quotes that end the string we are in
 };
 
-std::string project_bytes(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) {
-    throw base::Error(
-        base::ErrorKind::io, text("không đọc được tệp dự án", "the project file cannot be read"),
-        text("Kiểm tra đường dẫn và quyền đọc.", "Check the path and the permission to read it."))
-        .at(file.string());
-  }
-  return {std::istreambuf_iterator<char>(stream), {}};
+/// A line that says nothing to the reader: empty, or a comment.
+bool is_remark(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(" \t\r\n");
+  return first == std::string_view::npos || line[first] == '#';
 }
 
 }  // namespace
@@ -196,32 +188,24 @@ std::string scenes_toml(std::span<const model::Scene> scenes) {
 
 std::string with_scenes(std::string_view toml, std::span<const model::Scene> scenes) {
   std::string kept;
+  std::string remarks;  // above the heading of what follows the scenes, so far
   SectionLines lines;
   while (!toml.empty()) {
     const std::size_t end = std::min(toml.find('\n'), toml.size() - 1) + 1;
     const std::string_view line = toml.substr(0, end);
-    if (!lines.of_scenes(line)) kept += line;
+    if (!lines.of_scenes(line)) {
+      kept += std::exchange(remarks, {});
+      kept += line;
+    } else if (is_remark(line)) {
+      remarks += line;
+    } else {
+      remarks.clear();
+    }
     toml.remove_prefix(end);
   }
   while (kept.ends_with("\n\n")) kept.pop_back();
   if (!kept.empty() && !kept.ends_with('\n')) kept += '\n';
   return kept + scenes_toml(scenes);
-}
-
-void save_scenes(const std::filesystem::path& project_file, std::span<const model::Scene> scenes) {
-  const std::string toml = with_scenes(project_bytes(project_file), scenes);
-  base::PendingFile file(project_file, base::Overwrite::yes);
-  std::ofstream stream(file.temporary(), std::ios::binary);
-  stream << toml;
-  stream.close();
-  if (!stream) {
-    throw base::Error(base::ErrorKind::io,
-                      text("không ghi được tệp dự án", "the project file cannot be written"),
-                      text("Kiểm tra quyền ghi và chỗ trống trên đĩa.",
-                           "Check the permission to write and the free space."))
-        .at(project_file.string());
-  }
-  file.commit();
 }
 
 }  // namespace ntmap::app

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,12 +17,8 @@ std::vector<model::Scene> read_scenes(ConfigSection& root);
 /// The scenes as [[scenes]] sections, such that read_scenes gives them back.
 std::string scenes_toml(std::span<const model::Scene> scenes);
 
-/// The text of a project file with other scenes: the lines of its [[scenes]] sections give way, all other
-/// lines stay as they are, comments included.
+/// The text of a project file with other scenes, at its end: the lines of its [[scenes]] sections give way,
+/// all other lines stay as they are, comments included.
 std::string with_scenes(std::string_view toml, std::span<const model::Scene> scenes);
-
-/// Writes other scenes into a project file, whole or not at all. Throws Error when it cannot be read or
-/// written.
-void save_scenes(const std::filesystem::path& project_file, std::span<const model::Scene> scenes);
 
 }  // namespace ntmap::app

@@ -79,7 +79,7 @@ model::Classification read_classification(ConfigSection& section) {
     throw section.error("breaks", text("các cận phải tăng dần", "the bounds must increase"));
   }
   out.isolated = section.numbers("isolated");
-  out.palette = section.text("palette", "ntmap");
+  out.palette = section.text("palette", out.palette);
   try {
     colour::palette(out.palette, 1);
   } catch (const base::Error& error) {

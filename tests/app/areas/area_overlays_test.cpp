@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "app/area_sample.hpp"
 #include "colour/difference.hpp"
 
@@ -25,6 +27,19 @@ TEST(AreaOverlay, ByStatusAndYear) {
   EXPECT_THAT(labels(area_overlay(*coverage, "2022-12-31")),
               ElementsAre("in service since 2022 1", "being built 1", "planned 1"));
   EXPECT_THAT(labels(area_overlay(*coverage, "")), ElementsAre("at work 2", "being built 1", "planned 1"));
+}
+
+TEST(AreaOverlay, OnlyTheStatusesAskedFor) {
+  const auto coverage = test::AreaSample().coverage();
+  const std::array asked{model::AreaStatus::working, model::AreaStatus::planned};
+  EXPECT_THAT(labels(area_overlay(*coverage, "2022-12-31", asked)),
+              ElementsAre("in service since 2022 1", "planned 1"));
+}
+
+TEST(AreaOverlay, WhatIsDrawnAgainIsTheSameLayer) {
+  const auto coverage = test::AreaSample().coverage();
+  EXPECT_EQ(area_overlay(*coverage, "2024-12-31").polygons, area_overlay(*coverage, "2024-12-31").polygons);
+  EXPECT_NE(area_overlay(*coverage, "2024-12-31").polygons, area_overlay(*coverage, "2022-12-31").polygons);
 }
 
 TEST(AreaOverlay, ClassesDoNotLieOverOneAnother) {

@@ -45,7 +45,49 @@ TEST(CoverageReport, WhatIfCountsUnitsThatReachTheTarget) {
   ASSERT_EQ(out.what_if.size(), 3U);
   EXPECT_EQ(out.what_if[0].reaching, units_reaching(out.cover->shares, 50));
   EXPECT_EQ(out.what_if[1].reaching, out.what_if[0].reaching + 1);
-  EXPECT_THAT(what_if_text(out, out.what_if[1]).en, HasSubstr("with all that is being built"));
+  EXPECT_THAT(what_if_text(out, out.what_if[1]).en, HasSubstr("with all schemes being built: "));
+}
+
+TEST(CoverageReport, WhatWasDrawnIsCoveredOrDrawnAgainOrOutside) {
+  // E lies over A and B, so that a part of 00097 is drawn three times; half of F lies outside.
+  auto areas = test::usual_areas();
+  areas.push_back({R"("ma":"E","nam":2022,"tt":"working")", 105.8, 18.3, 105.9, 18.4});
+  areas.push_back({R"("ma":"F","nam":2022,"tt":"working")", 105.75, 18.45, 105.85, 18.5});
+  const CoverageReport out =
+      coverage_report(test::AreaSample(areas).coverage(), nullptr, {.choice = at_work("2024-12-31")});
+  EXPECT_GT(out.outside, 0);
+  EXPECT_GT(out.overlapping, 0);
+  EXPECT_NEAR(out.cover->total + out.overlapping + out.outside, out.by_status[0].drawn,
+              1e-4 * out.by_status[0].drawn);
+}
+
+TEST(CoverageReport, AreasLeftOutAddToNoSum) {
+  auto areas = test::usual_areas();
+  areas.push_back({R"("ma":"E","nam":2022,"tt":"working","ha":9,"ho":9)", 18.3, 105.8, 18.4, 105.9});
+  areas.push_back({R"("ma":"F","nam":2022,"tt":"bỏ hoang","ha":9,"ho":9)", 105.8, 18.3, 105.9, 18.4});
+  areas.push_back(areas.front());
+  const CoverageReport out = coverage_report(test::AreaSample(areas).coverage(), nullptr,
+                                             {.choice = at_work("2024-12-31"), .date = "2024-12-31"});
+  EXPECT_EQ(out.left_out, 3U) << "swapped axes, unknown status, a copy";
+  EXPECT_EQ(out.by_status[0].areas, 2U);
+  EXPECT_EQ(out.by_status[0].declared, 17700);
+  EXPECT_EQ(out.by_status[0].households, 400);
+  EXPECT_EQ(out.by_year[0].areas, 1U);
+  std::string lines;
+  for (const base::Text& line : coverage_lines(out)) lines += line.en + "\n";
+  EXPECT_THAT(lines, HasSubstr("left out of all figures: 3 areas"));
+  EXPECT_THAT(coverage_json(out), HasSubstr(R"("left_out":3)"));
+}
+
+TEST(CoverageReport, SaysWhichStatusesCountAndHowManyReachTheTarget) {
+  const CoverageReport out =
+      coverage_report(test::AreaSample().coverage(), nullptr,
+                      {.choice = with_all_up_to(model::AreaStatus::building, "2024-12-31"),
+                       .date = "2024-12-31",
+                       .target = 50});
+  const auto lines = coverage_lines(out);
+  EXPECT_EQ(lines[0].en, "Water supply (at work, being built; by the end of 2024)");
+  EXPECT_EQ(lines[2].en, "  3 units reach 50 %");
 }
 
 TEST(CoverageReport, UnitsReachingComparesAsComputed) {
@@ -60,7 +102,7 @@ TEST(CoverageReport, LinesInBothLanguages) {
     en += line.en + "\n";
   }
   EXPECT_THAT(en,
-              AllOf(HasSubstr("Water supply (by 2024-12-31)"), HasSubstr("geodesic"),
+              AllOf(HasSubstr("Water supply (by the end of 2024)"), HasSubstr("geodesic"),
                     HasSubstr("being built: 1 areas"), HasSubstr("end of 2024"), HasSubstr("overlapping")));
   EXPECT_THAT(vi, AllOf(HasSubstr("Cấp nước"), HasSubstr("đang xây dựng: 1 vùng"), HasSubstr("31,")));
 }

@@ -74,6 +74,16 @@ TEST(Coverage, AnAreaGivenTwiceCountsOnce) {
   EXPECT_THAT(shares(*coverage, at_work("2024-12-31")), ElementsAre(75, 50, 0, 0));
 }
 
+TEST(Coverage, OfTwoAreasDrawnAlikeTheOneThatHasComeFurtherCounts) {
+  auto areas = test::usual_areas();
+  areas.push_back(areas[3]);  // D, planned, once more
+  areas.back().properties = R"("ma":"E","nam":2023,"tt":"đang hoạt động")";
+  const auto coverage = test::AreaSample(areas).coverage();
+  EXPECT_TRUE(coverage->duplicate(3));
+  EXPECT_FALSE(coverage->duplicate(4));
+  EXPECT_NEAR(coverage->cover(at_work("2023-12-31"))->shares[3], 50, 0.1);
+}
+
 TEST(Coverage, WhatLiesOutsideEveryUnitIsTold) {
   auto given = test::usual_areas();
   given[0] = {given[0].properties, 105.7, 18.3, 105.85, 18.4};

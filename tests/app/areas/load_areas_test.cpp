@@ -47,7 +47,8 @@ TEST(LoadAreas, CrossedBordersAreMendedAndItIsSaidByHowMuch) {
   given[0].geometry =
       R"({"type":"Polygon","coordinates":[[[105.8,18.3],[105.85,18.4],[105.85,18.3],[105.8,18.4],[105.8,18.3]]]})";
   const AreaLayer areas = load(test::AreaSample(given));
-  EXPECT_THAT(told(areas.findings, "geometry.repaired"), HasSubstr("area changed by"));
+  EXPECT_THAT(told(areas.findings, "geometry.repaired"),
+              testing::ContainsRegex("area changed from 0 to 2,9[0-9][0-9].*ha, 0 m² fell away"));
   EXPECT_GT(model::feature_area(areas.polygons, 0), 0);
 }
 
@@ -67,6 +68,14 @@ TEST(LoadAreas, EveryFlawIsNamed) {
   EXPECT_THAT(told(areas.findings, "areas.code-twice"), HasSubstr("feature 2 (A)"));
   EXPECT_THAT(told(areas.findings, "areas.no-shape"), HasSubstr("feature 3 (C)"));
   EXPECT_EQ(areas.size(), 4U) << "none vanishes";
+}
+
+TEST(LoadAreas, AStatusThatIsNotFilledInIsNoUnknownWord) {
+  auto given = test::usual_areas();
+  given[1].properties = R"("ma":"B","nam":2024,"tt":null)";
+  const AreaLayer areas = load(test::AreaSample(given));
+  EXPECT_EQ(test::count_rule(areas.findings, "areas.status-unknown"), 0U);
+  EXPECT_THAT(told(areas.findings, "areas.no-status"), HasSubstr("feature 2 (B): there is no status"));
 }
 
 TEST(LoadAreas, SwappedAxesAreSuggested) {

@@ -62,6 +62,15 @@ TEST(JoinTable, UnknownRowsAndUnitsAreListed) {
   EXPECT_EQ(join.findings.front().place.en, "row 3");
 }
 
+TEST(JoinTable, UnitsWithoutNamesAreListedByTheirCodes) {
+  Units units = three_units();
+  units.names.assign(units.size(), "");
+  units.types.assign(units.size(), "");
+  const TableJoin join = join_table(units, table_of({{"ma", {"00097"}}}), {.code = "ma"}, {});
+  ASSERT_EQ(test::count_rule(join.findings, "join.unit-without-row"), 1U);
+  EXPECT_THAT(join.findings.back().what.en, HasSubstr("have no row: 00098, 00099"));
+}
+
 TEST(JoinTable, ByNameInItsDistrict) {
   const model::Table table = table_of(
       {{"xa", {"HƯƠNG KHÊ", "Cam Binh", "Trần Phú"}}, {"huyen", {"Hương Khê", "Cẩm Xuyên", "Hà Tĩnh"}}});

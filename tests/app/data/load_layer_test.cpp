@@ -83,7 +83,7 @@ TEST(LoadLayer, InvalidPolygonsAreMendedAndNamed) {
   EXPECT_EQ(mended.repairs.invalid, 1U);
   ASSERT_EQ(test::count_rule(mended.findings, "geometry.repaired"), 1U);
   EXPECT_EQ(mended.findings.back().place.en, "feature 2");
-  EXPECT_THAT(mended.findings.back().what.en, HasSubstr("area changed by 5,000 m², lost 0 m²"));
+  EXPECT_THAT(mended.findings.back().what.en, HasSubstr("area changed from 0 to 0.5 ha, 0 m² fell away"));
   const LoadedLayer left = load_layer({.path = shp.string(), .crs = "EPSG:9209", .repair = false});
   EXPECT_EQ(test::count_rule(left.findings, "geometry.repaired"), 0U);
 }
@@ -95,7 +95,7 @@ TEST(LoadLayer, WhatRepairsChangeIsToldInSquareMetresAlsoForDegrees) {
       {{"1", "a"}});
   const LoadedLayer mended = load_layer({.path = shp.string(), .crs = "EPSG:4326"});
   // Two triangles that together are half of 105.7 m x 110.7 m; as read their areas cancel out.
-  EXPECT_THAT(mended.findings.back().what.en, HasSubstr("area changed by 5,85"));
+  EXPECT_THAT(mended.findings.back().what.en, HasSubstr("area changed from 0 to 0.585"));
 }
 
 TEST(LoadLayer, AShapeOfWhichNothingIsLeftIsAnError) {

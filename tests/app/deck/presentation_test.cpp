@@ -54,7 +54,7 @@ TEST(Presentation, NothingToShowIsBorne) {
   EXPECT_EQ(talk.number(), 0U);
   for (const auto action : {next, back, first, last, out, black, laser, enter}) talk.act(action, 1);
   EXPECT_FALSE(talk.type_digit(1, 2));
-  EXPECT_FALSE(talk.drill("Huyện Kỳ Anh"));
+  EXPECT_FALSE(talk.drill("Huyện Kỳ Anh", "00098"));
   EXPECT_EQ(shown(talk), "nothing");
   EXPECT_THAT(talk.times(3), ElementsAre(0));
 }
@@ -85,17 +85,39 @@ TEST(Presentation, DrillsIntoADistrictAndBack) {
   all[0].scene.unit = "00097";
   all[0].scene.selection = {"00097"};
   Presentation talk(all);
-  EXPECT_TRUE(talk.drill("Huyện Kỳ Anh"));
+  EXPECT_TRUE(talk.drill("Huyện Kỳ Anh", "00098"));
   EXPECT_EQ(talk.shown()->district, "Huyện Kỳ Anh");
   EXPECT_TRUE(talk.shown()->unit.empty());
   EXPECT_TRUE(talk.shown()->selection.empty());
-  EXPECT_FALSE(talk.drill("Huyện Can Lộc")) << "one step deep";
+  EXPECT_FALSE(talk.drill("Huyện Can Lộc", "")) << "a district has no districts";
   EXPECT_TRUE(talk.act(out, 1));
   EXPECT_EQ(talk.shown()->unit, "00097");
   EXPECT_FALSE(talk.act(out, 2));
-  talk.drill("Huyện Kỳ Anh");
+  talk.drill("Huyện Kỳ Anh", "00098");
   talk.act(next, 3);
-  EXPECT_TRUE(talk.district().empty()) << "the next scene begins whole";
+  EXPECT_FALSE(talk.drilled()) << "the next scene begins whole";
+}
+
+TEST(Presentation, WhereThereAreNoDistrictsItDrillsIntoAUnit) {
+  Presentation talk(scenes(1));
+  EXPECT_FALSE(talk.drill("", ""));
+  EXPECT_EQ(talk.part("", "00098")->unit, "00098");
+  EXPECT_FALSE(talk.drilled()) << "to ask is not to go";
+  EXPECT_TRUE(talk.drill("", "00098"));
+  EXPECT_EQ(talk.shown()->unit, "00098");
+  EXPECT_FALSE(talk.drill("Huyện Kỳ Anh", "00100")) << "nothing lies below a unit";
+  EXPECT_TRUE(talk.act(out, 1));
+  EXPECT_TRUE(talk.shown()->unit.empty());
+}
+
+TEST(Presentation, FromADistrictItGoesOnIntoAUnitAndBackOutAtOnce) {
+  Presentation talk(scenes(1));
+  talk.drill("Huyện Kỳ Anh", "00098");
+  EXPECT_TRUE(talk.drill("Huyện Kỳ Anh", "00098"));
+  EXPECT_EQ(talk.shown()->unit, "00098");
+  EXPECT_TRUE(talk.act(out, 1));
+  EXPECT_FALSE(talk.drilled());
+  EXPECT_FALSE(talk.act(out, 2));
 }
 
 TEST(Presentation, BlanksAndComesBack) {

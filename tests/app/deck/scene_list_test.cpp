@@ -51,5 +51,58 @@ TEST(SceneList, AViewBecomesAScene) {
   EXPECT_EQ(scene_from_view(project, map, view, false).period, "2024");
 }
 
+TEST(SceneList, ASceneTakenAnewKeepsWhatItSays) {
+  model::Scene scene;
+  scene.id = "a";
+  scene.caption = "Lời";
+  scene.district = "Huyện Kỳ Anh";
+  scene.seconds = 60;
+  model::Scene view;
+  view.id = "b";
+  view.theme = "ket-qua";
+  view.extent = base::Box{1, 2, 3, 4};
+  const model::Scene out = retaken(scene, view);
+  EXPECT_EQ(out.id, "a");
+  EXPECT_EQ(out.caption, "Lời");
+  EXPECT_EQ(out.seconds, 60);
+  EXPECT_EQ(out.theme, "ket-qua");
+  EXPECT_EQ(out.extent, view.extent);
+  EXPECT_EQ(out.district, "");
+}
+
+TEST(SceneList, ScenesHaveNamesEvenWhereTheirThemeIsGone) {
+  const test::SampleProject sample;
+  const auto project = sample.project();
+  model::Scene scene;
+  scene.id = "canh-1";
+  EXPECT_EQ(scene_title(*project, scene), project->themes.front().title);
+  scene.theme = "khong-con";
+  EXPECT_EQ(scene_title(*project, scene), "canh-1");
+  scene.title = "Mở đầu";
+  EXPECT_EQ(scene_title(*project, scene), "Mở đầu");
+}
+
+TEST(SceneList, TimesAreMinutesAndSeconds) {
+  EXPECT_EQ(clock_words(0), "0:00");
+  EXPECT_EQ(clock_words(65.9), "1:05");
+  EXPECT_EQ(clock_words(3600), "60:00");
+  EXPECT_EQ(clock_words(-5), "−0:05");
+  EXPECT_EQ(clock_words(-0.4), "0:00");
+  auto scenes = four();
+  scenes[0].seconds = 60;
+  scenes[3].seconds = 30;
+  EXPECT_EQ(planned_seconds(scenes), 90);
+}
+
+TEST(SceneList, OneLanguageIsWrittenAndTheOtherKept) {
+  using base::Lang;
+  using base::Text;
+  EXPECT_EQ(rewritten({"a", "b"}, Lang::vi, "c"), Text("c", "b"));
+  EXPECT_EQ(rewritten({"a", "b"}, Lang::en, "c"), Text("a", "c"));
+  EXPECT_EQ(rewritten("a", Lang::vi, "c"), Text("c")) << "was the same in both";
+  EXPECT_EQ(rewritten({}, Lang::vi, "c"), Text("c"));
+  EXPECT_EQ(rewritten({"a", "b"}, Lang::vi, ""), Text()) << "a text has both sides or none";
+}
+
 }  // namespace
 }  // namespace ntmap::app

@@ -90,8 +90,48 @@ TEST_F(Painting, ShowsWhatTheOtherSitesSee) {
   pictures.want(data, {scene}, {.page = {1280, 720}});
   const auto plain = await(pictures, scene);
   ASSERT_NE(plain, nullptr);
-  EXPECT_TRUE(plain->lost.empty());
+  EXPECT_FALSE(plain->preview);
+  ASSERT_TRUE(small->preview);
+  EXPECT_FALSE(small->preview->texts.empty());
   EXPECT_NE(plain->picture.rgba, small->picture.rgba);
+}
+
+TEST_F(Painting, EnlargesTextsUntilTheOtherSitesCanReadThem) {
+  const auto scene = scene_of("a", "nuoc-sach");
+  pictures.want(data, {scene}, {.fix_lines = 360});
+  const auto fixed = await(pictures, scene);
+  ASSERT_NE(fixed, nullptr);
+  EXPECT_GT(fixed->least_text, 24);
+}
+
+TEST_F(Painting, EarlierPicturesStayUntilTheNewOnesAreThere) {
+  const auto scene = scene_of("a", "nuoc-sach");
+  pictures.want(data, {scene}, look);
+  const auto before = await(pictures, scene);
+  const auto changed = std::make_shared<ProjectData>(sample.project(), *data);
+  pictures.want(changed, {scene}, look);
+  EXPECT_NE(pictures.find(scene), nullptr);
+  for (int i = 0; i < 6000 && pictures.find(scene) == before; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  EXPECT_NE(pictures.find(scene), before);
+}
+
+TEST_F(Painting, TellsWhatIsWrongWithTheScene) {
+  auto scene = scene_of("a", "nuoc-sach");
+  scene.due = "2001-01-01";
+  pictures.want(data, {scene}, look);
+  const auto picture = await(pictures, scene);
+  ASSERT_NE(picture, nullptr);
+  EXPECT_EQ(test::count_rule(picture->findings, "scene.target-past"), 1U);
+}
+
+TEST_F(Painting, HasASmallPictureToo) {
+  const auto scene = scene_of("a", "nuoc-sach");
+  pictures.want(data, {scene}, {.page = {1280, 720}});
+  const auto picture = await(pictures, scene);
+  ASSERT_NE(picture, nullptr);
+  EXPECT_EQ(picture->small.width, 1280 / 3);
+  EXPECT_EQ(picture->small.height, 240);
 }
 
 TEST_F(Painting, EndsWhileItPaints) {

@@ -13,6 +13,7 @@
 namespace ntmap::app {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -64,6 +65,29 @@ TEST_F(SessionEdits, AnEditShowsOnTheMapAndIsUndone) {
   EXPECT_EQ(shown(), 70);
 }
 
+TEST_F(SessionEdits, ScenesAreMadeUndoneAndSaved) {
+  model::Scene scene;
+  scene.id = "canh-1";
+  scene.caption = "Còn **{unmet}/{n}** xã";
+  scene.notes = {"Dòng một\nDòng hai", "One\nTwo"};
+  scene.extent = base::Box{1.5, 2, 3, 4};
+  apply(SetScenes{{scene}});
+  EXPECT_THAT(m_session->project()->scenes, SizeIs(1));
+  apply(SetScenes{{scene}});
+  EXPECT_TRUE(m_session->dirty());
+  apply(Undo{});
+  EXPECT_THAT(m_session->project()->scenes, IsEmpty());
+  EXPECT_FALSE(m_session->can_undo()) << "the same scenes again were no change";
+  apply(Redo{});
+  apply(SaveProject{});
+  EXPECT_FALSE(m_session->dirty());
+  EXPECT_THAT(m_session->problems(), IsEmpty());
+  EXPECT_THAT(read_project(m_sample.file().string()).scenes, testing::ElementsAre(scene));
+  apply(SetScenes{});
+  apply(SaveProject{});
+  EXPECT_THAT(read_project(m_sample.file().string()).scenes, IsEmpty());
+}
+
 TEST_F(SessionEdits, ThemesAreAddedChangedAndRemoved) {
   model::Theme theme = m_session->project()->themes.front();
   theme.id = "moi";
@@ -77,6 +101,60 @@ TEST_F(SessionEdits, ThemesAreAddedChangedAndRemoved) {
   EXPECT_THAT(m_session->project()->themes, SizeIs(1));
   apply(RemoveTheme{"nuoc-sach"});
   EXPECT_THAT(m_session->project()->themes, SizeIs(1)) << "a project keeps one theme";
+}
+
+TEST_F(SessionEdits, ThemesAreMovedAndPutBehindAnother) {
+  const auto ids = [&] {
+    std::vector<std::string> out;
+    for (const model::Theme& theme : m_session->project()->themes) out.push_back(theme.id);
+    return out;
+  };
+  model::Theme copy = m_session->project()->themes.front();
+  copy.id = "ban-sao";
+  apply(PutTheme{copy, "nuoc-sach"});
+  EXPECT_THAT(ids(), ElementsAre("nuoc-sach", "ban-sao", "ket-qua"));
+  apply(MoveTheme{"nuoc-sach", 1});
+  EXPECT_THAT(ids(), ElementsAre("ban-sao", "nuoc-sach", "ket-qua"));
+  apply(MoveTheme{"ket-qua", -9});
+  EXPECT_THAT(ids(), ElementsAre("ket-qua", "ban-sao", "nuoc-sach"));
+  apply(SaveProject{});
+  start();
+  EXPECT_THAT(ids(), ElementsAre("ket-qua", "ban-sao", "nuoc-sach")) << "the file keeps the order";
+  apply(MoveTheme{"ket-qua", -1});
+  EXPECT_FALSE(m_session->can_undo()) << "it was first already";
+}
+
+TEST_F(SessionEdits, UndoingTheThemeThatIsShownShowsAnother) {
+  model::Theme copy = m_session->project()->themes.front();
+  copy.id = "ban-sao";
+  apply(PutTheme{copy, "nuoc-sach"});
+  apply(ChooseTheme{"ban-sao"});
+  apply(SaveProject{});
+  apply(Undo{});
+  EXPECT_THAT(m_session->problems(), IsEmpty());
+  EXPECT_EQ(m_session->map()->theme.id, "nuoc-sach");
+  apply(SaveProject{});
+  EXPECT_THAT(m_session->problems(), IsEmpty());
+  EXPECT_EQ(read_project(m_sample.file()).find_theme("ban-sao"), nullptr);
+}
+
+TEST_F(SessionEdits, SavedInAnotherFolderEverythingGoesOnThere) {
+  edit("70");
+  const auto folder = m_sample.folder / "khac";
+  std::filesystem::create_directories(folder);
+  const std::string file = (folder / "khac.toml").string();
+  apply(SaveProject{file});
+  ASSERT_THAT(m_session->problems(), IsEmpty());
+  EXPECT_FALSE(m_session->dirty());
+  EXPECT_EQ(m_session->project()->file, file);
+  apply(Undo{});
+  EXPECT_EQ(shown(), 15.5);
+  EXPECT_EQ(m_session->project()->file, file) << "undo does not lead back to the first file";
+  EXPECT_TRUE(m_session->dirty());
+  apply(SaveProject{});
+  ASSERT_THAT(m_session->problems(), IsEmpty());
+  EXPECT_THAT(read_project(file).value_edits, IsEmpty());
+  EXPECT_THAT(read_project(m_sample.file()).value_edits, IsEmpty());
 }
 
 TEST_F(SessionEdits, SavingMakesThisTheSavedState) {

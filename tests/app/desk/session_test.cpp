@@ -197,6 +197,55 @@ TEST_F(SessionTest, DataThatCannotBeReadIsAProblem) {
   EXPECT_THAT(m_session.problems()[0].message().en, HasSubstr("values.csv"));
 }
 
+TEST_F(SessionTest, ASecondMapStandsBesideAndFollowsTheFirst) {
+  open();
+  apply(ShowBeside{{.theme = "nuoc-sach", .period = "2023"}});
+  ASSERT_TRUE(m_session.beside());
+  EXPECT_EQ(m_session.beside()->map->period, "2023");
+  EXPECT_EQ(m_session.map()->period, "2024");
+  EXPECT_FALSE(m_session.can_undo()) << "what is shown is no change of the project";
+  const auto first = m_session.beside()->map;
+  classify(2);
+  EXPECT_NE(m_session.beside()->map, first) << "another style is the second map's too";
+  EXPECT_EQ(m_session.beside()->map->classes.classes.front().high,
+            m_session.map()->classes.classes.front().high);
+  apply(ShowBeside{{.theme = "ket-qua", .period = "2023"}});
+  EXPECT_EQ(m_session.beside()->map->theme.id, "ket-qua");
+  apply(ShowAlone{});
+  EXPECT_FALSE(m_session.beside());
+}
+
+TEST_F(SessionTest, WhenTheSecondMapsThemeGoesAnotherStandsThere) {
+  open();
+  apply(ShowBeside{{.theme = "ket-qua", .period = "2023"}});
+  apply(RemoveTheme{"ket-qua"});
+  ASSERT_TRUE(m_session.beside());
+  EXPECT_EQ(m_session.beside()->map->theme.id, "nuoc-sach");
+  EXPECT_THAT(m_session.problems(), IsEmpty());
+}
+
+TEST_F(SessionTest, ChecksTheWholeProjectWhenAsked) {
+  open();
+  EXPECT_EQ(m_session.checked(), nullptr);
+  apply(CheckData{});
+  ASSERT_NE(m_session.checked(), nullptr);
+  EXPECT_TRUE(m_session.check_holds());
+  EXPECT_TRUE(std::any_of(m_session.checked()->findings.begin(), m_session.checked()->findings.end(),
+                          [](const base::Finding& one) { return one.rule == "figures.blank"; }))
+      << "unit 00100 has no figure in 2024";
+  classify(3);
+  EXPECT_FALSE(m_session.check_holds()) << "the project is another one now";
+}
+
+TEST_F(SessionTest, CancelledWorkLeavesTheChoiceOfTheMapThatIsShown) {
+  open();
+  m_session.apply(ChooseTheme{"ket-qua"});
+  m_session.cancel();
+  settle();
+  EXPECT_EQ(m_session.map()->theme.id, "nuoc-sach");
+  EXPECT_EQ(m_session.choice().theme, "nuoc-sach") << "the list must not name a theme that is not shown";
+}
+
 TEST_F(SessionTest, EndsWithWorkUnderWay) {
   m_session.apply(OpenProject{m_sample.file().string()});
   m_session.cancel();

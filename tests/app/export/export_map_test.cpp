@@ -55,6 +55,15 @@ TEST_F(ExportMap, WhatCannotBeWrittenIsRefusedFirst) {
   EXPECT_NO_THROW(check_export("map.TIF", {}));
 }
 
+TEST_F(ExportMap, SystemsAreNamedByTheirNumber) {
+  for (const std::string wrong : {"foo", "EPSG:99999", "EPSG:", "WGS84", "9209"}) {
+    EXPECT_THAT(test::error_of([&] { check_export("map.tif", {.to_crs = wrong}); }),
+                AllOf(StartsWith("usage"), HasSubstr("“" + wrong + "”"), HasSubstr("EPSG:9209")));
+  }
+  EXPECT_NO_THROW(check_export("map.tif", {.to_crs = "epsg:3405"}));
+  EXPECT_NO_THROW(check_export("map.geojson", {.to_crs = "epsg:4326"}));
+}
+
 TEST_F(ExportMap, ZippedGeoTiff) {
   write("map.tif.zip", {.width = 64, .height = 64});
   EXPECT_THAT(bytes("map.tif.zip"), AllOf(StartsWith("PK"), HasSubstr("map.tif"),
@@ -82,6 +91,15 @@ TEST_F(ExportMap, RasterWithStyleOnRequest) {
 
 TEST_F(ExportMap, OptionsOfOtherFormatsAreRefused) {
   EXPECT_THAT(test::error_of([] { check_export("map.tif", {.bbox = true}); }), HasSubstr("--bbox"));
+  EXPECT_THAT(test::error_of([] { check_export("map.csv", {.width = 9, .height = 9}); }),
+              HasSubstr("--size"));
+  EXPECT_THAT(test::error_of([] { check_export("map.gpkg", {.resolution = 50}); }),
+              HasSubstr("--resolution"));
+  EXPECT_THAT(test::error_of([] { check_export("map.geojson", {.kind = io::RasterKind::values}); }),
+              HasSubstr("--kind"));
+  EXPECT_THAT(test::error_of([] { check_export("map.xlsx", {.simplify = 50}); }), HasSubstr("--simplify"));
+  EXPECT_THAT(test::error_of([] { check_export("map.sld", {.to_crs = "EPSG:9209"}); }),
+              HasSubstr("--to-crs"));
   EXPECT_THAT(test::error_of([] { check_export("map.csv", {.style_file = true}); }), HasSubstr("--style"));
   EXPECT_THAT(test::error_of([] { check_export("map.tif.zip", {.style_file = true}); }),
               HasSubstr("--style"));

@@ -57,7 +57,8 @@ TEST_F(ExportPack, HoldsEveryPieceOfEveryTheme) {
       EXPECT_THAT(sums, HasSubstr(base::sha256_hex(bytes) + "  " + file + "\n"));
     }
   }
-  EXPECT_THAT(packed(zip, "DOC_TOI.txt"), AllOf(StartsWith("Thử\n"), HasSubstr("chu_giai/*.png: chú giải")));
+  EXPECT_THAT(packed(zip, "DOC_TOI.txt"), AllOf(StartsWith("Thử\n"), HasSubstr("chu_giai/*.png: chú giải"),
+                                                HasSubstr("\nnuoc-sach: Nước sạch (")));
 }
 
 TEST_F(ExportPack, TheManifestSaysHowAndFromWhat) {

@@ -50,6 +50,20 @@ TEST(MeetingRules, RedAgainstGreenIsReplacedAndTold) {
   EXPECT_EQ(model::to_hex(desk.classes.classes[0].fill), "#2b8a3e") << "elsewhere colours are the project's";
 }
 
+TEST(MeetingRules, RangesAreSaidInWords) {
+  model::ClassList classes;
+  classes.classes.resize(4);
+  classes.classes[0].label = {"46 – 71", "46 – 71"};
+  classes.classes[1].label = {"15 – dưới 25 %", "15 – under 25 %"};
+  classes.classes[2].label = {"Còn 3–4 tiêu chí – xem dưới", "3–4 left – see below"};
+  classes.classes[3].label = {"–", "–"};
+  keep_meeting_rules(classes);
+  EXPECT_EQ(classes.classes[0].label, base::Text("46 đến 71", "46 to 71"));
+  EXPECT_EQ(classes.classes[1].label, base::Text("15 đến dưới 25 %", "15 to under 25 %"));
+  EXPECT_EQ(classes.classes[2].label, base::Text("Còn 3–4 tiêu chí – xem dưới", "3–4 left – see below"));
+  EXPECT_EQ(classes.classes[3].label, base::Text("–"));
+}
+
 TEST(MeetingRules, TooManyClassesAreAWarning) {
   model::ClassList classes;
   classes.classes.resize(sheet::k_meeting_classes);

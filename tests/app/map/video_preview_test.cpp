@@ -74,7 +74,8 @@ TEST(VideoPreview, ThePoorerLineShowsLess) {
 TEST(VideoPreview, FixEnlargesUntilAllIsReadable) {
   const WithoutPrograms alone;
   Drawn drawn;
-  const double size = readable_text_size(drawn.painter, drawn.map, {}, {}, {.lines = 360});
+  const double size = readable_text_size([&](const MapSheet& sheet) { return sheet.paint(drawn.painter); },
+                                         drawn.map, {}, {}, {.lines = 360});
   EXPECT_GT(size, 24);
   const MapSheet sheet(drawn.map, {.style = sheet::Style::meeting, .least_text = size}, {});
   EXPECT_GT(least(video_preview(sheet, sheet.paint(drawn.painter), {.lines = 360})),

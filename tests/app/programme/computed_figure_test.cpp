@@ -65,11 +65,26 @@ TEST(ComputedFigure, RecognisedLapsedAndMetStandApart) {
   }
 }
 
-TEST(ComputedFigure, WithoutTitlesNothingIsClaimed) {
-  for (const char* compute : {"recognised", "standing"}) {
+TEST(ComputedFigure, AfterAMergerTitlesAndLevelsArePending) {
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2025-12");
+  for (const char* compute : {"recognised", "standing", "level"}) {
     const ComputedFigure after = figure(compute, "XA_NTM_2021_2025", "2025-12");
-    EXPECT_EQ(count_of(after.words, ""), static_cast<long>(after.words.size())) << compute;
+    EXPECT_EQ(count_of(after.words, "pending"), 58) << compute << ": 60 communes, two as they were";
+    if (std::string(compute) == "level") continue;
+    EXPECT_EQ(count_of(after.words, ""), static_cast<long>(after.words.size()) - 58) << compute;
   }
+  EXPECT_EQ(assessment.merger(test::commune(assessment, "18196")), nullptr) << "Sơn Kim 1";
+}
+
+TEST(ComputedFigure, MergedCommunesOf2020WaitForTheirDecision) {
+  // 3368/QĐ-UBND of 20/12/2023 gave 16 of them their title anew.
+  const auto state_in = [](const char* period, const char* code) {
+    const Assessment& assessment = test::assessed(test::ha_tinh(), period);
+    return figure("standing", "XA_NTM_2021_2025", period).words[test::commune(assessment, code)];
+  };
+  EXPECT_EQ(state_in("2021", "18184"), "pending") << "Quang Diệm";
+  EXPECT_NE(state_in("2023", "18184"), "pending");
+  EXPECT_NE(state_in("2021", "18358"), "pending") << "Đan Trường: advanced after the merger, exempt";
 }
 
 TEST(ComputedFigure, UnknownVerdictsAreNoClass) {
@@ -176,11 +191,30 @@ TEST(Change, OfVerdictsIsGainedLostKeptOrNot) {
   EXPECT_GT(count_of(change.texts, "kept"), 0);
 }
 
-TEST(Change, OverAReformIsUnknownAndSaysWhy) {
-  const Figures change = test::ha_tinh().figures("giam_ngheo", "2025-12");
-  EXPECT_TRUE(
-      std::all_of(change.values.begin(), change.values.end(), [](double v) { return std::isnan(v); }));
-  EXPECT_EQ(test::count_rule(change.findings, "figures.other-units"), 1U);
+TEST(Change, OverAReformIsAgainstTheOldUnitsFigures) {
+  ProjectData& data = test::ha_tinh();
+  const Figures change = data.figures("giam_ngheo", "2025-12");
+  EXPECT_EQ(test::count_rule(change.findings, "figures.carried"), 1U);
+  EXPECT_EQ(test::count_rule(change.findings, "figures.other-units"), 0U);
+  // Sơn Kim 1 stayed as it was.
+  const Figures before = data.figures("ho_ngheo", "2025-06");
+  const Figures after = data.figures("ho_ngheo", "2025-12");
+  EXPECT_NEAR(
+      change.values[after.units->by_code.at("18196")],
+      after.values[after.units->by_code.at("18196")] - before.values[before.units->by_code.at("18196")],
+      1e-9);
+}
+
+TEST(Change, OfVerdictsOverAReformTakesTheWordThatAllPartsHad) {
+  const Figures change = test::ha_tinh().figures("doi_moi_truong", "2025-12");
+  EXPECT_GT(count_of(change.texts, "kept") + count_of(change.texts, "lost"), 0);
+  EXPECT_EQ(test::count_rule(change.findings, "figures.carried"), 1U);
+}
+
+TEST(Change, IsSinceTheLastPeriodWithFigures) {
+  // February 2025 has no tables of criteria; June is compared with the end of 2024.
+  const Figures change = test::ha_tinh().figures("doi_moi_truong", "2025-06");
+  EXPECT_GT(count_of(change.texts, "kept"), 100);
 }
 
 TEST(OldTitles, AreShownAsAMixAndNoTitleIsGiven) {
@@ -195,6 +229,7 @@ TEST(OldTitles, AreShownAsAMixAndNoTitleIsGiven) {
     for (const std::int64_t of_rank : mix->units[unit].parts) parts += of_rank;
     if (figures.texts[unit] == "mixed") {
       EXPECT_THAT(mix_text(*mix, unit).vi, testing::HasSubstr("thấp nhất"));
+      EXPECT_THAT(mix_text(*mix, unit).vi, testing::HasSubstr(" % dân số)"));
     }
   }
   EXPECT_GE(parts, 209) << "every old unit went somewhere";

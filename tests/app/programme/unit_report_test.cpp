@@ -74,10 +74,36 @@ TEST(UnitReport, SponsorAndDeadlineAreNamed) {
 }
 
 TEST(UnitReport, WithoutDecisionsTitlesAreUnknown) {
-  const UnitReport report = unit_report(test::assessed(test::ha_tinh(), "2025-12"), 0);
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2025-12");
+  const UnitReport report = unit_report(assessment, test::commune(assessment, "18196"));  // as it was
   EXPECT_TRUE(report.recognised.empty());
   for (const SetReport& set : report.sets) EXPECT_TRUE(set.standing.empty());
   EXPECT_TRUE(report.district.empty());
+}
+
+TEST(UnitReport, AMergedUnitIsPendingAndSaysWhatItsPartsHeld) {
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2025-12");
+  const auto& basic = assessment.result("XA_NTM_2021_2025");
+  std::size_t met = 0;
+  for (std::uint32_t unit = 0; unit < assessment.tree().map_count; ++unit) {
+    if (!basic.applies(unit) || assessment.merger(unit) == nullptr) continue;
+    const UnitReport report = unit_report(assessment, unit);
+    EXPECT_EQ(report.recognised.vi, "chờ thừa nhận sau sáp nhập") << report.name;
+    EXPECT_THAT(report.level.vi, testing::StartsWith("chờ thừa nhận sau sáp nhập")) << report.name;
+    EXPECT_THAT(report.sets[0].standing.vi, testing::HasSubstr(" đơn vị cũ ngày 1/7/2025: ")) << report.name;
+    if (basic.overall(unit).verdict() != Verdict::met) continue;
+    EXPECT_THAT(report.level.vi, testing::HasSubstr("theo số liệu: Xã nông thôn mới"));
+    ++met;
+  }
+  EXPECT_GT(met, 0U);
+}
+
+TEST(UnitReport, ATitleFromBeforeTheMergerIsNamedAsSuch) {
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2021");
+  const UnitReport report = unit_report(assessment, test::commune(assessment, "18184"));  // Quang Diệm
+  EXPECT_EQ(report.recognised.vi, "chờ thừa nhận sau sáp nhập");
+  EXPECT_THAT(report.sets[0].standing.vi, testing::HasSubstr("danh hiệu có trước sáp nhập"));
+  EXPECT_THAT(report.sets[0].standing.vi, testing::HasSubstr("năm đạt 2017"));
 }
 
 TEST(UnitReport, DistrictsAndTheProvinceHaveReportsToo) {

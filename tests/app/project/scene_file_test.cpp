@@ -100,23 +100,12 @@ TEST(SceneFile, OtherLinesStayByteForByte) {
   EXPECT_THAT(out, Not(HasSubstr("annotations")));
 }
 
-TEST(SceneFile, SavingReplacesOnlyTheScenes) {
-  const test::SampleProject sample;
-  test::append(sample.file(), k_full);
-  model::Scene scene;
-  scene.id = "moi";
-  save_scenes(sample.file(), std::vector{scene});
-  const auto project = sample.project();
-  ASSERT_EQ(project->scenes.size(), 1U);
-  EXPECT_EQ(project->scenes.front().id, "moi");
-  EXPECT_EQ(project->themes.size(), 2U);
-  save_scenes(sample.file(), {});
-  EXPECT_THAT(sample.project()->scenes, IsEmpty());
-  EXPECT_EQ(test::read_bytes(sample.file()), test::project_toml());
-}
-
-TEST(SceneFile, SavingWhereNothingCanBeReadIsAnError) {
-  EXPECT_THAT(test::error_of([] { save_scenes("/nowhere/du_an.toml", {}); }), HasSubstr("cannot be read"));
+TEST(SceneFile, RemarksOfWhatFollowsTheScenesStay) {
+  const std::string out = with_scenes(
+      "[project]\n\n[[scenes]]\nid = \"a\"\n# of the scene\n[[scenes]]\nid = \"b\"\n\n# of the themes\n"
+      "[[themes]]\nid = \"t\"\n",
+      {});
+  EXPECT_EQ(out, "[project]\n\n# of the themes\n[[themes]]\nid = \"t\"\n");
 }
 
 }  // namespace

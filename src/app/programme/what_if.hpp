@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/programme/assessment.hpp"
+#include "base/text.hpp"
+#include "criteria/analysis.hpp"
+
+namespace ntmap::app {
+
+/// Another threshold for one indicator, the same for every region and year, and what it would change.
+struct WhatIf {
+  std::string set;
+  std::string code;  ///< of the indicator, "3.1", or the id of its figure
+  base::Text set_name;
+  base::Text indicator;    ///< "17.1 Tỷ lệ hộ ...: ≥ 95 %"
+  std::int64_t units = 0;  ///< that the set is for and that implement the programme
+  criteria::ThresholdChange change;
+};
+
+/// Reads "XA_NTM_2021_2025:3.1=85" (or "3.1=85", of the basic set of communes; a comma is a decimal mark too;
+/// the id of a figure, "ntm.17.1.tap_trung=12", where an indicator has several) and evaluates anew. Throws
+/// Error{usage} for words that say no threshold and for indicators that are not compared with a number, Error
+/// naming the nearest set or indicator.
+WhatIf what_if(const Assessment& assessment, const std::string& words);
+
+/// In sentences, for a terminal: how many units change, from what to what, naming some.
+std::vector<base::Text> what_if_text(const Assessment& assessment, const WhatIf& what);
+
+/// As JSON, with every unit whose verdict on the indicator changes.
+std::string what_if_json(const Assessment& assessment, const WhatIf& what, base::Lang lang);
+
+}  // namespace ntmap::app

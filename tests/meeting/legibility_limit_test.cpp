@@ -1,0 +1,81 @@
+// Holds the limit below which texts are told as lost against OCR: what passes can be read, what is told
+// cannot.
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/map/map_sheet.hpp"
+#include "app/map/scene_content.hpp"
+#include "app/map/video_preview.hpp"
+#include "app/project/project_file.hpp"
+#include "received.hpp"
+#include "sheet/legibility.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace ntmap {
+namespace {
+
+constexpr std::size_t k_least_letters = 5;  // shorter texts are read, or not, by luck
+constexpr double k_step = 5;                // of the scores that are counted together
+constexpr double k_sure = 10;               // a score this far from the limit must be right
+constexpr double k_read_above = 0.95;
+constexpr double k_read_below = 0.35;
+
+struct Judged {
+  double score = 0;
+  bool read = false;
+};
+
+/// Every text of a sheet in that style: its score, and whether OCR reads it to the letter.
+void judge(const app::SceneContent& content, sheet::Style style, int lines, std::vector<Judged>& all) {
+  const app::MapSheet sheet(content.map, app::RenderOptions{.style = style}, content.focus);
+  gl::PicturePainter painter;
+  const sheet::Picture painted = sheet.paint(painter);
+  const app::VideoPreview preview = app::video_preview(sheet, painted, {.lines = lines});
+  ASSERT_TRUE(preview.encoded);
+  const test::TemporaryFolder folder;
+  sheet::write_png(folder / "sheet.png", painted.view());
+  const test::Received received(folder / "sheet.png", lines);
+  const test::Seen seen = received.seen();
+  for (const sheet::TextLegibility& one : preview.texts) {
+    if (one.text.size() < k_least_letters ||
+        one.text.find_first_not_of("0123456789 ,.%") == std::string::npos)
+      continue;
+    all.push_back({one.score, test::joined(seen.read(one.box, 7)) == test::joined(one.text)});
+  }
+}
+
+double share_read(const std::vector<Judged>& all, double from, double to) {
+  double count = 0;
+  double read = 0;
+  for (const Judged& one : all) {
+    if (one.score < from || one.score >= to) continue;
+    ++count;
+    read += one.read ? 1 : 0;
+  }
+  if (count > 0) std::printf("score %3.0f to %3.0f: %3.0f of %3.0f read\n", from, to, read, count);
+  return count > 0 ? read / count : -1;
+}
+
+TEST(LegibilityLimit, PartsWhatOcrReadsFromWhatItDoesNot) {
+  if (!test::video_programs_are_there()) GTEST_SKIP() << "needs ffmpeg and tesseract-ocr-vie";
+  app::ProjectData data(
+      std::make_shared<const model::Project>(app::read_project(test::checkout("gis_data/hatinh.toml"))));
+  const app::SceneContent content = app::scene_content(data, *data.project().find_scene("nuoc-sach"));
+  std::vector<Judged> all;
+  for (const int lines : {720, 360}) {
+    judge(content, sheet::Style::meeting, lines, all);
+    judge(content, sheet::Style::normal, lines, all);
+  }
+  for (double from = 0; from < 100; from += k_step) share_read(all, from, from + k_step);
+  EXPECT_GE(share_read(all, sheet::k_readable_score + k_sure, 101), k_read_above);
+  const double below = share_read(all, 0, sheet::k_readable_score - k_sure);
+  EXPECT_GE(below, 0) << "some texts must be lost, else nothing is tried";
+  EXPECT_LE(below, k_read_below);
+}
+
+}  // namespace
+}  // namespace ntmap
