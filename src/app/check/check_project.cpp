@@ -9,6 +9,9 @@
 #include <vector>
 
 #include "app/check/check_areas.hpp"
+#include "app/check/check_carried.hpp"
+#include "app/check/check_mosaic.hpp"
+#include "app/check/check_names.hpp"
 #include "app/check/data_seal.hpp"
 #include "app/data/crosswalk_steps.hpp"
 #include "app/map/map_content.hpp"
@@ -120,19 +123,30 @@ Findings theme_findings(ProjectData& data, const model::Theme& theme) {
 Findings check_project(ProjectData& data, const base::Job& job) {
   const model::Project& project = data.project();
   Collection found;
-  const double steps =
-      static_cast<double>(project.boundaries.size() + project.indicators.size() + project.themes.size() +
-                          project.areas.size() + (project.crosswalks.empty() ? 0 : 1) + 2);
+  const double steps = static_cast<double>(2 * project.boundaries.size() + project.tables.size() +
+                                           project.indicators.size() + project.themes.size() +
+                                           project.areas.size() + (project.crosswalks.empty() ? 0 : 2) + 2);
   double done = 0;
   const auto step = [&](const base::Text& what, const std::function<Findings()>& check) {
     job.checkpoint();
     found.attempt(what, check);
     job.progress(++done / steps);
   };
+  const auto part = [&] { return job.part(done / steps, (done + 1) / steps); };
   found.attempt(text("chốt số liệu", "seal"), [&] { return seal_findings(project); });
   for (const model::Boundaries& boundaries : project.boundaries) {
     step(text("ranh giới “{}”", "boundaries “{}”", {boundaries.id}),
          [&] { return data.units(boundaries.id)->findings; });
+    step(text("ranh giới “{}”", "boundaries “{}”", {boundaries.id}), [&] {
+      const auto units = data.units(boundaries.id);
+      Findings findings = mosaic_findings(*units, part());
+      const Findings names = unit_name_findings(*units);
+      findings.insert(findings.end(), names.begin(), names.end());
+      return findings;
+    });
+  }
+  for (const model::TableSource& table : project.tables) {
+    step(text("bảng “{}”", "table “{}”", {table.id}), [&] { return row_name_findings(data, table); });
   }
   for (const model::Indicator& indicator : project.indicators) {
     step(text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
@@ -148,6 +162,8 @@ Findings check_project(ProjectData& data, const base::Job& job) {
   }
   if (!project.crosswalks.empty()) {
     step(text("bảng chuyển đổi đơn vị", "crosswalks"), [&] { return crosswalk_findings(data); });
+    step(text("số liệu chuyển sang đơn vị mới", "figures carried to new units"),
+         [&] { return carried_findings(data, part()); });
   }
   step(text("các cảnh", "scenes"), [&] { return scene_findings(data, today(), job); });
   return found.sorted();

@@ -84,7 +84,19 @@ void seal(const model::Project& project) {
 
 base::Findings seal_findings(const model::Project& project) {
   base::Findings findings;
-  if (project.file.empty() || !fs::exists(seal_file(project))) return findings;
+  if (project.file.empty()) return findings;
+  if (!fs::exists(seal_file(project))) {
+    findings.push_back(
+        {Severity::note,
+         "seal.none",
+         project.file,
+         {},
+         text("số liệu chưa chốt: số bị sửa mà vẫn hợp lý thì không nhận ra được",
+              "the data are not sealed: a figure that is changed and stays plausible goes unnoticed"),
+         text("Khi số liệu đã đúng, chốt bằng ntmap check --seal.",
+              "When the data are right, seal them with ntmap check --seal.")});
+    return findings;
+  }
   const Hashes sealed = read_seal(seal_file(project), findings);
   for (const auto& [file, hash] : sealed) {
     std::error_code ignored;

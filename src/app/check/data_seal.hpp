@@ -14,7 +14,8 @@ std::filesystem::path seal_file(const model::Project& project);
 /// `sha256sum -c` checks. An older seal is replaced. Throws Error{io}.
 void seal(const model::Project& project);
 
-/// What has changed since the project was sealed; nothing where it never was.
+/// What has changed since the project was sealed.
+///   seal.none      it never was (note)
 ///   seal.changed   a file has other bytes (warning)
 ///   seal.missing   a sealed file is gone (error)
 ///   seal.new       a file is not in the seal (warning)

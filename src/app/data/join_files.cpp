@@ -8,6 +8,7 @@
 
 #include "app/data/load_layer.hpp"
 #include "base/error.hpp"
+#include "names/unit_name.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -90,6 +91,37 @@ std::vector<names::MatchRow> rows_of(const model::Table& table, const Fields& fi
   return rows;
 }
 
+/// The field that says xã, phường, thị trấn or đặc khu in every row; empty where there is none.
+std::string field_of_types(const model::Table& table) {
+  for (const model::Column& column : table.columns) {
+    std::size_t said = 0;
+    bool all = true;
+    for (std::size_t row = 0; row < table.row_count() && all; ++row) {
+      const std::string cell = column.text(row);
+      const names::UnitType type = names::unit_type_from(cell);
+      all = cell.empty() || (type != names::UnitType::none && !names::is_above_commune(type));
+      said += cell.empty() ? 0U : 1U;
+    }
+    if (all && 2 * said > table.row_count()) return column.name;
+  }
+  return {};
+}
+
+/// Takes the type of units from the field that holds nothing else, where no field was named for it: it tells
+/// Xã Thạch Hà from Thị trấn Thạch Hà.
+void find_types(const model::Table& table, Fields& fields, base::Findings& findings) {
+  if (fields.contains("type")) return;
+  const std::string field = field_of_types(table);
+  if (field.empty()) return;
+  fields["type"] = field;
+  findings.push_back({base::Severity::note,
+                      "join.types-found",
+                      table.file,
+                      text("trường {}", "field {}", {field}),
+                      text("loại đơn vị lấy từ trường này", "the types of units are taken from this field"),
+                      {}});
+}
+
 std::string csv_cell(const std::string& cell) {
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
   std::string out = "\"";
@@ -134,14 +166,21 @@ JoinResult join_files(const JoinRequest& request) {
   check_aliases(request);
   const LoadedTable unit_table = load_table({.files = {request.units}, .encoding = request.encoding});
   const LoadedTable table = load_table({.files = {request.table}, .encoding = request.encoding});
-  const std::vector<names::MatchUnit> units = units_of(unit_table.table, request.unit_fields);
   JoinResult result;
-  const std::vector<names::MatchRow> rows = rows_of(table.table, request.table_fields);
+  Fields unit_fields = request.unit_fields;
+  find_types(unit_table.table, unit_fields, result.findings);
+  Fields table_fields = request.table_fields;
+  find_types(table.table, table_fields, result.findings);
+  const std::vector<names::MatchUnit> units = units_of(unit_table.table, unit_fields);
+  const std::vector<names::MatchRow> rows = rows_of(table.table, table_fields);
   const names::AliasBook aliases = aliases_of(request, table.table, rows, units);
   result.report = names::UnitMatcher(units).match(rows, aliases);
   result.csv = report_csv(result.report, units, table.table);
   for (const base::Findings& some : {unit_table.findings, table.findings, result.report.findings}) {
     result.findings.insert(result.findings.end(), some.begin(), some.end());
+  }
+  for (base::Finding& finding : result.findings) {
+    if (finding.file.empty()) finding.file = table.table.file;  // the matcher knows rows, not files
   }
   return result;
 }

@@ -95,22 +95,34 @@ crs::Description find_crs(const LayerRequest& request, const model::Layer& layer
   return described;
 }
 
+/// Square metres of one square unit of the layer's system, where a feature with an area lies.
+double square_metres_at(const LoadedLayer& loaded, std::size_t feature) {
+  if (!loaded.crs.geographic) return loaded.crs.metres_per_unit * loaded.crs.metres_per_unit;
+  const model::PolygonSet& polygons = loaded.layer.polygons;
+  return crs::area_hectares(polygons, feature, loaded.crs.definition) * 1e4 /
+         model::feature_area(polygons, feature);
+}
+
 void tell_repairs(const LoadedLayer& loaded, base::Findings& findings) {
-  if (loaded.repairs.repairs.empty()) return;
-  const crs::HectareMeter hectares(loaded.crs.definition);
   for (const geom::Repair& repair : loaded.repairs.repairs) {
-    const double after = repair.area_after > 0 ? hectares(loaded.layer.polygons, repair.feature) : 0;
-    const double unit =
-        repair.area_after > 0 ? after / repair.area_after : 0;  // hectares a square unit there
-    const auto ha = [](double value) { return base::short_number(value, 4); };
-    findings.push_back(
-        {Severity::warning, "geometry.repaired", loaded.layer.file,
-         text("đối tượng {}", "feature {}", {repair.feature + 1}),
-         text("hình không hợp lệ ({}), đã sửa; diện tích từ {} thành {} ha, phần bỏ đi {} ha",
-              "invalid geometry ({}), mended; area changed from {} to {} ha, {} ha fell away",
-              {repair.reason, ha(repair.area_before * unit), ha(after), ha(repair.area_lost * unit)}),
-         text("Sửa hình trong tệp nguồn để không phụ thuộc vào bản sửa tự động.",
-              "Mend the source file, so as not to depend on the automatic repair.")});
+    const base::Text place = text("đối tượng {}", "feature {}", {repair.feature + 1});
+    if (!(repair.area_after > 0)) {
+      findings.push_back(
+          {Severity::error, "geometry.nothing-left", loaded.layer.file, place,
+           text("hình không hợp lệ ({}) và không có diện tích; đơn vị này không vẽ được",
+                "invalid geometry ({}) that has no area; this unit cannot be drawn", {repair.reason}),
+           text("Lấy lại hình từ tệp gốc.", "Take the shape again from the original file.")});
+      continue;
+    }
+    const double scale = square_metres_at(loaded, repair.feature);
+    const auto ha = [scale](double squares) { return base::short_number(squares * scale / 1e4, 4); };
+    findings.push_back({Severity::warning, "geometry.repaired", loaded.layer.file, place,
+                        text("hình không hợp lệ ({}), đã sửa; diện tích từ {} thành {} ha, phần bỏ đi {} m²",
+                             "invalid geometry ({}), mended; area changed from {} to {} ha, {} m² fell away",
+                             {repair.reason, ha(repair.area_before), ha(repair.area_after),
+                              base::short_number(scale * repair.area_lost, 1)}),
+                        text("Sửa hình trong tệp nguồn để không phụ thuộc vào bản sửa tự động.",
+                             "Mend the source file, so as not to depend on the automatic repair.")});
   }
 }
 

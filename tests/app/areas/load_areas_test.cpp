@@ -48,7 +48,7 @@ TEST(LoadAreas, CrossedBordersAreMendedAndItIsSaidByHowMuch) {
       R"({"type":"Polygon","coordinates":[[[105.8,18.3],[105.85,18.4],[105.85,18.3],[105.8,18.4],[105.8,18.3]]]})";
   const AreaLayer areas = load(test::AreaSample(given));
   EXPECT_THAT(told(areas.findings, "geometry.repaired"),
-              testing::ContainsRegex("area changed from 0 to 2,9[0-9][0-9].*ha, 0 ha fell away"));
+              testing::ContainsRegex("area changed from 0 to 2,9[0-9][0-9].*ha, 0 m² fell away"));
   EXPECT_GT(model::feature_area(areas.polygons, 0), 0);
 }
 

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "app/check/check_project.hpp"
 #include "app/project/project_file.hpp"
@@ -90,8 +91,11 @@ TEST(CrosswalkSections, BadOnesAreRefusedByName) {
   EXPECT_THAT(error("carry = \"min\"", "carry = \"minimum\""), HasSubstr("all_met, any"));
 }
 
-/// The real boundaries of Hà Tĩnh with the sample's crosswalk.
-std::shared_ptr<const model::Project> real_project(const std::filesystem::path& data) {
+/// The real boundaries of Hà Tĩnh with the sample's crosswalk, or with other sections.
+std::shared_ptr<const model::Project> real_project(
+    const std::filesystem::path& data,
+    const std::string& crosswalks = "[[crosswalks]]\nfile = \"" +
+                                    test::checkout("gis_data/hatinh/crosswalk.csv").string() + "\"\n") {
   std::string toml = "[project]\nprovince = \"Hà Tĩnh\"\ncrs = \"EPSG:9209\"\n";
   for (const auto& [id, folder] : {std::pair{"2008", "hatinh_2008"},
                                    {"2020", "hatinh_2020"},
@@ -100,7 +104,7 @@ std::shared_ptr<const model::Project> real_project(const std::filesystem::path& 
     toml += std::string("[[boundaries]]\nid = \"") + id + "\"\nfile = \"" +
             (data / folder / "communes.shp").string() + "\"\ncode = \"code\"\nname = \"name\"\n";
   }
-  toml += "[[crosswalks]]\nfile = \"" + test::checkout("gis_data/hatinh/crosswalk.csv").string() + "\"\n";
+  toml += crosswalks;
   return std::make_shared<const model::Project>(parse_project(toml, "real.toml"));
 }
 
@@ -113,33 +117,65 @@ class RealCrosswalk : public testing::Test {
     m_crosswalks = load_crosswalks(m_data->project());
   }
 
-  /// Square metres that differ between the old units dissolved by the crosswalk and the new units.
-  /// Splits are left out: a dissolve cannot cut a unit.
-  void expect_dissolved(const criteria::Crosswalk& crosswalk) {
+  struct Groups {
+    std::vector<std::uint32_t> of_old;  ///< new unit of each old one; the count of new units: none
+    std::vector<bool> cut;              ///< of each new unit: it holds a part of a unit that was split
+    std::shared_ptr<const Units> old_units, new_units;
+  };
+
+  Groups groups_of(const criteria::Crosswalk& crosswalk) {
     const CrosswalkStep step = tie_step(*m_data, crosswalk);
     std::map<std::uint32_t, int> goals;
     for (const auto& link : step.tied.links) ++goals[link.old_unit];
-    const auto unused = static_cast<std::uint32_t>(step.new_units->size());
-    std::vector<std::uint32_t> group(step.old_units->size(), unused);
-    std::set<std::uint32_t> cut;
+    Groups out{std::vector<std::uint32_t>(step.old_units->size(), count(*step.new_units)),
+               std::vector<bool>(step.new_units->size()), step.old_units, step.new_units};
     for (const auto& link : step.tied.links) {
-      group[link.old_unit] = link.new_unit;
-      if (goals[link.old_unit] > 1) cut.insert(link.new_unit);
+      out.of_old[link.old_unit] = link.new_unit;
+      if (goals[link.old_unit] > 1) out.cut[link.new_unit] = true;
     }
+    return out;
+  }
+
+  static std::uint32_t count(const Units& units) { return static_cast<std::uint32_t>(units.size()); }
+
+  /// One step after another, down to the units of the first.
+  Groups groups_of(const std::vector<criteria::Crosswalk>& chain) {
+    Groups out = groups_of(chain.front());
+    for (std::size_t i = 1; i < chain.size(); ++i) {
+      Groups next = groups_of(chain[i]);
+      for (std::uint32_t unit = 0; unit < out.cut.size(); ++unit) {
+        if (out.cut[unit] && next.of_old[unit] < next.cut.size()) next.cut[next.of_old[unit]] = true;
+      }
+      for (std::uint32_t& unit : out.of_old)
+        unit = unit < out.new_units->size() ? next.of_old[unit] : count(*next.new_units);
+      out.cut = std::move(next.cut);
+      out.new_units = std::move(next.new_units);
+    }
+    return out;
+  }
+
+  /// Holds the old units dissolved by the crosswalks against the new units. Splits are left out: a dissolve
+  /// cannot cut a unit.
+  void expect_dissolved(const std::string& from, const std::string& to) {
+    const Groups groups = groups_of(crosswalk_chain(m_crosswalks, from, to));
+    const Units& units = *groups.new_units;
     const model::PolygonSet united =
-        geom::dissolve(step.old_units->layer.polygons, group, step.new_units->size() + 1);
-    for (std::uint32_t unit = 0; unit < step.new_units->size(); ++unit) {
-      if (cut.contains(unit)) continue;
+        geom::dissolve(groups.old_units->layer.polygons, groups.of_old, units.size() + 1);
+    std::size_t compared = 0;
+    for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
+      if (groups.cut[unit]) continue;
       model::PolygonSet one;
       one.append_feature(united, unit);
       model::PolygonSet other;
-      other.append_feature(step.new_units->layer.polygons, unit);
+      other.append_feature(units.layer.polygons, unit);
       const double area = model::feature_area(other, 0);
       const geom::Overlay both = geom::overlay(other, one);
       const double shared = both.pairs.empty() ? 0 : both.pairs.front().shared;
-      EXPECT_NEAR(shared, area, 1e-4 * area) << step.new_units->full_name(unit);
-      EXPECT_NEAR(model::feature_area(one, 0), area, 1e-4 * area) << step.new_units->full_name(unit);
+      EXPECT_NEAR(shared, area, 1e-4 * area) << units.full_name(unit);
+      EXPECT_NEAR(model::feature_area(one, 0), area, 1e-4 * area) << units.full_name(unit);
+      ++compared;
     }
+    EXPECT_GE(compared + 6, units.size()) << "few units were split";
   }
 
   std::unique_ptr<ProjectData> m_data;
@@ -147,11 +183,42 @@ class RealCrosswalk : public testing::Test {
 };
 
 TEST_F(RealCrosswalk, DissolvingTheUnitsOf2008GivesThoseOf2020) {
-  expect_dissolved(crosswalk_chain(m_crosswalks, "2008", "2020").front());
+  expect_dissolved("2008", "2020");
 }
 
 TEST_F(RealCrosswalk, DissolvingTheUnitsOf2020GivesThoseOfJanuary2025) {
-  expect_dissolved(crosswalk_chain(m_crosswalks, "2020", "2025-01").front());
+  expect_dissolved("2020", "2025-01");
+}
+
+TEST_F(RealCrosswalk, DissolvingTheUnitsOf2008GivesThoseOfJanuary2025) {
+  expect_dissolved("2008", "2025-01");
+}
+
+/// The rows of one date of a list of changes, as a file of their own.
+std::string crosswalk_of_date(const test::TemporaryFolder& folder, const std::filesystem::path& list,
+                              const std::string& date, const char* from, const char* to) {
+  std::istringstream lines(test::read_bytes(list));
+  std::string line;
+  std::string rows;
+  while (std::getline(lines, line)) {
+    if (rows.empty() || line.find("," + date + ",") != std::string::npos) rows += line + "\n";
+  }
+  return "[[crosswalks]]\nfile = \"" + folder.write(date + ".csv", rows).string() + "\"\nfrom = \"" + from +
+         "\"\nto = \"" + to + "\"\n";
+}
+
+/// The list as it was collected, from which the sample's was made, says the same.
+TEST_F(RealCrosswalk, TheCollectedListSaysTheSame) {
+  const auto list = test::real_data("../domain/crosswalk_hatinh.csv");
+  ASSERT_TRUE(std::filesystem::exists(list));
+  const test::TemporaryFolder folder;
+  m_data = std::make_unique<ProjectData>(
+      real_project(test::real_data("hatinh_2008").parent_path(),
+                   crosswalk_of_date(folder, list, "2020-01-01", "2008", "2020") +
+                       crosswalk_of_date(folder, list, "2025-01-01", "2020", "2025-01")));
+  m_crosswalks = load_crosswalks(m_data->project());
+  expect_dissolved("2008", "2020");
+  expect_dissolved("2008", "2025-01");
 }
 
 TEST_F(RealCrosswalk, NothingIsLostOrElsewhere) {

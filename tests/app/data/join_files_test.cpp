@@ -55,6 +55,31 @@ TEST(JoinFiles, ConfirmedNamesAreRead) {
   EXPECT_THAT(join_files(wanted).csv, HasSubstr("1,matched,alias,00099,"));
 }
 
+TEST(JoinFiles, TheFieldOfTypesIsFoundAndBreaksTies) {
+  const test::SampleProject sample;
+  sample.replace_in("units.geojson", "\"Trần Phú\",\"type\":\"Phường\"",
+                    "\"Thạch Lạc\",\"type\":\"Thị trấn\"");
+  const JoinResult result = join_files(
+      request(sample, "xa,huyen,loai\nTT Thạch Lạc,Hà Tĩnh,\nThạch Lạc,Hà Tĩnh,Xã\nThạch Lạc,Hà Tĩnh,\n"));
+  EXPECT_THAT(result.csv, HasSubstr("\r\n1,matched,exact,00098,"));
+  EXPECT_THAT(result.csv, HasSubstr("\r\n3,ambiguous,"));
+  EXPECT_EQ(test::count_rule(result.findings, "join.types-found"), 1U)
+      << "a field that is mostly empty is none";
+}
+
+TEST(JoinFiles, EveryFindingNamesItsFile) {
+  const test::SampleProject sample;
+  const JoinResult result = join_files(request(sample, "xa,huyen\nHương Khê,\nXã Hương Khê,\n"));
+  ASSERT_EQ(test::count_rule(result.findings, "join.unit-claimed-twice"), 1U);
+  for (const base::Finding& finding : result.findings) EXPECT_FALSE(finding.file.empty()) << finding.rule;
+}
+
+TEST(JoinFiles, AFieldOfDistrictTypesIsNotTakenForTheUnits) {
+  const test::SampleProject sample;
+  const JoinResult result = join_files(request(sample, "xa,huyen,loai_huyen\nHương Khê,Hương Khê,Huyện\n"));
+  EXPECT_THAT(result.csv, HasSubstr("\r\n1,matched,"));
+}
+
 TEST(JoinFiles, WrongRolesAndFieldsAreNamed) {
   const test::SampleProject sample;
   const JoinRequest good = request(sample, "xa,huyen\nHương Khê,Hương Khê\n");

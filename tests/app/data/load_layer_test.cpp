@@ -83,8 +83,32 @@ TEST(LoadLayer, InvalidPolygonsAreMendedAndNamed) {
   EXPECT_EQ(mended.repairs.invalid, 1U);
   ASSERT_EQ(test::count_rule(mended.findings, "geometry.repaired"), 1U);
   EXPECT_EQ(mended.findings.back().place.en, "feature 2");
+  EXPECT_THAT(mended.findings.back().what.en, HasSubstr("area changed from 0 to 0.5 ha, 0 m² fell away"));
   const LoadedLayer left = load_layer({.path = shp.string(), .crs = "EPSG:9209", .repair = false});
   EXPECT_EQ(test::count_rule(left.findings, "geometry.repaired"), 0U);
+}
+
+TEST(LoadLayer, WhatRepairsChangeIsToldInSquareMetresAlsoForDegrees) {
+  const test::TemporaryFolder folder;
+  const auto shp = test::write_shapefile(
+      folder, test::from_wkt({"POLYGON ((105.8 18.3, 105.801 18.301, 105.801 18.3, 105.8 18.301))"}),
+      {{"1", "a"}});
+  const LoadedLayer mended = load_layer({.path = shp.string(), .crs = "EPSG:4326"});
+  // Two triangles that together are half of 105.7 m x 110.7 m; as read their areas cancel out.
+  EXPECT_THAT(mended.findings.back().what.en, HasSubstr("area changed from 0 to 0.585"));
+}
+
+TEST(LoadLayer, AShapeOfWhichNothingIsLeftIsAnError) {
+  const test::TemporaryFolder folder;
+  const auto shp = test::write_shapefile(
+      folder,
+      test::from_wkt({"POLYGON ((500000 2000000, 500100 2000000, 500100 2000100, 500000 2000100))",
+                      "POLYGON ((500200 2000000, 500250 2000050, 500300 2000100))"}),
+      {{"1", "a"}, {"2", "b"}});
+  const LoadedLayer mended = load_layer({.path = shp.string(), .crs = "EPSG:9209"});
+  ASSERT_EQ(test::count_rule(mended.findings, "geometry.nothing-left"), 1U);
+  EXPECT_EQ(mended.findings.back().severity, base::Severity::error);
+  EXPECT_EQ(mended.findings.back().place.en, "feature 2");
 }
 
 TEST(LoadLayer, PointsAreRefusedByName) {

@@ -1,0 +1,186 @@
+#include "app/check/check_names.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/data/join_table.hpp"
+#include "app/data/table_place.hpp"
+#include "io/grid_reader.hpp"
+#include "names/name_grade.hpp"
+#include "names/unit_name.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using base::Severity;
+using base::Text;
+using base::text;
+
+/// A word for a type as offices write it ("Xã", "TT.", "T/trấn"), not one that only reading makes one.
+bool is_type(const std::string& cell) {
+  const bool plain = std::all_of(cell.begin(), cell.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || std::isalpha(byte) != 0 || c == ' ' || c == '.' || c == '/';
+  });
+  return plain && names::unit_type_from(cell) != names::UnitType::none;
+}
+
+void check_types(const Units& units, base::Findings& findings) {
+  io::CappedFindings unknown(findings, Severity::warning, "units.type-unknown", units.layer.file,
+                             text("Sửa trường loại đơn vị: Xã, Phường, Thị trấn, Đặc khu.",
+                                  "Mend the field of types: Xã, Phường, Thị trấn, Đặc khu."));
+  for (std::size_t unit = 0; unit < units.size(); ++unit) {
+    const std::string& type = units.types[unit];
+    if (type.empty() || is_type(type)) continue;
+    unknown.add(text("mã {}", "code {}", {units.codes[unit]}),
+                text("“{}” không phải loại đơn vị", "“{}” is no type of unit", {type}));
+  }
+}
+
+/// For each key all the values that stand beside it; those with several are told.
+void tell_several(const std::map<std::string, std::set<std::string>>& beside, const Units& units,
+                  const Text& what, base::Findings& findings) {
+  for (const auto& [key, values] : beside) {
+    if (key.empty() || values.size() < 2) continue;
+    Text list;
+    for (const std::string& value : values)
+      list = list.empty() ? Text(value) : base::join({list, value}, ", ");
+    findings.push_back({Severity::warning, "units.district-names", units.layer.file, key,
+                        text("{}: {}", "{}: {}", {what, list}),
+                        text("Sửa trường huyện cho thống nhất.", "Make the fields of the district agree.")});
+  }
+}
+
+void check_districts(const Units& units, base::Findings& findings) {
+  std::map<std::string, std::set<std::string>> names;
+  std::map<std::string, std::set<std::string>> codes;
+  for (std::size_t unit = 0; unit < units.size(); ++unit) {
+    if (units.districts[unit].empty() || units.district_codes[unit].empty()) continue;
+    names[units.district_codes[unit]].insert(units.districts[unit]);
+    codes[units.districts[unit]].insert(units.district_codes[unit]);
+  }
+  tell_several(names, units, text("một mã huyện có nhiều tên", "one code of a district has several names"),
+               findings);
+  tell_several(codes, units, text("một tên huyện có nhiều mã", "one name of a district has several codes"),
+               findings);
+}
+
+void check_twins(const Units& units, base::Findings& findings) {
+  std::map<std::pair<std::uint32_t, std::string>, std::size_t> known;
+  for (std::size_t unit = 0; unit < units.size(); ++unit) {
+    if (units.names[unit].empty()) continue;
+    const auto [first, fresh] = known.try_emplace({units.district_of[unit], units.full_name(unit)}, unit);
+    if (fresh) continue;
+    findings.push_back({Severity::warning, "units.name-twice", units.layer.file,
+                        text("mã {}, {}", "codes {}, {}", {units.codes[first->second], units.codes[unit]}),
+                        text("hai đơn vị cùng tên “{}” trong một huyện",
+                             "two units of one district are called “{}”", {units.full_name(unit)}),
+                        text("Sửa tên bị nhầm trong tệp ranh giới.", "Mend the name that is wrong.")});
+  }
+}
+
+/// Whether a cell is no spelling of the unit's name: other letters, not only other marks or another form.
+bool differs(const std::string& cell, const names::ComparedName& unit) {
+  if (cell.empty()) return false;
+  const std::vector<names::UnitName> readings = names::unit_name_readings(cell);
+  return std::none_of(readings.begin(), readings.end(), [&](const names::UnitName& reading) {
+    return names::grade(names::ComparedName(reading.name), unit) <= names::Grade::unmarked;
+  });
+}
+
+/// Rows that have a unit, and its name made ready for comparing.
+struct NamedRow {
+  std::size_t row = 0;
+  std::uint32_t unit = 0;
+  names::ComparedName name;
+};
+
+/// Rows of a period, all where the table has no field of periods.
+std::vector<NamedRow> named_rows(const model::Table& table, const model::TableSource& source,
+                                 const Units& units, const std::string& period) {
+  const TableJoin join =
+      join_table(units, table, {.code = source.key, .name = {}, .district = {}, .applies_to = {}}, {});
+  const model::Column* periods =
+      source.period_field.empty() ? nullptr : &require_column(table, source.period_field);
+  std::vector<NamedRow> out;
+  for (std::size_t row = 0; row < join.unit_of_row.size(); ++row) {
+    const std::uint32_t unit = join.unit_of_row[row];
+    if (unit == k_no_unit || units.names[unit].empty()) continue;
+    if (periods != nullptr && periods->text(row) != period) continue;
+    out.push_back({row, unit, names::ComparedName(names::parse_unit_name(units.names[unit]).name)});
+  }
+  return out;
+}
+
+/// True for a label field with the names of at least half of the rows' units.
+bool holds_names(const model::Column& column, const std::vector<NamedRow>& rows) {
+  const auto alike = std::count_if(rows.begin(), rows.end(), [&](const NamedRow& named) {
+    const std::string cell = column.text(named.row);
+    return !cell.empty() && !differs(cell, named.name);
+  });
+  return alike > 0 && static_cast<std::size_t>(alike) * 2 >= rows.size();
+}
+
+const model::Column* column_of_names(const model::Table& table, const model::TableSource& source,
+                                     const model::Boundaries& boundaries, const std::vector<NamedRow>& rows) {
+  if (!source.name.empty()) return table.find(source.name);
+  for (const std::string& label : source.labels) {
+    const model::Column* column = table.find(label);
+    if (column != nullptr && (label == boundaries.name || holds_names(*column, rows))) return column;
+  }
+  return nullptr;
+}
+
+base::Findings differing_rows(const model::Table& table, const model::TableSource& source,
+                              const model::Boundaries& boundaries, const Units& units,
+                              const std::string& period) {
+  const std::vector<NamedRow> rows = named_rows(table, source, units, period);
+  const model::Column* column = column_of_names(table, source, boundaries, rows);
+  base::Findings findings;
+  if (column == nullptr) return findings;
+  io::CappedFindings wrong(findings, Severity::warning, "names.differ", table.file,
+                           text("Sửa mã hoặc tên: số liệu có thể đang ghi cho nhầm đơn vị.",
+                                "Mend the code or the name: the figures may be given to the wrong unit."));
+  for (const NamedRow& named : rows) {
+    const std::string cell = column->text(named.row);
+    if (!differs(cell, named.name)) continue;
+    wrong.add(
+        row_place(table, named.row),
+        text("mã {} trên bản đồ là {}, dòng này ghi “{}”", "the code {} is {} on the map, the row says “{}”",
+             {units.codes[named.unit], units.full_name(named.unit), cell}));
+  }
+  return findings;
+}
+
+}  // namespace
+
+base::Findings unit_name_findings(const Units& units) {
+  base::Findings findings;
+  check_types(units, findings);
+  check_districts(units, findings);
+  check_twins(units, findings);
+  return findings;
+}
+
+base::Findings row_name_findings(ProjectData& data, const model::TableSource& source) {
+  base::Findings findings;
+  if (source.key.empty() || source.level != model::UnitLevel::commune) return findings;
+  for (const model::Period& period : data.project().periods) {
+    const bool other_file = source.by_period.empty() ? !source.period.empty() && source.period != period.id
+                                                     : !source.by_period.contains(period.id);
+    const auto loaded = other_file ? nullptr : data.table(source.id, period.id);
+    if (!loaded) continue;
+    const model::Boundaries& boundaries = *data.project().boundaries_on(period.date);
+    const base::Findings some =
+        differing_rows(loaded->table, source, boundaries, *data.units(boundaries.id), period.id);
+    findings.insert(findings.end(), some.begin(), some.end());
+  }
+  return findings;
+}
+
+}  // namespace ntmap::app

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/data/project_data.hpp"
+#include "app/data/units.hpp"
+#include "base/finding.hpp"
+#include "model/project.hpp"
+
+namespace ntmap::app {
+
+/// What does not fit together in the names of a list of units:
+///   units.type-unknown     a type that is no type of unit, "Xo" (warning)
+///   units.district-names   one code of a district with two names, or one name with two codes (warning)
+///   units.name-twice       two units of a district with the same type and name (warning)
+base::Findings unit_name_findings(const Units& units);
+
+/// Rows of a table whose code is a unit's but whose name is not (names.differ, warning): a wrong code gives
+/// the figures to another unit. Names are the table's field of names, or a label field that is called like
+/// the boundaries' or holds the units' names. In every period that the table has rows of.
+base::Findings row_name_findings(ProjectData& data, const model::TableSource& source);
+
+}  // namespace ntmap::app

@@ -1,0 +1,91 @@
+#include "app/check/check_names.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/sample_project.hpp"
+
+namespace ntmap::app {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+base::Findings of_units(const test::SampleProject& sample) {
+  ProjectData data = sample.data();
+  return unit_name_findings(*data.units("2023"));
+}
+
+base::Findings of_rows(const test::SampleProject& sample) {
+  ProjectData data = sample.data();
+  return row_name_findings(data, data.project().tables.front());
+}
+
+/// The sample with a label field of names in its table.
+struct NamedRows : test::SampleProject {
+  NamedRows() {
+    replace_in("du_an.toml", "period_field = \"nam\"", "period_field = \"nam\"\nlabels = [\"xa\"]");
+    folder.write("values.csv",
+                 "ma,nam,xa,nuoc,ket_qua\n00097,2023,Xã Hương Khê,10,chưa\n00098,2023,P. Tran Phu,20,chưa\n"
+                 "00099,2023,CẨM BÌNH,30,đạt\n00100,2023,Thạch Lạc,40,đạt\n00097,2024,Hương Khê,15,chưa\n");
+  }
+};
+
+TEST(CheckNames, ASoundListHasNothingToTell) {
+  EXPECT_THAT(of_units({}), IsEmpty());
+}
+
+TEST(CheckNames, UnknownTypesAreTold) {
+  const test::SampleProject sample;
+  sample.replace_in("units.geojson", "\"Phường\"", "\"Khóm\"");
+  sample.replace_in("units.geojson", "\"Thạch Lạc\",\"type\":\"Xã\"", "\"Thạch Lạc\",\"type\":\"Xã !\"");
+  const base::Findings findings = of_units(sample);
+  ASSERT_EQ(test::count_rule(findings, "units.type-unknown"), 2U);
+  EXPECT_EQ(findings.front().place.en, "code 00098");
+}
+
+TEST(CheckNames, OneDistrictHasOneNameAndOneCode) {
+  const test::SampleProject sample;
+  sample.replace_in("du_an.toml", "district = \"district\"",
+                    "district = \"district\"\ndistrict_code = \"huyen\"");
+  for (const char* code : {"1", "2", "3", "2"}) {
+    sample.replace_in("units.geojson", ",\"pct\"", std::string(",\"huyen\":\"") + code + "\", \"pct\"");
+  }
+  EXPECT_THAT(of_units(sample), IsEmpty());
+  sample.replace_in("units.geojson", "\"district\":\"Hà Tĩnh\"", "\"district\":\"Hà Tỉnh\"");
+  const base::Findings findings = of_units(sample);
+  ASSERT_EQ(test::count_rule(findings, "units.district-names"), 1U);
+  EXPECT_THAT(findings.front().what.en, AllOf(HasSubstr("Hà Tĩnh"), HasSubstr("Hà Tỉnh")));
+}
+
+TEST(CheckNames, TwoUnitsOfOneNameInADistrict) {
+  const test::SampleProject sample;
+  sample.replace_in("units.geojson", "\"Thạch Lạc\",\"type\":\"Xã\"", "\"Trần Phú\",\"type\":\"Phường\"");
+  const base::Findings findings = of_units(sample);
+  ASSERT_EQ(test::count_rule(findings, "units.name-twice"), 1U);
+  EXPECT_THAT(findings.front().place.en, HasSubstr("00098, 00100"));
+}
+
+TEST(CheckNames, NamesBesideCodesMayBeSpeltInAnyWay) {
+  EXPECT_THAT(of_rows(NamedRows()), IsEmpty());
+}
+
+TEST(CheckNames, ACodeOfAnotherUnitThanTheNameIsTold) {
+  const NamedRows sample;
+  sample.replace_in("values.csv", "00099,2023", "00100,2023");
+  const base::Findings findings = of_rows(sample);
+  ASSERT_EQ(test::count_rule(findings, "names.differ"), 1U);
+  EXPECT_EQ(findings.front().place.en, "row 4");
+  EXPECT_THAT(findings.front().what.en, AllOf(HasSubstr("00100 is Xã Thạch Lạc"), HasSubstr("“CẨM BÌNH”")));
+}
+
+TEST(CheckNames, ALabelThatIsNoNameIsNotCompared) {
+  const NamedRows sample;
+  sample.folder.write("values.csv",
+                      "ma,nam,xa,nuoc,ket_qua\n00097,2023,ghi chú,10,chưa\n00098,2023,,20,chưa\n");
+  EXPECT_THAT(of_rows(sample), IsEmpty());
+}
+
+}  // namespace
+}  // namespace ntmap::app
