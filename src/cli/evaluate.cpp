@@ -112,7 +112,7 @@ Run declare_evaluate(CLI::App& parser, base::Lang lang) {
       "--compare-sets", options->compare_sets,
       say("so sánh hai bộ tiêu chí: khác gì, xã nào đổi kết quả; thêm @ngày để chọn ngày áp dụng",
           "compare two criteria sets: what differs, whose verdicts change; @day chooses the day"));
-  compare->expected(2)->type_name("SET SET")->excludes(level);
+  compare->expected(2)->type_name("SET")->excludes(level);
   CLI::Option* what_if =
       parser.add_option("--what-if", options->what_if,
                         say("nếu ngưỡng khác đi thì bao nhiêu đơn vị đổi kết quả: BỘ:3.1=85 hoặc 3.1=85",
