@@ -1,5 +1,10 @@
 #include "base/parallel.hpp"
 
+#ifdef __linux__
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
@@ -42,6 +47,15 @@ void parallel_for(std::size_t n, std::size_t grain,
     run();
   }
   if (failure) std::rethrow_exception(failure);
+}
+
+void give_way() {
+#ifdef __linux__
+  constexpr int k_background = 10;
+  // There a thread has a priority of its own, under its own number. Where it may not be lowered, all goes on
+  // as it was.
+  static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), k_background));
+#endif
 }
 
 }  // namespace ntmap::base

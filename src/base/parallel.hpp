@@ -14,4 +14,8 @@ std::size_t thread_count();
 void parallel_for(std::size_t n, std::size_t grain,
                   const std::function<void(std::size_t begin, std::size_t end)>& work);
 
+/// From now on this thread, and those that it starts, give way to all others of the program: for work in the
+/// background that must not hold up what follows the hand. Does nothing on systems that have no such thing.
+void give_way();
+
 }  // namespace ntmap::base

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/job.hpp"
+#include "base/parallel.hpp"
 #include "scene/prepare.hpp"
 
 namespace ntmap::scene {
@@ -67,6 +68,7 @@ void MeshWorker::fail(base::Error error) {
 }
 
 void MeshWorker::run(const std::stop_token& stop) {
+  base::give_way();
   const base::Job job({}, stop);
   try {
     while (const auto key = next(stop)) {

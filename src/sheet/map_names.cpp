@@ -17,9 +17,9 @@ using base::Vec2;
 constexpr double k_halo = 3.4;          // units, round letters
 constexpr double k_hatched_halo = 5.5;  // stripes need more
 constexpr double k_number = 14;
-constexpr std::array<double, 3> k_key_texts{16, 14.5, 13.5};  // the largest at which all are listed
-constexpr double k_key_row = 1.35;                            // of the text size
-constexpr double k_key_gap = 16;                              // between columns
+constexpr std::array<double, 3> k_key_texts{16, 14.5, 13};  // the largest at which all are listed
+constexpr double k_key_row = 1.35;                          // of the text size
+constexpr double k_key_gap = 14;                            // between columns
 
 const model::MapClass& class_of(const SheetRequest& request, std::size_t unit) {
   return request.classes->by_byte(request.classes->class_of[unit]);
@@ -138,7 +138,7 @@ class NameKey {
     double widest = 0;
     for (const std::size_t unit : c.out.unplaced)
       widest = std::max(widest, c.type.width(c.request.names[unit], name_font()));
-    m_indent = c.type.width("000", number_font()) + c.u(6);
+    m_indent = c.type.width("00", number_font()) + c.u(6);  // a third digit has room in the gap
     const double gap = c.u(k_key_gap);
     m_columns = std::max<std::size_t>(
         1, static_cast<std::size_t>(std::max(0.0, (m_area.width() + gap) / (m_indent + widest + gap))));

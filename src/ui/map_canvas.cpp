@@ -60,8 +60,8 @@ void draw_label(ImDrawList& list, ImVec2 at, const std::string& text, bool on_da
     list.AddText(at, on_dark ? IM_COL32(255, 255, 255, 255) : IM_COL32(24, 30, 38, 255), text.c_str());
     return;
   }
-  constexpr float k_offsets[][2] = {{-1, -1},  {0, -1.4F}, {1, -1},   {-1.4F, 0},
-                                    {1.4F, 0}, {-1, 1},    {0, 1.4F}, {1, 1}};
+  // Four are enough to close the ring; each is a pass over all letters of the map.
+  constexpr float k_offsets[][2] = {{-1, -1}, {1, -1}, {-1, 1}, {1, 1}};
   for (const auto& offset : k_offsets) {
     list.AddText({at.x + offset[0], at.y + offset[1]}, halo_colour(on_dark), text.c_str());
   }

@@ -2,10 +2,16 @@
 
 #include <gtest/gtest.h>
 
+#ifdef __linux__
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
 #include <algorithm>
 #include <atomic>
 #include <numeric>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 namespace ntmap::base {
@@ -33,6 +39,23 @@ TEST(ParallelFor, RethrowsTheFirstFailure) {
                             }),
                std::runtime_error);
 }
+
+#ifdef __linux__
+TEST(GiveWay, LowersThisThreadAndThoseItStartsAndNoOther) {
+  const auto own = [] { return getpriority(PRIO_PROCESS, static_cast<id_t>(gettid())); };
+  const int before = own();
+  int lowered = before;
+  int started = before;
+  std::thread([&] {
+    give_way();
+    lowered = own();
+    std::thread([&] { started = own(); }).join();
+  }).join();
+  EXPECT_GT(lowered, before);
+  EXPECT_EQ(started, lowered);
+  EXPECT_EQ(own(), before);
+}
+#endif
 
 }  // namespace
 }  // namespace ntmap::base
