@@ -124,8 +124,8 @@ void MeetingView::draw(Desk& desk) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const double words = look.preview_lines > 0 ? 3.5 * static_cast<double>(ImGui::GetTextLineHeight()) : 0;
-  const double width = std::floor(
-      std::max(64.0, std::min(static_cast<double>(room.x), (static_cast<double>(room.y) - words) * k_sheet_shape)));
+  const double width = std::floor(std::max(
+      64.0, std::min(static_cast<double>(room.x), (static_cast<double>(room.y) - words) * k_sheet_shape)));
   const model::Scene scene = scene_to_show(desk, *project);
   m->pictures.want(desk.session.data(), {scene},
                    {page_of(look, width), desk.view.lang, look.preview_lines, 0, look.fix_lines});

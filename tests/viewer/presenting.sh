@@ -117,6 +117,7 @@ story_notes() {
   xdotool key Home
   xdotool key n
   eventually "N opens the speaker's window" has_windows 2
+  sleep 1
   xdotool windowfocus "$window"
   xdotool key n
   eventually "and closes it" has_windows 1

@@ -92,7 +92,7 @@ story_swap() {
 story_unplug() {
   unplug
   map=900x500+60+60
-  eventually "the scene moves to the monitor that is left" stands_at 0 1280
+  eventually "the scene moves to the monitor that is left, without the notes" shows "${trial_two[@]}"
   xdotool key b
   sleep 0.5
   xdotool key b
