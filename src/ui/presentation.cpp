@@ -79,6 +79,7 @@ struct PresentationView::Impl {
 
   void begin(Desk& desk, const std::string& first_scene);
   void place_windows(Desk& desk);
+  void follow_monitors(Desk& desk);
   void open_speaker(Desk& desk);
   void want(const Desk& desk, const sheet::Page& page);
   void skip_broken(double now);
@@ -160,6 +161,14 @@ void PresentationView::Impl::place_windows(Desk& desk) {
   if (wants_notes && !speaker) open_speaker(desk);
   if (!wants_notes) speaker.reset();
   if (speaker) speaker->place(plan.speaker);
+}
+
+/// When a monitor comes or goes. With one left its picture may be what the sites see: the notes go, until
+/// they are asked for or another monitor is there.
+void PresentationView::Impl::follow_monitors(Desk& desk) {
+  const bool changed = std::exchange(monitors, Window::monitors()) != monitors;
+  if (changed) wants_notes = plan_stage(monitors, swapped).speaker.has_value();
+  if (changed || (fills && !desk.window.fills_monitor())) place_windows(desk);
 }
 
 void PresentationView::Impl::open_speaker(Desk& desk) {
@@ -352,8 +361,7 @@ Next PresentationView::draw(Desk& desk) {
   const double now = Window::seconds();
   m->use_keys(desk, now);
   if (!m->running) return Next::soon;
-  const bool dropped = m->fills && !desk.window.fills_monitor();
-  if (std::exchange(m->monitors, Window::monitors()) != m->monitors || dropped) m->place_windows(desk);
+  m->follow_monitors(desk);
   if (m->speaker && !m->speaker->open()) {  // closed: the talk goes on
     m->speaker.reset();
     m->wants_notes = false;

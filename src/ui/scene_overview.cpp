@@ -12,12 +12,20 @@
 namespace ntmap::ui {
 namespace {
 
-constexpr int k_most_columns = 4;
+constexpr int k_most_columns = 6;
 constexpr ImU32 k_overview_ground = IM_COL32(20, 24, 28, 255);
 constexpr ImU32 k_chosen = IM_COL32(0x5f, 0xb8, 0xad, 255);
 
-int columns_for(std::size_t scenes) {
-  return std::clamp(static_cast<int>(std::ceil(std::sqrt(static_cast<double>(scenes)))), 2, k_most_columns);
+/// As few columns as let all scenes be seen at once; beyond the most, one scrolls.
+int columns_for(std::size_t scenes, float width, float height) {
+  for (int columns = 2; columns < k_most_columns; ++columns) {
+    const float each =
+        width / static_cast<float>(columns) * 9 / 16 + 2 * ImGui::GetTextLineHeightWithSpacing();
+    const auto rows = static_cast<float>((scenes + static_cast<std::size_t>(columns) - 1) /
+                                         static_cast<std::size_t>(columns));
+    if (rows * each <= height) return columns;
+  }
+  return k_most_columns;
 }
 
 bool key_pressed(ImGuiKey_ key) {
@@ -46,15 +54,16 @@ void SceneOverview::use_keys(std::size_t count, int columns) {
 std::optional<std::size_t> SceneOverview::draw(const Desk& desk, const app::Presentation& talk,
                                                const app::ScenePictures& pictures,
                                                const model::Project& project) {
-  const int columns = columns_for(talk.scenes().size());
+  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+  const int columns = columns_for(talk.scenes().size(), viewport.Size.x, viewport.Size.y);
   use_keys(talk.count(), columns);
   std::optional<std::size_t> chosen;
   if (key_pressed(ImGuiKey_Enter) || key_pressed(ImGuiKey_KeyPadEnter) || key_pressed(ImGuiKey_Space))
     chosen = m_at;
-  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   ImGui::SetNextWindowPos(viewport.Pos);
   ImGui::SetNextWindowSize(viewport.Size);
   ImGui::PushStyleColor(ImGuiCol_WindowBg, k_overview_ground);
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32(44, 51, 58, 255));
   ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32(240, 243, 245, 255));
   ImGui::Begin("overview", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
@@ -92,7 +101,7 @@ std::optional<std::size_t> SceneOverview::draw(const Desk& desk, const app::Pres
   }
   ImGui::EndChild();
   ImGui::End();
-  ImGui::PopStyleColor(2);
+  ImGui::PopStyleColor(3);
   if (chosen) m_open = false;
   return chosen;
 }

@@ -146,12 +146,15 @@ void draw_speaker_clock(const SpeakerView& view) {
   right_aligned(text("Cảnh {}/{}", "Scene {} of {}", {view.number, view.count}).in(view.lang));
   pop_font();
   if (view.planned > 0) draw_time_bar(view);
-  coloured(view.ahead <= -1 ? k_late : ImGui::GetColorU32(ImGuiCol_TextDisabled),
-           text("So với kế hoạch: {}", "Against the plan: {}", {pace_words(view.ahead)}).in(view.lang));
+  const bool planned =
+      std::any_of(view.rows.begin(), view.rows.end(), [](const SpeakerRow& row) { return row.planned > 0; });
+  if (planned)
+    coloured(view.ahead <= -1 ? k_late : ImGui::GetColorU32(ImGuiCol_TextDisabled),
+             text("So với kế hoạch: {}", "Against the plan: {}", {pace_words(view.ahead)}).in(view.lang));
   if (!view.blank) return;
-  ImGui::SameLine();
+  if (planned) ImGui::SameLine();
   coloured(k_late,
-           text("· người xem đang thấy màn hình trống (B)", "· the audience sees nothing (B)").in(view.lang));
+           text("Người xem đang thấy màn hình trống (B)", "The audience sees nothing (B)").in(view.lang));
 }
 
 void draw_speaker_notes(const SpeakerView& view) {

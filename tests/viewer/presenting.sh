@@ -70,7 +70,7 @@ story_blank() {
 story_still() { is_idle 2; }  # nothing is drawn while a scene stands still
 
 story_pointers() {
-  xdotool mousemove 300 300
+  xdotool mousemove 400 250
   sleep 0.5
   shoot "$whole" plain
   xdotool key l
@@ -78,7 +78,7 @@ story_pointers() {
   xdotool key l
   eventually "and takes it away" lacks '#D60093'
   xdotool key s
-  eventually "S darkens all but a spot" lacks "${one[@]}"
+  eventually "S darkens all but a spot" lacks "${one[1]}"
   xdotool key s
   eventually "and back" shows "${one[@]}"
 }
@@ -117,6 +117,7 @@ story_notes() {
   xdotool key Home
   xdotool key n
   eventually "N opens the speaker's window" has_windows 2
+  sleep 1
   xdotool windowfocus "$window"
   xdotool key n
   eventually "and closes it" has_windows 1
@@ -124,6 +125,7 @@ story_notes() {
 }
 
 story_end() {
+  map=1280x27+0+0
   xdotool key Escape
   eventually "Esc goes to the desk" larger '#22313D' 2000
 }

@@ -23,10 +23,20 @@ Section "Device"
   Driver "dummy"
   VideoRam 64000
 EndSection
+Section "Monitor"
+  Identifier "monitor"
+  HorizSync 5.0-1000.0
+  VertRefresh 5.0-200.0
+EndSection
 Section "Screen"
   Identifier "screen"
   Device "device"
+  Monitor "monitor"
   DefaultDepth 24
+  SubSection "Display"
+    Depth 24
+    Virtual 2560 1440
+  EndSubSection
 EndSection
 CONF
   Xorg -displayfd 3 -config "$folder/xorg.conf" -logfile "$folder/xorg.log" -noreset -nolisten tcp -novtswitch \
@@ -44,7 +54,10 @@ CONF
   plug_in
 }
 
-plug_in() { xrandr --output DUMMY0 --mode 1280x800 --output DUMMY1 --mode 1280x800 --right-of DUMMY0; }
+plug_in() {
+  xrandr --output DUMMY0 --mode 1280x800 --output DUMMY1 --mode 1280x800 --right-of DUMMY0
+  xrandr >/dev/null  # makes the server notice that something is connected there
+}
 unplug() { xrandr --output DUMMY1 --off; }
 
 windows() { xdotool search --onlyvisible --pid "$viewer"; }
@@ -79,7 +92,7 @@ story_swap() {
 story_unplug() {
   unplug
   map=900x500+60+60
-  eventually "the scene moves to the monitor that is left" stands_at 0 1280
+  eventually "the scene moves to the monitor that is left, without the notes" shows "${trial_two[@]}"
   xdotool key b
   sleep 0.5
   xdotool key b

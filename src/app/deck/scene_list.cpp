@@ -39,7 +39,10 @@ base::Text scene_title(const model::Project& project, const model::Scene& scene)
   if (!scene.title.empty()) return scene.title;
   const model::Theme* theme = project.find_theme(scene.theme);
   if (theme == nullptr && scene.theme.empty() && !project.themes.empty()) theme = &project.themes.front();
-  return theme == nullptr || theme->title.empty() ? base::Text(scene.id) : theme->title;
+  if (theme == nullptr) return scene.id;
+  if (!theme->title.empty()) return theme->title;
+  const model::Indicator* indicator = project.find_indicator(theme->indicator);
+  return indicator == nullptr || indicator->title.empty() ? base::Text(scene.id) : indicator->title;
 }
 
 int planned_seconds(std::span<const model::Scene> scenes) {

@@ -31,7 +31,7 @@ std::string free_scene_id(const model::Project& project);
 /// A scene that shows what another shows, and says and plans what it did.
 model::Scene retaken(const model::Scene& scene, const model::Scene& view);
 
-/// What a scene is called in lists: its title, else its theme's, else its id.
+/// What a scene is called in lists: its title, else its theme's, else its indicator's, else its id.
 base::Text scene_title(const model::Project& project, const model::Scene& scene);
 
 /// The planned times of all scenes together, seconds.

@@ -194,6 +194,8 @@ std::string with_scenes(std::string_view toml, std::span<const model::Scene> sce
     const std::size_t end = std::min(toml.find('\n'), toml.size() - 1) + 1;
     const std::string_view line = toml.substr(0, end);
     if (!lines.of_scenes(line)) {
+      const bool parted = kept.empty() || kept.ends_with("\n\n");
+      while (parted && remarks.starts_with('\n')) remarks.erase(0, 1);
       kept += std::exchange(remarks, {});
       kept += line;
     } else if (is_remark(line)) {
