@@ -15,9 +15,10 @@ using base::text;
 
 constexpr double k_note_seconds = 5;
 
-constexpr ImGuiWindowFlags k_strip = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
-                                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                     ImGuiWindowFlags_AlwaysAutoResize;
+// A window that appears while a dialog opens must not ask for the focus: Dear ImGui 1.86 ends the program.
+constexpr ImGuiWindowFlags k_strip = ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoTitleBar |
+                                     ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize;
 
 /// One problem; true once it is dismissed.
 bool draw_problem(const Desk& desk, const base::Error& problem, int number) {
@@ -149,7 +150,7 @@ void NoteStrip::draw(const Desk& desk) {
                           ImGuiCond_Always, {0.5F, 0});
   ImGui::PushStyleColor(ImGuiCol_WindowBg, IM_COL32(34, 45, 56, 240));
   ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32(245, 247, 249, 255));
-  ImGui::Begin("note", nullptr, k_strip | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoInputs);
+  ImGui::Begin("note", nullptr, k_strip | ImGuiWindowFlags_NoInputs);
   ImGui::PushTextWrapPos(std::min(most, ImGui::CalcTextSize(words.c_str()).x + 20));
   ImGui::TextUnformatted(words.c_str());
   ImGui::PopTextWrapPos();

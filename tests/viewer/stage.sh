@@ -15,6 +15,7 @@ clean_up() {
 
 fail() {
   echo "FAILED: $1"
+  if [[ -s $folder/viewer.log ]]; then echo "printed:"; head -20 "$folder/viewer.log"; fi
   if [[ -n ${NTMAP_PICTURES:-} ]]; then import -window root "$NTMAP_PICTURES/failed.png"; fi
   exit 1
 }
