@@ -41,7 +41,7 @@ Text draw_legibility_marks(const app::ScenePicture& picture, const base::Box& pl
     };
     const ImVec2 from = at(one.box.min_x, one.box.min_y);
     const ImVec2 to = at(one.box.max_x, one.box.max_y);
-    const bool lost = one.score < sheet::k_readable_score;
+    const bool lost = one.score < sheet::readable_score(picture.preview->link.lines);
     if (lost) list.AddRect({from.x - 2, from.y - 1}, {to.x + 2, to.y + 1}, k_lost, 2, 0, 2);
     if (mouse.x < from.x || mouse.x > to.x || mouse.y < from.y || mouse.y > to.y) continue;
     under_mouse = text("“{}”: {}/100{}", "“{}”: {} of 100{}",

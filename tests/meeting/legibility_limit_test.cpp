@@ -19,10 +19,9 @@ namespace ntmap {
 namespace {
 
 constexpr std::size_t k_least_letters = 5;  // shorter texts are read, or not, by luck
-constexpr double k_step = 5;                // of the scores that are counted together
-constexpr double k_sure = 10;               // a score this far from the limit must be right
-constexpr double k_read_above = 0.95;
-constexpr double k_read_below = 0.35;
+constexpr double k_read_above = 0.9;
+constexpr double k_read_below = 0.5;
+constexpr double k_step = 5;  // of the scores that are counted together
 
 struct Judged {
   double score = 0;
@@ -60,22 +59,26 @@ double share_read(const std::vector<Judged>& all, double from, double to) {
   return count > 0 ? read / count : -1;
 }
 
-TEST(LegibilityLimit, PartsWhatOcrReadsFromWhatItDoesNot) {
+class LegibilityLimit : public testing::TestWithParam<int> {};
+
+TEST_P(LegibilityLimit, PartsWhatOcrReadsFromWhatItDoesNot) {
   if (!test::video_programs_are_there()) GTEST_SKIP() << "needs ffmpeg and tesseract-ocr-vie";
   app::ProjectData data(
       std::make_shared<const model::Project>(app::read_project(test::checkout("gis_data/hatinh.toml"))));
   const app::SceneContent content = app::scene_content(data, *data.project().find_scene("nuoc-sach"));
   std::vector<Judged> all;
-  for (const int lines : {720, 360}) {
-    judge(content, sheet::Style::meeting, lines, all);
-    judge(content, sheet::Style::normal, lines, all);
-  }
+  judge(content, sheet::Style::meeting, GetParam(), all);
+  judge(content, sheet::Style::normal, GetParam(), all);
   for (double from = 0; from < 100; from += k_step) share_read(all, from, from + k_step);
-  EXPECT_GE(share_read(all, sheet::k_readable_score + k_sure, 101), k_read_above);
-  const double below = share_read(all, 0, sheet::k_readable_score - k_sure);
+  const double limit = sheet::readable_score(GetParam());
+  const double above = share_read(all, limit, 101);
+  const double below = share_read(all, 0, limit);
+  EXPECT_GE(above, k_read_above);
   EXPECT_GE(below, 0) << "some texts must be lost, else nothing is tried";
   EXPECT_LE(below, k_read_below);
 }
+
+INSTANTIATE_TEST_SUITE_P(Lines, LegibilityLimit, testing::Values(720, 360));
 
 }  // namespace
 }  // namespace ntmap

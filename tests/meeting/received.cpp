@@ -20,7 +20,7 @@ using app::run_program;
 // the start, and a constant quality below that ceiling, so that a still picture is not refined for ever
 // (docs/presenting.md). OCR reads the frame after three seconds.
 const std::vector<std::string> k_encode = {"-c:v",        "libx264",  "-preset",  "veryfast", "-tune",
-                                           "zerolatency", "-crf",     "24",       "-qcomp",   "1",
+                                           "zerolatency", "-crf",     "22",       "-qcomp",   "1",
                                            "-maxrate",    "300k",     "-bufsize", "600k",     "-g",
                                            "600",         "-threads", "1"};  // the same picture each time
 constexpr const char* k_frame_rate = "5";

@@ -50,9 +50,9 @@ TEST(Legibility, GrowsWithTheSizeOfTheText) {
 }
 
 TEST(Legibility, MeetingSizesAreReadableAtTheMeetingsSizeAndSmallOnesAreNot) {
-  EXPECT_GT(score(24, k_text, {720, 30}), k_readable_score);
-  EXPECT_LT(score(11, k_text, {720, 30}), k_readable_score);
-  EXPECT_LT(score(14, k_text, {360, 28}), k_readable_score);
+  EXPECT_GT(score(24, k_text, {720, 30}), readable_score(720));
+  EXPECT_LT(score(11, k_text, {720, 30}), readable_score(720));
+  EXPECT_LT(score(14, k_text, {360, 28}), readable_score(360));
 }
 
 TEST(Legibility, FaintTextsScoreLess) {

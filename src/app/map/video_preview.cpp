@@ -26,7 +26,7 @@ using base::text;
 constexpr int k_quantiser_720 = 30;
 constexpr int k_quantiser_360 = 28;
 // Constant quality under a ceiling, as meeting encoders work: see docs/presenting.md.
-constexpr const char* k_quality = "24";
+constexpr const char* k_quality = "22";
 constexpr const char* k_frames_a_second = "5";
 constexpr const char* k_seconds = "3";
 constexpr std::array<double, 6> k_sizes{24, 27, 30, 34, 38, 42};  // of 1,080 lines
@@ -131,8 +131,9 @@ VideoPreview video_preview(const MapSheet& sheet, const sheet::Picture& painted,
 
 std::vector<std::string> lost_texts(const VideoPreview& preview) {
   std::set<std::string> lost;
+  const double limit = sheet::readable_score(preview.link.lines);
   for (const sheet::TextLegibility& one : preview.texts) {
-    if (one.score < sheet::k_readable_score) lost.insert(one.text);
+    if (one.score < limit) lost.insert(one.text);
   }
   return {lost.begin(), lost.end()};
 }

@@ -50,7 +50,7 @@ TEST(VideoPreview, WithoutFfmpegOurOwnCodecStandsIn) {
   const VideoPreview preview = drawn.preview(sheet::Style::meeting, {});
   EXPECT_FALSE(preview.encoded);
   EXPECT_EQ(preview.seen.width, 1920);
-  EXPECT_GE(least(preview), sheet::k_readable_score) << "the meeting style comes through";
+  EXPECT_GE(least(preview), sheet::readable_score(preview.link.lines)) << "the meeting style comes through";
   EXPECT_TRUE(preview_findings(preview).empty());
 }
 
@@ -87,7 +87,7 @@ TEST(VideoPreview, TheEncoderIsUsedWhereItIsInstalled) {
   Drawn drawn;
   const VideoPreview preview = drawn.preview(sheet::Style::meeting, {});
   EXPECT_TRUE(preview.encoded);
-  EXPECT_GE(least(preview), sheet::k_readable_score);
+  EXPECT_GE(least(preview), sheet::readable_score(preview.link.lines));
 }
 
 }  // namespace
