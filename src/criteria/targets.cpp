@@ -48,7 +48,7 @@ bool read_value(const TableRows& rows, std::size_t row, Statement& out, base::Fi
 }
 
 /// "= 12" by a due day is a level to reach; having more is not a failure.
-Verdict judged(const Statement& target, double value) {
+Verdict verdict_on(const Statement& target, double value) {
   const auto figure = Decimal::from_double(value);
   if (!figure) return Verdict::unknown;
   const Op op = *target.op == Op::eq ? Op::ge : *target.op;
@@ -59,7 +59,7 @@ Pace pace_of(const Statement& target, const Progress& p, Date today, double now,
              const std::optional<Point>& at_due) {
   if (p.verdict == Verdict::met) {
     const bool late = at_due && !target.due.empty() && at_due->day >= target.due &&
-                      judged(target, at_due->value) == Verdict::not_met;
+                      verdict_on(target, at_due->value) == Verdict::not_met;
     return late ? Pace::reached_late : Pace::reached;
   }
   if (!target.due.empty() && today > target.due) return Pace::missed;
@@ -127,7 +127,7 @@ Progress progress(const Statement& target, std::optional<Point> base, std::optio
                   std::optional<Point> at_due) {
   Progress out;
   if (!target.value || !target.op || !today || std::isnan(today->value)) return out;
-  out.verdict = judged(target, today->value);
+  out.verdict = verdict_on(target, today->value);
   if (out.verdict == Verdict::unknown) return out;
   const double goal = target.value->to_double();
   const double left = target.due.empty() ? 0 : today->day.years_to(target.due);

@@ -5,7 +5,7 @@
 namespace ntmap::app {
 namespace {
 
-std::string numbers_of(const criteria::SetResult& result, const std::vector<std::uint16_t>& criteria) {
+std::string criterion_numbers(const criteria::SetResult& result, const std::vector<std::uint16_t>& criteria) {
   std::string out;
   for (const std::uint16_t index : criteria) {
     out += out.empty() ? "" : ", ";
@@ -42,8 +42,8 @@ SheetTable nearest_sheet(const Assessment& assessment, const std::vector<std::st
       if (near.lacks_prerequisite) continue;  // another level comes first
       table.add({result.set().name.in(lang), tree.units[near.unit].code, tree.full_names[near.unit],
                  district_name(tree, near.unit), SheetCell(double(near.failing.size())),
-                 numbers_of(result, near.failing), SheetCell(double(near.unknown.size())),
-                 numbers_of(result, near.unknown), SheetCell(100 * near.gap)});
+                 criterion_numbers(result, near.failing), SheetCell(double(near.unknown.size())),
+                 criterion_numbers(result, near.unknown), SheetCell(100 * near.gap)});
     }
   }
   return table;

@@ -234,7 +234,7 @@ class SetJudge {
   std::set<const criteria::Indicator*> m_borrowed;
 };
 
-Text named(const ComparedSet& set) {
+Text set_on_day(const ComparedSet& set) {
   return text("{} ({}, theo ngày {})", "{} ({}, as on {})", {set.name, set.id, set.day.text()});
 }
 
@@ -295,8 +295,8 @@ SetComparison compare_project_sets(ProjectData& data, const SetComparisonChoice&
 
 std::vector<Text> comparison_text(const SetComparison& comparison) {
   std::vector<Text> out;
-  out.push_back(text("Từ: {}", "From: {}", {named(comparison.before)}));
-  out.push_back(text("Sang: {}", "To: {}", {named(comparison.after)}));
+  out.push_back(text("Từ: {}", "From: {}", {set_on_day(comparison.before)}));
+  out.push_back(text("Sang: {}", "To: {}", {set_on_day(comparison.after)}));
   if (comparison.regions.empty())
     out.push_back(text("Không chỉ tiêu, ngưỡng nào khác nhau.", "No indicator and no threshold differs."));
   for (const RegionChanges& region : comparison.regions) {

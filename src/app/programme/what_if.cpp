@@ -21,7 +21,7 @@ using criteria::Verdict;
 
 constexpr std::size_t k_verdicts = 4;
 
-Error not_understood(const std::string& words) {
+Error no_threshold_said(const std::string& words) {
   return Error(ErrorKind::usage, text("“{}” không nói ngưỡng nào", "“{}” says no threshold", {words}),
                text("Ghi như XA_NTM_2021_2025:3.1=85.", "Write it as XA_NTM_2021_2025:3.1=85."));
 }
@@ -35,17 +35,17 @@ struct Asked {
 
 Asked asked_by(const Assessment& assessment, const std::string& words) {
   const std::size_t equals = words.rfind('=');
-  if (equals == std::string::npos) throw not_understood(words);
+  if (equals == std::string::npos) throw no_threshold_said(words);
   const std::size_t colon = words.find(':');
   Asked out;
   out.set = colon == std::string::npos ? basic_commune_set(assessment) : words.substr(0, colon);
   const std::size_t begin = colon == std::string::npos ? 0 : colon + 1;
-  if (begin >= equals) throw not_understood(words);
+  if (begin >= equals) throw no_threshold_said(words);
   out.code = words.substr(begin, equals - begin);
   std::string number = words.substr(equals + 1);
   std::replace(number.begin(), number.end(), ',', '.');
   const auto threshold = criteria::Decimal::parse(number);
-  if (!threshold) throw not_understood(words);
+  if (!threshold) throw no_threshold_said(words);
   out.threshold = *threshold;
   return out;
 }
