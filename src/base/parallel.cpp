@@ -51,7 +51,7 @@ void parallel_for(std::size_t n, std::size_t grain,
 
 void give_way() {
 #ifdef __linux__
-  constexpr int k_background = 10;
+  constexpr int k_background = 5;
   // There a thread has a priority of its own, under its own number. Where it may not be lowered, all goes on
   // as it was.
   static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), k_background));

@@ -68,10 +68,11 @@ void MeshWorker::fail(base::Error error) {
 }
 
 void MeshWorker::run(const std::stop_token& stop) {
-  base::give_way();
   const base::Job job({}, stop);
   try {
     while (const auto key = next(stop)) {
+      // The first overview is what the window waits for; detail must not hold up what follows the hand.
+      if (key->chunk != MeshKey::k_all_chunks) base::give_way();
       const double cell = std::exp2(key->level);
       auto mesh = std::make_shared<const Mesh>(key->chunk == MeshKey::k_all_chunks
                                                    ? prepare_all(*m_source, cell, job)
