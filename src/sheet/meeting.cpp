@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "scene/labels.hpp"
@@ -47,6 +49,15 @@ std::vector<std::size_t> named_units(const SheetRequest& request) {
     return request.names[unit].empty() || (request.world && !shown.contains(request.anchors[unit].point));
   });
   return order;
+}
+
+/// "Tỉnh Hà Tĩnh – 69 xã": the dot that stands between the parts of a line is two pixels at 720 lines, and a
+/// codec makes a colon or nothing of it.
+std::string with_dashes(std::string line) {
+  constexpr std::string_view k_dot = " · ";
+  for (std::size_t at = line.find(k_dot); at != std::string::npos; at = line.find(k_dot, at))
+    line.replace(at, k_dot.size(), " – ");
+  return line;
 }
 
 /// Sets one meeting sheet into a composer: head, then a body of map, sentence and legend.
@@ -99,7 +110,7 @@ class MeetingSheet {
   void set_body(double right) {
     const double width = right - m_safe.min_x;
     double top = m_top;
-    if (const std::string& subtitle = c.words(c.request.subtitle); !subtitle.empty())
+    if (const std::string subtitle = with_dashes(c.words(c.request.subtitle)); !subtitle.empty())
       top = c.paragraph(subtitle, m_safe.min_x, top, width, plain(k_subtitle), k_quiet_ink, 1);
     double bottom = m_safe.max_y;
     if (const std::string& source = c.words(c.request.source); !source.empty()) {

@@ -67,6 +67,12 @@ TEST(Meeting, LegendLabelsBreakIntoLinesOfNearlyOneLength) {
             0.6 * *std::max_element(widths.begin(), widths.end()));
 }
 
+TEST(Meeting, DashesStandWhereTheVideoWouldLoseADot) {
+  SampleSheet sample({1920, 1080}, Style::meeting);
+  sample.request.subtitle = "Tỉnh A · 24 xã · cuối năm 2025";
+  EXPECT_TRUE(says(layout(sample.request), "Tỉnh A – 24 xã – cuối năm 2025"));
+}
+
 TEST(Meeting, NothingIsSmallerThanTwentyFourOfThousandEighty) {
   const SampleSheet few({1920, 1080}, Style::meeting);
   const Crowd many;
