@@ -13,7 +13,7 @@ namespace {
 
 using base::Vec2;
 
-constexpr double k_legend_text = 26;
+constexpr double k_legend_text = 28;
 
 Font legend_font(const Composer& c, bool bold = false) {
   return c.font(meeting_size(c.request, k_legend_text), bold);
