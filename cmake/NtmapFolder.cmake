@@ -24,5 +24,5 @@ function(ntmap_test name)
   # Tests of a folder name their helpers alike; they are never joined.
   set_target_properties(${name}_test PROPERTIES UNITY_BUILD OFF)
   gtest_discover_tests(${name}_test TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60
-    PROPERTIES TIMEOUT 300 ENVIRONMENT "${NTMAP_TEST_ENVIRONMENT}")
+    PROPERTIES TIMEOUT 600 ENVIRONMENT "${NTMAP_TEST_ENVIRONMENT}")
 endfunction()
