@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "app/programme/evaluation.hpp"
+#include "app/programme/other_threshold.hpp"
 #include "app/programme/set_comparison.hpp"
-#include "app/programme/what_if.hpp"
 #include "app/project/project_file.hpp"
 #include "cli/command.hpp"
 
@@ -65,11 +65,11 @@ int what_if(const Options& options, const Console& console) {
   app::ProjectData data(std::make_shared<const model::Project>(app::read_project(options.project)));
   const auto assessment = app::assessment_to_evaluate(data, options.period, console.job());
   console.findings(assessment->findings());
-  const app::WhatIf what = app::what_if(*assessment, options.what_if);
+  const app::OtherThreshold what = app::other_threshold(*assessment, options.what_if);
   if (console.json) {
-    console.result(app::what_if_json(*assessment, what, console.lang));
+    console.result(app::other_threshold_json(*assessment, what, console.lang));
   } else {
-    for (const base::Text& line : app::what_if_text(*assessment, what)) console.result(line);
+    for (const base::Text& line : app::other_threshold_text(*assessment, what)) console.result(line);
   }
   return 0;
 }

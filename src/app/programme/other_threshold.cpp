@@ -1,4 +1,4 @@
-#include "app/programme/what_if.hpp"
+#include "app/programme/other_threshold.hpp"
 
 #include <algorithm>
 
@@ -109,12 +109,12 @@ void write_transitions(JsonText& json, const char* key, const criteria::Transiti
 
 }  // namespace
 
-WhatIf what_if(const Assessment& assessment, const std::string& words) {
+OtherThreshold other_threshold(const Assessment& assessment, const std::string& words) {
   const Asked asked = asked_by(assessment, words);
   const criteria::SetResult& result = assessment.result(asked.set);
   const criteria::Indicator& indicator = *plan_of(result, asked.code).indicator;
   require_number(indicator);
-  WhatIf out;
+  OtherThreshold out;
   out.set = asked.set;
   out.code = asked.code;
   out.set_name = result.set().name;
@@ -127,7 +127,7 @@ WhatIf what_if(const Assessment& assessment, const std::string& words) {
   return out;
 }
 
-std::vector<Text> what_if_text(const Assessment& assessment, const WhatIf& what) {
+std::vector<Text> other_threshold_text(const Assessment& assessment, const OtherThreshold& what) {
   std::vector<Text> out;
   out.push_back(text("{}, {}", "{}, {}", {what.set_name, assessment.period().title}));
   out.push_back(text("Nếu ngưỡng với cả {} đơn vị là {}", "If the threshold for all {} units were {}",
@@ -145,7 +145,7 @@ std::vector<Text> what_if_text(const Assessment& assessment, const WhatIf& what)
   return out;
 }
 
-std::string what_if_json(const Assessment& assessment, const WhatIf& what, base::Lang lang) {
+std::string other_threshold_json(const Assessment& assessment, const OtherThreshold& what, base::Lang lang) {
   JsonText json;
   json.open('{');
   json.member("period", assessment.period().id);

@@ -11,7 +11,7 @@
 namespace ntmap::app {
 
 /// Another threshold for one indicator, the same for every region and year, and what it would change.
-struct WhatIf {
+struct OtherThreshold {
   std::string set;
   std::string code;  ///< of the indicator, "3.1", or the id of its figure
   base::Text set_name;
@@ -24,12 +24,12 @@ struct WhatIf {
 /// the id of a figure, "ntm.17.1.tap_trung=12", where an indicator has several) and evaluates anew. Throws
 /// Error{usage} for words that say no threshold and for indicators that are not compared with a number, Error
 /// naming the nearest set or indicator.
-WhatIf what_if(const Assessment& assessment, const std::string& words);
+OtherThreshold other_threshold(const Assessment& assessment, const std::string& words);
 
 /// In sentences, for a terminal: how many units change, from what to what, naming some.
-std::vector<base::Text> what_if_text(const Assessment& assessment, const WhatIf& what);
+std::vector<base::Text> other_threshold_text(const Assessment& assessment, const OtherThreshold& what);
 
 /// As JSON, with every unit whose verdict on the indicator changes.
-std::string what_if_json(const Assessment& assessment, const WhatIf& what, base::Lang lang);
+std::string other_threshold_json(const Assessment& assessment, const OtherThreshold& what, base::Lang lang);
 
 }  // namespace ntmap::app
