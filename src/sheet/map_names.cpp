@@ -203,7 +203,8 @@ class NameKey {
     const std::size_t rows = (m_units.size() + m_columns - 1) / m_columns;
     const double width = (m_area.width() + c.u(k_key_gap)) / static_cast<double>(m_columns);
     for (std::size_t i = 0; i < m_units.size(); ++i) {
-      const double left = m_area.min_x + static_cast<double>(i / rows) * width;
+      const std::size_t column = i / rows;
+      const double left = m_area.min_x + static_cast<double>(column) * width;
       const double baseline = m_top + static_cast<double>(i % rows) * row() + c.type.ascent(name_font());
       const double indent = left + m_indent - c.u(6);
       c.line(std::to_string(i + 1), {indent, baseline}, number_font(), k_ink, Align::right);
