@@ -21,9 +21,9 @@ int columns_for(std::size_t scenes, float width, float height) {
   for (int columns = 2; columns < k_most_columns; ++columns) {
     const float each =
         width / static_cast<float>(columns) * 9 / 16 + 2 * ImGui::GetTextLineHeightWithSpacing();
-    const auto rows = static_cast<float>((scenes + static_cast<std::size_t>(columns) - 1) /
-                                         static_cast<std::size_t>(columns));
-    if (rows * each <= height) return columns;
+    const auto across = static_cast<std::size_t>(columns);
+    const std::size_t rows = (scenes + across - 1) / across;
+    if (static_cast<float>(rows) * each <= height) return columns;
   }
   return k_most_columns;
 }

@@ -102,7 +102,7 @@ void draw_choices(Desk& desk, const app::Beside& beside) {
 }
 
 /// The theme panel holds the legend of the left map; this is the right one's.
-void draw_legend(const Desk& desk, const app::MapContent& map) {
+void draw_right_legend(const Desk& desk, const app::MapContent& map) {
   const ImGuiStyle& style = ImGui::GetStyle();
   const auto rows = scene::legend_rows(map.classes);
   const bool titled = !map.classes.title.empty();
@@ -194,7 +194,7 @@ void SplitView::draw_right(Desk& desk, const app::MapContent& left) {
   const auto& beside = desk.session.beside();
   if (!beside) return;
   draw_choices(desk, *beside);
-  if (m_shown) draw_legend(desk, *m_shown);
+  if (m_shown) draw_right_legend(desk, *m_shown);
 }
 
 void SplitView::draw(Desk& desk, const app::MapContent& left, const std::function<void()>& draw_left) {
