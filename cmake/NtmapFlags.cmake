@@ -21,7 +21,9 @@ target_compile_options(ntmap_developer_flags INTERFACE
 
 if(NTMAP_SANITIZE)
   add_compile_options(-fsanitize=${NTMAP_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
-  add_link_options(-fsanitize=${NTMAP_SANITIZE})
+  # A sanitizer's own dlopen() calls the real one, which then asks for the run path of the sanitizer's library, not
+  # of the program; the older kind of run path holds for both.
+  add_link_options(-fsanitize=${NTMAP_SANITIZE} -Wl,--disable-new-dtags)
 endif()
 
 find_program(NTMAP_MOLD mold)

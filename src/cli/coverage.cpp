@@ -9,6 +9,7 @@
 #include "app/areas/project_coverage.hpp"
 #include "app/project/areas_section.hpp"
 #include "app/project/project_file.hpp"
+#include "app/project/source_files.hpp"
 #include "base/error.hpp"
 #include "cli/command.hpp"
 
@@ -89,6 +90,13 @@ int run(const Options& options, const Console& console) {
   if (!options.pieces.empty()) app::check_pieces_export(options.pieces, exporting.overwrite);
   const app::CoverageQuery query = query_of(options);
   const auto project = project_of(options);
+  app::refuse_source(*project, options.output);
+  app::refuse_source(*project, options.pieces);
+  if (!options.pieces.empty() && options.pieces == options.output) {
+    throw Error(ErrorKind::usage,
+                text("-o và --pieces cùng là {}", "-o and --pieces are both {}", {options.pieces}),
+                text("Đặt tên khác cho một trong hai.", "Give one of them another name."));
+  }
   if (!options.pieces.empty() && query.areas.empty() && project->areas.size() > 1) {
     throw Error(ErrorKind::usage, text("--pieces cần một lớp vùng", "--pieces needs one layer of areas"),
                 text("Ghi rõ lớp bằng --areas.", "Name the layer with --areas."));

@@ -9,6 +9,7 @@
 #include "app/data/carry_figures.hpp"
 #include "app/data/crosswalk_report.hpp"
 #include "app/project/project_file.hpp"
+#include "app/project/source_files.hpp"
 #include "cli/command.hpp"
 #include "cli/text_table.hpp"
 
@@ -105,6 +106,7 @@ int run(const Options& options, const Console& console) {
   const auto overwrite = options.overwrite ? base::Overwrite::yes : base::Overwrite::no;
   if (!options.output.empty()) app::check_crosswalk_target(options.output, overwrite);
   app::ProjectData data(std::make_shared<const model::Project>(app::read_project(options.project)));
+  app::refuse_source(data.project(), options.output);
   const base::Job job = console.job();
   const app::CarriedFigures figures = app::carry_figures(data, options.request, job.part(0, 0.9));
   console.findings(figures.findings);

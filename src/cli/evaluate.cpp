@@ -9,6 +9,7 @@
 #include "app/programme/other_threshold.hpp"
 #include "app/programme/set_comparison.hpp"
 #include "app/project/project_file.hpp"
+#include "app/project/source_files.hpp"
 #include "cli/command.hpp"
 
 namespace ntmap::cli {
@@ -46,6 +47,7 @@ int compare_sets(const Options& options, const Console& console) {
   const base::Overwrite overwrite = options.overwrite ? base::Overwrite::yes : base::Overwrite::no;
   if (!options.output.empty()) app::check_evaluation(options.output, overwrite);
   app::ProjectData data(std::make_shared<const model::Project>(app::read_project(options.project)));
+  app::refuse_source(data.project(), options.output);
   const app::SetComparison comparison = app::compare_project_sets(
       data, {options.compare_sets[0], options.compare_sets[1], options.period}, console.job());
   console.findings(comparison.assessment->findings());
@@ -81,6 +83,7 @@ int run(const Options& options, const Console& console) {
   const base::Overwrite overwrite = options.overwrite ? base::Overwrite::yes : base::Overwrite::no;
   if (!options.output.empty()) app::check_evaluation(options.output, overwrite);
   app::ProjectData data(std::make_shared<const model::Project>(app::read_project(options.project)));
+  app::refuse_source(data.project(), options.output);
   app::EvaluationChoice choice{.period = options.period, .level = {}};
   if (!options.level.empty()) choice.level = levels().at(options.level);
   const base::Job job = console.job();

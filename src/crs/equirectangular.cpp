@@ -20,8 +20,8 @@ double rounded(double latitude) {
 }  // namespace
 
 std::string equirectangular(double latitude) {
-  return fmt::format("+proj=eqc +lat_ts={:.1f} +R={:.0f} +units=m +no_defs +type=crs", rounded(latitude),
-                     k_sphere_radius);
+  // PROJ projects from a sphere; the datum is named for what is measured on its ellipsoid: areas and lengths.
+  return fmt::format("+proj=eqc +lat_ts={:.1f} +datum=WGS84 +units=m +no_defs +type=crs", rounded(latitude));
 }
 
 void to_equirectangular(std::span<double> xy, double latitude) {

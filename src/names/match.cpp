@@ -181,7 +181,19 @@ class RowMatcher {
         first.rank == Rank::scanner && std::any_of(hits.begin(), hits.end(), [](const Hit& hit) {
           return hit.rank == Rank::letter && !hit.type_conflicts;
         });
-    if (best.size() > 1 || rivalled) return doubtful(Doubt::several);
+    // Kỳ Lăm is one mark away from Kỳ Lâm and from Kỳ Lam alike, whichever a scanner mistakes more often.
+    const auto bare_key = [&](std::uint32_t id) -> const std::u32string& {
+      return m_index.name(id).name.key.bare;
+    };
+    const bool marks_only = first.rank > Rank::unmarked &&
+                            std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+                              return reading.name.key.bare == bare_key(first.id);
+                            });
+    const bool twinned =
+        marks_only && std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+          return hit.id != first.id && !hit.type_conflicts && bare_key(hit.id) == bare_key(first.id);
+        });
+    if (best.size() > 1 || rivalled || twinned) return doubtful(Doubt::several);
     if (first.type_conflicts) return doubtful(Doubt::other_type);
     if (scope.foreign) return doubtful(Doubt::other_place);
     if (!scope.districts.empty() && first.rank > Rank::legacy) {

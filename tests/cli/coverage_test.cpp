@@ -40,6 +40,12 @@ TEST(CoverageCommand, MeasuresBoundariesAndAreasWithoutAProject) {
                     HasSubstr(",0,0,0\r\n")));
 }
 
+TEST(CoverageCommand, NeverReplacesWhatItReadsNorOneOutputByTheOther) {
+  const TwoUnits units;
+  EXPECT_EQ(coverage(units, {"-o", "areas.geojson", "--overwrite"}).code, 2);
+  EXPECT_EQ(coverage(units, {"-o", "a.gpkg", "--pieces", "a.gpkg"}).code, 2);
+}
+
 TEST(CoverageCommand, JsonIsTheSummary) {
   const TwoUnits units;
   const Outcome run = coverage(units, {"--json", "--target", "40", "--year", "nam", "--by", "2023"});

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <vector>
 
 #include "crs/crs.hpp"
@@ -21,6 +22,11 @@ TEST(Equirectangular, KeepsShapesAtItsLatitude) {
   std::vector<double> step = {0.001, 0, 0, 0.001};
   to_equirectangular(step, 60);
   EXPECT_NEAR(step[0] / step[3], 0.5, 1e-12);
+}
+
+TEST(Equirectangular, AreasAreThoseOfTheEllipsoid) {
+  EXPECT_NE(equirectangular(18).find("+datum=WGS84"), std::string::npos)
+      << "on its sphere an area in Vietnam is half a percent too large";
 }
 
 }  // namespace

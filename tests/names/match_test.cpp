@@ -218,6 +218,16 @@ TEST(MatchUnits, NamesWithoutMarksAsAWhole) {
   EXPECT_EQ(matcher.match({{.name = "P. Ky Lien"}}).rows[0].unit, 1u);
 }
 
+TEST(MatchUnits, OneMarkAwayFromTwoUnitsIsAskedBack) {
+  const std::vector<MatchUnit> units{{"13", "Kỳ Lâm", "Xã", "Huyện Kỳ Anh", "Hà Tĩnh"},
+                                     {"14", "Kỳ Lam", "Xã", "Huyện Kỳ Anh", "Hà Tĩnh"}};
+  const UnitMatcher matcher(units);
+  const MatchReport report = matcher.match({{.name = "Kỳ Lăm"}, {.name = "Kỳ Lâm"}});
+  EXPECT_EQ(report.rows[0].status, MatchStatus::ambiguous);
+  EXPECT_THAT(report.rows[0].candidates, UnorderedElementsAre(0U, 1U));
+  EXPECT_EQ(report.rows[1].unit, 0U);
+}
+
 TEST(MatchUnits, CodesGivenTwiceAreAmbiguous) {
   const UnitMatcher matcher({{.code = "7", .name = "A"}, {.code = "7", .name = "B"}});
   EXPECT_EQ(matcher.match({{.code = "7"}}).rows[0].status, MatchStatus::ambiguous);
