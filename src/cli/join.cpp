@@ -1,15 +1,14 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "app/data/join_files.hpp"
+#include "app/project/source_files.hpp"
 #include "base/error.hpp"
 #include "base/pending_file.hpp"
 #include "cli/command.hpp"
@@ -75,23 +74,12 @@ void write(const std::string& bytes, base::PendingFile& file) {
   file.commit();
 }
 
-/// Throws Error{usage} where the report would replace a file that is matched.
-void refuse_inputs(const Options& options) {
-  for (const std::string& input : {options.request.units, options.request.table}) {
-    std::error_code ignored;
-    if (!std::filesystem::equivalent(input, options.report, ignored)) continue;
-    throw Error(ErrorKind::usage,
-                text("{} là tệp nguồn đang dùng, không ghi đè",
-                     "{} is a source that is read; it is not replaced", {options.report}),
-                text("Đặt tên khác cho tệp ra.", "Choose another name for the output."));
-  }
-}
-
 int run(Options options, const Console& console) {
   options.request.unit_fields = roles(options.unit_fields);
   options.request.table_fields = roles(options.fields);
   options.request.confirmed = confirmed_rows(options);
-  refuse_inputs(options);
+  app::refuse_source(options.request.units, options.report);
+  app::refuse_source(options.request.table, options.report);
   base::PendingFile report(options.report, options.overwrite ? base::Overwrite::yes : base::Overwrite::no);
   const app::JoinResult result = app::join_files(options.request);
   console.findings(result.findings);

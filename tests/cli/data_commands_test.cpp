@@ -100,6 +100,20 @@ TEST(CheckSeal, DataWithErrorsAreNotSealed) {
   EXPECT_FALSE(std::filesystem::exists(units.folder / "du_an.sha256"));
 }
 
+TEST(Join, TheReportNeverReplacesWhatIsMatched) {
+  const TemporaryFolder folder;
+  folder.write("u.csv", "ma,ten\n00001,Kỳ Sơn\n");
+  folder.write("b.csv", "xa\nKỳ Sơn\n");
+  for (const std::string input : {"u.csv", "b.csv"}) {
+    const std::string before = read_bytes(folder / input);
+    const Outcome run = ntmap({"join", "--units", "u.csv", "--unit-fields", "code=ma,name=ten", "--table",
+                               "b.csv", "--fields", "name=xa", "--report", input, "--overwrite"},
+                              folder.path());
+    EXPECT_EQ(run.code, 2) << run.err;
+    EXPECT_EQ(read_bytes(folder / input), before);
+  }
+}
+
 TEST(JoinConfirm, AChoiceIsSavedAndUsedAgain) {
   const TemporaryFolder folder;
   folder.write("u.csv", "ma,ten,huyen\n00001,Kỳ Sơn,Kỳ Anh\n00002,Kỳ Sơn,Hương Khê\n");

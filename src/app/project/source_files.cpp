@@ -85,16 +85,19 @@ std::string file_sha256(const fs::path& path) {
   return hash.hex();
 }
 
+void refuse_source(const fs::path& source, const fs::path& target) {
+  std::error_code ignored;
+  if (!fs::equivalent(source, target, ignored)) return;
+  throw base::Error(base::ErrorKind::usage,
+                    text("{} là tệp nguồn đang dùng, không ghi đè",
+                         "{} is a source that is read; it is not replaced", {target.string()}),
+                    text("Đặt tên khác cho tệp ra.", "Choose another name for the output."));
+}
+
 void refuse_source(const model::Project& project, const fs::path& target) {
   std::error_code ignored;
   if (!fs::exists(target, ignored)) return;
-  for (const std::string& source : source_files(project)) {
-    if (!fs::equivalent(resolve(project, source), target, ignored)) continue;
-    throw base::Error(base::ErrorKind::usage,
-                      text("{} là tệp nguồn đang dùng, không ghi đè",
-                           "{} is a source that is read; it is not replaced", {target.string()}),
-                      text("Đặt tên khác cho tệp ra.", "Choose another name for the output."));
-  }
+  for (const std::string& source : source_files(project)) refuse_source(resolve(project, source), target);
 }
 
 }  // namespace ntmap::app

@@ -17,6 +17,9 @@ std::vector<std::string> source_files(const model::Project& project);
 /// SHA-256 of a file's bytes. Throws Error{io} when it cannot be read.
 std::string file_sha256(const std::filesystem::path& path);
 
+/// Throws Error{usage} when a file that is about to be written is that source, by whatever path.
+void refuse_source(const std::filesystem::path& source, const std::filesystem::path& target);
+
 /// Throws Error{usage} when a file that is about to be written is one that the project reads.
 void refuse_source(const model::Project& project, const std::filesystem::path& target);
 
