@@ -147,7 +147,7 @@ story_make() {
 }
 
 story_meeting_style() {
-  sleep 6  # until the note that the project was saved has gone
+  notes_gone
   shoot "$map" desk
   xdotool key v
   eventually "V shows the meeting sheet in place of the map" changed "$map" desk

@@ -78,6 +78,9 @@ settle() {
   done
 }
 
+# What was saved or written is said over the map for some seconds, also in pictures that are compared.
+notes_gone() { sleep 6; }
+
 # Tries a check for fifteen seconds: pictures come a little after the keys.
 eventually() {
   local what=$1 tries=60

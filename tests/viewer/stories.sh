@@ -114,6 +114,17 @@ story_language() {
   eventually "and back" named 'Dự án thử – ntmap'
 }
 
+# Only what changes is drawn again: it must look as if all had been.
+story_redrawn() {
+  xdotool mousemove 640 780
+  notes_gone
+  shoot 1280x800+0+0 in_parts
+  xdotool windowunmap --sync "$window" windowmap --sync "$window"
+  xdotool windowfocus "$window" mousemove 640 780
+  settle
+  eventually "a window that was hidden is drawn as it was" same 1280x800+0+0 in_parts
+}
+
 story_idle() { is_idle 6; }  # 2 % of a core
 
 # --- On the sample ------------------------------------------------------------------------------------
@@ -193,7 +204,7 @@ story_export() {
 story_areas() {
   palette 'tieng viet'
   palette 'ho trong vung cap nuoc'
-  settle
+  notes_gone
   shoot "$map" with_areas
   xdotool key a
   eventually "A takes the areas off the map" changed "$map" with_areas
@@ -262,14 +273,14 @@ set_stage
 write_trial "$folder"
 printf 'Tên xã;Nước sạch\nKy On 1;12,5\nKỳ Ổn 2;20\nKỳ Ổn 3;31\n' >"$folder/thu.csv"
 start_viewer "$folder/thu.toml"
-run first_map hover_and_click zoom quick_click escape split dialog theme language idle
+run first_map hover_and_click zoom quick_click escape split dialog theme language redrawn idle
 end_viewer
 cp -r "$gis_data" "$folder/gis_data"
 sample=$folder/gis_data/hatinh.toml
 start_viewer "$sample"
 eventually "the sample opens" named 'Nông thôn mới tỉnh Hà Tĩnh – ntmap'
 settle
-run criterion_17 method_and_palette save kill_and_recover play export areas themes copy_picture check save_elsewhere
+run criterion_17 method_and_palette save kill_and_recover play export areas themes copy_picture check save_elsewhere redrawn
 end_viewer
 run join
 end_viewer
