@@ -26,16 +26,33 @@ std::shared_ptr<const Assessment> last_with_titles(ProjectData& data, const mode
   return best;
 }
 
-/// The highest title of each old unit, as an index into TitleMix::ranks.
-std::vector<std::uint8_t> highest_titles(const Assessment& before,
-                                         const std::vector<const SetResult*>& chain) {
+bool holds_title(const Assessment& before, const SetResult& set, std::uint32_t unit) {
+  if (!set.applies(unit)) return false;
+  const criteria::Standing standing = before.standing(set, unit);
+  return standing.recognition != nullptr && standing.state != State::expired;
+}
+
+/// The index of the set's rank among those of the mix, added where it is new.
+std::size_t rank_in_mix(TitleMix& mix, const criteria::CriteriaSet& set) {
+  const auto found = std::find(mix.ranks.begin(), mix.ranks.end(), set.rank);
+  if (found != mix.ranks.end()) return static_cast<std::size_t>(found - mix.ranks.begin());
+  mix.ranks.push_back(set.rank);
+  mix.names.push_back(set.name);
+  return mix.ranks.size() - 1;
+}
+
+/// The highest title of each old unit, as an index into TitleMix::ranks: of the chain, else of its own sets.
+std::vector<std::uint8_t> highest_titles(const Assessment& before, const std::vector<const SetResult*>& chain,
+                                         TitleMix& mix) {
   std::vector<std::uint8_t> out(before.tree().map_count, 0);
   for (std::uint32_t unit = 0; unit < out.size(); ++unit) {
     for (std::size_t i = 0; i < chain.size(); ++i) {
-      if (!chain[i]->applies(unit)) continue;
-      const criteria::Standing standing = before.standing(*chain[i], unit);
-      const bool held = standing.recognition != nullptr && standing.state != State::expired;
-      if (held) out[unit] = static_cast<std::uint8_t>(i + 1);
+      if (holds_title(before, *chain[i], unit)) out[unit] = static_cast<std::uint8_t>(i + 1);
+    }
+    if (out[unit] != 0) continue;
+    for (const SetResult* own : before.sets_of(unit)) {
+      if (holds_title(before, *own, unit))
+        out[unit] = static_cast<std::uint8_t>(rank_in_mix(mix, own->set()));
     }
   }
   return out;
@@ -74,8 +91,9 @@ std::optional<TitleMix> title_mix(ProjectData& data, const model::Period& period
     out.ranks.push_back(one->set().rank);
     out.names.push_back(one->set().name);
   }
-  out.units =
-      criteria::mix_of_ranks(step.tied, highest_titles(*before, chain), out.ranks.size(), people_of(*before));
+  out.chain = out.ranks.size();
+  const std::vector<std::uint8_t> titles = highest_titles(*before, chain, out);
+  out.units = criteria::mix_of_ranks(step.tied, titles, out.ranks.size(), people_of(*before));
   out.findings = step.findings;
   return out;
 }
@@ -84,10 +102,12 @@ Text mix_text(const TitleMix& mix, std::uint32_t unit) {
   const criteria::RankMix& one = mix.units[unit];
   const double people = std::accumulate(one.weight.begin(), one.weight.end(), 0.0);
   std::int64_t parts = 0;
+  bool ranked = one.lowest.has_value();  // titles of two chains are not above one another
   Text list;
   for (std::size_t rank = one.parts.size(); rank-- > 0;) {
     if (one.parts[rank] == 0) continue;
     parts += one.parts[rank];
+    ranked = ranked && rank < mix.chain;
     Text of_rank = text("{} {}", "{} {}", {one.parts[rank], mix.names[rank]});
     // Of one part alone it goes without saying.
     if (people > 0 && one.weight[rank] < people) {
@@ -98,11 +118,9 @@ Text mix_text(const TitleMix& mix, std::uint32_t unit) {
   }
   if (parts == 0) return {};
   Text out = text("Từ {} đơn vị cũ: {}", "From {} old units: {}", {parts, list});
-  if (parts > 1 && one.lowest) {
-    out = text("{} (thấp nhất: {}); chưa có quyết định cho đơn vị mới",
-               "{} (lowest: {}); nothing decided for the new unit", {out, mix.names[*one.lowest]});
-  }
-  return out;
+  if (parts < 2) return out;
+  if (ranked) out = text("{} (thấp nhất: {})", "{} (lowest: {})", {out, mix.names[*one.lowest]});
+  return text("{}; chưa có quyết định cho đơn vị mới", "{}; nothing decided for the new unit", {out});
 }
 
 std::string mix_word(const TitleMix& mix, std::uint32_t unit) {
@@ -110,8 +128,9 @@ std::string mix_word(const TitleMix& mix, std::uint32_t unit) {
   std::string word;
   for (std::size_t rank = 0; rank < one.parts.size(); ++rank) {
     if (one.parts[rank] == 0) continue;
-    if (!word.empty()) return "mixed";
-    word = mix.ranks[rank];
+    const std::string& of_chain = mix.ranks[rank < mix.chain ? rank : 0];
+    if (!word.empty() && word != of_chain) return "mixed";
+    word = of_chain;
   }
   return word;
 }
