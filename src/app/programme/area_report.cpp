@@ -147,7 +147,7 @@ std::vector<std::uint32_t> implementing_units(const Assessment& assessment, cons
   return out;
 }
 
-std::vector<const SetResult*> sets_in_use(const Assessment& assessment) {
+std::vector<const SetResult*> judging_sets(const Assessment& assessment) {
   std::vector<const SetResult*> out;
   const criteria::Period when = assessment.input().period;
   for (const std::string& id : assessment.rules().catalogue.in_order()) {

@@ -58,7 +58,7 @@ std::vector<std::uint32_t> implementing_units(const Assessment& assessment,
                                               const criteria::SetResult& result);
 
 /// The sets in force that some unit is judged by, each after those it needs.
-std::vector<const criteria::SetResult*> sets_in_use(const Assessment& assessment);
+std::vector<const criteria::SetResult*> judging_sets(const Assessment& assessment);
 
 /// What is not met or unknown, most tasks first. Throws Error naming the nearest set.
 std::vector<criteria::Remainder> left_by_department(const Assessment& assessment, const std::string& set);

@@ -193,7 +193,7 @@ class JsonReport {
   void write_nearest() {
     m_json.key("nearest");
     m_json.open('[');
-    for (const criteria::SetResult* in_use : sets_in_use(m_assessment)) {
+    for (const criteria::SetResult* in_use : judging_sets(m_assessment)) {
       const criteria::SetResult& result = *in_use;
       const std::string& id = result.set().id;
       m_json.open('{');
@@ -222,7 +222,7 @@ class JsonReport {
     for (const char* by : {"left_by_department", "left_by_sponsor"}) {
       m_json.key(by);
       m_json.open('[');
-      for (const criteria::SetResult* in_use : sets_in_use(m_assessment)) {
+      for (const criteria::SetResult* in_use : judging_sets(m_assessment)) {
         const criteria::SetResult& result = *in_use;
         const bool departments = std::string_view(by) == "left_by_department";
         if (!departments && m_assessment.sponsors().empty()) continue;
