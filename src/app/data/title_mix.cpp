@@ -12,7 +12,6 @@ namespace {
 using base::Text;
 using base::text;
 using criteria::SetResult;
-using criteria::State;
 
 /// The last period before this one that decisions speak of; null when there is none.
 std::shared_ptr<const Assessment> last_with_titles(ProjectData& data, const model::Period& period,
@@ -26,34 +25,48 @@ std::shared_ptr<const Assessment> last_with_titles(ProjectData& data, const mode
   return best;
 }
 
-bool holds_title(const Assessment& before, const SetResult& set, std::uint32_t unit) {
-  if (!set.applies(unit)) return false;
-  const criteria::Standing standing = before.standing(set, unit);
-  return standing.recognition != nullptr && standing.state != State::expired;
-}
-
-/// The index of the set's rank among those of the mix, added where it is new.
-std::size_t rank_in_mix(TitleMix& mix, const criteria::CriteriaSet& set) {
-  const auto found = std::find(mix.ranks.begin(), mix.ranks.end(), set.rank);
+/// The index of the rank among those of the mix, added where it is new; 0 for one that no set gives.
+std::size_t rank_in_mix(TitleMix& mix, const Assessment& before, const std::string& rank) {
+  const auto found = std::find(mix.ranks.begin(), mix.ranks.end(), rank);
   if (found != mix.ranks.end()) return static_cast<std::size_t>(found - mix.ranks.begin());
-  mix.ranks.push_back(set.rank);
-  mix.names.push_back(set.name);
+  const criteria::CriteriaSet* set = before.rules().catalogue.of_rank(rank, before.input().period.date);
+  if (set == nullptr) return 0;
+  mix.ranks.push_back(rank);
+  mix.names.push_back(set->name);
   return mix.ranks.size() - 1;
 }
 
-/// The highest title of each old unit, as an index into TitleMix::ranks: of the chain, else of its own sets.
-std::vector<std::uint8_t> highest_titles(const Assessment& before, const std::vector<const SetResult*>& chain,
-                                         TitleMix& mix) {
-  std::vector<std::uint8_t> out(before.tree().map_count, 0);
+/// The ranks that each old unit held on the last day before. One that the register does not know holds what
+/// its own parts held (rules M01, M02), as criteria::mergers_of() has it.
+std::vector<std::vector<std::string>> held_ranks(const Assessment& before) {
+  std::vector<std::vector<std::string>> out(before.tree().map_count);
+  std::vector<bool> known(out.size(), false);
+  for (const criteria::Recognition& one : before.recognitions()) {
+    if (one.unit >= out.size()) continue;
+    known[one.unit] = true;
+    if (criteria::held_on(one, before.input().period.date, before.registers().counted))
+      out[one.unit].push_back(one.rank);
+  }
   for (std::uint32_t unit = 0; unit < out.size(); ++unit) {
-    for (std::size_t i = 0; i < chain.size(); ++i) {
-      if (holds_title(before, *chain[i], unit)) out[unit] = static_cast<std::uint8_t>(i + 1);
+    const criteria::Merger* merger = known[unit] ? nullptr : before.merger(unit);
+    if (merger == nullptr) continue;
+    for (const auto& part : merger->parts) out[unit].insert(out[unit].end(), part.begin(), part.end());
+  }
+  return out;
+}
+
+/// The highest title of each old unit, as an index into TitleMix::ranks: of the chain, else any it holds.
+std::vector<std::uint8_t> highest_titles(const Assessment& before, TitleMix& mix) {
+  std::vector<std::uint8_t> out;
+  for (const std::vector<std::string>& held : held_ranks(before)) {
+    std::size_t of_chain = 0;
+    std::size_t other = 0;
+    for (const std::string& rank : held) {
+      const std::size_t index = rank_in_mix(mix, before, rank);
+      std::size_t& best = index < mix.chain ? of_chain : other;
+      best = std::max(best, index);
     }
-    if (out[unit] != 0) continue;
-    for (const SetResult* own : before.sets_of(unit)) {
-      if (holds_title(before, *own, unit))
-        out[unit] = static_cast<std::uint8_t>(rank_in_mix(mix, own->set()));
-    }
+    out.push_back(static_cast<std::uint8_t>(of_chain == 0 ? other : of_chain));
   }
   return out;
 }
@@ -92,7 +105,7 @@ std::optional<TitleMix> title_mix(ProjectData& data, const model::Period& period
     out.names.push_back(one->set().name);
   }
   out.chain = out.ranks.size();
-  const std::vector<std::uint8_t> titles = highest_titles(*before, chain, out);
+  const std::vector<std::uint8_t> titles = highest_titles(*before, out);
   out.units = criteria::mix_of_ranks(step.tied, titles, out.ranks.size(), people_of(*before));
   out.findings = step.findings;
   return out;
