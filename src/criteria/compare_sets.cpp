@@ -5,6 +5,7 @@
 
 #include "criteria/evidence.hpp"
 #include "criteria/plan.hpp"
+#include "criteria/value_range.hpp"
 
 namespace ntmap::criteria {
 namespace {
@@ -24,12 +25,11 @@ bool same_figures(const Indicator& a, const Indicator& b) {
 }
 
 /// The text of a part's threshold: "≥ 80 %", "Đạt", "not known".
-base::Text limit_text(const Indicator& indicator, const PickedThreshold& threshold) {
+base::Text limit_text(const Indicator& indicator, const IndicatorPart& part,
+                      const PickedThreshold& threshold) {
   if (threshold.row == nullptr) return {"chưa biết", "not known"};
-  const bool in_words = indicator.kind == IndicatorKind::pass || indicator.kind == IndicatorKind::rule ||
-                        indicator.kind == IndicatorKind::prerequisite ||
-                        indicator.kind == IndicatorKind::all_criteria;
-  if (in_words) return {"Đạt", "pass"};
+  const bool in_words = range_of_threshold(indicator, part.id).in_words;
+  if (in_words || indicator.kind == IndicatorKind::all_criteria) return {"Đạt", "pass"};
   return base::join({std::string(sign(indicator.op)), threshold.value.localised(), unit_text(indicator.unit)},
                     " ");
 }
@@ -37,7 +37,7 @@ base::Text limit_text(const Indicator& indicator, const PickedThreshold& thresho
 base::Text limits_of(const Side& side, const IndicatorPlan& plan) {
   base::Text out;
   for (const PartPlan& part : plan.parts) {
-    const base::Text limit = limit_text(*plan.indicator, part.by_key[side.key]);
+    const base::Text limit = limit_text(*plan.indicator, *part.part, part.by_key[side.key]);
     out = base::join({out, base::join({part.part->name, limit}, " ")}, "; ");
   }
   return out;

@@ -65,8 +65,9 @@ struct ThresholdRow {
 
 /// One figure of an indicator: most have one; both-sexes pairs have two.
 struct IndicatorPart {
-  std::string id;   ///< id of the figure, "ntm.12.1.nam"
-  base::Text name;  ///< empty when the indicator has only one
+  std::string id;     ///< id of the figure, "ntm.12.1.nam"
+  base::Text name;    ///< empty when the indicator has only one
+  bool pass = false;  ///< Đạt / không đạt beside figures that are measured (the mandatory items of 3.2)
 };
 
 /// One wording of an indicator: an amended one has several, apart in time.

@@ -52,12 +52,14 @@ FigureEvidence figure(const ValueTable& values, const Indicator& indicator, cons
   FigureEvidence out;
   out.id = part.part->id;
   out.name = part.part->name;
+  out.pass = indicator.kind == IndicatorKind::pass || part.part->pass;
   out.margin = std::numeric_limits<double>::quiet_NaN();
   take_threshold(out, part, key);
   take_value(out, values, part, unit);
   if (out.value && out.threshold) {
     out.mark = holds(*out.value, indicator.op, *out.threshold) ? Verdict::met : Verdict::not_met;
-    if (compares_figures(indicator.kind)) out.margin = margin_of(*out.value, *out.threshold, indicator.op);
+    if (compares_figures(indicator.kind) && !out.pass)
+      out.margin = margin_of(*out.value, *out.threshold, indicator.op);
   }
   return out;
 }

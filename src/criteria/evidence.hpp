@@ -12,7 +12,8 @@ namespace ntmap::criteria {
 /// One figure behind a verdict, and the threshold it was held against.
 struct FigureEvidence {
   std::string id;
-  base::Text name;  ///< of the part ("nam"), empty when the indicator has one figure
+  base::Text name;    ///< of the part ("nam"), empty when the indicator has one figure
+  bool pass = false;  ///< Đạt / không đạt: 1 or 0
   std::optional<Decimal> value;
   bool not_applicable = false;
   bool conflict = false;

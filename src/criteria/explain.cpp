@@ -36,9 +36,8 @@ constexpr std::array<UnitName, 14> k_units = {{
 }};
 
 /// "đạt", "76,4 %", "mức 3", "Khá".
-Text value_text(const Evidence& e, Decimal value) {
-  if (e.kind == IndicatorKind::pass)
-    return value == Decimal(1) ? Text("Đạt", "pass") : Text("Không đạt", "fail");
+Text value_text(const Evidence& e, const FigureEvidence& f, Decimal value) {
+  if (f.pass) return value == Decimal(1) ? Text("Đạt", "pass") : Text("Không đạt", "fail");
   if (e.kind == IndicatorKind::level) {
     for (std::size_t i = 0; i < e.scale.size(); ++i) {
       if (value == Decimal(static_cast<std::int64_t>(i) + 1)) return e.scale[i];
@@ -61,17 +60,17 @@ Text figure_text(const Evidence& e, const FigureEvidence& f) {
     said = word(Verdict::not_applicable);
   } else if (f.conflict) {
     said = word(Why::conflict);
-  } else if (f.value && f.threshold && e.kind != IndicatorKind::pass) {
-    said =
-        join({value_text(e, *f.value), std::string(shown_sign(f, e.op)), value_text(e, *f.threshold)}, " ");
+  } else if (f.value && f.threshold && !f.pass) {
+    said = join(
+        {value_text(e, f, *f.value), std::string(shown_sign(f, e.op)), value_text(e, f, *f.threshold)}, " ");
   } else if (f.value) {
-    said = value_text(e, *f.value);
+    said = value_text(e, f, *f.value);
     if (!f.threshold) said = join({said, word(Why::no_threshold)}, ", ");
   } else {
     said = word(Why::no_value);
     if (!f.threshold) said = join({said, word(Why::no_threshold)}, ", ");
-    if (f.threshold && e.kind != IndicatorKind::pass) {
-      const Text limit = join({std::string(sign(e.op)), value_text(e, *f.threshold)}, " ");
+    if (f.threshold && !f.pass) {
+      const Text limit = join({std::string(sign(e.op)), value_text(e, f, *f.threshold)}, " ");
       said = text("{}, ngưỡng {}", "{}, threshold {}", {said, limit});
     }
   }
@@ -155,7 +154,7 @@ Text next_year(const Evidence& e) {
   for (const FigureEvidence& f : e.figures) {
     if (!f.next_year_threshold) continue;
     return text(", thấp hơn ngưỡng năm {} ({})", ", below the threshold of {} ({})",
-                {std::to_string(e.period.year + 1), value_text(e, *f.next_year_threshold)});
+                {std::to_string(e.period.year + 1), value_text(e, f, *f.next_year_threshold)});
   }
   return {};
 }

@@ -1,11 +1,11 @@
 #include "criteria/figures.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 
 #include "base/nearest_word.hpp"
 #include "criteria/toml_tree.hpp"
+#include "criteria/value_range.hpp"
 
 namespace ntmap::criteria {
 namespace {
@@ -71,9 +71,18 @@ ColumnSpec spec_of(std::string id, base::Text name, const std::string& unit) {
   out.id = std::move(id);
   out.name = std::move(name);
   out.unit = unit;
-  out.whole = unit == "Đạt/không đạt" || unit == "0/1";
-  out.most = unit == "%" ? 100 : (out.whole ? 1 : std::numeric_limits<double>::infinity());
+  const ValueRange range = range_of_unit(unit);
+  out.whole = range.in_words;
+  out.least = range.least;
+  out.most = range.most;
   return out;
+}
+
+/// Ranks of a scale, from 1.
+void take_scale(ColumnSpec& spec, const std::vector<std::string>& scale) {
+  spec.scale = scale;
+  spec.least = 1;
+  spec.most = static_cast<double>(scale.size());
 }
 
 void add_indicator(std::map<std::string, ColumnSpec>& specs, const Indicator& indicator) {
@@ -81,10 +90,10 @@ void add_indicator(std::map<std::string, ColumnSpec>& specs, const Indicator& in
   for (const IndicatorPart& part : indicator.parts) {
     const base::Text name =
         part.name.empty() ? indicator.name : base::text("{} ({})", "{} ({})", {indicator.name, part.name});
-    ColumnSpec spec = spec_of(part.id, name, indicator.unit);
-    spec.scale = indicator.scale;
+    ColumnSpec spec = spec_of(part.id, name, part.pass ? "Đạt/không đạt" : indicator.unit);
+    if (!indicator.scale.empty()) take_scale(spec, indicator.scale);
     spec.weight = indicator.weight;
-    spec.carry = carry_of(indicator);
+    spec.carry = part.pass ? Carry::all_met : carry_of(indicator);
     spec.less_is_better = indicator.op == Op::le || indicator.op == Op::lt;
     specs.try_emplace(part.id, std::move(spec));
   }
@@ -135,7 +144,6 @@ std::vector<ColumnSpec> column_specs(const Catalogue& catalogue, const std::vect
     spec.scale = figure.scale;
     spec.carry = figure.carry;
     spec.weight = figure.weight;
-    if (figure.unit.starts_with("điểm %") || figure.unit == "%/năm") spec.least = -100;
     specs.try_emplace(figure.id, std::move(spec));
   }
   std::vector<ColumnSpec> out;

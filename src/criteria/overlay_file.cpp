@@ -58,7 +58,7 @@ void lay_row(CriteriaSet& set, Fields fields, const OverlayHead& head) {
         base::text("bộ {} không có chỉ tiêu \"{}\"", "set {} has no indicator \"{}\"", {set.id, code}),
         suggestion(code, known));
   }
-  ThresholdRow row = read_threshold_values(fields, set.key, targets.front()->scale);
+  ThresholdRow row = read_threshold_values(fields, set.key, *targets.front());
   fields.finish();
   row.illustrative = head.illustrative;
   row.document = head.document;

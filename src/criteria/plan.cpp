@@ -59,18 +59,21 @@ PickedThreshold picked(const CriteriaSet& set, const Indicator& indicator, const
 }
 
 /// A share of 100 % leaves no room for a reserve, and a threshold of 0 no measure for one.
-double just_met_limit(const Indicator& indicator, Decimal threshold, Decimal margin) {
-  const bool measured = indicator.kind == IndicatorKind::number || indicator.kind == IndicatorKind::score;
+double just_met_limit(const Indicator& indicator, const IndicatorPart& part, Decimal threshold,
+                      Decimal margin) {
+  const bool measured =
+      !part.pass && (indicator.kind == IndicatorKind::number || indicator.kind == IndicatorKind::score);
   const bool full = indicator.unit == "%" && threshold >= Decimal(100) && indicator.op == Op::ge;
   if (!measured || full || threshold <= Decimal(0)) return k_never;
   const bool rising = indicator.op == Op::ge || indicator.op == Op::gt;
   return (threshold * (rising ? Decimal(1) + margin : Decimal(1) - margin)).to_double();
 }
 
-PickedThreshold complete(PickedThreshold picked, const Indicator& indicator, const EvaluationInput& input) {
+PickedThreshold complete(PickedThreshold picked, const Indicator& indicator, const IndicatorPart& part,
+                         const EvaluationInput& input) {
   if (picked.row == nullptr) return picked;
   picked.as_double = picked.value.to_double();
-  picked.just_met = just_met_limit(indicator, picked.value, input.options.just_met_margin);
+  picked.just_met = just_met_limit(indicator, part, picked.value, input.options.just_met_margin);
   return picked;
 }
 
@@ -87,10 +90,10 @@ PartPlan plan_part(const CriteriaSet& set, const Indicator& indicator, const Ind
   const bool yearly = by_year(indicator);
   for (std::size_t key = 0; key < out.by_key.size(); ++key) {
     Asked asked{input.catalogue, part.id, input.period.year, day, key};
-    out.by_key[key] = complete(picked(set, indicator, asked), indicator, input);
+    out.by_key[key] = complete(picked(set, indicator, asked), indicator, part, input);
     if (!yearly) continue;
     ++asked.year;
-    out.next_year[key] = complete(picked(set, indicator, asked), indicator, input);
+    out.next_year[key] = complete(picked(set, indicator, asked), indicator, part, input);
   }
   return out;
 }

@@ -57,8 +57,7 @@ class ColumnReader {
       put(row, unit, model::k_no_data, k_cell_not_applicable);
       return;
     }
-    const auto figure =
-        column.has_number(row) ? std::optional(column.numbers[row]) : figure_from(cell, m_spec.scale);
+    const auto figure = column.has_number(row) ? std::optional(column.numbers[row]) : figure_in(cell);
     if (!figure || !std::isfinite(*figure)) {
       find(row, "values.not-a-number",
            m_spec.whole ? text("\"{}\" không phải là Đạt hay Không đạt",
@@ -79,6 +78,13 @@ class ColumnReader {
   }
 
  private:
+  /// "Đạt", "x" and "không" are figures only where Đạt or Không đạt is asked for, or in the scale.
+  std::optional<double> figure_in(const std::string& cell) const {
+    const bool word = is_pass_word(cell) || is_fail_word(cell);
+    if (word && !m_spec.whole && rank_in(m_spec.scale, cell) == 0) return std::nullopt;
+    return figure_from(cell, m_spec.scale);
+  }
+
   void put(std::size_t row, std::size_t unit, double value, std::uint8_t flags) {
     const std::uint8_t before = m_target.flags[unit];
     const bool empty = std::isnan(m_target.value[unit]) && before == 0;
@@ -140,15 +146,6 @@ class ColumnReader {
   ValueColumn& m_target;
 };
 
-/// The figure that a head names. The case of letters says nothing: "dtvm.G2" is dtvm.g2.
-const ColumnSpec* spec_of_head(const std::vector<ColumnSpec>& specs, const std::string& head) {
-  if (const ColumnSpec* spec = find_spec(specs, head)) return spec;
-  const auto found = std::find_if(specs.begin(), specs.end(), [&](const ColumnSpec& spec) {
-    return base::edit_distance(spec.id, head) == 0;
-  });
-  return found == specs.end() ? nullptr : &*found;
-}
-
 base::Finding unknown_figure(const model::Table& table, const std::string& head,
                              const std::vector<ColumnSpec>& specs) {
   std::vector<std::string> known;
@@ -166,6 +163,14 @@ base::Finding unknown_figure(const model::Table& table, const std::string& head,
 }
 
 }  // namespace
+
+const ColumnSpec* spec_of_head(const std::vector<ColumnSpec>& specs, const std::string& head) {
+  if (const ColumnSpec* spec = find_spec(specs, head)) return spec;
+  const auto found = std::find_if(specs.begin(), specs.end(), [&](const ColumnSpec& spec) {
+    return base::edit_distance(spec.id, head) == 0;
+  });
+  return found == specs.end() ? nullptr : &*found;
+}
 
 void read_values(ValueTable& values, const std::vector<ColumnSpec>& specs, const model::Table& table,
                  std::span<const std::uint32_t> unit_of_row, const std::vector<std::string>& other_columns,

@@ -12,6 +12,9 @@
 
 namespace ntmap::criteria {
 
+/// The figure that a head names, or null. The case of letters says nothing: "dtvm.G2" is dtvm.g2.
+const ColumnSpec* spec_of_head(const std::vector<ColumnSpec>& specs, const std::string& head);
+
 /// Takes the figures of a table whose column heads are ids of figures. `unit_of_row` says which unit each
 /// row is of (k_no_unit: none, the row is left out); `other_columns` are keys and labels, left alone.
 ///

@@ -50,6 +50,15 @@ bool has_own_figures(IndicatorKind kind) {
          kind != IndicatorKind::all_criteria;
 }
 
+/// A part is measured as its indicator is, or judged in words.
+bool is_pass_part(Fields& part) {
+  const std::string kind = part.text_or("kind", "");
+  if (kind.empty() || kind == "pass") return kind == "pass";
+  throw part.error(base::text("không có loại số liệu \"{}\"", "unknown kind of a part: \"{}\"", {kind}),
+                   {"bỏ kind, hoặc ghi kind = \"pass\" cho số liệu Đạt / không đạt",
+                    "leave kind out, or write kind = \"pass\" for a figure of Đạt / không đạt"});
+}
+
 std::vector<IndicatorPart> parts_of(Fields& fields, const Indicator& indicator, const std::string& prefix) {
   std::vector<IndicatorPart> out;
   for (const TomlNode& node : fields.tables("parts")) {
@@ -57,6 +66,7 @@ std::vector<IndicatorPart> parts_of(Fields& fields, const Indicator& indicator, 
     IndicatorPart& added = out.emplace_back();
     added.id = part.text("id");
     added.name = part.both("vi", "en");
+    added.pass = is_pass_part(part);
     part.finish();
   }
   std::string code = indicator.code;
@@ -124,7 +134,7 @@ Indicator read_indicator(Fields fields, const CriteriaSet& set) {
   out.hint = fields.text_or("hint", "");
   out.note = fields.text_or("note", "");
   for (const TomlNode& node : fields.tables("threshold")) {
-    out.thresholds.push_back(read_threshold_row(Fields(fields.file(), node), set.key, out.scale));
+    out.thresholds.push_back(read_threshold_row(Fields(fields.file(), node), set.key, out));
   }
   if (out.thresholds.empty()) {
     throw fields.error(

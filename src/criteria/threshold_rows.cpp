@@ -4,26 +4,39 @@
 #include <string>
 
 #include "base/nearest_word.hpp"
+#include "criteria/evidence.hpp"
+#include "criteria/value_range.hpp"
 #include "criteria/value_text.hpp"
 
 namespace ntmap::criteria {
 namespace {
 
-std::optional<Decimal> read_threshold(Fields& fields, std::string_view key,
-                                      const std::vector<std::string>& scale) {
-  const TomlNode* node = fields.find(key);
-  if (node == nullptr || node->kind != TomlNode::Kind::text) return fields.decimal(key);
-  if (is_pass_word(node->text)) return Decimal(1);
-  if (const int rank = rank_in(scale, node->text); rank > 0) return Decimal(rank);
-  throw error_at(
-      fields.file(), node->line,
-      base::text("\"{}\" không phải là ngưỡng", "\"{}\" is not a threshold", {node->text}),
-      {"ghi một số, \"Đạt\", hoặc một từ trong scale", "write a number, \"Đạt\" or a word of scale"});
+/// A word as a threshold: "Đạt" only of what is judged in words, else a word of the scale.
+std::optional<Decimal> threshold_of_word(const std::string& word, const Indicator& indicator,
+                                         std::string_view part) {
+  if (range_of_threshold(indicator, part).in_words)
+    return is_pass_word(word) ? std::optional<Decimal>(1) : std::nullopt;
+  const int rank = rank_in(indicator.scale, word);
+  return rank > 0 ? std::optional<Decimal>(rank) : std::nullopt;
 }
 
-void read_columns(Fields& fields, ThresholdRow& row, ThresholdKey key,
-                  const std::vector<std::string>& scale) {
-  if (const auto all = read_threshold(fields, "all", scale)) {
+std::optional<Decimal> read_threshold(Fields& fields, std::string_view key, const Indicator& indicator,
+                                      std::string_view part) {
+  const TomlNode* node = fields.find(key);
+  if (node == nullptr) return std::nullopt;
+  const bool in_word = node->kind == TomlNode::Kind::text;
+  const auto threshold = in_word ? threshold_of_word(node->text, indicator, part) : fields.decimal(key);
+  if (threshold && range_of_threshold(indicator, part).contains(threshold->to_double())) return threshold;
+  const base::Text value = in_word ? base::Text("\"" + node->text + "\"") : threshold->localised();
+  throw error_at(
+      fields.file(), node->line,
+      base::text("{} không phải là ngưỡng của chỉ tiêu {} ({})", "{} is no threshold of indicator {} ({})",
+                 {value, indicator.code, unit_text(indicator.unit)}),
+      due_threshold(indicator, part));
+}
+
+void read_columns(Fields& fields, ThresholdRow& row, ThresholdKey key, const Indicator& indicator) {
+  if (const auto all = read_threshold(fields, "all", indicator, row.value)) {
     row.everywhere = true;
     row.at[0] = all;
   }
@@ -32,7 +45,7 @@ void read_columns(Fields& fields, ThresholdRow& row, ThresholdKey key,
     if (!by_region && (i < 1 || i > 3)) continue;
     const std::string name =
         by_region ? std::string(word(static_cast<Region>(i))) : "group" + std::to_string(i);
-    const auto threshold = read_threshold(fields, name, scale);
+    const auto threshold = read_threshold(fields, name, indicator, row.value);
     if (!threshold) continue;
     if (row.everywhere)
       throw fields.error({"\"all\" không đi với từng vùng", "\"all\" does not go with regions"});
@@ -52,7 +65,7 @@ bool share_days(const ThresholdRow& a, const ThresholdRow& b) {
 
 }  // namespace
 
-ThresholdRow read_threshold_values(Fields& fields, ThresholdKey key, const std::vector<std::string>& scale) {
+ThresholdRow read_threshold_values(Fields& fields, ThresholdKey key, const Indicator& indicator) {
   ThresholdRow row;
   row.file = fields.file();
   row.line = fields.line();
@@ -61,7 +74,7 @@ ThresholdRow read_threshold_values(Fields& fields, ThresholdKey key, const std::
   row.to = fields.date("to");
   row.value = fields.text_or("value", "");
   row.unknown = fields.flag("unknown");
-  read_columns(fields, row, key, scale);
+  read_columns(fields, row, key, indicator);
   row.factor = fields.decimal("factor");
   if (row.factor) {
     row.of_set = fields.text("of");
@@ -73,8 +86,8 @@ ThresholdRow read_threshold_values(Fields& fields, ThresholdKey key, const std::
   return row;
 }
 
-ThresholdRow read_threshold_row(Fields fields, ThresholdKey key, const std::vector<std::string>& scale) {
-  ThresholdRow row = read_threshold_values(fields, key, scale);
+ThresholdRow read_threshold_row(Fields fields, ThresholdKey key, const Indicator& indicator) {
+  ThresholdRow row = read_threshold_values(fields, key, indicator);
   row.source = fields.text("source");
   row.confidence = fields.text("confidence");
   fields.finish();

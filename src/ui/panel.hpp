@@ -40,6 +40,7 @@ std::unique_ptr<Panel> make_ground_panel();
 std::unique_ptr<Panel> make_target_bars();
 std::unique_ptr<Panel> make_target_table();
 std::unique_ptr<Panel> make_set_panel();
+std::unique_ptr<Panel> make_threshold_panel();
 std::unique_ptr<Panel> make_quality_panel();
 std::unique_ptr<Panel> make_criteria_plot_panel();
 std::unique_ptr<Panel> make_value_plot_panel();

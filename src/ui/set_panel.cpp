@@ -111,6 +111,8 @@ class SetPanel : public Panel {
                                     .c_str());
       ImGui::PopID();
     }
+    if (const Text unknown = app::unknown_text(item, name); !unknown.empty())
+      ImGui::TextWrapped("%s", desk.say(unknown).c_str());
   }
 
   static void draw_changes(Desk& desk, const app::SetComparison& comparison) {

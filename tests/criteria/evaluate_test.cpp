@@ -141,6 +141,12 @@ TEST_F(EvaluateTest, AScoreNeedsItsMandatoryItemsToo) {
   EXPECT_EQ(verdict(k_ntm, "3.2"), Verdict::not_met);
 }
 
+TEST_F(EvaluateTest, MandatoryItemsThatPassAreNotJustMet) {
+  set("ntm.3.2", 90);
+  EXPECT_EQ(verdict(k_ntm, "3.2"), Verdict::met);
+  EXPECT_FALSE(indicator(k_ntm, "3.2").just_met());
+}
+
 TEST_F(EvaluateTest, ARatingIsComparedByItsScale) {
   set("nc.5.5", 2);
   EXPECT_EQ(verdict(k_nc, "5.5"), Verdict::not_met);

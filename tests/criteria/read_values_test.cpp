@@ -68,6 +68,20 @@ TEST_F(ReadValuesTest, TextWhereANumberIsDue) {
   EXPECT_EQ(m_findings[1].place.en, "row 3, column \"ntm.3.1\"");
 }
 
+TEST_F(ReadValuesTest, AMarkOfPassingIsNoFigureOfWhatIsMeasured) {
+  read("ma,ntm.3.1,ntm.3.2,ntm.3.2.bat_buoc,nc.5.5\n1,x,Đạt,x,Đạt\n", {0});
+  ASSERT_EQ(m_findings.size(), 3U);
+  for (const base::Finding& finding : m_findings) EXPECT_EQ(finding.rule, "values.not-a-number");
+  EXPECT_TRUE(std::isnan(at("ntm.3.1", 0)));
+  EXPECT_EQ(at("ntm.3.2.bat_buoc", 0), 1);
+}
+
+TEST_F(ReadValuesTest, ARankBeyondTheScaleIsOutOfRange) {
+  read("ma,nc.5.5,ntm.3.2.bat_buoc\n1,5,60\n", {0});
+  ASSERT_EQ(m_findings.size(), 2U);
+  for (const base::Finding& finding : m_findings) EXPECT_EQ(finding.rule, "values.out-of-range");
+}
+
 TEST_F(ReadValuesTest, TwoDifferentFiguresAreBothShownAndNeitherTaken) {
   read("ma,ntm.3.1\n1,85\n", {0}, "a.csv");
   read("ma,ntm.3.1\n9,x\n1,70\n", {k_no_unit, 0}, "b.csv");

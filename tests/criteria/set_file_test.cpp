@@ -32,6 +32,7 @@ std::string set_text(const std::string& id, const std::string& more, const std::
 }
 
 constexpr const char* k_number = "kind = \"number\"\nop = \">=\"";
+constexpr const char* k_pass = "{ all = \"Đạt\", source = \"P01\", confidence = \"high\" },";
 constexpr const char* k_80 = "{ all = 80, source = \"P01\", confidence = \"high\" },";
 
 class SetFileTest : public testing::Test {
@@ -135,8 +136,61 @@ TEST_F(SetFileTest, WrongTypesAndWordsAreNamed) {
               HasSubstr("at character"));
   EXPECT_THAT(error_of(set_text("A", "", "kind = \"share\"\nset = \"B\"", k_80)), HasSubstr("children"));
   EXPECT_THAT(error_of(set_text("A", "", k_number, "{ all = \"nhiều\", source = \"\", confidence = \"\" }")),
-              HasSubstr("is not a threshold"));
+              HasSubstr("\"nhiều\" is no threshold of indicator 1.1"));
   EXPECT_THAT(error_of(set_text("A", "from = \"2022\"", k_number, k_80)), HasSubstr("must be a day"));
+}
+
+TEST_F(SetFileTest, AWordIsNoThresholdOfWhatIsMeasured) {
+  const std::string head = "id = \"o\"\nvi = \"v\"\nen = \"e\"\nsource = \"x\"\nconfidence = \"none\"\n";
+  const std::string open =
+      set_text("A", "", k_number, "{ unknown = true, source = \"P01\", confidence = \"low\" },");
+  const auto error_with = [&](const std::string& threshold) {
+    return catalogue_error(
+        {open}, {head + "[set.A]\nthreshold = [\n{ indicator = \"1.1\", all = " + threshold + " } ]\n"});
+  };
+  for (const char* word : {"\"Đạt\"", "\"x\"", "\"85\""}) {
+    EXPECT_THAT(error_with(word), HasSubstr("0_overlay.toml, line 8")) << word;
+    EXPECT_THAT(error_with(word), HasSubstr(std::string(word) + " is no threshold of indicator 1.1 (%)"));
+    EXPECT_THAT(error_with(word), HasSubstr("write a number from 0 to 100 (%)"));
+  }
+  EXPECT_THAT(
+      error_of(set_text("A", "", k_number, "{ all = \"Đạt\", source = \"P01\", confidence = \"high\" },")),
+      HasSubstr("is no threshold of indicator 1.1"));
+}
+
+TEST_F(SetFileTest, AThresholdOutOfRangeIsRefused) {
+  const auto with = [&](const char* fields, const char* threshold) {
+    return error_of(
+        set_text("A", "", fields,
+                 std::string("{ all = ") + threshold + ", source = \"P01\", confidence = \"high\" },"));
+  };
+  EXPECT_THAT(with(k_number, "180"), HasSubstr("180 is no threshold of indicator 1.1 (%)"));
+  EXPECT_THAT(with(k_number, "-1"), HasSubstr("write a number from 0 to 100 (%)"));
+  EXPECT_EQ(with(k_number, "100"), "read");
+  EXPECT_THAT(with("kind = \"pass\"", "0"), HasSubstr("write \"Đạt\""));
+  EXPECT_EQ(with("kind = \"pass\"", "\"Đạt\""), "read");
+  EXPECT_THAT(with("kind = \"pass\"", "\"Khá\""), HasSubstr("write \"Đạt\""));
+  const char* level = "kind = \"level\"\nscale = [\"Yếu\", \"Khá\"]";
+  EXPECT_THAT(with(level, "\"Đạt\""), HasSubstr("write a word of scale: Yếu, Khá"));
+  EXPECT_THAT(with(level, "3"), HasSubstr("write a word of scale"));
+  EXPECT_EQ(with(level, "\"khá\""), "read");
+}
+
+TEST_F(SetFileTest, APartMayBeJudgedInWordsBesideMeasuredOnes) {
+  const char* fields =
+      "kind = \"score\"\nparts = [\n{ id = \"t.a\", vi = \"a\", en = \"a\" },\n"
+      "{ id = \"t.b\", vi = \"b\", en = \"b\", kind = \"pass\" },\n]";
+  const auto with = [&](const std::string& rows) { return error_of(set_text("A", "", fields, rows)); };
+  const std::string score = "{ value = \"t.a\", all = 50, source = \"P01\", confidence = \"high\" },\n";
+  EXPECT_EQ(with(score + "{ value = \"t.b\", all = \"Đạt\", source = \"P01\", confidence = \"high\" },"),
+            "read");
+  EXPECT_THAT(with("{ value = \"t.a\", all = \"Đạt\", source = \"P01\", confidence = \"high\" },"),
+              HasSubstr("is no threshold"));
+  EXPECT_THAT(error_of(set_text("A", "",
+                                "kind = \"score\"\nparts = [{ id = \"t.a\", vi = \"a\", en = \"a\", kind = "
+                                "\"level\" }]",
+                                k_80)),
+              HasSubstr("unknown kind of a part: \"level\""));
 }
 
 TEST_F(SetFileTest, TwoWordingsInForceAtOnceAreRefused) {
@@ -173,7 +227,7 @@ TEST_F(SetFileTest, ASetCannotRequireItself) {
 TEST_F(SetFileTest, NamesThatLeadNowhereAreRefusedWithASuggestion) {
   EXPECT_THAT(catalogue_error({set_text("SET_1", "requires = [\"SET_2\"]", k_number, k_80)}),
               HasSubstr("did you mean \"SET_1\"?"));
-  EXPECT_THAT(catalogue_error({set_text("A", "", "kind = \"rule\"\nrule = \"t.1.2 >= 3\"", k_80)}),
+  EXPECT_THAT(catalogue_error({set_text("A", "", "kind = \"rule\"\nrule = \"t.1.2 >= 3\"", k_pass)}),
               HasSubstr("a figure that is not declared: \"t.1.2\""));
   EXPECT_THAT(catalogue_error({set_text(
                   "A", "", k_number,

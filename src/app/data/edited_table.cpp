@@ -27,6 +27,13 @@ void put(model::Column& column, std::size_t row, const std::string& value) {
   if (column.type != model::ColumnType::number) column.texts[row] = number ? std::string() : value;
 }
 
+/// A number changed by hand says its decimals for sure, whatever mark the texts beside it use.
+void make_mixed(model::Column& column) {
+  if (column.type != model::ColumnType::text) return;
+  column.type = model::ColumnType::mixed;
+  column.numbers.assign(column.texts.size(), model::k_no_data);
+}
+
 void add_row(model::Table& table) {
   for (model::Column& column : table.columns) {
     if (column.type != model::ColumnType::text) column.numbers.push_back(model::k_no_data);
@@ -48,6 +55,7 @@ class Editor {
     const auto at = static_cast<std::size_t>(known - m_out.table->columns.data());
     model::Table& table = copy();
     const std::size_t row = row_of(unit->second);
+    if (number_in(edit.value)) make_mixed(table.columns[at]);
     put(table.columns[at], row, edit.value);
     m_out.cells.emplace_back(edit.field, unit->second);
   }

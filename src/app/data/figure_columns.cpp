@@ -5,9 +5,9 @@
 #include <iterator>
 #include <utility>
 
+#include "app/data/figure_reader.hpp"
 #include "app/project/crosswalk_section.hpp"
 #include "criteria/date.hpp"
-#include "criteria/read_values.hpp"
 #include "criteria/value_text.hpp"
 
 namespace ntmap::app {
@@ -60,8 +60,8 @@ class Gatherer {
   void take_criteria_tables() {
     m_out.specs = m_data.rulebook()->specs;
     for (const FigureTable& table : m_data.figure_tables(m_period, m_job)) {
-      criteria::read_values(m_out.values, m_out.specs, *table.table, table.unit_of_row, table.label_columns,
-                            m_out.findings);
+      read_figures(m_out.values, m_out.specs, *table.table, table.unit_of_row, table.label_columns,
+                   m_out.findings);
     }
     for (const std::string& id : m_data.project().criteria->tables) {
       const model::TableSource& source = *m_data.project().find_table(id);

@@ -10,6 +10,7 @@
 #include "app/areas/coverage_figures.hpp"
 #include "app/data/carry_indicator.hpp"
 #include "app/data/crosswalk_steps.hpp"
+#include "app/data/figure_reader.hpp"
 #include "app/data/table_place.hpp"
 #include "app/data/title_mix.hpp"
 #include "app/data/unit_mergers.hpp"
@@ -86,6 +87,12 @@ class Gathering {
     m_into.source_row[unit] = m_table.source_row[row];
   }
 
+  /// A figure that the criteria know, as they read it; NaN was refused there, with a finding.
+  void judged(std::uint32_t unit, std::size_t row, double value) {
+    if (std::isnan(value)) m_refused[unit] = true;
+    number(unit, row, value);
+  }
+
   bool refused(std::uint32_t unit) const { return m_refused[unit]; }
 
  private:
@@ -135,6 +142,23 @@ std::vector<bool> take_not_applicable(model::Column& column) {
     column.texts[row].clear();
   }
   return rows;
+}
+
+/// Whether a table that is of one period is of this one; no period asked for is any.
+bool is_of_period(const model::TableSource& source, const std::string& period) {
+  return source.period.empty() || period.empty() || source.period == period;
+}
+
+/// The unit of each row that is of the period; k_no_unit for the others.
+std::vector<std::uint32_t> units_then(const TableJoin& join, const model::Table& rows,
+                                      const model::TableSource& source, const std::string& period) {
+  std::vector<std::uint32_t> out = join.unit_of_row;
+  if (source.period_field.empty() || period.empty()) return out;
+  const model::Column& periods = require_column(rows, source.period_field);
+  for (std::size_t row = 0; row < out.size(); ++row) {
+    if (periods.text(row) != period) out[row] = k_no_unit;
+  }
+  return out;
 }
 
 /// Units without a figure, but for those that have no row at all, whose figure was refused, or that the
@@ -276,7 +300,7 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   const model::TableSource& source = *m_project->find_table(indicator.table);
   Figures figures = empty_figures(period, job);
   const std::string when = period == nullptr ? std::string() : period->id;
-  if (!when.empty() && !source.period.empty() && source.period != when) return figures;
+  if (!is_of_period(source, when)) return figures;
   const auto loaded = table(indicator.table, when);
   if (!loaded) return figures;
   if (loaded->table.find(indicator.field) == nullptr && another_period_has(source, when, indicator.field))
@@ -293,22 +317,28 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   for (const base::Findings& some : {join.findings, edited_rows.findings})
     figures.findings.insert(figures.findings.end(), some.begin(), some.end());
   model::Column column = require_column(rows, indicator.field);
-  const std::vector<bool> not_applicable = take_not_applicable(column);
-  const model::Column* periods =
-      source.period_field.empty() ? nullptr : &require_column(rows, source.period_field);
+  const std::vector<std::uint32_t> unit_of_row = units_then(join, rows, source, when);
+  const criteria::ColumnSpec* spec = judged_figure(indicator);
+  FigureColumn judged;
   io::NumberColumn numbers;
-  if (!indicator.words) {
+  if (spec != nullptr) {
+    judged = read_figure(*spec, rows, unit_of_row, figures.units->size());
+    figures.findings.insert(figures.findings.end(), judged.findings.begin(), judged.findings.end());
+  }
+  const std::vector<bool> not_applicable = take_not_applicable(column);
+  if (spec == nullptr && !indicator.words) {
     numbers = io::read_numbers(rows, column, indicator.percent);
     figures.findings.insert(figures.findings.end(), numbers.findings.begin(), numbers.findings.end());
   }
   Gathering gathering(indicator, rows, figures);
   for (std::size_t row = 0; row < rows.row_count(); ++row) {
-    const std::uint32_t unit = join.unit_of_row[row];
+    const std::uint32_t unit = unit_of_row[row];
     if (unit == k_no_unit) continue;
-    if (periods != nullptr && !when.empty() && periods->text(row) != when) continue;
     if (not_applicable[row]) figures.not_applicable[unit] = 1;
     if (indicator.words) {
       gathering.word(unit, row, column.text(row));
+    } else if (spec != nullptr) {
+      if (!column.is_missing(row)) gathering.judged(unit, row, judged.values[unit]);
     } else {
       gathering.number(unit, row, numbers.values[row]);
     }
@@ -318,9 +348,19 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   return figures;
 }
 
+const criteria::ColumnSpec* ProjectData::judged_figure(const model::Indicator& indicator) {
+  if (indicator.words || !m_project->criteria) return nullptr;
+  const std::vector<std::string>& tables = m_project->criteria->tables;
+  const bool judged = std::find(tables.begin(), tables.end(), indicator.table) != tables.end();
+  return judged ? criteria::find_spec(rulebook()->specs, indicator.field) : nullptr;
+}
+
 std::shared_ptr<const Registers> ProjectData::registers() {
   const std::scoped_lock lock(m_mutex);
-  if (!m_registers) m_registers = std::make_shared<const Registers>(load_registers(*m_project));
+  if (m_registers) return m_registers;
+  Registers read = load_registers(*m_project);
+  if (m_project->criteria) drop_unknown_ranks(read, known_ranks(rulebook()->catalogue, rulebook()->figures));
+  m_registers = std::make_shared<const Registers>(std::move(read));
   return m_registers;
 }
 
@@ -330,15 +370,16 @@ std::shared_ptr<const ProjectCrosswalks> ProjectData::crosswalks() {
   return m_crosswalks;
 }
 
-FigureTable ProjectData::figure_table(const model::TableSource& source, const LoadedTable& loaded,
-                                      const EditedTable& rows, const std::vector<std::uint32_t>& indices) {
+FigureTable ProjectData::figure_table(const model::TableSource& source, const std::string& period,
+                                      const LoadedTable& loaded, const EditedTable& rows,
+                                      const std::vector<std::uint32_t>& indices) {
   FigureTable out;
   out.table = rows.table;
   out.label_columns = {source.key, source.name, source.district, source.period_field};
   out.label_columns.insert(out.label_columns.end(), source.labels.begin(), source.labels.end());
   for (const base::Findings* some : {&loaded.findings, &rows.join->findings, &rows.findings})
     out.findings.insert(out.findings.end(), some->begin(), some->end());
-  for (const std::uint32_t unit : rows.join->unit_of_row)
+  for (const std::uint32_t unit : units_then(*rows.join, *rows.table, source, period))
     out.unit_of_row.push_back(unit == k_no_unit ? unit : indices[unit]);
   for (const std::uint32_t unit : rows.join->unit_without_row) out.unit_without_row.push_back(indices[unit]);
   for (const auto& [figure, unit] : rows.cells) out.edited.emplace_back(figure, indices[unit]);
@@ -353,15 +394,17 @@ std::shared_ptr<const Rulebook> ProjectData::rulebook() {
 
 std::vector<FigureTable> ProjectData::figure_tables(const model::Period& period, const base::Job& job) {
   const std::scoped_lock lock(m_mutex);
-  const auto units_then = units(m_project->boundaries_on(period.date)->id, job);
-  std::vector<std::uint32_t> indices(units_then->size());
+  const auto now = units(m_project->boundaries_on(period.date)->id, job);
+  std::vector<std::uint32_t> indices(now->size());
   std::iota(indices.begin(), indices.end(), 0U);
   std::vector<FigureTable> tables;
   for (const std::string& id : m_project->criteria->tables) {
     const model::TableSource& source = *m_project->find_table(id);
-    const auto loaded = source.level == model::UnitLevel::commune ? table(id, period.id) : nullptr;
-    if (loaded)
-      tables.push_back(figure_table(source, *loaded, edited(source, *units_then, period.id), indices));
+    const bool asked = source.level == model::UnitLevel::commune && is_of_period(source, period.id);
+    const auto loaded = asked ? table(id, period.id) : nullptr;
+    if (!loaded) continue;
+    const EditedTable rows = edited(source, *now, period.id);
+    tables.push_back(figure_table(source, period.id, *loaded, rows, indices));
   }
   return tables;
 }
@@ -371,10 +414,11 @@ std::vector<FigureTable> ProjectData::tables_above(const UnitTree& tree, const s
   std::vector<FigureTable> tables;
   for (const std::string& id : m_project->criteria->tables) {
     const model::TableSource& source = *m_project->find_table(id);
-    const auto loaded = source.level == model::UnitLevel::commune ? nullptr : table(id, period);
+    const bool asked = source.level != model::UnitLevel::commune && is_of_period(source, period);
+    const auto loaded = asked ? table(id, period) : nullptr;
     if (!loaded) continue;
     const EditedTable rows = edited(source, units_of_level(tree, source.level, vintage), period);
-    tables.push_back(figure_table(source, *loaded, rows, tree.of_level(source.level)));
+    tables.push_back(figure_table(source, period, *loaded, rows, tree.of_level(source.level)));
   }
   return tables;
 }
@@ -483,6 +527,7 @@ Figures ProjectData::changed_figures(const model::Indicator& indicator, const mo
   Figures then = empty_figures(&period, job);
   if (since != nullptr && has_values(now)) {
     then = figures(indicator.of, since->id, job);
+    now.since = since->id;
     if (then.units != now.units) {
       then = carry_indicator(*this, *m_project->find_indicator(indicator.of), *since, period, job);
       now.findings.insert(now.findings.end(), then.findings.begin(), then.findings.end());

@@ -31,6 +31,7 @@ struct Figures {
   std::vector<std::uint32_t> blank;          ///< units that the table knows, without a figure in this period
   std::vector<std::uint8_t> edited;          ///< 1 where a person changed the value; empty: none
   std::string file;                          ///< that file
+  std::string since;                         ///< of a change: the period it is compared with; empty: none
   base::Findings findings;                   ///< how the table was read and joined, and what is wrong in it
 };
 
@@ -97,8 +98,11 @@ class ProjectData {
                                          const base::Job& job);
   Figures changed_figures(const model::Indicator& indicator, const model::Period& period,
                           const base::Job& job);
-  FigureTable figure_table(const model::TableSource& source, const LoadedTable& loaded,
-                           const EditedTable& rows, const std::vector<std::uint32_t>& indices);
+  /// The figure of the criteria that an indicator shows; null where no criteria read it.
+  const criteria::ColumnSpec* judged_figure(const model::Indicator& indicator);
+  FigureTable figure_table(const model::TableSource& source, const std::string& period,
+                           const LoadedTable& loaded, const EditedTable& rows,
+                           const std::vector<std::uint32_t>& indices);
   void take_mergers(const model::Boundaries& boundaries, AssessmentInput& input);
   std::vector<FigureTable> tables_above(const UnitTree& tree, const std::string& vintage,
                                         const std::string& period);

@@ -12,7 +12,6 @@ namespace {
 using base::Text;
 using base::text;
 using criteria::SetResult;
-using criteria::State;
 
 /// The last period before this one that decisions speak of; null when there is none.
 std::shared_ptr<const Assessment> last_with_titles(ProjectData& data, const model::Period& period,
@@ -26,17 +25,48 @@ std::shared_ptr<const Assessment> last_with_titles(ProjectData& data, const mode
   return best;
 }
 
-/// The highest title of each old unit, as an index into TitleMix::ranks.
-std::vector<std::uint8_t> highest_titles(const Assessment& before,
-                                         const std::vector<const SetResult*>& chain) {
-  std::vector<std::uint8_t> out(before.tree().map_count, 0);
+/// The index of the rank among those of the mix, added where it is new; 0 for one that no set gives.
+std::size_t rank_in_mix(TitleMix& mix, const Assessment& before, const std::string& rank) {
+  const auto found = std::find(mix.ranks.begin(), mix.ranks.end(), rank);
+  if (found != mix.ranks.end()) return static_cast<std::size_t>(found - mix.ranks.begin());
+  const criteria::CriteriaSet* set = before.rules().catalogue.of_rank(rank, before.input().period.date);
+  if (set == nullptr) return 0;
+  mix.ranks.push_back(rank);
+  mix.names.push_back(set->name);
+  return mix.ranks.size() - 1;
+}
+
+/// The ranks that each old unit held on the last day before. One that the register does not know holds what
+/// its own parts held (rules M01, M02), as criteria::mergers_of() has it.
+std::vector<std::vector<std::string>> held_ranks(const Assessment& before) {
+  std::vector<std::vector<std::string>> out(before.tree().map_count);
+  std::vector<bool> known(out.size(), false);
+  for (const criteria::Recognition& one : before.recognitions()) {
+    if (one.unit >= out.size()) continue;
+    known[one.unit] = true;
+    if (criteria::held_on(one, before.input().period.date, before.registers().counted))
+      out[one.unit].push_back(one.rank);
+  }
   for (std::uint32_t unit = 0; unit < out.size(); ++unit) {
-    for (std::size_t i = 0; i < chain.size(); ++i) {
-      if (!chain[i]->applies(unit)) continue;
-      const criteria::Standing standing = before.standing(*chain[i], unit);
-      const bool held = standing.recognition != nullptr && standing.state != State::expired;
-      if (held) out[unit] = static_cast<std::uint8_t>(i + 1);
+    const criteria::Merger* merger = known[unit] ? nullptr : before.merger(unit);
+    if (merger == nullptr) continue;
+    for (const auto& part : merger->parts) out[unit].insert(out[unit].end(), part.begin(), part.end());
+  }
+  return out;
+}
+
+/// The highest title of each old unit, as an index into TitleMix::ranks: of the chain, else any it holds.
+std::vector<std::uint8_t> highest_titles(const Assessment& before, TitleMix& mix) {
+  std::vector<std::uint8_t> out;
+  for (const std::vector<std::string>& held : held_ranks(before)) {
+    std::size_t of_chain = 0;
+    std::size_t other = 0;
+    for (const std::string& rank : held) {
+      const std::size_t index = rank_in_mix(mix, before, rank);
+      std::size_t& best = index < mix.chain ? of_chain : other;
+      best = std::max(best, index);
     }
+    out.push_back(static_cast<std::uint8_t>(of_chain == 0 ? other : of_chain));
   }
   return out;
 }
@@ -74,8 +104,9 @@ std::optional<TitleMix> title_mix(ProjectData& data, const model::Period& period
     out.ranks.push_back(one->set().rank);
     out.names.push_back(one->set().name);
   }
-  out.units =
-      criteria::mix_of_ranks(step.tied, highest_titles(*before, chain), out.ranks.size(), people_of(*before));
+  out.chain = out.ranks.size();
+  const std::vector<std::uint8_t> titles = highest_titles(*before, out);
+  out.units = criteria::mix_of_ranks(step.tied, titles, out.ranks.size(), people_of(*before));
   out.findings = step.findings;
   return out;
 }
@@ -84,10 +115,12 @@ Text mix_text(const TitleMix& mix, std::uint32_t unit) {
   const criteria::RankMix& one = mix.units[unit];
   const double people = std::accumulate(one.weight.begin(), one.weight.end(), 0.0);
   std::int64_t parts = 0;
+  bool ranked = one.lowest.has_value();  // titles of two chains are not above one another
   Text list;
   for (std::size_t rank = one.parts.size(); rank-- > 0;) {
     if (one.parts[rank] == 0) continue;
     parts += one.parts[rank];
+    ranked = ranked && rank < mix.chain;
     Text of_rank = text("{} {}", "{} {}", {one.parts[rank], mix.names[rank]});
     // Of one part alone it goes without saying.
     if (people > 0 && one.weight[rank] < people) {
@@ -98,11 +131,9 @@ Text mix_text(const TitleMix& mix, std::uint32_t unit) {
   }
   if (parts == 0) return {};
   Text out = text("Từ {} đơn vị cũ: {}", "From {} old units: {}", {parts, list});
-  if (parts > 1 && one.lowest) {
-    out = text("{} (thấp nhất: {}); chưa có quyết định cho đơn vị mới",
-               "{} (lowest: {}); nothing decided for the new unit", {out, mix.names[*one.lowest]});
-  }
-  return out;
+  if (parts < 2) return out;
+  if (ranked) out = text("{} (thấp nhất: {})", "{} (lowest: {})", {out, mix.names[*one.lowest]});
+  return text("{}; chưa có quyết định cho đơn vị mới", "{}; nothing decided for the new unit", {out});
 }
 
 std::string mix_word(const TitleMix& mix, std::uint32_t unit) {
@@ -110,8 +141,9 @@ std::string mix_word(const TitleMix& mix, std::uint32_t unit) {
   std::string word;
   for (std::size_t rank = 0; rank < one.parts.size(); ++rank) {
     if (one.parts[rank] == 0) continue;
-    if (!word.empty()) return "mixed";
-    word = mix.ranks[rank];
+    const std::string& of_chain = mix.ranks[rank < mix.chain ? rank : 0];
+    if (!word.empty() && word != of_chain) return "mixed";
+    word = of_chain;
   }
   return word;
 }

@@ -111,14 +111,20 @@ std::vector<AreaOverlay> areas_over(ProjectData& data, const MapContent& map, co
   return out;
 }
 
+/// "cuối năm 2024"; of a change with what it is compared: "cuối năm 2024 so với cuối năm 2023".
+Text when_of(const model::Project& project, const MapContent& map) {
+  const model::Period* period = map.period.empty() ? nullptr : project.find_period(map.period);
+  const std::string& since = map.figures.since;
+  const model::Period* before = since.empty() ? nullptr : project.find_period(since);
+  if (period == nullptr || before == nullptr) return period == nullptr ? Text() : period->title;
+  return text("{} so với {}", "{} against {}", {period->title, before->title});
+}
+
 }  // namespace
 
 Text subtitle_of(const model::Project& project, const MapContent& map, const Text& place) {
-  const model::Period* period = map.period.empty() ? nullptr : project.find_period(map.period);
   const Text where = place.empty() ? place_of(project) : place;
-  return base::join(
-      {where, count_of_units(map.units()), period == nullptr ? Text() : period->title, map.theme.subtitle},
-      " · ");
+  return base::join({where, count_of_units(map.units()), when_of(project, map), map.theme.subtitle}, " · ");
 }
 
 Text fill_message(const Text& pattern, const MapContent& map, const std::vector<double>& weights) {

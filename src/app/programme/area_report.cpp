@@ -147,6 +147,17 @@ std::vector<std::uint32_t> implementing_units(const Assessment& assessment, cons
   return out;
 }
 
+std::vector<const SetResult*> judging_sets(const Assessment& assessment) {
+  std::vector<const SetResult*> out;
+  const criteria::Period when = assessment.input().period;
+  for (const std::string& id : assessment.rules().catalogue.in_order()) {
+    const SetResult& result = assessment.result(id);
+    const bool in_force = result.set().wording_day(when.year, when.date).has_value();
+    if (in_force && !implementing_units(assessment, result).empty()) out.push_back(&result);
+  }
+  return out;
+}
+
 std::vector<criteria::Remainder> left_by_department(const Assessment& assessment, const std::string& set) {
   const SetResult& result = assessment.result(set);
   return criteria::left_by_lead(result, implementing_units(assessment, result),

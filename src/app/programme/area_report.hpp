@@ -57,6 +57,9 @@ base::Text figure_text(const criteria::Figure& figure, const criteria::FigureVal
 std::vector<std::uint32_t> implementing_units(const Assessment& assessment,
                                               const criteria::SetResult& result);
 
+/// The sets in force that some unit is judged by, each after those it needs.
+std::vector<const criteria::SetResult*> judging_sets(const Assessment& assessment);
+
 /// What is not met or unknown, most tasks first. Throws Error naming the nearest set.
 std::vector<criteria::Remainder> left_by_department(const Assessment& assessment, const std::string& set);
 std::vector<criteria::Remainder> left_by_sponsor(const Assessment& assessment, const std::string& set);

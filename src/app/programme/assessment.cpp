@@ -5,11 +5,12 @@
 #include <iterator>
 #include <utility>
 
+#include "app/data/figure_reader.hpp"
 #include "app/data/join_table.hpp"
+#include "app/programme/plausibility.hpp"
 #include "app/project/project_file.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
-#include "criteria/read_values.hpp"
 #include "criteria/set_file.hpp"
 
 namespace ntmap::app {
@@ -68,6 +69,7 @@ Assessment::Assessment(AssessmentInput input)
   take_tables(input.tables);
   make_titles();
   m_evaluation = criteria::evaluate(this->input());
+  for (base::Finding& finding : implausible_figures(*this)) m_findings.push_back(std::move(finding));
 }
 
 void Assessment::take_tables(const std::vector<FigureTable>& tables) {
@@ -78,8 +80,7 @@ void Assessment::take_tables(const std::vector<FigureTable>& tables) {
     std::copy_if(
         one.findings.begin(), one.findings.end(), std::back_inserter(m_findings),
         [&](const base::Finding& finding) { return !all_excluded || finding.rule != k_unit_without_row; });
-    criteria::read_values(m_values, m_rules->specs, *one.table, one.unit_of_row, one.label_columns,
-                          m_findings);
+    read_figures(m_values, m_rules->specs, *one.table, one.unit_of_row, one.label_columns, m_findings);
     for (const auto& [figure, unit] : one.edited) {
       if (m_values.find(figure) != nullptr) m_values.column(figure).flags[unit] |= criteria::k_cell_edited;
     }

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/error.hpp"
-#include "base/nearest_word.hpp"
 #include "io/csv_writer.hpp"
 #include "io/output_file.hpp"
 #include "io/source_path.hpp"
@@ -105,6 +104,13 @@ Text department_sentence(const Assessment& assessment, const std::string& set) {
   return out.empty() ? out : text("Còn nhiều việc nhất: {}", "Most is left with: {}", {out});
 }
 
+/// Of years, the one a digit away is as wrong as any other: all are named, none is suggested.
+Text periods_there_are(const model::Project& project) {
+  Text list;
+  for (const model::Period& one : project.periods) list = base::join({list, Text(one.id)}, ", ");
+  return text("Các kỳ hiện có: {}.", "There are the periods {}.", {list});
+}
+
 Text mix_sentence(const Assessment& assessment, const TitleMix& mix) {
   const criteria::SetResult& set = assessment.result(basic_commune_set(assessment));
   std::int64_t same = 0;
@@ -161,11 +167,9 @@ std::shared_ptr<const Assessment> assessment_to_evaluate(ProjectData& data, cons
   }
   if (period.empty()) return latest_with_verdicts(data, job);
   if (const model::Period* found = project.find_period(period)) return data.assessment(*found, job);
-  std::vector<std::string> known;
-  for (const model::Period& one : project.periods) known.push_back(one.id);
   throw Error(ErrorKind::not_found,
               text("Dự án không có kỳ “{}”", "The project has no period “{}”", {period}),
-              base::nearest_word_advice(period, known));
+              periods_there_are(project));
 }
 
 std::string basic_commune_set(const Assessment& assessment) {

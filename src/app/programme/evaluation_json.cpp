@@ -193,9 +193,9 @@ class JsonReport {
   void write_nearest() {
     m_json.key("nearest");
     m_json.open('[');
-    for (const criteria::SetResult& result : m_assessment.evaluation().sets()) {
+    for (const criteria::SetResult* in_use : judging_sets(m_assessment)) {
+      const criteria::SetResult& result = *in_use;
       const std::string& id = result.set().id;
-      if (implementing_units(m_assessment, result).empty()) continue;
       m_json.open('{');
       m_json.member("set", id);
       list("units", app::nearest_units(m_assessment, id), [&](const criteria::Nearness& near) {
@@ -222,8 +222,8 @@ class JsonReport {
     for (const char* by : {"left_by_department", "left_by_sponsor"}) {
       m_json.key(by);
       m_json.open('[');
-      for (const criteria::SetResult& result : m_assessment.evaluation().sets()) {
-        if (implementing_units(m_assessment, result).empty()) continue;
+      for (const criteria::SetResult* in_use : judging_sets(m_assessment)) {
+        const criteria::SetResult& result = *in_use;
         const bool departments = std::string_view(by) == "left_by_department";
         if (!departments && m_assessment.sponsors().empty()) continue;
         const auto remainders = departments ? left_by_department(m_assessment, result.set().id)

@@ -1,7 +1,10 @@
 #include "app/programme/registers.hpp"
 
+#include <algorithm>
+
 #include "app/data/load_layer.hpp"
 #include "app/project/project_file.hpp"
+#include "base/nearest_word.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -37,6 +40,31 @@ Registers load_registers(const model::Project& project) {
   if (files.counted == "decision") out.counted = criteria::Counted::from_decision;
   if (files.base == "implementing") out.base = criteria::Base::implementing;
   return out;
+}
+
+std::vector<std::string> known_ranks(const criteria::Catalogue& catalogue,
+                                     const std::vector<criteria::Figure>& figures) {
+  std::vector<std::string> out;
+  for (const criteria::CriteriaSet& set : catalogue.sets()) out.push_back(set.rank);
+  for (const criteria::Figure& figure : figures)
+    out.insert(out.end(), figure.ranks.begin(), figure.ranks.end());
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+void drop_unknown_ranks(Registers& registers, const std::vector<std::string>& ranks) {
+  std::erase_if(registers.recognitions.rows, [&](const criteria::Recognition& one) {
+    if (std::find(ranks.begin(), ranks.end(), one.rank) != ranks.end()) return false;
+    registers.findings.push_back(
+        {base::Severity::error, "recognitions.unknown-rank", registers.recognitions.file,
+         base::text("dòng {}, cột \"rank\"", "row {}, column \"rank\"", {std::to_string(one.row)}),
+         base::text("{}: không có danh hiệu \"{}\"; dòng bị bỏ qua",
+                    "{}: there is no title \"{}\"; the row is left out",
+                    {one.unit_name.empty() ? one.unit_code : one.unit_name, one.rank}),
+         base::nearest_word_advice(one.rank, ranks)});
+    return true;
+  });
 }
 
 }  // namespace ntmap::app

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/finding.hpp"
+#include "criteria/figures.hpp"
 #include "criteria/levels.hpp"
 #include "criteria/registers.hpp"
 #include "criteria/responsibility.hpp"
@@ -38,5 +39,13 @@ struct Registers {
 /// Reads them all; empty ones where the project names none. Throws Error for a file or column that is not
 /// there; flaws of single rows are findings.
 Registers load_registers(const model::Project& project);
+
+/// The ranks that titles may have: those that sets give and those that figures count.
+std::vector<std::string> known_ranks(const criteria::Catalogue& catalogue,
+                                     const std::vector<criteria::Figure>& figures);
+
+/// Leaves out decisions of ranks that nothing knows; a finding ("recognitions.unknown-rank") for each names
+/// the nearest.
+void drop_unknown_ranks(Registers& registers, const std::vector<std::string>& ranks);
 
 }  // namespace ntmap::app

@@ -208,7 +208,7 @@ class SetJudge {
     for (const IndicatorPair& pair : pairs) {
       if (pair.before == nullptr || pair.after == nullptr) continue;
       ItemFlips item{
-          pair.before->code, pair.after->code, pair.after->name, m_borrowed.contains(pair.after), {}};
+          pair.before->code, pair.after->code, pair.after->name, m_borrowed.contains(pair.after), {}, 0};
       const std::size_t was = index_of(before, pair.before);
       const std::size_t is = index_of(after, pair.after);
       for (const std::uint32_t unit : m_units)
@@ -222,6 +222,7 @@ class SetJudge {
 
   static void add(ItemFlips& item, std::uint32_t unit, Verdict was, Verdict is) {
     if (was != is) item.flips.push_back({unit, was, is});
+    if (was == is && is == Verdict::unknown) ++item.unknown;
   }
 
   SetComparison& m_out;
@@ -259,9 +260,17 @@ void add_flips(std::vector<Text>& out, const SetComparison& comparison, const It
         text("  {}: {} đơn vị từ {} thành {}: {}", "  {}: {} units from {} to {}: {}",
              {heading, units.size(), criteria::word(verdicts.first), criteria::word(verdicts.second), list}));
   }
+  if (const Text unknown = unknown_text(item, heading); !unknown.empty())
+    out.push_back(base::join({Text("  "), unknown}, ""));
 }
 
 }  // namespace
+
+Text unknown_text(const ItemFlips& item, const Text& heading) {
+  if (item.unknown == 0) return {};
+  return text("{}: {} đơn vị chưa rõ theo cả hai bộ", "{}: {} units unknown by both sets",
+              {heading, item.unknown});
+}
 
 std::vector<SetOption> sets_to_compare(const Assessment& assessment) {
   const UnitTree& tree = assessment.tree();
@@ -309,7 +318,8 @@ std::vector<Text> comparison_text(const SetComparison& comparison) {
   }
   out.push_back(text("Kết quả thay đổi, theo số liệu {}:", "Verdicts that change, by the figures of {}:",
                      {comparison.assessment->period().title}));
-  const std::size_t before = out.size();
+  if (comparison.indicators.empty() && comparison.whole.flips.empty())
+    out.push_back(text("  không có", "  none"));
   for (const ItemFlips& item : comparison.indicators) {
     Text heading = codes_of(item.old_code, item.new_code);
     if (item.borrowed)
@@ -317,7 +327,6 @@ std::vector<Text> comparison_text(const SetComparison& comparison) {
     add_flips(out, comparison, item, heading);
   }
   add_flips(out, comparison, comparison.whole, text("cả bộ tiêu chí", "the whole set"));
-  if (out.size() == before) out.push_back(text("  không có", "  none"));
   return out;
 }
 

@@ -50,6 +50,7 @@ struct ItemFlips {
   base::Text name;
   bool borrowed = false;  ///< the later set has no figure yet: the earlier set's is judged by its threshold
   std::vector<VerdictFlip> flips;
+  std::int64_t unknown = 0;  ///< units that are unknown by both sets: no flip, and no verdict either
 };
 
 /// What a project's units would have to expect of another set, or of the same on another day.
@@ -68,6 +69,9 @@ struct SetOption {
   std::string words;
   base::Text name;
 };
+
+/// "cả bộ tiêu chí: 3 đơn vị chưa rõ theo cả hai bộ"; empty when there is none.
+base::Text unknown_text(const ItemFlips& item, const base::Text& heading);
 
 /// The sets that are for units of the map, in an order in which each comes after those it needs; a set whose
 /// thresholds go by the year once more for each of its other years.

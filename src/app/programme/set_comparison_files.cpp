@@ -59,6 +59,7 @@ void write_flips(JsonText& json, const SetComparison& comparison, const ItemFlip
     json.close('}');
   }
   json.close(']');
+  json.member("unknown_in_both", static_cast<double>(item.unknown));
 }
 
 void write_set(JsonText& json, const char* key, const ComparedSet& set, Lang lang) {

@@ -27,7 +27,7 @@ Text comparison(const Evidence& e, const FigureEvidence& f) {
 }
 
 Text brief_of(const Evidence& e, const FigureEvidence& f) {
-  const bool counts = e.kind != criteria::IndicatorKind::pass && e.kind != criteria::IndicatorKind::level;
+  const bool counts = !f.pass && e.kind != criteria::IndicatorKind::level;
   if (f.not_applicable) return criteria::word(Verdict::not_applicable);
   if (f.conflict) return criteria::word(criteria::Why::conflict);
   if (!f.value) return criteria::word(criteria::Why::no_value);
@@ -35,7 +35,7 @@ Text brief_of(const Evidence& e, const FigureEvidence& f) {
   if (counts) {
     return text("{}, thiếu ngưỡng", "{}, no threshold", {with_unit(f.value->localised(), e.unit)});
   }
-  return criteria::word(e.mark.verdict());
+  return criteria::word(f.mark.verdict());
 }
 
 /// Of the figures the one that decides: the first with the indicator's own verdict.

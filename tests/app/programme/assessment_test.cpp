@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <set>
 
 #include "app/sample_data.hpp"
@@ -97,6 +98,31 @@ TEST(Registers, ATraitGivesACommuneTheThresholdsOfAnotherRegion) {
   const UnitTree& tree = test::assessed(data, "2024-03").tree();
   EXPECT_EQ(tree.units[tree.find(UnitLevel::commune, "02539")].region, criteria::Region::tdmnpb);
   EXPECT_EQ(tree.units[tree.find(UnitLevel::commune, "02548")].region, criteria::Region::btb);
+}
+
+TEST(Registers, ADecisionOfAnUnknownRankIsNamedAndLeftOut) {
+  auto project = std::make_shared<model::Project>(test::son_duong().project());
+  const test::TemporaryFolder folder;
+  project->programme->recognitions =
+      folder
+          .write("cong_nhan.csv",
+                 "id,unit_code,unit_code_valid,unit_name,rank,attainment_year,decision_date\n"
+                 "Q1,02539,2024-01-01,Trung Yên,NTM,2023,2023-12-31\n"
+                 "Q2,02548,2024-01-01,Vĩnh Lợi,NÂNGCAO,2023,2023-12-31\n"
+                 "Q3,02551,2024-01-01,Thượng Ấm,HUYEN_KIEUMAU,2023,2023-12-31\n")
+          .string();
+  ProjectData data(project);
+  const base::Findings findings = data.registers()->findings;
+  ASSERT_EQ(test::count_rule(findings, "recognitions.unknown-rank"), 1U) << "figures count titles of no set";
+  const base::Finding& finding = *std::find_if(findings.begin(), findings.end(), [](const auto& one) {
+    return one.rule == "recognitions.unknown-rank";
+  });
+  EXPECT_EQ(finding.severity, base::Severity::error);
+  EXPECT_THAT(finding.file, testing::HasSubstr("cong_nhan.csv"));
+  EXPECT_EQ(finding.place.vi, "dòng 3, cột \"rank\"");
+  EXPECT_THAT(finding.what.vi, testing::HasSubstr("Vĩnh Lợi: không có danh hiệu \"NÂNGCAO\""));
+  EXPECT_THAT(finding.remedy.vi, testing::HasSubstr("“NANGCAO”"));
+  EXPECT_EQ(data.registers()->recognitions.rows.size(), 2U);
 }
 
 TEST(Registers, AnUnknownRegionOfTheProjectIsNamed) {

@@ -217,6 +217,12 @@ TEST(Change, IsSinceTheLastPeriodWithFigures) {
   EXPECT_GT(count_of(change.texts, "kept"), 100);
 }
 
+TEST(Change, TheMapSaysWithWhichPeriodItCompares) {
+  const MapContent map = map_content(test::ha_tinh(), {"giam-ngheo", "2024", false});
+  EXPECT_THAT(map.subtitle.vi, testing::HasSubstr("cuối năm 2024 so với cuối năm 2023"));
+  EXPECT_THAT(map.subtitle.en, testing::HasSubstr("end of 2024 against end of 2023"));
+}
+
 TEST(OldTitles, AreShownAsAMixAndNoTitleIsGiven) {
   ProjectData& data = test::ha_tinh();
   const auto mix = title_mix(data, *data.project().find_period("2025-12"), "XA_NTM_2021_2025");
@@ -228,11 +234,43 @@ TEST(OldTitles, AreShownAsAMixAndNoTitleIsGiven) {
   for (std::uint32_t unit = 0; unit < mix->units.size(); ++unit) {
     for (const std::int64_t of_rank : mix->units[unit].parts) parts += of_rank;
     if (figures.texts[unit] == "mixed") {
-      EXPECT_THAT(mix_text(*mix, unit).vi, testing::HasSubstr("thấp nhất"));
+      // Titles of two kinds are not above one another.
+      EXPECT_THAT(mix_text(*mix, unit).vi,
+                  testing::AnyOf(testing::HasSubstr("thấp nhất"), testing::HasSubstr("đô thị văn minh")));
       EXPECT_THAT(mix_text(*mix, unit).vi, testing::HasSubstr(" % dân số)"));
     }
   }
   EXPECT_GE(parts, 209) << "every old unit went somewhere";
+}
+
+TEST(OldTitles, OfAWardAreThoseThatItsStandingTells) {
+  ProjectData& data = test::ha_tinh();
+  const Assessment& now = test::assessed(data, "2025-12");
+  const auto mix = title_mix(data, now.period(), "XA_NTM_2021_2025");
+  const std::uint32_t ward = test::commune(now, "18073");
+  const auto urban = std::find(mix->ranks.begin(), mix->ranks.end(), "DTVM");
+  ASSERT_NE(urban, mix->ranks.end());
+  EXPECT_GE(static_cast<std::size_t>(urban - mix->ranks.begin()), mix->chain);
+  const auto of_urban = mix->units[ward].parts[static_cast<std::size_t>(urban - mix->ranks.begin())];
+  const auto& parts = now.merger(ward)->parts;
+  EXPECT_EQ(of_urban, std::count_if(parts.begin(), parts.end(), [](const auto& held) {
+              return std::find(held.begin(), held.end(), "DTVM") != held.end();
+            }));
+  EXPECT_THAT(mix_text(*mix, ward).vi, testing::HasSubstr("6 Phường, thị trấn đạt chuẩn đô thị văn minh"));
+  EXPECT_THAT(mix_text(*mix, ward).vi, testing::Not(testing::HasSubstr("thấp nhất")));
+}
+
+TEST(OldTitles, OfEveryUnitAreThoseThatItsPartsHeld) {
+  ProjectData& data = test::ha_tinh();
+  const Assessment& now = test::assessed(data, "2025-12");
+  const auto mix = title_mix(data, now.period(), "XA_NTM_2021_2025");
+  for (std::uint32_t unit = 0; unit < mix->units.size(); ++unit) {
+    const criteria::Merger* merger = now.merger(unit);
+    if (merger == nullptr) continue;
+    const auto without = std::count_if(merger->parts.begin(), merger->parts.end(),
+                                       [](const auto& held) { return held.empty(); });
+    EXPECT_EQ(mix->units[unit].parts[0], without) << now.tree().full_names[unit];
+  }
 }
 
 TEST(OldTitles, AreNothingWhereDecisionsSpeakOfTheUnits) {

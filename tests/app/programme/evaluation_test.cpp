@@ -48,6 +48,22 @@ TEST(EvaluateProject, NeedsCriteriaAndAKnownPeriod) {
               HasSubstr("2024"));
 }
 
+TEST(EvaluateProject, SuggestsNoOtherYearForAPeriodThatIsNotThere) {
+  const std::string error =
+      test::error_of([] { evaluate_project(test::ha_tinh(), {.period = "2027", .level = {}}); });
+  EXPECT_THAT(error, testing::Not(HasSubstr("Did you mean")));
+  EXPECT_THAT(error, HasSubstr("There are the periods 2021-07, 2021, 2022"));
+}
+
+TEST(Json, HasNoNearestUnitsOfSetsThatNobodyIsJudgedBy) {
+  const EvaluationReport report = evaluate_project(test::ha_tinh(), {.period = "2024", .level = {}});
+  const std::string json = evaluation_json(report, Lang::vi);
+  const std::string nearest = json.substr(json.find("\"nearest\""));
+  EXPECT_THAT(nearest, HasSubstr("\"set\":\"XA_NTM_2021_2025\""));
+  EXPECT_THAT(nearest, testing::Not(HasSubstr("\"set\":\"XA_NTM_2026_2030\"")));
+  EXPECT_THAT(nearest, testing::Not(HasSubstr("\"set\":\"DTVM_HATINH_TAM_2020\"")));
+}
+
 TEST(Summary, SaysSharesMeansAndTargets) {
   std::string all;
   for (const base::Text& line : summary_of(son_duong())) all += line.vi + "\n";

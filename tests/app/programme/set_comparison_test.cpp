@@ -73,6 +73,14 @@ TEST(SetComparison, ASetWithoutFiguresOfItsOwnIsJudgedByTheSameIndicatorsFigure)
   for (const VerdictFlip& flip : coming.whole.flips) EXPECT_EQ(flip.after, Verdict::unknown);
 }
 
+TEST(SetComparison, UnitsThatStayUnknownAreCounted) {
+  const SetComparison wards = compared("DTVM_PHUONG_TT", "DTVM_PHUONG_TT", "2025-12");
+  EXPECT_EQ(wards.whole.unknown, 9) << "nothing is known of the wards of July 2025 yet";
+  EXPECT_THAT(whole_text(wards), HasSubstr("the whole set: 9 units unknown by both sets"));
+  EXPECT_THAT(whole_text(wards), HasSubstr("  none"));
+  EXPECT_THAT(comparison_json(wards, base::Lang::vi), HasSubstr("\"unknown_in_both\":9"));
+}
+
 TEST(SetComparison, EachFlipIsOfAUnitWhoseVerdictIsAnother) {
   const SetComparison higher = compared("XA_NTM_2021_2025", "XA_NTM_NANGCAO_2021_2025");
   const auto& after = higher.assessment->result("XA_NTM_NANGCAO_2021_2025");

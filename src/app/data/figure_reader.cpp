@@ -1,0 +1,66 @@
+#include "app/data/figure_reader.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "criteria/read_values.hpp"
+#include "io/number_reader.hpp"
+#include "io/table_reader.hpp"
+
+namespace ntmap::app {
+namespace {
+
+/// Whether the column is measured: its cells are numbers, not words.
+bool is_measured(const criteria::ColumnSpec& spec) {
+  return !spec.whole && spec.scale.empty();
+}
+
+/// The column with its texts read as numbers. Words stay: criteria::read_values() tells of those that are
+/// none. What is out of the figure's range is told there too.
+model::Column with_numbers(const model::Table& table, const model::Column& column, bool percent,
+                           base::Findings& findings) {
+  model::Column asked = column;
+  model::Column out = column;
+  for (std::size_t row = 0; row < column.size(); ++row) {
+    if (!column.has_text(row)) continue;
+    const bool word = io::parse_number_text(column.texts[row]).shape == io::NumberShape::word;
+    (word ? asked : out).texts[row].clear();
+  }
+  io::NumberColumn numbers = io::read_numbers(table, asked, percent);
+  std::erase_if(numbers.findings, [](const base::Finding& one) { return one.rule == "percent.outside"; });
+  findings.insert(findings.end(), numbers.findings.begin(), numbers.findings.end());
+  out.numbers = std::move(numbers.values);
+  if (out.type == model::ColumnType::text) out.type = model::ColumnType::mixed;
+  return out;
+}
+
+}  // namespace
+
+void read_figures(criteria::ValueTable& values, const std::vector<criteria::ColumnSpec>& specs,
+                  const model::Table& table, std::span<const std::uint32_t> unit_of_row,
+                  const std::vector<std::string>& labels, base::Findings& findings) {
+  model::Table read = table;
+  for (model::Column& column : read.columns) {
+    const bool label = std::find(labels.begin(), labels.end(), column.name) != labels.end();
+    const criteria::ColumnSpec* spec = label ? nullptr : criteria::spec_of_head(specs, column.name);
+    if (spec != nullptr && is_measured(*spec))
+      column = with_numbers(table, column, spec->unit == "%", findings);
+  }
+  criteria::read_values(values, specs, read, unit_of_row, labels, findings);
+}
+
+FigureColumn read_figure(const criteria::ColumnSpec& spec, const model::Table& table,
+                         std::span<const std::uint32_t> unit_of_row, std::size_t unit_count) {
+  model::Table one{table.file, table.sheet, table.header_row, {}, table.source_row, table.parts};
+  if (const model::Column* column = table.find(spec.id)) one.columns.push_back(*column);
+  criteria::ValueTable values(0, unit_count);
+  FigureColumn out;
+  read_figures(values, {spec}, one, unit_of_row, {}, out.findings);
+  const criteria::ValueColumn& column = values.column(spec.id);
+  out.values = column.value;
+  out.flags = column.flags;
+  return out;
+}
+
+}  // namespace ntmap::app
