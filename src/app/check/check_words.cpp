@@ -43,6 +43,12 @@ std::string small(const std::string& word) {
   return names::to_utf8(characters);
 }
 
+/// "QĐ", "HĐND": abbreviations are no syllables either.
+bool all_capitals(const std::string& word) {
+  const std::u32string characters = names::to_u32(word);
+  return std::all_of(characters.begin(), characters.end(), [](char32_t c) { return names::is_upper(c); });
+}
+
 /// What is shown, and how a planner calls it.
 struct Shown {
   Text place;
@@ -99,7 +105,7 @@ base::Findings word_findings(ProjectData& data) {
   std::vector<std::pair<Text, std::string>> odd;
   for (const Shown& shown : shown_texts(data.project())) {
     each_word(shown.words, [&](const std::string& word) {
-      if (names::readability(word).syllables == 0) odd.emplace_back(shown.place, word);
+      if (names::readability(word).syllables == 0 && !all_capitals(word)) odd.emplace_back(shown.place, word);
     });
   }
   base::Findings findings;
