@@ -163,8 +163,7 @@ std::shared_ptr<const Assessment> assessment_to_evaluate(ProjectData& data, cons
   if (const model::Period* found = project.find_period(period)) return data.assessment(*found, job);
   std::vector<std::string> known;
   for (const model::Period& one : project.periods) known.push_back(one.id);
-  throw Error(ErrorKind::not_found,
-              text("Dự án không có kỳ “{}”", "The project has no period “{}”", {period}),
+  throw Error(ErrorKind::usage, text("Dự án không có kỳ “{}”", "The project has no period “{}”", {period}),
               base::nearest_word_advice(period, known));
 }
 
