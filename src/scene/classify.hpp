@@ -25,6 +25,9 @@ struct ClassifyOptions {
   std::span<const std::uint8_t>
       not_applicable;  ///< 1 for each unit the theme does not apply to; may be empty
   std::optional<LegendTarget> target;
+  /// What the class of exactly 0 is called where 0 is isolated and means that nothing happened ("không
+  /// tăng"): it is then quiet and takes no colour of the palette. Empty: a class like the others.
+  base::Text nothing = {};
 };
 
 /// Puts each value into its class, colours and labels the classes; NaN is "no data", and a value that no

@@ -130,6 +130,27 @@ TEST(Classify, IsolatedValuesGetClassesOfTheirOwn) {
   EXPECT_THAT(counts(list), ElementsAre(2, 1, 2, 1));
 }
 
+TEST(Classify, NothingIsAQuietClassThatTakesNoColour) {
+  model::Classification how{.method = model::BreakMethod::manual, .breaks = {0, 10, 20}, .palette = "Greens"};
+  how.isolated = {0};
+  const ClassifyOptions options{.nothing = {"không tăng", "no growth"}};
+  const std::vector<double> values{0, 5, 15};
+  const auto list = classify(values, how, options);
+  ASSERT_EQ(list.classes.size(), 3U);
+  EXPECT_EQ(list.classes[0].label.vi, "không tăng");
+  how.isolated.clear();
+  const std::vector<double> above{5, 15};
+  const auto plain = classify(above, how);
+  EXPECT_EQ(list.classes[1].fill, plain.classes[0].fill) << "the palette goes to the others";
+  EXPECT_EQ(list.classes[2].fill, plain.classes[1].fill);
+  how.isolated = {0};
+  const std::vector<double> none{0, 0};
+  const auto quiet = classify(none, how, options);
+  EXPECT_EQ(quiet.classes[0].fill, list.classes[0].fill) << "also where it is the only class";
+  const auto [low, high] = std::minmax({list.classes[0].fill.r, list.classes[0].fill.b});
+  EXPECT_TRUE(low > 0xe0 && high - low < 0x10) << "near white and without a tint";
+}
+
 TEST(Classify, IsolatedValuesStayOutOfTheBreaks) {
   Classification how = automatic(model::BreakMethod::quantile, 2);
   how.isolated = {0};

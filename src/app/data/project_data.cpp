@@ -37,7 +37,7 @@ template <class Item>
 Error unknown_id(const Text& kind, const std::string& id, const std::vector<Item>& items) {
   std::vector<std::string> known;
   for (const Item& item : items) known.push_back(item.id);
-  return Error(ErrorKind::not_found, text("Dự án không có {} “{}”", "The project has no {} “{}”", {kind, id}),
+  return Error(ErrorKind::usage, text("Dự án không có {} “{}”", "The project has no {} “{}”", {kind, id}),
                base::nearest_word_advice(id, known));
 }
 

@@ -107,6 +107,17 @@ void mark(SceneContent& content, std::optional<std::uint32_t> unit) {
   }
 }
 
+/// What a scene names and the project does not have is a fault of the project, not of whoever asks for the
+/// scene.
+MapContent map_of_scene(ProjectData& data, const model::Scene& scene, const base::Job& job) {
+  try {
+    return map_content(data, {.theme = scene.theme, .period = scene.period, .meeting = true}, job);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::usage) throw;
+    throw Error(ErrorKind::data, error.message(), error.remedy());
+  }
+}
+
 bool shows_data(const SceneContent& content) {
   const auto& classes = content.map.classes.classes;
   return std::any_of(classes.begin(), classes.end(),
@@ -118,7 +129,7 @@ bool shows_data(const SceneContent& content) {
 SceneContent scene_content(ProjectData& data, const model::Scene& scene, const base::Job& job) {
   SceneContent content;
   content.scene = scene;
-  content.map = map_content(data, {.theme = scene.theme, .period = scene.period, .meeting = true}, job);
+  content.map = map_of_scene(data, scene, job);
   if (!scene.district.empty())
     content.map = part_of(content.map, units_of_district(content.map.units(), scene.district));
   std::optional<std::uint32_t> unit;

@@ -174,7 +174,7 @@ const criteria::SetResult& Assessment::result(const std::string& set) const {
   if (const criteria::SetResult* found = m_evaluation.find(set)) return *found;
   std::vector<std::string> known;
   for (const criteria::SetResult& one : m_evaluation.sets()) known.push_back(one.set().id);
-  throw Error(ErrorKind::not_found, text("Không có bộ tiêu chí “{}”", "There is no criteria set “{}”", {set}),
+  throw Error(ErrorKind::usage, text("Không có bộ tiêu chí “{}”", "There is no criteria set “{}”", {set}),
               base::nearest_word_advice(set, known));
 }
 
