@@ -266,7 +266,8 @@ void finish_classes(ClassList& list) {
   count(list);
 }
 
-base::Text closure_note(bool closed_right) {
+base::Text closure_note(std::span<const double> values, const base::Text& unit, bool closed_right) {
+  if (is_counted(values, unit)) return {};
   return closed_right ? base::Text("Mỗi lớp gồm cận trên, không gồm cận dưới.",
                                    "Each class includes its upper bound, not its lower one.")
                       : base::Text("Mỗi lớp gồm cận dưới, không gồm cận trên.",

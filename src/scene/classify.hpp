@@ -48,7 +48,8 @@ model::ClassList categories(std::span<const std::string> values,
 /// and counts the units of every class: for lists that are made from others. Requires class_of.
 void finish_classes(model::ClassList& list);
 
-/// Which bound belongs to a class, in words for the legend's note.
-base::Text closure_note(bool closed_right);
+/// Which bound belongs to a class, in words for the legend's note: whether the upper one. Empty where the
+/// labels of classes of these values say it, as "10 – 19" and "20 – 29" of whole numbers do.
+base::Text closure_note(std::span<const double> values, const base::Text& unit, bool closed_right);
 
 }  // namespace ntmap::scene

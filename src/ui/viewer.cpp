@@ -157,6 +157,7 @@ class Viewer {
     draw_menu_bar(desk);
     draw_places(desk);
     draw_dialogs(desk);
+    if (m_talk->preparing()) m_talk->prepare(desk);
     const bool playing = play_on(desk);
     carry_out(desk);
     m_window.set_appearance(appearance());
@@ -166,7 +167,7 @@ class Viewer {
     const bool drawing =
         (m_shown && !m_view.meeting.on && !m_canvas->complete() && !m_canvas->failure()) || m_split.drawing();
     const bool soon = m_session.busy() || m_join.busy() || m_export.busy() || m_session.unkept() || drawing ||
-                      playing || m_note.shows();
+                      playing || m_note.shows() || m_talk->preparing() || m_talk->running();
     return soon ? Next::soon : Next::event;
   }
 

@@ -77,19 +77,25 @@ gl::Part pixels_of(const ImVec4& box, const ImDrawData& frame) {
 }  // namespace
 
 struct Window::Impl {
+  struct KeyEvent {
+    int key;
+    int scancode;
+    int action;
+    int modifiers;
+  };
   GLFWwindow* window = nullptr;
   FontFiles fonts;
   std::function<void(std::vector<std::string>)> dropped;
   std::function<bool()> may_close;
   std::function<void()> on_clock;
-  ImVec4 place{};                             // left, top, width, height before a monitor was filled
-  bool key_down = false;                      // some key has gone down since the last frame
-  std::vector<std::pair<int, int>> released;  // key and scan code of those that went up after that
-  gl::Framebuffer picture;                    // what the window shows
+  ImVec4 place{};                 // left, top, width, height before a monitor was filled
+  bool key_down = false;          // some key has gone down since the last frame
+  std::vector<KeyEvent> waiting;  // those after that, from the first that went up on
+  gl::Framebuffer picture;        // what the window shows
   Damage damage;
 
   void take_key(int key, int scancode, int action, int modifiers);
-  void release_keys();
+  void take_waiting_keys();
   bool wait_for_event_or_clock() const;
   void show(ImDrawData& frame);
 
@@ -115,21 +121,21 @@ bool Window::Impl::wait_for_event_or_clock() const {
 }
 
 /// Dear ImGui 1.86 looks at keys once a frame, so a tap that is shorter would be lost: after a key has gone
-/// down, no key (Ctrl neither) goes up before the next frame.
+/// down, no key (Ctrl neither) goes up before the next frame. What comes after it waits as well, or the
+/// second of two quick taps on a key would be lost where a frame takes long.
 void Window::Impl::take_key(int key, int scancode, int action, int modifiers) {
-  if (action == GLFW_RELEASE && key_down) {
-    released.emplace_back(key, scancode);
+  if (!waiting.empty() || (action == GLFW_RELEASE && key_down)) {
+    waiting.push_back({key, scancode, action, modifiers});
     return;
   }
   key_down = key_down || action == GLFW_PRESS;
   ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, modifiers);
 }
 
-void Window::Impl::release_keys() {
+void Window::Impl::take_waiting_keys() {
   key_down = false;
-  for (const auto& [key, scancode] : std::exchange(released, {})) {
-    ImGui_ImplGlfw_KeyCallback(window, key, scancode, GLFW_RELEASE, 0);
-  }
+  for (const KeyEvent& event : std::exchange(waiting, {}))
+    take_key(event.key, event.scancode, event.action, event.modifiers);
 }
 
 /// Draws what differs from the frame before, and nothing where nothing does.
@@ -231,9 +237,9 @@ void Window::run(const std::function<Next()>& frame) {
     if (m_restyle) restyle();
     const Next before = std::exchange(next, draw(frame));
     const bool work_ended = before == Next::soon && next == Next::event;  // its results settle like input
-    const bool unsettled = work_ended || !m_impl->released.empty();
+    const bool unsettled = work_ended || !m_impl->waiting.empty();
     frames_left = unsettled ? k_frames_after_event : frames_left - 1;
-    m_impl->release_keys();
+    m_impl->take_waiting_keys();
   }
 }
 
@@ -286,6 +292,14 @@ std::size_t Window::monitors() {
   int count = 0;
   glfwGetMonitors(&count);
   return static_cast<std::size_t>(std::max(0, count));
+}
+
+std::pair<int, int> Window::monitor_size(std::size_t monitor) {
+  int count = 0;
+  GLFWmonitor** all = glfwGetMonitors(&count);
+  if (count == 0) return {};
+  const GLFWvidmode* mode = glfwGetVideoMode(all[monitor < static_cast<std::size_t>(count) ? monitor : 0]);
+  return {mode->width, mode->height};
 }
 
 void Window::fill_monitor(std::size_t monitor) {

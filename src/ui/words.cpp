@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/programme/unit_card.hpp"
+#include "base/counted.hpp"
 
 namespace ntmap::ui {
 
@@ -53,7 +54,7 @@ Text value_words(const app::MapContent& map, std::uint32_t unit) {
   const double value = map.figures.values[unit];
   if (std::isnan(value)) return state_label(map, unit);
   const Text number = base::number(value, map.theme.classification.decimals);
-  return map.figure_unit.empty() ? number : text("{} {}", "{} {}", {number, map.figure_unit});
+  return base::with_unit(number, map.figure_unit);
 }
 
 std::vector<Text> tip_words(const app::MapContent& map, std::uint32_t unit) {

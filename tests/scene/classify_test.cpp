@@ -82,7 +82,10 @@ TEST(Classify, ClosedRightMovesTheBoundDown) {
   const ClassList list = classify(std::vector<double>{0, 15, 50, 50.1}, how, percent());
   EXPECT_THAT(list.class_of, ElementsAre(0, 0, 1, 2));
   EXPECT_THAT(labels(list), ElementsAre("đến 15 %", "15 – 50 %", "trên 50 %"));
-  EXPECT_NE(closure_note(true), closure_note(false));
+  const std::vector<double> values{1.5, 2, 3};
+  EXPECT_NE(closure_note(values, "ha", true), closure_note(values, "ha", false));
+  EXPECT_TRUE(closure_note(std::vector<double>{1, 2, 3}, "ha", false).empty()) << "“1 – 2” holds both";
+  EXPECT_FALSE(closure_note(std::vector<double>{1, 2, 3}, "%", false).empty());
 }
 
 TEST(Classify, OutOfRangeIsItsOwnClassAndLabelsThenSayBothBounds) {

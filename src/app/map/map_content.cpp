@@ -105,16 +105,6 @@ void refuse_words_for_figures(const MapContent& map) {
                    "Choose a field with figures (ntmap info {} lists the fields).", {map.figures.file}));
 }
 
-/// A colour square asks for more than a video codec lets through.
-void refuse_for_meetings(const model::Theme& theme) {
-  if (theme.kind != model::ThemeKind::bivariate) return;
-  throw Error(ErrorKind::usage,
-              text("Chuyên đề hai biến “{}” không đọc được qua họp trực tuyến",
-                   "Theme “{}” of two figures cannot be read in a video meeting", {theme.id}),
-              text("Chọn chuyên đề kiểu “value” hoặc “category”, hoặc bỏ --video.",
-                   "Choose a theme of kind “value” or “category”, or leave --video out."));
-}
-
 /// Layers of areas over the map, as of its period or of another date that is asked for.
 std::vector<AreaOverlay> areas_over(ProjectData& data, const MapContent& map, const MapChoice& choice,
                                     const base::Job& job) {
@@ -191,10 +181,7 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   const model::Project& project = data.project();
   MapContent map;
   map.theme = choose_theme(project, choice.theme);
-  if (choice.meeting) {
-    refuse_for_meetings(map.theme);
-    limit_classes(map.theme);
-  }
+  if (choice.meeting) limit_classes(map.theme);
   map.period = choice.period.empty() ? data.latest_period_of(map.theme.indicator) : choice.period;
   map.figures = data.figures(map.theme.indicator, map.period, job);
   require_trustworthy(map.units());
@@ -209,6 +196,7 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   classify_map(data, map, job);
   map.areas = areas_over(data, map, choice, job);
   if (choice.meeting) {
+    if (map.key) say_ranges(*map.key);
     const base::Findings findings = keep_meeting_rules(map.classes);
     map.findings.insert(map.findings.end(), findings.begin(), findings.end());
   }

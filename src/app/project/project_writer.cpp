@@ -10,6 +10,7 @@
 #include "app/project/project_file.hpp"
 #include "app/project/project_patch.hpp"
 #include "app/project/scene_file.hpp"
+#include "app/project/scene_lines.hpp"
 #include "app/project/text_file.hpp"
 #include "app/project/theme_sections.hpp"
 #include "app/project/toml_text.hpp"
