@@ -130,6 +130,8 @@ void Window::open(const Options& options) {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_DEPTH_BITS, 0);  // all is drawn flat: these buffers would be as large as the picture
+  glfwWindowHint(GLFW_STENCIL_BITS, 0);
   glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);  // shown with its first frame, not empty
   const Room room = room_on_monitor();
   m_scale = std::clamp(options.scale > 0 ? options.scale : room.scale, 0.75, 3.0);
@@ -200,6 +202,7 @@ void Window::run(const std::function<Next()>& frame) {
 
 Next Window::draw(const std::function<Next()>& frame) {
   ImGui_ImplOpenGL3_NewFrame();
+  drop_font_sources();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
   const Next next = frame();
