@@ -23,6 +23,7 @@
 #include "ui/layout.hpp"
 #include "ui/map_symbols.hpp"
 #include "ui/ring_tool.hpp"
+#include "ui/shown_picture.hpp"
 #include "ui/window.hpp"
 #include "ui/words.hpp"
 
@@ -93,6 +94,7 @@ struct MapCanvas::Impl {
   float name_font = 0;      // size that `name_sizes` hold for, pixels
   std::vector<base::Vec2> name_sizes;
   scene::Camera named_camera;
+  ShownPicture picture;
   scene::SymbolScale circles;     // radius 0: the theme has none
   std::vector<PlacedName> names;  // for that camera
 
@@ -367,13 +369,9 @@ void MapCanvas::Impl::draw_picture(base::Vec2 corner, const AreaView& area_view)
   std::vector<gl::MapLayer> shown{{.pieces = layer->pieces(camera), .look = &*look}};
   if (marks) shown.push_back({.pieces = shown[0].pieces, .look = &*marks, .opacity = 0, .borders = false});
   areas.append(camera, area_view, shown);
-  renderer.draw(camera, shown, style);
+  const bool changed = renderer.draw(camera, shown, style);
   cache.collect();
-  const auto texture = static_cast<std::uintptr_t>(renderer.picture().texture());
-  // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui takes the name of a texture as a pointer.
-  ImGui::GetWindowDrawList()->AddImage(reinterpret_cast<ImTextureID>(texture), vec(corner),
-                                       vec(corner + base::Vec2{camera.width() * 1.0, camera.height() * 1.0}),
-                                       {0, 1}, {1, 0});
+  picture.show(renderer.picture(), corner, changed);
 }
 
 void MapCanvas::draw(Desk& desk) {

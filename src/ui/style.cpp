@@ -73,6 +73,7 @@ void apply_style(Appearance appearance, double scale) {
     ImGui::StyleColorsLight(&style);
   }
   apply_colours(style.Colors, appearance == Appearance::dark ? k_dark : k_light);
+  style.AntiAliasedLinesUseTex = false;  // the fonts' texture, which they are part of, is not smoothed
   style.WindowPadding = {14, 12};
   style.FramePadding = {9, 5};
   style.ItemSpacing = {8, 7};

@@ -7,12 +7,15 @@
 #include <imgui/backends/imgui_impl_opengl3.h>
 
 #include <algorithm>
+#include <array>
 #include <clocale>
 #include <string>
 #include <utility>
 
 #include "base/error.hpp"
+#include "gl/framebuffer.hpp"
 #include "gl/screen.hpp"
+#include "ui/damage.hpp"
 #include "ui/fonts.hpp"
 
 namespace ntmap::ui {
@@ -22,6 +25,7 @@ using base::Error;
 using base::ErrorKind;
 using base::text;
 
+constexpr std::array<float, 3> k_ground{0.97F, 0.96F, 0.94F};
 constexpr double k_soon_seconds = 0.1;
 constexpr double k_clock_seconds = 1;
 constexpr int k_frames_after_event = 3;  // Dear ImGui settles hover and layout within three frames
@@ -63,6 +67,13 @@ Room room_on_monitor() {
   return room;
 }
 
+gl::Part pixels_of(const ImVec4& box, const ImDrawData& frame) {
+  const auto scaled = [](float units, float scale) { return static_cast<int>(units * scale); };
+  const ImVec2 scale = frame.FramebufferScale;
+  return {scaled(box.x, scale.x), scaled(frame.DisplaySize.y - box.w, scale.y),
+          scaled(box.z - box.x, scale.x), scaled(box.w - box.y, scale.y)};
+}
+
 }  // namespace
 
 struct Window::Impl {
@@ -74,12 +85,16 @@ struct Window::Impl {
   ImVec4 place{};                             // left, top, width, height before a monitor was filled
   bool key_down = false;                      // some key has gone down since the last frame
   std::vector<std::pair<int, int>> released;  // key and scan code of those that went up after that
+  gl::Framebuffer picture;                    // what the window shows
+  Damage damage;
 
   void take_key(int key, int scancode, int action, int modifiers);
   void release_keys();
   bool wait_for_event_or_clock() const;
+  void show(ImDrawData& frame);
 
   ~Impl() {
+    picture = {};
     if (ImGui::GetCurrentContext() != nullptr) {
       ImGui_ImplOpenGL3_Shutdown();
       ImGui_ImplGlfw_Shutdown();
@@ -117,6 +132,25 @@ void Window::Impl::release_keys() {
   }
 }
 
+/// Draws what differs from the frame before, and nothing where nothing does.
+void Window::Impl::show(ImDrawData& frame) {
+  int width = 0;
+  int height = 0;
+  glfwGetFramebufferSize(window, &width, &height);
+  width = std::clamp(width, 1, gl::Framebuffer::max_size());
+  height = std::clamp(height, 1, gl::Framebuffer::max_size());
+  if (picture.width() != width || picture.height() != height) {
+    picture = gl::Framebuffer(width, height);
+    damage.forget();
+  }
+  const std::vector<ImVec4> parts = damage.take(frame);
+  if (parts.empty()) return;
+  for (const ImVec4& part : parts) picture.clear(pixels_of(part, frame), k_ground);
+  ImGui_ImplOpenGL3_RenderDrawData(&frame);
+  picture.copy_to_window();
+  glfwSwapBuffers(window);
+}
+
 Window::Window() : m_impl(std::make_unique<Impl>()) {
   std::setlocale(LC_CTYPE, "");  // without it X11 input methods cannot type Vietnamese
   if (glfwInit() != GLFW_TRUE) throw no_window(glfw_reason());
@@ -149,6 +183,9 @@ void Window::open(const Options& options) {
     const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
     if (self->m_impl->may_close && !self->m_impl->may_close()) glfwSetWindowShouldClose(window, GLFW_FALSE);
   });
+  glfwSetWindowRefreshCallback(m_impl->window, [](GLFWwindow* window) {
+    static_cast<const Window*>(glfwGetWindowUserPointer(window))->m_impl->damage.forget();
+  });
   glfwSetDropCallback(m_impl->window, [](GLFWwindow* window, int count, const char** paths) {
     const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
     if (self->m_impl->dropped) self->m_impl->dropped(std::vector<std::string>(paths, paths + count));
@@ -171,6 +208,8 @@ void Window::start_interface() {
                        self->m_impl->take_key(key, scancode, action, modifiers);
                      });
   ImGui_ImplOpenGL3_Init("#version 330 core");
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  use_font_texture();
 }
 
 void Window::run(const std::function<Next()>& frame) {
@@ -207,14 +246,16 @@ Next Window::draw(const std::function<Next()>& frame) {
   ImGui::NewFrame();
   const Next next = frame();
   ImGui::Render();
-  int width = 0;
-  int height = 0;
-  glfwGetFramebufferSize(m_impl->window, &width, &height);
-  gl::clear_screen(width, height);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-  glfwSwapBuffers(m_impl->window);
+  m_impl->show(*ImGui::GetDrawData());
   if (glfwGetWindowAttrib(m_impl->window, GLFW_VISIBLE) == GLFW_FALSE) glfwShowWindow(m_impl->window);
   return next;
+}
+
+/// Letters are drawn pixel by pixel at the size they have.
+void Window::use_font_texture() {
+  gl::sample_nearest(
+      static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(ImGui::GetIO().Fonts->TexID)));
+  m_impl->damage.forget();
 }
 
 void Window::restyle() {
@@ -223,6 +264,7 @@ void Window::restyle() {
     load_fonts(m_impl->fonts, m_scale * (m_large_text ? k_large_text : 1));
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
+    use_font_texture();
   }
   apply_style(m_appearance, m_scale);
 }
