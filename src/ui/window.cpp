@@ -83,6 +83,7 @@ struct Window::Impl {
   std::function<bool()> may_close;
   std::function<void()> on_clock;
   ImVec4 place{};                             // left, top, width, height before a monitor was filled
+  bool stirred = false;                       // by keys or mouse, while frames were drawn
   bool key_down = false;                      // some key has gone down since the last frame
   std::vector<std::pair<int, int>> released;  // key and scan code of those that went up after that
   gl::Framebuffer picture;                    // what the window shows
@@ -117,6 +118,7 @@ bool Window::Impl::wait_for_event_or_clock() const {
 /// Dear ImGui 1.86 looks at keys once a frame, so a tap that is shorter would be lost: after a key has gone
 /// down, no key (Ctrl neither) goes up before the next frame.
 void Window::Impl::take_key(int key, int scancode, int action, int modifiers) {
+  stirred = true;
   if (action == GLFW_RELEASE && key_down) {
     released.emplace_back(key, scancode);
     return;
@@ -201,7 +203,8 @@ void Window::start_interface() {
   m_impl->fonts = find_font_files();
   load_fonts(m_impl->fonts, m_scale * (m_large_text ? k_large_text : 1));
   apply_style(m_appearance, m_scale);
-  ImGui_ImplGlfw_InitForOpenGL(m_impl->window, true);
+  note_mouse();
+  ImGui_ImplGlfw_InitForOpenGL(m_impl->window, true);  // calls what is there already, too
   glfwSetKeyCallback(m_impl->window,
                      [](GLFWwindow* window, int key, int scancode, int action, int modifiers) {
                        const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
@@ -210,6 +213,15 @@ void Window::start_interface() {
   ImGui_ImplOpenGL3_Init("#version 330 core");
   ImGui_ImplOpenGL3_CreateDeviceObjects();
   use_font_texture();
+}
+
+void Window::note_mouse() {
+  static constexpr auto k_stir = [](GLFWwindow* window) {
+    static_cast<Window*>(glfwGetWindowUserPointer(window))->m_impl->stirred = true;
+  };
+  glfwSetMouseButtonCallback(m_impl->window, [](GLFWwindow* window, int, int, int) { k_stir(window); });
+  glfwSetScrollCallback(m_impl->window, [](GLFWwindow* window, double, double) { k_stir(window); });
+  glfwSetCursorPosCallback(m_impl->window, [](GLFWwindow* window, double, double) { k_stir(window); });
 }
 
 void Window::run(const std::function<Next()>& frame) {
@@ -229,6 +241,9 @@ void Window::run(const std::function<Next()>& frame) {
       glfwWaitEvents();
       frames_left = k_frames_after_event;
     }
+    // What comes while a frame is drawn has to settle like what was waited for: on a slow machine a button
+    // goes up while the frame of its going down is drawn.
+    if (std::exchange(m_impl->stirred, false)) frames_left = k_frames_after_event;
     if (hidden) continue;
     if (m_restyle) restyle();
     const Next before = std::exchange(next, draw(frame));
