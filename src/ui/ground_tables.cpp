@@ -10,6 +10,7 @@
 #include "ui/file_dialog.hpp"
 #include "ui/fonts.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -132,8 +133,8 @@ void tell_about(const Desk& desk, const app::AreaRow& row) {
     words +=
         "\n" + desk.say(text("bỏ ra, không tính vào đâu: vẽ trùng, không có hình hoặc chưa rõ trạng thái",
                              "left out of all figures: drawn twice, without a shape or of unknown status"));
-  words += "\n" + desk.say(text("Nhấp để chọn {} đơn vị có vùng này",
-                                "Click to select the {} units that it touches", {row.units.size()}));
+  words += "\n" + desk.say(text("Nhấp để chọn {} có vùng này", "Click to select {} that it touches",
+                                {counted_units(row.units.size())}));
   ImGui::SetTooltip("%s", words.c_str());
 }
 

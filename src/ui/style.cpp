@@ -55,7 +55,7 @@ void apply_colours(ImVec4* colours, const Tones& tones) {
   colours[ImGuiCol_TableBorderStrong] = rgb(tones.line);
   colours[ImGuiCol_TableRowBgAlt] = rgb(tones.ground, 0.6F);
   colours[ImGuiCol_Tab] = rgb(tones.panel);
-  colours[ImGuiCol_TabHovered] = rgb(tones.accent_soft);
+  colours[ImGuiCol_TabHovered] = rgb(tones.field);  // paler than the chosen one
   colours[ImGuiCol_TabActive] = rgb(tones.accent_soft);
   colours[ImGuiCol_TabUnfocused] = rgb(tones.panel);
   colours[ImGuiCol_TabUnfocusedActive] = rgb(tones.accent_soft);

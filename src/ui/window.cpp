@@ -89,6 +89,7 @@ struct Window::Impl {
   std::function<bool()> may_close;
   std::function<void()> on_clock;
   ImVec4 place{};                 // left, top, width, height before a monitor was filled
+  bool stirred = false;           // by keys or mouse, while frames were drawn
   bool key_down = false;          // some key has gone down since the last frame
   std::vector<KeyEvent> waiting;  // those after that, from the first that went up on
   gl::Framebuffer picture;        // what the window shows
@@ -124,6 +125,7 @@ bool Window::Impl::wait_for_event_or_clock() const {
 /// down, no key (Ctrl neither) goes up before the next frame. What comes after it waits as well, or the
 /// second of two quick taps on a key would be lost where a frame takes long.
 void Window::Impl::take_key(int key, int scancode, int action, int modifiers) {
+  stirred = true;
   if (!waiting.empty() || (action == GLFW_RELEASE && key_down)) {
     waiting.push_back({key, scancode, action, modifiers});
     return;
@@ -170,6 +172,8 @@ void Window::open(const Options& options) {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_DEPTH_BITS, 0);  // all is drawn flat: these buffers would be as large as the picture
+  glfwWindowHint(GLFW_STENCIL_BITS, 0);
   glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);  // shown with its first frame, not empty
   const Room room = room_on_monitor();
   m_scale = std::clamp(options.scale > 0 ? options.scale : room.scale, 0.75, 3.0);
@@ -205,7 +209,8 @@ void Window::start_interface() {
   m_impl->fonts = find_font_files();
   load_fonts(m_impl->fonts, m_scale * (m_large_text ? k_large_text : 1));
   apply_style(m_appearance, m_scale);
-  ImGui_ImplGlfw_InitForOpenGL(m_impl->window, true);
+  note_mouse();
+  ImGui_ImplGlfw_InitForOpenGL(m_impl->window, true);  // calls what is there already, too
   glfwSetKeyCallback(m_impl->window,
                      [](GLFWwindow* window, int key, int scancode, int action, int modifiers) {
                        const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
@@ -214,6 +219,15 @@ void Window::start_interface() {
   ImGui_ImplOpenGL3_Init("#version 330 core");
   ImGui_ImplOpenGL3_CreateDeviceObjects();
   use_font_texture();
+}
+
+void Window::note_mouse() {
+  static constexpr auto k_stir = [](GLFWwindow* window) {
+    static_cast<Window*>(glfwGetWindowUserPointer(window))->m_impl->stirred = true;
+  };
+  glfwSetMouseButtonCallback(m_impl->window, [](GLFWwindow* window, int, int, int) { k_stir(window); });
+  glfwSetScrollCallback(m_impl->window, [](GLFWwindow* window, double, double) { k_stir(window); });
+  glfwSetCursorPosCallback(m_impl->window, [](GLFWwindow* window, double, double) { k_stir(window); });
 }
 
 void Window::run(const std::function<Next()>& frame) {
@@ -233,6 +247,9 @@ void Window::run(const std::function<Next()>& frame) {
       glfwWaitEvents();
       frames_left = k_frames_after_event;
     }
+    // What comes while a frame is drawn has to settle like what was waited for: on a slow machine a button
+    // goes up while the frame of its going down is drawn.
+    if (std::exchange(m_impl->stirred, false)) frames_left = k_frames_after_event;
     if (hidden) continue;
     if (m_restyle) restyle();
     const Next before = std::exchange(next, draw(frame));
@@ -245,6 +262,7 @@ void Window::run(const std::function<Next()>& frame) {
 
 Next Window::draw(const std::function<Next()>& frame) {
   ImGui_ImplOpenGL3_NewFrame();
+  drop_font_sources();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
   const Next next = frame();

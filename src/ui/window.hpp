@@ -81,6 +81,7 @@ class Window {
  private:
   struct Impl;
   void start_interface();
+  void note_mouse();
   void use_font_texture();
   Next draw(const std::function<Next()>& frame);
   void restyle();

@@ -48,8 +48,17 @@ std::vector<Row> bound(const Register<Row>& from, const criteria::Units& units,
 Rulebook load_rulebook(const model::Project& project) {
   const model::CriteriaSource& source = *project.criteria;
   Rulebook rules;
-  rules.catalogue =
-      criteria::load_catalogue(resolved(project, source.sets), resolved(project, source.overlays));
+  for (const std::filesystem::path& file : resolved(project, source.sets))
+    rules.catalogue.add(criteria::load_set(file));
+  for (const std::string& overlay : source.overlays) {
+    const std::string file = resolve(project, overlay);
+    const auto changed = source.changed_overlays.find(overlay);
+    if (changed == source.changed_overlays.end())
+      criteria::load_overlay(rules.catalogue, file);
+    else
+      criteria::load_overlay(rules.catalogue, file, changed->second.text);
+  }
+  criteria::check_catalogue(rules.catalogue);
   rules.figures = criteria::load_figures(resolve(project, source.figures));
   rules.specs = criteria::column_specs(rules.catalogue, rules.figures);
   return rules;
