@@ -121,8 +121,10 @@ class ThresholdPanel : public Panel {
         muted(desk.say(row.derived ? text("theo bộ khác", "by another set") : text("chưa có", "missing")));
     }
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(row.year == 0 ? desk.say(text("mọi năm", "every")).c_str()
-                                         : std::to_string(row.year).c_str());
+    if (row.year != 0)
+      ImGui::TextUnformatted(std::to_string(row.year).c_str());
+    else if (!row.overlay.empty())
+      ImGui::TextUnformatted(desk.say(text("mọi năm", "every")).c_str());
     ImGui::TableNextColumn();
     fitted(desk.say(row.document), ImGui::GetContentRegionAvail().x);
     ImGui::PopID();

@@ -106,7 +106,7 @@ TEST_F(Thresholds, WhatTheFileCouldNotSayIsRefused) {
   EXPECT_THAT(refused(unread), HasSubstr("is not a threshold"));
   ThresholdChange nameless = moved();
   nameless.document.clear();
-  EXPECT_THAT(refused(nameless), HasSubstr("no document"));
+  EXPECT_THAT(refused(nameless), HasSubstr("No document"));
   ThresholdChange both = moved();
   both.values = {{"all", "1"}, {"btb", "2"}};
   EXPECT_THAT(refused(both), HasSubstr("does not go with regions"));
