@@ -33,7 +33,9 @@ class ThresholdPanel : public Panel {
                           "The decisions leave no threshold to the province.")));
       return;
     }
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& set) { return set.id == m_set; });
+    const std::string& wanted = m_set.empty() ? desk.session.desk()->main_set : m_set;
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto& set) { return set.id == wanted; });
     const app::ProvinceSet& set = found == all.end() ? all.front() : *found;
     draw_head(desk, all, set);
     draw_rows(desk, set);
@@ -131,7 +133,7 @@ class ThresholdPanel : public Panel {
     if (clicked) m_editor.open(desk, set, row);
   }
 
-  std::string m_set;                                     // chosen; empty: the first
+  std::string m_set;                                     // chosen; empty: the main one
   mutable std::shared_ptr<const app::DeskContent> m_of;  // whose rows m_sets are
   mutable std::vector<app::ProvinceSet> m_sets;
   ThresholdEditor m_editor;
