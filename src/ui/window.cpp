@@ -67,11 +67,13 @@ Room room_on_monitor() {
   return room;
 }
 
-gl::Part pixels_of(const ImVec4& box, const ImDrawData& frame) {
-  const auto scaled = [](float units, float scale) { return static_cast<int>(units * scale); };
+gl::Part pixels_of(const Damage::Part& part, const ImDrawData& frame) {
+  const auto scaled = [](int units, float scale) {
+    return static_cast<int>(static_cast<float>(units) * scale);
+  };
   const ImVec2 scale = frame.FramebufferScale;
-  return {scaled(box.x, scale.x), scaled(frame.DisplaySize.y - box.w, scale.y),
-          scaled(box.z - box.x, scale.x), scaled(box.w - box.y, scale.y)};
+  return {scaled(part.left, scale.x), scaled(static_cast<int>(frame.DisplaySize.y) - part.bottom, scale.y),
+          scaled(part.right - part.left, scale.x), scaled(part.bottom - part.top, scale.y)};
 }
 
 }  // namespace
@@ -151,9 +153,9 @@ void Window::Impl::show(ImDrawData& frame) {
     picture = gl::Framebuffer(width, height);
     damage.forget();
   }
-  const std::vector<ImVec4> parts = damage.take(frame);
+  const std::vector<Damage::Part> parts = damage.take(frame);
   if (parts.empty()) return;
-  for (const ImVec4& part : parts) picture.clear(pixels_of(part, frame), k_ground);
+  for (const Damage::Part& part : parts) picture.clear(pixels_of(part, frame), k_ground);
   ImGui_ImplOpenGL3_RenderDrawData(&frame);
   picture.copy_to_window();
   glfwSwapBuffers(window);
