@@ -148,7 +148,8 @@
   function valueOf(map, unit) {
     const text = map.values[unit];
     if (!text) return say(classOf(map, map.of[unit])[0]);
-    const measure = say(themeOf(state.theme).unit);
+    const theme = themeOf(state.theme);
+    const measure = say(text === '1' ? theme.unitOfOne : theme.unit);
     return measure ? `${number(text)} ${measure}` : number(text);
   }
 

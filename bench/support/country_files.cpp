@@ -1,5 +1,6 @@
 // Writes the made-up country as users have it: country_files FOLDER makes communes.shp and areas.shp (with
-// .shx, .dbf, .prj) and values.csv there, for measuring whole processes.
+// .shx, .dbf, .prj) and values.csv there, for measuring whole processes; with PART 4 a quarter of the
+// country.
 #include <bit>
 #include <cstdint>
 #include <cstdio>
@@ -129,10 +130,14 @@ void write_layer(const std::filesystem::path& folder, const std::string& name, c
 }  // namespace
 
 int main(int count, char** arguments) try {
-  if (count != 2) throw std::runtime_error("country_files FOLDER");
+  if (count != 2 && count != 3) throw std::runtime_error("country_files FOLDER [PART]");
   const std::filesystem::path folder = arguments[1];
   std::filesystem::create_directories(folder);
-  const CountryLayer country = ntmap::bench::make_country();
+  ntmap::bench::CountryOptions options;
+  const std::size_t part = count == 3 ? std::stoul(arguments[2]) : 1;
+  options.units /= part;
+  options.vertices /= part;
+  const CountryLayer country = ntmap::bench::make_country(options);
   write_layer(folder, "communes", country.polygons, country.codes);
   write_values(folder, country.codes);
   const PolygonSet areas = ntmap::bench::make_areas();

@@ -33,6 +33,19 @@ void require_writable_folder(const fs::path& folder) {
   }
 }
 
+/// Where a file is written that is named by a symbolic link: renaming over the link would leave a file in
+/// its place and the one that it points to as it was. The path itself where it is no link.
+fs::path end_of_links(fs::path path) {
+  constexpr int k_most_links = 40;  // as the kernel follows
+  std::error_code failure;
+  for (int i = 0; i < k_most_links && fs::is_symlink(fs::symlink_status(path, failure)); ++i) {
+    const fs::path next = fs::read_symlink(path, failure);
+    if (failure) break;
+    path = next.is_absolute() ? next : path.parent_path() / next;
+  }
+  return path;
+}
+
 void flush_to_disk(const fs::path& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0 || ::fsync(file) != 0) {
@@ -63,6 +76,7 @@ PendingFile::PendingFile(fs::path target, Overwrite overwrite) : m_target(std::m
                 text("Thêm --overwrite để ghi đè, hoặc đặt tên khác.",
                      "Add --overwrite to replace it, or choose another name."));
   }
+  m_target = end_of_links(m_target);
   const fs::path folder = m_target.has_parent_path() ? m_target.parent_path() : fs::path(".");
   require_writable_folder(folder);
   const std::string mark = ".tmp-ntmap-" + std::to_string(::getpid()) + "-" + std::to_string(g_serial++);

@@ -17,8 +17,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t k_shown_alike = 5;  // a wrong key column would fill screens with one and the same
-
 /// Wipes the bar when the last copy of the job that draws it is gone.
 struct ProgressBar {
   Clock::time_point start = Clock::now();
@@ -80,13 +78,13 @@ void Console::findings(const base::Findings& findings, bool notes) const {
   std::map<std::pair<std::string, std::string>, std::size_t> alike;  // by rule and file
   for (const base::Finding& finding : findings) {
     if (finding.severity == base::Severity::note && !notes) continue;
-    if (++alike[{finding.rule, finding.file}] <= k_shown_alike) fmt::print(stderr, "{}\n", line_of(finding));
+    if (++alike[{finding.rule, finding.file}] <= shown_alike) fmt::print(stderr, "{}\n", line_of(finding));
   }
   for (const auto& [kind, count] : alike) {
-    if (count <= k_shown_alike) continue;
+    if (count <= shown_alike) continue;
     message(base::text("{}: còn {} điều cùng loại; ntmap check nêu tất cả.",
                        "{}: {} more of this kind; ntmap check tells all.",
-                       {kind.second, count - k_shown_alike}));
+                       {kind.second, count - shown_alike}));
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "base/error.hpp"
@@ -14,13 +15,14 @@ struct Console {
   base::Lang lang = base::Lang::vi;
   bool lang_given = false;  ///< by --lang, not by the locale
   bool json = false;
+  std::size_t shown_alike = 5;  ///< of findings of one rule and file; more would fill screens
 
   void result(const std::string& line) const;
   void result(const base::Text& line) const { result(line.in(lang)); }
   void message(const base::Text& line) const;
   void error(const base::Error& error) const;
   /// Warnings and errors among the findings, one line each; notes only when asked for. Of those of one rule
-  /// and file the first few, and how many more there are.
+  /// and file the first `shown_alike`, and how many more there are.
   void findings(const base::Findings& findings, bool notes = false) const;
   /// The result of a command that wrote a file or a folder: its findings, then its path; with --json one
   /// object,

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -71,16 +72,24 @@ app::CoverageQuery query_of(const Options& options) {
   return query;
 }
 
-void print(const std::vector<app::CoverageReport>& reports, const Console& console) {
+void print(const std::vector<app::CoverageReport>& reports, bool project, const Console& console) {
   if (console.json) {
     std::string all;
     for (const app::CoverageReport& report : reports)
-      all += (all.empty() ? "" : ",\n") + app::coverage_json(report);
+      all += (all.empty() ? "" : ",\n") + app::coverage_json(report, console.lang);
     console.result("[" + all + "]");
     return;
   }
+  const base::Text reasons = project ? text("ntmap check nêu lý do", "ntmap check says why")
+                                     : text("lý do ở các dòng trên", "the lines above say why");
   for (const app::CoverageReport& report : reports)
-    for (const base::Text& line : app::coverage_lines(report)) console.result(line);
+    for (const base::Text& line : app::coverage_lines(report, reasons)) console.result(line);
+}
+
+/// Without a project there is no `ntmap check` to tell the rest: all is said here.
+void tell(const base::Findings& findings, bool project, Console console) {
+  if (!project) console.shown_alike = std::numeric_limits<std::size_t>::max();
+  console.findings(findings);
 }
 
 int run(const Options& options, const Console& console) {
@@ -101,15 +110,21 @@ int run(const Options& options, const Console& console) {
     throw Error(ErrorKind::usage, text("--pieces cần một lớp vùng", "--pieces needs one layer of areas"),
                 text("Ghi rõ lớp bằng --areas.", "Name the layer with --areas."));
   }
+  if (options.project.empty() && options.kind.empty()) {
+    console.message(text(
+        "Không ghi --kind: coi là vùng cấp nước sạch tập trung (đất tập trung: --kind land-consolidation).",
+        "Without --kind they are taken for areas of water supply (for land: --kind land-consolidation)."));
+  }
   app::ProjectData data(project);
   const base::Job job = console.job();
   const app::CoverageAnswer answer = app::project_coverage(data, query, job.part(0, 0.8));
-  console.findings(answer.findings);
+  tell(answer.findings, !options.project.empty(), console);
+  app::require_usable_areas(answer);
   if (!options.output.empty())
     app::export_coverage(*project, answer.reports, options.output, exporting, job.part(0.8, 0.9));
   if (!options.pieces.empty())
     app::export_pieces(*project, answer.reports.front(), options.pieces, exporting, job.part(0.9, 1));
-  print(answer.reports, console);
+  print(answer.reports, !options.project.empty(), console);
   return 0;
 }
 
@@ -126,7 +141,10 @@ void declare_direct(CLI::App& parser, Options& options, base::Lang lang) {
                     say("bảng mã của ranh giới", "encoding of the boundaries"));
   parser.add_option("--crs", direct.units.crs,
                     say("hệ tọa độ của ranh giới, EPSG:n", "coordinate system of the boundaries, EPSG:n"));
-  parser.add_option("--kind", options.kind, say("loại vùng", "what the areas are for"))
+  parser
+      .add_option(
+          "--kind", options.kind,
+          say("loại vùng (không ghi: water-supply)", "what the areas are for (unless said: water-supply)"))
       ->check(CLI::IsMember({"land-consolidation", "water-supply"}));
   parser.add_option("--area-crs", direct.areas.crs,
                     say("hệ tọa độ của các vùng, EPSG:n", "coordinate system of the areas, EPSG:n"));

@@ -74,6 +74,47 @@ void print_encodings(const Console& console, const app::Inspection& found) {
   }
 }
 
+Text crs_line(const crs::Description& crs) {
+  return crs.epsg.empty() ? crs.name
+                          : text("{} (EPSG:{}, độ tin cậy {} %)", "{} (EPSG:{}, confidence {} %)",
+                                 {crs.name, crs.epsg, crs.confidence});
+}
+
+void print_raster(const Console& console, const app::Inspection& found) {
+  const io::RasterSummary& raster = *found.raster;
+  console.result(found.path);
+  print_line(console, text("Dạng", "Format"), text("{}, ảnh raster", "{}, a raster", {found.driver}));
+  const Text kind = raster.colour_table ? text("{}, có bảng màu", "{}, with a colour table", {raster.type})
+                                        : Text(raster.type);
+  print_line(console, text("Kích thước", "Size"),
+             text("{} x {} ô, {} kênh ({})", "{} x {} cells, bands: {} ({})",
+                  {raster.width, raster.height, raster.bands, kind}));
+  print_line(
+      console, text("Hệ tọa độ", "Coordinate system"),
+      found.crs.name.empty() ? text("không ghi trong tệp", "the file names none") : crs_line(found.crs));
+  if (raster.box.empty()) {
+    print_line(console, text("Vị trí", "Place"), text("không có", "none"));
+  } else {
+    const int decimals = found.crs.geographic ? 6 : 2;
+    const std::string unit = found.crs.name.empty() ? "" : found.crs.geographic ? "°" : " m";
+    const auto number = [&](double value) { return base::short_number(value, decimals); };
+    print_line(
+        console, text("Ô", "Cell"),
+        text("{} x {}{}", "{} x {}{}",
+             {number(raster.box.width() / raster.width), number(raster.box.height() / raster.height), unit}));
+    print_line(console, text("Phạm vi", "Extent"),
+               text("x {} – {}, y {} – {}", "x {} – {}, y {} – {}",
+                    {number(raster.box.min_x), number(raster.box.max_x), number(raster.box.min_y),
+                     number(raster.box.max_y)}));
+  }
+  print_line(
+      console, text("Dùng để", "Use"),
+      text("đếm dân, số hộ theo ô: --weights của ntmap coverage, [[weights]] của dự án; bản đồ cần ranh "
+           "giới là vùng (.shp, .gpkg, .geojson)",
+           "count people or households by cell: --weights of ntmap coverage, [[weights]] of a project; a "
+           "map needs boundaries as polygons (.shp, .gpkg, .geojson)"));
+}
+
 void print_text(const Console& console, const app::Inspection& found) {
   console.result(found.path);
   print_line(console, text("Dạng", "Format"), found.driver);
@@ -87,10 +128,7 @@ void print_text(const Console& console, const app::Inspection& found) {
              found.table.source_row.size());
   if (found.has_geometry) {
     print_line(console, text("Số đỉnh", "Vertices"), found.vertices);
-    print_line(console, text("Hệ tọa độ", "Coordinate system"),
-               found.crs.epsg.empty() ? found.crs.name
-                                      : text("{} (EPSG:{}, độ tin cậy {} %)", "{} (EPSG:{}, confidence {} %)",
-                                             {found.crs.name, found.crs.epsg, found.crs.confidence}));
+    print_line(console, text("Hệ tọa độ", "Coordinate system"), crs_line(found.crs));
     print_line(console, text("Hình không hợp lệ", "Invalid geometry"), found.invalid);
   }
   print_encodings(console, found);
@@ -119,7 +157,20 @@ std::string json_rows(const model::Table& table) {
   });
 }
 
+void print_raster_json(const Console& console, const app::Inspection& found) {
+  const io::RasterSummary& raster = *found.raster;
+  const base::Box& box = raster.box;
+  const std::string extent =
+      box.empty() ? "null" : fmt::format("[{},{},{},{}]", box.min_x, box.min_y, box.max_x, box.max_y);
+  console.result(fmt::format(
+      R"({{"path":{},"driver":{},"raster":{{"width":{},"height":{},"bands":{},"type":{},"colour_table":{},"bbox":{}}},"epsg":{},"crs":{},"crs_confidence":{}}})",
+      json_text(found.path), json_text(found.driver), raster.width, raster.height, raster.bands,
+      json_text(raster.type), raster.colour_table, extent, json_text(found.crs.epsg),
+      json_text(found.crs.name.in(console.lang)), found.crs.confidence));
+}
+
 void print_json(const Console& console, const app::Inspection& found) {
+  if (found.raster) return print_raster_json(console, found);
   console.result(fmt::format(
       R"({{"path":{},"driver":{},"layer":{},"other_layers":{},"features":{},"vertices":{},"epsg":{},"crs":{},"crs_confidence":{},"invalid":{},"fields":{},"encodings":{},"rows":{},"findings":{}}})",
       json_text(found.path), json_text(found.driver), json_text(found.layer),
@@ -138,6 +189,8 @@ int run(const Options& options, const Console& console) {
     const app::Inspection found = app::inspect({path, options.encoding, options.crs}, console.job());
     if (console.json) {
       print_json(console, found);
+    } else if (found.raster) {
+      print_raster(console, found);
     } else {
       print_text(console, found);
     }

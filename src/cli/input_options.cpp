@@ -2,7 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <charconv>
+#include <cstddef>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "app/data/load_layer.hpp"
 #include "app/project/project_file.hpp"
@@ -19,6 +22,7 @@ void declare_inputs(CLI::App& parser, InputOptions& options, base::Lang lang) {
   const auto say = [lang](const char* vi, const char* en) { return text(vi, en).in(lang); };
   app::DirectInput& direct = options.direct;
   parser.add_option("PROJECT", options.project, say("tệp dự án .toml", "project file, .toml"));
+  const auto first_direct = static_cast<std::ptrdiff_t>(parser.get_options().size());
   parser.add_option("--boundaries", direct.boundaries,
                     say("tệp ranh giới, TỆP[:lớp]", "boundaries, PATH[:layer]"));
   parser.add_option("--code", direct.code, say("trường mã đơn vị", "field with the unit's code"));
@@ -27,7 +31,11 @@ void declare_inputs(CLI::App& parser, InputOptions& options, base::Lang lang) {
   parser.add_option("--table", direct.table,
                     say("bảng số liệu, TỆP[:trang]", "table of figures, PATH[:sheet]"));
   parser.add_option("--key", direct.key, say("trường mã trong bảng", "field with the code in the table"));
-  parser.add_option("--value", direct.value, say("trường giá trị", "field with the value"));
+  parser.add_option("--value", direct.value, say("trường giá trị", "field with the value"))
+      ->check([lang](const std::string& field) {
+        return field.empty() ? text("tên trường để trống", "the name of the field is empty").in(lang)
+                             : std::string();
+      });
   parser.add_option(
       "--encoding", direct.encoding,
       say("bảng mã: auto, utf-8, cp1258, tcvn3, vni, …", "encoding: auto, utf-8, cp1258, tcvn3, vni, …"));
@@ -50,7 +58,31 @@ void declare_inputs(CLI::App& parser, InputOptions& options, base::Lang lang) {
                   say("đảo bảng màu", "palette the other way round"));
   parser.add_option("--decimals", direct.classification.decimals, say("số chữ số thập phân", "decimals"))
       ->check(CLI::Range(0, 6));
+  const std::vector<CLI::Option*> all = parser.get_options();
+  options.direct_option = [direct = std::vector(all.begin() + first_direct, all.end())] {
+    for (const CLI::Option* option : direct) {
+      const std::string name = option->get_name();
+      if (option->count() > 0 && name != "--theme" && name != "--period") return name;
+    }
+    return std::string();
+  };
 }
+
+namespace {
+
+/// A project says itself which data it has and how they look; what it does not hear must not be passed over.
+void refuse_beside_project(const InputOptions& options) {
+  const std::string given = options.direct_option ? options.direct_option() : std::string();
+  if (given.empty()) return;
+  throw Error(ErrorKind::usage,
+              text("{} chỉ dùng khi chỉ thẳng dữ liệu (--boundaries), không dùng cùng tệp dự án",
+                   "{} is for data named directly (--boundaries), not for a project file", {given}),
+              text("Với dự án: chọn chuyên đề bằng --theme; dữ liệu, cách phân lớp và màu ghi trong {}.",
+                   "With a project: choose a theme by --theme; data, classes and colours stand in {}.",
+                   {options.project}));
+}
+
+}  // namespace
 
 std::shared_ptr<model::Project> project_of(const InputOptions& options) {
   app::DirectInput direct = options.direct;
@@ -83,6 +115,7 @@ std::shared_ptr<model::Project> project_of(const InputOptions& options) {
           text("Vừa có tệp dự án vừa có --boundaries", "Both a project file and --boundaries are given"),
           text("Chọn một trong hai.", "Choose one."));
     }
+    refuse_beside_project(options);
     if (app::is_vector_file(options.project)) {
       throw Error(ErrorKind::usage,
                   text("{} là tệp ranh giới, không phải tệp dự án",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct InputOptions {
   std::string method;
   std::string theme;
   std::string period;
+  std::function<std::string()> direct_option = {};  ///< the first given of those that name data or its look
 };
 
 void declare_inputs(CLI::App& parser, InputOptions& options, base::Lang lang);

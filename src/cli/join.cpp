@@ -27,6 +27,7 @@ struct Options {
   std::vector<std::string> confirmed;
   std::string confirmed_report;
   std::string report;
+  bool elsewhere = false;
   bool overwrite = false;
 };
 
@@ -78,6 +79,7 @@ int run(Options options, const Console& console) {
   options.request.unit_fields = roles(options.unit_fields);
   options.request.table_fields = roles(options.fields);
   options.request.confirmed = confirmed_rows(options);
+  if (options.elsewhere) options.request.elsewhere = app::Elsewhere::allowed;
   app::refuse_source(options.request.units, options.report);
   app::refuse_source(options.request.table, options.report);
   base::PendingFile report(options.report, options.overwrite ? base::Overwrite::yes : base::Overwrite::no);
@@ -85,14 +87,16 @@ int run(Options options, const Console& console) {
   console.findings(result.findings);
   write(result.csv, report);
   if (console.json) {
-    console.result(fmt::format(R"({{"rows":{},"matched":{},"ambiguous":{},"unmatched":{}}})",
+    console.result(fmt::format(R"({{"rows":{},"matched":{},"ambiguous":{},"unmatched":{},"left_out":{}}})",
                                result.report.rows.size(), result.report.matched, result.report.ambiguous,
-                               result.report.unmatched));
+                               result.report.unmatched, json_text(result.left_out.in(console.lang))));
   } else {
     console.result(text("{} dòng: ghép được {}, chưa chắc {}, không ghép được {}",
                         "{} rows: {} matched, {} ambiguous, {} unmatched",
                         {result.report.rows.size(), result.report.matched, result.report.ambiguous,
                          result.report.unmatched}));
+    if (!result.left_out.empty())
+      console.result(text("Không ghép {}", "Not matched: {}", {result.left_out}).in(console.lang));
     console.result(options.report);
   }
   return 0;
@@ -119,6 +123,9 @@ Run declare_join(CLI::App& parser, base::Lang lang) {
   parser.add_option("--confirm-from", options->confirmed_report,
                     say("báo cáo đã điền cột code cho các dòng chưa ghép được",
                         "a report whose unmatched rows were given a code"));
+  parser.add_flag("--elsewhere", options->elsewhere,
+                  say("nhận cả đơn vị được xác nhận nằm ở huyện khác huyện ghi trong dòng",
+                      "also take confirmed units of another district than the row says"));
   parser.add_option("--encoding", options->request.encoding, say("bảng mã", "encoding"));
   parser.add_option("--report", options->report, say("báo cáo CSV", "report, CSV"))->required();
   parser.add_flag("--overwrite", options->overwrite, say("ghi đè tệp đã có", "replace an existing file"));

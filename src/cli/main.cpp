@@ -82,6 +82,12 @@ int run(int argc, char** argv) {
     sub->get_option("--help")->group(parser.get_option("--help")->get_group());
     sub->callback([&chosen, action = command.declare(*sub, console.lang)] { chosen = action; });
   }
+  // After the commands, which would take it over: they say the rest by themselves.
+  parser.footer(
+      text("Mã thoát: 0 xong; 1 hỏng vì dữ liệu, tệp; 2 gọi sai, kể cả tên chuyên đề, kỳ, màu không có.",
+           "Exit codes: 0 done; 1 failed by data or files; 2 wrong usage, such as a theme, period or "
+           "palette that is not there.")
+          .in(console.lang));
   try {
     parser.parse(argc, argv);
   } catch (const CLI::ParseError& failure) {

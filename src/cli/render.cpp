@@ -53,7 +53,7 @@ const model::Scene& scene_of(const model::Project& project, const std::string& i
   if (const model::Scene* scene = project.find_scene(id)) return *scene;
   std::vector<std::string> known;
   for (const model::Scene& scene : project.scenes) known.push_back(scene.id);
-  throw base::Error(base::ErrorKind::not_found, text("Không có cảnh “{}”", "There is no scene “{}”", {id}),
+  throw base::Error(base::ErrorKind::usage, text("Không có cảnh “{}”", "There is no scene “{}”", {id}),
                     base::nearest_word_advice(id, known));
 }
 

@@ -50,6 +50,14 @@ std::string stray_word(const CLI::App& parser) {
   return option == extras.end() || &chosen_command(parser) == &parser ? extras.front() : *option;
 }
 
+/// "100" for the parser's "100.000000".
+std::string plain_number(std::string number) {
+  if (number.find('.') == std::string::npos) return number;
+  number.erase(number.find_last_not_of('0') + 1);
+  if (number.ends_with('.')) number.pop_back();
+  return number;
+}
+
 /// Why the parser refuses a value, "Value -5 not in range 1 to 20" or "fr not in {vi,en}".
 Text refusal(const std::string& english) {
   const auto between = [&](std::string_view from, std::string_view to) {
@@ -61,7 +69,8 @@ Text refusal(const std::string& english) {
     if (most.size() > std::string_view("1000000000").size()) {
       return text("phải lớn hơn 0", "it must be greater than 0");
     }
-    return text("phải từ {} đến {}", "it must be {} to {}", {between(" not in range ", " to "), most});
+    return text("phải từ {} đến {}", "it must be {} to {}",
+                {plain_number(between(" not in range ", " to ")), plain_number(most)});
   }
   if (english.find(" not in {") != std::string::npos) {
     return text("chọn một trong: {}", "choose one of: {}", {between("{", "}")});

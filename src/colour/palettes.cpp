@@ -103,7 +103,7 @@ bool same_name(std::string_view a, std::string_view b) {
 [[noreturn]] void refuse_name(std::string_view name) {
   std::vector<std::string> known;
   for (const PaletteInfo& one : all_palettes()) known.emplace_back(one.name);
-  throw base::Error(base::ErrorKind::not_found,
+  throw base::Error(base::ErrorKind::usage,
                     base::text("không có bảng màu “{}”", "there is no palette “{}”", {name}),
                     base::nearest_word_advice(name, known));
 }

@@ -79,10 +79,7 @@ void lay_row(CriteriaSet& set, Fields fields, const OverlayHead& head) {
   }
 }
 
-}  // namespace
-
-void load_overlay(Catalogue& catalogue, const std::filesystem::path& file) {
-  const TomlNode root = read_toml(file);
+void lay(Catalogue& catalogue, const std::filesystem::path& file, const TomlNode& root) {
   Fields fields(file.string(), root);
   OverlayHead head;
   fields.text("id");
@@ -101,6 +98,16 @@ void load_overlay(Catalogue& catalogue, const std::filesystem::path& file) {
     for (const TomlNode& row : of_set.tables("threshold")) lay_row(set, Fields(file.string(), row), head);
     of_set.finish();
   }
+}
+
+}  // namespace
+
+void load_overlay(Catalogue& catalogue, const std::filesystem::path& file) {
+  lay(catalogue, file, read_toml(file));
+}
+
+void load_overlay(Catalogue& catalogue, const std::filesystem::path& file, std::string_view text) {
+  lay(catalogue, file, parse_toml(text, file));
 }
 
 Catalogue load_catalogue(std::span<const std::filesystem::path> sets,

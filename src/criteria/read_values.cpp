@@ -7,6 +7,7 @@
 #include "criteria/decimal.hpp"
 #include "criteria/evidence.hpp"
 #include "criteria/units.hpp"
+#include "criteria/value_doubts.hpp"
 #include "criteria/value_text.hpp"
 
 namespace ntmap::criteria {
@@ -187,6 +188,7 @@ void read_values(ValueTable& values, const std::vector<ColumnSpec>& specs, const
     for (std::size_t row = 0; row < table.row_count(); ++row) {
       if (unit_of_row[row] < values.unit_count()) reader.take(column, row, unit_of_row[row]);
     }
+    find_doubts(table, column, *spec, unit_of_row, values.column(spec->id), findings);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <span>
+#include <string_view>
 
 #include "criteria/criteria_set.hpp"
 
@@ -16,6 +17,8 @@ CriteriaSet load_set(const std::filesystem::path& file);
 /// leaves unknown. Throws with file and line: an unknown set, indicator or part (the nearest is named), a
 /// threshold the set has already, two rows for one region and year.
 void load_overlay(Catalogue& catalogue, const std::filesystem::path& file);
+/// The same of an overlay's text that may not be saved yet; `file` is its name in messages.
+void load_overlay(Catalogue& catalogue, const std::filesystem::path& file, std::string_view text);
 
 /// Reads sets and overlays and checks them together (check_catalogue).
 Catalogue load_catalogue(std::span<const std::filesystem::path> sets,

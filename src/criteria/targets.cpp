@@ -89,7 +89,16 @@ std::vector<Statement> read_statements(const model::Table& table, base::Findings
     s.unit_name = rows.cell(row, "unit_name");
     s.figure = rows.cell(row, "figure");
     s.figure_name = {rows.cell(row, "figure_vi"), rows.cell(row, "figure_en")};
-    s.is_target = rows.cell(row, "kind") == "target";
+    const std::string kind = rows.cell(row, "kind");
+    s.is_target = kind == "target";
+    if (!s.is_target && kind != "observed") {
+      rows.find(findings, row, "bad-kind",
+                base::text("cột kind ghi \"{}\", không phải target hay observed",
+                           "the column kind says \"{}\", which is neither target nor observed", {kind}),
+                {"ghi target (mục tiêu) hoặc observed (đã có); dòng bị bỏ qua",
+                 "write target or observed; the row is left out"});
+      continue;
+    }
     s.unit = rows.cell(row, "unit");
     s.base_text = rows.cell(row, "base_vi");
     s.computed_from = rows.cell(row, "computed_from");

@@ -52,6 +52,17 @@ base::Text suggestion(std::string_view word, const std::vector<std::string>& kno
   return guess ? base::text("có phải \"{}\"?", "did you mean \"{}\"?", {*guess}) : base::Text{};
 }
 
+TomlNode parse_toml(std::string_view text, const std::filesystem::path& file) {
+  try {
+    return converted(toml::parse(text, file.string()));
+  } catch (const toml::parse_error& e) {
+    const auto line = static_cast<std::uint32_t>(e.source().begin.line);
+    throw error_at(
+        file.string(), line,
+        base::text("không đúng cú pháp TOML: {}", "not valid TOML: {}", {std::string(e.description())}));
+  }
+}
+
 TomlNode read_toml(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in || std::filesystem::is_directory(file)) {
@@ -61,14 +72,7 @@ TomlNode read_toml(const std::filesystem::path& file) {
   }
   std::ostringstream bytes;
   bytes << in.rdbuf();
-  try {
-    return converted(toml::parse(bytes.str(), file.string()));
-  } catch (const toml::parse_error& e) {
-    const auto line = static_cast<std::uint32_t>(e.source().begin.line);
-    throw error_at(
-        file.string(), line,
-        base::text("không đúng cú pháp TOML: {}", "not valid TOML: {}", {std::string(e.description())}));
-  }
+  return parse_toml(bytes.str(), file);
 }
 
 Fields::Fields(std::string file, const TomlNode& table) : m_file(std::move(file)), m_table(&table) {

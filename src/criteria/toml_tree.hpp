@@ -33,6 +33,8 @@ struct TomlEntry {
   TomlNode value;
 };
 
+/// Reads TOML text; `file` is its name in messages. Throws base::Error{data} with file and line.
+TomlNode parse_toml(std::string_view text, const std::filesystem::path& file);
 /// Reads a TOML file. Throws base::Error: not_found, or data with file and line.
 TomlNode read_toml(const std::filesystem::path& file);
 

@@ -30,7 +30,8 @@ Framebuffer::Framebuffer(int width, int height)
     throw std::invalid_argument("Framebuffer: size out of range");
   }
   glBindTexture(GL_TEXTURE_2D, m_texture.name());
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+  // In the window's own order of bytes, so that copies between both need no shader.
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_BGRA, GL_UNSIGNED_BYTE, nullptr);
   for (const GLenum filter : std::array<GLenum, 2>{GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
     glTexParameteri(GL_TEXTURE_2D, filter, GL_NEAREST);
   }
@@ -54,6 +55,33 @@ void Framebuffer::copy_moved(const Framebuffer& from, int right, int up) const {
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, m_framebuffer.name());
   glBlitFramebuffer(x0 - right, y0 - up, x1 - right, y1 - up, x0, y0, x1, y1, GL_COLOR_BUFFER_BIT,
                     GL_NEAREST);
+}
+
+void Framebuffer::clear(const Part& part, const std::array<float, 3>& colour) const {
+  bind();
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(part.left, part.bottom, part.width, part.height);
+  glClearColor(colour[0], colour[1], colour[2], 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  glDisable(GL_SCISSOR_TEST);
+}
+
+void Framebuffer::copy_to_target(const Part& from, const Part& to) const {
+  GLint target = 0;
+  glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
+  const GLboolean scissor = glIsEnabled(GL_SCISSOR_TEST);
+  glDisable(GL_SCISSOR_TEST);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, m_framebuffer.name());
+  glBlitFramebuffer(from.left, from.bottom, from.left + from.width, from.bottom + from.height, to.left,
+                    to.bottom, to.left + to.width, to.bottom + to.height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, static_cast<GLuint>(target));
+  if (scissor == GL_TRUE) glEnable(GL_SCISSOR_TEST);
+}
+
+void Framebuffer::copy_to_window() const {
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  const Part whole{0, 0, m_width, m_height};
+  copy_to_target(whole, whole);
 }
 
 void Framebuffer::read_into(Image& image, int column, int row, int width, int height) const {

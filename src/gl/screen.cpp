@@ -11,4 +11,10 @@ void clear_screen(int width, int height) {
   glClear(GL_COLOR_BUFFER_BIT);
 }
 
+void sample_nearest(std::uint32_t texture) {
+  glBindTexture(GL_TEXTURE_2D, texture);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+}
+
 }  // namespace ntmap::gl

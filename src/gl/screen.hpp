@@ -1,8 +1,14 @@
 #pragma once
 
+#include <cstdint>
+
 namespace ntmap::gl {
 
 /// Makes the window's own framebuffer the target, of that size in pixels, and clears it.
 void clear_screen(int width, int height);
+
+/// Texels of a texture are taken as they are, not blended with their neighbours: for letters that are drawn
+/// pixel by pixel this is sharper, and much cheaper without a graphics card.
+void sample_nearest(std::uint32_t texture);
 
 }  // namespace ntmap::gl

@@ -126,6 +126,9 @@ class FieldReader {
     ++m_row;
     if (!is_number_field(m_field)) {
       take_text(without_padding(cell));
+    } else if (cell.find_first_not_of('*') == std::string_view::npos) {
+      m_column.numbers.push_back(model::k_no_data);
+      m_starred.push_back(m_row);
     } else if (m_field.type == 'N' || m_field.type == 'F') {
       take_number(without_leading_spaces(without_padding(cell)));
     } else {
@@ -134,6 +137,7 @@ class FieldReader {
   }
 
   Column finish() {
+    tell_starred();
     if (m_column.type == ColumnType::mixed) m_column.texts.resize(m_column.numbers.size());
     return std::move(m_column);
   }
@@ -147,6 +151,8 @@ class FieldReader {
       note(Severity::warning, "dbf.control-character",
            text("ô chứa ký tự điều khiển, có thể tệp bị hỏng",
                 "the cell holds control characters; the file may be damaged"));
+    // As GDAL and QGIS write a date or a yes/no that has no value.
+    if ((m_field.type == 'D' && cell == "00000000") || (m_field.type == 'L' && cell == "?")) cell = {};
     if (m_field.type == 'D' && cell.size() == 8) {
       m_column.texts.push_back(std::string(cell.substr(0, 4)) + '-' + std::string(cell.substr(4, 2)) + '-' +
                                std::string(cell.substr(6)));
@@ -158,12 +164,6 @@ class FieldReader {
   void take_number(std::string_view cell) {
     m_column.numbers.push_back(model::k_no_data);
     if (cell.empty()) return;
-    if (cell.find_first_not_of('*') == std::string_view::npos) {
-      note(Severity::error, "dbf.number-overflow",
-           text("số không vừa độ rộng cột, tệp chỉ ghi dấu *",
-                "the number did not fit; the file holds only *"));
-      return;
-    }
     double value = 0;
     const std::string_view digits = cell.front() == '+' ? cell.substr(1) : cell;
     const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -181,6 +181,24 @@ class FieldReader {
     m_column.texts.back() = cell;
     note(Severity::error, "dbf.not-a-number",
          text("cột số chứa “{}”", "the number field holds “{}”", {std::string(cell)}));
+  }
+
+  /// GDAL and QGIS write a number that has no value as asterisks; old database programs a number that is too
+  /// wide.
+  void tell_starred() {
+    if (m_starred.empty()) return;
+    std::string rows;
+    for (std::size_t i = 0; i < std::min(m_starred.size(), k_findings_a_rule); ++i)
+      rows += (i == 0 ? "" : ", ") + std::to_string(m_starred[i]);
+    if (m_starred.size() > k_findings_a_rule) rows += ", …";
+    m_findings.push_back(
+        {Severity::note, "dbf.no-value", m_file,
+         text("dòng {}, cột {}", "row {}, field {}", {rows, m_field.name}),
+         text("{} ô chỉ có dấu *, cách GDAL và QGIS ghi ô không có giá trị; coi như không có số liệu",
+              "{} cells hold only *, as GDAL and QGIS write a number without a value; taken as no data",
+              {m_starred.size()}),
+         text("Nếu tệp do phần mềm khác xuất ra, có thể số không vừa độ rộng cột: xem lại các ô ấy.",
+              "If another program wrote the file, the numbers may not have fitted: look at these cells.")});
   }
 
   double binary_number(std::string_view cell) const {
@@ -206,6 +224,7 @@ class FieldReader {
   Column m_column;
   std::size_t m_row = 0;
   std::size_t m_noted = 0;
+  std::vector<std::size_t> m_starred;  ///< rows, from 1
 };
 
 std::size_t rows_present(const BinaryFile& dbf, const Header& header, const std::string& file,

@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 
 #include "base/error.hpp"
+#include "io/gdal_ahead.hpp"
 
 namespace ntmap::io {
 namespace {
@@ -28,6 +29,20 @@ const GdalFunctions& gdal() {
 }
 
 }  // namespace
+
+std::jthread load_gdal_ahead() {
+  return std::jthread([] {
+    try {
+      gdal();
+    } catch (const base::Error&) {
+      return;  // told by whoever needs it
+    }
+  });
+}
+
+RasterSummary describe_raster(const std::filesystem::path& path) {
+  return gdal().describe_raster(path);
+}
 
 void georeference_pdf(const std::filesystem::path& pdf, const base::PixelGrid& page, const base::Box& map,
                       const std::string& crs, const std::filesystem::path& shown) {

@@ -14,6 +14,7 @@ namespace ntmap::io {
 /// longer to load than most commands take to run; so gdal_library.cpp loads them with the first file that
 /// needs them. A function that is new here: a line here, in gdal/functions.cpp and in gdal_library.cpp.
 struct GdalFunctions {
+  decltype(&io::describe_raster) describe_raster;
   decltype(&io::georeference_pdf) georeference_pdf;
   decltype(&io::is_raster_file) is_raster_file;
   decltype(&io::read_ogr) read_ogr;

@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "io/csv_reader.hpp"
 #include "io/dbf_reader.hpp"
+#include "io/repeat_check.hpp"
 #include "io/shapefile_reader.hpp"
 #include "io/source_path.hpp"
 #include "io/spreadsheet_reader.hpp"
@@ -223,6 +224,7 @@ TableFile read_tables(const std::vector<TableSource>& sources, const TableOption
     append_rows(out.table, part.table);
     std::move(part.findings.begin(), part.findings.end(), std::back_inserter(out.findings));
   }
+  check_repeated_rows(out.table, out.findings);
   return out;
 }
 

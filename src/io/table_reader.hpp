@@ -34,7 +34,8 @@ struct TableSource {
 
 /// Reads several files or sheets (one a district) as one table: rows one after another, columns matched
 /// by name; a column that a part lacks is no data there, with a finding. table.parts says which rows come
-/// from where. Raw texts of parts in different encodings are reported, since the hints are the first's.
+/// from where, and rows that come twice are findings. Raw texts of parts in different encodings are reported,
+/// since the hints are the first's.
 TableFile read_tables(const std::vector<TableSource>& sources, const TableOptions& options);
 
 /// Sheets of a workbook that are not hidden; one empty name for files without sheets.

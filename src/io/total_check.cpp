@@ -22,6 +22,7 @@ struct Sum {
   bool whole = true;  ///< every number is a whole one
   bool negative = false;
 
+  Sum() = default;
   explicit Sum(std::span<const double> rows) {
     for (const double value : rows) {
       if (std::isnan(value)) {
@@ -34,6 +35,23 @@ struct Sum {
       negative = negative || value < 0;
       ++count;
     }
+  }
+
+  /// Both together.
+  Sum operator+(const Sum& other) const {
+    if (count == 0 || other.count == 0) {
+      Sum out = count == 0 ? other : *this;
+      out.blank = blank + other.blank;
+      return out;
+    }
+    Sum out = *this;
+    out.sum += other.sum;
+    out.biggest = std::max(biggest, other.biggest);
+    out.count += other.count;
+    out.blank += other.blank;
+    out.whole = whole && other.whole;
+    out.negative = negative || other.negative;
+    return out;
   }
 
   /// Rounded figures do not add up exactly.
@@ -69,16 +87,53 @@ std::vector<double> numbers_of(const model::Table& table, std::size_t column,
   return read_numbers(places, all, false).values;
 }
 
+/// What stands between the totals of a column: groups[k] are the rows from total k - 1 (the first row) to
+/// total k (the last row).
+std::vector<Sum> groups_of(std::span<const double> rows, const std::vector<TotalRow>& totals) {
+  std::vector<Sum> groups;
+  std::size_t from = 0;
+  for (std::size_t k = 0; k <= totals.size(); ++k) {
+    const std::size_t to = k == totals.size() ? rows.size() : totals[k].above;
+    groups.emplace_back(rows.subspan(from, to - from));
+    from = to;
+  }
+  return groups;
+}
+
+bool has_rows(const Sum& sum) {
+  return sum.count + sum.blank > 0;
+}
+
+/// All sums that total k may be, the likeliest first: that of its own group of rows for a subtotal, that of
+/// all rows for the outermost total.
+std::vector<Sum> possible_sums(const std::vector<Sum>& groups, std::size_t k) {
+  std::vector<Sum> out;
+  Sum above;
+  for (std::size_t g = k + 1; g-- > 0;) {
+    if (!has_rows(groups[g])) continue;
+    above = groups[g] + above;
+    out.push_back(above);
+  }
+  Sum below;
+  for (std::size_t g = k + 1; g < groups.size(); ++g) {
+    if (!has_rows(groups[g])) continue;
+    below = below + groups[g];
+    out.push_back(below);
+  }
+  const bool last = k + 2 == groups.size() && !has_rows(below);
+  const bool first = k == 0 && !has_rows(above);
+  out.insert(last || first ? out.begin() : out.end(), above + below);
+  return out;
+}
+
 /// The sum that a total should be but is not; nothing where it is one of them, or none can be meant.
 std::optional<Sum> missed(double total, const std::vector<Sum>& sums) {
-  std::optional<Sum> nearest;
   for (const Sum& sum : sums) {
     // Rows of districts among those of their communes count twice.
     if (sum.is(total) || sum.is(2 * total)) return std::nullopt;
-    if (sum.tells(total) && (!nearest || std::abs(sum.sum - total) < std::abs(nearest->sum - total)))
-      nearest = sum;
   }
-  return nearest;
+  const auto meant = std::find_if(sums.begin(), sums.end(), [&](const Sum& sum) { return sum.tells(total); });
+  return meant == sums.end() ? std::nullopt : std::optional(*meant);
 }
 
 }  // namespace
@@ -91,16 +146,11 @@ void check_totals(const model::Table& table, const std::vector<TotalRow>& totals
   const std::size_t rows = table.row_count();
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
     const std::vector<double> numbers = numbers_of(table, column, totals);
-    const auto sum_of = [&](std::size_t from, std::size_t to) {
-      return Sum(std::span(numbers).subspan(from, to - from));
-    };
+    const std::vector<Sum> groups = groups_of(std::span(numbers).first(rows), totals);
     for (std::size_t k = 0; k < totals.size(); ++k) {
       const double total = numbers[rows + k];
       if (std::isnan(total)) continue;
-      const std::size_t before = k == 0 ? 0 : totals[k - 1].above;
-      const std::size_t behind = k + 1 == totals.size() ? rows : totals[k + 1].above;
-      const auto sum =
-          missed(total, {sum_of(0, rows), sum_of(before, totals[k].above), sum_of(totals[k].above, behind)});
+      const auto sum = missed(total, possible_sums(groups, k));
       if (!sum) continue;
       wrong.add(
           text("{}, cột “{}”", "{}, column “{}”", {totals[k].place, table.columns[column].name}),

@@ -19,9 +19,11 @@ struct TotalRow {
 };
 
 /// Adds up what total rows say (table.total-differs, warning): a wrong figure or a row that is missing shows
-/// there. A total may be that of all rows, of those above it since the total before, or of those below it up
-/// to the next one. What is no more than the biggest row is no sum (a mean, a share) and is not compared, nor
-/// is a sum of rows of which some have no figure.
+/// there. A total may be that of all rows, of those above it since any total before, or of those below it up
+/// to any total behind: subtotals are sums of rows, never added themselves. A total that is none of these is
+/// told with the sum of its own rows: for a subtotal ("Cộng huyện …", or any total but the outermost) those
+/// since the subtotal before, for the others all. What is no more than the biggest row is no sum (a mean, a
+/// share) and is not compared, nor is a sum of rows of which some have no figure.
 void check_totals(const model::Table& table, const std::vector<TotalRow>& totals, base::Findings& findings);
 
 }  // namespace ntmap::io

@@ -24,6 +24,8 @@ constexpr auto k_labels = std::to_array<Label>({
     {"cộng toàn", true},
     {"toàn tỉnh", true},
     {"toàn huyện", true},
+    {"toàn thị xã", true},
+    {"toàn thành phố", true},
     {"total", false},
     {"to\u0302\u0309ng", false},
     {"to\u0302\u0309ng co\u0323\u0302ng", true},
@@ -48,6 +50,43 @@ constexpr auto k_labels = std::to_array<Label>({
     {"toan tinh", true},
     {"toan huyen", true},
 });
+
+/// "Cộng huyện Kỳ Anh": a sum of what the words after it name. The same spellings as above.
+struct PlaceSum {
+  std::array<std::string_view, 2> sums;  ///< cộng, tổng
+  std::array<std::string_view, 5> places;
+};
+constexpr auto k_place_sums = std::to_array<PlaceSum>({
+    {{"cộng", "tổng"}, {"huyện", "thị xã", "thành phố", "tỉnh", "khu vực"}},
+    {{"co\u0323\u0302ng", "to\u0302\u0309ng"},
+     {"huye\u0323\u0302n", "thi\u0323 xa\u0303", "tha\u0300nh pho\u0302\u0301", "ti\u0309nh",
+      "khu vu\u031B\u0323c"}},
+    {{"c\xE9ng", "t\xE6ng"}, {"huy\xD6n", "th\xDE x\xB7", "th\xB5nh ph\xE8", "t\xD8nh", "khu v\xF9\x63"}},
+    {{"co\xE4ng", "to\xE5ng"},
+     {"huye\xE4n", "th\xF2 xa\xF5", "tha\xF8nh pho\xE1", "t\xE6nh", "khu v\xF6\xEF\x63"}},
+    {{"cong", "tong"}, {"huyen", "thi xa", "thanh pho", "tinh", "khu vuc"}},
+});
+constexpr std::array<std::string_view, 3> k_short_places{"h.", "tx.", "tp."};
+
+/// The word without `start` and the blanks behind it; nothing where it does not begin so.
+std::string_view behind(std::string_view word, std::string_view start) {
+  if (!word.starts_with(start) || word.size() == start.size() || word[start.size()] != ' ') return {};
+  return trimmed(word.substr(start.size()));
+}
+
+bool is_place_sum(std::string_view word) {
+  return std::any_of(k_place_sums.begin(), k_place_sums.end(), [&](const PlaceSum& spelling) {
+    return std::any_of(spelling.sums.begin(), spelling.sums.end(), [&](std::string_view sum) {
+      const std::string_view rest = behind(word, sum);
+      const auto begins = [&](std::string_view place) {
+        return rest.starts_with(place) && (rest.size() == place.size() || rest[place.size()] == ' ');
+      };
+      return std::any_of(spelling.places.begin(), spelling.places.end(), begins) ||
+             std::any_of(k_short_places.begin(), k_short_places.end(),
+                         [&](std::string_view place) { return rest.starts_with(place); });
+    });
+  });
+}
 
 /// Lower case for the two-byte and three-byte capitals of Vietnamese in UTF-8; other bytes as they are.
 std::string lower_vietnamese(std::string_view text) {
@@ -78,6 +117,7 @@ bool ends_label(std::string_view rest) {
 
 bool is_total_label(std::string_view text) {
   const std::string word = lower_vietnamese(trimmed(text));
+  if (is_place_sum(word)) return true;
   return std::any_of(k_labels.begin(), k_labels.end(), [&](const Label& label) {
     if (!word.starts_with(label.text)) return false;
     const std::string_view rest = std::string_view(word).substr(label.text.size());

@@ -6,8 +6,8 @@ namespace ntmap::io {
 
 /// True for what planners write before a total: "Tổng", "Tổng cộng", "Tổng số", "Cộng", "Toàn tỉnh",
 /// "Toàn huyện", "Total", in any case, Unicode form, in TCVN3 or VNI bytes, followed by nothing but
-/// punctuation or "(...)"; "Tổng cộng", "Tổng số" and "Cộng toàn ..." may go on. Names of communes that
-/// begin alike (Tổng Cọt, Cộng Hòa, Toàn Thắng) are none.
+/// punctuation or "(...)"; "Tổng cộng", "Tổng số", "Cộng toàn ..." and "Cộng huyện ..." (thị xã, thành phố,
+/// tỉnh, khu vực) may go on. Names of communes that begin alike (Tổng Cọt, Cộng Hòa, Toàn Thắng) are none.
 bool is_total_label(std::string_view text);
 
 }  // namespace ntmap::io

@@ -89,14 +89,22 @@ struct CrosswalkSource {
   std::string encoding = "auto";
 };
 
+/// A text file that the program changes, as it is to be saved.
+struct ChangedText {
+  std::string text;
+  std::string was;  ///< what the file held when it was read or saved last; empty: there was none
+  bool operator==(const ChangedText&) const = default;
+};
+
 /// Where the criteria engine finds its rules and its figures.
 struct CriteriaSource {
-  std::string figures;                ///< file that names the figures tables may hold
-  std::vector<std::string> tables;    ///< ids of the tables whose columns are figures
-  std::vector<std::string> sets;      ///< files
-  std::vector<std::string> overlays;  ///< provincial thresholds, files
-  std::string region;                 ///< "btb"
-  std::string province_code;          ///< "42"; empty: the project is not about a whole province
+  std::string figures;                                  ///< file that names the figures tables may hold
+  std::vector<std::string> tables;                      ///< ids of the tables whose columns are figures
+  std::vector<std::string> sets;                        ///< files
+  std::vector<std::string> overlays;                    ///< provincial thresholds, files
+  std::map<std::string, ChangedText> changed_overlays;  ///< by path as in `overlays`; others are as on disk
+  std::string region;                                   ///< "btb"
+  std::string province_code;  ///< "42"; empty: the project is not about a whole province
 };
 
 /// Project::crs that leaves coordinates as they are in the source.
@@ -129,7 +137,7 @@ struct Project {
   std::optional<Programme> programme;
   std::vector<Scene> scenes;                   ///< in the order they are presented
   std::vector<ValueEdit> value_edits;          ///< what `edits` holds, and what was changed since
-  std::vector<ConfirmedName> confirmed_names;  ///< since the project was saved; `aliases` holds the others
+  std::vector<ConfirmedName> confirmed_names;  ///< or withdrawn since the project was saved
 
   const Boundaries* find_boundaries(const std::string& id) const;
   const Period* find_period(const std::string& id) const;

@@ -33,6 +33,7 @@ struct Scene {
   base::Text notes;    ///< for the speaker only
   std::string due;     ///< last day of the target that the scene speaks of, ISO; empty: of none
   int seconds = 0;     ///< planned speaking time; 0: none planned
+  int text_size = 0;   ///< least text size, of 1,080 lines; 0: the meeting style's own
   bool operator==(const Scene&) const = default;
 };
 

@@ -21,11 +21,13 @@ struct ValueEdit {
   }
 };
 
-/// A spelling that a person said means a unit, not yet written to the file of aliases.
+/// A spelling that a person said means a unit, not yet written to the file of aliases; or one that the file
+/// has and that was taken back.
 struct ConfirmedName {
   std::string name;
   std::string district;
-  std::string code;
+  std::string code;  ///< empty: taken back
+  bool withdrawn() const { return code.empty(); }
   bool operator==(const ConfirmedName&) const = default;
 };
 

@@ -68,6 +68,10 @@ class Decider {
   }
 
   EncodingReport run() {
+    if (m_source.raw) {
+      for (const model::Column& column : m_table.columns) m_detected.push_back(detect_bytes(column.texts));
+      agree_on_ties();
+    }
     for (std::size_t column = 0; column < m_table.columns.size(); ++column) decide(column);
     return std::move(m_report);
   }
@@ -83,6 +87,29 @@ class Decider {
           text("Sửa tệp .cpg, chẳng hạn thành UTF-8.", "Correct the .cpg file, for instance to UTF-8."));
     }
     m_language = encoding_from_language_id(m_source.language_id);
+  }
+
+  /// A column that reads as well in several encodings ("Kú Anh" is Kú Anh in one and Kỳ Anh in another) is in
+  /// that of the columns that read well in one only, where all of these agree.
+  void agree_on_ties() {
+    std::optional<Encoding> clear;
+    for (const Detection& one : m_detected) {
+      const EncodingCandidate& best = one.best();
+      const bool only = best.encoding != Encoding::utf8 && best.score.share() >= 0.5 &&
+                        best.score.share() > one.candidates[1].score.share();
+      if (!only) continue;
+      if (clear && *clear != best.encoding) return;
+      clear = best.encoding;
+    }
+    if (!clear) return;
+    for (Detection& one : m_detected) {
+      const auto same =
+          std::find_if(one.candidates.begin(), one.candidates.end(), [&](const auto& candidate) {
+            return candidate.encoding == *clear && candidate.score.share() == one.best().score.share();
+          });
+      if (one.best().encoding != Encoding::utf8 && same != one.candidates.end())
+        std::rotate(one.candidates.begin(), same, same + 1);
+    }
   }
 
   void decide(std::size_t index) {
@@ -108,7 +135,7 @@ class Decider {
   }
 
   void decide_bytes(const std::vector<std::string>& cells, ColumnEncoding& out) {
-    Detection detection = detect_bytes(cells);
+    Detection detection = std::move(m_detected[out.column]);
     out.candidates = std::move(detection.candidates);
     if (m_source.chosen) {
       out.encoding = *m_source.chosen;
@@ -137,7 +164,7 @@ class Decider {
       out.encoding = *m_language;
       out.by = DecidedBy::language_id;
     }
-    if (out.encoding == Encoding::utf8 && detection.broken > 0) report_broken(out.column, detection.broken);
+    if (out.encoding == Encoding::utf8 && detection.broken > 0) report_broken(out.column, cells);
   }
 
   /// Texts that are read may still be another encoding in disguise.
@@ -174,8 +201,11 @@ class Decider {
   }
 
   void report_doubts(const std::vector<std::string>& cells, const ColumnEncoding& out) {
+    constexpr double k_reads_well = 0.9;
+    const bool well = !out.candidates.empty() && out.candidates.front().encoding == Encoding::cp1252 &&
+                      out.candidates.front().score.share() >= k_reads_well;
     if (m_source.raw && out.by == DecidedBy::detection && out.encoding == Encoding::cp1252 &&
-        out.disguise == Disguise::none) {
+        out.disguise == Disguise::none && !well) {
       add(Severity::warning, "encoding.unclear", place(out.column),
           text("Không nhận ra bảng mã tiếng Việt nào; tạm đọc là Windows-1252.",
                "No Vietnamese encoding was recognised; read as Windows-1252 for now."),
@@ -191,11 +221,20 @@ class Decider {
         overrule());
   }
 
-  void report_broken(std::size_t column, std::size_t cells) {
-    add(Severity::warning, "encoding.broken-utf8", place(column),
+  void report_broken(std::size_t column, const std::vector<std::string>& cells) {
+    constexpr std::size_t k_named = 8;
+    std::string rows;
+    std::size_t count = 0;
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+      if (is_valid_utf8(cells[row]) || ++count > k_named) continue;
+      rows += (count == 1 ? "" : ", ") +
+              std::to_string(row < m_table.source_row.size() ? m_table.source_row[row] : row + 1);
+    }
+    if (count > k_named) rows += ", …";
+    add(Severity::warning, "encoding.broken-utf8", text("dòng {}, {}", "row {}, {}", {rows, place(column)}),
         text("{} ô có byte không phải UTF-8 (thường do bị cắt cụt); chỗ hỏng hiện dấu “\uFFFD”.",
              "{} cells hold bytes that are not UTF-8 (often cut short); the broken places show “\uFFFD”.",
-             {cells}),
+             {count}),
         text("Sửa các ô ấy trong tệp gốc.", "Correct these cells in the source."));
   }
 
@@ -220,6 +259,7 @@ class Decider {
   const EncodingSource& m_source;
   std::optional<Encoding> m_declared;
   std::optional<Encoding> m_language;
+  std::vector<Detection> m_detected;  ///< of each column, where the texts are raw
   EncodingReport m_report;
 };
 

@@ -106,6 +106,65 @@ void rank(std::vector<EncodingCandidate>& candidates) {
                    });
 }
 
+/// How bytes above ASCII divide into letters of UTF-8 (two or more bytes each) and bytes that are none.
+struct Utf8Count {
+  std::size_t letters = 0;
+  std::size_t broken = 0;
+};
+
+Utf8Count utf8_count(std::string_view bytes) {
+  Utf8Count out;
+  for (const char32_t c : to_u32(bytes)) {
+    if (c == k_replacement) {
+      ++out.broken;
+    } else if (c >= 0x80) {
+      ++out.letters;
+    }
+  }
+  return out;
+}
+
+/// In other encodings bytes make letters of UTF-8 hardly ever: a few bytes that do not were damaged.
+bool mostly_utf8(const std::vector<Telling>& cells) {
+  constexpr std::size_t k_letters_a_broken = 3;
+  Utf8Count all;
+  for (const Telling& cell : cells) {
+    const Utf8Count one = utf8_count(cell.text);
+    all.letters += one.letters * cell.count;
+    all.broken += one.broken * cell.count;
+  }
+  return all.letters >= k_letters_a_broken * all.broken;
+}
+
+/// True where every byte above ASCII is a letter or a quotation mark in Windows-1252. Names in a Vietnamese
+/// font have bytes that are none: à á ạ ă â đ ê ô ơ ư of TCVN3 are signs there.
+bool may_be_western(const std::vector<Telling>& cells) {
+  return std::all_of(cells.begin(), cells.end(), [](const Telling& cell) {
+    return std::all_of(cell.text.begin(), cell.text.end(), [](char c) {
+      const auto byte = static_cast<unsigned char>(c);
+      const bool quotation = byte >= 0x91 && byte <= 0x97;
+      return byte < 0x80 || quotation || (byte >= 0xC0 && byte != 0xD7 && byte != 0xF7);
+    });
+  });
+}
+
+/// Ranks Windows-1252 among the Vietnamese encodings: where the bytes may be that, it stands before a font in
+/// which no more of the words are Vietnamese, and before all where few are in any; else last, unless nothing
+/// reads.
+void add_western(const std::vector<Telling>& cells, std::vector<EncodingCandidate>& candidates) {
+  constexpr double k_reads_well = 0.5;
+  const EncodingCandidate western = read_as(cells, Encoding::cp1252);
+  const bool possible = may_be_western(cells);
+  if (possible)
+    candidates.insert(candidates.begin() + 1, western);  // behind cp1258, which has the same letters
+  rank(candidates);
+  const double best = candidates.front().score.share();
+  if (possible && best >= k_reads_well) return;
+  std::erase_if(candidates, [](const EncodingCandidate& one) { return one.encoding == Encoding::cp1252; });
+  const bool first = possible || candidates.front().score.syllables == 0;
+  candidates.insert(first ? candidates.begin() : candidates.end(), western);
+}
+
 }  // namespace
 
 Detection detect_bytes(const std::vector<std::string>& all_cells) {
@@ -116,11 +175,8 @@ Detection detect_bytes(const std::vector<std::string>& all_cells) {
   for (const Encoding encoding : {Encoding::cp1258, Encoding::tcvn3, Encoding::vni}) {
     out.candidates.push_back(read_as(cells, encoding));
   }
-  rank(out.candidates);
-  const bool vietnamese = out.best().score.syllables > 0;
-  out.candidates.insert(vietnamese ? out.candidates.end() : out.candidates.begin(),
-                        read_as(cells, Encoding::cp1252));
-  if (broken * 10 <= all) {
+  add_western(cells, out.candidates);
+  if (broken * 10 <= all || mostly_utf8(cells)) {
     out.broken = broken;
     out.candidates.insert(out.candidates.begin(), read_as(cells, Encoding::utf8));
   }

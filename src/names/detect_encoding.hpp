@@ -38,8 +38,10 @@ struct Detection {
 };
 
 /// Which encoding the bytes of these cells are in. UTF-8 where nine cells of ten are valid UTF-8 (a
-/// DBF cuts long texts in the middle of a letter), else the one whose words read best as Vietnamese;
-/// Windows-1252 where nothing reads as Vietnamese. Cells of plain ASCII say nothing and are left out.
+/// DBF cuts long texts in the middle of a letter) or for each byte that is not there are three letters that
+/// are, else the one whose words read best as Vietnamese: Windows-1258, Windows-1252 (where all bytes are
+/// letters in it), TCVN3, VNI, the first of equals. Windows-1252 where in none at least half of the words do
+/// and it is possible, or nothing reads as Vietnamese. Cells of plain ASCII say nothing and are left out.
 Detection detect_bytes(const std::vector<std::string>& cells);
 
 /// Whether texts of these cells are in disguise. Only cells whose every character has a byte in

@@ -282,7 +282,7 @@ UnitMatcher::UnitMatcher(UnitMatcher&&) noexcept = default;
 UnitMatcher& UnitMatcher::operator=(UnitMatcher&&) noexcept = default;
 
 MatchReport UnitMatcher::match(const std::vector<MatchRow>& given, const AliasBook& aliases,
-                               std::size_t first_row) const {
+                               std::span<const std::uint32_t> row_numbers) const {
   std::vector<MatchRow> rows;
   rows.reserve(given.size());
   for (const MatchRow& row : given) rows.push_back(without_address(row));
@@ -299,7 +299,7 @@ MatchReport UnitMatcher::match(const std::vector<MatchRow>& given, const AliasBo
     }
   });
   count(report);
-  report.findings = claim_findings(*m_index, rows, report.rows, first_row);
+  report.findings = claim_findings(*m_index, rows, report.rows, row_numbers);
   return report;
 }
 

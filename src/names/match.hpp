@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -93,9 +94,9 @@ class UnitMatcher {
   UnitMatcher(UnitMatcher&&) noexcept;
   UnitMatcher& operator=(UnitMatcher&&) noexcept;
 
-  /// `first_row` is the number that findings give the first row.
+  /// `row_numbers` are those that findings give the rows: where they stand in their file. Empty: from 1.
   MatchReport match(const std::vector<MatchRow>& rows, const AliasBook& aliases = {},
-                    std::size_t first_row = 1) const;
+                    std::span<const std::uint32_t> row_numbers = {}) const;
 
  private:
   std::unique_ptr<const UnitIndex> m_index;

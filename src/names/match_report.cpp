@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "names/unit_name.hpp"
+
 namespace ntmap::names {
 namespace {
 
@@ -11,7 +13,9 @@ using base::text;
 
 /// "Xã Kỳ Sơn (18001)", with the district where there is one.
 Text unit_label(const MatchUnit& unit) {
-  std::string label = unit.type.empty() ? unit.name : unit.type + " " + unit.name;
+  const UnitType type = unit_type_from(unit.type);
+  const bool said = type != UnitType::none && parse_unit_name(unit.name).type == type;  // "Xã", "Xã Kỳ Sơn"
+  std::string label = unit.type.empty() || said ? unit.name : unit.type + " " + unit.name;
   if (!unit.district.empty()) label += ", " + unit.district;
   if (!unit.code.empty()) label += " (" + unit.code + ")";
   return label;
@@ -76,11 +80,12 @@ Text doubt_text(Doubt doubt) {
   return {};
 }
 
-std::string row_list(const std::vector<std::size_t>& rows, std::size_t first_row) {
+std::string row_list(const std::vector<std::size_t>& rows, std::span<const std::uint32_t> row_numbers) {
   constexpr std::size_t k_named = 8;
   std::string out;
   for (std::size_t i = 0; i < std::min(rows.size(), k_named); ++i) {
-    out += (i == 0 ? "" : ", ") + std::to_string(rows[i] + first_row);
+    const std::size_t row = rows[i];
+    out += (i == 0 ? "" : ", ") + std::to_string(row < row_numbers.size() ? row_numbers[row] : row + 1);
   }
   return rows.size() > k_named ? out + ", …" : out;
 }
@@ -140,7 +145,8 @@ Text explain(const UnitIndex& index, const MatchRow& row, const RowMatch& match,
 }
 
 base::Findings claim_findings(const UnitIndex& index, const std::vector<MatchRow>& rows,
-                              const std::vector<RowMatch>& matches, std::size_t first_row) {
+                              const std::vector<RowMatch>& matches,
+                              std::span<const std::uint32_t> row_numbers) {
   std::map<std::uint32_t, std::vector<std::size_t>> claims;
   std::vector<std::size_t> padded;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -154,7 +160,7 @@ base::Findings claim_findings(const UnitIndex& index, const std::vector<MatchRow
         {base::Severity::note,
          "join.code-padded",
          {},
-         text("dòng {}", "rows {}", {row_list(padded, first_row)}),
+         text("dòng {}", "rows {}", {row_list(padded, row_numbers)}),
          text("{} mã thiếu số 0 ở đầu đã được bù cho đủ độ dài mã của ranh giới.",
               "{} codes had lost leading zeros; they were padded to the width of the boundary codes.",
               {padded.size()}),
@@ -167,7 +173,7 @@ base::Findings claim_findings(const UnitIndex& index, const std::vector<MatchRow
                    {},
                    unit_label(index.unit(unit)),
                    text("{} dòng cùng ghép vào một đơn vị: {}.", "{} rows are matched to one unit: {}.",
-                        {claimants.size(), row_list(claimants, first_row)}),
+                        {claimants.size(), row_list(claimants, row_numbers)}),
                    text("Xóa dòng trùng, hoặc chọn đúng đơn vị cho từng dòng.",
                         "Remove the double rows, or choose the right unit for each.")});
   }

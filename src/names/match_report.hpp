@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "names/match.hpp"
@@ -25,8 +27,10 @@ enum class Doubt : std::uint8_t {
 /// The sentence for the user.
 base::Text explain(const UnitIndex& index, const MatchRow& row, const RowMatch& match, Doubt doubt);
 
-/// Findings about all rows together: units claimed by several rows, and padded codes.
+/// Findings about all rows together: units claimed by several rows, and padded codes. Rows are called by
+/// their `row_numbers`, from 1 where there are none.
 base::Findings claim_findings(const UnitIndex& index, const std::vector<MatchRow>& rows,
-                              const std::vector<RowMatch>& matches, std::size_t first_row);
+                              const std::vector<RowMatch>& matches,
+                              std::span<const std::uint32_t> row_numbers);
 
 }  // namespace ntmap::names

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <vector>
 
+#include "base/counted.hpp"
+
 namespace ntmap::scene {
 namespace {
 
@@ -83,8 +85,7 @@ class Writer {
     constexpr std::string_view tail = " and more";
     const bool worded = text.en.ends_with(tail);
     if (worded) text.en.resize(text.en.size() - tail.size());
-    text.vi += " " + m_rules.unit.vi;
-    text.en += " " + m_rules.unit.en;
+    text = base::with_unit(text, m_rules.unit);
     if (worded) text.en += tail;
     return text;
   }

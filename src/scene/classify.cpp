@@ -37,6 +37,8 @@ constexpr std::array<Rgb, 22> k_pales{
 constexpr std::array<Rgb, 4> k_loud{
     {{0xc9, 0x94, 0xc7}, {0xff, 0xe0, 0x5c}, {0x7a, 0x01, 0x77}, {0xf7, 0x68, 0xa1}}};
 
+constexpr Rgb k_quiet{0xf0, 0xee, 0xe8};
+
 /// Colours of the special states, apart from the classes and from one another, and hatched.
 void dress_special_states(ClassList& list, bool value_theme) {
   std::vector<Rgb> taken;
@@ -127,6 +129,24 @@ std::vector<MapClass> make_classes(std::span<const double> values, const model::
   return classes;
 }
 
+bool is_nothing(const MapClass& c, const ClassifyOptions& options) {
+  return !options.nothing.empty() && c.low == 0 && c.high == 0;
+}
+
+/// The colours of the palette, in order; quiet where nothing happened.
+void paint(std::vector<MapClass>& classes, const model::Classification& how, const ClassifyOptions& options) {
+  std::vector<MapClass*> loud;
+  for (MapClass& c : classes) {
+    if (is_nothing(c, options))
+      c.fill = k_quiet;
+    else
+      loud.push_back(&c);
+  }
+  if (loud.empty()) return;
+  const auto colours = colour::palette(how.palette, static_cast<int>(loud.size()), how.reversed).colours;
+  for (std::size_t i = 0; i < colours.size(); ++i) loud[i]->fill = colours[i];
+}
+
 void mark_target(std::vector<MapClass>& classes, const LegendTarget& target) {
   for (MapClass& c : classes) {
     const bool met = target.at_least ? c.low >= target.value : c.high <= target.value;
@@ -192,11 +212,7 @@ ClassList classify(std::span<const double> values, const model::Classification& 
   list.unit = options.unit;
   list.class_of.assign(values.size(), model::k_class_no_data);
   list.classes = make_classes(to_cut, how);
-  if (!list.classes.empty()) {
-    const auto colours =
-        colour::palette(how.palette, static_cast<int>(list.classes.size()), how.reversed).colours;
-    for (std::size_t i = 0; i < colours.size(); ++i) list.classes[i].fill = colours[i];
-  }
+  paint(list.classes, how, options);
   assign(list, values, options);
   finish_classes(list);
 
@@ -206,6 +222,8 @@ ClassList classify(std::span<const double> values, const model::Classification& 
   rules.whole_numbers = is_counted(to_cut, options.unit);
   rules.open_low = rules.open_high = list.out_of_range.count == 0;
   write_labels(list.classes, rules);
+  for (MapClass& c : list.classes)
+    if (is_nothing(c, options)) c.label = options.nothing;
   if (options.target) mark_target(list.classes, *options.target);
   return list;
 }
@@ -248,7 +266,8 @@ void finish_classes(ClassList& list) {
   count(list);
 }
 
-base::Text closure_note(bool closed_right) {
+base::Text closure_note(std::span<const double> values, const base::Text& unit, bool closed_right) {
+  if (is_counted(values, unit)) return {};
   return closed_right ? base::Text("Mỗi lớp gồm cận trên, không gồm cận dưới.",
                                    "Each class includes its upper bound, not its lower one.")
                       : base::Text("Mỗi lớp gồm cận dưới, không gồm cận trên.",

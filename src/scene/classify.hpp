@@ -25,6 +25,9 @@ struct ClassifyOptions {
   std::span<const std::uint8_t>
       not_applicable;  ///< 1 for each unit the theme does not apply to; may be empty
   std::optional<LegendTarget> target;
+  /// What the class of exactly 0 is called where 0 is isolated and means that nothing happened ("không
+  /// tăng"): it is then quiet and takes no colour of the palette. Empty: a class like the others.
+  base::Text nothing = {};
 };
 
 /// Puts each value into its class, colours and labels the classes; NaN is "no data", and a value that no
@@ -45,7 +48,8 @@ model::ClassList categories(std::span<const std::string> values,
 /// and counts the units of every class: for lists that are made from others. Requires class_of.
 void finish_classes(model::ClassList& list);
 
-/// Which bound belongs to a class, in words for the legend's note.
-base::Text closure_note(bool closed_right);
+/// Which bound belongs to a class, in words for the legend's note: whether the upper one. Empty where the
+/// labels of classes of these values say it, as "10 – 19" and "20 – 29" of whole numbers do.
+base::Text closure_note(std::span<const double> values, const base::Text& unit, bool closed_right);
 
 }  // namespace ntmap::scene

@@ -153,6 +153,7 @@ class Placer {
     for (const LabelRequest& request : requests)
       m_variants.push_back(variants_of(request.text, rules, measure));
     find_unit_boxes();
+    sum_land();
   }
 
   LabelPlacement place() {
@@ -197,6 +198,40 @@ class Placer {
         cells.max_y = std::max(cells.max_y, y);
       }
     }
+  }
+
+  /// How many cells below and left of a corner belong to any unit: hundreds of places are tried for a label.
+  void sum_land() {
+    const auto width = static_cast<std::size_t>(m_raster.columns) + 1;
+    m_land.assign(width * (static_cast<std::size_t>(m_raster.rows) + 1), 0);
+    for (int y = 0; y < m_raster.rows; ++y) {
+      int row = 0;
+      const std::size_t above = (static_cast<std::size_t>(y) + 1) * width;
+      for (int x = 0; x < m_raster.columns; ++x) {
+        row += m_raster.at(x, y) != k_no_unit ? 1 : 0;
+        const std::size_t at = above + static_cast<std::size_t>(x) + 1;
+        m_land[at] = m_land[at - width] + row;
+      }
+    }
+  }
+
+  /// Cells of any unit in a rectangle, ends included.
+  int land_in(int x0, int y0, int x1, int y1) const {
+    const auto sum = [&](int x, int y) {
+      return m_land[static_cast<std::size_t>(y) * (static_cast<std::size_t>(m_raster.columns) + 1) +
+                    static_cast<std::size_t>(x)];
+    };
+    return sum(x1 + 1, y1 + 1) - sum(x0, y1 + 1) - sum(x1 + 1, y0) + sum(x0, y0);
+  }
+
+  /// Cells of one unit in a rectangle, ends included.
+  int cells_in(std::uint32_t unit, int x0, int y0, int x1, int y1) const {
+    const Cells& cells = m_cells[unit];
+    int own = 0;
+    for (int y = std::max(y0, cells.min_y); y <= std::min(y1, cells.max_y); ++y)
+      for (int x = std::max(x0, cells.min_x); x <= std::min(x1, cells.max_x); ++x)
+        own += m_raster.at(x, y) == unit ? 1 : 0;
+    return own;
   }
 
   std::vector<std::size_t> by_importance() const {
@@ -333,15 +368,8 @@ class Placer {
     const int x1 = cell_of(box.max_x, m_raster.frame.min_x, m_raster.columns);
     const int y0 = cell_of(box.min_y, m_raster.frame.min_y, m_raster.rows);
     const int y1 = cell_of(box.max_y, m_raster.frame.min_y, m_raster.rows);
-    double own = 0;
-    double foreign = 0;
-    for (int y = y0; y <= y1; ++y) {
-      for (int x = x0; x <= x1; ++x) {
-        const std::uint32_t found = m_raster.at(x, y);
-        own += found == unit ? 1 : 0;
-        foreign += found != unit && found != k_no_unit ? 1 : 0;
-      }
-    }
+    const int own = cells_in(unit, x0, y0, x1, y1);
+    const int foreign = land_in(x0, y0, x1, y1) - own;
     const double all = (x1 - x0 + 1.0) * (y1 - y0 + 1.0);
     return {own / all, foreign / all};
   }
@@ -404,6 +432,7 @@ class Placer {
   std::size_t m_obstacles = 0;
   std::vector<std::vector<Variant>> m_variants;
   std::vector<Cells> m_cells;
+  std::vector<int> m_land;  // see sum_land()
   Tolerance m_tolerance = strict();
   LabelPlacement m_result;
 };

@@ -4,15 +4,41 @@
 #include <cairo.h>
 #include <pango/pangocairo.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
+#include <utility>
+#include <vector>
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "sheet/typesetter.hpp"
 
 namespace ntmap::sheet {
 
 constexpr double k_points_per_inch = 72;
+constexpr int k_band =
+    128;  // rows of a picture copied at a time: large sheets are a fifth of a gigabyte and more
+
+namespace {
+
+/// Between the order of Cairo's bytes (blue, green, red) and that of pictures; opaque. `from` may be `to`.
+void swap_red_and_blue(const std::uint8_t* from, std::uint8_t* to, std::size_t count) {
+  for (std::size_t i = 0; i < 4 * count; i += 4) {
+    const std::uint8_t red = from[i];
+    to[i] = from[i + 2];
+    to[i + 1] = from[i + 1];
+    to[i + 2] = red;
+    to[i + 3] = 255;
+  }
+}
+
+bool is_whole(double value) {
+  return value == std::floor(value);
+}
+
+}  // namespace
 
 struct CairoCanvas::Impl {
   cairo_surface_t* surface = nullptr;
@@ -21,6 +47,7 @@ struct CairoCanvas::Impl {
   PangoFontDescription* font = nullptr;
   bool vector = false;
   std::string path;
+  std::vector<std::uint8_t> pixels;  // of a picture: what `surface` paints on, later the picture itself
 
   void start() {
     cairo = cairo_create(surface);
@@ -65,7 +92,10 @@ struct CairoCanvas::Impl {
 };
 
 CairoCanvas::CairoCanvas(int width, int height, model::Rgb ground) : m(std::make_unique<Impl>()) {
-  m->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+  m->pixels.resize(4 * static_cast<std::size_t>(std::max(width, 0)) *
+                   static_cast<std::size_t>(std::max(height, 0)));
+  m->surface =
+      cairo_image_surface_create_for_data(m->pixels.data(), CAIRO_FORMAT_RGB24, width, height, 4 * width);
   m->check(cairo_surface_status(m->surface));
   m->start();
   m->ink(ground);
@@ -114,25 +144,17 @@ void CairoCanvas::finish() {
   m->check(cairo_surface_status(m->surface));
 }
 
-Picture CairoCanvas::take_picture() const {
+Picture CairoCanvas::take_picture() {
   m->check(cairo_status(m->cairo));
-  cairo_surface_flush(m->surface);
   Picture picture;
   picture.width = cairo_image_surface_get_width(m->surface);
   picture.height = cairo_image_surface_get_height(m->surface);
-  picture.rgba.resize(4 * static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height));
-  const unsigned char* rows = cairo_image_surface_get_data(m->surface);
-  const int stride = cairo_image_surface_get_stride(m->surface);
-  std::uint8_t* out = picture.rgba.data();
-  for (int y = 0; y < picture.height; ++y) {
-    const unsigned char* in = rows + static_cast<std::ptrdiff_t>(y) * stride;
-    for (int x = 0; x < picture.width; ++x, in += 4, out += 4) {
-      out[0] = in[2];
-      out[1] = in[1];
-      out[2] = in[0];
-      out[3] = 255;
-    }
-  }
+  cairo_surface_finish(m->surface);  // lets go of the pixels
+  picture.rgba = std::move(m->pixels);
+  std::uint8_t* const pixels = picture.rgba.data();
+  base::parallel_for(picture.rgba.size() / 4, std::size_t{1} << 16U, [&](std::size_t begin, std::size_t end) {
+    swap_red_and_blue(pixels + 4 * begin, pixels + 4 * begin, end - begin);
+  });
   return picture;
 }
 
@@ -200,27 +222,27 @@ void CairoCanvas::text(const TextRun& run) {
 }
 
 void CairoCanvas::picture(const base::Box& box, const PictureView& picture) {
-  cairo_surface_t* image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture.width, picture.height);
+  // Pixel on pixel it makes no difference whether it is painted whole; else bands would show at their seams.
+  const bool in_bands = !m->vector && box.width() == picture.width && box.height() == picture.height &&
+                        is_whole(box.min_x) && is_whole(box.min_y);
+  const int rows_a_band = in_bands ? std::min(k_band, picture.height) : picture.height;
+  cairo_surface_t* image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture.width, rows_a_band);
   m->check(cairo_surface_status(image));
-  unsigned char* rows = cairo_image_surface_get_data(image);
-  const int stride = cairo_image_surface_get_stride(image);
-  const std::uint8_t* in = picture.rgba.data();
-  for (int y = 0; y < picture.height; ++y) {
-    unsigned char* out = rows + static_cast<std::ptrdiff_t>(y) * stride;
-    for (int x = 0; x < picture.width; ++x, in += 4, out += 4) {
-      out[0] = in[2];
-      out[1] = in[1];
-      out[2] = in[0];
-      out[3] = 255;
-    }
-  }
-  cairo_surface_mark_dirty(image);
   cairo_save(m->cairo);
   cairo_translate(m->cairo, box.min_x, box.min_y);
   cairo_scale(m->cairo, box.width() / picture.width, box.height() / picture.height);
-  cairo_set_source_surface(m->cairo, image, 0, 0);
-  cairo_rectangle(m->cairo, 0, 0, picture.width, picture.height);
-  cairo_fill(m->cairo);
+  const auto width = static_cast<std::size_t>(picture.width);
+  for (int row = 0; row < picture.height; row += rows_a_band) {
+    const int rows = std::min(rows_a_band, picture.height - row);
+    unsigned char* out = cairo_image_surface_get_data(image);
+    swap_red_and_blue(picture.rgba.data() + 4 * width * static_cast<std::size_t>(row), out,
+                      width * static_cast<std::size_t>(rows));
+    cairo_surface_mark_dirty(image);
+    cairo_set_source_surface(m->cairo, image, 0, row);
+    cairo_rectangle(m->cairo, 0, row, picture.width, rows);
+    cairo_fill(m->cairo);
+    cairo_surface_flush(image);
+  }
   cairo_restore(m->cairo);
   cairo_surface_destroy(image);
 }

@@ -22,8 +22,8 @@ class CairoCanvas : public Canvas {
   void end_page();
   /// Ends the PDF; throws Error{io} when it could not be written to its end.
   void finish();
-  /// Copies the picture out.
-  Picture take_picture() const;
+  /// Gives the picture away; nothing can be painted after that.
+  Picture take_picture();
 
   void box(const base::Box& box, double radius, const model::Rgb* fill, double edge,
            model::Rgb edge_ink) override;

@@ -19,6 +19,8 @@ namespace {
 
 using base::Box;
 
+constexpr double k_least_key = 0.25;  // of the map's height on an upright page: the list of names
+
 void check(const SheetRequest& request) {
   const auto refuse = [](base::Text what) { throw base::Error(base::ErrorKind::usage, std::move(what)); };
   if (request.classes == nullptr || request.polygons == nullptr) {
@@ -119,6 +121,33 @@ void set_map(Composer& c, const Box& area, const std::optional<Box>& key) {
     place_names(c, {frame, raster, std::move(obstacles)}, key);
 }
 
+/// The one map of a sheet.
+void set_single_map(Composer& c, const Box& area, const std::optional<Box>& key) {
+  if (c.request.focus)
+    set_focused_map(c, area, key);
+  else
+    set_map(c, area, key);
+}
+
+/// The map over the whole width of an upright page. Only where some name finds no place, the numbers that
+/// stand for them are explained below it: in the room that the map's shape leaves, else in a quarter of its
+/// height.
+void set_upright_map(Composer& c, const Box& area) {
+  const std::size_t items = c.out.items.size();
+  const std::size_t frames = c.out.frames.size();
+  const std::size_t unplaced = c.out.unplaced.size();
+  set_single_map(c, area, {});
+  if (c.out.unplaced.size() == unplaced) return;
+  c.out.items.resize(items);
+  c.out.frames.resize(frames);
+  c.out.unplaced.resize(unplaced);
+  const Box world = c.request.focus ? c.request.focus->world : worlds_of(c.request).front();
+  const double needed = area.width() * world.height() / std::max(world.width(), 1e-9) + c.u(12);
+  const double height = std::min(needed, (1 - k_least_key) * area.height());
+  const Box map{area.min_x, area.min_y, area.max_x, area.min_y + height};
+  set_single_map(c, map, Box{area.min_x, map.max_y + c.u(26), area.max_x, area.max_y});
+}
+
 /// Small maps in the grid that makes them largest.
 void set_maps(Composer& c, const Box& area) {
   Box world;
@@ -182,12 +211,12 @@ void set_normal(Composer& c) {
     const double below = set_column(c, {column.min_x, column.min_y, column.max_x, column.max_y - overview});
     key = Box{column.min_x, below + c.u(26), column.max_x, column.max_y - overview};
   }
-  if (c.request.focus) {
-    set_focused_map(c, map, key);
-  } else if (c.request.maps.empty()) {
-    set_map(c, map, key);
-  } else {
+  if (!c.request.maps.empty()) {
     set_maps(c, map);
+  } else if (upright) {
+    set_upright_map(c, map);
+  } else {
+    set_single_map(c, map, key);
   }
 }
 

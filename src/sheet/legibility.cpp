@@ -11,6 +11,15 @@ namespace {
 
 using base::Box;
 
+/// What a text must score, and how much more with small marks: fitted to what OCR reads.
+struct ScoreLimits {
+  double least;
+  double hook;
+  double two_marks;
+};
+constexpr ScoreLimits k_at_720{44, 0, 3};
+constexpr ScoreLimits k_at_360{20, 10, 3};
+
 /// Brightness of a part of a picture.
 struct Patch {
   int width = 0;
@@ -87,7 +96,29 @@ double score_of(const Patch& painted, const Patch& received, double size) {
   return 100 * alike * std::min(1.0, std::sqrt(out / in));
 }
 
+/// Whether the text holds one of these letters, which are given one after another.
+bool holds_letter_of(std::string_view text, std::string_view letters) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at + 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    const bool ascii = end == at + 1;
+    if (!ascii && letters.find(text.substr(at, end - at)) != std::string_view::npos) return true;
+    at = end;
+  }
+  return false;
+}
+
+// Of letters in normal form C.
+constexpr std::string_view k_hook_or_tilde = "ảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹẢẲẨẺỂỈỎỔỞỦỬỶÃẴẪẼỄĨÕỖỠŨỮỸ";
+constexpr std::string_view k_two_marks = "ấầẩẫậắằẳẵặếềểễệốồổỗộẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘ";
+
 }  // namespace
+
+double readable_score(std::string_view text, int lines) {
+  const ScoreLimits& limits = lines <= 360 ? k_at_360 : k_at_720;
+  return limits.least + (holds_letter_of(text, k_hook_or_tilde) ? limits.hook : 0) +
+         (holds_letter_of(text, k_two_marks) ? limits.two_marks : 0);
+}
 
 std::vector<TextLegibility> legibility(const Layout& layout, const PictureView& painted,
                                        const PictureView& received) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/geometry.hpp"
@@ -16,12 +17,10 @@ struct TextLegibility {
   double score = 0;  ///< 0..100: how much of the letters' shape and contrast is left
 };
 
-/// Texts below this score are told as lost. Held against OCR (tests/meeting/legibility_limit_test.cpp): read
-/// to the letter are 91 % of the texts above it and 37 % of those below at 720 lines, 76 % and 31 % at 360,
-/// where the fine detail that the score looks at is gone before the letters are, so that the limit is lower.
-constexpr double readable_score(int lines) {
-  return lines <= 360 ? 25 : 50;
-}
+/// A text whose score is below this is told as lost, sent at 720 or 360 lines. The small marks go first,
+/// "Cẩm" is read as "Cấm": a text with a hook or a tilde needs more, and so does one with two marks on a
+/// letter. Held against OCR (tests/meeting/legibility_limit_test.cpp, docs/presenting.md).
+double readable_score(std::string_view text, int lines);
 
 /// Compares every text of a sheet as painted and as received; both pictures have the page's size.
 /// The score is the correlation of the letters' fine detail (what is left after a blur of the text's own

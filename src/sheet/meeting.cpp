@@ -14,6 +14,7 @@
 #include "sheet/meeting_areas.hpp"
 #include "sheet/meeting_legend.hpp"
 #include "sheet/meeting_list.hpp"
+#include "sheet/number_places.hpp"
 #include "sheet/symbols.hpp"
 
 namespace ntmap::sheet {
@@ -91,7 +92,7 @@ class MeetingSheet {
     const std::size_t frames = c.out.frames.size();
     const std::size_t unplaced = c.out.unplaced.size();
     set_body(m_safe.max_x);
-    if (set_plates(units, false)) return true;
+    if (set_names(units)) return true;
     c.out.items.resize(items);
     c.out.frames.resize(frames);
     c.out.unplaced.resize(unplaced);
@@ -102,7 +103,7 @@ class MeetingSheet {
     const MeetingList list = plan_list(c, {m_safe.min_x, m_top + c.u(14), m_safe.max_x, m_safe.max_y}, units);
     units = listed_units(c, std::move(units), list.room());
     set_body(list.left - c.u(10));
-    set_plates(units, true);
+    units = set_numbers(std::move(units));
     set_list(c, list, units);
   }
 
@@ -141,41 +142,82 @@ class MeetingSheet {
     return {c.type.width(line, {font, true}) + 2 * pad.x, height + 2 * pad.y};
   }
 
-  /// Names or numbers on plates; false when names were wanted and one found no place.
-  bool set_plates(const std::vector<std::size_t>& units, bool numbers) {
-    std::vector<Box> obstacles = m_obstacles;
+  /// Names on plates; false, and nothing set, when one finds no place.
+  bool set_names(const std::vector<std::size_t>& units) {
     std::vector<scene::LabelRequest> requests;
-    for (std::size_t i = 0; i < units.size(); ++i) {
-      const std::string text = numbers ? std::to_string(i + 1) : c.request.names[units[i]];
-      if (const auto in_circle = numbers ? set_in_symbol(units[i], text) : std::nullopt)
-        obstacles.push_back(*in_circle);
-      else
-        requests.push_back(plate_request(units[i], text));
-    }
-    const std::size_t without_circles = obstacles.size();
+    for (const std::size_t unit : units) requests.push_back(plate_request(unit, c.request.names[unit]));
+    std::vector<Box> obstacles = m_obstacles;
     obstacles.insert(obstacles.end(), m_circles.begin(), m_circles.end());
-    auto placement = place_plates(requests, obstacles, numbers, {});
-    if (!numbers && !placement.unplaced.empty()) return false;
-    set_placed(placement.placed, requests, numbers);
-    // On a crowded map a number may lie on another's circle: what is not there cannot be looked up.
-    std::vector<scene::LabelRequest> rest;
-    for (const std::size_t i : placement.unplaced) rest.push_back(requests[i]);
-    obstacles.resize(without_circles);
-    const auto more = place_plates(rest, obstacles, numbers, placement.placed);
-    set_placed(more.placed, rest, numbers);
-    for (const std::size_t i : more.unplaced) c.out.unplaced.push_back(rest[i].unit);
+    const auto placement = place_plates(requests, obstacles, false);
+    if (!placement.unplaced.empty()) return false;
+    set_placed(placement.placed, requests, false);
     return true;
   }
 
-  /// A number in the middle of its unit's circle, where it has room.
-  std::optional<Box> set_in_symbol(std::size_t unit, const std::string& number) {
+  /// The numbers of all these units, or of fewer where some find no place: a name in the list without its
+  /// number on the map would say nothing. Returns those that have one, in their order; the others are told.
+  std::vector<std::size_t> set_numbers(std::vector<std::size_t> units) {
+    for (;;) {
+      const Numbers numbers = placed_numbers(units);
+      if (numbers.unplaced.empty()) {
+        set(numbers);
+        return units;
+      }
+      for (const std::size_t unit : numbers.unplaced) {
+        c.out.unplaced.push_back(unit);
+        std::erase(units, unit);
+      }
+    }
+  }
+
+  struct Numbers {
+    std::vector<scene::PlacedLabel> in_circles;
+    std::vector<scene::LabelRequest> requests;  // of the others
+    std::vector<scene::PlacedLabel> placed;     // of these
+    std::vector<std::size_t> unplaced;          // units
+  };
+
+  Numbers placed_numbers(const std::vector<std::size_t>& units) {
+    Numbers out;
+    std::vector<Box> obstacles = m_obstacles;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      const std::string number = std::to_string(i + 1);
+      if (const auto box = free_circle(units[i], number)) {
+        out.in_circles.push_back({.lines = {number}, .font = bold(k_meeting_text).size, .box = *box});
+        obstacles.push_back(*box);
+      } else {
+        out.requests.push_back(plate_request(units[i], number));
+      }
+    }
+    std::vector<Box> with_circles = obstacles;
+    with_circles.insert(with_circles.end(), m_circles.begin(), m_circles.end());
+    auto placement = place_plates(out.requests, with_circles, true);
+    // On a crowded map they make room for one another, and one may lie on another's circle.
+    if (!placement.unplaced.empty())
+      placement =
+          place_numbers(out.requests, m_raster, obstacles, m_circles, plate_rules(true), plate_measure(true));
+    out.placed = std::move(placement.placed);
+    for (const std::size_t i : placement.unplaced) out.unplaced.push_back(out.requests[i].unit);
+    return out;
+  }
+
+  void set(const Numbers& numbers) {
+    for (const scene::PlacedLabel& label : numbers.in_circles) {
+      const Vec2 middle = label.box.centre();
+      c.line(label.lines.front(), {middle.x, middle.y + 0.36 * label.font}, {label.font, true}, k_white,
+             Align::centre);
+    }
+    set_placed(numbers.placed, numbers.requests, true);
+  }
+
+  /// The middle of the unit's circle, where a number has room in it and nothing else lies there.
+  std::optional<Box> free_circle(std::size_t unit, const std::string& number) {
     const Font font = bold(k_meeting_text);
     auto box = box_in_symbol(c, m_frame, unit, {c.type.width(number, font), 0.75 * font.size});
     const auto covers = [&](const Box& other) { return other.intersects(*box); };
     if (!box || !m_frame.box.contains(box->centre()) ||
         std::any_of(m_obstacles.begin(), m_obstacles.end(), covers))
       return std::nullopt;
-    c.line(number, {box->centre().x, box->centre().y + 0.36 * font.size}, font, k_white, Align::centre);
     return box;
   }
 
@@ -187,9 +229,7 @@ class MeetingSheet {
             importance_of(c.request, unit),   circle,          at};
   }
 
-  scene::LabelPlacement place_plates(const std::vector<scene::LabelRequest>& requests,
-                                     const std::vector<Box>& obstacles, bool numbers,
-                                     const std::vector<scene::PlacedLabel>& standing) {
+  scene::LabelRules plate_rules(bool numbers) const {
     scene::LabelRules rules;
     rules.font = rules.smallest_font = c.u(meeting_size(c.request, numbers ? k_meeting_text : k_name));
     rules.gap = c.u(numbers ? 1 : 3);
@@ -200,13 +240,20 @@ class MeetingSheet {
     rules.most_foreign = numbers ? 0.7 : 0.4;
     rules.leaders = numbers;
     rules.longest_leader = c.u(420);
-    const Vec2 pad{c.u(numbers ? 5 : 6), c.u(1)};
-    const auto measure = [&](std::string_view line, double font) {
+    return rules;
+  }
+
+  scene::MeasureText plate_measure(bool numbers) {
+    return [this, numbers](std::string_view line, double font) {
       // Digits need no room for accents.
       const double height = numbers ? 1.02 * font : c.type.line_height({font, true});
-      return plate_size(line, font, height, pad);
+      return plate_size(line, font, height, {c.u(numbers ? 5 : 6), c.u(1)});
     };
-    return scene::place_labels(requests, m_raster, obstacles, rules, measure, standing);
+  }
+
+  scene::LabelPlacement place_plates(const std::vector<scene::LabelRequest>& requests,
+                                     const std::vector<Box>& obstacles, bool numbers) {
+    return scene::place_labels(requests, m_raster, obstacles, plate_rules(numbers), plate_measure(numbers));
   }
 
   void set_placed(const std::vector<scene::PlacedLabel>& placed,

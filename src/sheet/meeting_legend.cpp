@@ -14,6 +14,8 @@ namespace {
 using base::Vec2;
 
 constexpr double k_legend_text = 28;
+constexpr double k_key_cell_width = 190;  // of a colour square: its labels stand below the cells
+constexpr double k_key_cell_height = 52;
 
 Font legend_font(const Composer& c, bool bold = false) {
   return c.font(meeting_size(c.request, k_legend_text), bold);
@@ -94,6 +96,56 @@ double set_boxes(Composer& c, Vec2 corner, double all_width, const std::vector<s
   return bottom;
 }
 
+/// The width of the widest of some labels.
+double widest_of(Composer& c, const std::vector<base::Text>& labels, const Font& font) {
+  double widest = 0;
+  for (const base::Text& label : labels) widest = std::max(widest, c.type.width(c.words(label), font));
+  return widest;
+}
+
+/// A square of colours, the first figure to the right and the second up, with what each says in the words of
+/// its axis; returns the corner below it on its right.
+Vec2 set_key(Composer& c, Vec2 corner, double width) {
+  const scene::BivariateKey& key = *c.request.key;
+  const Font font = legend_font(c);
+  const double gap = c.u(14);
+  const double line = c.type.line_height(font);
+  const double left = corner.x + widest_of(c, key.row_labels, font) + gap;
+  const double wide = std::min(std::max(c.u(k_key_cell_width), widest_of(c, key.column_labels, font) + gap),
+                               (corner.x + width - left) / key.columns);
+  const double high = std::max(c.u(k_key_cell_height), line);
+  double top = c.paragraph("↑ " + c.words(key.row_title), corner.x, corner.y, width, font, k_ink, 1) + c.u(4);
+  for (int row = 0; row < key.rows; ++row) {
+    const double y = top + (key.rows - 1 - row) * high;
+    c.line(c.words(key.row_labels[static_cast<std::size_t>(row)]),
+           {left - gap, y + high / 2 + 0.36 * font.size}, font, k_ink, Align::right);
+    for (int column = 0; column < key.columns; ++column) {
+      const auto look = static_cast<std::size_t>(row * key.columns + column);
+      c.out.items.push_back(Shape{.box = {left + column * wide, y, left + (column + 1) * wide, y + high},
+                                  .fill = c.request.classes->classes[look].fill,
+                                  .edge = c.u(k_meeting_line),
+                                  .edge_ink = k_meeting_border});
+    }
+  }
+  top += key.rows * high + c.u(4);
+  for (int column = 0; column < key.columns; ++column) {
+    c.line(c.words(key.column_labels[static_cast<std::size_t>(column)]),
+           {left + (column + 0.5) * wide, top + c.type.ascent(font)}, font, k_ink, Align::centre);
+  }
+  const double below = c.paragraph(c.words(key.column_title) + " →", left, top + line,
+                                   corner.x + width - left, font, k_ink, 1);
+  return {left + key.columns * wide, below + c.u(6)};
+}
+
+/// The rows of boxes: with a colour square those that it does not hold, such as "no data".
+std::vector<scene::LegendRow> rows_of_boxes(const SheetRequest& request) {
+  auto rows = scene::legend_rows(*request.classes, {.always_no_data = false});
+  if (request.key != nullptr)
+    std::erase_if(rows,
+                  [&](const scene::LegendRow& row) { return row.byte < request.classes->classes.size(); });
+  return rows;
+}
+
 }  // namespace
 
 double set_meeting_legend(Composer& c, Vec2 corner, double width) {
@@ -104,7 +156,15 @@ double set_meeting_legend(Composer& c, Vec2 corner, double width) {
     if (const std::string& title = c.words(c.request.classes->title); !title.empty())
       top = c.paragraph(title, corner.x, top, width, legend_font(c), k_ink, 1) + c.u(4);
   }
-  const auto rows = scene::legend_rows(*c.request.classes, {.always_no_data = false});
+  const auto rows = rows_of_boxes(c.request);
+  if (c.request.key != nullptr) {
+    // The few other rows stand beside the square.
+    const Vec2 end = set_key(c, {corner.x, top}, width);
+    const double left = end.x + c.u(60);
+    const double beside = top + c.type.line_height(legend_font(c)) + c.u(4);
+    const double below = rows.empty() ? top : set_boxes(c, {left, beside}, corner.x + width - left, rows);
+    return std::max(end.y, below) - corner.y;
+  }
   if (!rows.empty()) top = set_boxes(c, {corner.x, top}, width, rows);
   return top - corner.y;
 }

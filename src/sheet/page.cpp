@@ -95,8 +95,11 @@ Page picture_page(std::string_view text, double dpi) {
   }
   if (dpi == 0) dpi = page == paper_page("16:9") ? k_slide_dpi : k_print_dpi;
   if (!(dpi >= k_least_dpi && dpi <= k_most_dpi)) {
-    throw base::Error(base::ErrorKind::usage, base::text("--dpi phải từ {} đến {}", "--dpi must be {} to {}",
-                                                         {k_least_dpi, k_most_dpi}));
+    throw base::Error(
+        base::ErrorKind::usage,
+        base::text("--dpi phải từ {} đến {}", "--dpi must be {} to {}", {k_least_dpi, k_most_dpi}),
+        base::text("In giấy: 300 là đủ; khổ lớn xem từ xa: 150.",
+                   "For print 300 is enough; for large sheets seen from afar 150."));
   }
   const double width = std::round(page.width * dpi / page.dpi);
   const double height = std::round(page.height * dpi / page.dpi);

@@ -83,19 +83,16 @@ class Palette {
 std::optional<Indexed> indexed(const PictureView& picture) {
   const std::size_t pixels = picture.rgba.size() / 4;
   Indexed result;
-  result.indices.resize(pixels);
+  result.indices.reserve(pixels);  // most pictures have too many colours, and then its pages stay untouched
   Palette palette;
-  std::uint32_t last = ~pixel(picture, 0);
-  std::uint8_t last_index = 0;
-  for (std::size_t i = 0; i < pixels; ++i) {
+  for (std::size_t i = 0; i < pixels;) {
     const std::uint32_t colour = pixel(picture, i);
-    if (colour != last) {
-      const auto index = (colour & 255) == 255 ? palette.index_of(colour) : std::nullopt;
-      if (!index) return std::nullopt;
-      last = colour;
-      last_index = *index;
-    }
-    result.indices[i] = last_index;
+    std::size_t end = i + 1;
+    while (end < pixels && pixel(picture, end) == colour) ++end;
+    const auto index = (colour & 255) == 255 ? palette.index_of(colour) : std::nullopt;
+    if (!index) return std::nullopt;
+    result.indices.insert(result.indices.end(), end - i, *index);
+    i = end;
   }
   result.palette = palette.take();
   return result;

@@ -20,11 +20,12 @@ class AreaPanel : public Panel {
   Text title() const override { return text("Tổng hợp", "Roll-up"); }
   Place place() const override { return Place::bottom; }
   bool useful(const Desk& desk) const override {
-    const auto& content = desk.session.desk();
-    return content && content->assessment;
+    const auto project = desk.session.project();
+    return project && project->criteria.has_value();
   }
 
   void draw(Desk& desk) override {
+    if (!desk.session.desk() || !desk.session.desk()->assessment) return still_computing(desk);
     const app::DeskContent& content = *desk.session.desk();
     if (m_of != desk.session.desk()) update(desk.session.desk());
     if (m_sets.empty()) return;

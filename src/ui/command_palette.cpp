@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/programme/verdict_matrix.hpp"
+#include "ui/action_words.hpp"
 #include "ui/widgets.hpp"
 
 namespace ntmap::ui {
@@ -15,6 +16,7 @@ namespace {
 using base::text;
 
 constexpr std::size_t k_most_lines = 24;
+constexpr int k_by_other_words = 5;  // behind all that is called so
 
 /// Selects the communes that do not meet the criterion of that number.
 void select_failing(const std::string& number, Desk& desk) {
@@ -34,7 +36,8 @@ void CommandPalette::fill(const std::vector<Action>& actions, const Desk& desk) 
   m_at = 0;
   for (const Action& action : actions) {
     if (action.id == "view.commands" || !action.can_run(desk)) continue;
-    const auto score = app::match_score(m_typed, action.name.vi + " " + action.name.en);
+    auto score = app::match_score(m_typed, action.name.vi + " " + action.name.en);
+    if (!score && app::match_score(m_typed, other_words(action.id))) score = k_by_other_words;
     if (score) m_lines.push_back({action.name, action.keys.text(), *score, &action, {}});
   }
   if (const auto project = desk.session.project()) {
@@ -124,6 +127,8 @@ void CommandPalette::draw(const std::vector<Action>& actions, Desk& desk) {
       ImGui::InputTextWithHint("##typed", hint.c_str(), &m_typed, ImGuiInputTextFlags_EnterReturnsTrue);
   if (std::exchange(m_fresh, false) || m_typed != m_filled_for || m_filled_of != desk.session.map())
     fill(actions, desk);
+  // Enter ends the typing; where it leads nowhere the next letters are for the box all the same.
+  if (enter && m_lines.empty()) ImGui::SetKeyboardFocusHere(-1);
   use_keys();
   ImGui::BeginChild("lines");
   draw_lines(desk);

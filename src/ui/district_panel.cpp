@@ -51,10 +51,11 @@ class DistrictPanel : public Panel {
     const float share = most > 0 ? static_cast<float>(std::abs(group.mean) / most) : 0;
     const ImU32 ground = ImGui::IsItemHovered() ? ImGui::GetColorU32(ImGuiCol_Header) : unmet_ground();
     list.AddRectFilled(at, {at.x + width * share, at.y + line - 2}, ground, 2);
-    list.AddText({at.x + 4, at.y}, ImGui::GetColorU32(ImGuiCol_Text), group.name.c_str());
+    const float text_y = at.y + (line - 2 - ImGui::GetTextLineHeight()) / 2;
+    list.AddText({at.x + 4, text_y}, ImGui::GetColorU32(ImGuiCol_Text), group.name.c_str());
     const std::string value =
         desk.say(base::number(group.mean, std::max(1, map.theme.classification.decimals)));
-    list.AddText({at.x + width - ImGui::CalcTextSize(value.c_str()).x - 4, at.y},
+    list.AddText({at.x + width - ImGui::CalcTextSize(value.c_str()).x - 4, text_y},
                  ImGui::GetColorU32(ImGuiCol_Text), value.c_str());
     if (ImGui::IsItemHovered()) {
       ImGui::SetTooltip(

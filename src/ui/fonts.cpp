@@ -83,6 +83,13 @@ void load_fonts(const FontFiles& files, double scale) {
   add(atlas, files.bold, files.signs, k_heading_pixels * scale);
 }
 
+void drop_font_sources() {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  if (atlas.TexPixelsAlpha8 == nullptr && atlas.TexPixelsRGBA32 == nullptr) return;
+  atlas.ClearTexData();
+  atlas.ClearInputData();
+}
+
 void push_font(Font font) {
   ImGui::PushFont(ImGui::GetIO().Fonts->Fonts[static_cast<int>(font)]);
 }

@@ -19,6 +19,10 @@ FontFiles find_font_files();
 /// `scale` times their size in pixels. The atlas must be rebuilt for another scale.
 void load_fonts(const FontFiles& files, double scale);
 
+/// Lets go of the files and pixels of the current context's atlas, once its texture is made (many megabytes);
+/// nothing where that is done. load_fonts() reads them again.
+void drop_font_sources();
+
 /// Places of the loaded fonts in the atlas.
 enum class Font : int { text = 0, bold = 1, heading = 2 };
 void push_font(Font font);

@@ -38,9 +38,12 @@ class GroundPanel : public Panel {
   void draw(Desk& desk) override {
     const auto project = desk.session.project();
     if (!desk.session.map()) return;
-    if (project->find_areas(m_question.areas) == nullptr) m_question = {.areas = first_layer(desk, *project)};
+    if (project->find_areas(m_question.areas) == nullptr) {
+      m_question = {.areas = first_layer(desk, *project)};
+      if (!on_map(desk)) choose_on_map(desk, true);  // who opens the panel wants to see them
+    }
     if (desk.session.area_question() != m_question) desk.command(app::AskAreas{m_question});
-    const auto width = static_cast<float>(330 * desk.view.scale);
+    const auto width = static_cast<float>(375 * desk.view.scale);
     ImGui::BeginChild("choice", {width, 0});
     draw_choice(desk, *project);
     ImGui::EndChild();
@@ -61,7 +64,6 @@ class GroundPanel : public Panel {
     draw_layers(desk, project);
     draw_statuses(desk, *project.find_areas(m_question.areas));
     draw_years(desk, project);
-    draw_target(desk, *project.find_areas(m_question.areas));
     draw_on_map(desk);
     const auto& content = desk.session.areas();
     if (content && content->report) draw_summary(desk, *content->report);
@@ -69,18 +71,28 @@ class GroundPanel : public Panel {
 
   void draw_layers(Desk& desk, const model::Project& project) {
     const model::AreaSource& chosen = *project.find_areas(m_question.areas);
-    ImGui::SetNextItemWidth(-1);
+    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - static_cast<float>(145 * desk.view.scale));
     if (ImGui::BeginCombo("##layer", desk.say(name_of(chosen)).c_str())) {
       for (const model::AreaSource& source : project.areas) {
         ImGui::PushID(source.id.c_str());
         if (ImGui::Selectable(desk.say(name_of(source)).c_str(), &source == &chosen) && &source != &chosen)
-          m_question = {
-              .areas = source.id, .statuses = m_question.statuses, .by = m_question.by, .target = {}};
+          choose_layer(desk, source);
         ImGui::PopID();
       }
       ImGui::EndCombo();
     }
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", desk.say(model::title_of(chosen.kind)).c_str());
+    if (ImGui::IsItemHovered())
+      ImGui::SetTooltip("%s\n%s", desk.say(name_of(chosen)).c_str(),
+                        desk.say(model::title_of(chosen.kind)).c_str());
+    draw_target(desk, chosen);
+  }
+
+  /// The map shows it in place of the one before.
+  void choose_layer(Desk& desk, const model::AreaSource& source) {
+    const bool shown = on_map(desk);
+    const std::string before = m_question.areas;
+    m_question = {.areas = source.id, .statuses = m_question.statuses, .by = m_question.by, .target = {}};
+    if (shown) choose_on_map(desk, true, before);
   }
 
   static Text name_of(const model::AreaSource& source) {
@@ -123,7 +135,7 @@ class GroundPanel : public Panel {
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(desk.say(text("Đến", "By")).c_str());
     ImGui::SameLine();
-    ImGui::SetNextItemWidth(static_cast<float>(150 * desk.view.scale));
+    ImGui::SetNextItemWidth(-1);
     if (!ImGui::BeginCombo("##by", desk.say(chosen).c_str())) return;
     std::string by = m_question.by;
     if (ImGui::Selectable(desk.say(of_map).c_str(), by.empty())) by.clear();
@@ -172,12 +184,12 @@ class GroundPanel : public Panel {
       desk.view.areas.strength = percent / 100;
   }
 
-  /// The map shows those that count here, beside other layers that lie over it.
-  void choose_on_map(Desk& desk, bool shown) const {
+  /// The map shows those that count here, beside other layers that lie over it but for `without`.
+  void choose_on_map(Desk& desk, bool shown, const std::string& without = {}) const {
     app::ChooseAreas choose;
     choose.areas.emplace();
     for (const app::AreaOverlay& areas : desk.session.map()->areas)
-      if (areas.id != m_question.areas) choose.areas->push_back(areas.id);
+      if (areas.id != m_question.areas && areas.id != without) choose.areas->push_back(areas.id);
     if (shown) choose.areas->push_back(m_question.areas);
     for (const AreaStatus status : k_statuses)
       if (counts(status)) choose.filter.statuses.push_back(status);
@@ -209,14 +221,13 @@ class GroundPanel : public Panel {
     };
     tab(text("Theo đơn vị", "By unit"), "units", [&] { m_units.draw(desk, content); });
     tab(text("Từng vùng", "Each area"), "each", [&] { m_areas.draw(desk, content); });
-    tab(text("Theo năm", "By year"), "years", [&] { draw_by_year(desk, *content->report); });
+    tab(text("Theo năm", "By year"), "years", [&] { draw_by_year(desk, content->series); });
     ImGui::EndTabBar();
   }
 
   /// A click on a year asks about its end.
-  void draw_by_year(Desk& desk, const app::CoverageReport& report) {
-    if (report.by_year.empty())
-      return muted(desk.say(text("Lớp này không có năm.", "This layer has no years.")));
+  void draw_by_year(Desk& desk, const std::vector<app::YearSum>& series) {
+    if (series.empty()) return muted(desk.say(text("Lớp này không có năm.", "This layer has no years.")));
     if (!ImGui::BeginTable("by_year", 5, ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY)) return;
     ImGui::TableSetupScrollFreeze(0, 1);
     for (const Text& words :
@@ -224,13 +235,14 @@ class GroundPanel : public Panel {
           text("Tăng (ha)", "More (ha)"), text("Tỷ lệ diện tích (%)", "Share of the area (%)")})
       ImGui::TableSetupColumn(desk.say(words).c_str());
     ImGui::TableHeadersRow();
-    for (const app::YearSum& year : report.by_year) {
+    for (const app::YearSum& year : series) {
       ImGui::TableNextRow();
       ImGui::TableNextColumn();
-      const std::string name = std::to_string(year.year);
-      const std::string end = name + "-12-31";
-      if (ImGui::Selectable(name.c_str(), m_question.by == end, ImGuiSelectableFlags_SpanAllColumns)) {
-        m_question.by = end;
+      if (year.year == 0) {
+        ImGui::TextUnformatted(desk.say(text("cả vùng không rõ năm", "with those of no known year")).c_str());
+      } else if (ImGui::Selectable(std::to_string(year.year).c_str(), m_question.by == year.by,
+                                   ImGuiSelectableFlags_SpanAllColumns)) {
+        m_question.by = year.by;
         if (on_map(desk)) choose_on_map(desk, true);
       }
       for (const Text& cell : {Text(year.areas), base::number(year.covered, 1), base::number(year.growth, 1),

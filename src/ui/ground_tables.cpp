@@ -10,6 +10,7 @@
 #include "ui/file_dialog.hpp"
 #include "ui/fonts.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -31,6 +32,14 @@ bool sort_heading(const std::string& words, bool sorted, bool descending) {
   return clicked;
 }
 
+/// Room for a heading in full, with its mark of sorting; no less than what the figures below need.
+float heading_width(const std::string& words, double least, const Desk& desk) {
+  push_font(Font::bold);
+  const float needed = ImGui::CalcTextSize(("↓ " + words).c_str()).x;
+  pop_font();
+  return std::max(static_cast<float>(least * desk.view.scale), needed);
+}
+
 /// A percentage as a bar behind its number, so that two columns can be compared at a glance.
 void draw_share_bar(double percent) {
   if (std::isnan(percent)) return;
@@ -48,6 +57,12 @@ void mark_cell() {
 void select_units(Desk& desk, const std::vector<std::uint32_t>& units) {
   desk.view.selection.set(units);
   if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) desk.view.zoom_to = ZoomTo::selection;
+}
+
+std::string heading_of(const Desk& desk, const app::UnitColumn& column) {
+  std::string words = desk.say(column.title);
+  if (!column.unit.empty()) words += " (" + desk.say(column.unit) + ")";
+  return words;
 }
 
 Text title_of(AreaOrder column) {
@@ -118,8 +133,8 @@ void tell_about(const Desk& desk, const app::AreaRow& row) {
     words +=
         "\n" + desk.say(text("bỏ ra, không tính vào đâu: vẽ trùng, không có hình hoặc chưa rõ trạng thái",
                              "left out of all figures: drawn twice, without a shape or of unknown status"));
-  words += "\n" + desk.say(text("Nhấp để chọn {} đơn vị có vùng này",
-                                "Click to select the {} units that it touches", {row.units.size()}));
+  words += "\n" + desk.say(text("Nhấp để chọn {} có vùng này", "Click to select {} that it touches",
+                                {counted_units(row.units.size())}));
   ImGui::SetTooltip("%s", words.c_str());
 }
 
@@ -157,7 +172,7 @@ void GroundUnits::draw(Desk& desk, const std::shared_ptr<const app::AreaContent>
   if (ImGui::BeginTable("ground_units", static_cast<int>(columns.size()), k_table)) {
     ImGui::TableSetupScrollFreeze(1, 2);
     for (const app::UnitColumn& column : columns) {
-      const auto width = static_cast<float>((column.is_number() ? 110 : 140) * desk.view.scale);
+      const float width = heading_width(heading_of(desk, column), column.is_number() ? 90 : 140, desk);
       ImGui::TableSetupColumn(column.id.c_str(), ImGuiTableColumnFlags_WidthFixed, width);
     }
     draw_headings(desk);
@@ -197,8 +212,7 @@ void GroundUnits::draw_headings(Desk& desk) {
   for (const app::UnitColumn& column : m_of->units.columns) {
     ImGui::TableNextColumn();
     ImGui::PushID(column.id.c_str());
-    std::string words = desk.say(column.title);
-    if (!column.unit.empty()) words += " (" + desk.say(column.unit) + ")";
+    const std::string words = heading_of(desk, column);
     const bool sorted = m_view.sort_by == column.id;
     if (sort_heading(words, sorted, m_view.descending)) {
       // Figures are looked at from the largest down.
@@ -273,7 +287,7 @@ void GroundAreas::draw(Desk& desk, const std::shared_ptr<const app::AreaContent>
   if (ImGui::BeginTable("ground_areas", static_cast<int>(m_columns.size()), k_table)) {
     ImGui::TableSetupScrollFreeze(1, 1);
     for (const AreaOrder column : m_columns) {
-      const auto width = static_cast<float>((column == AreaOrder::label ? 110 : 112) * desk.view.scale);
+      const float width = heading_width(desk.say(title_of(column)), 90, desk);
       ImGui::TableSetupColumn(title_of(column).en.c_str(), ImGuiTableColumnFlags_WidthFixed, width);
     }
     draw_headings(desk);

@@ -14,6 +14,9 @@ constexpr double k_narrowest_panel = 0.6;  // of the wanted width; narrower ones
 constexpr double k_least_bottom = 150;  // at scale 1
 constexpr double k_least_map = 0.4;     // of the window's height
 
+constexpr double k_low_window = 560;  // at scale 1
+constexpr double k_low_share = 0.52;  // of a low window's height, for the panels below
+
 constexpr double k_most_overhang = 2.6;  // text width by the diameter of the unit's inner circle
 constexpr double k_least_height = 1.0;   // that diameter by the text height
 
@@ -52,6 +55,14 @@ Rows lay_out_rows(float height, double scale, double share, bool bottom_panels) 
   if (!bottom_panels || most < least) return {static_cast<float>(all), 0};
   const double bottom = std::floor(std::clamp(share * all, least, most));
   return {static_cast<float>(all - bottom), static_cast<float>(bottom)};
+}
+
+bool is_low(float height, double scale) {
+  return static_cast<double>(height) < k_low_window * scale;
+}
+
+double unfolded_share(float height, double scale, double share) {
+  return is_low(height, scale) ? std::max(share, k_low_share) : share;
 }
 
 std::vector<PlacedName> place_names(const scene::Camera& camera, std::span<const geom::LabelPoint> places,

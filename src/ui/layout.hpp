@@ -32,6 +32,13 @@ struct Rows {
 /// what leaves the map two fifths; on a window too low for both they give way.
 Rows lay_out_rows(float height, double scale, double share, bool bottom_panels);
 
+/// Whether a window is so low, at the interface `scale`, that a map and a table of use do not fit above one
+/// another: then the panels below are folded to their tabs until one is wanted.
+bool is_low(float height, double scale);
+
+/// The share that panels below take of a window when they are unfolded: on a low one at least half.
+double unfolded_share(float height, double scale, double share);
+
 /// Where a unit's name is written.
 struct PlacedName {
   std::uint32_t unit = 0;

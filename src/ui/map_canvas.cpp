@@ -23,6 +23,7 @@
 #include "ui/layout.hpp"
 #include "ui/map_symbols.hpp"
 #include "ui/ring_tool.hpp"
+#include "ui/shown_picture.hpp"
 #include "ui/window.hpp"
 #include "ui/words.hpp"
 
@@ -82,6 +83,7 @@ struct MapCanvas::Impl {
   AreaLayers areas;
   std::vector<std::uint8_t> flags;
   scene::Camera camera;
+  scene::Camera whole;  // as fit_all() left it: while the camera is that, the user has not moved it
   gl::MapStyle style;
   double dragged = 0;                  // pixels since the button went down
   std::optional<base::Vec2> box_from;  // CRS units: where a box to select with began
@@ -92,12 +94,14 @@ struct MapCanvas::Impl {
   float name_font = 0;      // size that `name_sizes` hold for, pixels
   std::vector<base::Vec2> name_sizes;
   scene::Camera named_camera;
+  ShownPicture picture;
   scene::SymbolScale circles;     // radius 0: the theme has none
   std::vector<PlacedName> names;  // for that camera
 
   void take_units(const std::shared_ptr<const app::Units>& other);
   void resize(int width, int height, int covered);
   void fit(const base::Box& box, double margin);
+  void fit_all();
   void set_look(const Desk& desk);
   void zoom_to(Desk& desk);
   base::Box box_of(const app::Selection& selection) const;
@@ -145,14 +149,23 @@ void MapCanvas::show(std::shared_ptr<const app::MapContent> map) {
   m_impl->map = std::move(map);
 }
 
+/// A map that was shown whole is so in the new size too; else its middle stays where it is.
 void MapCanvas::Impl::resize(int width, int height, int covered) {
+  const bool same_room = width == camera.width() && height == camera.height() && covered == covered_below;
+  const bool untouched = camera == whole;
   camera.resize(width, height);
   covered_below = covered;
-  if (!fit_pending) return;
+  if (fit_pending) {
+    const bool degrees = crs::describe(units->crs).geographic;
+    camera.limit(layer->source()->box(), degrees ? k_closest / k_metres_a_degree : k_closest);
+  }
+  if (fit_pending || (untouched && !same_room)) fit_all();
   fit_pending = false;
-  const bool degrees = crs::describe(units->crs).geographic;
-  camera.limit(layer->source()->box(), degrees ? k_closest / k_metres_a_degree : k_closest);
+}
+
+void MapCanvas::Impl::fit_all() {
   fit(layer->source()->box(), k_fit_margin);
+  whole = camera;
 }
 
 /// Shows the box above what covers the lower edge.
@@ -256,7 +269,7 @@ base::Box MapCanvas::Impl::box_of(const app::Selection& selection) const {
 
 void MapCanvas::Impl::zoom_to(Desk& desk) {
   const ZoomTo to = std::exchange(desk.view.zoom_to, ZoomTo::nothing);
-  if (to == ZoomTo::all) fit(layer->source()->box(), k_fit_margin);
+  if (to == ZoomTo::all) fit_all();
   if (to != ZoomTo::selection) return;
   const double around = desk.view.selection.size() == 1 ? camera.width() / 4.0 : 2 * k_fit_margin;
   fit(box_of(desk.view.selection), around);
@@ -356,13 +369,9 @@ void MapCanvas::Impl::draw_picture(base::Vec2 corner, const AreaView& area_view)
   std::vector<gl::MapLayer> shown{{.pieces = layer->pieces(camera), .look = &*look}};
   if (marks) shown.push_back({.pieces = shown[0].pieces, .look = &*marks, .opacity = 0, .borders = false});
   areas.append(camera, area_view, shown);
-  renderer.draw(camera, shown, style);
+  const bool changed = renderer.draw(camera, shown, style);
   cache.collect();
-  const auto texture = static_cast<std::uintptr_t>(renderer.picture().texture());
-  // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui takes the name of a texture as a pointer.
-  ImGui::GetWindowDrawList()->AddImage(reinterpret_cast<ImTextureID>(texture), vec(corner),
-                                       vec(corner + base::Vec2{camera.width() * 1.0, camera.height() * 1.0}),
-                                       {0, 1}, {1, 0});
+  picture.show(renderer.picture(), corner, changed);
 }
 
 void MapCanvas::draw(Desk& desk) {

@@ -8,6 +8,11 @@ struct MeetingLook {
   int preview_lines = 0;  ///< 720 or 360: as the other sites see it; 0: as it is
   int fix_lines = 0;      ///< texts are enlarged until sites at that many lines can read them; 0: not
 
+  /// Puts the sheet in the map's place, or the map back: the next time the sheet is seen as it is.
+  void toggle() {
+    on = !on;
+    preview_lines = 0;
+  }
   /// As it is, at 720 lines, at 360, and round again.
   void next_preview() { preview_lines = preview_lines == 0 ? 720 : preview_lines == 720 ? 360 : 0; }
   /// For the lines that are previewed, else 720.

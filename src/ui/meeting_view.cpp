@@ -59,7 +59,7 @@ MeetingView::~MeetingView() = default;
 
 void MeetingView::Impl::draw_buttons(Desk& desk, const model::Project& project) const {
   MeetingLook& look = desk.view.meeting;
-  if (ImGui::Button(desk.say(text("← Bản đồ (V)", "← Map (V)")).c_str())) look.on = false;
+  if (ImGui::Button(desk.say(text("← Bản đồ (V)", "← Map (V)")).c_str())) look.toggle();
   ImGui::SameLine();
   for (const int lines : {0, 720, 360}) {
     const Text name = lines == 0 ? text("Như trên máy", "As it is") : text("{} dòng", "{} lines", {lines});
@@ -69,8 +69,11 @@ void MeetingView::Impl::draw_buttons(Desk& desk, const model::Project& project) 
                         desk.say(text("Các điểm cầu thấy gì (P)", "What the other sites see (P)")).c_str());
     ImGui::SameLine();
   }
-  if (switch_button(desk.say(text("Chữ to hơn (F)", "Larger texts (F)")), look.fix_lines > 0))
-    look.toggle_fix();
+  if (switch_button(desk.say(text("Chữ to hơn (F)", "Larger texts (F)")), has_larger_texts(desk)))
+    toggle_larger_texts(desk);
+  if (ImGui::IsItemHovered())
+    ImGui::SetTooltip("%s",
+                      desk.say(text("Cỡ chữ được lưu cùng cảnh", "The size is kept with the scene")).c_str());
   ImGui::SameLine();
   const model::Scene* chosen = project.find_scene(desk.view.scene);
   if (chosen == nullptr) {
@@ -135,6 +138,7 @@ void MeetingView::draw(Desk& desk) {
     ImGui::TextWrapped("%s", desk.say(picture->failure->message()).c_str());
     return;
   }
+  if (picture) keep_larger_texts(desk, *picture);
   if (picture && picture != m->shown) {
     m->shown = picture;
     m->texture.load(picture->picture.width, picture->picture.height, picture->picture.rgba, true);

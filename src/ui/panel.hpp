@@ -26,6 +26,9 @@ class Panel {
   virtual void draw(Desk& desk) = 0;
 };
 
+/// Stands in a panel whose figures are not there yet.
+void still_computing(const Desk& desk);
+
 /// All panels, in the order in which they stand.
 std::vector<std::unique_ptr<Panel>> make_panels();
 
@@ -41,6 +44,7 @@ std::unique_ptr<Panel> make_target_bars();
 std::unique_ptr<Panel> make_target_table();
 std::unique_ptr<Panel> make_set_panel();
 std::unique_ptr<Panel> make_threshold_panel();
+std::unique_ptr<Panel> make_other_threshold_panel();
 std::unique_ptr<Panel> make_quality_panel();
 std::unique_ptr<Panel> make_criteria_plot_panel();
 std::unique_ptr<Panel> make_value_plot_panel();

@@ -1,6 +1,11 @@
 #include "ui/panel.hpp"
+#include "ui/widgets.hpp"
 
 namespace ntmap::ui {
+
+void still_computing(const Desk& desk) {
+  muted(desk.say(base::text("Đang tính…", "Computing…")));
+}
 
 std::vector<std::unique_ptr<Panel>> make_panels() {
   std::vector<std::unique_ptr<Panel>> panels;
@@ -14,9 +19,10 @@ std::vector<std::unique_ptr<Panel>> make_panels() {
   panels.push_back(make_ground_panel());
   panels.push_back(make_target_table());
   panels.push_back(make_set_panel());
+  panels.push_back(make_threshold_panel());
   panels.push_back(make_quality_panel());
   panels.push_back(make_scene_panel());
-  panels.push_back(make_threshold_panel());
+  panels.push_back(make_other_threshold_panel());
   panels.push_back(make_criteria_plot_panel());
   panels.push_back(make_value_plot_panel());
   panels.push_back(make_series_panel());

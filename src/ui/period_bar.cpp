@@ -81,7 +81,7 @@ void draw_period_bar(Desk& desk) {
   const int wanted = draw_dots(static_cast<int>(periods.size()), chosen, width, height);
   if (wanted != chosen) desk.command(app::ChoosePeriod{periods[static_cast<std::size_t>(wanted)]});
   ImGui::SameLine();
-  if (with_ends) {
+  if (with_ends && *at != periods.back()) {
     ImGui::TextDisabled("%s", name(periods.back()).c_str());
     ImGui::SameLine();
   }

@@ -197,8 +197,8 @@ class ValuePlot : public Panel {
     const Text range = m_histogram.whole_numbers
                            ? from
                            : text("{} – {}", "{} – {}", {from, base::number(low(bar + 1), decimals)});
-    ImGui::SetTooltip("%s", desk.say(text("{} {}: {} đơn vị", "{} {}: {} units",
-                                          {range, map.figure_unit, units_in(map, bar).size()}))
+    ImGui::SetTooltip("%s", desk.say(text("{} {}: {}", "{} {}: {}",
+                                          {range, map.figure_unit, counted_units(units_in(map, bar).size())}))
                                 .c_str());
   }
 

@@ -67,7 +67,7 @@ void add_meeting_actions(std::vector<Action>& actions) {
                      .menu = Menu::present,
                      .name = text("Xem theo phong cách họp", "See in the meeting style"),
                      .keys = {'V'},
-                     .run = [](Desk& desk) { desk.view.meeting.on = !desk.view.meeting.on; },
+                     .run = [](Desk& desk) { desk.view.meeting.toggle(); },
                      .enabled = any_scene_map,
                      .checked = [](const Desk& desk) { return desk.view.meeting.on; },
                      .line_before = true});
@@ -89,10 +89,10 @@ void add_meeting_actions(std::vector<Action>& actions) {
                      .run =
                          [](Desk& desk) {
                            desk.view.meeting.on = true;
-                           desk.view.meeting.toggle_fix();
+                           toggle_larger_texts(desk);
                          },
                      .enabled = any_scene_map,
-                     .checked = [](const Desk& desk) { return desk.view.meeting.fix_lines > 0; }});
+                     .checked = has_larger_texts});
 }
 
 }  // namespace

@@ -47,7 +47,18 @@ void fill_whole_screen(bool white) {
 }
 
 void draw_waiting(base::Lang lang) {
-  draw_in_the_middle(text("Đang chuẩn bị cảnh…", "The scene is being prepared…").in(lang));
+  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+  const std::string words = text("Đang chuẩn bị cảnh…", "The scene is being prepared…").in(lang);
+  push_font(Font::heading);
+  const ImVec2 size = ImGui::CalcTextSize(words.c_str());
+  const float pad = ImGui::GetFontSize();
+  const ImVec2 at{viewport.Pos.x + (viewport.Size.x - size.x) / 2,
+                  viewport.Pos.y + (viewport.Size.y - size.y) / 2};
+  ImDrawList& list = *ImGui::GetForegroundDrawList();
+  list.AddRectFilled({at.x - pad, at.y - pad / 2}, {at.x + size.x + pad, at.y + size.y + pad / 2},
+                     k_overlay_ground, 6);
+  list.AddText(at, k_white, words.c_str());
+  pop_font();
 }
 
 void draw_nothing_to_show(const app::Presentation& talk, base::Lang lang) {

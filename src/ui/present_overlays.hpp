@@ -11,6 +11,7 @@ namespace ntmap::ui {
 
 /// The whole window in black, or white.
 void fill_whole_screen(bool white);
+/// That the scene is being prepared: on a plate over all else.
 void draw_waiting(base::Lang lang);
 /// Why no scene can be shown.
 void draw_nothing_to_show(const app::Presentation& talk, base::Lang lang);

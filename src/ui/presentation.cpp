@@ -29,22 +29,33 @@ using app::PresentAction;
 using base::text;
 
 constexpr double k_shape = 16.0 / 9;
-constexpr double k_widest = 1920;  // pixels painted: beyond it nothing reaches the other sites
+constexpr double k_widest = 1920;      // pixels painted: beyond it nothing reaches the other sites
+constexpr double k_longest_wait = 15;  // seconds for the first scene; then the talk begins without it
 
 ImGuiWindowFlags whole_screen() {
   return ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground;
 }
 
-/// The largest place of the usual shape in the window, whole pixels.
-base::Box stage_in(const ImGuiViewport& viewport) {
-  const double width = static_cast<double>(viewport.Size.x);
-  const double height = static_cast<double>(viewport.Size.y);
-  const double wide = std::floor(std::min(width, height * k_shape));
+/// The largest place of the usual shape in some room, whole pixels.
+base::Box stage_in(const base::Box& room) {
+  const double wide = std::floor(std::min(room.width(), room.height() * k_shape));
   const double high = std::floor(wide / k_shape);
-  const double left = static_cast<double>(viewport.Pos.x) + std::floor((width - wide) / 2);
-  const double top = static_cast<double>(viewport.Pos.y) + std::floor((height - high) / 2);
+  const double left = room.min_x + std::floor((room.width() - wide) / 2);
+  const double top = room.min_y + std::floor((room.height() - high) / 2);
   return {left, top, left + wide, top + high};
+}
+
+base::Box stage_in(const ImGuiViewport& viewport) {
+  const auto left = static_cast<double>(viewport.Pos.x);
+  const auto top = static_cast<double>(viewport.Pos.y);
+  return stage_in(base::Box{left, top, left + static_cast<double>(viewport.Size.x),
+                            top + static_cast<double>(viewport.Size.y)});
+}
+
+base::Box stage_of_monitor(std::size_t monitor) {
+  const auto [width, height] = Window::monitor_size(monitor);
+  return stage_in(base::Box{0, 0, static_cast<double>(width), static_cast<double>(height)});
 }
 
 /// What is painted for it: as it is shown, or smaller; a preview is always of the picture that is sent.
@@ -70,6 +81,7 @@ struct PresentationView::Impl {
   base::Vec2 rested_at;                 // pixels: where the mouse was then
   std::size_t monitors = 0;             // that the windows were placed for
   base::Lang lang = base::Lang::vi;
+  bool preparing = false;
   bool running = false;
   bool swapped = false;
   bool fills = true;
@@ -77,7 +89,9 @@ struct PresentationView::Impl {
   bool help = false;
   bool pointer_hidden = true;  // until the mouse moves
 
-  void begin(Desk& desk, const std::string& first_scene);
+  void ask(Desk& desk, const std::string& first_scene);
+  bool first_scene_ready(double now) const;
+  void begin(Desk& desk);
   void place_windows(Desk& desk);
   void follow_monitors(Desk& desk);
   void open_speaker(Desk& desk);
@@ -106,15 +120,29 @@ bool PresentationView::running() const {
   return m->running;
 }
 
+bool PresentationView::preparing() const {
+  return m->preparing;
+}
+
 void PresentationView::start(Desk& desk, const std::string& first_scene) {
-  if (desk.session.project() && !m->running) m->begin(desk, first_scene);
+  if (desk.session.project() && !m->running) m->ask(desk, first_scene);
+}
+
+void PresentationView::prepare(Desk& desk) {
+  const double now = Window::seconds();
+  m->skip_broken(now);
+  m->want(desk, page_for(stage_of_monitor(plan_stage(Window::monitors(), false).audience), false));
+  if (m->first_scene_ready(now)) return m->begin(desk);
+  draw_waiting(m->lang);
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) m->stop(desk);
 }
 
 void PresentationView::stop(Desk& desk) {
-  if (m->running) m->stop(desk);
+  if (m->running || m->preparing) m->stop(desk);
 }
 
-void PresentationView::Impl::begin(Desk& desk, const std::string& first_scene) {
+/// The talk is made, and its first scene painted.
+void PresentationView::Impl::ask(Desk& desk, const std::string& first_scene) {
   project = desk.session.project();
   data = desk.session.data();
   lang = desk.view.lang;
@@ -126,6 +154,19 @@ void PresentationView::Impl::begin(Desk& desk, const std::string& first_scene) {
   }
   talk = app::Presentation(std::move(scenes), Window::seconds());
   talk.go_to(first + 1, Window::seconds());
+  desk.view.meeting.preview_lines = 0;  // the sites are to see the scene, not what it would look like to them
+  preparing = true;
+}
+
+/// So far on, also where no scene can be shown, or the first takes long.
+bool PresentationView::Impl::first_scene_ready(double now) const {
+  const auto shown = talk.shown();
+  return !shown || pictures.find(*shown) || talk.elapsed(now) > k_longest_wait;
+}
+
+void PresentationView::Impl::begin(Desk& desk) {
+  preparing = false;
+  talk.restart_clock(Window::seconds());
   overview.close();
   running = fills = pointer_hidden = true;
   swapped = help = false;
@@ -136,7 +177,9 @@ void PresentationView::Impl::begin(Desk& desk, const std::string& first_scene) {
 }
 
 void PresentationView::Impl::stop(Desk& desk) {
+  if (std::exchange(preparing, false)) return pictures.want(nullptr, {}, {});
   running = false;
+  desk.view.meeting.preview_lines = 0;
   desk.view.rehearsed.clear();
   const std::vector<double> times = talk.times(Window::seconds());
   for (std::size_t i = 0; i < times.size(); ++i) desk.view.rehearsed[talk.scenes()[i].scene.id] = times[i];
@@ -254,7 +297,7 @@ void PresentationView::Impl::use_stage_key(Desk& desk, StageAction action, doubl
       return;
     case StageAction::end:
       if (overview.open()) return overview.close();
-      if (std::exchange(help, false)) return;
+      if (std::exchange(help, false) || std::exchange(look.preview_lines, 0) > 0) return;
       return stop(desk);
   }
 }

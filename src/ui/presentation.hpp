@@ -20,9 +20,15 @@ class PresentationView {
   PresentationView& operator=(const PresentationView&) = delete;
 
   bool running() const;
-  /// Begins with the scene of that id (else the first) and fills a monitor: the second where there are two,
-  /// with the speaker's window on the first. Nothing happens without a project.
+  /// Begins with the scene of that id (else the first), as soon as it is painted. Nothing happens without a
+  /// project.
   void start(Desk& desk, const std::string& first_scene);
+  /// Whether the first scene is still being painted.
+  bool preparing() const;
+  /// To be called each frame while preparing: the desk stays, with a word over it, until the scene is there;
+  /// then a monitor is filled, the second where there are two, with the speaker's window on the first. Esc
+  /// calls it off.
+  void prepare(Desk& desk);
   /// Ends the talk, which leaves its times in the view.
   void stop(Desk& desk);
   /// Draws over the whole window and takes the speaker's keys; Esc ends the talk.

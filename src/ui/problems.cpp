@@ -7,6 +7,7 @@
 
 #include "ui/file_dialog.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -25,13 +26,20 @@ bool draw_problem(const Desk& desk, const base::Error& problem, int number) {
   ImGui::PushID(number);
   ImGui::TextWrapped("%s", desk.say(problem.message()).c_str());
   if (!problem.remedy().empty())
-    muted(desk.say(text("Cách xử lý: {}", "What to do: {}", {problem.remedy()})));
+    muted(desk.say(text("Cách xử lý: {}", "What to do: {}", {window_remedy(problem.remedy())})));
   const bool close = ImGui::Button(desk.say(text("Đóng", "Close")).c_str());
   ImGui::SameLine();
   if (ImGui::Button(desk.say(text("Sao chép chi tiết", "Copy details")).c_str()))
     ImGui::SetClipboardText((desk.say(problem.message()) + "\n" + desk.say(problem.remedy())).c_str());
   ImGui::PopID();
   return close;
+}
+
+/// Muted, in one line: a window that fits itself to its words has no width to wrap them at.
+void muted_line(const std::string& words) {
+  ImGui::PushStyleColor(ImGuiCol_Text, muted_ink());
+  ImGui::TextUnformatted(words.c_str());
+  ImGui::PopStyleColor();
 }
 
 bool escape(const ViewState& view) {
@@ -81,12 +89,14 @@ void draw_recovery(Desk& desk) {
   ImGui::SetNextWindowPos({viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + 16},
                           ImGuiCond_Always, {0.5F, 0});
   ImGui::Begin("recovery", nullptr, k_strip);
-  ImGui::TextUnformatted(desk.say(text("Có thay đổi chưa lưu từ lần trước ({}).",
-                                       "There are unsaved changes from last time ({}).", {recovered->when}))
-                             .c_str());
+  bold(desk.say(text("Lần trước chương trình dừng khi còn thay đổi chưa lưu",
+                     "Last time the program ended with changes that were not saved")));
+  muted_line(desk.say(text("Bản dự phòng ghi {}. Tệp dự án vẫn như lần lưu cuối.",
+                           "Noted down {}. The project file is as it was saved last.",
+                           {moment_words(recovered->when)})));
   if (ImGui::Button(desk.say(text("Khôi phục", "Recover")).c_str())) desk.command(app::Recover{});
   ImGui::SameLine();
-  if (ImGui::Button(desk.say(text("Bỏ", "Discard")).c_str())) desk.command(app::ForgetRecovered{});
+  if (ImGui::Button(desk.say(text("Bỏ thay đổi", "Discard")).c_str())) desk.command(app::ForgetRecovered{});
   ImGui::End();
 }
 
@@ -128,8 +138,10 @@ void draw_work(app::Session& session, Desk& desk) {
   ImGui::Begin("work", nullptr, k_strip);
   for (const auto& one : work) {
     const std::string words = desk.say(base::join({one.name, one.phase}, ": "));
-    ImGui::ProgressBar(static_cast<float>(one.fraction), {static_cast<float>(300 * desk.view.scale), 0},
-                       words.c_str());
+    // The words stand above the bar: on its two grounds no one ink reads well.
+    const auto width = static_cast<float>(300 * desk.view.scale);
+    fitted(words, width);
+    ImGui::ProgressBar(static_cast<float>(one.fraction), {width, ImGui::GetTextLineHeight() * 0.4F}, "");
   }
   if (ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str())) session.cancel();
   ImGui::End();

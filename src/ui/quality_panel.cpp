@@ -10,6 +10,7 @@
 #include "app/desk/finding_units.hpp"
 #include "ui/panel.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -18,6 +19,20 @@ using base::Text;
 using base::text;
 
 constexpr std::size_t k_searched_a_frame = 40;  // findings, for the units they name
+
+/// From the project's folder, where the file lies below it: names alone are the same for every period.
+std::string shown_path(const Desk& desk, const std::string& file) {
+  const std::string& folder = desk.session.project()->folder;
+  if (file.empty() || folder.empty()) return file;
+  const std::filesystem::path below = std::filesystem::path(file).lexically_normal().lexically_relative(
+      std::filesystem::path(folder).lexically_normal());
+  return below.empty() || *below.begin() == ".." ? file : below.generic_string();
+}
+
+std::string copied_words(const Desk& desk, const base::Finding& one) {
+  return one.rule + "\t" + one.file + "\t" + desk.say(one.place) + "\t" + desk.say(one.what) + "\t" +
+         desk.say(one.remedy) + "\n";
+}
 
 /// What is wrong with the data, worst first, each once: of the map that is shown, and once it was asked for
 /// of the whole project, as `ntmap check` says it. Spellings that wait for a person's word come before all.
@@ -104,16 +119,14 @@ class QualityPanel : public Panel {
 
   std::string all_words(const Desk& desk) const {
     std::string words;
-    for (const base::Finding& one : m_findings)
-      words += one.rule + "\t" + one.file + "\t" + desk.say(one.place) + "\t" + desk.say(one.what) + "\t" +
-               desk.say(one.remedy) + "\n";
+    for (const base::Finding& one : m_findings) words += copied_words(desk, one);
     return words;
   }
 
   static bool is_confirmed(const Desk& desk, const app::OpenName& open) {
     const auto& names = desk.session.project()->confirmed_names;
     return std::any_of(names.begin(), names.end(), [&](const model::ConfirmedName& one) {
-      return one.name == open.name && one.district == open.district;
+      return !one.withdrawn() && one.name == open.name && one.district == open.district;
     });
   }
 
@@ -125,7 +138,7 @@ class QualityPanel : public Panel {
       if (is_confirmed(desk, open)) continue;
       if (std::exchange(first, false)) heading(desk.say(text("Tên cần xác nhận", "Names to confirm")));
       ImGui::PushID((open.name + "\n" + open.district).c_str());
-      const std::string file = std::filesystem::path(open.file).filename().string();
+      const std::string file = shown_path(desk, open.file);
       const std::string spelled = open.district.empty() ? open.name : open.name + ", " + open.district;
       ImGui::AlignTextToFramePadding();
       ImGui::TextUnformatted(
@@ -182,17 +195,23 @@ class QualityPanel : public Panel {
     ImGui::TextUnformatted(desk.say(Text(level[0], level[1])).c_str());
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", finding.rule.c_str());
     ImGui::TableNextColumn();
+    ImGui::PushID(static_cast<int>(at));
     draw_place(desk, finding, m_units[at].value_or(std::vector<std::uint32_t>()));
+    if (ImGui::BeginPopupContextItem("row")) {
+      if (ImGui::MenuItem(desk.say(text("Sao chép dòng này", "Copy this line")).c_str()))
+        ImGui::SetClipboardText(copied_words(desk, finding).c_str());
+      ImGui::EndPopup();
+    }
+    ImGui::PopID();
     ImGui::TableNextColumn();
     ImGui::TextWrapped("%s", desk.say(finding.what).c_str());
     ImGui::TableNextColumn();
-    ImGui::TextWrapped("%s", desk.say(finding.remedy).c_str());
+    ImGui::TextWrapped("%s", desk.say(window_remedy(finding.remedy)).c_str());
   }
 
   /// Where units of the map are named, a click goes to them.
   static void draw_place(Desk& desk, const base::Finding& finding, const std::vector<std::uint32_t>& units) {
-    const std::string file = std::filesystem::path(finding.file).filename().string();
-    std::string words = desk.say(base::join({file, finding.place}, ", "));
+    std::string words = desk.say(base::join({shown_path(desk, finding.file), finding.place}, ", "));
     if (words.empty() && !units.empty()) words = desk.say(text("trên bản đồ", "on the map"));
     if (!units.empty()) ImGui::PushStyleColor(ImGuiCol_Text, accent_ink());
     ImGui::TextWrapped("%s", words.c_str());
@@ -200,8 +219,9 @@ class QualityPanel : public Panel {
     ImGui::PopStyleColor();
     if (!ImGui::IsItemHovered()) return;
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    ImGui::SetTooltip("%s", desk.say(text("Nhấp để chọn {} đơn vị trên bản đồ",
-                                          "Click to select {} units on the map", {units.size()}))
+    ImGui::SetTooltip("%s", desk.say(text("Nhấp để chọn {} trên bản đồ; nhấp phải để sao chép",
+                                          "Click to select {} on the map; right click to copy",
+                                          {counted_units(units.size())}))
                                 .c_str());
     if (!ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return;
     desk.view.selection.set(units);

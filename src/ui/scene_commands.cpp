@@ -1,6 +1,7 @@
 #include "ui/scene_commands.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,8 @@ namespace ntmap::ui {
 namespace {
 
 using Scenes = std::vector<model::Scene>;
+
+constexpr int k_usual_text = 24;  // of 1,080 lines: what the meeting style has anyway
 
 /// `change` gets the scenes and the place of the chosen one.
 template <class Change>
@@ -61,6 +64,33 @@ void put_scene(Desk& desk, const model::Scene& scene) {
     if (one.id == scene.id) one = scene;
   }
   desk.command(app::SetScenes{std::move(scenes)});
+}
+
+bool has_larger_texts(const Desk& desk) {
+  const auto project = desk.session.project();
+  const model::Scene* chosen = project ? project->find_scene(desk.view.scene) : nullptr;
+  return desk.view.meeting.fix_lines > 0 || (chosen != nullptr && chosen->text_size > 0);
+}
+
+void toggle_larger_texts(Desk& desk) {
+  const model::Scene* chosen = desk.session.project()->find_scene(desk.view.scene);
+  if (chosen == nullptr || chosen->text_size == 0) return desk.view.meeting.toggle_fix();
+  desk.view.meeting.fix_lines = 0;
+  model::Scene plain = *chosen;
+  plain.text_size = 0;
+  put_scene(desk, plain);
+}
+
+void keep_larger_texts(Desk& desk, const app::ScenePicture& picture) {
+  const model::Scene* chosen = desk.session.project()->find_scene(desk.view.scene);
+  const int size = static_cast<int>(std::lround(picture.least_text));
+  if (chosen == nullptr || picture.look.fix_lines == 0 ||
+      picture.look.fix_lines != desk.view.meeting.fix_lines || size <= k_usual_text)
+    return;
+  desk.view.meeting.fix_lines = 0;
+  model::Scene larger = *chosen;
+  larger.text_size = size;
+  put_scene(desk, larger);
 }
 
 void duplicate_scene(Desk& desk) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 
+#include "app/deck/scene_pictures.hpp"
 #include "model/scene.hpp"
 #include "ui/desk.hpp"
 
@@ -20,6 +21,12 @@ void add_scene(Desk& desk);
 void retake_scene(Desk& desk);
 /// Puts a changed scene in the place of the one with its id.
 void put_scene(Desk& desk, const model::Scene& scene);
+/// Whether the chosen scene has larger texts than the meeting style, or such are being sought (F).
+bool has_larger_texts(const Desk& desk);
+/// Seeks the size at which the other sites read all texts, or goes back to the usual one.
+void toggle_larger_texts(Desk& desk);
+/// The size that was found for the chosen scene is kept with it.
+void keep_larger_texts(Desk& desk, const app::ScenePicture& picture);
 void duplicate_scene(Desk& desk);
 void remove_scene(Desk& desk);
 /// Moves the chosen scene up (-1) or down (1).

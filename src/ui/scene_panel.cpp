@@ -102,6 +102,10 @@ class ScenePanel : public Panel {
       choose_scene(desk, scene);
       if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) desk.view.present = scene.id;
     }
+    if (chosen && m_chosen != scene.id) {  // by a key or a new scene: it may lie outside the list's window
+      m_chosen = scene.id;
+      ImGui::SetScrollHereY();
+    }
     drag(desk, project, i);
     const Text trouble = picture ? trouble_of(*picture) : Text();
     if (!trouble.empty()) tip(desk, trouble);
@@ -180,6 +184,7 @@ class ScenePanel : public Panel {
   std::unique_ptr<app::ScenePictures> m_pictures;  // once the panel is looked at
   SceneThumbnails m_thumbnails;
   SceneEditor m_editor;
+  std::string m_chosen;  // the scene that the list was last scrolled to
 };
 
 }  // namespace

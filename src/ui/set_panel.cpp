@@ -8,6 +8,7 @@
 #include "ui/fonts.hpp"
 #include "ui/panel.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -23,11 +24,12 @@ class SetPanel : public Panel {
   Text title() const override { return text("So sánh bộ tiêu chí", "Compare criteria sets"); }
   Place place() const override { return Place::bottom; }
   bool useful(const Desk& desk) const override {
-    const auto& content = desk.session.desk();
-    return content && content->assessment && !options(*content).empty();
+    const auto project = desk.session.project();
+    return project && project->criteria.has_value();
   }
 
   void draw(Desk& desk) override {
+    if (!desk.session.desk() || !desk.session.desk()->assessment) return still_computing(desk);
     if (m_before.empty()) m_before = desk.session.desk()->main_set;
     draw_choice(desk, text("Từ", "From"), m_before);
     ImGui::SameLine();
@@ -63,7 +65,7 @@ class SetPanel : public Panel {
     ImGui::SameLine();
     ImGui::SetNextItemWidth(static_cast<float>(390 * desk.view.scale));
     ImGui::PushID(label.en.c_str());
-    if (ImGui::BeginCombo("##set", shown.c_str())) {
+    if (begin_fitted_combo("##set", shown)) {
       for (const app::SetOption& one : all) {
         if (!ImGui::Selectable(desk.say(one.name).c_str(), one.words == chosen)) continue;
         chosen = one.words;
@@ -100,9 +102,9 @@ class SetPanel : public Panel {
         groups[{flip.before, flip.after}].push_back(flip.unit);
     }
     for (const auto& [verdicts, units] : groups) {
-      const Text words =
-          text("{}: {} đơn vị từ {} thành {}", "{}: {} units from {} to {}",
-               {name, units.size(), criteria::word(verdicts.first), criteria::word(verdicts.second)});
+      const Text words = text("{}: {} từ {} thành {}", "{}: {} from {} to {}",
+                              {name, counted_units(units.size()), criteria::word(verdicts.first),
+                               criteria::word(verdicts.second)});
       ImGui::PushID(words.en.c_str());
       if (ImGui::Selectable(desk.say(words).c_str())) desk.view.selection.set(units);
       if (ImGui::IsItemHovered())
@@ -119,9 +121,9 @@ class SetPanel : public Panel {
     heading(desk.say(text("Chỉ tiêu, ngưỡng khác nhau", "Indicators and thresholds that differ")));
     if (comparison.regions.empty()) muted(desk.say(text("Không có.", "None.")));
     for (const app::RegionChanges& region : comparison.regions) {
-      const Text whom = region.region.empty() ? text("với cả {} đơn vị", "for all {} units", {region.units})
-                                              : text("riêng {} đơn vị ({})", "for {} units only ({})",
-                                                     {region.units, region.region});
+      const Text whom = region.region.empty() ? text("với cả {}", "for all {}", {counted_units(region.units)})
+                                              : text("riêng {} ({})", "for {} only ({})",
+                                                     {counted_units(region.units), region.region});
       muted(desk.say(whom));
       for (const criteria::SetChange& change : region.changes) {
         const std::string& code = change.new_code.empty() ? change.old_code : change.new_code;

@@ -162,6 +162,7 @@ void SpeakerWindow::draw(const SpeakerView& view) {
 
 void SpeakerWindow::Impl::draw_frame(const SpeakerView& view) {
   ImGui_ImplOpenGL3_NewFrame();
+  drop_font_sources();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();

@@ -55,7 +55,7 @@ void apply_colours(ImVec4* colours, const Tones& tones) {
   colours[ImGuiCol_TableBorderStrong] = rgb(tones.line);
   colours[ImGuiCol_TableRowBgAlt] = rgb(tones.ground, 0.6F);
   colours[ImGuiCol_Tab] = rgb(tones.panel);
-  colours[ImGuiCol_TabHovered] = rgb(tones.accent_soft);
+  colours[ImGuiCol_TabHovered] = rgb(tones.field);  // paler than the chosen one
   colours[ImGuiCol_TabActive] = rgb(tones.accent_soft);
   colours[ImGuiCol_TabUnfocused] = rgb(tones.panel);
   colours[ImGuiCol_TabUnfocusedActive] = rgb(tones.accent_soft);
@@ -73,6 +73,7 @@ void apply_style(Appearance appearance, double scale) {
     ImGui::StyleColorsLight(&style);
   }
   apply_colours(style.Colors, appearance == Appearance::dark ? k_dark : k_light);
+  style.AntiAliasedLinesUseTex = false;  // the fonts' texture, which they are part of, is not smoothed
   style.WindowPadding = {14, 12};
   style.FramePadding = {9, 5};
   style.ItemSpacing = {8, 7};

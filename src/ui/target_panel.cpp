@@ -91,10 +91,12 @@ class TargetTable : public Panel {
   Text title() const override { return text("Mục tiêu", "Targets"); }
   Place place() const override { return Place::bottom; }
   bool useful(const Desk& desk) const override {
-    return targets_of(desk) != nullptr && !targets_of(desk)->empty();
+    const auto project = desk.session.project();
+    return project && project->programme && !project->programme->targets.empty();
   }
 
   void draw(Desk& desk) override {
+    if (targets_of(desk) == nullptr) return still_computing(desk);
     constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
                                       ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_Resizable;
     if (!ImGui::BeginTable("targets", 6, flags)) return;

@@ -53,9 +53,8 @@ class ThemePanel : public Panel {
     if (desk.session.map()) draw_theme_menu(desk);
     ImGui::SetCursorPosY(combo);
     ImGui::SetNextItemWidth(-button - ImGui::GetStyle().ItemSpacing.x);
-    if (!ImGui::BeginCombo("##theme",
-                           chosen == nullptr ? "…" : desk.say(theme_title(project, *chosen)).c_str(),
-                           ImGuiComboFlags_HeightLarge))
+    if (!begin_fitted_combo("##theme", chosen == nullptr ? "…" : desk.say(theme_title(project, *chosen)),
+                            ImGuiComboFlags_HeightLarge))
       return;
     for (const model::Theme& theme : project.themes) {
       ImGui::PushID(theme.id.c_str());
@@ -71,7 +70,7 @@ class ThemePanel : public Panel {
     const model::Period* chosen = project.find_period(desk.session.choice().period);
     if (!m_low) heading(desk.say(text("Kỳ", "Period")));
     ImGui::SetNextItemWidth(-1);
-    if (!ImGui::BeginCombo("##period", chosen == nullptr ? "…" : desk.say(chosen->title).c_str())) return;
+    if (!begin_fitted_combo("##period", chosen == nullptr ? "…" : desk.say(chosen->title))) return;
     for (const std::string& id : desk.session.periods()) {
       const model::Period* period = project.find_period(id);
       if (period == nullptr) continue;

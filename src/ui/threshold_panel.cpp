@@ -1,12 +1,10 @@
 #include <imgui.h>
-#include <imgui_stdlib.h>
 
 #include <algorithm>
-#include <optional>
 
-#include "app/programme/other_threshold.hpp"
-#include "base/error.hpp"
+#include "app/programme/province_thresholds.hpp"
 #include "ui/panel.hpp"
+#include "ui/threshold_editor.hpp"
 #include "ui/widgets.hpp"
 
 namespace ntmap::ui {
@@ -14,112 +12,127 @@ namespace {
 
 using base::Text;
 using base::text;
-using criteria::Verdict;
 
-/// "How many units would another threshold flip?" An indicator and a number above, the answer below.
+/// What the decisions leave to the province: thresholds as the overlays have them, and those still missing.
+/// A click on a row opens it for editing.
 class ThresholdPanel : public Panel {
  public:
-  const char* id() const override { return "threshold"; }
-  Text title() const override { return text("Thử ngưỡng khác", "Another threshold"); }
+  const char* id() const override { return "thresholds"; }
+  Text title() const override { return text("Ngưỡng của tỉnh", "Province thresholds"); }
   Place place() const override { return Place::bottom; }
   bool useful(const Desk& desk) const override {
-    const auto& content = desk.session.desk();
-    return content && content->assessment && !content->main_set.empty() && !options(*content).empty();
+    const auto project = desk.session.project();
+    return project && project->criteria.has_value();
   }
 
   void draw(Desk& desk) override {
-    const app::DeskContent& content = *desk.session.desk();
-    if (m_asked_of != content.assessment.get() || m_asked_set != content.main_set) forget();
-    draw_question(desk, content);
-    if (!m_failure.empty()) {
-      ImGui::TextWrapped("%s", desk.say(m_failure).c_str());
-      muted(desk.say(m_remedy));
-    } else if (m_answer) {
-      draw_answer(desk, *m_answer);
-    } else {
-      muted(desk.say(text("Nhập một ngưỡng chung cho mọi đơn vị rồi bấm Enter.",
-                          "Enter one threshold for all units and press Enter.")));
+    if (!desk.session.desk() || !desk.session.desk()->assessment) return still_computing(desk);
+    const std::vector<app::ProvinceSet>& all = sets(desk);
+    if (all.empty()) {
+      muted(desk.say(text("Các quyết định không để ngưỡng nào cho tỉnh quy định.",
+                          "The decisions leave no threshold to the province.")));
+      return;
     }
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& set) { return set.id == m_set; });
+    const app::ProvinceSet& set = found == all.end() ? all.front() : *found;
+    draw_head(desk, all, set);
+    draw_rows(desk, set);
+    m_editor.draw(desk);
   }
 
  private:
-  const std::vector<app::ThresholdOption>& options(const app::DeskContent& content) const {
-    if (m_of != content.assessment || m_set != content.main_set) {
-      m_of = content.assessment;
-      m_set = content.main_set;
-      m_options = app::thresholds_to_try(*m_of, m_set);
-    }
-    return m_options;
+  /// Read anew when the verdicts are; until then those of the state before stand.
+  const std::vector<app::ProvinceSet>& sets(const Desk& desk) const {
+    const auto& content = desk.session.desk();
+    if (m_of == content) return m_sets;
+    m_of = content;
+    m_sets.clear();
+    if (content->assessment) m_sets = app::province_thresholds(*content->assessment, *desk.session.project());
+    return m_sets;
   }
 
-  void draw_question(Desk& desk, const app::DeskContent& content) {
-    const std::vector<app::ThresholdOption>& all = options(content);
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.code == m_code; });
-    const app::ThresholdOption& chosen = found == all.end() ? all.front() : *found;
-    m_code = chosen.code;
-    const auto scaled = [&](double width) { return static_cast<float>(width * desk.view.scale); };
-    ImGui::SetNextItemWidth(scaled(430));
-    if (ImGui::BeginCombo("##indicator", desk.say(chosen.name).c_str())) {
-      for (const app::ThresholdOption& one : all) {
-        if (!ImGui::Selectable(desk.say(one.name).c_str(), one.code == m_code)) continue;
-        m_code = one.code;
-        forget();
+  void draw_head(Desk& desk, const std::vector<app::ProvinceSet>& all, const app::ProvinceSet& set) {
+    ImGui::SetNextItemWidth(static_cast<float>(420 * desk.view.scale));
+    if (begin_fitted_combo("##set", desk.say(set.name), ImGuiComboFlags_HeightLarge)) {
+      for (const app::ProvinceSet& one : all) {
+        if (ImGui::Selectable(desk.say(one.name).c_str(), &one == &set)) m_set = one.id;
       }
       ImGui::EndCombo();
     }
     ImGui::SameLine();
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(desk.say(text("nay {}, thử", "now {}, try", {chosen.now})).c_str());
-    ImGui::SameLine();
-    ImGui::SetNextItemWidth(scaled(90));
-    if (ImGui::InputText("##number", &m_number, ImGuiInputTextFlags_EnterReturnsTrue)) ask(content);
-    ImGui::SameLine();
-    if (ImGui::Button(desk.say(text("Tính", "Compute")).c_str()) && !m_number.empty()) ask(content);
+    ImGui::PushStyleColor(ImGuiCol_Text, muted_ink());
+    fitted(desk.say(set.missing > 0 ? text("{} ngưỡng · {} chưa có · nhấp vào một dòng để sửa",
+                                           "{} thresholds · {} missing · click a row to edit it",
+                                           {set.rows.size() - set.missing, set.missing})
+                                    : text("{} ngưỡng · nhấp vào một dòng để sửa",
+                                           "{} thresholds · click a row to edit it", {set.rows.size()})),
+           ImGui::GetContentRegionAvail().x);
+    ImGui::PopStyleColor();
   }
 
-  void forget() {
-    m_answer.reset();
-    m_failure = m_remedy = {};
+  void draw_rows(Desk& desk, const app::ProvinceSet& set) {
+    constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
+                                      ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_Resizable;
+    const int columns = static_cast<int>(set.columns.size());
+    // Each set has columns of its own, whose widths are its own too.
+    if (!ImGui::BeginTable(("thresholds" + set.id).c_str(), columns + 4, flags)) return;
+    ImGui::TableSetupScrollFreeze(0, 1);
+    const auto fixed = [&](const Text& name, double width) {
+      ImGui::TableSetupColumn(desk.say(name).c_str(), ImGuiTableColumnFlags_WidthFixed,
+                              static_cast<float>(width * desk.view.scale));
+    };
+    fixed(text("Mã", "Code"), 50);
+    ImGui::TableSetupColumn(desk.say(text("Chỉ tiêu", "Indicator")).c_str(),
+                            ImGuiTableColumnFlags_WidthStretch, 3);
+    for (const app::ThresholdColumn& column : set.columns)
+      fixed(text("{} ({})", "{} ({})", {column.name, column.units}), 170);
+    fixed(text("Năm", "Year"), 60);
+    ImGui::TableSetupColumn(desk.say(text("Văn bản", "Document")).c_str(), ImGuiTableColumnFlags_WidthStretch,
+                            2);
+    ImGui::TableHeadersRow();
+    for (std::size_t i = 0; i < set.rows.size(); ++i) draw_row(desk, set, i);
+    ImGui::EndTable();
   }
 
-  void ask(const app::DeskContent& content) {
-    forget();
-    m_asked_of = content.assessment.get();
-    m_asked_set = m_set;
-    try {
-      m_answer = app::other_threshold(*content.assessment, m_set + ":" + m_code + "=" + m_number);
-    } catch (const base::Error& error) {
-      m_failure = error.message();
-      m_remedy = error.remedy();
+  void draw_row(Desk& desk, const app::ProvinceSet& set, std::size_t at) {
+    const app::ProvinceThreshold& row = set.rows[at];
+    ImGui::PushID(static_cast<int>(at));
+    ImGui::TableNextRow();
+    if (row.overlay.empty()) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, unknown_ground());
+    ImGui::TableSetColumnIndex(1);
+    const std::string name = desk.say(row.name);
+    const float wrap = ImGui::GetContentRegionAvail().x;
+    const float height = ImGui::CalcTextSize(name.c_str(), nullptr, false, wrap).y;
+    ImGui::TableSetColumnIndex(0);
+    // As high as the row, all of which can be clicked.
+    const bool clicked =
+        ImGui::Selectable(row.code.c_str(), false,
+                          ImGuiSelectableFlags_SpanAllColumns |
+                              (row.derived ? ImGuiSelectableFlags_Disabled : ImGuiSelectableFlags_None),
+                          {0, height});
+    ImGui::TableNextColumn();
+    ImGui::TextWrapped("%s", name.c_str());
+    for (const auto& value : row.at) {
+      ImGui::TableNextColumn();
+      if (value)
+        ImGui::TextUnformatted(desk.say(app::threshold_words(row, *value)).c_str());
+      else
+        muted(desk.say(row.derived ? text("theo bộ khác", "by another set") : text("chưa có", "missing")));
     }
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(row.year == 0 ? desk.say(text("mọi năm", "every")).c_str()
+                                         : std::to_string(row.year).c_str());
+    ImGui::TableNextColumn();
+    fitted(desk.say(row.document), ImGui::GetContentRegionAvail().x);
+    ImGui::PopID();
+    if (clicked) m_editor.open(desk, set, row);
   }
 
-  static void draw_answer(Desk& desk, const app::OtherThreshold& answer) {
-    ImGui::TextWrapped(
-        "%s", desk.say(text("Với cả {} đơn vị: {}", "For all {} units: {}", {answer.units, answer.indicator}))
-                  .c_str());
-    for (const Text& line : app::transition_lines(answer)) ImGui::TextWrapped("%s", desk.say(line).c_str());
-    std::vector<std::uint32_t> on_map;
-    for (const std::uint32_t unit : answer.change.flipped) {
-      if (unit < desk.session.desk()->units().size()) on_map.push_back(unit);
-    }
-    if (on_map.empty()) return;
-    const Text words =
-        text("Chọn {} đơn vị đổi kết quả trên bản đồ", "Select the {} units on the map", {on_map.size()});
-    if (ImGui::Button(desk.say(words).c_str())) desk.view.selection.set(on_map);
-  }
-
-  std::string m_code;
-  std::string m_number;
-  std::optional<app::OtherThreshold> m_answer;
-  Text m_failure;
-  Text m_remedy;
-  const app::Assessment* m_asked_of = nullptr;  // whose answer m_answer is; never read through
-  std::string m_asked_set;
-  mutable std::shared_ptr<const app::Assessment> m_of;  // whose options m_options are
-  mutable std::string m_set;
-  mutable std::vector<app::ThresholdOption> m_options;
+  std::string m_set;                                     // chosen; empty: the first
+  mutable std::shared_ptr<const app::DeskContent> m_of;  // whose rows m_sets are
+  mutable std::vector<app::ProvinceSet> m_sets;
+  ThresholdEditor m_editor;
 };
 
 }  // namespace

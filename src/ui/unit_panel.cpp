@@ -62,8 +62,7 @@ class UnitPanel : public Panel {
         units.districts[unit].empty() ? Text() : text("huyện {}", "{} district", {units.districts[unit]});
     muted(desk.say(base::join({district, text("mã {}", "code {}", {units.codes[unit]})}, " · ")));
     if (desk.view.selection.size() > 1) {
-      muted(desk.say(text("và {} đơn vị khác đang chọn", "and {} other units selected",
-                          {desk.view.selection.size() - 1})));
+      muted(desk.say(text("đang chọn {}", "{} selected", {counted_units(desk.view.selection.size())})));
     }
     const model::MapClass& shown = map.classes.by_byte(map.classes.class_of[unit]);
     draw_swatch(shown.fill, shown.hatch, desk.view.scale);
@@ -93,7 +92,7 @@ class UnitPanel : public Panel {
       return;
     }
     ImGui::SetNextItemWidth(-1);
-    if (ImGui::BeginCombo("##level", desk.say(shown->name).c_str())) {
+    if (begin_fitted_combo("##level", desk.say(shown->name))) {
       for (const app::CardLevel& one : m_card.levels) {
         const Text name = text("{}: {}", "{}: {}", {one.name, criteria::word(one.overall.verdict())});
         if (ImGui::Selectable(desk.say(name).c_str(), &one == shown)) desk.view.criteria_set = one.set;
@@ -167,6 +166,11 @@ class UnitPanel : public Panel {
                      .code = content->units().codes[m_card.unit],
                      .title = base::join({content->units().full_name(m_card.unit), one.code}, " · ")},
                     content->assessment->input(), m_card.unit);
+    }
+    const bool open = one.mark.verdict() == Verdict::unknown && one.mark.why() == criteria::Why::no_threshold;
+    if (open && ImGui::SmallButton(desk.say(text("Ngưỡng của tỉnh…", "Province thresholds…")).c_str())) {
+      desk.view.show_bottom = true;
+      desk.view.bring_up = "thresholds";
     }
     ImGui::TableNextColumn();
     draw_verdict(one.mark);

@@ -59,6 +59,7 @@ struct ViewState {
   std::vector<app::Command> commands;    ///< filled by panels, carried out at one place in the frame
   std::optional<std::uint32_t> hovered;  ///< unit under the mouse in map, table or matrix
   int scale_percent = 100;               ///< while it is being chosen
+  std::optional<bool> bottom_folded;     ///< to its tabs, by the user; nothing: where the window is low
   float covered_below = 0;               ///< pixels of the map's lower edge that lie under the period slider
   base::Lang lang = base::Lang::vi;
   ZoomTo zoom_to = ZoomTo::nothing;

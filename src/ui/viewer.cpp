@@ -25,6 +25,7 @@
 #include "ui/map_canvas.hpp"
 #include "ui/map_overlay.hpp"
 #include "ui/meeting_view.hpp"
+#include "ui/memory.hpp"
 #include "ui/panel.hpp"
 #include "ui/period_bar.hpp"
 #include "ui/presentation.hpp"
@@ -157,6 +158,7 @@ class Viewer {
     draw_menu_bar(desk);
     draw_places(desk);
     draw_dialogs(desk);
+    if (m_talk->preparing()) m_talk->prepare(desk);
     const bool playing = play_on(desk);
     carry_out(desk);
     m_window.set_appearance(appearance());
@@ -166,7 +168,7 @@ class Viewer {
     const bool drawing =
         (m_shown && !m_view.meeting.on && !m_canvas->complete() && !m_canvas->failure()) || m_split.drawing();
     const bool soon = m_session.busy() || m_join.busy() || m_export.busy() || m_session.unkept() || drawing ||
-                      playing || m_note.shows();
+                      playing || m_note.shows() || m_talk->preparing() || m_talk->running();
     return soon ? Next::soon : Next::event;
   }
 
@@ -268,8 +270,18 @@ class Viewer {
     }
     const bool below = m_view.show_bottom && m_session.map() && has_panel(m_panels, Place::bottom, desk);
     const Columns columns = lay_out_columns(width, m_view.scale, m_view.show_left, m_view.show_right);
-    const Rows rows = lay_out_rows(height, m_view.scale, m_view.settings.bottom_share, below);
-    if (rows.bottom > 0) draw_below(desk, {at.x, at.y + rows.map}, width, rows.bottom, columns.right);
+    const double share = unfolded_share(height, m_view.scale, m_view.settings.bottom_share);
+    Rows rows = lay_out_rows(height, m_view.scale, share, below);
+    const bool folded =
+        below && (rows.bottom == 0 || m_view.bottom_folded.value_or(is_low(height, m_view.scale)));
+    if (folded) rows = {height - folded_height(), folded_height()};
+    if (folded) {
+      constexpr ImGuiWindowFlags tabs = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+      panel("bottom", {at.x, at.y + rows.map}, {width, rows.bottom}, tabs,
+            [&] { draw_bottom_dock(m_panels, true, desk); });
+    } else if (rows.bottom > 0) {
+      draw_below(desk, {at.x, at.y + rows.map}, width, rows.bottom, columns.right);
+    }
     if (columns.left > 0)
       panel("left", at, {columns.left, rows.map}, 0, [&] { draw_dock(m_panels, Place::left, desk); });
     if (columns.right > 0) {
@@ -279,13 +291,13 @@ class Viewer {
     // Last, so that the unit under the mouse in a table stands out on the map in the same frame.
     panel("map_window", {at.x + columns.left, at.y}, {columns.map, rows.map}, m_shown ? k_bare : 0,
           [&] { draw_canvas(desk); });
-    if (rows.bottom > 0) draw_splitter({at.x, at.y + rows.map}, width, height);
+    if (rows.bottom > 0 && !folded) draw_splitter({at.x, at.y + rows.map}, width, height);
   }
 
   void draw_below(Desk& desk, ImVec2 at, float width, float height, float right) {
     const bool corner = right > 0 && has_panel(m_panels, Place::corner, desk);
     const float tables = corner ? width - right : width;
-    panel("bottom", at, {tables, height}, 0, [&] { draw_dock(m_panels, Place::bottom, desk); });
+    panel("bottom", at, {tables, height}, 0, [&] { draw_bottom_dock(m_panels, false, desk); });
     if (corner)
       panel("corner", {at.x + tables, at.y}, {right, height}, 0,
             [&] { draw_dock(m_panels, Place::corner, desk); });
@@ -451,6 +463,7 @@ class Viewer {
 }  // namespace
 
 void run_viewer(const ViewerOptions& options) {
+  keep_memory_low();
   Viewer(options).run();
 }
 

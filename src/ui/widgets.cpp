@@ -59,6 +59,17 @@ void draw_cross(ImDrawList& list, ImVec2 at, float size, ImU32 ink) {
   list.AddLine({at.x + a, at.y + b}, {at.x + b, at.y + a}, ink, width);
 }
 
+/// The words, or as many letters as fit and "…".
+std::string cut_to(const std::string& words, float width) {
+  if (ImGui::CalcTextSize(words.c_str()).x <= width) return words;
+  std::string cut = words;
+  while (!cut.empty() && ImGui::CalcTextSize((cut + "…").c_str()).x > width) {
+    while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xc0) == 0x80) cut.pop_back();
+    if (!cut.empty()) cut.pop_back();
+  }
+  return cut + "…";
+}
+
 }  // namespace
 
 void bold(const std::string& words) {
@@ -91,17 +102,18 @@ void right_aligned(const std::string& words) {
 }
 
 void fitted(const std::string& words, float width) {
-  if (ImGui::CalcTextSize(words.c_str()).x <= width) {
-    ImGui::TextUnformatted(words.c_str());
-    return;
-  }
-  std::string cut = words;
-  while (!cut.empty() && ImGui::CalcTextSize((cut + "…").c_str()).x > width) {
-    while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xc0) == 0x80) cut.pop_back();
-    if (!cut.empty()) cut.pop_back();
-  }
-  ImGui::TextUnformatted((cut + "…").c_str());
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
+  const std::string shown = cut_to(words, width);
+  ImGui::TextUnformatted(shown.c_str());
+  if (shown != words && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
+}
+
+bool begin_fitted_combo(const char* id, const std::string& words, int flags) {
+  const ImGuiStyle& style = ImGui::GetStyle();
+  const float arrow = ImGui::GetFrameHeight();
+  const std::string shown = cut_to(words, ImGui::CalcItemWidth() - arrow - 2 * style.FramePadding.x);
+  const bool open = ImGui::BeginCombo(id, shown.c_str(), flags);
+  if (!open && shown != words && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
+  return open;
 }
 
 void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale, std::optional<model::Rgb> hatch_ink) {

@@ -7,12 +7,15 @@
 #include <imgui/backends/imgui_impl_opengl3.h>
 
 #include <algorithm>
+#include <array>
 #include <clocale>
 #include <string>
 #include <utility>
 
 #include "base/error.hpp"
+#include "gl/framebuffer.hpp"
 #include "gl/screen.hpp"
+#include "ui/damage.hpp"
 #include "ui/fonts.hpp"
 
 namespace ntmap::ui {
@@ -22,6 +25,7 @@ using base::Error;
 using base::ErrorKind;
 using base::text;
 
+constexpr std::array<float, 3> k_ground{0.97F, 0.96F, 0.94F};
 constexpr double k_soon_seconds = 0.1;
 constexpr double k_clock_seconds = 1;
 constexpr int k_frames_after_event = 3;  // Dear ImGui settles hover and layout within three frames
@@ -63,23 +67,41 @@ Room room_on_monitor() {
   return room;
 }
 
+gl::Part pixels_of(const ImVec4& box, const ImDrawData& frame) {
+  const auto scaled = [](float units, float scale) { return static_cast<int>(units * scale); };
+  const ImVec2 scale = frame.FramebufferScale;
+  return {scaled(box.x, scale.x), scaled(frame.DisplaySize.y - box.w, scale.y),
+          scaled(box.z - box.x, scale.x), scaled(box.w - box.y, scale.y)};
+}
+
 }  // namespace
 
 struct Window::Impl {
+  struct KeyEvent {
+    int key;
+    int scancode;
+    int action;
+    int modifiers;
+  };
   GLFWwindow* window = nullptr;
   FontFiles fonts;
   std::function<void(std::vector<std::string>)> dropped;
   std::function<bool()> may_close;
   std::function<void()> on_clock;
-  ImVec4 place{};                             // left, top, width, height before a monitor was filled
-  bool key_down = false;                      // some key has gone down since the last frame
-  std::vector<std::pair<int, int>> released;  // key and scan code of those that went up after that
+  ImVec4 place{};                 // left, top, width, height before a monitor was filled
+  bool stirred = false;           // by keys or mouse, while frames were drawn
+  bool key_down = false;          // some key has gone down since the last frame
+  std::vector<KeyEvent> waiting;  // those after that, from the first that went up on
+  gl::Framebuffer picture;        // what the window shows
+  Damage damage;
 
   void take_key(int key, int scancode, int action, int modifiers);
-  void release_keys();
+  void take_waiting_keys();
   bool wait_for_event_or_clock() const;
+  void show(ImDrawData& frame);
 
   ~Impl() {
+    picture = {};
     if (ImGui::GetCurrentContext() != nullptr) {
       ImGui_ImplOpenGL3_Shutdown();
       ImGui_ImplGlfw_Shutdown();
@@ -100,21 +122,41 @@ bool Window::Impl::wait_for_event_or_clock() const {
 }
 
 /// Dear ImGui 1.86 looks at keys once a frame, so a tap that is shorter would be lost: after a key has gone
-/// down, no key (Ctrl neither) goes up before the next frame.
+/// down, no key (Ctrl neither) goes up before the next frame. What comes after it waits as well, or the
+/// second of two quick taps on a key would be lost where a frame takes long.
 void Window::Impl::take_key(int key, int scancode, int action, int modifiers) {
-  if (action == GLFW_RELEASE && key_down) {
-    released.emplace_back(key, scancode);
+  stirred = true;
+  if (!waiting.empty() || (action == GLFW_RELEASE && key_down)) {
+    waiting.push_back({key, scancode, action, modifiers});
     return;
   }
   key_down = key_down || action == GLFW_PRESS;
   ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, modifiers);
 }
 
-void Window::Impl::release_keys() {
+void Window::Impl::take_waiting_keys() {
   key_down = false;
-  for (const auto& [key, scancode] : std::exchange(released, {})) {
-    ImGui_ImplGlfw_KeyCallback(window, key, scancode, GLFW_RELEASE, 0);
+  for (const KeyEvent& event : std::exchange(waiting, {}))
+    take_key(event.key, event.scancode, event.action, event.modifiers);
+}
+
+/// Draws what differs from the frame before, and nothing where nothing does.
+void Window::Impl::show(ImDrawData& frame) {
+  int width = 0;
+  int height = 0;
+  glfwGetFramebufferSize(window, &width, &height);
+  width = std::clamp(width, 1, gl::Framebuffer::max_size());
+  height = std::clamp(height, 1, gl::Framebuffer::max_size());
+  if (picture.width() != width || picture.height() != height) {
+    picture = gl::Framebuffer(width, height);
+    damage.forget();
   }
+  const std::vector<ImVec4> parts = damage.take(frame);
+  if (parts.empty()) return;
+  for (const ImVec4& part : parts) picture.clear(pixels_of(part, frame), k_ground);
+  ImGui_ImplOpenGL3_RenderDrawData(&frame);
+  picture.copy_to_window();
+  glfwSwapBuffers(window);
 }
 
 Window::Window() : m_impl(std::make_unique<Impl>()) {
@@ -130,6 +172,8 @@ void Window::open(const Options& options) {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_DEPTH_BITS, 0);  // all is drawn flat: these buffers would be as large as the picture
+  glfwWindowHint(GLFW_STENCIL_BITS, 0);
   glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);  // shown with its first frame, not empty
   const Room room = room_on_monitor();
   m_scale = std::clamp(options.scale > 0 ? options.scale : room.scale, 0.75, 3.0);
@@ -147,6 +191,9 @@ void Window::open(const Options& options) {
     const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
     if (self->m_impl->may_close && !self->m_impl->may_close()) glfwSetWindowShouldClose(window, GLFW_FALSE);
   });
+  glfwSetWindowRefreshCallback(m_impl->window, [](GLFWwindow* window) {
+    static_cast<const Window*>(glfwGetWindowUserPointer(window))->m_impl->damage.forget();
+  });
   glfwSetDropCallback(m_impl->window, [](GLFWwindow* window, int count, const char** paths) {
     const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
     if (self->m_impl->dropped) self->m_impl->dropped(std::vector<std::string>(paths, paths + count));
@@ -162,13 +209,25 @@ void Window::start_interface() {
   m_impl->fonts = find_font_files();
   load_fonts(m_impl->fonts, m_scale * (m_large_text ? k_large_text : 1));
   apply_style(m_appearance, m_scale);
-  ImGui_ImplGlfw_InitForOpenGL(m_impl->window, true);
+  note_mouse();
+  ImGui_ImplGlfw_InitForOpenGL(m_impl->window, true);  // calls what is there already, too
   glfwSetKeyCallback(m_impl->window,
                      [](GLFWwindow* window, int key, int scancode, int action, int modifiers) {
                        const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
                        self->m_impl->take_key(key, scancode, action, modifiers);
                      });
   ImGui_ImplOpenGL3_Init("#version 330 core");
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  use_font_texture();
+}
+
+void Window::note_mouse() {
+  static constexpr auto k_stir = [](GLFWwindow* window) {
+    static_cast<Window*>(glfwGetWindowUserPointer(window))->m_impl->stirred = true;
+  };
+  glfwSetMouseButtonCallback(m_impl->window, [](GLFWwindow* window, int, int, int) { k_stir(window); });
+  glfwSetScrollCallback(m_impl->window, [](GLFWwindow* window, double, double) { k_stir(window); });
+  glfwSetCursorPosCallback(m_impl->window, [](GLFWwindow* window, double, double) { k_stir(window); });
 }
 
 void Window::run(const std::function<Next()>& frame) {
@@ -188,30 +247,36 @@ void Window::run(const std::function<Next()>& frame) {
       glfwWaitEvents();
       frames_left = k_frames_after_event;
     }
+    // What comes while a frame is drawn has to settle like what was waited for: on a slow machine a button
+    // goes up while the frame of its going down is drawn.
+    if (std::exchange(m_impl->stirred, false)) frames_left = k_frames_after_event;
     if (hidden) continue;
     if (m_restyle) restyle();
     const Next before = std::exchange(next, draw(frame));
     const bool work_ended = before == Next::soon && next == Next::event;  // its results settle like input
-    const bool unsettled = work_ended || !m_impl->released.empty();
+    const bool unsettled = work_ended || !m_impl->waiting.empty();
     frames_left = unsettled ? k_frames_after_event : frames_left - 1;
-    m_impl->release_keys();
+    m_impl->take_waiting_keys();
   }
 }
 
 Next Window::draw(const std::function<Next()>& frame) {
   ImGui_ImplOpenGL3_NewFrame();
+  drop_font_sources();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
   const Next next = frame();
   ImGui::Render();
-  int width = 0;
-  int height = 0;
-  glfwGetFramebufferSize(m_impl->window, &width, &height);
-  gl::clear_screen(width, height);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-  glfwSwapBuffers(m_impl->window);
+  m_impl->show(*ImGui::GetDrawData());
   if (glfwGetWindowAttrib(m_impl->window, GLFW_VISIBLE) == GLFW_FALSE) glfwShowWindow(m_impl->window);
   return next;
+}
+
+/// Letters are drawn pixel by pixel at the size they have.
+void Window::use_font_texture() {
+  gl::sample_nearest(
+      static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(ImGui::GetIO().Fonts->TexID)));
+  m_impl->damage.forget();
 }
 
 void Window::restyle() {
@@ -220,6 +285,7 @@ void Window::restyle() {
     load_fonts(m_impl->fonts, m_scale * (m_large_text ? k_large_text : 1));
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
+    use_font_texture();
   }
   apply_style(m_appearance, m_scale);
 }
@@ -244,6 +310,14 @@ std::size_t Window::monitors() {
   int count = 0;
   glfwGetMonitors(&count);
   return static_cast<std::size_t>(std::max(0, count));
+}
+
+std::pair<int, int> Window::monitor_size(std::size_t monitor) {
+  int count = 0;
+  GLFWmonitor** all = glfwGetMonitors(&count);
+  if (count == 0) return {};
+  const GLFWvidmode* mode = glfwGetVideoMode(all[monitor < static_cast<std::size_t>(count) ? monitor : 0]);
+  return {mode->width, mode->height};
 }
 
 void Window::fill_monitor(std::size_t monitor) {

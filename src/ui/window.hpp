@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ui/style.hpp"
@@ -52,6 +53,8 @@ class Window {
 
   /// How many monitors there are now, the first being where the desk is.
   static std::size_t monitors();
+  /// Width and height of a monitor (from 0; one that is not there: the first).
+  static std::pair<int, int> monitor_size(std::size_t monitor);
   /// Fills a monitor (from 0; one that is not there: the first).
   void fill_monitor(std::size_t monitor);
   /// Takes the place from before a monitor was filled; nothing where none was.
@@ -78,6 +81,8 @@ class Window {
  private:
   struct Impl;
   void start_interface();
+  void note_mouse();
+  void use_font_texture();
   Next draw(const std::function<Next()>& frame);
   void restyle();
 

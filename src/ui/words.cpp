@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "app/programme/unit_card.hpp"
+#include "base/counted.hpp"
+#include "criteria/date.hpp"
 
 namespace ntmap::ui {
 
@@ -53,7 +55,7 @@ Text value_words(const app::MapContent& map, std::uint32_t unit) {
   const double value = map.figures.values[unit];
   if (std::isnan(value)) return state_label(map, unit);
   const Text number = base::number(value, map.theme.classification.decimals);
-  return map.figure_unit.empty() ? number : text("{} {}", "{} {}", {number, map.figure_unit});
+  return base::with_unit(number, map.figure_unit);
 }
 
 std::vector<Text> tip_words(const app::MapContent& map, std::uint32_t unit) {
@@ -66,6 +68,46 @@ std::vector<Text> tip_words(const app::MapContent& map, std::uint32_t unit) {
   lines.push_back(text("{}: {}", "{}: {}", {two_figures ? map.figure_title : map.title, value}));
   if (Text words = class_words(map, unit, value); !words.empty()) lines.push_back(std::move(words));
   return lines;
+}
+
+base::Text moment_words(const std::string& when) {
+  constexpr std::size_t k_date_length = 10;
+  const auto day = criteria::Date::parse(std::string_view(when).substr(0, k_date_length));
+  if (!day || when.size() <= k_date_length + 1) return when;
+  return base::text("lúc {} ngày {}", "at {} on {}", {when.substr(k_date_length + 1), day->text()});
+}
+
+base::Text window_remedy(base::Text remedy) {
+  struct Wording {
+    std::string_view option;
+    std::string_view vi;
+    std::string_view en;
+  };
+  // Prepositions go with what they belong to, so that the sentence stays one.
+  constexpr Wording k_wordings[] = {
+      {"bằng --encoding", "ở ô Bảng mã khi ghép với bảng (Ctrl+J), hoặc bằng encoding trong tệp dự án", ""},
+      {"with --encoding", "",
+       "in the box Encoding when joining (Ctrl+J), or by encoding in the project file"},
+      {"bằng --crs EPSG:", "bằng crs trong tệp dự án: EPSG:", ""},
+      {"with --crs EPSG:", "", "by crs in the project file: EPSG:"},
+      {"--crs EPSG:", "crs trong tệp dự án: EPSG:", "crs in the project file: EPSG:"},
+      {"bằng ntmap join --aliases", "ở mục Tên cần xác nhận của bảng Chất lượng số liệu", ""},
+      {"with ntmap join --aliases", "", "under Names to confirm in the panel Data quality"},
+  };
+  const auto replace = [](std::string& words, std::string_view option, std::string_view said) {
+    if (said.empty()) return;
+    if (const std::size_t at = words.find(option); at != std::string::npos)
+      words.replace(at, option.size(), said);
+  };
+  for (const Wording& one : k_wordings) {
+    replace(remedy.vi, one.option, one.vi);
+    replace(remedy.en, one.option, one.en);
+  }
+  return remedy;
+}
+
+base::Text counted_units(std::size_t count) {
+  return count == 1 ? base::text("1 đơn vị", "1 unit") : base::text("{} đơn vị", "{} units", {count});
 }
 
 Text standing_words_of(const app::DeskContent* desk, const app::Units& units, std::uint32_t unit) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "app/desk/desk_content.hpp"
@@ -13,6 +15,16 @@ namespace ntmap::ui {
 /// What a map says about one unit in passing, line by line: district, value, and its class where that
 /// says more than the value.
 std::vector<base::Text> tip_words(const app::MapContent& map, std::uint32_t unit);
+
+/// "2025-01-31 14:05" as people say it: "lúc 14:05 ngày 31/1/2025", "at 14:05 on 2025-01-31".
+base::Text moment_words(const std::string& when);
+
+/// "1 đơn vị" / "1 unit", "3 đơn vị" / "3 units".
+base::Text counted_units(std::size_t count);
+
+/// A remedy as people can follow it in the window: what options of the command line do is said by where it is
+/// done here.
+base::Text window_remedy(base::Text remedy);
 
 /// "Đạt 16/19 · chưa đạt 10, 17 · chưa rõ 15" by the main set of criteria; empty where it does not apply,
 /// or `desk` is null or of other units.

@@ -25,6 +25,25 @@ TEST(PendingFile, CommitReplacesTheOldFile) {
   EXPECT_EQ(files_in(target.parent_path()), 1U);
 }
 
+TEST(PendingFile, WritesThroughSymbolicLinks) {
+  const test::TemporaryFolder folder;
+  folder.write("kho/that.csv", "old");
+  std::filesystem::create_symlink("kho/that.csv", folder / "buoc.csv");
+  std::filesystem::create_symlink("buoc.csv", folder / "link.csv");
+  PendingFile file(folder / "link.csv", Overwrite::yes);
+  std::ofstream(file.temporary()) << "new";
+  file.commit();
+  EXPECT_TRUE(std::filesystem::is_symlink(folder / "link.csv"));
+  EXPECT_EQ(test::read_bytes(folder / "kho/that.csv"), "new");
+
+  std::filesystem::create_symlink("kho/moi.csv", folder / "chua_co.csv");
+  PendingFile fresh(folder / "chua_co.csv", Overwrite::no);
+  std::ofstream(fresh.temporary()) << "first";
+  fresh.commit();
+  EXPECT_EQ(test::read_bytes(folder / "kho/moi.csv"), "first");
+  EXPECT_TRUE(std::filesystem::is_symlink(folder / "chua_co.csv"));
+}
+
 TEST(PendingFile, WithoutCommitNothingIsLeft) {
   const test::TemporaryFolder folder;
   {

@@ -150,10 +150,68 @@ TEST_F(BadInput, OptionsThatContradict) {
 }
 
 TEST_F(BadInput, UnknownNamesNameTheNearest) {
-  EXPECT_THAT(fails_with(1, {"--value", "water_pct", "--palette", "Blue"}), HasSubstr("Blues"));
-  EXPECT_THAT(fails(1, {"render", "du_an.toml", "--theme", "nuoc_sach", "-o", "map.svg"}),
+  EXPECT_THAT(fails_with(2, {"--value", "water_pct", "--palette", "Blue"}), HasSubstr("Blues"));
+  EXPECT_THAT(fails(2, {"render", "du_an.toml", "--theme", "nuoc_sach", "-o", "map.svg"}),
               HasSubstr("“nuoc-sach”"));
   EXPECT_THAT(fails_with(2, {"--value", "water_pct", "--encoding", "utf9"}), HasSubstr("utf-8"));
+}
+
+/// One rule for all commands: what is chosen by name from the project or the program and is not there is
+/// wrong usage (2); what a file lacks is a failure (1).
+TEST_F(BadInput, NamesThatAreNotThereAreWrongUsageInEveryCommand) {
+  for (const char* command : {"render", "export"}) {
+    const std::string output = std::string(command) == "render" ? "a.svg" : "a.geojson";
+    for (const std::vector<std::string>& wrong :
+         std::vector<std::vector<std::string>>{{"--theme", "khong"}, {"--period", "2099"}}) {
+      fails(2, {command, "du_an.toml", wrong[0], wrong[1], "-o", output});
+    }
+    fails(2, {command, "--boundaries", "units.geojson", "--code", "code", "--value", "water_pct", "--palette",
+              "Bleus", "-o", output});
+    fails(1, {command, "--boundaries", "units.geojson", "--code", "code", "--value", "khong", "-o", output});
+    fails(1, {command, "khong.toml", "-o", output});
+  }
+  fails(2, {"render", "du_an.toml", "--areas", "khong", "-o", "a.svg"});
+  fails(2, {"render", "du_an.toml", "--scene", "khong", "-o", "a.svg"});
+  fails(2, {"crosswalk", "du_an.toml", "--from", "khong", "--to", "a"});
+  const std::string sample = checkout("gis_data/hatinh.toml").string();
+  fails(2, {"coverage", sample, "--areas", "khong"});
+  fails(2, {"coverage", sample, "--period", "2099"});
+  fails(2, {"evaluate", sample, "--period", "2099"});
+  fails(2, {"evaluate", sample, "--what-if", "KHONG:3.1=85"});
+}
+
+TEST_F(BadInput, WhatIsNamedBesideAProjectIsNotPassedOver) {
+  for (const char* option : {"--value", "--palette", "--method", "--table", "--crs"}) {
+    EXPECT_THAT(fails(2, {"render", "du_an.toml", option, "x", "-o", "map.svg"}),
+                AllOf(HasSubstr(option), HasSubstr("--theme")));
+  }
+  EXPECT_THAT(fails(2, {"export", "du_an.toml", "--reverse", "-o", "map.csv"}), HasSubstr("--reverse"));
+}
+
+TEST_F(BadInput, NothingToDrawIsSaidByWhatIsMissing) {
+  EXPECT_THAT(fails_with(2, {}), HasSubstr("Add --value FIELD."));
+  EXPECT_THAT(fails_with(2, {"--value", ""}), HasSubstr("--value"));
+  m_units.folder.write("du_an.toml",
+                       std::string(k_project).substr(0, std::string(k_project).find("[[themes]]")));
+  EXPECT_THAT(fails(2, {"render", "du_an.toml", "-o", "map.svg"}), HasSubstr("Add [[themes]] to du_an.toml"));
+}
+
+TEST_F(BadInput, AColumnOfWordsIsNotDrawnAsFigures) {
+  for (const char* command : {"render", "export"}) {
+    const std::string output = std::string(command) == "render" ? "a.svg" : "a.geojson";
+    EXPECT_THAT(fails(1, {command, "--boundaries", "units.geojson", "--code", "code", "--value", "name", "-o",
+                          output}),
+                AllOf(HasSubstr("no cell is a number"), HasSubstr("Hương Khê"), HasSubstr("ntmap info")));
+  }
+}
+
+TEST(OutOfRange, IsSaidWithTheRangeOfTheFigures) {
+  const TwoUnits units;
+  const Outcome run = units.run({"export", "--boundaries", "units.geojson", "--code", "code", "--value",
+                                 "water_pct", "--breaks", "0,10,30", "-o", "a.geojson"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.err, AllOf(HasSubstr("1 of 2 units with a figure lie outside all classes"),
+                             HasSubstr("from 20 to 80"), HasSubstr("--breaks")));
 }
 
 TEST_F(BadInput, BrokenProjectsNameTheLine) {
@@ -174,7 +232,7 @@ TEST_F(BadInput, BoundariesWhereAProjectIsDue) {
 }
 
 TEST_F(BadInput, PartOfAThemesNameIsUnderstood) {
-  EXPECT_THAT(fails(1, {"render", "du_an.toml", "--theme", "nuoc", "-o", "a.svg"}), HasSubstr("“nuoc-sach”"));
+  EXPECT_THAT(fails(2, {"render", "du_an.toml", "--theme", "nuoc", "-o", "a.svg"}), HasSubstr("“nuoc-sach”"));
 }
 
 TEST_F(BadInput, ParsersSentencesAreInTheUsersLanguage) {

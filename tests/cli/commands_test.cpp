@@ -31,6 +31,16 @@ TEST(Info, JsonIsOneObjectAFile) {
   EXPECT_THAT(run.out, HasSubstr(R"("fields":["code","name","water_pct"])"));
 }
 
+TEST(Info, SaysWhatARasterIsAndWhatItIsFor) {
+  const std::string raster = checkout("gis_data/hatinh/areas/households.tif").string();
+  const Outcome run = ntmap({"info", raster});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, AllOf(HasSubstr("GeoTIFF, a raster"), HasSubstr("bands: 1 (UInt16)"),
+                             HasSubstr("EPSG:9209"), HasSubstr("500 x 500 m"), HasSubstr("[[weights]]")));
+  const Outcome json = ntmap({"--json", "info", raster});
+  EXPECT_THAT(json.out, AllOf(HasSubstr(R"("raster":{"width":)"), HasSubstr(R"("epsg":"9209")")));
+}
+
 TEST(Check, SoundProjectsEndWithZero) {
   const TwoUnits units;
   const Outcome run = units.run({"check", "du_an.toml"});

@@ -9,6 +9,7 @@ namespace {
 using testing::AllOf;
 using testing::AnyOf;
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 
 /// One area over the west half of the first unit and a ninth-of-a-degree beyond it.
@@ -78,6 +79,77 @@ TEST(CoverageCommand, ProjectsNameTheirAreas) {
   const Outcome wrong = units.run({"coverage", "du_an.toml", "--areas", "nuco"});
   EXPECT_EQ(wrong.code, 2);
   EXPECT_THAT(wrong.err, HasSubstr("nuoc"));
+}
+
+/// Areas of these dates, each a box of a tenth of the first unit; an empty text has no date.
+std::string dated_areas(const std::vector<std::string>& dates) {
+  std::string features;
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    const double west = 105.8 + 0.01 * static_cast<double>(i);
+    const std::string w = std::to_string(west);
+    const std::string e = std::to_string(west + 0.01);
+    features += std::string(i == 0 ? "" : ",") + R"({"type":"Feature","properties":{"nam":)" +
+                (dates[i].empty() ? "null" : dates[i]) +
+                R"(},"geometry":{"type":"Polygon","coordinates":[[[)" + w + ",18.3],[" + e + ",18.3],[" + e +
+                ",18.4],[" + w + ",18.4],[" + w + ",18.3]]]}}";
+  }
+  return R"({"type":"FeatureCollection","features":[)" + features + "]}";
+}
+
+Outcome coverage_of(const TwoUnits& units, const std::string& areas, std::vector<std::string> more) {
+  units.folder.write("vung.geojson", areas);
+  std::vector<std::string> arguments{"coverage", "--boundaries", "units.geojson", "--code",
+                                     "code",     "--areas",      "vung.geojson"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return units.run(arguments);
+}
+
+TEST(CoverageCommand, TheDateReachesEveryRowAndColumn) {
+  const TwoUnits units;
+  const std::string areas = dated_areas({"2021", "2023", "2025", ""});
+  const Outcome run =
+      coverage_of(units, areas, {"--year", "nam", "--by", "2023", "--by-year", "-o", "phu.csv"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, AllOf(HasSubstr("at work: 2 areas"), HasSubstr("the end of 2021"),
+                             HasSubstr("the end of 2023"), HasSubstr("after the end of 2023: 1 areas"),
+                             HasSubstr("year not known: 1 areas"), Not(HasSubstr("2025"))));
+  EXPECT_THAT(read_bytes(units.folder / "phu.csv"),
+              AllOf(HasSubstr("ha_2021,ha_2023\r\n"), Not(HasSubstr("ha_2025"))));
+  const Outcome all = coverage_of(units, areas, {"--year", "nam", "--by-year", "-o", "tat_ca.csv"});
+  EXPECT_THAT(all.out, HasSubstr("with those of no known year (1 areas)"));
+  EXPECT_THAT(read_bytes(units.folder / "tat_ca.csv"), HasSubstr("ha_2021,ha_2023,ha_2025,ha_no_year\r\n"));
+}
+
+TEST(CoverageCommand, FailsWhereNoAreaCanBeUsed) {
+  const TwoUnits units;
+  const std::string swapped =
+      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":)"
+      R"({"type":"Polygon","coordinates":[[[18.3,105.8],[18.4,105.8],[18.4,105.9],[18.3,105.9],[18.3,105.8]]]}}]})";
+  const Outcome run = coverage_of(units, swapped, {"-o", "phu.csv"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_THAT(run.err, AllOf(HasSubstr("axes are swapped"), HasSubstr("none of the 1 areas can be used")));
+  EXPECT_EQ(run.out, "");
+  EXPECT_FALSE(std::filesystem::exists(units.folder / "phu.csv"));
+}
+
+TEST(CoverageCommand, WithoutAProjectEveryFindingIsTold) {
+  const TwoUnits units;
+  const Outcome run = coverage_of(units, dated_areas({"1", "2", "3", "4", "5", "6", "7"}), {"--year", "nam"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.err, AllOf(HasSubstr("“7” is no year or date"), Not(HasSubstr("ntmap check"))));
+}
+
+TEST(CoverageCommand, SaysWhatItTakesTheAreasFor) {
+  const TwoUnits units;
+  EXPECT_THAT(coverage(units, {}).err, HasSubstr("--kind land-consolidation"));
+  const Outcome land = coverage(units, {"--kind", "land-consolidation"});
+  EXPECT_THAT(land.err, Not(HasSubstr("--kind")));
+  EXPECT_THAT(land.out, StartsWith("Land consolidation"));
+}
+
+TEST(CoverageCommand, NumbersInMessagesAreWrittenAsPeopleWriteThem) {
+  const TwoUnits units;
+  EXPECT_THAT(coverage(units, {"--target", "150"}).err, HasSubstr("it must be 0 to 100"));
 }
 
 TEST(CoverageCommand, RefusesWhatMakesNoSense) {

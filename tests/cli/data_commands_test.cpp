@@ -159,7 +159,7 @@ TEST(Crosswalk, WrongUsageIsNamed) {
   EXPECT_EQ(back.code, 1);
   EXPECT_THAT(back.err, HasSubstr("swap --from and --to"));
   const Outcome unknown = ntmap({"crosswalk", project, "--from", "2025-1", "--to", "2025-07"});
-  EXPECT_EQ(unknown.code, 1);
+  EXPECT_EQ(unknown.code, 2);
   EXPECT_THAT(unknown.err, HasSubstr("“2025-01”"));
   EXPECT_EQ(ntmap({"crosswalk", project, "--from", "2020", "--to", "2025-07", "-o", "a.pdf"}).code, 2);
 }

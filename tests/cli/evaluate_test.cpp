@@ -58,7 +58,7 @@ TEST(Evaluate, RefusesBeforeItReads) {
 
 TEST(Evaluate, AnUnknownPeriodNamesTheNearest) {
   const Outcome run = ntmap({"evaluate", sample(), "--period", "2024-04"});
-  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(run.code, 2);
   EXPECT_THAT(run.err, HasSubstr("2024-03"));
 }
 
@@ -81,7 +81,7 @@ TEST(Evaluate, ComparingNeedsTwoSetsOfOneKind) {
                 .code,
             2);
   const Outcome wrong = ntmap({"evaluate", sample(), "--compare-sets", "XA_NTM_2021_2025", "XA_NTM_2026"});
-  EXPECT_EQ(wrong.code, 1);
+  EXPECT_EQ(wrong.code, 2);
   EXPECT_THAT(wrong.err, HasSubstr("XA_NTM_2026_2030"));
 }
 

@@ -108,7 +108,7 @@ TEST(Present, OneSceneCanBeDrawn) {
   EXPECT_EQ(run.code, 0) << run.err;
   EXPECT_THAT(read_bytes(talk.folder / "canh.svg"), HasSubstr("Còn 1/2"));
   const Outcome none = talk.run({"render", "du_an.toml", "--scene", "mto", "-o", "b.svg"});
-  EXPECT_EQ(none.code, 1);
+  EXPECT_EQ(none.code, 2);
   EXPECT_THAT(none.err, HasSubstr("mot"));
 }
 

@@ -87,7 +87,7 @@ TEST(Palette, UnknownNameNamesTheNearest) {
     palette("Blue", 5);
     FAIL() << "an unknown palette was accepted";
   } catch (const base::Error& error) {
-    EXPECT_EQ(error.kind(), base::ErrorKind::not_found);
+    EXPECT_EQ(error.kind(), base::ErrorKind::usage);
     EXPECT_THAT(error.remedy().en, HasSubstr("Blues"));
   }
   EXPECT_THROW(palette("", 5), base::Error);

@@ -1,9 +1,11 @@
 // Mutates sound inputs at random and reads them: fuzz_readers [target|all] [count] [seed].
 // The same seed gives the same inputs. A failing input is written to fuzz-<target>.bin.
+// fuzz_readers seeds FOLDER writes the sound inputs to FOLDER/<target>/, for libFuzzer to start from.
 
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <fstream>
 #include <string>
 
@@ -38,10 +40,23 @@ long fuzz(const FuzzTarget& target, long count, unsigned seed) {
   return refused;
 }
 
+void write_seeds(const std::filesystem::path& folder) {
+  for (const FuzzTarget& target : ntmap::test::fuzz_targets()) {
+    std::filesystem::create_directories(folder / target.name);
+    for (std::size_t i = 0; i < target.seeds.size(); ++i) {
+      std::ofstream(folder / target.name / ("seed" + std::to_string(i)), std::ios::binary) << target.seeds[i];
+    }
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   const std::string wanted = argc > 1 ? argv[1] : "all";
+  if (wanted == "seeds" && argc > 2) {
+    write_seeds(argv[2]);
+    return 0;
+  }
   const long count = argc > 2 ? std::atol(argv[2]) : 300;
   const auto seed = argc > 3 ? static_cast<unsigned>(std::atol(argv[3])) : 1U;
   bool known = false;

@@ -1,17 +1,22 @@
 #include "fuzz_readers.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <stdexcept>
 
 #include "app/project/project_file.hpp"
 #include "base/error.hpp"
 #include "criteria/crosswalk.hpp"
+#include "criteria/set_file.hpp"
 #include "file_bytes.hpp"
 #include "io/csv_reader.hpp"
 #include "io/spreadsheet_reader.hpp"
 #include "io/table_reader.hpp"
 #include "io/vector_reader.hpp"
 #include "names/aliases.hpp"
+#include "names/decode_table.hpp"
+#include "names/match.hpp"
+#include "names/unicode.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/wkt.hpp"
 
@@ -53,6 +58,14 @@ void run_ods(std::string_view bytes) {
   run_table_file("a.ods", bytes);
 }
 
+/// What stands inside the archive: damage to the archive itself hardly ever gets past its checksums.
+void run_xlsx_sheet(std::string_view xml) {
+  run_xlsx(xlsx_bytes({{"Xã", std::string(xml), ""}}, "<si><t>code</t></si><si><t>v</t></si>"));
+}
+void run_ods_content(std::string_view xml) {
+  run_ods(ods_bytes(xml));
+}
+
 void run_dbf(std::string_view bytes) {
   run_table_file("a.dbf", bytes);
 }
@@ -90,6 +103,63 @@ void run_crosswalk(std::string_view bytes) {
     specs.front().carry = criteria::Carry::sum;
     criteria::carry(values, criteria::tie_units(crosswalk, units, units, {}, findings), specs);
   }
+}
+
+std::vector<std::string> lines_of(std::string_view bytes) {
+  std::vector<std::string> lines(1);
+  for (const char c : bytes) {
+    if (c == '\n') {
+      lines.emplace_back();
+    } else {
+      lines.back() += c;
+    }
+  }
+  return lines;
+}
+
+/// A column of these lines as its own bytes, and as text that is UTF-8 already.
+void run_encodings(std::string_view bytes) {
+  for (const bool raw : {true, false}) {
+    model::Table table;
+    table.columns.push_back({"ten", model::ColumnType::text, lines_of(bytes), {}});
+    names::decode_table(table, {.raw = raw});
+    for (const std::string& cell : table.columns.front().texts) {
+      if (!names::is_valid_utf8(cell)) throw std::logic_error("a text that is not UTF-8");
+    }
+  }
+}
+
+/// Every second line names a unit, the others are rows: "code,name,district".
+void run_match(std::string_view bytes) {
+  std::vector<names::MatchUnit> units;
+  std::vector<names::MatchRow> rows;
+  bool unit = true;
+  for (const std::string& line : lines_of(bytes)) {
+    const std::size_t first = std::min(line.find(','), line.size());
+    const std::size_t second = std::min(line.find(',', first + 1), line.size());
+    const std::string code = line.substr(0, first);
+    const std::string name = first < line.size() ? line.substr(first + 1, second - first - 1) : "";
+    const std::string district = second < line.size() ? line.substr(second + 1) : "";
+    if (unit) {
+      units.push_back({.code = code, .name = name, .district = district});
+    } else {
+      rows.push_back({.code = code, .name = name, .district = district});
+    }
+    unit = !unit;
+  }
+  const names::MatchReport report = names::UnitMatcher(units).match(rows);
+  if (report.matched + report.ambiguous + report.unmatched != rows.size())
+    throw std::logic_error("rows of the report do not add up");
+  for (const names::RowMatch& match : report.rows) {
+    if (match.status == names::MatchStatus::matched && match.unit >= units.size())
+      throw std::logic_error("matched to no unit");
+  }
+}
+
+void run_criteria_set(std::string_view bytes) {
+  const TemporaryFolder folder;
+  if (criteria::load_set(folder.write("a.toml", bytes)).id.empty())
+    throw std::logic_error("a set without a name");
 }
 
 std::string with_length(std::string_view bytes) {
@@ -131,6 +201,29 @@ std::string shapefile_seed() {
                                {{"00097", "12.5", "20251231"}, {"18073", "", ""}}));
 }
 
+std::vector<std::string> criteria_seeds() {
+  std::vector<std::string> seeds;
+  for (const auto& entry : std::filesystem::directory_iterator(checkout("gis_data/criteria"))) {
+    if (entry.path().extension() == ".toml") seeds.push_back(read_bytes(entry.path()));
+  }
+  std::sort(seeds.begin(), seeds.end());
+  return seeds;
+}
+
+constexpr const char* k_sheet_xml =
+    "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row>"
+    "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>00097</t></is></c><c r=\"B2\" "
+    "s=\"1\"><v>0.985</v></c>"
+    "</row></sheetData><mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells>";
+
+constexpr const char* k_ods_xml =
+    "<table:table table:name=\"A\"><table:table-row><table:table-cell office:value-type=\"string\">"
+    "<text:p>code</text:p></table:table-cell><table:table-cell office:value-type=\"float\" "
+    "office:value=\"2025\" table:number-columns-repeated=\"2\"/></table:table-row>"
+    "<table:table-row table:number-rows-repeated=\"3\"><table:table-cell "
+    "office:value-type=\"percentage\" "
+    "office:value=\"0.5\"/></table:table-row></table:table>";
+
 }  // namespace
 
 const std::vector<FuzzTarget>& fuzz_targets() {
@@ -145,25 +238,10 @@ const std::vector<FuzzTarget>& fuzz_targets() {
                     18)},
        run_csv},
       {"shapefile", {shapefile_seed()}, run_shapefile},
-      {"xlsx",
-       {xlsx_bytes(
-           {{"Xã",
-             "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row>"
-             "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>00097</t></is></c><c r=\"B2\" "
-             "s=\"1\"><v>0.985</v></c>"
-             "</row></sheetData><mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells>",
-             ""}},
-           "<si><t>code</t></si><si><t>v</t></si>")},
-       run_xlsx},
-      {"ods",
-       {ods_bytes(
-           "<table:table table:name=\"A\"><table:table-row><table:table-cell office:value-type=\"string\">"
-           "<text:p>code</text:p></table:table-cell><table:table-cell office:value-type=\"float\" "
-           "office:value=\"2025\" table:number-columns-repeated=\"2\"/></table:table-row>"
-           "<table:table-row table:number-rows-repeated=\"3\"><table:table-cell "
-           "office:value-type=\"percentage\" "
-           "office:value=\"0.5\"/></table:table-row></table:table>")},
-       run_ods},
+      {"xlsx", {xlsx_bytes({{"Xã", k_sheet_xml, ""}}, "<si><t>code</t></si><si><t>v</t></si>")}, run_xlsx},
+      {"xlsx-sheet", {k_sheet_xml}, run_xlsx_sheet},
+      {"ods", {ods_bytes(k_ods_xml)}, run_ods},
+      {"ods-content", {k_ods_xml}, run_ods_content},
       {"dbf",
        {dbf_bytes({{"code", 'C', 5}, {"ho", 'N', 8, 2}, {"ngay", 'D', 8}},
                   {{"00097", "12.5", "20251231"}, {"18073", "", ""}})},
@@ -182,6 +260,16 @@ const std::vector<FuzzTarget>& fuzz_targets() {
        {"from_vintage,to_vintage,effective,old_code,new_code,share\n1,2,2025-07-01,A,A,0.25\n1,2,,A,B,0.75\n"
         "1,2,,B,B,\n"},
        run_crosswalk},
+      {"encodings",
+       {"X\xB7 K\xFA S\xACn\nHuy\xD6n Th\xB9\x63h H\xB5\n", "Xa\xF5 Tha\xEF\x63h Ha\xF8\nPh\xF6\xF4\xF8ng\n",
+        "Xã Kỳ Sơn\nHuyện Thạch\n", "Xã Ká»³ SÆ¡n\n"},
+       run_encodings},
+      {"match",
+       {"18562,Xã Thạch Hà,Huyện Thạch Hà\n,TT. Thach Ha,H. Thạch Hà\n00097,Thị trấn Thạch Hà,Huyện Thạch "
+        "Hà\n97,Hoà Hải,\n18751,Xã Kỳ Sơn,Kỳ Anh\n,X· Kú S¬n,\n1,Phường 01,TX. Kỳ Anh\n,P. I,Thị xã Kì "
+        "Anh\n"},
+       run_match},
+      {"criteria-set", criteria_seeds(), run_criteria_set},
   };
   return k_targets;
 }

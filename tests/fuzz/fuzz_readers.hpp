@@ -15,8 +15,9 @@ struct FuzzTarget {
   void (*run)(std::string_view bytes);
 };
 
-/// csv, shapefile (.shp, .shx and .dbf one after another, each after its 4-byte length), xlsx, ods, dbf,
-/// geojson, project (the project file), aliases, crosswalk.
+/// csv, shapefile (.shp, .shx and .dbf one after another, each after its 4-byte length), xlsx, xlsx-sheet
+/// (the XML of one sheet), ods, ods-content, dbf, geojson, project (the project file), criteria-set, aliases,
+/// crosswalk, encodings (lines of a column), match (lines "code,name,district", a unit and a row in turn).
 const std::vector<FuzzTarget>& fuzz_targets();
 
 }  // namespace ntmap::test

@@ -49,10 +49,21 @@ TEST(Dbf, DecimalCommaIsKeptAsTextNotCut) {
   EXPECT_EQ(find_rule(file.findings, "dbf.not-a-number")->severity, base::Severity::error);
 }
 
-TEST(Dbf, OverflowStarsAreNoData) {
-  const DbfFile file = read(dbf_bytes(k_fields, {{"1", "********", ""}}));
+TEST(Dbf, StarsAreHowGdalWritesNoValue) {
+  const DbfFile file =
+      read(dbf_bytes(k_fields, {{"1", "********", "00000000"}, {"2", "5", ""}, {"3", "********", ""}}));
+  EXPECT_EQ(file.columns[1].type, model::ColumnType::number);
   EXPECT_TRUE(file.columns[1].is_missing(0));
-  EXPECT_NE(find_rule(file.findings, "dbf.number-overflow"), nullptr);
+  EXPECT_TRUE(file.columns[2].is_missing(0));
+  ASSERT_EQ(file.findings.size(), 1U);
+  EXPECT_EQ(file.findings.front().rule, "dbf.no-value");
+  EXPECT_EQ(file.findings.front().severity, base::Severity::note);
+  EXPECT_EQ(file.findings.front().place.en, "row 1, 3, field TYLE");
+}
+
+TEST(Dbf, AStarAmongBlanksIsDamage) {
+  const DbfFile file = read(dbf_bytes(k_fields, {{"1", "*", ""}}));
+  EXPECT_NE(find_rule(file.findings, "dbf.not-a-number"), nullptr);
 }
 
 TEST(Dbf, CutToThreeOfFiveRows) {

@@ -34,6 +34,21 @@ TEST(RasterReader, ReadsTheSamplesGeoTiff) {
   EXPECT_GT(sum, 300'000);
 }
 
+TEST(RasterReader, DescribesWithoutReadingCells) {
+  const test::TemporaryFolder folder;
+  const RasterSummary grid = describe_raster(folder.write("dan.asc", k_grid));
+  EXPECT_EQ(grid.driver, "AAIGrid");
+  EXPECT_EQ(grid.width, 3);
+  EXPECT_EQ(grid.height, 2);
+  EXPECT_EQ(grid.bands, 1);
+  EXPECT_EQ(grid.crs, "");
+  EXPECT_EQ(grid.box, (base::Box{500000, 2000000, 500300, 2000200}));
+  const RasterSummary tif = describe_raster(test::checkout("gis_data/hatinh/areas/households.tif"));
+  EXPECT_EQ(tif.driver, "GeoTIFF");
+  EXPECT_EQ(tif.crs, "EPSG:9209");
+  EXPECT_FALSE(tif.colour_table);
+}
+
 TEST(RasterReader, NegativeCellsAreToldAndCountAsNothing) {
   const test::TemporaryFolder folder;
   std::string grid = k_grid;

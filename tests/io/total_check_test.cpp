@@ -44,6 +44,30 @@ TEST(TotalCheck, SubtotalsOfDistricts) {
               HasSubstr("row 7, column “ho”: the total says 11"));
 }
 
+TEST(TotalCheck, SubtotalsThatNameTheirDistrict) {
+  const std::string sound =
+      "xa,ho\nA,10\nB,20\nCộng huyện Kỳ Anh,30\nC,5\nD,6\nCộng thị xã Kỳ Anh,11\nE,7\nF,2\n"
+      "Cộng TP. Hà Tĩnh,9\nTổng cộng,50\n";
+  EXPECT_THAT(told(sound), IsEmpty());
+  std::string wrong = sound;
+  EXPECT_EQ(told(wrong.replace(wrong.find("Anh,11"), 6, "Anh,12")),
+            "row 7, column “ho”: the total says 12, the rows add up to 11\n");
+  wrong = sound;
+  EXPECT_EQ(told(wrong.replace(wrong.find("g,50"), 4, "g,51")),
+            "row 11, column “ho”: the total says 51, the rows add up to 50\n")
+      << "subtotals are not added a second time";
+  EXPECT_THAT(told("xa,ho\nTổng cộng,41\nCộng huyện A,30\nA,10\nB,20\nCộng huyện B,11\nC,5\nD,6\n"),
+              IsEmpty());
+}
+
+TEST(TotalCheck, SubtotalsOfOneDistrictOnly) {
+  EXPECT_THAT(told("xa,ho\nA,10\nB,20\nCộng huyện Kỳ Anh,30\nC,5\nD,6\nTổng cộng,41\n"), IsEmpty());
+  EXPECT_THAT(told("xa,ho\nA,10\nB,20\nCộng huyện Một,30\nC,5\nCộng huyện Hai,5\nCộng khu vực,35\nD,6\n"
+                   "E,1\nCộng huyện Ba,7\nTổng cộng,42\n"),
+              IsEmpty())
+      << "a sum of subtotals";
+}
+
 TEST(TotalCheck, RowsOfDistrictsAmongThoseOfCommunesCountTwice) {
   EXPECT_THAT(told("xa,ho\nHuyện Một,30\nA,10\nB,20\nHuyện Hai,11\nC,5\nD,6\nTổng cộng,41\n"), IsEmpty());
 }

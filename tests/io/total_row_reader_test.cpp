@@ -6,17 +6,37 @@ namespace ntmap::io {
 namespace {
 
 TEST(TotalLabel, AllSpellings) {
-  for (const char* label :
-       {"Tổng", "TỔNG CỘNG", "Tổng cộng:", "Tổng số", "Tổng số xã", "Cộng", "CỘNG (I+II)", "Cộng toàn huyện",
-        "Toàn tỉnh", "TOÀN HUYỆN", " tổng ", "Total", "To\u0302\u0309ng co\u0323\u0302ng", "T\xE6ng c\xE9ng",
-        "To\xE5ng co\xE4ng", "Tong cong"}) {
+  for (const char* label : {"Tổng",
+                            "TỔNG CỘNG",
+                            "Tổng cộng:",
+                            "Tổng số",
+                            "Tổng số xã",
+                            "Cộng",
+                            "CỘNG (I+II)",
+                            "Cộng toàn huyện",
+                            "Toàn tỉnh",
+                            "TOÀN HUYỆN",
+                            " tổng ",
+                            "Total",
+                            "To\u0302\u0309ng co\u0323\u0302ng",
+                            "T\xE6ng c\xE9ng",
+                            "To\xE5ng co\xE4ng",
+                            "Tong cong",
+                            "Cộng huyện Kỳ Anh",
+                            "CỘNG THỊ XÃ HỒNG LĨNH",
+                            "Cộng TP. Hà Tĩnh",
+                            "Tổng huyện",
+                            "Co\u0323\u0302ng huye\u0323\u0302n A",
+                            "C\xE9ng huy\xD6n H\xAD\xA8ng Kh\xAA",
+                            "Co\xE4ng huye\xE4n A",
+                            "Cong huyen A"}) {
     EXPECT_TRUE(is_total_label(label)) << label;
   }
 }
 
 TEST(TotalLabel, CommunesThatBeginAlikeAreNone) {
   for (const char* name : {"Tổng Cọt", "Cộng Hòa", "Cộng Hiền", "Toàn Thắng", "Tống Trân", "Tông Qua Lìn", "",
-                           "Totalis", "Công"}) {
+                           "Totalis", "Công", "Cộng Huyệnh", "Cộng Hòa huyện A"}) {
     EXPECT_FALSE(is_total_label(name)) << name;
   }
 }

@@ -168,6 +168,49 @@ TEST(DecodeTable, TextsCutInTheMiddleOfALetterStayUtf8) {
   EXPECT_TRUE(is_valid_utf8(table.columns[1].texts[0]));
 }
 
+TEST(DecodeTable, OneBadByteInAShortColumnLeavesItUtf8) {
+  model::Table table;
+  table.columns.resize(1);
+  table.columns[0].name = "TEN";
+  table.columns[0].texts = {"Xã Kỳ Sơn", "Thạch H\xFF", "ABC"};
+  table.source_row = {2, 3, 4};
+  const EncodingReport report = decode_table(table, raw());
+  EXPECT_EQ(report.columns[0].encoding, Encoding::utf8);
+  EXPECT_EQ(table.columns[0].texts[0], "Xã Kỳ Sơn");
+  EXPECT_EQ(table.columns[0].texts[1], "Thạch H\uFFFD");
+  ASSERT_TRUE(has(report.findings, "encoding.broken-utf8"));
+  for (const base::Finding& finding : report.findings) {
+    if (finding.rule != "encoding.broken-utf8") continue;
+    EXPECT_EQ(finding.place.en, "row 3, column TEN");
+  }
+}
+
+std::string to_latin1(const std::string& utf8) {
+  std::string out;
+  for (const char32_t c : to_u32(utf8)) out += static_cast<char>(c);
+  return out;
+}
+
+TEST(DecodeTable, ShortLatin1ColumnsAreNoLegacyFont) {
+  for (const std::vector<std::string>& names : {std::vector<std::string>{"Xã Hòa Hà", "Xã Kì Phú"},
+                                                {"Hà Nam"},
+                                                {"São Tomé", "Café Müller", "Besançon"}}) {
+    model::Table table;
+    table.columns.resize(1);
+    for (const std::string& name : names) table.columns[0].texts.push_back(to_latin1(name));
+    decode_table(table, raw());
+    EXPECT_EQ(table.columns[0].texts, names);
+  }
+}
+
+TEST(DecodeTable, AColumnThatReadsAlikeFollowsTheOthers) {
+  model::Table table = table_of([](const std::string& s) { return test::to_tcvn3(s); });
+  table.columns.push_back({"HUYEN", model::ColumnType::text, {}, {}});
+  table.columns[2].texts.assign(k_names.size(), test::to_tcvn3("Kỳ Anh"));
+  decode_table(table, raw());
+  EXPECT_EQ(table.columns[2].texts.front(), "Kỳ Anh");
+}
+
 TEST(DecodeTable, WhatNoEncodingExplainsIsDoubted) {
   model::Table table;
   table.columns.resize(1);

@@ -158,10 +158,11 @@ TEST_F(Match, ConfirmedChoicesComeFirst) {
 }
 
 TEST_F(Match, UnitClaimedTwiceIsReported) {
-  const MatchReport report = m_matcher.match({{.name = "Thạch Bàn"}, {.name = "X. Thạch Bàn"}}, {}, 5);
+  const MatchReport report = m_matcher.match({{.name = "Thạch Bàn"}, {.name = "X. Thạch Bàn"}}, {},
+                                             std::vector<std::uint32_t>{5, 9});
   ASSERT_EQ(report.findings.size(), 1u);
   EXPECT_EQ(report.findings[0].rule, "join.unit-claimed-twice");
-  EXPECT_THAT(report.findings[0].what.en, HasSubstr("5, 6"));
+  EXPECT_THAT(report.findings[0].what.en, HasSubstr("5, 9"));
   EXPECT_EQ(report.matched, 2u);
 }
 
@@ -185,6 +186,11 @@ TEST_F(Match, OrderOfRowsAndUnitsDoesNotMatter) {
     ASSERT_EQ(a.rows[i].status, MatchStatus::matched) << rows[i].name;
     EXPECT_EQ(k_units[a.rows[i].unit], reversed[b.rows[i].unit]);
   }
+}
+
+TEST(MatchUnits, ATypeThatTheNameSaysIsNotSaidTwice) {
+  const UnitMatcher matcher({{.code = "1", .name = "Xã Ba", .type = "Xã"}});
+  EXPECT_THAT(matcher.match({{.name = "Xã Ba"}}).rows[0].why.vi, HasSubstr("Khớp với Xã Ba (1)"));
 }
 
 TEST(MatchUnits, WithoutTypeDistrictOrProvince) {

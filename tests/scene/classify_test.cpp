@@ -82,7 +82,10 @@ TEST(Classify, ClosedRightMovesTheBoundDown) {
   const ClassList list = classify(std::vector<double>{0, 15, 50, 50.1}, how, percent());
   EXPECT_THAT(list.class_of, ElementsAre(0, 0, 1, 2));
   EXPECT_THAT(labels(list), ElementsAre("đến 15 %", "15 – 50 %", "trên 50 %"));
-  EXPECT_NE(closure_note(true), closure_note(false));
+  const std::vector<double> values{1.5, 2, 3};
+  EXPECT_NE(closure_note(values, "ha", true), closure_note(values, "ha", false));
+  EXPECT_TRUE(closure_note(std::vector<double>{1, 2, 3}, "ha", false).empty()) << "“1 – 2” holds both";
+  EXPECT_FALSE(closure_note(std::vector<double>{1, 2, 3}, "%", false).empty());
 }
 
 TEST(Classify, OutOfRangeIsItsOwnClassAndLabelsThenSayBothBounds) {
@@ -128,6 +131,27 @@ TEST(Classify, IsolatedValuesGetClassesOfTheirOwn) {
   const ClassList list = classify(std::vector<double>{0, 0, 0.4, 50, 99.9, 100}, how, percent());
   EXPECT_THAT(labels(list), ElementsAre("0 %", "trên 0 – 50 %", "50 – dưới 100 %", "100 %"));
   EXPECT_THAT(counts(list), ElementsAre(2, 1, 2, 1));
+}
+
+TEST(Classify, NothingIsAQuietClassThatTakesNoColour) {
+  model::Classification how{.method = model::BreakMethod::manual, .breaks = {0, 10, 20}, .palette = "Greens"};
+  how.isolated = {0};
+  const ClassifyOptions options{.nothing = {"không tăng", "no growth"}};
+  const std::vector<double> values{0, 5, 15};
+  const auto list = classify(values, how, options);
+  ASSERT_EQ(list.classes.size(), 3U);
+  EXPECT_EQ(list.classes[0].label.vi, "không tăng");
+  how.isolated.clear();
+  const std::vector<double> above{5, 15};
+  const auto plain = classify(above, how);
+  EXPECT_EQ(list.classes[1].fill, plain.classes[0].fill) << "the palette goes to the others";
+  EXPECT_EQ(list.classes[2].fill, plain.classes[1].fill);
+  how.isolated = {0};
+  const std::vector<double> none{0, 0};
+  const auto quiet = classify(none, how, options);
+  EXPECT_EQ(quiet.classes[0].fill, list.classes[0].fill) << "also where it is the only class";
+  const auto [low, high] = std::minmax({list.classes[0].fill.r, list.classes[0].fill.b});
+  EXPECT_TRUE(low > 0xe0 && high - low < 0x10) << "near white and without a tint";
 }
 
 TEST(Classify, IsolatedValuesStayOutOfTheBreaks) {

@@ -275,8 +275,11 @@ struct Tiles {
   SheetRequest request;
 };
 
-TEST(Layout, NamesWithoutAPlaceStandAsNumbersThatAListExplains) {
-  const Tiles tiles;
+class NamesWithoutAPlace : public testing::TestWithParam<Page> {};
+
+TEST_P(NamesWithoutAPlace, StandAsNumbersThatAListExplains) {
+  Tiles tiles;
+  tiles.request.page = GetParam();
   const Layout sheet = layout(tiles.request);
   const MapFrame& frame = sheet.frames.front();
   std::vector<std::string> on_map;
@@ -299,6 +302,15 @@ TEST(Layout, NamesWithoutAPlaceStandAsNumbersThatAListExplains) {
   for (const std::size_t unit : sheet.unplaced)
     EXPECT_FALSE(says(sheet, tiles.request.names[unit])) << "told, so it is not on the sheet";
   expect_all_on_page(sheet);
+}
+
+INSTANTIATE_TEST_SUITE_P(Pages, NamesWithoutAPlace, testing::Values(Page{960, 540}, Page{540, 960}));
+
+TEST(Layout, AnUprightPageKeepsItsWholeHeightForTheMapWhereAllNamesFit) {
+  const SampleSheet sample({1080, 1920});
+  const Layout sheet = layout(sample.request);
+  EXPECT_THAT(sheet.unplaced, testing::IsEmpty());
+  EXPECT_FALSE(says(sheet, "Đơn vị ghi bằng số"));
 }
 
 }  // namespace

@@ -50,9 +50,18 @@ TEST(Legibility, GrowsWithTheSizeOfTheText) {
 }
 
 TEST(Legibility, MeetingSizesAreReadableAtTheMeetingsSizeAndSmallOnesAreNot) {
-  EXPECT_GT(score(24, k_text, {720, 30}), readable_score(720));
-  EXPECT_LT(score(11, k_text, {720, 30}), readable_score(720));
-  EXPECT_LT(score(14, k_text, {360, 28}), readable_score(360));
+  EXPECT_GT(score(24, k_text, {720, 30}), readable_score("Kỳ", 720));
+  EXPECT_LT(score(11, k_text, {720, 30}), readable_score("Kỳ", 720));
+  EXPECT_LT(score(14, k_text, {360, 28}), readable_score("Kỳ", 360));
+}
+
+TEST(Legibility, SmallMarksNeedMore) {
+  const double plain = readable_score("Thach Ha", 360);
+  EXPECT_EQ(readable_score("Thạch Hà", 360), plain) << "a dot below and a grave on a bare letter";
+  EXPECT_GT(readable_score("Việt", 360), plain) << "two marks";
+  EXPECT_GT(readable_score("Kỷ", 360), readable_score("Việt", 360)) << "a hook";
+  EXPECT_GT(readable_score("CẨM", 360), readable_score("Kỷ", 360)) << "both, and capitals";
+  EXPECT_EQ(readable_score("", 360), plain);
 }
 
 TEST(Legibility, FaintTextsScoreLess) {

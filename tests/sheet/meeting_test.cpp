@@ -153,8 +153,63 @@ TEST(Meeting, ElseEveryNameHasItsNumberOnTheMapAndInTheList) {
     EXPECT_GE(times, 1) << number;
     numbered += times == 2 ? 1 : 0;
   }
-  EXPECT_EQ(numbered + sheet.unplaced.size(), 48U) << "numbers that found no place are told";
+  EXPECT_EQ(numbered, 48U);
+  EXPECT_THAT(sheet.unplaced, IsEmpty());
   EXPECT_TRUE(says(sheet, "Hương Khê 1"));
+}
+
+/// How often a text stands on the map, and beside it.
+std::pair<long, long> on_map_and_beside(const Layout& sheet, const std::string& text) {
+  const auto runs = texts(sheet);
+  const double right = sheet.frames.front().box.max_x;
+  const auto count = [&](bool beside) {
+    return std::count_if(runs.begin(), runs.end(), [&](const TextRun& run) {
+      return run.text == text && (run.at.x > right) == beside;
+    });
+  };
+  return {count(false), count(true)};
+}
+
+TEST(Meeting, ANumberThatFindsNoPlaceTakesItsNameOffTheListAndIsTold) {
+  Crowd sample(3);
+  for (std::size_t unit = 0; unit < sample.request.names.size(); ++unit)
+    sample.request.names[unit] = "Xã " + std::to_string(unit);
+  const base::Box all = sample.polygons.box();
+  sample.request.world = all.grown(15 * all.width());  // units of a few pixels
+  const Layout sheet = layout(sample.request);
+  ASSERT_FALSE(sheet.unplaced.empty());
+  std::size_t listed = 0;
+  for (std::size_t unit = 0; unit < sample.request.names.size(); ++unit) {
+    const bool told = std::find(sheet.unplaced.begin(), sheet.unplaced.end(), unit) != sheet.unplaced.end();
+    const bool in_list = on_map_and_beside(sheet, sample.request.names[unit]).second > 0;
+    EXPECT_NE(told, in_list) << sample.request.names[unit];
+    listed += in_list ? 1 : 0;
+  }
+  ASSERT_GT(listed, 0U);
+  for (std::size_t number = 1; number <= listed; ++number) {
+    EXPECT_EQ(on_map_and_beside(sheet, std::to_string(number)), std::pair(1L, 1L)) << number;
+  }
+}
+
+TEST(Meeting, AColourSquareStandsForItsClassesInLargeText) {
+  SampleSheet sample({1920, 1080}, Style::meeting);
+  const scene::BivariateKey key{
+      2, 2, "Nước sạch (%)", "Thu nhập (triệu đồng)", {"0 đến 50", "50 đến 100"}, {"20 đến 60", "60 đến 90"}};
+  sample.classes.classes.resize(4);
+  for (std::uint8_t& byte : sample.classes.class_of) byte = byte < model::k_max_classes ? byte % 4 : byte;
+  sample.request.key = &key;
+  const Layout sheet = layout(sample.request);
+  for (const char* words : {"Nước sạch (%)", "Thu nhập (triệu đồng)", "0 đến 50", "60 đến 90"})
+    EXPECT_TRUE(says(sheet, words)) << words;
+  EXPECT_FALSE(says(sheet, sample.classes.classes[2].label.vi)) << "the axes say it";
+  EXPECT_THAT(sizes(sheet), Each(Ge(k_meeting_text)));
+  for (const model::MapClass& one : sample.classes.classes) {
+    const bool cell = std::any_of(sheet.items.begin(), sheet.items.end(), [&](const Item& item) {
+      const auto* shape = std::get_if<Shape>(&item);
+      return shape != nullptr && shape->fill == one.fill && shape->edge >= k_meeting_line;
+    });
+    EXPECT_TRUE(cell) << one.label.vi;
+  }
 }
 
 TEST(Meeting, NumbersStandInTheCirclesThatHaveRoomAndNoneIsLostToThem) {

@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 
+#include "app/desk/search.hpp"
+#include "ui/action_words.hpp"
 #include "ui/toolbar.hpp"
 
 namespace ntmap::ui {
@@ -43,6 +45,26 @@ TEST(Actions, NoTwoShareTheirKeys) {
 TEST(Actions, ThatStandInAMenuStandUnderOneThatHasAName) {
   for (const Action& action : all_actions(make_panels()))
     EXPECT_EQ(action.menu == Menu::none, menu_name(action.menu).empty()) << action.id;
+}
+
+TEST(OtherWords, AreOfActionsThatThereAre) {
+  std::set<std::string_view> ids;
+  const std::vector<Action> actions = all_actions(make_panels());
+  for (const Action& action : actions) ids.insert(action.id);
+  for (const std::string_view action : actions_with_other_words())
+    EXPECT_TRUE(ids.contains(action)) << action;
+}
+
+TEST(OtherWords, FindWhatIsCalledOtherwise) {
+  const auto finds = [](std::string_view typed, std::string_view action) {
+    return app::match_score(typed, other_words(action)).has_value();
+  };
+  EXPECT_TRUE(finds("tieng anh", "view.en"));
+  EXPECT_TRUE(finds("ngon ngu", "view.vi"));
+  EXPECT_TRUE(finds("giao dien sang", "view.dark"));
+  EXPECT_TRUE(finds("cài đặt", "edit.settings"));
+  EXPECT_FALSE(finds("tieng anh", "view.vi"));
+  EXPECT_EQ(other_words("no.such"), "");
 }
 
 TEST(Toolbar, HasButtonsForActionsThatThereAre) {

@@ -30,6 +30,15 @@ TEST(Columns, CoverTheWindowInWholePixelsAndLeaveTheMapAThird) {
   }
 }
 
+TEST(Rows, OnALowWindowThePanelsBelowTakeHalfOfItWhenTheyAreUnfolded) {
+  EXPECT_TRUE(is_low(741, 1.5)) << "1366 x 768 at 150 %";
+  EXPECT_FALSE(is_low(741, 1.25));
+  EXPECT_FALSE(is_low(773, 1));
+  EXPECT_GT(unfolded_share(741, 1.5, 0.3), 0.5);
+  EXPECT_EQ(unfolded_share(741, 1, 0.3), 0.3);
+  EXPECT_EQ(unfolded_share(741, 1.5, 0.58), 0.58);
+}
+
 TEST(Columns, ShowBothPanelsOnASmallLaptop) {
   const Columns columns = lay_out_columns(1366, 1, true, true);
   EXPECT_EQ(columns.left, columns.right);

@@ -100,6 +100,28 @@ TEST(SourceWords, NameFileAndRow) {
   EXPECT_TRUE(source_words(map_of_two(), 1).empty());
 }
 
+TEST(WindowRemedy, SaysWhereItIsDoneInTheWindow) {
+  const Text encoding = window_remedy(
+      text("nếu chưa đúng, chọn bảng mã bằng --encoding.", "if they are wrong, choose with --encoding."));
+  EXPECT_EQ(encoding.vi.find("--"), std::string::npos) << encoding.vi;
+  EXPECT_EQ(encoding.en.find("--"), std::string::npos) << encoding.en;
+  EXPECT_NE(encoding.vi.find("Ctrl+J"), std::string::npos);
+  const Text crs = window_remedy(text("Nếu sai, ghi rõ bằng --crs EPSG:n.", "If wrong, say --crs EPSG:n."));
+  EXPECT_EQ(crs, text("Nếu sai, ghi rõ bằng crs trong tệp dự án: EPSG:n.",
+                      "If wrong, say crs in the project file: EPSG:n."));
+  EXPECT_EQ(window_remedy(text("Sửa tệp.", "Mend it.")), text("Sửa tệp.", "Mend it."));
+}
+
+TEST(MomentWords, SayTimeAndDay) {
+  EXPECT_EQ(moment_words("2025-01-31 14:05"), text("lúc 14:05 ngày 31/1/2025", "at 14:05 on 2025-01-31"));
+  EXPECT_EQ(moment_words("hôm qua"), Text("hôm qua"));
+}
+
+TEST(CountedUnits, OneIsNotMany) {
+  EXPECT_EQ(counted_units(1), text("1 đơn vị", "1 unit"));
+  EXPECT_EQ(counted_units(1234), text("1.234 đơn vị", "1,234 units"));
+}
+
 TEST(PlainWords, LoseTheMarksAndNothingElse) {
   EXPECT_EQ(plain_words(text("**Còn 48/60** xã", "**48/60** to go **")),
             text("Còn 48/60 xã", "48/60 to go "));

@@ -36,7 +36,7 @@ gestures() {
 
 export MESA_DEBUG=1
 start_viewer "$folder/gis_data/hatinh.toml"
-sleep 3
+settle
 end=$((SECONDS + seconds))
 rounds=0
 while ((SECONDS < end)); do

@@ -71,7 +71,7 @@ story_still() { is_idle 2; }  # nothing is drawn while a scene stands still
 
 story_pointers() {
   xdotool mousemove 400 250
-  sleep 0.5
+  settle
   shoot "$whole" plain
   xdotool key l
   eventually "L shows the laser" larger '#D60093' 100
@@ -85,7 +85,7 @@ story_pointers() {
 
 story_drill() {
   xdotool mousemove 400 330
-  sleep 0.5
+  settle
   shoot "$whole" province
   xdotool click 1
   eventually "a click goes into a commune" changed "$whole" province
@@ -98,7 +98,7 @@ story_overview() {
   xdotool key Tab
   eventually "Tab shows all scenes" larger '#14181C' 100000
   xdotool key Right
-  sleep 0.3
+  settle
   xdotool key Return
   eventually "Enter takes the one that is marked" shows "${other[@]}"
 }
@@ -117,7 +117,7 @@ story_notes() {
   xdotool key Home
   xdotool key n
   eventually "N opens the speaker's window" has_windows 2
-  sleep 1
+  settle
   xdotool windowfocus "$window"
   xdotool key n
   eventually "and closes it" has_windows 1
@@ -134,27 +134,27 @@ scenes_in() { grep -c '^\[\[scenes\]\]' "$1" || true; }
 saved_scenes() { [[ $(scenes_in "$folder/thu.toml") == "$1" ]]; }
 story_make() {
   map=640x440+320+40
-  sleep 1
+  settle
   xdotool key ctrl+k
-  sleep 0.5
+  settle
   xdotool key ctrl+s
   eventually "Ctrl+K makes a scene, which is saved" saved_scenes 4
   xdotool key ctrl+z
-  sleep 0.5
+  settle
   xdotool key ctrl+s
   eventually "it can be undone" saved_scenes 3
   grep -q 'notes = "Lời của cảnh đầu"' "$folder/thu.toml" || fail "saving lost the notes"
 }
 
 story_meeting_style() {
-  sleep 6  # until the note that the project was saved has gone
+  notes_gone
   shoot "$map" desk
   xdotool key v
   eventually "V shows the meeting sheet in place of the map" changed "$map" desk
   xdotool key p
-  sleep 4
+  settle
   xdotool key p
-  sleep 4
+  settle
   xdotool key Escape
   eventually "Esc brings the map back" same "$map" desk
 }

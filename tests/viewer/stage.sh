@@ -61,6 +61,26 @@ count() {
 }
 differs() { [[ $(compare -metric AE "$folder/$1.png" "$folder/$2.png" null: 2>&1) != 0 ]]; }
 
+cpu_ticks() { awk '{ print $14 + $15 }' "/proc/$viewer/stat" 2>/dev/null || echo 0; }
+
+# Waits until the viewer has done all it was asked for: it works only when there is something to do, so that it has
+# when it rests for a third of a second (a caret that blinks is no work). However slow the machine, keys meet a ready window.
+settle() {
+  local before now rests=0
+  sleep 0.1
+  before=$(cpu_ticks)
+  for _ in $(seq 160); do
+    sleep 0.11
+    now=$(cpu_ticks)
+    if ((now - before <= 1)); then rests=$((rests + 1)); else rests=0; fi
+    before=$now
+    ((rests < 3)) || return 0
+  done
+}
+
+# What was saved or written is said over the map for some seconds, also in pictures that are compared.
+notes_gone() { sleep 6; }
+
 # Tries a check for fifteen seconds: pictures come a little after the keys.
 eventually() {
   local what=$1 tries=60
@@ -86,11 +106,11 @@ larger() { [[ $(count "$1" "${3:-0%}") -gt $2 ]]; }
 # Runs what Ctrl+P finds for these words.
 palette() {
   xdotool key ctrl+p
-  sleep 0.5
+  settle
   xdotool type --delay 25 "$1"
-  sleep 0.4
+  settle
   xdotool key Return
-  sleep 0.4
+  settle
 }
 
 end_viewer() {
@@ -102,9 +122,8 @@ end_viewer() {
   [[ ! -s $folder/viewer.log ]] || fail "printed: $(cat "$folder/viewer.log")"
 }
 
-cpu_ticks() { awk '{ print $14 + $15 }' "/proc/$viewer/stat"; }
 is_idle() {  # at most $1 hundredths of a second of work in three seconds
-  sleep 2
+  settle
   local before
   before=$(cpu_ticks)
   sleep 3
@@ -122,10 +141,10 @@ run() {
 
 # Types a path into the dialog that asks where to save, and accepts it.
 save_to() {
-  sleep 0.5
+  settle
   xdotool key ctrl+a
-  sleep 0.3  # Ctrl counts as down until the next frame
+  settle  # Ctrl counts as down until the next frame
   xdotool type --delay 15 "$1"
-  sleep 0.3
+  settle
   xdotool key Return
 }

@@ -118,5 +118,5 @@ printf '[[scenes]]\nid = "a"\ntheme = "hai"\nnotes = "Lời"\n[[scenes]]\nid = "
 start_program present "$folder/thu.toml"
 run two_monitors swap unplug plug_in_again clock_runs
 xdotool key Escape
-sleep 1
+settle
 end_viewer

@@ -72,6 +72,13 @@ CoverageChoice choice_of(std::span<const AreaStatus> statuses, const std::string
   return choice;
 }
 
+CoverageChoice no_later_than(const CoverageChoice& choice, const std::string& day) {
+  CoverageChoice out = choice;
+  for (auto& until : out.until)
+    if (until && (until->empty() || *until > day)) until = day;
+  return out;
+}
+
 CoverageChoice with_all_up_to(AreaStatus last, const std::string& by) {
   CoverageChoice choice = at_work(by);
   for (std::size_t status = 1; status <= static_cast<std::size_t>(last); ++status) choice.until[status] = "";
@@ -187,6 +194,12 @@ void Coverage::tell_outside() {
 
 bool Coverage::left_out(std::size_t area) const {
   return duplicate(area) || !m_areas->statuses[area] || !(area_hectares()[area] > 0);
+}
+
+bool Coverage::has(AreaStatus status) const {
+  for (std::size_t a = 0; a < m_areas->size(); ++a)
+    if (m_areas->statuses[a] == status && !left_out(a)) return true;
+  return false;
 }
 
 std::vector<std::uint8_t> Coverage::chosen(const CoverageChoice& choice) const {

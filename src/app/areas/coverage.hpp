@@ -34,6 +34,8 @@ struct CoverageChoice {
 CoverageChoice at_work(const std::string& by);
 /// Areas of these statuses (none given: those at work) by that day.
 CoverageChoice choice_of(std::span<const model::AreaStatus> statuses, const std::string& by);
+/// The same statuses, but in service by that day at the latest.
+CoverageChoice no_later_than(const CoverageChoice& choice, const std::string& day);
 /// Areas at work by that day and, whatever their date, all of the statuses up to `last`: the "what if".
 CoverageChoice with_all_up_to(model::AreaStatus last, const std::string& by);
 
@@ -70,6 +72,8 @@ class Coverage {
   /// Whether an area counts in no figure whatever is chosen: it is a duplicate, has no shape among the units
   /// (a line, far away, swapped axes) or a status that is not known.
   bool left_out(std::size_t area) const;
+  /// Whether there are areas of a status that are not left out.
+  bool has(model::AreaStatus status) const;
   /// One entry an area: 1 where it counts.
   std::vector<std::uint8_t> chosen(const CoverageChoice& choice) const;
   /// Computed once for each choice.

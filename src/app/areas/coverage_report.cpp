@@ -20,6 +20,18 @@ double known(double value) {
   return std::isnan(value) ? 0 : value;
 }
 
+double sum_of(const std::vector<double>& values) {
+  return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+/// The last day that counts of those statuses.
+std::string last_day_of(const CoverageChoice& choice) {
+  std::string last;
+  for (const auto& until : choice.until)
+    if (until) last = std::max(last, *until);
+  return last;
+}
+
 class Reporter {
  public:
   Reporter(CoverageReport& out, const base::Job& job)
@@ -27,18 +39,23 @@ class Reporter {
 
   void report() {
     m_out.cover = m_coverage.cover(m_out.request.choice, m_job.part(0, 0.4));
-    const auto& hectares = m_coverage.unit_hectares();
-    m_out.unit_hectares = std::accumulate(hectares.begin(), hectares.end(), 0.0);
+    m_out.unit_hectares = sum_of(m_coverage.unit_hectares());
     if (m_out.weights) m_out.weighted = weighted(m_out.request.choice);
     sum_chosen();
+    sum_uncounted();
     sum_statuses();
-    sum_years();
-    ask_what_if();
+    m_out.by_year = year_sums(m_coverage, m_out.request.choice, m_job);
+    if (only_at_work()) ask_what_if();
     find_differences();
     m_job.progress(1);
   }
 
  private:
+  bool only_at_work() const {
+    const auto& until = m_out.request.choice.until;
+    return until[0] && !until[1] && !until[2];
+  }
+
   WeightedCover weighted(const CoverageChoice& choice) const {
     return weigh(m_coverage, choice, m_out.weights->weights, m_out.weights->of_unit, m_job);
   }
@@ -59,41 +76,47 @@ class Reporter {
     }
   }
 
+  void sum_uncounted() {
+    const std::vector<std::uint8_t> chosen = m_coverage.chosen(m_out.request.choice);
+    for (std::size_t a = 0; a < m_areas.size(); ++a) {
+      if (chosen[a] != 0 || m_coverage.left_out(a)) continue;
+      if (!m_out.request.choice.until[static_cast<std::size_t>(*m_areas.statuses[a])]) continue;
+      UncountedSum& sum = m_areas.dates[a].empty() ? m_out.undated : m_out.later;
+      ++sum.areas;
+      sum.drawn += m_coverage.area_hectares()[a];
+    }
+  }
+
   void sum_statuses() {
+    CoverageChoice so_far;
     double before = 0;
     for (const AreaStatus status : k_all) {
-      StatusSum sum{.status = status};
-      for (std::size_t a = 0; a < m_areas.size(); ++a) {
-        if (m_areas.statuses[a] != status || m_coverage.left_out(a)) continue;
-        ++sum.areas;
-        sum.drawn += m_coverage.area_hectares()[a];
-        sum.declared += known(m_areas.declared[a]);
-        sum.households += known(m_areas.households[a]);
-      }
-      const double covered = m_coverage.cover(with_all_up_to(status, ""), m_job)->total;
+      const auto s = static_cast<std::size_t>(status);
+      const auto& until = m_out.request.choice.until[s];
+      StatusSum sum{.status = status, .counted = until.has_value()};
+      if (until) so_far.until[s] = until;
+      if (!until && only_at_work()) so_far.until[s] = "";  // what they would add
+      if (so_far.until[s]) add_areas(status, m_coverage.chosen(so_far), sum);
+      const double covered = m_coverage.cover(so_far, m_job)->total;
       sum.added = covered - before;
       before = covered;
       m_out.by_status.push_back(sum);
     }
   }
 
-  void sum_years() {
-    std::map<int, std::size_t> years;
+  void add_areas(AreaStatus status, const std::vector<std::uint8_t>& chosen, StatusSum& sum) const {
     for (std::size_t a = 0; a < m_areas.size(); ++a) {
-      if (m_areas.statuses[a] == AreaStatus::working && !m_areas.dates[a].empty() && !m_coverage.left_out(a))
-        ++years[std::stoi(m_areas.dates[a].substr(0, 4))];
-    }
-    double before = 0;
-    for (const auto& [year, areas] : years) {
-      const double covered = m_coverage.cover(at_work(std::to_string(year) + "-12-31"), m_job)->total;
-      m_out.by_year.push_back({year, areas, covered, covered - before,
-                               m_out.unit_hectares > 0 ? 100 * covered / m_out.unit_hectares : 0});
-      before = covered;
+      if (chosen[a] == 0 || m_areas.statuses[a] != status) continue;
+      ++sum.areas;
+      sum.drawn += m_coverage.area_hectares()[a];
+      sum.declared += known(m_areas.declared[a]);
+      sum.households += known(m_areas.households[a]);
     }
   }
 
   void ask_what_if() {
     for (const AreaStatus last : k_all) {
+      if (last != AreaStatus::working && !m_coverage.has(last)) continue;
       const CoverageChoice choice = with_all_up_to(last, m_out.request.date);
       const auto cover = m_coverage.cover(choice, m_job);
       WhatIf answer{.last = last, .covered = cover->total};
@@ -128,6 +151,36 @@ class Reporter {
 };
 
 }  // namespace
+
+std::vector<YearSum> year_sums(const Coverage& coverage, const CoverageChoice& choice, const base::Job& job) {
+  const AreaLayer& areas = coverage.areas();
+  if (!areas.dated) return {};
+  const std::vector<std::uint8_t> chosen = coverage.chosen(choice);
+  std::map<int, std::size_t> years;
+  std::size_t undated = 0;
+  for (std::size_t a = 0; a < areas.size(); ++a) {
+    if (chosen[a] == 0) continue;
+    ++(areas.dates[a].empty() ? undated : years[std::stoi(areas.dates[a].substr(0, 4))]);
+  }
+  const double all = sum_of(coverage.unit_hectares());
+  std::vector<YearSum> out;
+  const auto add = [&](int year, std::size_t count, const CoverageChoice& by, std::string day) {
+    const double covered = coverage.cover(by, job)->total;
+    const double before = out.empty() ? 0 : out.back().covered;
+    out.push_back({.year = year,
+                   .by = std::move(day),
+                   .areas = count,
+                   .covered = covered,
+                   .growth = covered - before,
+                   .share = all > 0 ? 100 * covered / all : 0});
+  };
+  for (const auto& [year, count] : years) {
+    const CoverageChoice by = no_later_than(choice, std::to_string(year) + "-12-31");
+    add(year, count, by, last_day_of(by));
+  }
+  if (undated > 0) add(0, undated, choice, {});
+  return out;
+}
 
 std::size_t units_reaching(const std::vector<double>& shares, double target) {
   return static_cast<std::size_t>(

@@ -14,22 +14,37 @@
 namespace ntmap::app {
 
 /// What areas of one status are: count, hectares drawn (overlaps counted as often as drawn) and declared.
+/// Of a status that the choice takes, the chosen areas; beside those at work also all that are being built or
+/// planned, whatever their date, for what they would add.
 struct StatusSum {
   model::AreaStatus status = model::AreaStatus::working;
+  bool counted = false;  ///< whether the choice takes this status
   std::size_t areas = 0;
   double drawn = 0;       ///< hectares, duplicates left out
   double declared = 0;    ///< hectares, where said
   double households = 0;  ///< served, where said
-  double added = 0;       ///< hectares that these cover more than those of the statuses before
+  double added = 0;       ///< hectares that these cover more than those of the rows before
 };
 
-/// What was covered at the end of a year by areas then at work.
+/// What was covered by the chosen areas that had come into service by a day.
 struct YearSum {
-  int year = 0;
+  int year = 0;           ///< 0: all of the years before, and the areas of which no year is known
+  std::string by;         ///< the year's last day, or that of the choice when it is earlier; empty for year 0
   std::size_t areas = 0;  ///< that came into service in that year
   double covered = 0;     ///< hectares
-  double growth = 0;      ///< hectares more than the year before in this list
+  double growth = 0;      ///< hectares more than the row before
   double share = 0;       ///< percent of the units' area
+};
+
+/// The years of the chosen areas, one after another; where areas without a year count too, a last row with
+/// them, so that growth adds up to all that is covered. Empty for layers without dates.
+std::vector<YearSum> year_sums(const Coverage& coverage, const CoverageChoice& choice,
+                               const base::Job& job = {});
+
+/// Areas of the statuses asked for that do not count because of their date.
+struct UncountedSum {
+  std::size_t areas = 0;
+  double drawn = 0;  ///< hectares
 };
 
 /// How far things would be if all areas up to a status were at work: "with all that is being built, 41
@@ -61,10 +76,14 @@ struct CoverageReport {
   /// Hectares of chosen areas within units that are drawn again: what was drawn is `cover` and this and
   /// `outside`.
   double overlapping = 0;
-  std::size_t left_out = 0;  ///< areas that count in no figure; findings say why
-  std::vector<StatusSum> by_status;
-  std::vector<YearSum> by_year;  ///< empty for layers without dates
-  std::vector<WhatIf> what_if;   ///< at work; also those being built; also those planned
+  std::size_t left_out = 0;          ///< areas that count in no figure; findings say why
+  UncountedSum later;                ///< in service after the date asked about
+  UncountedSum undated;              ///< without a year, where a date is asked about
+  std::vector<StatusSum> by_status;  ///< one a status; without areas where the choice leaves it out
+  std::vector<YearSum> by_year;
+  /// At work; also those being built; also those planned, where there are such. Empty where statuses were
+  /// chosen otherwise: then the report itself answers what would be.
+  std::vector<WhatIf> what_if;
   /// Units whose share by area and by weights differ most, largest difference first; without weights none.
   std::vector<std::uint32_t> most_different;
 

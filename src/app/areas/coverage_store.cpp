@@ -12,7 +12,7 @@ template <class Item>
 base::Error unknown_source(const base::Text& kind, const std::string& id, const std::vector<Item>& items) {
   std::vector<std::string> known;
   for (const Item& item : items) known.push_back(item.id);
-  return base::Error(base::ErrorKind::not_found,
+  return base::Error(base::ErrorKind::usage,
                      text("Dự án không có {} “{}”", "The project has no {} “{}”", {kind, id}),
                      base::nearest_word_advice(id, known));
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 
@@ -57,8 +58,9 @@ std::string statuses_json(const CoverageReport& report) {
   List list;
   for (const StatusSum& sum : report.by_status) {
     list.add(fmt::format(
-        R"({{"status":"{}","areas":{},"drawn_ha":{},"declared_ha":{},"households":{},"added_ha":{}}})",
-        model::name_of(sum.status), sum.areas, sum.drawn, sum.declared, sum.households, sum.added));
+        R"({{"status":"{}","counted":{},"areas":{},"drawn_ha":{},"declared_ha":{},"households":{},"added_ha":{}}})",
+        model::name_of(sum.status), sum.counted, sum.areas, sum.drawn, sum.declared, sum.households,
+        sum.added));
   }
   return list.take();
 }
@@ -67,7 +69,27 @@ std::string years_json(const CoverageReport& report) {
   List list;
   for (const YearSum& year : report.by_year) {
     list.add(fmt::format(R"({{"year":{},"areas":{},"covered_ha":{},"growth_ha":{},"covered_pct":{}}})",
-                         year.year, year.areas, year.covered, year.growth, year.share));
+                         year.year == 0 ? "null" : std::to_string(year.year), year.areas, year.covered,
+                         year.growth, year.share));
+  }
+  return list.take();
+}
+
+std::string uncounted_json(const UncountedSum& sum) {
+  return fmt::format(R"({{"areas":{},"drawn_ha":{}}})", sum.areas, sum.drawn);
+}
+
+/// What was found wrong with the areas, in reading them and over the units.
+std::string findings_json(const Coverage& coverage, base::Lang lang) {
+  constexpr std::array<const char*, 3> k_severities{"note", "warning", "error"};
+  List list;
+  for (const base::Findings* findings : {&coverage.areas().findings, &coverage.findings()}) {
+    for (const base::Finding& one : *findings) {
+      list.add(fmt::format(R"({{"severity":"{}","rule":"{}","place":{},"what":{},"remedy":{}}})",
+                           k_severities[static_cast<std::size_t>(one.severity)], one.rule,
+                           json_string(one.place.in(lang)), json_string(one.what.in(lang)),
+                           json_string(one.remedy.in(lang))));
+    }
   }
   return list.take();
 }
@@ -152,16 +174,25 @@ Text total_line(const CoverageReport& report) {
 }
 
 /// What is drawn but not counted, or counted once only.
-std::vector<Text> problem_lines(const CoverageReport& report) {
+std::vector<Text> problem_lines(const CoverageReport& report, const Text& reasons) {
   std::vector<Text> lines;
   if (report.overlapping >= 0.05)
     lines.push_back(text("chồng nhau: {} (chỉ tính một lần)", "overlapping: {} (counted once)",
                          {ha(report.overlapping)}));
   if (report.outside >= 0.05)
     lines.push_back(text("ngoài mọi đơn vị: {}", "outside every unit: {}", {ha(report.outside)}));
-  if (report.left_out > 0)
-    lines.push_back(text("bỏ ra, không tính vào đâu: {} vùng (xem ntmap check)",
-                         "left out of all figures: {} areas (see ntmap check)", {report.left_out}));
+  if (report.later.areas > 0)
+    lines.push_back(text("sau {}: {} vùng, vẽ {} (không tính)", "after {}: {} areas, {} drawn (not counted)",
+                         {day_text(report.request.date), report.later.areas, ha(report.later.drawn)}));
+  if (report.undated.areas > 0)
+    lines.push_back(text("không rõ năm: {} vùng, vẽ {} (không tính)",
+                         "year not known: {} areas, {} drawn (not counted)",
+                         {report.undated.areas, ha(report.undated.drawn)}));
+  if (report.left_out > 0) {
+    const Text left =
+        text("bỏ ra, không tính vào đâu: {} vùng", "left out of all figures: {} areas", {report.left_out});
+    lines.push_back(reasons.empty() ? left : text("{} ({})", "{} ({})", {left, reasons}));
+  }
   return lines;
 }
 
@@ -176,7 +207,7 @@ void add_status_lines(const CoverageReport& report, std::vector<Text>& lines) {
       line = base::join(
           {line, text("khai {} hộ", "{} households declared", {static_cast<std::int64_t>(sum.households)})},
           ", ");
-    if (sum.status != AreaStatus::working)
+    if (!sum.counted)
       line = base::join({line, text("phủ thêm {}", "{} more covered", {ha(sum.added)})}, ", ");
     lines.push_back(line);
   }
@@ -184,8 +215,11 @@ void add_status_lines(const CoverageReport& report, std::vector<Text>& lines) {
 
 void add_year_lines(const CoverageReport& report, std::vector<Text>& lines) {
   for (const YearSum& year : report.by_year) {
-    lines.push_back(text("  cuối {}: {} ({}), tăng {}", "  end of {}: {} ({}), {} more",
-                         {std::to_string(year.year), ha(year.covered), pct(year.share), ha(year.growth)}));
+    const Text by = year.year == 0 ? text("cả vùng không rõ năm ({} vùng)",
+                                          "with those of no known year ({} areas)", {year.areas})
+                                   : day_text(year.by);
+    lines.push_back(text("  {}: {} ({}), tăng {}", "  {}: {} ({}), {} more",
+                         {by, ha(year.covered), pct(year.share), ha(year.growth)}));
   }
 }
 
@@ -215,6 +249,14 @@ Text what_if_text(const CoverageReport& report, const WhatIf& answer) {
               {with, share, answer.reaching, base::short_number(report.request.target)});
 }
 
+/// "25 đơn vị đạt từ 50 %"; nothing without a target, or where a "what if" tells the same.
+std::vector<Text> target_lines(const CoverageReport& report) {
+  if (std::isnan(report.request.target) || !report.what_if.empty()) return {};
+  return {text(
+      "{} đơn vị đạt từ {} %", "{} units reach {} %",
+      {units_reaching(report.shares(), report.request.target), base::short_number(report.request.target)})};
+}
+
 std::vector<Text> coverage_summary(const CoverageReport& report) {
   std::vector<Text> lines{text("Phủ {} trong {}: {} diện tích", "{} of {} covered: {} of the area",
                                {ha(report.cover->total), ha(report.unit_hectares), pct(report.share())})};
@@ -225,27 +267,24 @@ std::vector<Text> coverage_summary(const CoverageReport& report) {
         ", ");
   }
   for (const WhatIf& answer : report.what_if) lines.push_back(what_if_text(report, answer));
-  const std::vector<Text> problems = problem_lines(report);
-  lines.insert(lines.end(), problems.begin(), problems.end());
+  for (const std::vector<Text>& more : {target_lines(report), problem_lines(report, {})})
+    lines.insert(lines.end(), more.begin(), more.end());
   return lines;
 }
 
-std::vector<Text> coverage_lines(const CoverageReport& report) {
+std::vector<Text> coverage_lines(const CoverageReport& report, const Text& reasons) {
   std::vector<Text> lines{head_line(report), total_line(report)};
-  if (!std::isnan(report.request.target) && !counted_text(report).empty())
-    lines.push_back(text(
-        "  {} đơn vị đạt từ {} %", "  {} units reach {} %",
-        {units_reaching(report.shares(), report.request.target), base::short_number(report.request.target)}));
+  for (const Text& line : target_lines(report)) lines.push_back(base::join({"  ", line}, ""));
   add_weight_lines(report, lines);
   add_status_lines(report, lines);
   add_year_lines(report, lines);
   for (const WhatIf& answer : report.what_if)
     lines.push_back(base::join({"  ", what_if_text(report, answer)}, ""));
-  for (const Text& line : problem_lines(report)) lines.push_back(base::join({"  ", line}, ""));
+  for (const Text& line : problem_lines(report, reasons)) lines.push_back(base::join({"  ", line}, ""));
   return lines;
 }
 
-std::string coverage_json(const CoverageReport& report) {
+std::string coverage_json(const CoverageReport& report, base::Lang lang) {
   const Coverage& coverage = *report.coverage;
   const bool geodesic = coverage.hectare_kind() == model::HectareKind::geodesic;
   const std::string target = std::isnan(report.request.target)
@@ -261,9 +300,11 @@ std::string coverage_json(const CoverageReport& report) {
       report.share(), report.weights ? number_or_null(report.weighted.share) : "null", report.overlapping,
       report.outside, report.left_out, target);
   out += fmt::format(
-      R"("by_status":{},"by_year":{},"what_if":{},"overlaps":{},"outside":{},"most_different":{}}})",
-      statuses_json(report), years_json(report), what_if_json(report), overlaps_json(coverage),
-      outside_json(coverage), different_json(report));
+      R"("later":{},"undated":{},"by_status":{},"by_year":{},"what_if":{},"overlaps":{},"outside":{},)"
+      R"("most_different":{},"findings":{}}})",
+      uncounted_json(report.later), uncounted_json(report.undated), statuses_json(report), years_json(report),
+      what_if_json(report), overlaps_json(coverage), outside_json(coverage), different_json(report),
+      findings_json(coverage, lang));
   return out;
 }
 

@@ -74,9 +74,10 @@ void add_report(model::Table& table, const CoverageReport& report, const std::st
   }
   if (!by_year) return;
   for (const YearSum& year : report.by_year) {
-    const std::string end = std::to_string(year.year) + "-12-31";
-    add_numbers(table, prefix + "ha_" + std::to_string(year.year),
-                rounded(report.coverage->cover(at_work(end))->hectares, 4));
+    const CoverageChoice& choice = report.request.choice;
+    const auto cover = report.coverage->cover(year.year == 0 ? choice : no_later_than(choice, year.by));
+    add_numbers(table, prefix + (year.year == 0 ? "ha_no_year" : "ha_" + std::to_string(year.year)),
+                rounded(cover->hectares, 4));
   }
 }
 

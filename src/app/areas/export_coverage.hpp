@@ -21,8 +21,9 @@ struct CoverageExport {
 
 /// One row a unit: type, district, unit_ha, then for each report covered_ha, covered_pct, areas; with weights
 /// also weight, weight_covered, weight_pct, difference_pct; with a target gap_pct; with `by_year` ha_2023 and
-/// so on. With several reports their columns begin with the id of their areas ("nuoc_covered_ha").
-/// Requires at least one report, all over the same units.
+/// so on, of the areas asked for, and ha_no_year with those without a year where they count. With several
+/// reports their columns begin with the id of their areas ("nuoc_covered_ha"). Requires at least one report,
+/// all over the same units.
 model::Table coverage_table(const std::vector<CoverageReport>& reports, bool by_year);
 
 /// Refuses (Error{usage}) extensions other than .csv, .xlsx, .gpkg, .geojson and .json, and targets that

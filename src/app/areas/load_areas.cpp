@@ -10,6 +10,7 @@
 #include <span>
 #include <utility>
 
+#include "app/areas/area_crs.hpp"
 #include "app/data/load_layer.hpp"
 #include "app/project/project_file.hpp"
 #include "crs/crs.hpp"
@@ -70,8 +71,13 @@ std::vector<std::string> wanted_fields(const model::AreaSource& source) {
 /// Reads the attributes of areas and says what is wrong with each.
 class AttributeReader {
  public:
-  AttributeReader(const model::AreaSource& source, const model::Table& table, AreaLayer& into)
-      : m_source(source), m_table(table), m_into(into), m_rows(into.polygons.feature_count()) {}
+  AttributeReader(const model::AreaSource& source, bool in_project, const model::Table& table,
+                  AreaLayer& into)
+      : m_source(source),
+        m_in_project(in_project),
+        m_table(table),
+        m_into(into),
+        m_rows(into.polygons.feature_count()) {}
 
   void read() {
     m_into.codes = texts_of(m_source.code);
@@ -141,8 +147,13 @@ class AttributeReader {
     const std::vector<std::string> words = texts_of(m_source.status);
     io::CappedFindings unknown(
         m_into.findings, Severity::error, "areas.status-unknown", m_into.file,
-        text("Ghi từ này vào [areas.words] của tệp dự án; vùng này không được tính.",
-             "Put the word into [areas.words] of the project file; this area is not counted."));
+        m_in_project
+            ? text("Ghi từ này vào [areas.words] của tệp dự án; vùng này không được tính.",
+                   "Put the word into [areas.words] of the project file; this area is not counted.")
+            : text("Ghi lại trong tệp nguồn: “đang hoạt động”, “đang xây dựng” hoặc “quy hoạch”; vùng này "
+                   "không "
+                   "được tính.",
+                   "Write “working”, “building” or “planned” in the source file; this area is not counted."));
     io::CappedFindings missing(m_into.findings, Severity::error, "areas.no-status", m_into.file,
                                text("Điền trạng thái trong tệp nguồn; vùng này không được tính.",
                                     "Fill in the status in the source file; this area is not counted."));
@@ -175,6 +186,7 @@ class AttributeReader {
   }
 
   const model::AreaSource& m_source;
+  bool m_in_project;  ///< else named on the command line
   const model::Table& m_table;
   AreaLayer& m_into;
   std::size_t m_rows;
@@ -202,21 +214,22 @@ Box box_in(const Box& box, const std::string& from, const std::string& to) {
 }
 
 /// Where coordinates that lie far off would fit, as a sentence.
-Text guess_of(const Box& box, const std::string& province) {
-  const auto guesses = crs::guess_from_extent(box, province);
-  if (guesses.empty() || guesses.front().swapped)
-    return text("Kiểm tra hệ tọa độ của lớp (khóa “crs”).",
-                "Check the layer's coordinate system (key “crs”).");
-  return text("Tọa độ hợp với {}: ghi crs = \"EPSG:{}\" nếu đúng.",
-              "The coordinates fit {}: write crs = \"EPSG:{}\" if that is right.",
-              {guesses.front().description.name, guesses.front().description.epsg});
+Text guess_of(const PolygonSet& areas, const Units& units, const LayerRequest& request) {
+  const auto systems = fitting_systems(areas, units, request.province);
+  if (systems.empty())
+    return text("Kiểm tra hệ tọa độ của lớp vùng; ghi rõ bằng {}.",
+                "Check the areas' coordinate system; say it with {}.", {crs_remedy(request)});
+  const AreaSystem& best = systems.front();
+  return text("Tọa độ hợp với {} ({} % số vùng nằm trên các đơn vị): ghi {} nếu đúng.",
+              "The coordinates fit {} ({} % of the areas fall on the units): write {} if that is right.",
+              {best.crs.name, base::number(best.on_units, 0), crs_remedy(request, best.crs.epsg)});
 }
 
 /// Keeps the areas that can lie in the units, in the units' CRS; the others become empty, with findings.
 class Placer {
  public:
-  Placer(const Units& units, const LoadedLayer& loaded, const std::string& province)
-      : m_units(units), m_loaded(loaded), m_province(province) {}
+  Placer(const Units& units, const LoadedLayer& loaded, const LayerRequest& request)
+      : m_units(units), m_loaded(loaded), m_request(request) {}
 
   void place(AreaLayer& into) {
     const PolygonSet& given = m_loaded.layer.polygons;
@@ -228,8 +241,9 @@ class Placer {
         into.findings, Severity::error, "areas.axes-swapped", into.file,
         text("Đổi chỗ hai trục (X là hướng đông, Y là hướng bắc) rồi lưu lại tệp; vùng này không được tính.",
              "Swap the axes (X points east, Y north) and save the file again; this area is not counted."));
+    const bool any_far = any_elsewhere(given, expected);
     io::CappedFindings elsewhere(into.findings, Severity::error, "areas.elsewhere", into.file,
-                                 guess_of(given.box(), m_province));
+                                 any_far ? guess_of(given, m_units, m_request) : Text());
     PolygonSet kept;
     for (std::size_t a = 0; a < given.feature_count(); ++a) {
       const Box box = given.feature_box(a);
@@ -254,9 +268,17 @@ class Placer {
   }
 
  private:
+  static bool any_elsewhere(const PolygonSet& given, const Box& expected) {
+    for (std::size_t a = 0; a < given.feature_count(); ++a) {
+      const Box box = given.feature_box(a);
+      if (!box.empty() && !expected.intersects(box) && !expected.intersects(swapped(box))) return true;
+    }
+    return false;
+  }
+
   const Units& m_units;
   const LoadedLayer& m_loaded;
-  const std::string& m_province;
+  const LayerRequest& m_request;
 };
 
 /// Whole numbers of a text, parted by one of "-/.": nothing when there is anything else.
@@ -306,12 +328,16 @@ std::string AreaLayer::label(std::size_t area) const {
 
 AreaLayer load_areas(const model::Project& project, const model::AreaSource& source, const Units& units,
                      const base::Job& job) {
-  LoadedLayer loaded = load_layer({.path = resolve(project, source.file),
-                                   .encoding = source.encoding,
-                                   .crs = source.crs,
-                                   .province = project.province,
-                                   .fields = wanted_fields(source)},
-                                  job);
+  LayerRequest request{.path = resolve(project, source.file),
+                       .encoding = source.encoding,
+                       .crs = source.crs,
+                       .province = project.province,
+                       .fields = wanted_fields(source),
+                       .crs_words = project.file.empty() ? "--area-crs EPSG:{}" : "crs = \"EPSG:{}\""};
+  request.missing_crs = [&](const model::Layer& layer, base::Findings& findings) {
+    return missing_area_crs(request, layer, units, findings);
+  };
+  LoadedLayer loaded = load_layer(request, job);
   AreaLayer out;
   out.id = source.id;
   out.title = source.title;
@@ -320,8 +346,8 @@ AreaLayer load_areas(const model::Project& project, const model::AreaSource& sou
   out.dated = !source.year.empty();
   out.findings = std::move(loaded.findings);
   out.polygons = loaded.layer.polygons;
-  AttributeReader(source, loaded.layer.attributes, out).read();
-  Placer(units, loaded, project.province).place(out);
+  AttributeReader(source, !project.file.empty(), loaded.layer.attributes, out).read();
+  Placer(units, loaded, request).place(out);
   return out;
 }
 

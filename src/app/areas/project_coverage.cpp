@@ -47,11 +47,38 @@ const model::Period* chosen_period(const model::Project& project, const std::str
   throw unknown_choice(text("kỳ", "period"), id, project.periods);
 }
 
+/// Where to read why, and what to do.
+Text reasons_above() {
+  return text("Lý do và cách sửa ghi ở các dòng LỖI, CẢNH BÁO ở trên.",
+              "The lines above (ERROR, WARNING) say why and what to do.");
+}
+
 void keep_findings(base::Findings& to, const base::Findings& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
 
 }  // namespace
+
+void require_usable_areas(const CoverageAnswer& answer) {
+  for (const CoverageReport& report : answer.reports) {
+    const AreaLayer& areas = report.coverage->areas();
+    if (areas.size() > 0 && report.left_out == areas.size()) {
+      throw Error(ErrorKind::data,
+                  text("{}: không dùng được vùng nào trong {} vùng", "{}: none of the {} areas can be used",
+                       {areas.file, areas.size()}),
+                  reasons_above());
+    }
+    const bool ambiguous = std::any_of(areas.findings.begin(), areas.findings.end(), [](const auto& finding) {
+      return finding.rule == k_rule_ambiguous_crs;
+    });
+    if (ambiguous) {
+      throw Error(ErrorKind::data,
+                  text("{}: không rõ hệ tọa độ của các vùng", "{}: the areas' coordinate system is not clear",
+                       {areas.file}),
+                  reasons_above());
+    }
+  }
+}
 
 CoverageAnswer project_coverage(ProjectData& data, const CoverageQuery& query, const base::Job& job) {
   const model::Project& project = data.project();

@@ -29,4 +29,8 @@ struct CoverageAnswer {
 /// Throws Error{usage} for ids that are not there, naming the nearest, and Error{data} without [[areas]].
 CoverageAnswer project_coverage(ProjectData& data, const CoverageQuery& query, const base::Job& job = {});
 
+/// Throws Error{data} for a layer of which no figure should be believed: all of its areas are left out, or
+/// several coordinate systems fit them alike. The findings say why.
+void require_usable_areas(const CoverageAnswer& answer);
+
 }  // namespace ntmap::app

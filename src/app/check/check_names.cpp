@@ -11,7 +11,9 @@
 #include "app/data/join_table.hpp"
 #include "app/data/table_place.hpp"
 #include "io/grid_reader.hpp"
+#include "names/fold.hpp"
 #include "names/name_grade.hpp"
+#include "names/unicode.hpp"
 #include "names/unit_name.hpp"
 
 namespace ntmap::app {
@@ -70,17 +72,52 @@ void check_districts(const Units& units, base::Findings& findings) {
                findings);
 }
 
+/// Names that are blank, and types where other units have one.
+void check_blanks(const Units& units, base::Findings& findings) {
+  io::CappedFindings nameless(
+      findings, Severity::warning, "units.name-missing", units.layer.file,
+      text("Điền tên vào trường tên của ranh giới: không có tên thì không ghép theo tên được.",
+           "Fill in the field of names: without one no row can be joined by name."));
+  io::CappedFindings typeless(findings, Severity::warning, "units.type-missing", units.layer.file,
+                              text("Điền trường loại đơn vị: Xã, Phường, Thị trấn, Đặc khu.",
+                                   "Fill in the field of types: Xã, Phường, Thị trấn, Đặc khu."));
+  const auto said = [](const std::vector<std::string>& column) {
+    return std::any_of(column.begin(), column.end(), [](const std::string& cell) { return !cell.empty(); });
+  };
+  const bool named = said(units.names);
+  const bool typed = said(units.types);
+  for (std::size_t unit = 0; unit < units.size(); ++unit) {
+    const Text place = text("mã {}", "code {}", {units.codes[unit]});
+    if (named && units.names[unit].empty())
+      nameless.add(place, text("đơn vị không có tên", "the unit has no name"));
+    if (typed && units.types[unit].empty())
+      typeless.add(place, text("“{}” không có loại đơn vị", "“{}” has no type", {units.names[unit]}));
+  }
+}
+
+/// What the join takes for one name within a district: the type, and the name folded.
+std::string name_key(const Units& units, std::size_t unit) {
+  const names::UnitName parts = names::parse_unit_name(units.full_name(unit));
+  return std::to_string(static_cast<int>(parts.type)) + '|' + names::to_utf8(names::fold(parts.name).folded);
+}
+
 void check_twins(const Units& units, base::Findings& findings) {
   std::map<std::pair<std::uint32_t, std::string>, std::size_t> known;
   for (std::size_t unit = 0; unit < units.size(); ++unit) {
     if (units.names[unit].empty()) continue;
-    const auto [first, fresh] = known.try_emplace({units.district_of[unit], units.full_name(unit)}, unit);
+    const auto [first, fresh] = known.try_emplace({units.district_of[unit], name_key(units, unit)}, unit);
     if (fresh) continue;
-    findings.push_back({Severity::warning, "units.name-twice", units.layer.file,
-                        text("mã {}, {}", "codes {}, {}", {units.codes[first->second], units.codes[unit]}),
-                        text("hai đơn vị cùng tên “{}” trong một huyện",
-                             "two units of one district are called “{}”", {units.full_name(unit)}),
-                        text("Sửa tên bị nhầm trong tệp ranh giới.", "Mend the name that is wrong.")});
+    const std::string name = units.full_name(unit);
+    const std::string earlier = units.full_name(first->second);
+    findings.push_back(
+        {Severity::warning, "units.name-twice", units.layer.file,
+         text("mã {}, {}", "codes {}, {}", {units.codes[first->second], units.codes[unit]}),
+         name == earlier
+             ? text("hai đơn vị cùng tên “{}” trong một huyện", "two units of one district are called “{}”",
+                    {name})
+             : text("hai đơn vị trong một huyện có tên chỉ khác cách viết: “{}” và “{}”",
+                    "two units of one district have one name, spelt “{}” and “{}”", {earlier, name}),
+         text("Sửa tên bị nhầm trong tệp ranh giới.", "Mend the name that is wrong.")});
   }
 }
 
@@ -161,6 +198,7 @@ base::Findings differing_rows(const model::Table& table, const model::TableSourc
 
 base::Findings unit_name_findings(const Units& units) {
   base::Findings findings;
+  check_blanks(units, findings);
   check_types(units, findings);
   check_districts(units, findings);
   check_twins(units, findings);

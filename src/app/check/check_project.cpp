@@ -10,8 +10,11 @@
 
 #include "app/check/check_areas.hpp"
 #include "app/check/check_carried.hpp"
+#include "app/check/check_far_units.hpp"
 #include "app/check/check_mosaic.hpp"
 #include "app/check/check_names.hpp"
+#include "app/check/check_registers.hpp"
+#include "app/check/check_words.hpp"
 #include "app/check/data_seal.hpp"
 #include "app/data/crosswalk_steps.hpp"
 #include "app/map/map_content.hpp"
@@ -140,8 +143,8 @@ Findings check_project(ProjectData& data, const base::Job& job) {
     step(text("ranh giới “{}”", "boundaries “{}”", {boundaries.id}), [&] {
       const auto units = data.units(boundaries.id);
       Findings findings = mosaic_findings(*units, part());
-      const Findings names = unit_name_findings(*units);
-      findings.insert(findings.end(), names.begin(), names.end());
+      for (const Findings& some : {far_unit_findings(*units), unit_name_findings(*units)})
+        findings.insert(findings.end(), some.begin(), some.end());
       return findings;
     });
   }
@@ -155,6 +158,7 @@ Findings check_project(ProjectData& data, const base::Job& job) {
   for (const model::AreaSource& areas : project.areas) {
     step(text("lớp vùng “{}”", "areas “{}”", {areas.id}), [&] { return area_findings(data, areas); });
   }
+  found.attempt(text("[programme]", "[programme]"), [&] { return register_findings(data, today()); });
   step(text("[criteria] và [programme]", "[criteria] and [programme]"),
        [&] { return programme_findings(data, job); });
   for (const model::Theme& theme : project.themes) {
@@ -165,6 +169,7 @@ Findings check_project(ProjectData& data, const base::Job& job) {
     step(text("số liệu chuyển sang đơn vị mới", "figures carried to new units"),
          [&] { return carried_findings(data, part()); });
   }
+  found.attempt(text("chữ trên bản đồ", "texts of the maps"), [&] { return word_findings(data); });
   step(text("các cảnh", "scenes"), [&] { return scene_findings(data, today(), job); });
   return found.sorted();
 }

@@ -29,7 +29,7 @@ void require_vintage(const model::Project& project, const std::string& id) {
   if (project.find_boundaries(id) != nullptr) return;
   std::vector<std::string> known;
   for (const model::Boundaries& one : project.boundaries) known.push_back(one.id);
-  throw Error(ErrorKind::not_found,
+  throw Error(ErrorKind::usage,
               text("Dự án không có ranh giới “{}”", "The project has no boundaries “{}”", {id}),
               base::nearest_word_advice(id, known));
 }

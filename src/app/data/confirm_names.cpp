@@ -7,9 +7,12 @@
 #include <utility>
 
 #include "app/data/load_layer.hpp"
+#include "app/data/table_place.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "base/pending_file.hpp"
+#include "names/name_grade.hpp"
+#include "names/unit_name.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -23,21 +26,72 @@ std::string without_zeros(const std::string& code) {
   return first == std::string::npos ? code : code.substr(first);
 }
 
-/// The unit's own code; spreadsheets take leading zeros away.
-std::string known_code(const std::vector<names::MatchUnit>& units, const ConfirmedRow& confirmed) {
-  std::vector<std::string> same;
+/// The unit of that code; spreadsheets take leading zeros away.
+const names::MatchUnit& known_unit(const std::vector<names::MatchUnit>& units,
+                                   const ConfirmedRow& confirmed) {
+  std::vector<const names::MatchUnit*> same;
   std::vector<std::string> all;
   for (const names::MatchUnit& unit : units) {
     all.push_back(unit.code);
-    if (without_zeros(unit.code) == without_zeros(confirmed.code)) same.push_back(unit.code);
+    if (without_zeros(unit.code) == without_zeros(confirmed.code)) same.push_back(&unit);
   }
-  if (same.size() == 1) return same.front();
+  if (same.size() == 1) return *same.front();
   throw Error(ErrorKind::data,
               same.empty() ? text("dòng {}: không có đơn vị nào mang mã {}",
                                   "row {}: no unit has the code {}", {confirmed.row, confirmed.code})
                            : text("dòng {}: mã {} dùng cho nhiều đơn vị",
                                   "row {}: several units have the code {}", {confirmed.row, confirmed.code}),
               base::nearest_word_advice(confirmed.code, all));
+}
+
+/// Whether two spellings may mean one district: names within a letter of one another, types that do not
+/// differ.
+bool one_district(const std::string& spelled, const std::string& known) {
+  const names::UnitName a = names::parse_unit_name(spelled);
+  const names::UnitName b = names::parse_unit_name(known);
+  const bool other_type =
+      a.type != b.type && a.type != names::UnitType::none && b.type != names::UnitType::none;
+  return !other_type &&
+         names::grade(names::ComparedName(a.name), names::ComparedName(b.name)) < names::Grade::weak;
+}
+
+/// Whether the row names a district of the units' that is not this unit's.
+bool says_elsewhere(const names::MatchRow& row, const names::MatchUnit& unit,
+                    const std::vector<names::MatchUnit>& units) {
+  if (row.district.empty() || unit.district.empty() || one_district(row.district, unit.district))
+    return false;
+  return std::any_of(units.begin(), units.end(), [&](const names::MatchUnit& other) {
+    return !other.district.empty() && one_district(row.district, other.district);
+  });
+}
+
+bool alike(const std::string& spelled, const std::string& known) {
+  const std::vector<names::UnitName> readings = names::unit_name_readings(spelled);
+  const names::ComparedName unit(names::parse_unit_name(known).name);
+  return std::any_of(readings.begin(), readings.end(), [&](const names::UnitName& reading) {
+    return names::grade(names::ComparedName(reading.name), unit) != names::Grade::none;
+  });
+}
+
+base::Text confirmed_text(const names::MatchRow& row, const names::MatchUnit& unit) {
+  return text("“{}” (huyện ghi trong dòng: {}) được xác nhận là {} {} ({})",
+              "“{}” (the row's district: {}) is confirmed as {} {} ({})",
+              {row.name, row.district.empty() ? "–" : row.district, unit.code, unit.name,
+               unit.district.empty() ? "–" : unit.district});
+}
+
+[[noreturn]] void refuse_elsewhere(const base::Findings& elsewhere) {
+  base::Text list;
+  for (const base::Finding& finding : elsewhere) {
+    const base::Text one = text("{}: {}", "{}: {}", {finding.place, finding.what});
+    list = list.empty() ? one : base::join({list, one}, "; ");
+  }
+  throw Error(
+      ErrorKind::data,
+      text("Đơn vị được xác nhận nằm ở huyện khác huyện ghi trong bảng; chưa lưu lựa chọn nào. {}",
+           "A confirmed unit lies in another district than its row says; nothing was saved. {}", {list}),
+      text("Kiểm tra lại mã. Nếu huyện trong bảng sai, thêm --elsewhere.",
+           "Check the code. Where the table's district is wrong, add --elsewhere."));
 }
 
 std::size_t row_of(const model::Table& table, const std::string& number) {
@@ -80,17 +134,35 @@ std::vector<names::Alias> read_alias_file(const std::string& path) {
   return names::parse_aliases(csv, path);
 }
 
-void confirm(std::vector<names::Alias>& aliases, const std::vector<ConfirmedRow>& confirmed,
-             const model::Table& table, const std::vector<names::MatchRow>& rows,
-             const std::vector<names::MatchUnit>& units) {
+base::Findings confirm(std::vector<names::Alias>& aliases, const std::vector<ConfirmedRow>& confirmed,
+                       const model::Table& table, const std::vector<names::MatchRow>& rows,
+                       const std::vector<names::MatchUnit>& units, Elsewhere elsewhere) {
+  base::Findings other_district;
+  base::Findings other_name;
   for (const ConfirmedRow& one : confirmed) {
-    const names::MatchRow& row = rows[row_of(table, one.row)];
+    const std::size_t at = row_of(table, one.row);
+    const names::MatchRow& row = rows[at];
     if (row.name.empty()) {
       throw Error(ErrorKind::data,
                   text("dòng {} không có tên để xác nhận", "row {} has no name to confirm", {one.row}));
     }
-    names::confirm(aliases, {row.name, row.district, row.province, known_code(units, one)});
+    const names::MatchUnit& unit = known_unit(units, one);
+    const auto tell = [&](const char* rule, base::Findings& to) {
+      to.push_back({base::Severity::warning, rule, table.file_of(at), row_place(table, at),
+                    confirmed_text(row, unit),
+                    text("Nếu nhầm, xác nhận lại dòng này với mã đúng.",
+                         "If that is a slip, confirm the row again with the right code.")});
+    };
+    if (says_elsewhere(row, unit, units)) {
+      tell("join.confirmed-elsewhere", other_district);
+    } else if (!alike(row.name, unit.name)) {
+      tell("join.confirmed-unlike", other_name);
+    }
+    names::confirm(aliases, {row.name, row.district, row.province, unit.code});
   }
+  if (!other_district.empty() && elsewhere == Elsewhere::refused) refuse_elsewhere(other_district);
+  other_district.insert(other_district.end(), other_name.begin(), other_name.end());
+  return other_district;
 }
 
 void write_alias_file(const std::string& path, const std::vector<names::Alias>& aliases) {

@@ -31,9 +31,26 @@ std::vector<FieldReading> readings_of(const model::Table& table,
   return readings;
 }
 
+/// By the extension alone: asking the library that reads them would load it for every table.
+bool is_raster(const std::string& path) {
+  const std::string extension = io::extension_of(io::split_source(path).path);
+  return extension == ".tif" || extension == ".tiff" || extension == ".asc";
+}
+
+Inspection inspect_raster(const InspectRequest& request) {
+  Inspection found;
+  found.path = request.path;
+  found.raster = io::describe_raster(io::split_source(request.path).path);
+  found.driver = found.raster->driver;
+  const std::string crs = request.crs.empty() ? found.raster->crs : request.crs;
+  if (!crs.empty()) found.crs = crs::describe(crs);
+  return found;
+}
+
 }  // namespace
 
 Inspection inspect(const InspectRequest& request, const base::Job& job) {
+  if (is_raster(request.path)) return inspect_raster(request);
   Inspection found;
   found.path = request.path;
   if (!is_vector_file(request.path)) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "base/finding.hpp"
 #include "base/job.hpp"
 #include "crs/crs.hpp"
+#include "io/raster_reader.hpp"
 #include "model/table.hpp"
 
 namespace ntmap::app {
@@ -34,9 +36,10 @@ struct Inspection {
   bool has_geometry = false;
   std::size_t vertices = 0;
   crs::Description crs;
-  std::size_t invalid = 0;             ///< features with invalid geometry
-  model::Table table;                  ///< decoded
-  std::vector<FieldReading> readings;  ///< of the fields with letters beyond ASCII
+  std::optional<io::RasterSummary> raster;  ///< of a raster; there are then no fields and rows
+  std::size_t invalid = 0;                  ///< features with invalid geometry
+  model::Table table;                       ///< decoded
+  std::vector<FieldReading> readings;       ///< of the fields with letters beyond ASCII
   base::Findings findings;
 };
 
@@ -46,7 +49,7 @@ struct InspectRequest {
   std::string crs;
 };
 
-/// Polygons or a table, by the file's extension. Throws Error when it cannot be read at all.
+/// Polygons, a raster or a table, by the file's extension. Throws Error when it cannot be read at all.
 Inspection inspect(const InspectRequest& request, const base::Job& job = {});
 
 }  // namespace ntmap::app

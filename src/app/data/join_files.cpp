@@ -46,11 +46,11 @@ void check_roles(const Fields& fields, const char* option) {
 /// The confirmed choices, with those of this request added to the file.
 names::AliasBook aliases_of(const JoinRequest& request, const model::Table& table,
                             const std::vector<names::MatchRow>& rows,
-                            const std::vector<names::MatchUnit>& units) {
+                            const std::vector<names::MatchUnit>& units, base::Findings& findings) {
   if (request.aliases.empty()) return {};
   std::vector<names::Alias> aliases = read_alias_file(request.aliases);
   if (!request.confirmed.empty()) {
-    confirm(aliases, request.confirmed, table, rows, units);
+    findings = confirm(aliases, request.confirmed, table, rows, units, request.elsewhere);
     write_alias_file(request.aliases, aliases);
   }
   return names::AliasBook(aliases);
@@ -122,6 +122,19 @@ void find_types(const model::Table& table, Fields& fields, base::Findings& findi
                       {}});
 }
 
+/// "3 dòng tổng: dòng 8, dòng 14, dòng 20"; empty where there is none.
+base::Text total_rows(const base::Findings& findings) {
+  base::Text places;
+  std::size_t count = 0;
+  for (const base::Finding& finding : findings) {
+    if (finding.rule != "table.total-row") continue;
+    count += finding.place.empty() ? 0U : 1U;
+    const base::Text& one = finding.place.empty() ? finding.what : finding.place;  // "and 7 more like these"
+    places = places.empty() ? one : base::join({places, one}, ", ");
+  }
+  return count == 0 ? base::Text() : text("{} dòng tổng: {}", "{} total rows: {}", {count, places});
+}
+
 std::string csv_cell(const std::string& cell) {
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
   std::string out = "\"";
@@ -134,7 +147,7 @@ std::string csv_cell(const std::string& cell) {
 
 std::string report_csv(const names::MatchReport& report, const std::vector<names::MatchUnit>& units,
                        const model::Table& table) {
-  std::string csv = "\xEF\xBB\xBFrow,status,method,code,name,score,candidates\r\n";
+  std::string csv = "\xEF\xBB\xBFrow,status,method,code,name,score,candidates,file_row\r\n";
   for (std::size_t i = 0; i < report.rows.size(); ++i) {
     const names::RowMatch& match = report.rows[i];
     const bool matched = match.status == names::MatchStatus::matched;
@@ -143,10 +156,11 @@ std::string report_csv(const names::MatchReport& report, const std::vector<names
       if (!matched)
         candidates += (candidates.empty() ? "" : "; ") + units[unit].code + " " + units[unit].name;
     }
-    csv += fmt::format("{},{},{},{},{},{},{}\r\n", csv_cell(row_number(table, i)),
+    csv += fmt::format("{},{},{},{},{},{},{},{}\r\n", csv_cell(row_number(table, i)),
                        names::status_word(match.status), names::rule_word(match.rule),
                        matched ? csv_cell(units[match.unit].code) : "",
-                       matched ? csv_cell(units[match.unit].name) : "", match.score, csv_cell(candidates));
+                       matched ? csv_cell(units[match.unit].name) : "", match.score, csv_cell(candidates),
+                       table.source_row[i]);
   }
   return csv;
 }
@@ -173,10 +187,13 @@ JoinResult join_files(const JoinRequest& request) {
   find_types(table.table, table_fields, result.findings);
   const std::vector<names::MatchUnit> units = units_of(unit_table.table, unit_fields);
   const std::vector<names::MatchRow> rows = rows_of(table.table, table_fields);
-  const names::AliasBook aliases = aliases_of(request, table.table, rows, units);
-  result.report = names::UnitMatcher(units).match(rows, aliases);
+  base::Findings confirmed;
+  const names::AliasBook aliases = aliases_of(request, table.table, rows, units, confirmed);
+  result.report = names::UnitMatcher(units).match(rows, aliases, table.table.source_row);
+  result.left_out = total_rows(table.findings);
   result.csv = report_csv(result.report, units, table.table);
-  for (const base::Findings& some : {unit_table.findings, table.findings, result.report.findings}) {
+  for (const base::Findings& some :
+       {unit_table.findings, table.findings, confirmed, result.report.findings}) {
     result.findings.insert(result.findings.end(), some.begin(), some.end());
   }
   for (base::Finding& finding : result.findings) {

@@ -20,13 +20,17 @@ struct JoinRequest {
   std::map<std::string, std::string> table_fields;  ///< name or code required
   std::string aliases;                              ///< file of confirmed choices; empty: none
   std::vector<ConfirmedRow> confirmed;              ///< saved in `aliases`, and used in this join
+  Elsewhere elsewhere = Elsewhere::refused;         ///< of confirmed rows
   std::string encoding = "auto";
 };
 
 struct JoinResult {
   names::MatchReport report;
-  std::string csv;  ///< row, status, method, code, name, score, candidates; RFC 4180, UTF-8 with BOM, CRLF
+  /// row, status, method, code, name, score, candidates, file_row (where the row stands in its file or
+  /// sheet); RFC 4180, UTF-8 with BOM, CRLF.
+  std::string csv;
   base::Findings findings;  ///< of both files and of the join
+  base::Text left_out;      ///< the total rows of the table, which mean no unit; empty: there are none
 };
 
 /// Throws Error for files and fields that are not there, for fields of unknown role, and for confirmed rows

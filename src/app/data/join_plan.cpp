@@ -138,7 +138,8 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   }
   const std::vector<names::MatchUnit> units = match_units(plan, preview.units.table);
   const std::vector<names::MatchRow> rows = match_rows(plan, preview.rows.table);
-  const names::MatchReport report = names::UnitMatcher(units).match(rows, book_of(plan.confirmed));
+  const names::MatchReport report =
+      names::UnitMatcher(units).match(rows, book_of(plan.confirmed), preview.rows.table.source_row);
   JoinLists lists;
   lists.matched = report.matched;
   std::set<std::uint32_t> seen;

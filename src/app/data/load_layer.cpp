@@ -38,13 +38,13 @@ std::vector<names::ColumnEncoding> decode(model::Table& table, const io::Encodin
   return std::move(report.columns);
 }
 
-Error no_crs(const std::string& file) {
+Error no_crs(const LayerRequest& request, const std::string& file) {
   return Error(
       ErrorKind::data,
       text("{}: không có hệ tọa độ (thiếu .prj) và tọa độ không nằm trong Việt Nam theo hệ nào",
            "{}: no coordinate system (.prj missing), and by none do the coordinates lie in Viet Nam", {file}),
-      text("Ghi rõ hệ tọa độ: --crs EPSG:9209 (VN-2000, kinh tuyến trục 105°30').",
-           "Say which: --crs EPSG:9209 (VN-2000, central meridian 105°30')."));
+      text("Ghi rõ hệ tọa độ: {} (VN-2000, kinh tuyến trục 105°30').",
+           "Say which: {} (VN-2000, central meridian 105°30').", {crs_remedy(request, "9209")}));
 }
 
 constexpr int k_clear_guess = 50;  // percent; below it several zones fit alike
@@ -52,7 +52,7 @@ constexpr int k_clear_guess = 50;  // percent; below it several zones fit alike
 crs::Description guessed_crs(const LayerRequest& request, const model::Layer& layer,
                              base::Findings& findings) {
   const auto guesses = crs::guess_from_extent(layer.polygons.box(), request.province);
-  if (guesses.empty() || guesses.front().swapped) throw no_crs(layer.file);
+  if (guesses.empty() || guesses.front().swapped) throw no_crs(request, layer.file);
   const crs::Description& best = guesses.front().description;
   std::string others;
   for (std::size_t i = 1; i < guesses.size() && i <= k_other_guesses; ++i) {
@@ -67,9 +67,10 @@ crs::Description guessed_crs(const LayerRequest& request, const model::Layer& la
        text("không có hệ tọa độ; đoán theo phạm vi: {} (EPSG:{}), độ tin cậy {} %",
             "no coordinate system; guessed from the extent: {} (EPSG:{}), confidence {} %",
             {best.name, best.epsg, best.confidence}),
-       others.empty() ? text("Nếu sai, ghi rõ bằng --crs EPSG:n.", "If wrong, overrule it with --crs EPSG:n.")
-                      : text("Cũng có thể là {}; nếu vậy ghi rõ bằng --crs EPSG:n.",
-                             "It may also be {}; if so, overrule it with --crs EPSG:n.", {others})});
+       others.empty()
+           ? text("Nếu sai, ghi rõ bằng {}.", "If wrong, overrule it with {}.", {crs_remedy(request)})
+           : text("Cũng có thể là {}; nếu vậy ghi rõ bằng {}.",
+                  "It may also be {}; if so, overrule it with {}.", {others, crs_remedy(request)})});
   crs::Description chosen = crs::describe("EPSG:" + best.epsg);
   chosen.confidence = best.confidence;
   return chosen;
@@ -77,7 +78,9 @@ crs::Description guessed_crs(const LayerRequest& request, const model::Layer& la
 
 crs::Description find_crs(const LayerRequest& request, const model::Layer& layer, base::Findings& findings) {
   if (!request.crs.empty()) return crs::describe(request.crs);
-  if (layer.crs.empty()) return guessed_crs(request, layer, findings);
+  if (layer.crs.empty()) {
+    return request.missing_crs ? request.missing_crs(layer, findings) : guessed_crs(request, layer, findings);
+  }
   crs::Description described = crs::describe(layer.crs);
   if (described.confidence < 100) {
     findings.push_back(
@@ -89,8 +92,8 @@ crs::Description find_crs(const LayerRequest& request, const model::Layer& layer
               "the file's coordinate system matches no code for sure; the nearest is {} (EPSG:{}), "
               "confidence {} %",
               {described.name, described.epsg, described.confidence}),
-         text("Nếu dữ liệu là VN-2000, ghi rõ --crs EPSG:{}.", "If the data are VN-2000, say --crs EPSG:{}.",
-              {described.epsg})});
+         text("Nếu dữ liệu là VN-2000, ghi rõ {}.", "If the data are VN-2000, say {}.",
+              {crs_remedy(request, described.epsg)})});
   }
   return described;
 }
@@ -145,6 +148,12 @@ io::TableFile read_rows(const TableRequest& request) {
 }
 
 }  // namespace
+
+std::string crs_remedy(const LayerRequest& request, const std::string& epsg) {
+  std::string words = request.crs_words;
+  if (const std::size_t at = words.find("{}"); at != std::string::npos) words.replace(at, 2, epsg);
+  return words;
+}
 
 bool is_vector_file(const std::string& path) {
   const std::string extension = io::extension_of(io::split_source(path).path);

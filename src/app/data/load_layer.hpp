@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,14 +19,20 @@ namespace ntmap::app {
 struct LayerRequest {
   std::string path;  ///< PATH[:layer]
   std::string encoding = "auto";
-  std::string crs;                  ///< overrules the file's own
-  std::string province;             ///< helps to guess a missing coordinate system
-  std::vector<std::string> fields;  ///< only these; empty reads all
-  bool repair = true;               ///< false: polygons stay as they are (drawing tolerates flaws)
+  std::string crs;                          ///< overrules the file's own
+  std::string province;                     ///< helps to guess a missing coordinate system
+  std::vector<std::string> fields;          ///< only these; empty reads all
+  std::string crs_words = "--crs EPSG:{}";  ///< how a user overrules the system, for remedies
+  /// Finds a coordinate system that the file does not name; else it is guessed from the extent alone.
+  std::function<crs::Description(const model::Layer& layer, base::Findings& findings)> missing_crs = {};
+  bool repair = true;  ///< false: polygons stay as they are (drawing tolerates flaws)
 };
 
 /// The rule of the finding that says: several coordinate systems fit alike, the first was taken.
 inline constexpr const char* k_rule_ambiguous_crs = "crs.ambiguous";
+
+/// "--crs EPSG:9209", by the words of the request; "n" for whatever number it may be.
+std::string crs_remedy(const LayerRequest& request, const std::string& epsg = "n");
 
 /// A layer that can be used: texts are NFC UTF-8, polygons valid, the coordinate system known.
 struct LoadedLayer {

@@ -17,6 +17,7 @@
 #include "app/programme/computed_figure.hpp"
 #include "app/project/aliases_file.hpp"
 #include "app/project/project_file.hpp"
+#include "app/project/thresholds.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "base/parallel.hpp"
@@ -37,7 +38,7 @@ template <class Item>
 Error unknown_id(const Text& kind, const std::string& id, const std::vector<Item>& items) {
   std::vector<std::string> known;
   for (const Item& item : items) known.push_back(item.id);
-  return Error(ErrorKind::not_found, text("Dự án không có {} “{}”", "The project has no {} “{}”", {kind, id}),
+  return Error(ErrorKind::usage, text("Dự án không có {} “{}”", "The project has no {} “{}”", {kind, id}),
                base::nearest_word_advice(id, known));
 }
 
@@ -190,13 +191,14 @@ ProjectData::ProjectData(std::shared_ptr<const model::Project> project, ProjectD
   m_units = earlier.m_units;
   m_label_points = earlier.m_label_points;
   m_tables = earlier.m_tables;
-  m_rules = earlier.m_rules;
+  const bool same_rules = same_thresholds(*m_project, *earlier.m_project);
+  if (same_rules) m_rules = earlier.m_rules;
   const bool same_names = m_project->confirmed_names == earlier.m_project->confirmed_names;
   if (same_names) m_joins = earlier.m_joins;
   m_registers = earlier.m_registers;
   m_crosswalks = earlier.m_crosswalks;
   m_coverages = earlier.m_coverages;
-  if (same_names && m_project->value_edits == earlier.m_project->value_edits)
+  if (same_rules && same_names && m_project->value_edits == earlier.m_project->value_edits)
     m_assessments = earlier.m_assessments;
 }
 

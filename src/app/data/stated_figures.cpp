@@ -1,8 +1,11 @@
+#include <map>
+#include <string_view>
 #include <utility>
 
 #include "app/data/figure_finder.hpp"
 #include "app/programme/target_report.hpp"
 #include "base/nearest_word.hpp"
+#include "criteria/value_text.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -84,14 +87,42 @@ base::Finding finding_of(const std::string& file, const Statement& statement, ba
           std::move(remedy)};
 }
 
-/// Statements that cannot be followed: an unknown figure, a place that is not in the project.
+/// Whether the value is a number, a word of the figure's scale or a day: else nothing can be held against it.
+bool can_be_read(const Statement& statement, const Figure& figure) {
+  return statement.value || criteria::rank_in(figure.scale, statement.value_text) > 0 ||
+         criteria::Date::parse(statement.value_text);
+}
+
+void check_ids(const Registers& registers, base::Findings& findings) {
+  std::map<std::string_view, std::uint32_t> known;
+  for (const Statement& one : registers.statements.rows) {
+    const auto [first, fresh] = known.emplace(one.id, one.row);
+    if (fresh || one.id.empty()) continue;
+    findings.push_back(finding_of(
+        registers.statements.file, one, base::Severity::warning, "targets.id-twice",
+        text("mã này đã dùng ở dòng {}", "the id stands in row {} already", {std::to_string(first->second)}),
+        text("Đặt mã khác, hoặc xóa dòng thừa.", "Give it another, or delete one row.")));
+  }
+}
+
+/// Statements that cannot be followed: an unknown figure, a value that does not read, a place that is not in
+/// the project.
 void check_statements(FigureFinder& finder, const Registers& registers, const Rulebook& rules,
                       base::Findings& findings) {
   std::vector<std::string> known;
   for (const Figure& figure : rules.figures) known.push_back(figure.id);
   for (const Statement& one : registers.statements.rows) {
     const std::string& file = registers.statements.file;
-    if (figure_of(rules, one) == nullptr) {
+    const Figure* figure = figure_of(rules, one);
+    if (figure != nullptr && !can_be_read(one, *figure)) {
+      findings.push_back(finding_of(
+          file, one, base::Severity::error, "targets.bad-value",
+          text("“{}” không phải số, từ trong thang của “{}” hay ngày",
+               "“{}” is no number, no word of the scale of “{}” and no day", {one.value_text, one.figure}),
+          text("Sửa giá trị; đến khi đó không đối chiếu được.",
+               "Mend the value; until then nothing is compared.")));
+    }
+    if (figure == nullptr) {
       findings.push_back(finding_of(file, one, base::Severity::error, "targets.unknown-figure",
                                     text("không có số liệu “{}”", "there is no figure “{}”", {one.figure}),
                                     base::nearest_word_advice(one.figure, known)));
@@ -151,8 +182,9 @@ std::vector<StatedFigure> stated_figures(ProjectData& data, const base::Job& job
 base::Findings programme_findings(ProjectData& data, const base::Job& job) {
   if (!has_programme(data)) return {};
   const auto registers = data.registers();
-  base::Findings out = registers->findings;
+  base::Findings out;
   FigureFinder finder(data, job);
+  check_ids(*registers, out);
   check_statements(finder, *registers, finder.at(*finder.periods().front()).rules(), out);
   check_contradictions(*registers, finder.at(*finder.periods().front()).rules(), out);
   for (const model::Period* period : finder.periods()) {

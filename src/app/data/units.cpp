@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "crs/crs.hpp"
 #include "crs/equirectangular.hpp"
+#include "names/unit_name.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -120,6 +121,16 @@ LoadedLayer load_files(LayerRequest request, const model::Project& project,
   return all;
 }
 
+/// Whether the name begins with its type, as in files whose field of names holds both ("Xã Ba", "TT. Nghèn").
+bool says_type(const std::string& name, const std::string& type) {
+  const auto first = [](const std::string& word) {
+    return word.empty() ? '\0' : static_cast<char>(word[0] | 0x20);
+  };
+  if (first(name) != first(type) || name.find_first_of(" .") == std::string::npos) return false;
+  const names::UnitType said = names::unit_type_from(type);
+  return said != names::UnitType::none && names::parse_unit_name(name).type == said;
+}
+
 void move_polygons(LoadedLayer& loaded, const std::string& target) {
   model::PolygonSet& polygons = loaded.layer.polygons;
   const double latitude = polygons.box().centre().y;
@@ -144,7 +155,8 @@ void require_trustworthy(const Units& units) {
 }
 
 std::string Units::full_name(std::size_t unit) const {
-  return types[unit].empty() ? names[unit] : types[unit] + " " + names[unit];
+  const std::string& name = names[unit];
+  return types[unit].empty() || says_type(name, types[unit]) ? name : types[unit] + " " + name;
 }
 
 Units load_units(const model::Project& project, const model::Boundaries& boundaries, bool repair,

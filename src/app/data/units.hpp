@@ -30,7 +30,7 @@ struct Units {
   base::Findings findings;
 
   std::size_t size() const { return codes.size(); }
-  /// "Xã Hương Khê"; just the name when the type is unknown.
+  /// "Xã Hương Khê"; just the name when the type is unknown, or the name says it itself.
   std::string full_name(std::size_t unit) const;
 };
 

@@ -1,5 +1,6 @@
 #include "app/deck/deck.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <optional>
 #include <utility>
@@ -56,8 +57,18 @@ std::string notes_title(base::Lang lang) {
   return text("Lời thuyết trình", "Speaker's notes").in(lang);
 }
 
-void write_pdf_deck(const model::Project& project, const std::vector<SceneContent>& scenes,
-                    const std::filesystem::path& file, const DeckOptions& options, const base::Job& job) {
+/// A scene's number in the project, from 1.
+std::size_t number_of(const model::Project& project, const SceneContent& content) {
+  const auto scenes = scenes_of(project);
+  const auto found = std::find_if(scenes.begin(), scenes.end(),
+                                  [&](const model::Scene& scene) { return scene.id == content.scene.id; });
+  return static_cast<std::size_t>(found - scenes.begin()) + 1;
+}
+
+base::Findings write_pdf_deck(const model::Project& project, const std::vector<SceneContent>& scenes,
+                              const std::filesystem::path& file, const DeckOptions& options,
+                              const base::Job& job) {
+  base::Findings findings;
   const RenderOptions drawing{.page = sheet::paper_page("16:9"),
                               .style = sheet::Style::meeting,
                               .lang = options.lang,
@@ -67,13 +78,18 @@ void write_pdf_deck(const model::Project& project, const std::vector<SceneConten
   std::vector<std::string> notes;
   for (const SceneContent& scene : scenes) {
     job.checkpoint();
-    const MapSheet page(scene.map, drawing, scene.focus);
+    const MapSheet page(scene.map, scene_options(scene, drawing), scene.focus);
     pdf.add(page.request(), page.layout());
+    for (base::Finding finding : page.findings()) {
+      finding.place = scene_place(scene.scene, number_of(project, scene));
+      findings.push_back(std::move(finding));
+    }
     notes.push_back(scene.notes.in(options.lang));
     job.progress(static_cast<double>(notes.size()) / static_cast<double>(scenes.size()));
   }
   pdf.finish();
   if (options.notes) sheet::add_notes(file, notes, notes_title(options.lang));
+  return findings;
 }
 
 void write_html_deck(ProjectData& data, const std::vector<SceneContent>& scenes,
@@ -120,7 +136,8 @@ base::Findings write_deck(ProjectData& data, const std::filesystem::path& target
   base::PendingFile file(target, options.overwrite);
   file.write([&](const std::filesystem::path& path) {
     if (io::extension_of(target) == ".pdf") {
-      write_pdf_deck(data.project(), scenes, path, options, job.part(0.5, 1));
+      const base::Findings more = write_pdf_deck(data.project(), scenes, path, options, job.part(0.5, 1));
+      findings.insert(findings.end(), more.begin(), more.end());
     } else {
       write_html_deck(data, scenes, path, options, job.part(0.5, 1));
     }

@@ -11,6 +11,7 @@
 
 #include "app/deck/deck_shapes.hpp"
 #include "app/project/json_text.hpp"
+#include "base/counted.hpp"
 #include "scene/hatch.hpp"
 
 namespace ntmap::app {
@@ -224,6 +225,7 @@ class DeckData {
     out.add("title", json(head.title));
     out.add("legend", json(head.legend));
     out.add("unit", json(head.unit));
+    out.add("unitOfOne", json(base::unit_of_one(head.unit)));
     out.add("maps", maps.object());
     return out.object();
   }

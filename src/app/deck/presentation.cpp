@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/map/scene_content.hpp"
+
 namespace ntmap::app {
 namespace {
 
@@ -12,6 +14,22 @@ std::vector<std::size_t> playable(const std::vector<PresentedScene>& scenes) {
     if (scenes[i].problem.empty()) order.push_back(i);
   }
   return order;
+}
+
+/// The words of the whole are not true of a part: they are filled with the part's figures, and the title is
+/// the theme's.
+void say_of_part(model::Scene& scene, bool district) {
+  scene.title = {};
+  const bool computed = scene.caption.vi.find('{') != std::string::npos;
+  scene.caption = district && computed ? words_of_part(scene.caption, scene.district) : base::Text();
+  // The speaker's own words need no place before them.
+  if (district && !scene.notes.empty()) {
+    base::Text notes = words_of_part(scene.notes, scene.district);
+    const std::string place = scene.district + ": ";
+    if (notes.vi == place + scene.notes.vi) notes.vi = scene.notes.vi;
+    if (notes.en == place + scene.notes.en) notes.en = scene.notes.en;
+    scene.notes = notes;
+  }
 }
 
 }  // namespace
@@ -35,6 +53,7 @@ std::optional<model::Scene> Presentation::part(const std::string& district, cons
   } else {
     scene.unit = unit;
   }
+  say_of_part(scene, into_district);
   scene.extent.reset();
   // Marks of the whole would mostly lie elsewhere.
   scene.selection.clear();

@@ -23,13 +23,15 @@ RenderOptions options_of(const SceneLook& look) {
 
 void draw_into(ScenePicture& out, const SceneContent& content) {
   const SceneLook& look = out.look;
-  RenderOptions options = options_of(look);
+  RenderOptions options = scene_options(content, options_of(look));
   if (look.fix_lines > 0)
     options.least_text =
         readable_text_size(by_cairo, content.map, options, content.focus, {.lines = look.fix_lines});
   out.least_text = options.least_text;
   const MapSheet sheet(content.map, options, content.focus);
   out.frames = sheet.layout().frames;
+  const base::Findings names = sheet.findings();
+  out.findings.insert(out.findings.end(), names.begin(), names.end());
   out.picture = by_cairo(sheet);
   if (look.preview_lines > 0) {
     out.preview = video_preview(sheet, out.picture, {.lines = look.preview_lines});

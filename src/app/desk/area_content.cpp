@@ -74,6 +74,7 @@ class Answer {
     add_columns();
     add_rows();
     add_years();
+    m_out.series = year_sums(*m_coverage, choice_of(m_out.question.statuses, ""), m_job);
     m_job.progress(1);
   }
 
@@ -124,7 +125,7 @@ class Answer {
 
   /// The share that each unit would have with all that is being built.
   void add_when_built() {
-    if (m_out.report->by_status[static_cast<std::size_t>(AreaStatus::building)].areas == 0) return;
+    if (!m_coverage->has(AreaStatus::building)) return;
     const CoverageChoice choice = with_all_up_to(AreaStatus::building, m_date);
     std::vector<double> shares =
         m_weights ? weigh(*m_coverage, choice, m_weights->weights, m_weights->of_unit, m_job).shares

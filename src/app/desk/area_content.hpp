@@ -57,6 +57,7 @@ struct AreaContent {
   std::shared_ptr<const CoverageReport> report;  ///< null where `failure` says why
   UnitTable units;                               ///< a column a figure; see area_content()
   std::vector<AreaRow> rows;                     ///< every area, in the file's order
+  std::vector<YearSum> series;                   ///< of the statuses asked for, over all years
   std::vector<std::string> years;             ///< ISO, the ends of the years in which areas come into service
   std::vector<std::uint8_t> table_differs;    ///< 1 a unit whose figure in the table is over the limit away
   std::vector<std::uint8_t> too_many_served;  ///< 1 a unit in which more households are served than there are

@@ -24,8 +24,10 @@
 #include "app/programme/target_report.hpp"
 #include "app/project/direct_project.hpp"
 #include "app/project/recovery.hpp"
+#include "app/project/thresholds.hpp"
 #include "model/project.hpp"
 #include "model/scene.hpp"
+#include "names/aliases.hpp"
 
 namespace ntmap::app {
 
@@ -85,6 +87,10 @@ struct SetScenes {
 struct EditValue {
   model::ValueEdit edit;
 };
+/// Lays down a threshold that a decision leaves to the province (app/project/thresholds.hpp).
+struct SetThreshold {
+  ThresholdChange change;
+};
 struct ConfirmName {
   model::ConfirmedName name;
 };
@@ -128,8 +134,8 @@ struct Redo {};
 using Command =
     std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, ChooseAreas, AskAreas,
                  ExportAreas, SetClassification, PutTheme, RemoveTheme, MoveTheme, SetScenes, EditValue,
-                 ConfirmName, FindFile, CompareSets, SaveProject, ExportShown, ShowBeside, ShowAlone,
-                 CheckData, CopyPicture, Recover, ForgetRecovered, Undo, Redo>;
+                 SetThreshold, ConfirmName, FindFile, CompareSets, SaveProject, ExportShown, ShowBeside,
+                 ShowAlone, CheckData, CopyPicture, Recover, ForgetRecovered, Undo, Redo>;
 
 /// What CheckData found.
 struct CheckedData {
@@ -218,7 +224,7 @@ class Session {
   void compare_sets(const std::string& period);
   void find_areas();
   void make_beside();
-  void follow_file();
+  void follow_file(const model::Project& before, const std::vector<std::vector<names::Alias>>& names);
   void tell(base::Text note);
   void keep_unsaved();
   template <class Change>
@@ -239,6 +245,7 @@ class Session {
   void carry_out(const MoveTheme& command);
   void carry_out(const SetScenes& command);
   void carry_out(const EditValue& command);
+  void carry_out(const SetThreshold& command);
   void carry_out(const ConfirmName& command);
   void carry_out(const FindFile& command);
   void carry_out(const CompareSets& command);

@@ -4,10 +4,12 @@
 
 #include "app/desk/session.hpp"
 #include "app/export/export_request.hpp"
+#include "app/project/aliases_file.hpp"
 #include "app/project/edits_file.hpp"
 #include "app/project/missing_files.hpp"
 #include "app/project/moved_project.hpp"
 #include "app/project/project_writer.hpp"
+#include "app/project/thresholds.hpp"
 
 namespace ntmap::app {
 
@@ -27,6 +29,18 @@ std::vector<model::Theme>::iterator theme_in(model::Project& project, const std:
 bool same_classes(const model::Classification& a, const model::Classification& b) {
   return a.method == b.method && a.classes == b.classes && a.breaks == b.breaks && a.isolated == b.isolated &&
          a.closed_right == b.closed_right;
+}
+
+/// What each state calls confirmed; nothing where no state confirms or withdraws any, for then the file of
+/// aliases stays as it is and need not even be read.
+std::vector<std::vector<names::Alias>> names_of_states(
+    const std::vector<std::shared_ptr<const model::Project>>& states) {
+  std::vector<std::vector<names::Alias>> names;
+  const bool any = std::any_of(states.begin(), states.end(),
+                               [](const auto& state) { return !state->confirmed_names.empty(); });
+  if (!any) return names;
+  for (const auto& state : states) names.push_back(all_aliases(*state));
+  return names;
 }
 
 }  // namespace
@@ -111,6 +125,15 @@ void Session::carry_out(const EditValue& command) {
   });
 }
 
+void Session::carry_out(const SetThreshold& command) {
+  change_project([&](model::Project& project) {
+    model::Project changed = with_threshold(project, command.change);
+    if (same_thresholds(changed, project)) return false;
+    project = std::move(changed);
+    return true;
+  });
+}
+
 void Session::carry_out(const ConfirmName& command) {
   change_project([&](model::Project& project) {
     std::erase_if(project.confirmed_names, [&](const model::ConfirmedName& other) {
@@ -134,9 +157,11 @@ void Session::carry_out(const FindFile& command) {
   refresh();
 }
 
-/// The other states of the project go with it to the file it was saved as: undo must not lead back to the
-/// file it came from.
-void Session::follow_file() {
+/// The other states of the project go with it to the files it was saved as: undo must not lead back to the
+/// file it came from, and what they say otherwise than the files now do has to be written with them.
+/// `before` is the state as it was before it was saved, `names` what names_of_states() the states was then.
+void Session::follow_file(const model::Project& before, const std::vector<std::vector<names::Alias>>& names) {
+  const std::vector<names::Alias> now = names.empty() ? std::vector<names::Alias>() : all_aliases(*m_on_disk);
   for (std::size_t i = 0; i < m_snapshots.size(); ++i) {
     if (i == m_at) continue;
     const bool elsewhere = m_snapshots[i]->folder != m_on_disk->folder;
@@ -144,6 +169,8 @@ void Session::follow_file() {
     project.file = m_on_disk->file;
     project.aliases = m_on_disk->aliases;
     project.edits = m_on_disk->edits;
+    if (!names.empty()) project.confirmed_names = names_against(names[i], now);
+    follow_saved_overlays(project, before, *m_on_disk);
     m_snapshots[i] = std::make_shared<const model::Project>(std::move(project));
   }
 }
@@ -154,10 +181,12 @@ void Session::carry_out(const SaveProject& command) {
   const std::string file = command.file.empty() ? now.file : command.file;
   if (file.empty()) return;
   const std::string earlier = now.file;
+  const std::shared_ptr<const model::Project> before = m_snapshots[m_at];
+  const std::vector<std::vector<names::Alias>> names = names_of_states(m_snapshots);
   m_snapshots[m_at] = std::make_shared<const model::Project>(save_project(now, m_on_disk.get(), file));
   m_on_disk = m_snapshots[m_at];
   m_saved = m_at;
-  if (earlier != file) follow_file();
+  follow_file(*before, names);
   m_data = std::make_shared<ProjectData>(m_on_disk, *m_data);
   if (m_recovery) m_recovery->forget(earlier);
   m_recovered.reset();

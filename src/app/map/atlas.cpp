@@ -13,6 +13,7 @@
 #include "app/map/map_sheet.hpp"
 #include "app/map/sheet_content.hpp"
 #include "app/map/sheet_painter.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "geom/coverage.hpp"
@@ -184,8 +185,7 @@ class AtlasMaker {
 
   Text figure(std::uint32_t unit) const {
     const double value = m_map.figures.values[unit];
-    const Text number = base::number(value, m_map.theme.classification.decimals);
-    return m_map.figure_unit.empty() ? number : text("{} {}", "{} {}", {number, m_map.figure_unit});
+    return base::with_unit(base::number(value, m_map.theme.classification.decimals), m_map.figure_unit);
   }
 
   /// Units of the page with a figure, the highest first.
@@ -286,6 +286,14 @@ bool may_continue(const std::filesystem::path& folder, const std::string& note, 
                    "Choose another folder, or add --overwrite to draw all pages again."));
 }
 
+/// What gives the names of a page more room.
+Text remedy_for(AtlasLevel level) {
+  return level == AtlasLevel::district ? text("Vẽ mỗi xã một tờ bằng --atlas commune.",
+                                              "Draw a page for each commune with --atlas commune.")
+                                       : text("Phóng to trong trình xem để đọc các tên ấy.",
+                                              "Zoom in with the viewer to read these names.");
+}
+
 void add(base::Findings& to, const base::Findings& more) {
   to.insert(to.end(), more.begin(), more.end());
 }
@@ -313,7 +321,7 @@ AtlasResult write_folder(const MapContent& map, const Text& period, const std::v
     if (content == nullptr) continue;
     const sheet::Layout layout = sheet::layout(content->request);
     write_sheet(pictures, *content, layout, target, options.sheet.overwrite);
-    add(result.findings, unplaced_names(map.units(), layout.unplaced));
+    add(result.findings, unplaced_names(map.units(), layout.unplaced, remedy_for(options.level)));
     ++result.pages;
   }
   return result;
@@ -333,7 +341,7 @@ AtlasResult write_document(const MapContent& map, const Text& period, const std:
     if (content == nullptr) continue;
     const sheet::Layout layout = sheet::layout(content->request);
     document.add(content->request, layout);
-    add(result.findings, unplaced_names(map.units(), layout.unplaced));
+    add(result.findings, unplaced_names(map.units(), layout.unplaced, remedy_for(options.level)));
     ++result.pages;
   }
   document.finish();

@@ -57,6 +57,42 @@ model::ClassList ground_classes(const MapContent& map, const scene::ClassifyOpti
       untitled);
 }
 
+/// What 0 means of a figure that tells what came to pass, so that it stands back on the map.
+Text nothing_happened(const model::Project& project, const std::string& indicator) {
+  const auto& rule = project.find_indicator(indicator)->coverage;
+  if (!rule) return {};
+  if (rule->figure == model::CoverageFigure::growth) return text("không tăng", "no growth");
+  if (rule->figure == model::CoverageFigure::added) return text("không thêm", "nothing more");
+  return {};
+}
+
+/// Units whose value no class holds look as if something were wrong with them: it is said how many, and
+/// what bounds the figures would need.
+base::Findings values_out_of_range(const MapContent& map) {
+  if (map.theme.kind != model::ThemeKind::value || map.classes.out_of_range.count == 0) return {};
+  double low = model::k_no_data;
+  double high = model::k_no_data;
+  std::size_t known = 0;
+  for (std::size_t unit = 0; unit < map.figures.values.size(); ++unit) {
+    const double value = map.figures.values[unit];
+    if (std::isnan(value)) continue;
+    ++known;
+    low = std::fmin(low, value);
+    high = std::fmax(high, value);
+  }
+  const int decimals = map.theme.classification.decimals;
+  return {{base::Severity::warning,
+           "classes.out-of-range",
+           map.figures.file,
+           {},
+           text("{} trong {} đơn vị có số liệu nằm ngoài các lớp; số liệu từ {} đến {}",
+                "{} of {} units with a figure lie outside all classes; figures go from {} to {}",
+                {map.classes.out_of_range.count, known, base::short_number(low, decimals),
+                 base::short_number(high, decimals)}),
+           text("Sửa các cận (--breaks, hoặc “breaks” của chuyên đề) cho phủ hết số liệu.",
+                "Change the bounds (--breaks, or “breaks” of the theme) so that they take in all figures.")}};
+}
+
 void classify(ProjectData& data, MapContent& map, const scene::ClassifyOptions& options,
               const base::Job& job) {
   switch (map.theme.kind) {
@@ -131,12 +167,14 @@ void classify_map(ProjectData& data, MapContent& map, const base::Job& job) {
   const scene::ClassifyOptions options{
       .title = map.theme.legend.empty() ? map.figure_title : map.theme.legend,
       .unit = map.figure_unit,
-      .not_applicable = map.figures.not_applicable};
+      .not_applicable = map.figures.not_applicable,
+      .nothing = nothing_happened(data.project(), map.theme.indicator)};
   classify(data, map, options, job);
   if (map.theme.mark) map.marks = marks_of(data, map, job);
   if (map.theme.kind == model::ThemeKind::value || map.theme.kind == model::ThemeKind::category)
     use_labels(map.theme, map.classes);
-  for (const base::Findings& more : {negative_symbols(map), colours_for_eyes(map.classes)})
+  for (const base::Findings& more :
+       {values_out_of_range(map), negative_symbols(map), colours_for_eyes(map.classes)})
     map.findings.insert(map.findings.end(), more.begin(), more.end());
 }
 

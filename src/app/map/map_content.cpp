@@ -23,14 +23,15 @@ using base::text;
 const model::Theme& choose_theme(const model::Project& project, const std::string& id) {
   if (project.themes.empty()) {
     throw Error(ErrorKind::usage, text("Chưa nói vẽ giá trị nào", "Nothing was said of what to draw"),
-                text("Thêm --value TRƯỜNG, hoặc [[themes]] trong tệp dự án.",
-                     "Add --value FIELD, or [[themes]] in the project file."));
+                project.file.empty()
+                    ? text("Thêm --value TRƯỜNG.", "Add --value FIELD.")
+                    : text("Thêm [[themes]] vào {}.", "Add [[themes]] to {}.", {project.file}));
   }
   if (id.empty()) return project.themes.front();
   if (const model::Theme* theme = project.find_theme(id)) return *theme;
   std::vector<std::string> known;
   for (const model::Theme& theme : project.themes) known.push_back(theme.id);
-  throw Error(ErrorKind::not_found, text("Không có chuyên đề “{}”", "There is no theme “{}”", {id}),
+  throw Error(ErrorKind::usage, text("Không có chuyên đề “{}”", "There is no theme “{}”", {id}),
               base::nearest_word_advice(id, known));
 }
 
@@ -87,14 +88,21 @@ Totals totals_of(const std::vector<double>& values, const std::vector<double>& w
   return {sum, weight_sum > 0 ? weighted / weight_sum : model::k_no_data};
 }
 
-/// A colour square asks for more than a video codec lets through.
-void refuse_for_meetings(const model::Theme& theme) {
-  if (theme.kind != model::ThemeKind::bivariate) return;
-  throw Error(ErrorKind::usage,
-              text("Chuyên đề hai biến “{}” không đọc được qua họp trực tuyến",
-                   "Theme “{}” of two figures cannot be read in a video meeting", {theme.id}),
-              text("Chọn chuyên đề kiểu “value” hoặc “category”, hoặc bỏ --video.",
-                   "Choose a theme of kind “value” or “category”, or leave --video out."));
+/// A column of words taken for figures: every cell is refused and nothing is left to draw. What is not known
+/// at all, or not yet, is no mistake and is drawn as such.
+void refuse_words_for_figures(const MapContent& map) {
+  if (map.theme.kind == model::ThemeKind::category) return;
+  const auto& values = map.figures.values;
+  if (std::any_of(values.begin(), values.end(), [](double value) { return !std::isnan(value); })) return;
+  const auto& findings = map.figures.findings;
+  const auto word = std::find_if(findings.begin(), findings.end(),
+                                 [](const base::Finding& finding) { return finding.rule == "number.text"; });
+  if (word == findings.end()) return;
+  throw Error(ErrorKind::data,
+              text("{}: không ô nào là số ({}: {})", "{}: no cell is a number ({}: {})",
+                   {map.figures.file, word->place, word->what}),
+              text("Chọn trường có số liệu (ntmap info {} nêu các trường).",
+                   "Choose a field with figures (ntmap info {} lists the fields).", {map.figures.file}));
 }
 
 /// Layers of areas over the map, as of its period or of another date that is asked for.
@@ -173,13 +181,11 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   const model::Project& project = data.project();
   MapContent map;
   map.theme = choose_theme(project, choice.theme);
-  if (choice.meeting) {
-    refuse_for_meetings(map.theme);
-    limit_classes(map.theme);
-  }
+  if (choice.meeting) limit_classes(map.theme);
   map.period = choice.period.empty() ? data.latest_period_of(map.theme.indicator) : choice.period;
   map.figures = data.figures(map.theme.indicator, map.period, job);
   require_trustworthy(map.units());
+  refuse_words_for_figures(map);
   if (choice.label_points) map.label_points = data.label_points(map.figures.units);
   map.findings = map.units().findings;
   map.findings.insert(map.findings.end(), map.figures.findings.begin(), map.figures.findings.end());
@@ -190,6 +196,7 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
   classify_map(data, map, job);
   map.areas = areas_over(data, map, choice, job);
   if (choice.meeting) {
+    if (map.key) say_ranges(*map.key);
     const base::Findings findings = keep_meeting_rules(map.classes);
     map.findings.insert(map.findings.end(), findings.begin(), findings.end());
   }

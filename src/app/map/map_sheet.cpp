@@ -13,7 +13,27 @@
 namespace ntmap::app {
 namespace {
 
+using base::Text;
 using base::text;
+
+Text names_of(const Units& units, const std::vector<std::size_t>& some) {
+  Text names;
+  for (const std::size_t unit : some) names = base::join({names, units.names[unit]}, ", ");
+  return names;
+}
+
+/// A page of another size is laid out alike, so only a part of the map gives the names more room.
+Text remedy_for_names(const Units& units) {
+  const bool districts = std::any_of(units.districts.begin(), units.districts.end(),
+                                     [](const std::string& name) { return !name.empty(); });
+  if (!districts)
+    return text(
+        "Vẽ mỗi xã một tờ bằng --atlas commune; khổ giấy lớn hơn không thêm chỗ cho tên.",
+        "Draw a page for each commune with --atlas commune; a larger paper has no more room for names.");
+  return text(
+      "Vẽ mỗi huyện một tờ bằng --atlas district; khổ giấy lớn hơn không thêm chỗ cho tên.",
+      "Draw a page for each district with --atlas district; a larger paper has no more room for names.");
+}
 
 SheetContent content_of(const MapContent& map, const RenderOptions& options, const SheetFocus& focus) {
   SheetContent content = sheet_of(map, options);
@@ -29,26 +49,40 @@ MapSheet::MapSheet(const MapContent& map, const RenderOptions& options, const Sh
     : m_map(map), m_content(content_of(map, options, focus)), m_layout(sheet::layout(m_content.request)) {}
 
 base::Findings MapSheet::findings() const {
-  return unplaced_names(m_map.units(), m_layout.unplaced);
+  const Units& units = m_map.units();
+  if (m_content.request.style == sheet::Style::meeting) return unlisted_names(units, m_layout.unplaced);
+  return unplaced_names(units, m_layout.unplaced, remedy_for_names(units));
 }
 
 sheet::Picture MapSheet::paint(gl::PicturePainter& painter, const base::Job& job) const {
   return paint_sheet(painter, m_content, m_layout, job);
 }
 
-base::Findings unplaced_names(const Units& units, const std::vector<std::size_t>& unplaced) {
+base::Findings unplaced_names(const Units& units, const std::vector<std::size_t>& unplaced,
+                              const Text& remedy) {
   if (unplaced.empty()) return {};
-  base::Text names;
-  for (const std::size_t unit : unplaced) names = base::join({names, units.names[unit]}, ", ");
   return {{base::Severity::warning,
            "labels.no-place",
            {},
            {},
-           text("{} tên không có chỗ trên bản đồ: {}", "{} names found no place on the map: {}",
-                {unplaced.size(), names}),
-           text("Khổ lớn hơn vẫn là tờ ấy; vẽ từng phần bằng --atlas district hoặc --atlas commune.",
-                "A larger size is the same sheet; draw it part by part with --atlas district or --atlas "
-                "commune.")}};
+           text("{} đơn vị không ghi được tên lên tờ bản đồ: {}",
+                "{} units have no room for their names on the sheet: {}",
+                {unplaced.size(), names_of(units, unplaced)}),
+           remedy}};
+}
+
+base::Findings unlisted_names(const Units& units, const std::vector<std::size_t>& unplaced) {
+  if (unplaced.empty()) return {};
+  return {{base::Severity::warning,
+           "labels.no-place",
+           {},
+           {},
+           text("{} đơn vị không có số trên bản đồ và không có tên trong danh sách: {}",
+                "{} units have no number on the map and no name in the list: {}",
+                {unplaced.size(), names_of(units, unplaced)}),
+           text("Chia thành nhiều cảnh, mỗi cảnh một huyện (“district”) hoặc một phần bản đồ (“extent”).",
+                "Make several scenes of it, each of a district (“district”) or a part of the map "
+                "(“extent”).")}};
 }
 
 gl::Image paint_plain(gl::PicturePainter& painter, const MapContent& map, int width, int height,

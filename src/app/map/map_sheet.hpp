@@ -34,7 +34,7 @@ class MapSheet {
 
   const sheet::SheetRequest& request() const { return m_content.request; }
   const sheet::Layout& layout() const { return m_layout; }
-  /// Names that found no place.
+  /// "labels.no-place": names that found no place.
   base::Findings findings() const;
   /// Paints it, the map by OpenGL.
   sheet::Picture paint(gl::PicturePainter& painter, const base::Job& job = {}) const;
@@ -45,8 +45,12 @@ class MapSheet {
   sheet::Layout m_layout;
 };
 
-/// A warning that names the units whose names found no place on a sheet; empty when all did.
-base::Findings unplaced_names(const Units& units, const std::vector<std::size_t>& unplaced);
+/// A warning that names the units whose names found no place on a sheet, with what to do about it; empty when
+/// all did.
+base::Findings unplaced_names(const Units& units, const std::vector<std::size_t>& unplaced,
+                              const base::Text& remedy);
+/// On a meeting sheet: the units that are neither in the list nor on the map, for want of room.
+base::Findings unlisted_names(const Units& units, const std::vector<std::size_t>& unplaced);
 
 /// The whole map without a sheet round it, `margin` of the shorter side free.
 gl::Image paint_plain(gl::PicturePainter& painter, const MapContent& map, int width, int height,

@@ -32,9 +32,24 @@ void say_range(std::string& label, std::string_view word) {
   }
 }
 
+void say_range(base::Text& label) {
+  say_range(label.vi, " đến ");
+  say_range(label.en, " to ");
+}
+
+void limit_axis(model::Classification& how) {
+  constexpr int k_classes = 2;
+  if (how.method != model::BreakMethod::manual) how.classes = std::min(how.classes, k_classes);
+}
+
 }  // namespace
 
 void limit_classes(model::Theme& theme) {
+  if (theme.kind == model::ThemeKind::bivariate) {
+    limit_axis(theme.classification);
+    if (theme.second) limit_axis(theme.second->classification);
+    return;
+  }
   model::Classification& how = theme.classification;
   if (theme.kind != model::ThemeKind::value || how.method == model::BreakMethod::manual ||
       !theme.labels.empty())
@@ -44,10 +59,12 @@ void limit_classes(model::Theme& theme) {
 }
 
 void say_ranges(model::ClassList& classes) {
-  for (model::MapClass& one : classes.classes) {
-    say_range(one.label.vi, " đến ");
-    say_range(one.label.en, " to ");
-  }
+  for (model::MapClass& one : classes.classes) say_range(one.label);
+}
+
+void say_ranges(scene::BivariateKey& key) {
+  for (base::Text& label : key.column_labels) say_range(label);
+  for (base::Text& label : key.row_labels) say_range(label);
 }
 
 base::Findings keep_meeting_rules(model::ClassList& classes) {

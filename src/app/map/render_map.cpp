@@ -210,6 +210,7 @@ base::Findings render_scene(ProjectData& data, const model::Scene& scene, const 
   drawing.style = sheet::Style::meeting;
   check_render(target, drawing);
   const SceneContent content = scene_content(data, scene, job.part(0, 0.6));
+  drawing = scene_options(content, drawing);
   std::optional<gl::PicturePainter> painter;
   if (is_png(target)) painter.emplace();
   base::Findings findings = content.map.findings;

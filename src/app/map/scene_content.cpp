@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <cmath>
 #include <ctime>
+#include <initializer_list>
 #include <iterator>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "app/map/units_part.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "names/fold.hpp"
@@ -81,10 +84,41 @@ void fill_unit(Text& words, const MapContent& map, std::uint32_t unit) {
   fill_place(words, "{value}", value_of(map, unit));
 }
 
+/// Puts `with` in the place of the first of `phrases` that the words hold; false where they hold none.
+bool put_instead(std::string& words, std::initializer_list<std::string_view> phrases,
+                 const std::string& with) {
+  for (const std::string_view phrase : phrases) {
+    const std::size_t at = words.find(phrase);
+    if (at == std::string::npos) continue;
+    words.replace(at, phrase.size(), with);
+    return true;
+  }
+  return false;
+}
+
+/// The district as its units have it, however the scene writes it; empty where it shows all.
+std::string district_of(const SceneContent& content) {
+  return content.scene.district.empty() ? std::string() : content.map.units().districts.front();
+}
+
+/// What the scene says where it has no caption of its own.
+Text own_caption(const SceneContent& content, bool of_unit) {
+  if (of_unit) return {"{name}: **{value}**."};
+  const Text& message = content.map.theme.message;
+  return content.scene.district.empty() ? message : words_of_part(message, district_of(content));
+}
+
+Text subtitle_of(const ProjectData& data, const SceneContent& content, std::optional<std::uint32_t> unit) {
+  const MapContent& map = content.map;
+  if (!unit) return subtitle_of(data.project(), map, district_of(content));
+  const Text around = text("{} và xung quanh", "{} and around", {map.units().full_name(*unit)});
+  return base::join({around, map.units().districts[*unit], content.period, map.theme.subtitle}, " · ");
+}
+
 void say(SceneContent& content, ProjectData& data, std::optional<std::uint32_t> unit, const base::Job& job) {
   const model::Scene& scene = content.scene;
   const auto weights = mean_weights(data, content.map, job);
-  const Text& pattern = scene.caption.empty() ? content.map.theme.message : scene.caption;
+  const Text pattern = scene.caption.empty() ? own_caption(content, unit.has_value()) : scene.caption;
   content.map.message = fill_message(pattern, content.map, weights);
   content.notes = fill_message(scene.notes, content.map, weights);
   if (unit) {
@@ -92,7 +126,7 @@ void say(SceneContent& content, ProjectData& data, std::optional<std::uint32_t> 
     fill_unit(content.notes, content.map, *unit);
   }
   if (!scene.title.empty()) content.map.title = scene.title;
-  content.map.subtitle = subtitle_of(data.project(), content.map, scene.district);
+  content.map.subtitle = subtitle_of(data, content, unit);
 }
 
 void mark(SceneContent& content, std::optional<std::uint32_t> unit) {
@@ -107,6 +141,17 @@ void mark(SceneContent& content, std::optional<std::uint32_t> unit) {
   }
 }
 
+/// What a scene names and the project does not have is a fault of the project, not of whoever asks for the
+/// scene.
+MapContent map_of_scene(ProjectData& data, const model::Scene& scene, const base::Job& job) {
+  try {
+    return map_content(data, {.theme = scene.theme, .period = scene.period, .meeting = true}, job);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::usage) throw;
+    throw Error(ErrorKind::data, error.message(), error.remedy());
+  }
+}
+
 bool shows_data(const SceneContent& content) {
   const auto& classes = content.map.classes.classes;
   return std::any_of(classes.begin(), classes.end(),
@@ -118,7 +163,7 @@ bool shows_data(const SceneContent& content) {
 SceneContent scene_content(ProjectData& data, const model::Scene& scene, const base::Job& job) {
   SceneContent content;
   content.scene = scene;
-  content.map = map_content(data, {.theme = scene.theme, .period = scene.period, .meeting = true}, job);
+  content.map = map_of_scene(data, scene, job);
   if (!scene.district.empty())
     content.map = part_of(content.map, units_of_district(content.map.units(), scene.district));
   std::optional<std::uint32_t> unit;
@@ -133,6 +178,24 @@ SceneContent scene_content(ProjectData& data, const model::Scene& scene, const b
   mark(content, unit);
   say(content, data, unit, job);
   return content;
+}
+
+RenderOptions scene_options(const SceneContent& content, RenderOptions options) {
+  options.style = sheet::Style::meeting;
+  options.least_text = std::max(options.least_text, static_cast<double>(content.scene.text_size));
+  return options;
+}
+
+Text words_of_part(const Text& words, const std::string& part) {
+  Text out = words;
+  if (words.empty()) return out;
+  if (!put_instead(out.vi, {"Toàn tỉnh", "toàn tỉnh"}, part)) out.vi = part + ": " + out.vi;
+  if (!put_instead(
+          out.en,
+          {"The whole province", "Whole province", "the whole province", "The province", "the province"},
+          part))
+    out.en = part + ": " + out.en;
+  return out;
 }
 
 Text scene_place(const model::Scene& scene, std::size_t number) {
@@ -193,7 +256,12 @@ Findings scene_findings(ProjectData& data, const std::string& today, const base:
     job.checkpoint();
     const Text place = scene_place(scene, ++number);
     try {
-      const Findings some = findings_of_scene(data, scene_content(data, scene, job), place, today);
+      const SceneContent content = scene_content(data, scene, job);
+      Findings some = findings_of_scene(data, content, place, today);
+      for (Finding finding : MapSheet(content.map, scene_options(content, {}), content.focus).findings()) {
+        finding.place = place;
+        some.push_back(std::move(finding));
+      }
       all.insert(all.end(), some.begin(), some.end());
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::cancelled) throw;

@@ -101,11 +101,21 @@ base::Text written_date(const std::string& iso) {
                     text("Viết dạng 2026-11-21 (năm-tháng-ngày).", "Write it as 2026-11-21."));
 }
 
+std::vector<double> applicable_values(const MapContent& map) {
+  std::vector<double> values;
+  for (std::size_t unit = 0; unit < map.figures.values.size(); ++unit) {
+    if (map.classes.class_of[unit] != model::k_class_not_applicable)
+      values.push_back(map.figures.values[unit]);
+  }
+  return values;
+}
+
 base::Text legend_note(const MapContent& map) {
   base::Text closure;
   base::Text zeros;
   if (map.theme.kind == model::ThemeKind::value && map.theme.labels.empty() && map.classes.classes.size() > 1)
-    closure = scene::closure_note(map.theme.classification.closed_right);
+    closure =
+        scene::closure_note(applicable_values(map), map.figure_unit, map.theme.classification.closed_right);
   if (map.theme.kind == model::ThemeKind::symbols) {
     const auto zero = std::count(map.figures.values.begin(), map.figures.values.end(), 0.0);
     if (zero > 0)

@@ -131,9 +131,8 @@ VideoPreview video_preview(const MapSheet& sheet, const sheet::Picture& painted,
 
 std::vector<std::string> lost_texts(const VideoPreview& preview) {
   std::set<std::string> lost;
-  const double limit = sheet::readable_score(preview.link.lines);
   for (const sheet::TextLegibility& one : preview.texts) {
-    if (one.score < limit) lost.insert(one.text);
+    if (one.score < sheet::readable_score(one.text, preview.link.lines)) lost.insert(one.text);
   }
   return {lost.begin(), lost.end()};
 }

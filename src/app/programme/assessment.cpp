@@ -48,8 +48,17 @@ std::vector<Row> bound(const Register<Row>& from, const criteria::Units& units,
 Rulebook load_rulebook(const model::Project& project) {
   const model::CriteriaSource& source = *project.criteria;
   Rulebook rules;
-  rules.catalogue =
-      criteria::load_catalogue(resolved(project, source.sets), resolved(project, source.overlays));
+  for (const std::filesystem::path& file : resolved(project, source.sets))
+    rules.catalogue.add(criteria::load_set(file));
+  for (const std::string& overlay : source.overlays) {
+    const std::string file = resolve(project, overlay);
+    const auto changed = source.changed_overlays.find(overlay);
+    if (changed == source.changed_overlays.end())
+      criteria::load_overlay(rules.catalogue, file);
+    else
+      criteria::load_overlay(rules.catalogue, file, changed->second.text);
+  }
+  criteria::check_catalogue(rules.catalogue);
   rules.figures = criteria::load_figures(resolve(project, source.figures));
   rules.specs = criteria::column_specs(rules.catalogue, rules.figures);
   return rules;
@@ -174,7 +183,7 @@ const criteria::SetResult& Assessment::result(const std::string& set) const {
   if (const criteria::SetResult* found = m_evaluation.find(set)) return *found;
   std::vector<std::string> known;
   for (const criteria::SetResult& one : m_evaluation.sets()) known.push_back(one.set().id);
-  throw Error(ErrorKind::not_found, text("Không có bộ tiêu chí “{}”", "There is no criteria set “{}”", {set}),
+  throw Error(ErrorKind::usage, text("Không có bộ tiêu chí “{}”", "There is no criteria set “{}”", {set}),
               base::nearest_word_advice(set, known));
 }
 

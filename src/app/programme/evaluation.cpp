@@ -167,8 +167,7 @@ std::shared_ptr<const Assessment> assessment_to_evaluate(ProjectData& data, cons
   }
   if (period.empty()) return latest_with_verdicts(data, job);
   if (const model::Period* found = project.find_period(period)) return data.assessment(*found, job);
-  throw Error(ErrorKind::not_found,
-              text("Dự án không có kỳ “{}”", "The project has no period “{}”", {period}),
+  throw Error(ErrorKind::usage, text("Dự án không có kỳ “{}”", "The project has no period “{}”", {period}),
               periods_there_are(project));
 }
 

@@ -106,7 +106,7 @@ const criteria::IndicatorPlan& plan_of(const criteria::SetResult& result, const 
     if (meant) return plan;
     known.push_back(plan.indicator->code);
   }
-  throw Error(ErrorKind::not_found,
+  throw Error(ErrorKind::usage,
               text("Bộ tiêu chí “{}” không có chỉ tiêu {} trong kỳ này",
                    "Criteria set “{}” has no indicator {} in this period", {result.set().id, code}),
               base::nearest_word_advice(code, known));

@@ -143,7 +143,7 @@ std::vector<TargetReport> target_reports(ProjectData& data, const std::string& p
   if (when == nullptr) {
     std::vector<std::string> known;
     for (const model::Period& one : project.periods) known.push_back(one.id);
-    throw base::Error(base::ErrorKind::not_found,
+    throw base::Error(base::ErrorKind::usage,
                       text("Dự án không có kỳ “{}”", "The project has no period “{}”", {period}),
                       base::nearest_word_advice(period, known));
   }

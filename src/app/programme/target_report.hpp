@@ -59,8 +59,10 @@ struct StatedFigure {
 /// Every figure that documents say they observed, computed anew. The document's word is never adopted.
 std::vector<StatedFigure> stated_figures(ProjectData& data, const base::Job& job = {});
 
-/// What `ntmap check` tells of the registers: flaws of rows, statements about figures or places that are
-/// not there, and figures of documents that disagree with the data or with their own numbers.
+/// What `ntmap check` tells of the programme: statements about figures or places that are not there or that
+/// do not read, registers that do not fit the units, and figures of documents that disagree with the data or
+/// with their own numbers. Rows of the registers by themselves: register_findings() of
+/// check/check_registers.hpp.
 base::Findings programme_findings(ProjectData& data, const base::Job& job = {});
 
 }  // namespace ntmap::app

@@ -18,9 +18,27 @@ std::vector<names::Alias> all_aliases(const model::Project& project) {
     std::erase_if(aliases, [&](const names::Alias& other) {
       return other.name == one.name && other.district == one.district;
     });
-    aliases.push_back({one.name, one.district, {}, one.code});
+    if (!one.withdrawn()) aliases.push_back({one.name, one.district, {}, one.code});
   }
   return aliases;
+}
+
+std::vector<model::ConfirmedName> names_against(const std::vector<names::Alias>& wanted,
+                                                const std::vector<names::Alias>& on_disk) {
+  const auto in = [](const std::vector<names::Alias>& list, const names::Alias& alias, bool whatever_code) {
+    return std::any_of(list.begin(), list.end(), [&](const names::Alias& other) {
+      return other.name == alias.name && other.district == alias.district &&
+             (whatever_code || other.code == alias.code);
+    });
+  };
+  std::vector<model::ConfirmedName> names;
+  for (const names::Alias& alias : wanted) {
+    if (!in(on_disk, alias, false)) names.push_back({alias.name, alias.district, alias.code});
+  }
+  for (const names::Alias& alias : on_disk) {
+    if (!in(wanted, alias, true)) names.push_back({alias.name, alias.district, {}});
+  }
+  return names;
 }
 
 }  // namespace ntmap::app

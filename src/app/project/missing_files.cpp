@@ -35,6 +35,10 @@ std::vector<std::string> missing_files(const model::Project& project) {
     const bool known = std::find(missing.begin(), missing.end(), file) != missing.end();
     if (!known && !exists(project, file)) missing.push_back(file);
   });
+  // A file of thresholds that was made in the program is written when the project is saved.
+  if (project.criteria) {
+    for (const auto& [file, changed] : project.criteria->changed_overlays) std::erase(missing, file);
+  }
   return missing;
 }
 
@@ -46,6 +50,7 @@ model::Project with_file_found(const model::Project& project, const std::string&
   for_paths(out, [&](std::string& path) {
     const io::SourcePath source = io::split_source(path);
     const std::string part = source.part.empty() ? std::string() : ":" + source.part;
+    if (out.criteria && out.criteria->changed_overlays.contains(path)) return;
     if (source.path == missing) {
       path = written(project, found) + part;
     } else if (!exists(project, source.path)) {

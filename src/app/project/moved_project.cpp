@@ -40,6 +40,20 @@ void take_aliases(model::Project& out, const model::Project& project, const fs::
   for (const names::Alias& one : aliases) out.confirmed_names.push_back({one.name, one.district, one.code});
 }
 
+/// Thresholds that were changed in the program are written anew beside the new file, so that the file they
+/// were read from stays as it is.
+void take_overlays(model::Project& out, const model::CriteriaSource& before) {
+  out.criteria->changed_overlays.clear();
+  for (std::size_t i = 0; i < before.overlays.size(); ++i) {
+    const auto changed = before.changed_overlays.find(before.overlays[i]);
+    if (changed == before.changed_overlays.end()) continue;
+    std::string& overlay = out.criteria->overlays[i];
+    overlay = fs::path(before.overlays[i]).filename().string();
+    while (out.criteria->changed_overlays.contains(overlay)) overlay.insert(0, "_");
+    out.criteria->changed_overlays[overlay] = {changed->second.text, std::string()};
+  }
+}
+
 void patch_criteria(ProjectPatch& patch, const model::CriteriaSource& before,
                     const model::CriteriaSource& after) {
   TomlKeys keys;
@@ -63,6 +77,7 @@ model::Project moved_project(const model::Project& project, const fs::path& fold
   model::Project out = project;
   const fs::path to = fs::absolute(folder).lexically_normal();
   for_paths(out, [&](std::string& path) { path = moved(project, path, to); });
+  if (project.criteria) take_overlays(out, *project.criteria);
   if (!project.aliases.empty()) take_aliases(out, project, to);
   out.edits.clear();
   out.folder = folder.string();

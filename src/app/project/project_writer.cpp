@@ -10,8 +10,10 @@
 #include "app/project/project_file.hpp"
 #include "app/project/project_patch.hpp"
 #include "app/project/scene_file.hpp"
+#include "app/project/scene_lines.hpp"
 #include "app/project/text_file.hpp"
 #include "app/project/theme_sections.hpp"
+#include "app/project/thresholds.hpp"
 #include "app/project/toml_text.hpp"
 #include "base/error.hpp"
 
@@ -251,6 +253,7 @@ std::string companion(const fs::path& file, const char* what) {
 }
 
 void save_companions(model::Project& project, const fs::path& file) {
+  save_overlays(project);
   if (!project.confirmed_names.empty()) {
     const std::string csv = names::format_aliases(all_aliases(project));
     if (project.aliases.empty()) project.aliases = companion(file, "_ten_da_xac_nhan.csv");

@@ -19,12 +19,11 @@ std::string patched_project(std::string_view text, const model::Project& before,
 /// folder of `file` where they lie below it.
 std::string project_text(const model::Project& project, const std::filesystem::path& file);
 
-/// Writes the project and, before it, the files of aliases and edited values (each wholly or not at all;
-/// they get names beside the project file when they have none). `saved` is the state that the file on the
-/// disk has, null for a project that has none yet. Returns the project as it is now: with its file, and
-/// nothing left to confirm.
-/// In another folder than the one it was read from its paths are rewritten (moved_project.hpp).
-/// Throws Error for a file that cannot be written.
+/// Writes the project and, before it, the files of thresholds, aliases and edited values that were changed
+/// (each wholly or not at all; they get names beside the project file when they have none). `saved` is the
+/// state that the file on the disk has, null for a project that has none yet. Returns the project as it is
+/// now: with its file, and nothing left to confirm. In another folder than the one it was read from its paths
+/// are rewritten (moved_project.hpp). Throws Error for a file that cannot be written.
 model::Project save_project(const model::Project& project, const model::Project* saved,
                             const std::filesystem::path& file);
 

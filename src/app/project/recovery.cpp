@@ -18,17 +18,46 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* k_withdrawn = "-";  // stands for a code: aliases always have one
+
 std::string names_csv(const std::vector<model::ConfirmedName>& names) {
   std::vector<names::Alias> aliases;
-  for (const model::ConfirmedName& one : names) aliases.push_back({one.name, one.district, {}, one.code});
+  for (const model::ConfirmedName& one : names)
+    aliases.push_back({one.name, one.district, {}, one.withdrawn() ? k_withdrawn : one.code});
   return names::format_aliases(aliases);
 }
 
 std::vector<model::ConfirmedName> names_from(const std::string& csv, const std::string& file) {
   std::vector<model::ConfirmedName> names;
   for (const names::Alias& one : names::parse_aliases(csv, file))
-    names.push_back({one.name, one.district, one.code});
+    names.push_back({one.name, one.district, one.code == k_withdrawn ? "" : one.code});
   return names;
+}
+
+/// Paths, texts and what the files held, as three lists of one length.
+TomlKeys overlay_keys(const model::Project& project) {
+  std::vector<std::string> paths;
+  std::vector<std::string> texts;
+  std::vector<std::string> were;
+  if (project.criteria) {
+    for (const auto& [path, changed] : project.criteria->changed_overlays) {
+      paths.push_back(path);
+      texts.push_back(changed.text);
+      were.push_back(changed.was);
+    }
+  }
+  return {{"overlays", toml_list(paths)},
+          {"overlay_texts", toml_list(texts)},
+          {"overlays_were", toml_list(were)}};
+}
+
+void take_overlays_kept(ConfigSection& section, model::Project& project) {
+  const std::vector<std::string> paths = section.texts("overlays");
+  const std::vector<std::string> texts = section.texts("overlay_texts");
+  const std::vector<std::string> were = section.texts("overlays_were");
+  if (!project.criteria || texts.size() != paths.size() || were.size() != paths.size()) return;
+  for (std::size_t i = 0; i < paths.size(); ++i)
+    project.criteria->changed_overlays[paths[i]] = {texts[i], were[i]};
 }
 
 /// The text that the project would be saved as; without a file a new one in `folder`.
@@ -53,12 +82,14 @@ void Recovery::keep(const model::Project& project, const model::Project* saved) 
   std::error_code failure;
   fs::create_directories(m_folder, failure);
   if (failure) return;
-  write_text(file_for(project.file), toml_lines({{"when", toml_text(now_text())},
-                                                 {"file", toml_text(project.file)},
-                                                 {"sha256", toml_text(mark_of(project.file))},
-                                                 {"project", toml_text(text_of(project, saved, m_folder))},
-                                                 {"edits", toml_text(format_edits(project.value_edits))},
-                                                 {"names", toml_text(names_csv(project.confirmed_names))}}));
+  TomlKeys keys{{"when", toml_text(now_text())},
+                {"file", toml_text(project.file)},
+                {"sha256", toml_text(mark_of(project.file))},
+                {"project", toml_text(text_of(project, saved, m_folder))},
+                {"edits", toml_text(format_edits(project.value_edits))},
+                {"names", toml_text(names_csv(project.confirmed_names))}};
+  for (auto& key : overlay_keys(project)) keys.push_back(std::move(key));
+  write_text(file_for(project.file), toml_lines(keys));
 }
 
 std::optional<Recovered> Recovery::find(const std::string& project_file) const {
@@ -73,6 +104,7 @@ std::optional<Recovered> Recovery::find(const std::string& project_file) const {
     project->file = project_file;
     project->value_edits = parse_edits(section.text("edits"), kept.string());
     project->confirmed_names = names_from(section.text("names"), kept.string());
+    take_overlays_kept(section, *project);
     return Recovered{section.text("when"), std::move(project)};
   } catch (const base::Error&) {
     return std::nullopt;

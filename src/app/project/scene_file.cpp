@@ -14,6 +14,8 @@ namespace {
 using base::text;
 
 constexpr int k_longest_seconds = 4 * 3600;
+constexpr int k_least_text_size = 24;  // of 1,080 lines: the meeting style's own
+constexpr int k_most_text_size = 60;   // beyond it a sheet holds little but words
 
 std::optional<base::Box> read_extent(ConfigSection& section) {
   const std::vector<double> sides = section.numbers("extent");
@@ -56,6 +58,11 @@ model::Scene read_scene(ConfigSection& section) {
   if (out.seconds < 0 || out.seconds > k_longest_seconds) {
     throw section.error("seconds", text("phải từ 0 đến {}", "must be 0 to {}", {k_longest_seconds}));
   }
+  out.text_size = section.integer("text_size", 0);
+  if (out.text_size != 0 && (out.text_size < k_least_text_size || out.text_size > k_most_text_size)) {
+    throw section.error("text_size",
+                        text("phải từ {} đến {}", "must be {} to {}", {k_least_text_size, k_most_text_size}));
+  }
   section.finish();
   return out;
 }
@@ -75,7 +82,7 @@ void add(std::string& toml, std::string_view key, const base::Text& value) {
 }
 
 void add_scene(std::string& toml, const model::Scene& scene) {
-  toml += "\n[[scenes]]\n";
+  toml += "[[scenes]]\n";
   add(toml, "id", scene.id);
   add(toml, "title", scene.title);
   add(toml, "theme", scene.theme);
@@ -96,74 +103,12 @@ void add_scene(std::string& toml, const model::Scene& scene) {
   add(toml, "notes", scene.notes);
   if (!scene.due.empty()) toml += fmt::format("due = {}\n", scene.due);
   if (scene.seconds > 0) toml += fmt::format("seconds = {}\n", scene.seconds);
+  if (scene.text_size > 0) toml += fmt::format("text_size = {}\n", scene.text_size);
   for (const model::SceneAnnotation& annotation : scene.annotations) {
     toml += "[[scenes.annotations]]\n";
     add(toml, "unit", annotation.unit);
     add(toml, "text", annotation.text);
   }
-}
-
-/// Follows TOML line by line as far as needed to know where a section starts: inside strings of several
-/// lines nothing starts.
-class SectionLines {
- public:
-  /// True when the line belongs to [[scenes]] or to something below it.
-  bool of_scenes(std::string_view line) {
-    if (m_open.empty() && starts_section(line)) m_scenes = names_scenes(line);
-    follow_strings(line);
-    return m_scenes;
-  }
-
- private:
-  static std::string_view trimmed(std::string_view line) {
-    const std::size_t first = line.find_first_not_of(" \t");
-    return first == std::string_view::npos ? std::string_view() : line.substr(first);
-  }
-  bool starts_section(std::string_view line) {
-    line = trimmed(line);
-    // A line of a list that goes over several lines may start with a bracket as well.
-    return line.starts_with('[') && m_depth == 0;
-  }
-  static bool names_scenes(std::string_view line) {
-    line = trimmed(line);
-    while (line.starts_with('[') || line.starts_with(' ')) line.remove_prefix(1);
-    return line.starts_with("scenes") && line.size() > 6 &&
-           (line[6] == ']' || line[6] == '.' || line[6] == ' ');
-  }
-  void follow_strings(std::string_view line) {
-    const bool section = m_open.empty() && m_depth == 0 && trimmed(line).starts_with('[');
-    for (std::size_t i = 0; i < line.size(); ++i) {
-      if (!m_open.empty()) {
-        if (m_open[0] == '"' && line[i] == '\\') {
-          ++i;
-        } else if (line.substr(i).starts_with(m_open)) {
-          i += m_open.size() - 1;
-          m_open.clear();
-        }
-      } else if (line[i] == '#') {
-        break;
-      } else if (line[i] == '"' || line[i] == '\'') {
-        const std::string three(3, line[i]);
-        m_open = line.substr(i).starts_with(three) ? three : std::string(1, line[i]);
-        i += m_open.size() - 1;
-      } else if (!section && line[i] == '[') {
-        ++m_depth;
-      } else if (!section && line[i] == ']') {
-        --m_depth;
-      }
-    }
-    if (m_open.size() == 1) m_open.clear();  // such a string ends with its line
-  }
-
-  bool m_scenes = false;
-  int m_depth = 0;
-  std::string m_open;  // the quotes that end the string we are in
-};
-
-/// A line that says nothing to the reader: empty, or a comment.
-bool is_remark(std::string_view line) {
-  const std::size_t first = line.find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos || line[first] == '#';
 }
 
 }  // namespace
@@ -180,34 +125,19 @@ std::vector<model::Scene> read_scenes(ConfigSection& root) {
   return scenes;
 }
 
-std::string scenes_toml(std::span<const model::Scene> scenes) {
+std::string scene_toml(const model::Scene& scene) {
   std::string toml;
-  for (const model::Scene& scene : scenes) add_scene(toml, scene);
+  add_scene(toml, scene);
   return toml;
 }
 
-std::string with_scenes(std::string_view toml, std::span<const model::Scene> scenes) {
-  std::string kept;
-  std::string remarks;  // above the heading of what follows the scenes, so far
-  SectionLines lines;
-  while (!toml.empty()) {
-    const std::size_t end = std::min(toml.find('\n'), toml.size() - 1) + 1;
-    const std::string_view line = toml.substr(0, end);
-    if (!lines.of_scenes(line)) {
-      const bool parted = kept.empty() || kept.ends_with("\n\n");
-      while (parted && remarks.starts_with('\n')) remarks.erase(0, 1);
-      kept += std::exchange(remarks, {});
-      kept += line;
-    } else if (is_remark(line)) {
-      remarks += line;
-    } else {
-      remarks.clear();
-    }
-    toml.remove_prefix(end);
+std::string scenes_toml(std::span<const model::Scene> scenes) {
+  std::string toml;
+  for (const model::Scene& scene : scenes) {
+    toml += '\n';
+    add_scene(toml, scene);
   }
-  while (kept.ends_with("\n\n")) kept.pop_back();
-  if (!kept.empty() && !kept.ends_with('\n')) kept += '\n';
-  return kept + scenes_toml(scenes);
+  return toml;
 }
 
 }  // namespace ntmap::app

@@ -127,7 +127,38 @@ class Cleaner {
   std::size_t m_not_finite = 0;
 };
 
+/// The ground that the raster lies on, turned ones with room around; nothing without a place.
+base::Box box_of(GDALDataset& dataset) {
+  std::array<double, 6> t{};
+  base::Box box;
+  if (dataset.GetGeoTransform(t.data()) != CE_None) return box;
+  for (const double column : {0.0, static_cast<double>(dataset.GetRasterXSize())})
+    for (const double row : {0.0, static_cast<double>(dataset.GetRasterYSize())})
+      box.add(base::Vec2{t[0] + column * t[1] + row * t[2], t[3] + column * t[4] + row * t[5]});
+  return box;
+}
+
 }  // namespace
+
+RasterSummary describe_raster(const std::filesystem::path& path) {
+  require_file(path);
+  const GdalMessages messages;
+  const GDALDatasetUniquePtr dataset = open_raster(path, messages);
+  RasterSummary out;
+  out.driver = dataset->GetDriverName();
+  if (out.driver == "GTiff") out.driver = "GeoTIFF";
+  out.width = dataset->GetRasterXSize();
+  out.height = dataset->GetRasterYSize();
+  out.bands = dataset->GetRasterCount();
+  if (out.bands > 0) {
+    GDALRasterBand& band = *dataset->GetRasterBand(1);
+    out.type = GDALGetDataTypeName(band.GetRasterDataType());
+    out.colour_table = band.GetColorTable() != nullptr;
+  }
+  out.crs = crs_text(dataset->GetSpatialRef());
+  out.box = box_of(*dataset);
+  return out;
+}
 
 bool is_raster_file(const std::filesystem::path& path) {
   return raster_driver(path) != nullptr;

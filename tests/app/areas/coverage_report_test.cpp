@@ -17,6 +17,11 @@ CoverageReport report(const std::string& date = "2024-12-31", double target = 50
                          {.choice = at_work(date), .date = date, .target = target});
 }
 
+CoverageReport report_of(const std::vector<test::TestArea>& areas, const std::string& date) {
+  return coverage_report(test::AreaSample(areas).coverage(), nullptr,
+                         {.choice = at_work(date), .date = date});
+}
+
 TEST(CoverageReport, SumsByStatus) {
   const CoverageReport out = report();
   ASSERT_EQ(out.by_status.size(), 3U);
@@ -38,6 +43,73 @@ TEST(CoverageReport, GrowthFromYearToYear) {
   EXPECT_EQ(out.by_year[1].year, 2024);
   EXPECT_NEAR(out.by_year[0].covered + out.by_year[1].growth, out.by_year[1].covered, 1e-6);
   EXPECT_NEAR(out.by_year[1].covered, out.cover->total, 1e-6);
+}
+
+TEST(CoverageReport, EveryRowKeepsToTheDate) {
+  auto areas = test::usual_areas();
+  areas.push_back({R"("ma":"E","nam":null,"tt":"working")", 105.9, 18.35, 106, 18.4});
+  const CoverageReport out = coverage_report(test::AreaSample(areas).coverage(), nullptr,
+                                             {.choice = at_work("2023-12-31"), .date = "2023-12-31"});
+  EXPECT_EQ(out.by_status[0].areas, 1U);
+  EXPECT_EQ(out.by_status[0].declared, 6000);
+  EXPECT_NEAR(out.by_status[0].added, out.cover->total, 1e-6);
+  EXPECT_EQ(out.later.areas, 1U) << "B of 2024";
+  EXPECT_EQ(out.undated.areas, 1U);
+  ASSERT_EQ(out.by_year.size(), 1U);
+  EXPECT_EQ(out.by_year[0].by, "2022-12-31");
+  std::string lines;
+  for (const base::Text& line : coverage_lines(out)) lines += line.en + "\n";
+  EXPECT_THAT(lines, AllOf(HasSubstr("after the end of 2023: 1 areas"), HasSubstr("year not known: 1 areas"),
+                           testing::Not(HasSubstr("the end of 2024"))));
+}
+
+TEST(CoverageReport, EveryRowKeepsToTheStatuses) {
+  const CoverageRequest planned{.choice = choice_of(std::vector{model::AreaStatus::planned}, "2030-12-31"),
+                                .date = "2030-12-31",
+                                .target = 40};
+  const CoverageReport out = coverage_report(test::AreaSample().coverage(), nullptr, planned);
+  EXPECT_EQ(out.by_status[0].areas, 0U);
+  EXPECT_EQ(out.by_status[1].areas, 0U);
+  EXPECT_EQ(out.by_status[2].areas, 1U);
+  EXPECT_TRUE(out.by_status[2].counted);
+  ASSERT_EQ(out.by_year.size(), 1U);
+  EXPECT_EQ(out.by_year[0].year, 2028);
+  EXPECT_NEAR(out.by_year[0].growth, out.cover->total, 1e-6);
+  EXPECT_TRUE(out.what_if.empty());
+  EXPECT_THAT(coverage_summary(out).back().en, HasSubstr("1 units reach 40 %"));
+}
+
+TEST(CoverageReport, YearsAddUpToAllThatIsCoveredWithThoseOfNoKnownYear) {
+  auto areas = test::usual_areas();
+  areas.push_back({R"("ma":"E","nam":null,"tt":"working")", 105.9, 18.35, 106, 18.4});
+  const CoverageReport out = report_of(areas, "");
+  ASSERT_EQ(out.by_year.size(), 3U);
+  EXPECT_EQ(out.by_year.back().year, 0);
+  EXPECT_EQ(out.by_year.back().areas, 1U);
+  double growth = 0;
+  for (const YearSum& year : out.by_year) growth += year.growth;
+  EXPECT_NEAR(growth, out.cover->total, 1e-6);
+  EXPECT_GT(out.by_year.back().growth, 0);
+  std::string lines;
+  for (const base::Text& line : coverage_lines(out)) lines += line.vi + "\n";
+  EXPECT_THAT(lines, HasSubstr("cả vùng không rõ năm (1 vùng)"));
+  EXPECT_THAT(coverage_json(out), HasSubstr(R"({"year":null,"areas":1,)"));
+}
+
+TEST(CoverageReport, TheLastYearEndsWithTheDateAskedAbout) {
+  auto areas = test::usual_areas();
+  areas.push_back({R"("ma":"E","nam":"2024-03-01","tt":"working")", 105.9, 18.35, 106, 18.4});
+  const CoverageReport out = report_of(areas, "2024-07-15");
+  EXPECT_EQ(out.by_year.back().by, "2024-07-15");
+  EXPECT_NEAR(out.by_year.back().covered, out.cover->total, 1e-6);
+}
+
+TEST(CoverageReport, AsksOnlyAboutAreasThatAreThere) {
+  auto areas = test::usual_areas();
+  areas.pop_back();  // the planned one
+  const CoverageReport out = report_of(areas, "2024-12-31");
+  ASSERT_EQ(out.what_if.size(), 2U);
+  EXPECT_EQ(out.what_if.back().last, model::AreaStatus::building);
 }
 
 TEST(CoverageReport, WhatIfCountsUnitsThatReachTheTarget) {
@@ -75,8 +147,12 @@ TEST(CoverageReport, AreasLeftOutAddToNoSum) {
   EXPECT_EQ(out.by_year[0].areas, 1U);
   std::string lines;
   for (const base::Text& line : coverage_lines(out)) lines += line.en + "\n";
-  EXPECT_THAT(lines, HasSubstr("left out of all figures: 3 areas"));
-  EXPECT_THAT(coverage_json(out), HasSubstr(R"("left_out":3)"));
+  EXPECT_THAT(lines, HasSubstr("left out of all figures: 3 areas\n"));
+  EXPECT_THAT(coverage_lines(out, base::text("xem trên", "see above")).back().en,
+              HasSubstr("left out of all figures: 3 areas (see above)"));
+  EXPECT_THAT(coverage_json(out, base::Lang::en),
+              AllOf(HasSubstr(R"("left_out":3)"), HasSubstr(R"("rule":"areas.status-unknown")"),
+                    HasSubstr("Swap the axes")));
 }
 
 TEST(CoverageReport, SaysWhichStatusesCountAndHowManyReachTheTarget) {

@@ -96,7 +96,7 @@ TEST(LoadAreas, AreasFarAwayAreToldWithTheSystemThatTheyFit) {
   }
   const AreaLayer areas = load(test::AreaSample(given));
   EXPECT_EQ(test::count_rule(areas.findings, "areas.elsewhere"), 4U);
-  EXPECT_THAT(told(areas.findings, "areas.elsewhere"), HasSubstr("EPSG:9209"));
+  EXPECT_THAT(told(areas.findings, "areas.elsewhere"), HasSubstr("crs = \"EPSG:9209\""));
   EXPECT_EQ(areas.polygons.part_count(), 0U);
 }
 

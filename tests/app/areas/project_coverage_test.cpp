@@ -32,6 +32,20 @@ TEST(ProjectCoverage, PeriodDateStatusAndTargetAsAsked) {
   EXPECT_EQ(units_reaching(planned.reports[0].shares(), planned.reports[0].request.target), 1U);
 }
 
+TEST(ProjectCoverage, LayersOfWhichNothingCanBeUsedAreRefused) {
+  auto areas = test::usual_areas();
+  for (test::TestArea& area : areas)
+    area = {area.properties, area.south, area.west, area.north, area.east};  // swapped
+  const test::AreaSample sample(areas);
+  ProjectData data = sample.data();
+  const CoverageAnswer answer = project_coverage(data, {});
+  EXPECT_THAT(test::error_of([&] { require_usable_areas(answer); }),
+              AllOf(HasSubstr("data"), HasSubstr("none of the 4 areas can be used")));
+  const test::AreaSample good;
+  ProjectData usable = good.data();
+  EXPECT_NO_THROW(require_usable_areas(project_coverage(usable, {})));
+}
+
 TEST(ProjectCoverage, UnknownIdsAreUsageErrorsWithTheNearest) {
   const test::AreaSample sample;
   ProjectData data = sample.data();

@@ -67,6 +67,34 @@ TEST(CheckNames, TwoUnitsOfOneNameInADistrict) {
   EXPECT_THAT(findings.front().place.en, HasSubstr("00098, 00100"));
 }
 
+TEST(CheckNames, NamesSpeltInTwoWaysAreOneName) {
+  const test::SampleProject sample;
+  sample.replace_in("units.geojson", "\"Thạch Lạc\",\"type\":\"Xã\"", "\"TRẦN  PHÚ\",\"type\":\"phường\"");
+  const base::Findings findings = of_units(sample);
+  ASSERT_EQ(test::count_rule(findings, "units.name-twice"), 1U);
+  EXPECT_THAT(findings.back().what.en,
+              AllOf(HasSubstr("“Phường Trần Phú”"), HasSubstr("“phường TRẦN  PHÚ”")));
+}
+
+TEST(CheckNames, BlankNamesAndTypesAreTold) {
+  const test::SampleProject sample;
+  sample.replace_in("units.geojson", "\"Thạch Lạc\",\"type\":\"Xã\"", "\"\",\"type\":\"Xã\"");
+  sample.replace_in("units.geojson", "\"Trần Phú\",\"type\":\"Phường\"", "\"Trần Phú\",\"type\":\"\"");
+  const base::Findings findings = of_units(sample);
+  ASSERT_EQ(test::count_rule(findings, "units.name-missing"), 1U);
+  ASSERT_EQ(test::count_rule(findings, "units.type-missing"), 1U);
+  EXPECT_EQ(findings[0].place.en, "code 00098");
+  EXPECT_EQ(findings[1].place.en, "code 00100");
+}
+
+TEST(CheckNames, ATypeThatTheNameSaysIsNotSaidTwice) {
+  const test::SampleProject sample;
+  sample.replace_in("units.geojson", "\"Thạch Lạc\"", "\"Xã Thạch Lạc\"");
+  ProjectData data = sample.data();
+  EXPECT_EQ(data.units("2023")->full_name(3), "Xã Thạch Lạc");
+  EXPECT_EQ(data.units("2023")->full_name(1), "Phường Trần Phú");
+}
+
 TEST(CheckNames, NamesBesideCodesMayBeSpeltInAnyWay) {
   EXPECT_THAT(of_rows(NamedRows()), IsEmpty());
 }

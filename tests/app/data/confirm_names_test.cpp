@@ -66,6 +66,41 @@ TEST(ConfirmNames, AReportWithCodesFilledInConfirms) {
   EXPECT_EQ(join_files(request).report.matched, 2U);
 }
 
+TEST(ConfirmNames, AUnitOfAnotherDistrictIsRefusedUnlessAskedFor) {
+  const TwoKySon files;
+  files.folder.write("table.csv", "xa,huyen\nKỳ Tân,Kỳ Anh\nKỳ Sơn,H. Ky Anh\n");
+  JoinRequest request = files.request();
+  request.table_fields["district"] = "huyen";
+  request.confirmed = {{"2", "00002"}};
+  const std::string error = test::error_of([&] { join_files(request); });
+  EXPECT_THAT(error, HasSubstr("row 3: “Kỳ Sơn” (the row's district: H. Ky Anh) is confirmed as 00002"));
+  EXPECT_FALSE(std::filesystem::exists(request.aliases)) << "nothing is saved";
+  request.elsewhere = Elsewhere::allowed;
+  const JoinResult result = join_files(request);
+  EXPECT_THAT(result.csv, HasSubstr("2,matched,alias,00002,"));
+  EXPECT_EQ(test::count_rule(result.findings, "join.confirmed-elsewhere"), 1U);
+  request.elsewhere = Elsewhere::refused;
+  request.confirmed = {{"2", "00001"}};
+  EXPECT_EQ(test::count_rule(join_files(request).findings, "join.confirmed-elsewhere"), 0U);
+}
+
+TEST(ConfirmNames, ADistrictThatIsNoneOfTheUnitsSaysNothing) {
+  const TwoKySon files;
+  files.folder.write("table.csv", "xa,huyen\nKỳ Sơn,Huyện Cũ\n");
+  JoinRequest request = files.request();
+  request.table_fields["district"] = "huyen";
+  request.confirmed = {{"1", "00002"}};
+  EXPECT_THAT(join_files(request).csv, HasSubstr("1,matched,alias,00002,"));
+}
+
+TEST(ConfirmNames, ANameThatIsNothingLikeTheUnitsIsTold) {
+  const TwoKySon files;
+  files.folder.write("table.csv", "xa\nThạch Hà\n");
+  JoinRequest request = files.request();
+  request.confirmed = {{"1", "00003"}};
+  EXPECT_EQ(test::count_rule(join_files(request).findings, "join.confirmed-unlike"), 1U);
+}
+
 TEST(ConfirmNames, WhatCannotBeConfirmedIsNamed) {
   const TwoKySon files;
   JoinRequest request = files.request();

@@ -28,7 +28,7 @@ TEST(JoinFiles, EveryRowHasALine) {
   EXPECT_EQ(result.report.matched, 2U);
   EXPECT_EQ(result.report.matched + result.report.ambiguous + result.report.unmatched, 3U);
   EXPECT_THAT(result.csv,
-              StartsWith("\xEF\xBB\xBFrow,status,method,code,name,score,candidates\r\n1,matched,"));
+              StartsWith("\xEF\xBB\xBFrow,status,method,code,name,score,candidates,file_row\r\n1,matched,"));
   EXPECT_THAT(result.csv, HasSubstr("\r\n2,matched,unmarked,00098,Trần Phú,"));
   EXPECT_THAT(result.csv, HasSubstr("\r\n3,unmatched,"));
 }
@@ -37,6 +37,22 @@ TEST(JoinFiles, RowNumbersOfTheTableItself) {
   const test::SampleProject sample;
   const JoinResult result = join_files(request(sample, "row,xa,huyen\n17,Hương Khê,Hương Khê\n"));
   EXPECT_THAT(result.csv, HasSubstr("\r\n17,matched,"));
+}
+
+TEST(JoinFiles, MessagesNameTheRowsOfTheFile) {
+  const test::SampleProject sample;
+  const JoinResult result = join_files(
+      request(sample,
+              "BÁO CÁO\n\nxa,huyen,v\nHương Khê,,1\nCẩm Bình,,3\nCộng huyện A,,4\nXã Hương Khê,,2\n"
+              "Tổng cộng,,7\n"));
+  EXPECT_EQ(result.report.rows.size(), 3U);
+  EXPECT_EQ(result.left_out.en, "2 total rows: row 6, row 8");
+  EXPECT_THAT(result.csv, HasSubstr("\r\n3,matched,exact,00097,Hương Khê,1,,7\r\n"));
+  for (const base::Finding& finding : result.findings) {
+    if (finding.rule != "join.unit-claimed-twice") continue;
+    EXPECT_THAT(finding.what.en, HasSubstr("4, 7"));
+  }
+  EXPECT_EQ(test::count_rule(result.findings, "join.unit-claimed-twice"), 1U);
 }
 
 TEST(JoinFiles, CellsWithCommasAreQuoted) {

@@ -98,6 +98,24 @@ TEST(Presentation, DrillsIntoADistrictAndBack) {
   EXPECT_FALSE(talk.drilled()) << "the next scene begins whole";
 }
 
+TEST(Presentation, WordsOfTheWholeAreNotSaidOfAPart) {
+  auto all = scenes(1);
+  all[0].scene.title = "Nước sạch toàn tỉnh";
+  all[0].scene.caption = {"Toàn tỉnh còn {unmet}/{n} xã", "{unmet} of {n} communes"};
+  all[0].scene.notes = {"Toàn tỉnh bình quân {mean}. Nói chậm.", "Slowly."};
+  const Presentation talk(all);
+  const model::Scene district = *talk.part("Huyện Kỳ Anh", "00098");
+  EXPECT_TRUE(district.title.empty());
+  EXPECT_EQ(district.caption.vi, "Huyện Kỳ Anh còn {unmet}/{n} xã");
+  EXPECT_EQ(district.caption.en, "Huyện Kỳ Anh: {unmet} of {n} communes");
+  EXPECT_EQ(district.notes.vi, "Huyện Kỳ Anh bình quân {mean}. Nói chậm.");
+  EXPECT_EQ(district.notes.en, "Slowly.");
+  EXPECT_TRUE(talk.part("", "00098")->caption.empty()) << "a unit's value is said instead";
+  all[0].scene.caption = "Cả tỉnh đạt 12 xã";
+  EXPECT_TRUE(Presentation(all).part("Huyện Kỳ Anh", "")->caption.empty())
+      << "its figures are written by hand";
+}
+
 TEST(Presentation, WhereThereAreNoDistrictsItDrillsIntoAUnit) {
   Presentation talk(scenes(1));
   EXPECT_FALSE(talk.drill("", ""));

@@ -51,6 +51,13 @@ TEST(AreaContent, SharesByGroundAndByPeopleStandSideBySide) {
   EXPECT_EQ(content.period, "2024");
 }
 
+TEST(AreaContent, TheSeriesHasAllYearsWhateverTheDate) {
+  const AreaContent content = ask(test::AreaSample(), {.by = "2022-12-31"});
+  EXPECT_EQ(content.report->by_year.size(), 1U);
+  ASSERT_EQ(content.series.size(), 2U);
+  EXPECT_EQ(content.series.back().year, 2024);
+}
+
 TEST(AreaContent, WithoutPeopleTheirColumnsAreNotThere) {
   EXPECT_THAT(
       columns(ask(test::AreaSample())),

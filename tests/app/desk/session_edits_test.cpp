@@ -16,6 +16,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 
 class SessionEdits : public ::testing::Test {
@@ -212,6 +213,28 @@ TEST_F(SessionEdits, AConfirmedNameJoinsItsRow) {
   EXPECT_EQ(shown(), 15.5);
   apply(Undo{});
   EXPECT_TRUE(std::isnan(shown()));
+}
+
+TEST_F(SessionEdits, UndoingAConfirmedNameAfterSavingTakesItOutOfTheFile) {
+  m_sample.replace_in("values.csv", "ma,nam", "ten,nam");
+  m_sample.replace_in("values.csv", "00097,2024", "Thôn Lạ,2024");
+  m_sample.replace_in("du_an.toml", "key = \"ma\"", "name = \"ten\"");
+  start();
+  const auto file = m_sample.folder / "du_an_ten_da_xac_nhan.csv";
+  apply(ConfirmName{{"Thôn Lạ", "", "00097"}});
+  apply(SaveProject{});
+  EXPECT_THAT(test::read_bytes(file), HasSubstr("Thôn Lạ"));
+  EXPECT_EQ(shown(), 15.5);
+  apply(Undo{});
+  EXPECT_TRUE(m_session->dirty());
+  EXPECT_TRUE(std::isnan(shown()));
+  apply(SaveProject{});
+  EXPECT_THAT(test::read_bytes(file), Not(HasSubstr("Thôn Lạ")));
+  apply(Redo{});
+  EXPECT_EQ(shown(), 15.5);
+  apply(SaveProject{});
+  EXPECT_THAT(test::read_bytes(file), HasSubstr("Thôn Lạ"));
+  EXPECT_THAT(m_session->problems(), IsEmpty());
 }
 
 TEST_F(SessionEdits, ExportsWhatIsShown) {

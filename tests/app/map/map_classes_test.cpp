@@ -10,6 +10,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 /// The sample with a theme of two figures, one of circles and one that marks units.
 struct ThemedProject : test::SampleProject {
@@ -47,6 +48,15 @@ TEST(MapClasses, TwoFiguresAreCrossed) {
   EXPECT_THAT(map.classes.class_of, ElementsAre(0, 1, 3, model::k_class_no_data));
 }
 
+TEST(MapClasses, AColourSquareGoesToMeetingsWithItsRangesInWords) {
+  const ThemedProject sample;
+  ProjectData data = sample.data();
+  const MapContent map = map_content(data, {.theme = "hai-bien", .period = "2024", .meeting = true});
+  ASSERT_TRUE(map.key);
+  EXPECT_EQ(map.key->columns, 2);
+  for (const base::Text& label : map.key->column_labels) EXPECT_THAT(label.vi, Not(HasSubstr(" – ")));
+}
+
 TEST(MapClasses, CirclesStandOnCalmGround) {
   const ThemedProject sample;
   ProjectData data = sample.data();
@@ -82,14 +92,6 @@ TEST(MapClasses, ColoursThatSomeEyesCannotTellApartAreAWarning) {
   ProjectData data = sample.data();
   const MapContent map = map_content(data, {.theme = "ket-qua", .period = "2023"});
   ASSERT_EQ(test::count_rule(map.findings, "colour.too-near"), 1U);
-}
-
-TEST(MapClasses, ColourSquaresAreRefusedForMeetings) {
-  const ThemedProject sample;
-  ProjectData data = sample.data();
-  EXPECT_THAT(
-      test::error_of([&] { map_content(data, {.theme = "hai-bien", .period = "2024", .meeting = true}); }),
-      testing::StartsWith("usage"));
 }
 
 TEST(MapClasses, ATwoFigureThemeNeedsItsSecond) {

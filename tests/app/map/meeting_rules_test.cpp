@@ -29,6 +29,20 @@ TEST(MeetingRules, AskForNoMoreClassesThanCanBeToldApart) {
   EXPECT_EQ(theme.classification.classes, 4);
 }
 
+TEST(MeetingRules, OfTwoFiguresEachHasTwoClasses) {
+  model::Theme theme = theme_of(model::BreakMethod::quantile, 3);
+  theme.kind = model::ThemeKind::bivariate;
+  theme.second.emplace();
+  theme.second->classification = theme.classification;
+  limit_classes(theme);
+  EXPECT_EQ(theme.classification.classes, 2);
+  EXPECT_EQ(theme.second->classification.classes, 2);
+  theme.classification.method = model::BreakMethod::manual;
+  theme.classification.classes = 3;
+  limit_classes(theme);
+  EXPECT_EQ(theme.classification.classes, 3) << "bounds that are given stay";
+}
+
 TEST(MeetingRules, GivenBoundsAndLabelsStay) {
   model::Theme theme = theme_of(model::BreakMethod::manual, 9);
   limit_classes(theme);

@@ -11,6 +11,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 model::Scene scene_of(const std::string& id) {
   model::Scene scene;
@@ -82,6 +83,46 @@ TEST(SceneContent, AUnitIsShownWithItsSurroundingsAndNamed) {
   EXPECT_TRUE(content.focus.world->contains(box.centre()));
   EXPECT_GT(content.focus.world->width(), 2 * box.width());
   EXPECT_THAT(content.focus.selection, ElementsAre(2U));
+}
+
+TEST(SceneContent, WithoutACaptionADistrictHasTheThemesMessageSaidOfIt) {
+  const test::SampleProject sample;
+  ProjectData data = sample.data();
+  model::Scene scene = scene_of("a");
+  scene.district = "hà tĩnh";
+  const SceneContent content = scene_content(data, scene);
+  const std::string district = content.map.units().districts.front();
+  EXPECT_THAT(content.map.message.en, HasSubstr(district + ": "));
+  EXPECT_THAT(content.map.message.en, HasSubstr("1 of 2 met"));
+  EXPECT_THAT(content.map.subtitle.vi, HasSubstr(district));
+}
+
+TEST(SceneContent, WithoutACaptionAUnitSaysItsValueAndNotThatOfTheProvince) {
+  const test::SampleProject sample;
+  ProjectData data = sample.data();
+  model::Scene scene = scene_of("a");
+  scene.unit = "00099";
+  const SceneContent content = scene_content(data, scene);
+  EXPECT_EQ(content.map.message.vi, "Xã Cẩm Bình: **100,0 %**.");
+  EXPECT_THAT(content.map.subtitle.vi, HasSubstr("Xã Cẩm Bình và xung quanh"));
+  EXPECT_THAT(content.map.subtitle.vi, Not(HasSubstr("4 xã")));
+}
+
+TEST(SceneContent, WordsOfTheProvinceAreSaidOfItsPart) {
+  const base::Text whole{"Toàn tỉnh: **{sum} ha**.", "Whole province: **{sum} ha**."};
+  EXPECT_EQ(words_of_part(whole, "Huyện Kỳ Anh"),
+            base::Text("Huyện Kỳ Anh: **{sum} ha**.", "Huyện Kỳ Anh: **{sum} ha**."));
+  EXPECT_EQ(words_of_part({"**{met}/{n}** xã", "**{met} of {n}**"}, "Huyện Kỳ Anh").vi,
+            "Huyện Kỳ Anh: **{met}/{n}** xã");
+  EXPECT_TRUE(words_of_part({}, "Huyện Kỳ Anh").empty());
+}
+
+TEST(SceneContent, TheTextSizeOfAScenePrevailsOverASmallerOne) {
+  SceneContent content;
+  content.scene.text_size = 30;
+  EXPECT_EQ(scene_options(content, {}).least_text, 30);
+  EXPECT_EQ(scene_options(content, {.least_text = 42}).least_text, 42);
+  EXPECT_EQ(scene_options(content, {}).style, sheet::Style::meeting);
 }
 
 TEST(SceneContent, AUnitWithoutAValueIsNamedByItsState) {

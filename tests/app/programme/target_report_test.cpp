@@ -92,7 +92,7 @@ TEST(ProgrammeFindings, DocumentsThatDisagreeAreReportedNotAdopted) {
                                          "targets.document-disagrees row 16, T015"));
 }
 
-TEST(ProgrammeFindings, AnUnknownFigureIsNamedWithItsRow) {
+TEST(ProgrammeFindings, AnUnknownFigureOrAValueThatDoesNotReadIsNamedWithItsRow) {
   auto project = std::make_shared<model::Project>(test::son_duong().project());
   const test::TemporaryFolder folder;
   project->programme->targets =
@@ -105,6 +105,7 @@ TEST(ProgrammeFindings, AnUnknownFigureIsNamedWithItsRow) {
   ProjectData data(project);
   const base::Findings findings = programme_findings(data);
   ASSERT_EQ(test::count_rule(findings, "targets.unknown-figure"), 1U);
+  EXPECT_EQ(test::count_rule(findings, "targets.bad-value"), 1U) << "“mười tám” is no number";
   for (const base::Finding& finding : findings) {
     if (finding.rule != "targets.unknown-figure") continue;
     EXPECT_EQ(finding.place.en, "row 2, A");

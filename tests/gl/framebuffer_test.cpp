@@ -1,0 +1,54 @@
+#include "gl/framebuffer.hpp"
+
+#include <gtest/gtest.h>
+
+#include "headless.hpp"
+
+namespace ntmap::gl {
+namespace {
+
+constexpr model::Rgb k_red{255, 0, 0};
+constexpr model::Rgb k_blue{0, 0, 255};
+
+using FramebufferTest = test::HeadlessTest;
+
+TEST_F(FramebufferTest, ClearsAPartOnly) {
+  const Framebuffer picture(8, 6);
+  picture.clear({0, 0, 8, 6}, {1, 0, 0});
+  picture.clear({2, 0, 3, 2}, {0, 0, 1});  // the two lowest rows
+  const Image image = picture.read();
+  EXPECT_EQ(image.at(2, 5), k_blue);
+  EXPECT_EQ(image.at(4, 4), k_blue);
+  EXPECT_EQ(image.at(5, 5), k_red);
+  EXPECT_EQ(image.at(2, 3), k_red);
+}
+
+TEST_F(FramebufferTest, CopiesAPartToTheTarget) {
+  const Framebuffer from(4, 4);
+  from.clear({0, 0, 4, 4}, {1, 0, 0});
+  from.clear({0, 0, 2, 2}, {0, 0, 1});
+  const Framebuffer to(8, 8);
+  to.clear({0, 0, 8, 8}, {1, 0, 0});
+  to.bind();
+  from.copy_to_target({1, 1, 2, 2}, {5, 6, 2, 2});  // one blue pixel in its lower left corner
+  const Image image = to.read();
+  EXPECT_EQ(image.at(5, 1), k_blue);
+  EXPECT_EQ(image.at(6, 1), k_red);
+  EXPECT_EQ(image.at(5, 0), k_red);
+  EXPECT_EQ(image.at(4, 1), k_red);
+}
+
+TEST_F(FramebufferTest, CopiesInAnotherSize) {
+  const Framebuffer from(2, 2);
+  from.clear({0, 0, 2, 2}, {1, 0, 0});
+  from.clear({0, 0, 1, 2}, {0, 0, 1});
+  const Framebuffer to(8, 8);
+  to.bind();
+  from.copy_to_target({0, 0, 2, 2}, {0, 0, 8, 8});
+  const Image image = to.read();
+  EXPECT_EQ(image.at(3, 4), k_blue);
+  EXPECT_EQ(image.at(4, 4), k_red);
+}
+
+}  // namespace
+}  // namespace ntmap::gl
