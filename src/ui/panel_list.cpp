@@ -20,9 +20,9 @@ std::vector<std::unique_ptr<Panel>> make_panels() {
   panels.push_back(make_target_table());
   panels.push_back(make_set_panel());
   panels.push_back(make_threshold_panel());
-  panels.push_back(make_other_threshold_panel());
   panels.push_back(make_quality_panel());
   panels.push_back(make_scene_panel());
+  panels.push_back(make_other_threshold_panel());
   panels.push_back(make_criteria_plot_panel());
   panels.push_back(make_value_plot_panel());
   panels.push_back(make_series_panel());

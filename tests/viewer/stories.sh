@@ -251,6 +251,18 @@ story_check() {
   eventually "the panel lists what the whole project has" changed "$bottom" map_only
 }
 
+story_threshold() {
+  local answer=900x140+20+635  # below the question
+  palette 'thu nguong khac'
+  sleep 0.5
+  xdotool mousemove 607 613 click 1
+  sleep 0.3
+  shoot "$answer" asked
+  xdotool type --delay 40 '90'
+  xdotool key Return mousemove 640 780
+  eventually "the panel says whom another threshold flips" changed "$answer" asked
+}
+
 story_save_elsewhere() {
   mkdir -p "$folder/khac"
   xdotool key ctrl+shift+s
@@ -280,7 +292,7 @@ sample=$folder/gis_data/hatinh.toml
 start_viewer "$sample"
 eventually "the sample opens" named 'Nông thôn mới tỉnh Hà Tĩnh – ntmap'
 settle
-run criterion_17 method_and_palette save kill_and_recover play export areas themes copy_picture check save_elsewhere redrawn
+run criterion_17 method_and_palette save kill_and_recover play export areas themes copy_picture check threshold save_elsewhere redrawn
 end_viewer
 run join
 end_viewer

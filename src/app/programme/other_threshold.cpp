@@ -1,5 +1,7 @@
 #include "app/programme/other_threshold.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -32,8 +34,10 @@ Error no_threshold_said(const std::string& words) {
 
 /// A mark that may stand before decimals or thousands says nothing sure: both numbers are named.
 Error open_number(const std::string& number, const io::NumberText& read) {
-  const Text least = base::short_number(std::min(io::number_value(read, ','), io::number_value(read, '.')));
-  const Text most = base::short_number(std::max(io::number_value(read, ','), io::number_value(read, '.')), 0);
+  const double with_comma = io::number_value(read, ',');
+  const double with_point = io::number_value(read, '.');
+  const Text least = base::short_number(std::min(with_comma, with_point));
+  const Text most = fmt::format("{:.0f}", std::max(with_comma, with_point));  // "1.000" would not help
   return Error(ErrorKind::usage,
                text("“{}” có thể là {} hoặc {}", "“{}” may be {} or {}", {number, least, most}),
                text("Ghi số không có dấu phân nhóm, như 1000 hoặc 1.",

@@ -7,6 +7,7 @@
 #include "app/project/typed_value.hpp"
 #include "criteria/evidence.hpp"
 #include "criteria/plan.hpp"
+#include "criteria/value_range.hpp"
 #include "criteria/value_text.hpp"
 
 namespace ntmap::app {
@@ -186,7 +187,7 @@ std::optional<std::string> typed_threshold(const ProvinceThreshold& row, const s
   const bool digits = std::any_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; });
   const auto value = criteria::Decimal::parse(number);
   if (!digits || !value) return std::nullopt;
-  if (row.unit == "%" && (*value < Decimal(0) || *value > Decimal(100))) return std::nullopt;
+  if (!criteria::range_of_unit(row.unit).contains(value->to_double())) return std::nullopt;
   return number;
 }
 

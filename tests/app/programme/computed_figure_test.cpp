@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "app/data/title_mix.hpp"
 #include "app/map/map_content.hpp"
@@ -11,6 +12,7 @@
 #include "app/project/project_file.hpp"
 #include "app/sample_data.hpp"
 #include "app/sample_project.hpp"
+#include "colour/check.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -288,6 +290,13 @@ TEST(VerdictMaps, AreOneForEachOfTheNineteenCriteria) {
               216U);
     EXPECT_EQ(map.classes.not_applicable.count, 35U) << map.number;
   }
+}
+
+TEST(Themes, StatesOfRecognitionAreToldApartByAllEyes) {
+  const MapContent map = map_content(test::ha_tinh(), {"cong-nhan-so-lieu", "2024", false});
+  const auto coloured = std::span(colour::k_all_visions).first(colour::k_all_visions.size() - 1);
+  for (const base::Finding& finding : colour::check_map_colours(map.classes, coloured))
+    ADD_FAILURE() << finding.place.en << ": " << finding.what.en;
 }
 
 TEST(Themes, EveryThemeOfTheSampleMakesAMap) {
