@@ -36,8 +36,24 @@ std::size_t rank_in_mix(TitleMix& mix, const Assessment& before, const std::stri
   return mix.ranks.size() - 1;
 }
 
+/// What the register's latest rows of a code say: of a unit whose code went on and whose type or district
+/// changed, they are those of the vintage before.
+std::vector<std::string> ranks_of_code(const Assessment& before, const std::string& code) {
+  std::string latest;
+  std::vector<std::string> out;
+  for (const criteria::Recognition& one : before.registers().recognitions.rows) {
+    if (one.unit_code != code || one.code_valid < latest) continue;
+    if (one.code_valid > latest) out.clear();
+    latest = one.code_valid;
+    if (criteria::held_on(one, before.input().period.date, before.registers().counted))
+      out.push_back(one.rank);
+  }
+  return out;
+}
+
 /// The ranks that each old unit held on the last day before. One that the register does not know holds what
-/// its own parts held (rules M01, M02), as criteria::mergers_of() has it.
+/// its own parts held (rules M01, M02), or what it held before it changed its type, as criteria::mergers_of()
+/// has it.
 std::vector<std::vector<std::string>> held_ranks(const Assessment& before) {
   std::vector<std::vector<std::string>> out(before.tree().map_count);
   std::vector<bool> known(out.size(), false);
@@ -48,8 +64,12 @@ std::vector<std::vector<std::string>> held_ranks(const Assessment& before) {
       out[one.unit].push_back(one.rank);
   }
   for (std::uint32_t unit = 0; unit < out.size(); ++unit) {
-    const criteria::Merger* merger = known[unit] ? nullptr : before.merger(unit);
-    if (merger == nullptr) continue;
+    if (known[unit]) continue;
+    const criteria::Merger* merger = before.merger(unit);
+    if (merger == nullptr) {
+      out[unit] = ranks_of_code(before, before.tree().units[unit].code);
+      continue;
+    }
     for (const auto& part : merger->parts) out[unit].insert(out[unit].end(), part.begin(), part.end());
   }
   return out;
