@@ -65,7 +65,7 @@ bool in_conflict(const Spot& a, const Spot& b) {
 }
 
 /// The cells that a unit takes.
-struct Extent {
+struct PixelExtent {
   int min_x = std::numeric_limits<int>::max();
   int min_y = std::numeric_limits<int>::max();
   int max_x = -1;
@@ -101,7 +101,7 @@ class Spots {
   void add_cell(std::uint32_t unit, int x, int y) {
     if (unit == scene::k_no_unit) return;
     if (unit >= m_extents.size()) m_extents.resize(unit + 1);
-    Extent& extent = m_extents[unit];
+    PixelExtent& extent = m_extents[unit];
     extent.min_x = std::min(extent.min_x, x);
     extent.min_y = std::min(extent.min_y, y);
     extent.max_x = std::max(extent.max_x, x);
@@ -145,7 +145,7 @@ class Spots {
   /// Places whose middle lies in the unit's bounds, about its best point.
   void add_on_unit(std::vector<Spot>& spots, const scene::LabelRequest& request, Vec2 size) const {
     if (request.unit >= m_extents.size() || m_extents[request.unit].count == 0) return;
-    const Extent& extent = m_extents[request.unit];
+    const PixelExtent& extent = m_extents[request.unit];
     const double left = m_raster.frame.min_x + extent.min_x * m_raster.cell;
     const double top = m_raster.frame.min_y + extent.min_y * m_raster.cell;
     const double width = (extent.max_x - extent.min_x + 1) * m_raster.cell;
@@ -212,7 +212,7 @@ class Spots {
   std::span<const Box> m_obstacles;
   std::span<const Box> m_circles;
   const scene::LabelRules& m_rules;
-  std::vector<Extent> m_extents;  // of each unit
+  std::vector<PixelExtent> m_extents;  // of each unit
 };
 
 /// Chooses one place for each number. Pairs that stay in conflict weigh more and more, which leads out of

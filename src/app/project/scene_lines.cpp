@@ -13,7 +13,7 @@
 namespace ntmap::app {
 namespace {
 
-std::string_view trimmed(std::string_view line) {
+std::string_view without_indent(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \t");
   return first == std::string_view::npos ? std::string_view() : line.substr(first);
 }
@@ -31,7 +31,7 @@ class TomlLines {
   /// Takes the next line; true when it goes on with a value of the lines before.
   bool goes_on(std::string_view line) {
     const bool inside = !m_open.empty() || m_depth > 0;
-    const bool heading = !inside && trimmed(line).starts_with('[');
+    const bool heading = !inside && without_indent(line).starts_with('[');
     follow(line, heading);
     return inside;
   }
@@ -39,7 +39,7 @@ class TomlLines {
   /// Where the remark behind the value of a line begins; its end where there is none.
   static std::size_t remark_in(std::string_view line) {
     TomlLines lines;
-    lines.follow(line, trimmed(line).starts_with('['));
+    lines.follow(line, without_indent(line).starts_with('['));
     return lines.m_remark;
   }
 
@@ -93,7 +93,7 @@ void for_each_line(std::string_view toml, const Use& use) {
 
 /// What a heading names: "scenes", "scenes.annotations"; empty for other lines.
 std::string_view heading_of(std::string_view line) {
-  line = trimmed(line);
+  line = without_indent(line);
   if (!line.starts_with('[')) return {};
   line.remove_prefix(std::min(line.find_first_not_of("[ \t"), line.size()));
   return line.substr(0, line.find_first_of("] \t"));
@@ -168,7 +168,7 @@ class LineNames {
       m_section += heading == "scenes" ? 0 : 1;
       return std::to_string(m_section);
     }
-    line = trimmed(line);
+    line = without_indent(line);
     return std::to_string(m_section) + " " + std::string(line.substr(0, line.find_first_of(" \t=")));
   }
 
