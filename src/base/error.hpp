@@ -10,7 +10,7 @@ namespace ntmap::base {
 
 enum class ErrorKind : std::uint8_t {
   usage,      ///< the caller asked for something that makes no sense: exit code 2
-  not_found,  ///< a file, field, unit or theme that is not there
+  not_found,  ///< a file, or a field, sheet or unit in one, that is not there
   data,       ///< the data cannot be used
   io,         ///< reading or writing failed
   cancelled,  ///< the user cancelled

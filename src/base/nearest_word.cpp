@@ -82,7 +82,8 @@ Text nearest_word_advice(std::string_view word, std::span<const std::string> can
     list += (i == 0 ? "" : ", ") + candidates[i];
   }
   if (candidates.size() > k_listed) list += ", …";
-  Text all = list.empty() ? Text() : text("Hiện có: {}.", "There are: {}.", {list});
+  Text all = list.empty() ? text("Chưa có mục nào như vậy.", "There are none.")
+                          : text("Hiện có: {}.", "There are: {}.", {list});
   const auto nearest = nearest_word(word, candidates);
   if (!nearest) return all;
   return join({text("Có phải ý bạn là “{}”?", "Did you mean “{}”?", {*nearest}), all}, " ");

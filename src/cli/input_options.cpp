@@ -72,6 +72,19 @@ namespace {
 
 /// A project says itself which data it has and how they look; what it does not hear must not be passed over.
 void refuse_beside_project(const InputOptions& options) {
+  if (!options.direct.boundaries.empty()) {
+    throw Error(
+        ErrorKind::usage,
+        text("Vừa có tệp dự án vừa có --boundaries", "Both a project file and --boundaries are given"),
+        text("Chọn một trong hai.", "Choose one."));
+  }
+  if (app::is_vector_file(options.project)) {
+    throw Error(ErrorKind::usage,
+                text("{} là tệp ranh giới, không phải tệp dự án",
+                     "{} holds boundaries; it is no project file", {options.project}),
+                text("Ghi --boundaries {} --code TRƯỜNG …", "Write --boundaries {} --code FIELD …",
+                     {options.project}));
+  }
   const std::string given = options.direct_option ? options.direct_option() : std::string();
   if (given.empty()) return;
   throw Error(ErrorKind::usage,
@@ -85,6 +98,7 @@ void refuse_beside_project(const InputOptions& options) {
 }  // namespace
 
 std::shared_ptr<model::Project> project_of(const InputOptions& options) {
+  if (!options.project.empty()) refuse_beside_project(options);
   app::DirectInput direct = options.direct;
   if (!options.method.empty()) {
     const auto method = model::break_method_from(options.method);
@@ -108,23 +122,7 @@ std::shared_ptr<model::Project> project_of(const InputOptions& options) {
     throw Error(ErrorKind::usage, text("Cách manual cần các cận", "The manual method needs bounds"),
                 text("Ví dụ: --breaks 0,25,50,100", "For example: --breaks 0,25,50,100"));
   }
-  if (!options.project.empty()) {
-    if (!direct.boundaries.empty()) {
-      throw Error(
-          ErrorKind::usage,
-          text("Vừa có tệp dự án vừa có --boundaries", "Both a project file and --boundaries are given"),
-          text("Chọn một trong hai.", "Choose one."));
-    }
-    refuse_beside_project(options);
-    if (app::is_vector_file(options.project)) {
-      throw Error(ErrorKind::usage,
-                  text("{} là tệp ranh giới, không phải tệp dự án",
-                       "{} holds boundaries; it is no project file", {options.project}),
-                  text("Ghi --boundaries {} --code TRƯỜNG …", "Write --boundaries {} --code FIELD …",
-                       {options.project}));
-    }
-    return std::make_shared<model::Project>(app::read_project(options.project));
-  }
+  if (!options.project.empty()) return std::make_shared<model::Project>(app::read_project(options.project));
   return std::make_shared<model::Project>(app::direct_project(direct));
 }
 

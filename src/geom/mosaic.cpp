@@ -10,7 +10,6 @@
 #include "geom/coverage.hpp"
 #include "geom/dissolve.hpp"
 #include "geom/geos_shapes.hpp"
-#include "geom/z_order.hpp"
 
 namespace ntmap::geom {
 namespace {
@@ -32,22 +31,16 @@ void each_step(const Coverage& coverage, Use use) {
 }
 
 /// Of each feature, the box of its borders that do not part it from exactly one other feature; empty where
-/// all do. And how many vertices these have, of all features.
-struct Unshared {
-  std::vector<Box> boxes;
-  std::size_t vertices = 0;
-};
-
-Unshared unshared_borders(const PolygonSet& polygons) {
+/// all do.
+std::vector<Box> unshared_borders(const PolygonSet& polygons) {
   const Coverage coverage = build_coverage(polygons);
   std::vector<std::uint32_t> walked(2 * coverage.arcs.line_count());
   each_step(coverage, [&](std::uint32_t, std::uint32_t step) { ++walked[step]; });
-  Unshared out{.boxes = std::vector<Box>(polygons.feature_count())};
+  std::vector<Box> out(polygons.feature_count());
   each_step(coverage, [&](std::uint32_t feature, std::uint32_t step) {
     if (walked[step] == 1 && walked[step ^ 1U] == 1) return;
     const auto line = coverage.arcs.line(step / 2);
-    out.vertices += line.size() / 2;
-    for (std::size_t i = 0; i < line.size(); i += 2) out.boxes[feature].add(base::Vec2{line[i], line[i + 1]});
+    for (std::size_t i = 0; i < line.size(); i += 2) out[feature].add(base::Vec2{line[i], line[i + 1]});
   });
   return out;
 }
@@ -140,119 +133,30 @@ double open_area(GeosShapes& geos, const PolygonSet& whole, std::uint32_t part, 
   return model::feature_area(inside, 0);
 }
 
-/// Finds the gaps of a mosaic: the holes of the union of its features. GEOS's time grows with the holes times
-/// the vertices of the shell around them, so that where few borders are shared (`rough`) neighbours are
-/// united block by block, and holes that no feature outside a block reaches are taken out before blocks are.
-class GapFinder {
- public:
-  GapFinder(const PolygonSet& polygons, const std::vector<Box>& boxes)
-      : m_polygons(polygons), m_boxes(boxes) {}
-
-  std::vector<MosaicGap> run(bool rough, const base::Job& job) {
-    PolygonSet level = m_polygons;
-    while (rough && level.feature_count() > k_a_block) {
-      const std::vector<std::uint32_t> blocks = blocks_of(level);
-      level = without_closed_holes(dissolve(level, blocks, (level.feature_count() - 1) / k_a_block + 1));
-      job.checkpoint();
+std::vector<MosaicGap> gaps_of(const PolygonSet& polygons, const std::vector<Box>& boxes) {
+  const PolygonSet whole = dissolve(polygons, std::vector<std::uint32_t>(polygons.feature_count(), 0), 1);
+  GeosShapes geos;
+  std::vector<MosaicGap> out;
+  for (std::uint32_t part = 0; part < whole.part_count(); ++part) {
+    for (std::uint32_t hole = whole.part_start[part] + 1; hole < whole.part_start[part + 1]; ++hole) {
+      const double area = open_area(geos, whole, part, hole);
+      if (area > 0) out.push_back({features_on(polygons, boxes, whole.ring(hole)), area});
     }
-    const PolygonSet whole = dissolve(level, std::vector<std::uint32_t>(level.feature_count(), 0), 1);
-    for (std::uint32_t part = 0; part < whole.part_count(); ++part) {
-      for (std::uint32_t hole = whole.part_start[part] + 1; hole < whole.part_start[part + 1]; ++hole)
-        take(whole, part, hole);
-    }
-    std::stable_sort(m_gaps.begin(), m_gaps.end(),
-                     [](const auto& a, const auto& b) { return a.area > b.area; });
-    return std::move(m_gaps);
   }
-
- private:
-  static constexpr std::size_t k_a_block = 8;
-
-  /// Neighbours along a curve through the plane.
-  static std::vector<std::uint32_t> blocks_of(const PolygonSet& level) {
-    const ZOrder order(level.box());
-    std::vector<ZKey> keys;
-    for (std::uint32_t f = 0; f < level.feature_count(); ++f) {
-      const Box box = level.feature_box(f);
-      const base::Vec2 centre = box.empty() ? level.box().centre() : box.centre();
-      keys.push_back({order(centre.x, centre.y), f});
-    }
-    std::vector<ZKey> spare;
-    sort_by_z(keys, spare);
-    std::vector<std::uint32_t> blocks(keys.size());
-    for (std::size_t i = 0; i < keys.size(); ++i)
-      blocks[keys[i].id] = static_cast<std::uint32_t>(i / k_a_block);
-    return blocks;
-  }
-
-  /// Takes holes as gaps that only their own feature comes near, and fills them.
-  PolygonSet without_closed_holes(const PolygonSet& whole) {
-    const std::vector<Box> boxes = feature_boxes(whole);
-    PolygonSet out;
-    for (std::uint32_t feature = 0; feature < whole.feature_count(); ++feature) {
-      for (std::uint32_t part = whole.feature_start[feature]; part < whole.feature_start[feature + 1];
-           ++part) {
-        for (std::uint32_t ring = whole.part_start[part]; ring < whole.part_start[part + 1]; ++ring) {
-          const bool hole = ring > whole.part_start[part];
-          if (hole && closed(whole, boxes, feature, part, ring)) {
-            take(whole, part, ring);
-            continue;
-          }
-          const auto vertices = whole.ring(ring);
-          out.xy.insert(out.xy.end(), vertices.begin(), vertices.end());
-          out.end_ring();
-        }
-        out.end_part();
-      }
-      out.end_feature();
-    }
-    return out;
-  }
-
-  static bool closed(const PolygonSet& whole, const std::vector<Box>& boxes, std::uint32_t feature,
-                     std::uint32_t part, std::uint32_t hole) {
-    const Box box = box_of(whole.ring(hole));
-    for (std::uint32_t other = 0; other < boxes.size(); ++other) {
-      if (other != feature && boxes[other].intersects(box)) return false;
-    }
-    for (std::uint32_t island = whole.feature_start[feature]; island < whole.feature_start[feature + 1];
-         ++island) {
-      const auto shell = whole.ring(whole.part_start[island]);
-      if (island != part && box.contains({shell[0], shell[1]})) return false;
-    }
-    return true;
-  }
-
-  static Box box_of(std::span<const double> ring) {
-    Box box;
-    for (std::size_t i = 0; i < ring.size(); i += 2) box.add(base::Vec2{ring[i], ring[i + 1]});
-    return box;
-  }
-
-  void take(const PolygonSet& whole, std::uint32_t part, std::uint32_t hole) {
-    const double area = open_area(m_geos, whole, part, hole);
-    if (area > 0) m_gaps.push_back({features_on(m_polygons, m_boxes, whole.ring(hole)), area});
-  }
-
-  const PolygonSet& m_polygons;
-  const std::vector<Box>& m_boxes;
-  GeosShapes m_geos;
-  std::vector<MosaicGap> m_gaps;
-};
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.area > b.area; });
+  return out;
+}
 
 }  // namespace
 
-MosaicFlaws mosaic_flaws(const PolygonSet& polygons, const base::Job& job, const MosaicOptions& options) {
+MosaicFlaws mosaic_flaws(const PolygonSet& polygons, const base::Job& job) {
   const std::vector<Box> boxes = feature_boxes(polygons);
-  const Unshared unshared = unshared_borders(polygons);
-  const std::vector<Pair> pairs = suspicious_pairs(boxes, unshared.boxes);
+  const std::vector<Pair> pairs = suspicious_pairs(boxes, unshared_borders(polygons));
   job.progress(0.2);
   MosaicFlaws out;
   out.overlaps = overlaps_of(polygons, pairs, job);
   job.progress(0.6);
-  const bool rough =
-      unshared.vertices >= options.many_unshared && 4 * unshared.vertices >= polygons.vertex_count();
-  out.gaps = GapFinder(polygons, boxes).run(rough, job);
+  out.gaps = gaps_of(polygons, boxes);
   job.checkpoint();
   return out;
 }

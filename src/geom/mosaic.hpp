@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -27,17 +26,10 @@ struct MosaicFlaws {
   std::vector<MosaicGap> gaps;          ///< biggest first; bays that are open to the outside are none
 };
 
-struct MosaicOptions {
-  /// From so many vertices of borders on that are not shared, and where they are a quarter of all, gaps are
-  /// looked for block by block: each border of a country drawn twice makes a hundred thousand slivers.
-  std::size_t many_unshared = 100'000;
-};
-
 /// Where features (the communes of a province) do not fit together as pieces of a mosaic do. Requires valid
 /// features (repair() first). Where borders are shared vertex by vertex, only features at the edge of the
 /// mosaic are compared; so a sound layer costs little more than build_coverage(). On all threads.
 /// Throws Error{data} where GEOS fails, and Error{cancelled}.
-MosaicFlaws mosaic_flaws(const model::PolygonSet& polygons, const base::Job& job = {},
-                         const MosaicOptions& options = {});
+MosaicFlaws mosaic_flaws(const model::PolygonSet& polygons, const base::Job& job = {});
 
 }  // namespace ntmap::geom

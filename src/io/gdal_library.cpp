@@ -3,7 +3,6 @@
 #include <dlfcn.h>
 
 #include "base/error.hpp"
-#include "io/gdal_ahead.hpp"
 
 namespace ntmap::io {
 namespace {
@@ -29,16 +28,6 @@ const GdalFunctions& gdal() {
 }
 
 }  // namespace
-
-std::jthread load_gdal_ahead() {
-  return std::jthread([] {
-    try {
-      gdal();
-    } catch (const base::Error&) {
-      return;  // told by whoever needs it
-    }
-  });
-}
 
 RasterSummary describe_raster(const std::filesystem::path& path) {
   return gdal().describe_raster(path);

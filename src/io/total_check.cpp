@@ -104,6 +104,11 @@ bool has_rows(const Sum& sum) {
   return sum.count + sum.blank > 0;
 }
 
+/// True for tables whose totals stand above the rows that they sum.
+bool stand_above(const std::vector<Sum>& groups) {
+  return !has_rows(groups.front()) && has_rows(groups.back());
+}
+
 /// All sums that total k may be, the likeliest first: that of its own group of rows for a subtotal, that of
 /// all rows for the outermost total.
 std::vector<Sum> possible_sums(const std::vector<Sum>& groups, std::size_t k) {
@@ -115,25 +120,28 @@ std::vector<Sum> possible_sums(const std::vector<Sum>& groups, std::size_t k) {
     out.push_back(above);
   }
   Sum below;
+  const std::size_t upwards = out.size();
   for (std::size_t g = k + 1; g < groups.size(); ++g) {
     if (!has_rows(groups[g])) continue;
     below = below + groups[g];
     out.push_back(below);
   }
+  if (stand_above(groups))
+    std::rotate(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(upwards), out.end());
   const bool last = k + 2 == groups.size() && !has_rows(below);
-  const bool first = k == 0 && !has_rows(above);
+  const bool first = k == 0 && !has_rows(above) && (groups.size() == 2 || !has_rows(groups[1]));
   out.insert(last || first ? out.begin() : out.end(), above + below);
   return out;
 }
 
-/// The sum that a total should be but is not; nothing where it is one of them, or none can be meant.
+/// The sum that a total should be but is not: the likeliest. Nothing where it is one of them, or no sum at
+/// all.
 std::optional<Sum> missed(double total, const std::vector<Sum>& sums) {
   for (const Sum& sum : sums) {
     // Rows of districts among those of their communes count twice.
     if (sum.is(total) || sum.is(2 * total)) return std::nullopt;
   }
-  const auto meant = std::find_if(sums.begin(), sums.end(), [&](const Sum& sum) { return sum.tells(total); });
-  return meant == sums.end() ? std::nullopt : std::optional(*meant);
+  return sums.front().tells(total) ? std::optional(sums.front()) : std::nullopt;
 }
 
 }  // namespace

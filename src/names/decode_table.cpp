@@ -1,6 +1,7 @@
 #include "names/decode_table.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <unordered_map>
 #include <utility>
 
@@ -72,7 +73,10 @@ class Decider {
       for (const model::Column& column : m_table.columns) m_detected.push_back(detect_bytes(column.texts));
       agree_on_ties();
     }
-    for (std::size_t column = 0; column < m_table.columns.size(); ++column) decide(column);
+    for (std::size_t column = 0; column < m_table.columns.size(); ++column) {
+      decide(column);
+      report_lost(column);
+    }
     return std::move(m_report);
   }
 
@@ -221,16 +225,44 @@ class Decider {
         overrule());
   }
 
-  void report_broken(std::size_t column, const std::vector<std::string>& cells) {
+  /// Programs that write Vietnamese letters in an encoding without them put "?" there: "S?n".
+  void report_lost(std::size_t column) {
+    const auto lost = [](const std::string& cell) {
+      const std::size_t at = cell.find('?');
+      if (at == std::string::npos || cell.find("://") != std::string::npos) return false;
+      for (std::size_t i = at; i + 1 < cell.size(); ++i) {
+        if (cell[i] == '?' && std::isalpha(static_cast<unsigned char>(cell[i + 1])) != 0) return true;
+      }
+      return false;
+    };
+    const std::string rows = rows_where(m_table.columns[column].texts, lost).first;
+    if (rows.empty()) return;
+    add(Severity::warning, "encoding.letters-lost", text("dòng {}, {}", "row {}, {}", {rows, place(column)}),
+        text("có dấu “?” trong chữ: chữ tiếng Việt đã mất khi tệp được ghi, không khôi phục được.",
+             "“?” inside words: Vietnamese letters were lost when the file was written and cannot be "
+             "restored."),
+        text("Xin lại tệp gốc, hoặc xuất lại ở dạng UTF-8.",
+             "Ask for the original, or export it anew in UTF-8."));
+  }
+
+  /// The first rows whose cell is so, as the file counts them, and how many there are.
+  template <class Holds>
+  std::pair<std::string, std::size_t> rows_where(const std::vector<std::string>& cells, Holds holds) const {
     constexpr std::size_t k_named = 8;
     std::string rows;
     std::size_t count = 0;
     for (std::size_t row = 0; row < cells.size(); ++row) {
-      if (is_valid_utf8(cells[row]) || ++count > k_named) continue;
+      if (!holds(cells[row]) || ++count > k_named) continue;
       rows += (count == 1 ? "" : ", ") +
               std::to_string(row < m_table.source_row.size() ? m_table.source_row[row] : row + 1);
     }
     if (count > k_named) rows += ", …";
+    return {rows, count};
+  }
+
+  void report_broken(std::size_t column, const std::vector<std::string>& cells) {
+    const auto [rows, count] =
+        rows_where(cells, [](const std::string& cell) { return !is_valid_utf8(cell); });
     add(Severity::warning, "encoding.broken-utf8", text("dòng {}, {}", "row {}, {}", {rows, place(column)}),
         text("{} ô có byte không phải UTF-8 (thường do bị cắt cụt); chỗ hỏng hiện dấu “\uFFFD”.",
              "{} cells hold bytes that are not UTF-8 (often cut short); the broken places show “\uFFFD”.",

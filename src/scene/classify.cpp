@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <vector>
 
 #include "base/error.hpp"
@@ -133,7 +134,11 @@ bool is_nothing(const MapClass& c, const ClassifyOptions& options) {
   return !options.nothing.empty() && c.low == 0 && c.high == 0;
 }
 
-/// The colours of the palette, in order; quiet where nothing happened.
+int lightness_apart(Rgb a, Rgb b) {
+  return std::abs(a.r + a.g + a.b - b.r - b.g - b.b);
+}
+
+/// The colours of the palette, in order; quiet where nothing happened, in place of the colour most like it.
 void paint(std::vector<MapClass>& classes, const model::Classification& how, const ClassifyOptions& options) {
   std::vector<MapClass*> loud;
   for (MapClass& c : classes) {
@@ -143,7 +148,11 @@ void paint(std::vector<MapClass>& classes, const model::Classification& how, con
       loud.push_back(&c);
   }
   if (loud.empty()) return;
-  const auto colours = colour::palette(how.palette, static_cast<int>(loud.size()), how.reversed).colours;
+  auto colours = colour::palette(how.palette, static_cast<int>(classes.size()), how.reversed).colours;
+  if (loud.size() < classes.size()) {
+    const bool first = lightness_apart(colours.front(), k_quiet) < lightness_apart(colours.back(), k_quiet);
+    colours.erase(first ? colours.begin() : colours.end() - 1);
+  }
   for (std::size_t i = 0; i < colours.size(); ++i) loud[i]->fill = colours[i];
 }
 

@@ -17,8 +17,8 @@ struct ScoreLimits {
   double hook;
   double two_marks;
 };
-constexpr ScoreLimits k_at_720{44, 0, 3};
-constexpr ScoreLimits k_at_360{20, 10, 3};
+constexpr ScoreLimits k_at_720{50, 0, 0};
+constexpr ScoreLimits k_at_360{15, 10, 3};
 
 /// Brightness of a part of a picture.
 struct Patch {

@@ -1,51 +1,57 @@
 #include "ui/damage.hpp"
 
+#include <imgui.h>
+
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <utility>
 
 namespace ntmap::ui {
 namespace {
 
+using Part = Damage::Part;
+
 constexpr std::size_t k_most_parts = 8;
 
-bool is_empty(const ImVec4& box) {
-  return box.z <= box.x || box.w <= box.y;
+bool is_empty(const Part& part) {
+  return part.right <= part.left || part.bottom <= part.top;
 }
 
-ImVec4 common(const ImVec4& a, const ImVec4& b) {
-  return {std::max(a.x, b.x), std::max(a.y, b.y), std::min(a.z, b.z), std::min(a.w, b.w)};
+Part common(const Part& a, const Part& b) {
+  return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
+          std::min(a.bottom, b.bottom)};
 }
 
-ImVec4 around(const ImVec4& a, const ImVec4& b) {
+Part around(const Part& a, const Part& b) {
   if (is_empty(a)) return b;
   if (is_empty(b)) return a;
-  return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.z, b.z), std::max(a.w, b.w)};
-}
-
-ImVec4 to_pixels(const ImVec4& box) {
-  return {std::floor(box.x), std::floor(box.y), std::ceil(box.z), std::ceil(box.w)};
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+          std::max(a.bottom, b.bottom)};
 }
 
 /// The pixels that Dear ImGui's renderer lets through for a clip rectangle.
-ImVec4 pixels_clipped_to(const ImVec4& clip) {
-  const float left = std::trunc(clip.x);
-  const float bottom = std::ceil(clip.w);
-  return {left, bottom - std::trunc(clip.w - clip.y), left + std::trunc(clip.z - clip.x), bottom};
+Part pixels_clipped_to(const ImVec4& clip) {
+  const auto whole = [](float number) { return static_cast<int>(number); };
+  const int left = whole(clip.x);
+  const int bottom = whole(std::ceil(clip.w));
+  return {left, bottom - whole(clip.w - clip.y), left + whole(clip.z - clip.x), bottom};
 }
 
-ImVec4 bounds(const ImVector<ImDrawVert>& vertices) {
+Part bounds(const ImVector<ImDrawVert>& vertices) {
   if (vertices.empty()) return {};
-  ImVec4 box{vertices[0].pos.x, vertices[0].pos.y, vertices[0].pos.x, vertices[0].pos.y};
+  ImVec2 least = vertices[0].pos;
+  ImVec2 most = least;
   for (const ImDrawVert& vertex : vertices) {
-    box.x = std::min(box.x, vertex.pos.x);
-    box.y = std::min(box.y, vertex.pos.y);
-    box.z = std::max(box.z, vertex.pos.x);
-    box.w = std::max(box.w, vertex.pos.y);
+    least = {std::min(least.x, vertex.pos.x), std::min(least.y, vertex.pos.y)};
+    most = {std::max(most.x, vertex.pos.x), std::max(most.y, vertex.pos.y)};
   }
-  return box;
+  const auto down = [](float number) { return static_cast<int>(std::floor(number)); };
+  const auto up = [](float number) { return static_cast<int>(std::ceil(number)); };
+  return {down(least.x), down(least.y), up(most.x), up(most.y)};
 }
 
 void mix(std::size_t& hash, std::size_t next) {
@@ -54,9 +60,9 @@ void mix(std::size_t& hash, std::size_t next) {
 }
 
 template <class T>
-void mix_bytes(std::size_t& hash, const T* first, int count) {
-  const auto bytes = sizeof(T) * static_cast<std::size_t>(count);
-  mix(hash, std::hash<std::string_view>{}({reinterpret_cast<const char*>(first), bytes}));
+void mix_bytes(std::size_t& hash, const ImVector<T>& list) {
+  const auto bytes = sizeof(T) * static_cast<std::size_t>(list.Size);
+  mix(hash, std::hash<std::string_view>{}({reinterpret_cast<const char*>(list.Data), bytes}));
 }
 
 void mix_command(std::size_t& hash, const ImDrawCmd& command) {
@@ -70,7 +76,7 @@ void mix_command(std::size_t& hash, const ImDrawCmd& command) {
 }
 
 /// Adds a part and joins those that share pixels, which would be blended twice.
-void add(std::vector<ImVec4>& parts, ImVec4 next) {
+void add(std::vector<Part>& parts, Part next) {
   if (is_empty(next)) return;
   for (std::size_t i = 0; i < parts.size();) {
     if (is_empty(common(parts[i], next))) {
@@ -85,13 +91,16 @@ void add(std::vector<ImVec4>& parts, ImVec4 next) {
 }
 
 /// Leaves of each command what falls on the parts, once for each of them.
-void clip(ImDrawList& list, const std::vector<ImVec4>& parts) {
+void clip(ImDrawList& list, const std::vector<Part>& parts) {
+  const auto number = [](int whole) { return static_cast<float>(whole); };
   ImVector<ImDrawCmd> left;
   for (ImDrawCmd command : list.CmdBuffer) {
-    const ImVec4 pixels = pixels_clipped_to(command.ClipRect);
-    for (const ImVec4& part : parts) {
-      command.ClipRect = common(pixels, part);
-      if (!is_empty(command.ClipRect)) left.push_back(command);
+    const Part pixels = pixels_clipped_to(command.ClipRect);
+    for (const Part& part : parts) {
+      const Part seen = common(pixels, part);
+      if (is_empty(seen)) continue;
+      command.ClipRect = {number(seen.left), number(seen.top), number(seen.right), number(seen.bottom)};
+      left.push_back(command);
     }
   }
   list.CmdBuffer.swap(left);
@@ -99,25 +108,38 @@ void clip(ImDrawList& list, const std::vector<ImVec4>& parts) {
 
 }  // namespace
 
-Damage::Layer Damage::layer_of(const ImDrawList& list, ImTextureID fonts) {
-  Layer layer;
-  layer.owner = list._OwnerName == nullptr ? "" : list._OwnerName;
-  const ImVec4 drawn = bounds(list.VtxBuffer);
-  for (const ImDrawCmd& command : list.CmdBuffer) {
-    const bool calls = command.UserCallback != nullptr;
-    if (!calls && command.ElemCount == 0) continue;
-    const ImVec4 pixels = pixels_clipped_to(command.ClipRect);
-    layer.box = around(layer.box, calls ? pixels : common(pixels, to_pixels(drawn)));
-    layer.passing = layer.passing || (!calls && command.TextureId != fonts);
-    mix_command(layer.content, command);
+/// What one list of commands drew.
+struct Damage::Layer {
+  std::string owner;
+  std::size_t content = 0;
+  Part box;
+  bool passing = false;  ///< cannot be compared
+
+  Layer(const ImDrawList& list, ImTextureID fonts)
+      : owner(list._OwnerName == nullptr ? "" : list._OwnerName) {
+    const Part drawn = bounds(list.VtxBuffer);
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+      const bool calls = command.UserCallback != nullptr;
+      if (!calls && command.ElemCount == 0) continue;
+      const Part pixels = pixels_clipped_to(command.ClipRect);
+      box = around(box, calls ? pixels : common(pixels, drawn));
+      passing = passing || (!calls && command.TextureId != fonts);
+      mix_command(content, command);
+    }
+    mix_bytes(content, list.VtxBuffer);
+    mix_bytes(content, list.IdxBuffer);
   }
-  mix_bytes(layer.content, list.VtxBuffer.Data, list.VtxBuffer.Size);
-  mix_bytes(layer.content, list.IdxBuffer.Data, list.IdxBuffer.Size);
-  return layer;
+};
+
+Damage::Damage() = default;
+Damage::~Damage() = default;
+
+void Damage::forget() {
+  m_before.clear();
 }
 
 /// False where windows lie in another order than before.
-bool Damage::changed_parts(const std::vector<Layer>& now, std::vector<ImVec4>& parts) const {
+bool Damage::changed_parts(const std::vector<Layer>& now, std::vector<Part>& parts) const {
   std::vector<bool> met(m_before.size());
   std::size_t after = 0;  // of those before, the first that may follow
   for (const Layer& layer : now) {
@@ -142,28 +164,28 @@ bool Damage::changed_parts(const std::vector<Layer>& now, std::vector<ImVec4>& p
   return true;
 }
 
-std::vector<ImVec4> Damage::take(ImDrawData& frame) {
-  const ImVec4 whole{0, 0, frame.DisplaySize.x, frame.DisplaySize.y};
+std::vector<Part> Damage::take(ImDrawData& frame) {
+  const Part whole{0, 0, static_cast<int>(frame.DisplaySize.x), static_cast<int>(frame.DisplaySize.y)};
   const bool plain = frame.FramebufferScale.x == 1 && frame.FramebufferScale.y == 1 &&
                      frame.DisplayPos.x == 0 && frame.DisplayPos.y == 0;
   if (!plain) return {whole};
   std::vector<Layer> now;
   for (int i = 0; i < frame.CmdListsCount; ++i)
-    now.push_back(layer_of(*frame.CmdLists[i], ImGui::GetIO().Fonts->TexID));
-  std::vector<ImVec4> parts;
-  const bool comparable =
-      !m_before.empty() && m_size.x == frame.DisplaySize.x && m_size.y == frame.DisplaySize.y;
+    now.emplace_back(*frame.CmdLists[i], ImGui::GetIO().Fonts->TexID);
+  std::vector<Part> parts;
+  const bool comparable = !m_before.empty() && m_width == whole.right && m_height == whole.bottom;
   if (!comparable || !changed_parts(now, parts)) parts = {whole};
   if (parts.size() > k_most_parts) {
-    ImVec4 all;
-    for (const ImVec4& part : parts) all = around(all, part);
+    Part all;
+    for (const Part& part : parts) all = around(all, part);
     parts = {all};
   }
-  std::vector<ImVec4> seen;
-  for (const ImVec4& part : parts) add(seen, common(part, whole));
+  std::vector<Part> seen;
+  for (const Part& part : parts) add(seen, common(part, whole));
   for (int i = 0; i < frame.CmdListsCount; ++i) clip(*frame.CmdLists[i], seen);
   m_before = std::move(now);
-  m_size = frame.DisplaySize;
+  m_width = whole.right;
+  m_height = whole.bottom;
   return seen;
 }
 

@@ -287,7 +287,8 @@ void GroundAreas::draw(Desk& desk, const std::shared_ptr<const app::AreaContent>
   if (ImGui::BeginTable("ground_areas", static_cast<int>(m_columns.size()), k_table)) {
     ImGui::TableSetupScrollFreeze(1, 1);
     for (const AreaOrder column : m_columns) {
-      const float width = heading_width(desk.say(title_of(column)), 90, desk);
+      const double least = column == AreaOrder::status ? 150 : 90;  // "đang thực hiện (bỏ ra)"
+      const float width = heading_width(desk.say(title_of(column)), least, desk);
       ImGui::TableSetupColumn(title_of(column).en.c_str(), ImGuiTableColumnFlags_WidthFixed, width);
     }
     draw_headings(desk);

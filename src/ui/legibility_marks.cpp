@@ -60,6 +60,14 @@ Text words_of_preview(const app::ScenePicture& picture) {
                     "");
 }
 
+/// A list up to some comma; the rest is told by `ntmap check`.
+std::string shortened(const std::string& list, std::size_t names) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < names && at != std::string::npos; ++i)
+    at = list.find(", ", at + (i > 0 ? 2 : 0));
+  return at == std::string::npos ? list : list.substr(0, at) + "…";
+}
+
 }  // namespace
 
 Text draw_legibility_marks(const app::ScenePicture& picture, const base::Box& place) {
@@ -88,7 +96,9 @@ Text legibility_words(const app::ScenePicture& picture) {
   if (!picture.preview) return {};
   Text missing;  // names that are not on the sheet at all
   for (const base::Finding& finding : picture.findings) {
-    if (finding.rule == "labels.no-place") missing = text(" {}.", " {}.", {finding.what});
+    if (finding.rule != "labels.no-place") continue;
+    missing = {" " + shortened(finding.what.vi, k_most_named) + ".",
+               " " + shortened(finding.what.en, k_most_named) + "."};
   }
   return base::join({words_of_preview(picture), missing}, "");
 }

@@ -48,6 +48,8 @@ struct MeetingView::Impl {
   app::ScenePictures pictures{&Window::wake};
   std::shared_ptr<const app::ScenePicture> shown;
   gl::PictureTexture texture;
+  int fix_lines = 0;      // as in the frame before
+  std::string fix_scene;  // chosen when larger texts were asked for
 
   void draw_buttons(Desk& desk, const model::Project& project) const;
   void draw_picture(const Desk& desk, const base::Box& place, bool current);
@@ -138,7 +140,8 @@ void MeetingView::draw(Desk& desk) {
     ImGui::TextWrapped("%s", desk.say(picture->failure->message()).c_str());
     return;
   }
-  if (picture) keep_larger_texts(desk, *picture);
+  if (std::exchange(m->fix_lines, look.fix_lines) == 0 && look.fix_lines > 0) m->fix_scene = desk.view.scene;
+  if (picture) keep_larger_texts(desk, *picture, m->fix_scene);
   if (picture && picture != m->shown) {
     m->shown = picture;
     m->texture.load(picture->picture.width, picture->picture.height, picture->picture.rgba, true);

@@ -179,7 +179,7 @@ void PresentationView::Impl::begin(Desk& desk) {
 void PresentationView::Impl::stop(Desk& desk) {
   if (std::exchange(preparing, false)) return pictures.want(nullptr, {}, {});
   running = false;
-  desk.view.meeting.preview_lines = 0;
+  desk.view.meeting.preview_lines = desk.view.meeting.fix_lines = 0;  // larger texts were for this talk
   desk.view.rehearsed.clear();
   const std::vector<double> times = talk.times(Window::seconds());
   for (std::size_t i = 0; i < times.size(); ++i) desk.view.rehearsed[talk.scenes()[i].scene.id] = times[i];

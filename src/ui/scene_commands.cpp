@@ -73,21 +73,22 @@ bool has_larger_texts(const Desk& desk) {
 }
 
 void toggle_larger_texts(Desk& desk) {
+  MeetingLook& look = desk.view.meeting;
   const model::Scene* chosen = desk.session.project()->find_scene(desk.view.scene);
-  if (chosen == nullptr || chosen->text_size == 0) return desk.view.meeting.toggle_fix();
-  desk.view.meeting.fix_lines = 0;
+  if (chosen == nullptr || chosen->text_size == 0) return look.toggle_fix();
+  look.fix_lines = 0;
   model::Scene plain = *chosen;
   plain.text_size = 0;
   put_scene(desk, plain);
 }
 
-void keep_larger_texts(Desk& desk, const app::ScenePicture& picture) {
+void keep_larger_texts(Desk& desk, const app::ScenePicture& picture, const std::string& asked_for) {
+  MeetingLook& look = desk.view.meeting;
   const model::Scene* chosen = desk.session.project()->find_scene(desk.view.scene);
+  if (chosen == nullptr || look.fix_lines == 0 || picture.look.fix_lines != look.fix_lines) return;
+  look.fix_lines = 0;  // what was found is the scene's, and another scene was not asked about
   const int size = static_cast<int>(std::lround(picture.least_text));
-  if (chosen == nullptr || picture.look.fix_lines == 0 ||
-      picture.look.fix_lines != desk.view.meeting.fix_lines || size <= k_usual_text)
-    return;
-  desk.view.meeting.fix_lines = 0;
+  if (chosen->id != asked_for || size <= k_usual_text) return;
   model::Scene larger = *chosen;
   larger.text_size = size;
   put_scene(desk, larger);

@@ -25,8 +25,8 @@ void put_scene(Desk& desk, const model::Scene& scene);
 bool has_larger_texts(const Desk& desk);
 /// Seeks the size at which the other sites read all texts, or goes back to the usual one.
 void toggle_larger_texts(Desk& desk);
-/// The size that was found for the chosen scene is kept with it.
-void keep_larger_texts(Desk& desk, const app::ScenePicture& picture);
+/// The size that was found for the chosen scene is kept with it, where it was asked for this scene (id).
+void keep_larger_texts(Desk& desk, const app::ScenePicture& picture, const std::string& asked_for);
 void duplicate_scene(Desk& desk);
 void remove_scene(Desk& desk);
 /// Moves the chosen scene up (-1) or down (1).

@@ -33,7 +33,9 @@ class ThresholdPanel : public Panel {
                           "The decisions leave no threshold to the province.")));
       return;
     }
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& set) { return set.id == m_set; });
+    const std::string& wanted = m_set.empty() ? desk.session.desk()->main_set : m_set;
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto& set) { return set.id == wanted; });
     const app::ProvinceSet& set = found == all.end() ? all.front() : *found;
     draw_head(desk, all, set);
     draw_rows(desk, set);
@@ -121,15 +123,17 @@ class ThresholdPanel : public Panel {
         muted(desk.say(row.derived ? text("theo bộ khác", "by another set") : text("chưa có", "missing")));
     }
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(row.year == 0 ? desk.say(text("mọi năm", "every")).c_str()
-                                         : std::to_string(row.year).c_str());
+    if (row.year != 0)
+      ImGui::TextUnformatted(std::to_string(row.year).c_str());
+    else if (!row.overlay.empty())
+      ImGui::TextUnformatted(desk.say(text("mọi năm", "every")).c_str());
     ImGui::TableNextColumn();
     fitted(desk.say(row.document), ImGui::GetContentRegionAvail().x);
     ImGui::PopID();
     if (clicked) m_editor.open(desk, set, row);
   }
 
-  std::string m_set;                                     // chosen; empty: the first
+  std::string m_set;                                     // chosen; empty: the main one
   mutable std::shared_ptr<const app::DeskContent> m_of;  // whose rows m_sets are
   mutable std::vector<app::ProvinceSet> m_sets;
   ThresholdEditor m_editor;

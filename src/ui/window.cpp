@@ -67,11 +67,13 @@ Room room_on_monitor() {
   return room;
 }
 
-gl::Part pixels_of(const ImVec4& box, const ImDrawData& frame) {
-  const auto scaled = [](float units, float scale) { return static_cast<int>(units * scale); };
+gl::Part pixels_of(const Damage::Part& part, const ImDrawData& frame) {
+  const auto scaled = [](int units, float scale) {
+    return static_cast<int>(static_cast<float>(units) * scale);
+  };
   const ImVec2 scale = frame.FramebufferScale;
-  return {scaled(box.x, scale.x), scaled(frame.DisplaySize.y - box.w, scale.y),
-          scaled(box.z - box.x, scale.x), scaled(box.w - box.y, scale.y)};
+  return {scaled(part.left, scale.x), scaled(static_cast<int>(frame.DisplaySize.y) - part.bottom, scale.y),
+          scaled(part.right - part.left, scale.x), scaled(part.bottom - part.top, scale.y)};
 }
 
 }  // namespace
@@ -91,6 +93,7 @@ struct Window::Impl {
   ImVec4 place{};                 // left, top, width, height before a monitor was filled
   bool stirred = false;           // by keys or mouse, while frames were drawn
   bool key_down = false;          // some key has gone down since the last frame
+  std::vector<int> gone_up;       // keys that have gone up since the last frame
   std::vector<KeyEvent> waiting;  // those after that, from the first that went up on
   gl::Framebuffer picture;        // what the window shows
   Damage damage;
@@ -122,20 +125,24 @@ bool Window::Impl::wait_for_event_or_clock() const {
 }
 
 /// Dear ImGui 1.86 looks at keys once a frame, so a tap that is shorter would be lost: after a key has gone
-/// down, no key (Ctrl neither) goes up before the next frame. What comes after it waits as well, or the
-/// second of two quick taps on a key would be lost where a frame takes long.
+/// down, no key (Ctrl neither) goes up before the next frame, and one that has gone up goes down only after
+/// it, or the second of two quick taps would be lost where a frame takes long. What comes later waits as
+/// well.
 void Window::Impl::take_key(int key, int scancode, int action, int modifiers) {
   stirred = true;
-  if (!waiting.empty() || (action == GLFW_RELEASE && key_down)) {
+  const bool up_before = std::find(gone_up.begin(), gone_up.end(), key) != gone_up.end();
+  if (!waiting.empty() || (action == GLFW_RELEASE && key_down) || (action == GLFW_PRESS && up_before)) {
     waiting.push_back({key, scancode, action, modifiers});
     return;
   }
+  if (action == GLFW_RELEASE) gone_up.push_back(key);
   key_down = key_down || action == GLFW_PRESS;
   ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, modifiers);
 }
 
 void Window::Impl::take_waiting_keys() {
   key_down = false;
+  gone_up.clear();
   for (const KeyEvent& event : std::exchange(waiting, {}))
     take_key(event.key, event.scancode, event.action, event.modifiers);
 }
@@ -151,9 +158,9 @@ void Window::Impl::show(ImDrawData& frame) {
     picture = gl::Framebuffer(width, height);
     damage.forget();
   }
-  const std::vector<ImVec4> parts = damage.take(frame);
+  const std::vector<Damage::Part> parts = damage.take(frame);
   if (parts.empty()) return;
-  for (const ImVec4& part : parts) picture.clear(pixels_of(part, frame), k_ground);
+  for (const Damage::Part& part : parts) picture.clear(pixels_of(part, frame), k_ground);
   ImGui_ImplOpenGL3_RenderDrawData(&frame);
   picture.copy_to_window();
   glfwSwapBuffers(window);

@@ -36,7 +36,7 @@ TEST(NearestWord, AdviceListsWhatThereIs) {
   const Text advice = nearest_word_advice("cod", std::vector<std::string>{"code", "name"});
   EXPECT_EQ(advice.en, "Did you mean “code”? There are: code, name.");
   EXPECT_EQ(advice.vi, "Có phải ý bạn là “code”? Hiện có: code, name.");
-  EXPECT_TRUE(nearest_word_advice("cod", {}).empty());
+  EXPECT_EQ(nearest_word_advice("cod", {}).en, "There are none.");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Inputs that once broke a reader (cases/TARGET/*, kept from fuzzing) are read again: sound or refused with a
-// message, nothing else.
+// Inputs that fuzzing found (cases/TARGET/*: one that reached far into each reader, and any that breaks one)
+// are read again: sound or refused with a message, nothing else.
 
 #include <gtest/gtest.h>
 

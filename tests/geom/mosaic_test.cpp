@@ -91,29 +91,5 @@ TEST(Mosaic, EmptyFeaturesAreNoFlaw) {
   EXPECT_THAT(flaws.gaps, IsEmpty());
 }
 
-TEST(Mosaic, BlockByBlockFindsTheSameGaps) {
-  // Units that are each moved a little, so that no border is shared; one is left out in the middle.
-  const PolygonSet all = test::Mosaic(9, 8, 6).polygons();
-  PolygonSet set;
-  for (std::size_t f = 0; f < all.feature_count(); ++f) {
-    if (f == 40) continue;
-    const std::size_t from = set.xy.size();
-    set.append_feature(all, f);
-    for (std::size_t i = from; i < set.xy.size(); ++i)
-      set.xy[i] += 1e-3 * static_cast<double>((f * 7 + i % 2 * 3) % 11);
-  }
-  const MosaicFlaws whole = mosaic_flaws(set, {}, {.many_unshared = set.vertex_count() + 1});
-  const MosaicFlaws blocks = mosaic_flaws(set, {}, {.many_unshared = 0});
-  ASSERT_GT(whole.gaps.size(), 20U);
-  EXPECT_EQ(whole.gaps.front().around, blocks.gaps.front().around);
-  EXPECT_NEAR(whole.gaps.front().area, blocks.gaps.front().area, 1e-9);
-  const auto total = [](const MosaicFlaws& flaws) {
-    double sum = 0;
-    for (const MosaicGap& gap : flaws.gaps) sum += gap.area;
-    return sum;
-  };
-  EXPECT_NEAR(total(whole), total(blocks), 1e-9);
-}
-
 }  // namespace
 }  // namespace ntmap::geom

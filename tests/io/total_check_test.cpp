@@ -76,6 +76,20 @@ TEST(TotalCheck, MeansAndSharesAreNoSums) {
   EXPECT_THAT(told("xa,tl\nA,\"98,5\"\nB,\"97,1\"\nC,90\nTổng cộng,\"95,2\"\n"), IsEmpty());
 }
 
+TEST(TotalCheck, MeansOfDistrictsAreNoSumsOfOthersRows) {
+  EXPECT_THAT(told("xa,tl\nA,98\nB,97\nCộng huyện Một,97.5\nC,90\nD,80\nCộng huyện Hai,85\nTổng cộng,91\n"),
+              IsEmpty());
+}
+
+TEST(TotalCheck, SubtotalsAboveTheirRows) {
+  const std::string sound =
+      "xa,ho\nTổng cộng,41\nCộng huyện Một,30\nA,10\nB,20\nCộng huyện Hai,11\nC,5\nD,6\n";
+  EXPECT_THAT(told(sound), IsEmpty());
+  std::string wrong = sound;
+  EXPECT_EQ(told(wrong.replace(wrong.find("t,30"), 4, "t,31")),
+            "row 3, column “ho”: the total says 31, the rows add up to 30\n");
+}
+
 TEST(TotalCheck, ATotalMayCountWhatARowHasNot) {
   EXPECT_THAT(told("xa,ho\nA,100\nB,\nC,50\nTổng cộng,190\n"), IsEmpty());
   EXPECT_THAT(told("xa,ho\nA,100\nB,\nC,50\nTổng cộng,140\n"), HasSubstr("the rows add up to 150"));

@@ -19,8 +19,7 @@ namespace ntmap {
 namespace {
 
 constexpr std::size_t k_least_letters = 5;  // shorter texts are read, or not, by luck
-constexpr double k_read_below = 0.5;
-constexpr double k_step = 5;  // of the margins that are counted together
+constexpr double k_step = 5;                // of the margins that are counted together
 
 struct Judged {
   double margin = 0;  ///< score above the limit of its text
@@ -72,10 +71,11 @@ TEST_P(LegibilityLimit, PartsWhatOcrReadsFromWhatItDoesNot) {
   for (double from = -100; from < 100; from += k_step) share_read(all, from, from + k_step);
   const double above = share_read(all, 0, 101);
   const double below = share_read(all, -101, 0);
-  // At 360 lines much is read or not by luck: measured are 76 % above the limit and 31 % below.
+  // Measured: 92 % above the limit and 36 % below at 720 lines; 72 % and 15 % at 360, where OCR mistakes
+  // small marks for one another by luck.
   EXPECT_GE(above, GetParam() <= 360 ? 0.7 : 0.9);
   EXPECT_GE(below, 0) << "some texts must be lost, else nothing is tried";
-  EXPECT_LE(below, k_read_below);
+  EXPECT_LE(below, GetParam() <= 360 ? 0.2 : 0.4);
 }
 
 INSTANTIATE_TEST_SUITE_P(Lines, LegibilityLimit, testing::Values(720, 360));

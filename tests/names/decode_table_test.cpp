@@ -185,6 +185,18 @@ TEST(DecodeTable, OneBadByteInAShortColumnLeavesItUtf8) {
   }
 }
 
+TEST(DecodeTable, LettersThatWereLostInWritingAreTold) {
+  model::Table table;
+  table.columns.resize(1);
+  table.columns[0].name = "TEN";
+  table.columns[0].texts = {"K? S?n", "Ai?", "http://a.vn/?x=1", "?"};
+  table.source_row = {2, 3, 4, 5};
+  const EncodingReport report = decode_table(table, raw());
+  ASSERT_EQ(report.findings.size(), 1u);
+  EXPECT_EQ(report.findings[0].rule, "encoding.letters-lost");
+  EXPECT_EQ(report.findings[0].place.en, "row 2, column TEN");
+}
+
 std::string to_latin1(const std::string& utf8) {
   std::string out;
   for (const char32_t c : to_u32(utf8)) out += static_cast<char>(c);

@@ -1,16 +1,15 @@
 #include "ui/damage.hpp"
 
 #include <gtest/gtest.h>
+#include <imgui.h>
 
-#include <algorithm>
-#include <array>
 #include <functional>
 #include <vector>
 
 namespace ntmap::ui {
 namespace {
 
-using Boxes = std::vector<std::array<float, 4>>;  // left, top, right, bottom
+using Boxes = std::vector<Damage::Part>;
 
 void window(const char* name, ImVec2 at, ImVec2 size, const std::function<void()>& draw = {}) {
   ImGui::SetNextWindowPos(at);
@@ -53,10 +52,7 @@ class DamageOf : public testing::Test {
     ImGui::NewFrame();
     build();
     ImGui::Render();
-    Boxes boxes;
-    for (const ImVec4& part : m_damage.take(*ImGui::GetDrawData()))
-      boxes.push_back({part.x, part.y, part.z, part.w});
-    return boxes;
+    return m_damage.take(*ImGui::GetDrawData());
   }
 
   Damage m_damage;

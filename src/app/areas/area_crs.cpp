@@ -17,11 +17,11 @@ using base::Severity;
 using base::text;
 
 constexpr std::size_t k_areas_asked = 400;
-constexpr double k_alike = 2;       // points of on_units within which systems fit alike
-constexpr int k_surest = 95;        // percent: nothing but the file itself could say more
-constexpr int k_as_the_units = 90;  // where the units' own system is among those that fit alike
-constexpr int k_clear = 50;         // below it the choice is one of several
-constexpr std::size_t k_named = 4;  // other systems in a message
+constexpr double k_alike = 2;               // points of on_units within which systems fit alike
+constexpr int k_surest = 95;                // percent: nothing but the file itself could say more
+constexpr int k_as_the_units = 90;          // where the units' own system is among those that fit alike
+constexpr int k_clear = 50;                 // below it the choice is one of several
+constexpr std::size_t k_systems_named = 4;  // other systems in a message
 
 /// x0 y0 x1 y1 ... of the middles of some areas, evenly taken from all.
 std::vector<double> middles_of(const model::PolygonSet& areas) {
@@ -85,7 +85,7 @@ Error no_area_crs(const LayerRequest& request, const model::Layer& layer, bool s
 /// "EPSG:9210 (61 %), EPSG:9211 (40 %)".
 std::string others_of(const std::vector<AreaSystem>& systems) {
   std::string out;
-  for (std::size_t i = 1; i < std::min(systems.size(), k_named + 1); ++i) {
+  for (std::size_t i = 1; i < std::min(systems.size(), k_systems_named + 1); ++i) {
     out += (out.empty() ? "EPSG:" : ", EPSG:") + systems[i].crs.epsg + " (" +
            base::number(systems[i].on_units, 0).vi + " %)";
   }

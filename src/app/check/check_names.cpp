@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -95,23 +96,37 @@ void check_blanks(const Units& units, base::Findings& findings) {
   }
 }
 
-/// What the join takes for one name within a district: the type, and the name folded.
-std::string name_key(const Units& units, std::size_t unit) {
-  const names::UnitName parts = names::parse_unit_name(units.full_name(unit));
-  return std::to_string(static_cast<int>(parts.type)) + '|' + names::to_utf8(names::fold(parts.name).folded);
+/// Units of one folded name in a district, with their types: as the join compares.
+struct NamedUnit {
+  names::UnitType type = names::UnitType::none;
+  std::size_t unit = 0;
+};
+
+/// The earlier unit that the join could take for one of this type: a type that is not said parts no names.
+std::optional<std::size_t> twin_of(const std::vector<NamedUnit>& known, names::UnitType type) {
+  const auto twin = std::find_if(known.begin(), known.end(), [type](const NamedUnit& one) {
+    return one.type == type || one.type == names::UnitType::none || type == names::UnitType::none;
+  });
+  return twin == known.end() ? std::nullopt : std::optional(twin->unit);
 }
 
 void check_twins(const Units& units, base::Findings& findings) {
-  std::map<std::pair<std::uint32_t, std::string>, std::size_t> known;
+  std::map<std::pair<std::uint32_t, std::string>, std::vector<NamedUnit>> named;
   for (std::size_t unit = 0; unit < units.size(); ++unit) {
     if (units.names[unit].empty()) continue;
-    const auto [first, fresh] = known.try_emplace({units.district_of[unit], name_key(units, unit)}, unit);
-    if (fresh) continue;
+    const names::UnitName parts = names::parse_unit_name(units.full_name(unit));
+    std::vector<NamedUnit>& known =
+        named[{units.district_of[unit], names::to_utf8(names::fold(parts.name).folded)}];
+    const std::optional<std::size_t> first = twin_of(known, parts.type);
+    if (!first) {
+      known.push_back({parts.type, unit});
+      continue;
+    }
     const std::string name = units.full_name(unit);
-    const std::string earlier = units.full_name(first->second);
+    const std::string earlier = units.full_name(*first);
     findings.push_back(
         {Severity::warning, "units.name-twice", units.layer.file,
-         text("mã {}, {}", "codes {}, {}", {units.codes[first->second], units.codes[unit]}),
+         text("mã {}, {}", "codes {}, {}", {units.codes[*first], units.codes[unit]}),
          name == earlier
              ? text("hai đơn vị cùng tên “{}” trong một huyện", "two units of one district are called “{}”",
                     {name})

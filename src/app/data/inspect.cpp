@@ -32,7 +32,7 @@ std::vector<FieldReading> readings_of(const model::Table& table,
 }
 
 /// By the extension alone: asking the library that reads them would load it for every table.
-bool is_raster(const std::string& path) {
+bool names_raster(const std::string& path) {
   const std::string extension = io::extension_of(io::split_source(path).path);
   return extension == ".tif" || extension == ".tiff" || extension == ".asc";
 }
@@ -50,7 +50,7 @@ Inspection inspect_raster(const InspectRequest& request) {
 }  // namespace
 
 Inspection inspect(const InspectRequest& request, const base::Job& job) {
-  if (is_raster(request.path)) return inspect_raster(request);
+  if (names_raster(request.path)) return inspect_raster(request);
   Inspection found;
   found.path = request.path;
   if (!is_vector_file(request.path)) {

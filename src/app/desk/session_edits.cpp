@@ -188,8 +188,8 @@ void Session::carry_out(const SaveProject& command) {
   m_saved = m_at;
   follow_file(*before, names);
   m_data = std::make_shared<ProjectData>(m_on_disk, *m_data);
-  if (m_recovery) m_recovery->forget(earlier);
-  m_recovered.reset();
+  // What is offered from last time is not given up by saving the state without it.
+  if (m_recovery && !m_recovered) m_recovery->forget(earlier);
   m_written = file;
   tell(text("Đã lưu {}", "Saved {}", {file}));
 }

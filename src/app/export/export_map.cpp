@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -13,7 +12,6 @@
 #include "base/error.hpp"
 #include "crs/crs.hpp"
 #include "io/csv_writer.hpp"
-#include "io/gdal_ahead.hpp"
 #include "io/geojson_writer.hpp"
 #include "io/gpkg_writer.hpp"
 #include "io/rasterize.hpp"
@@ -199,8 +197,6 @@ void export_map(ProjectData& data, const MapContent& map, const std::filesystem:
   check_export(target, options);
   refuse_source(data.project(), target);
   const FileFormat format = *format_of(target);
-  std::jthread loading;
-  if (format == FileFormat::geotiff || format == FileFormat::gpkg) loading = io::load_gdal_ahead();
   const auto verdicts = verdicts_of(data, map, job.part(0, 0.1));
   io::ExportLayer layer = export_layer(data.project(), map, verdicts, options.lang);
   simplify_layer(layer, options.simplify);

@@ -54,7 +54,7 @@ std::string free_overlay_name(const model::Project& project) {
 std::string make_overlay(model::Project& project, const std::string& document) {
   if (document.empty()) {
     throw Error(ErrorKind::usage,
-                text("chưa ghi văn bản quy định ngưỡng", "no document is named that lays the threshold down"),
+                text("Chưa ghi văn bản quy định ngưỡng", "No document is named that lays the threshold down"),
                 text("Ghi số và tên quyết định của tỉnh.", "Write the number and name of the decision."));
   }
   const std::string name = free_overlay_name(project);

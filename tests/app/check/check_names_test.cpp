@@ -76,6 +76,14 @@ TEST(CheckNames, NamesSpeltInTwoWaysAreOneName) {
               AllOf(HasSubstr("“Phường Trần Phú”"), HasSubstr("“phường TRẦN  PHÚ”")));
 }
 
+TEST(CheckNames, ATypeThatIsNotSaidPartsNoNames) {
+  const test::SampleProject sample;
+  sample.replace_in("units.geojson", "\"Thạch Lạc\",\"type\":\"Xã\"", "\"Trần Phú\",\"type\":\"Xã\"");
+  EXPECT_EQ(test::count_rule(of_units(sample), "units.name-twice"), 0U);
+  sample.replace_in("units.geojson", "\"Trần Phú\",\"type\":\"Xã\"", "\"Trần Phú\",\"type\":\"\"");
+  EXPECT_EQ(test::count_rule(of_units(sample), "units.name-twice"), 1U);
+}
+
 TEST(CheckNames, BlankNamesAndTypesAreTold) {
   const test::SampleProject sample;
   sample.replace_in("units.geojson", "\"Thạch Lạc\",\"type\":\"Xã\"", "\"\",\"type\":\"Xã\"");

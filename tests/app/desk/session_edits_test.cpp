@@ -184,6 +184,19 @@ TEST_F(SessionEdits, WhatIsNotSavedIsOfferedAfterACrash) {
   EXPECT_EQ(shown(), 15.5);
 }
 
+TEST_F(SessionEdits, SavingWithoutChoosingDoesNotGiveUpWhatIsOffered) {
+  m_wait_for_keeping = true;
+  edit("70");
+  start();
+  apply(SaveProject{});
+  ASSERT_TRUE(m_session->recovered());
+  apply(Recover{});
+  EXPECT_EQ(shown(), 70);
+  apply(SaveProject{});
+  EXPECT_EQ(read_project(m_sample.file()).value_edits.size(), 1U);
+  EXPECT_THAT(m_session->problems(), IsEmpty());
+}
+
 TEST_F(SessionEdits, WhatWasSavedOrGivenUpIsNotOffered) {
   m_wait_for_keeping = true;
   edit("70");

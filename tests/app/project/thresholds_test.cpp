@@ -57,8 +57,10 @@ class Thresholds : public ::testing::Test {
     change.replaces = illustrative("17.6", line_of("{ indicator = \"17.6\""));
     return change;
   }
-  static const criteria::Indicator& indicator(const Rulebook& rules, const char* code) {
-    return *rules.catalogue.find(k_set)->find(code, {2024, 12, 31});
+  /// The last row of an indicator by the rules of a project.
+  static criteria::ThresholdRow last_row(const model::Project& project, const char* code) {
+    const Rulebook rules = load_rulebook(project);
+    return rules.catalogue.find(k_set)->find(code, {2024, 12, 31})->thresholds.back();
   }
 
   test::TemporaryFolder m_folder;
@@ -71,7 +73,7 @@ TEST_F(Thresholds, ARowOfAnOverlayIsChangedInItsPlace) {
   change.replaces = illustrative("17.6", line_of("{ indicator = \"17.6\""));
   const model::Project changed = with_threshold(m_project, change);
   EXPECT_THAT(overlay_content(changed, k_illustrative), HasSubstr("{ indicator = \"17.6\", all = 77.5 },"));
-  const criteria::ThresholdRow& row = indicator(load_rulebook(changed), "17.6").thresholds.back();
+  const criteria::ThresholdRow row = last_row(changed, "17.6");
   EXPECT_TRUE(row.everywhere);
   EXPECT_EQ(row.at[0], criteria::Decimal::parse("77.5"));
   EXPECT_TRUE(row.illustrative);
@@ -84,7 +86,7 @@ TEST_F(Thresholds, AnotherDocumentTakesItIntoAFileOfItsOwn) {
   EXPECT_EQ(changed.criteria->overlays.back(), k_own);
   EXPECT_THAT(overlay_content(changed, k_illustrative), Not(HasSubstr("\"17.6\", tdmnpb = 70, btb = 85")));
   EXPECT_THAT(overlay_content(changed, k_own), HasSubstr("{ indicator = \"17.6\", all = 77.5 },"));
-  const criteria::ThresholdRow& row = indicator(load_rulebook(changed), "17.6").thresholds.back();
+  const criteria::ThresholdRow row = last_row(changed, "17.6");
   EXPECT_FALSE(row.illustrative);
   EXPECT_EQ(row.document, base::Text("Quyết định thử"));
   EXPECT_TRUE(same_thresholds(m_project, m_project));
@@ -106,7 +108,7 @@ TEST_F(Thresholds, WhatTheFileCouldNotSayIsRefused) {
   EXPECT_THAT(refused(unread), HasSubstr("is not a threshold"));
   ThresholdChange nameless = moved();
   nameless.document.clear();
-  EXPECT_THAT(refused(nameless), HasSubstr("no document"));
+  EXPECT_THAT(refused(nameless), HasSubstr("No document"));
   ThresholdChange both = moved();
   both.values = {{"all", "1"}, {"btb", "2"}};
   EXPECT_THAT(refused(both), HasSubstr("does not go with regions"));
@@ -117,7 +119,7 @@ TEST_F(Thresholds, ARowIsTakenOut) {
   change.values.clear();
   const model::Project changed = with_threshold(m_project, change);
   EXPECT_EQ(changed.criteria->overlays, m_project.criteria->overlays) << "no new file is made for nothing";
-  EXPECT_TRUE(indicator(load_rulebook(changed), "17.6").thresholds.back().unknown);
+  EXPECT_TRUE(last_row(changed, "17.6").unknown);
 }
 
 TEST_F(Thresholds, SavedIntoTheFilesAndNamedInTheProject) {
@@ -129,8 +131,7 @@ TEST_F(Thresholds, SavedIntoTheFilesAndNamedInTheProject) {
   EXPECT_NE(test::read_bytes(m_folder / k_illustrative), illustrative_before);
   const model::Project again = read_project(file());
   EXPECT_EQ(again.criteria->overlays, changed.criteria->overlays);
-  EXPECT_EQ(indicator(load_rulebook(again), "17.6").thresholds.back().at[0],
-            criteria::Decimal::parse("77.5"));
+  EXPECT_EQ(last_row(again, "17.6").at[0], criteria::Decimal::parse("77.5"));
   EXPECT_TRUE(same_thresholds(saved, changed));
 
   model::Project earlier = m_project;  // where undo leads
@@ -161,7 +162,7 @@ TEST_F(Thresholds, SavedElsewhereTheFileTheyWereReadFromStaysAsItIs) {
   save_project(with_threshold(m_project, moved()), &m_project, m_folder / "khac/ban_sao.toml");
   EXPECT_EQ(test::read_bytes(m_folder / k_illustrative), before);
   const model::Project again = read_project(m_folder / "khac/ban_sao.toml");
-  EXPECT_EQ(indicator(load_rulebook(again), "17.6").thresholds.back().document, base::Text("Quyết định thử"));
+  EXPECT_EQ(last_row(again, "17.6").document, base::Text("Quyết định thử"));
 }
 
 TEST_F(Thresholds, RecoveredAfterACrash) {
