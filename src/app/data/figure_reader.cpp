@@ -29,7 +29,11 @@ model::Column with_numbers(const model::Table& table, const model::Column& colum
   }
   io::NumberColumn numbers = io::read_numbers(table, asked, percent);
   std::erase_if(numbers.findings, [](const base::Finding& one) { return one.rule == "percent.outside"; });
-  findings.insert(findings.end(), numbers.findings.begin(), numbers.findings.end());
+  for (base::Finding& finding : numbers.findings) {
+    // Some figures of the criteria are small by nature (a share of 1 to 3 %): worth a note, no alarm.
+    if (finding.rule == "percent.some-below-one") finding.severity = base::Severity::note;
+    findings.push_back(std::move(finding));
+  }
   out.numbers = std::move(numbers.values);
   if (out.type == model::ColumnType::text) out.type = model::ColumnType::mixed;
   return out;
