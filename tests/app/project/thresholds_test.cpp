@@ -105,7 +105,7 @@ TEST_F(Thresholds, WhatTheFileCouldNotSayIsRefused) {
   EXPECT_THAT(refused(decided), HasSubstr("has this threshold already"));
   ThresholdChange unread = moved();
   unread.values = {{"all", "nhiều"}};
-  EXPECT_THAT(refused(unread), HasSubstr("is not a threshold"));
+  EXPECT_THAT(refused(unread), HasSubstr("is no threshold"));
   ThresholdChange nameless = moved();
   nameless.document.clear();
   EXPECT_THAT(refused(nameless), HasSubstr("No document"));
