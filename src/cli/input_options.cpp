@@ -61,7 +61,7 @@ void declare_inputs(CLI::App& parser, InputOptions& options, base::Lang lang) {
   const std::vector<CLI::Option*> all = parser.get_options();
   options.direct_option = [direct = std::vector(all.begin() + first_direct, all.end())] {
     for (const CLI::Option* option : direct) {
-      const std::string name = option->get_name();
+      std::string name = option->get_name();
       if (option->count() > 0 && name != "--theme" && name != "--period") return name;
     }
     return std::string();

@@ -120,7 +120,8 @@ Vec2 set_key(Composer& c, Vec2 corner, double width) {
     c.line(c.words(key.row_labels[static_cast<std::size_t>(row)]),
            {left - gap, y + high / 2 + 0.36 * font.size}, font, k_ink, Align::right);
     for (int column = 0; column < key.columns; ++column) {
-      const auto look = static_cast<std::size_t>(row * key.columns + column);
+      const auto look = static_cast<std::size_t>(row) * static_cast<std::size_t>(key.columns) +
+                        static_cast<std::size_t>(column);
       c.out.items.push_back(Shape{.box = {left + column * wide, y, left + (column + 1) * wide, y + high},
                                   .fill = c.request.classes->classes[look].fill,
                                   .edge = c.u(k_meeting_line),

@@ -121,9 +121,11 @@ class SetPanel : public Panel {
     heading(desk.say(text("Chỉ tiêu, ngưỡng khác nhau", "Indicators and thresholds that differ")));
     if (comparison.regions.empty()) muted(desk.say(text("Không có.", "None.")));
     for (const app::RegionChanges& region : comparison.regions) {
-      const Text whom = region.region.empty() ? text("với cả {}", "for all {}", {counted_units(region.units)})
-                                              : text("riêng {} ({})", "for {} only ({})",
-                                                     {counted_units(region.units), region.region});
+      const Text whom =
+          region.region.empty()
+              ? text("với cả {}", "for all {}", {counted_units(static_cast<std::size_t>(region.units))})
+              : text("riêng {} ({})", "for {} only ({})",
+                     {counted_units(static_cast<std::size_t>(region.units)), region.region});
       muted(desk.say(whom));
       for (const criteria::SetChange& change : region.changes) {
         const std::string& code = change.new_code.empty() ? change.old_code : change.new_code;

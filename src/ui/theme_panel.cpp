@@ -12,7 +12,7 @@ namespace {
 using base::Text;
 using base::text;
 
-constexpr double k_low_window = 620;  // pixels at scale 1
+constexpr double k_low_for_themes = 620;  // pixels at scale 1
 
 /// Theme, period, legend and message of the map.
 class ThemePanel : public Panel {
@@ -25,7 +25,7 @@ class ThemePanel : public Panel {
     const auto project = desk.session.project();
     if (!project) return;
     // On a low window the legend needs the lines: the boxes say themselves what they choose.
-    m_low = ImGui::GetMainViewport()->WorkSize.y < static_cast<float>(k_low_window * desk.view.scale);
+    m_low = ImGui::GetMainViewport()->WorkSize.y < static_cast<float>(k_low_for_themes * desk.view.scale);
     if (!m_low) title_line(desk.say(title_words(*project)));
     draw_themes(desk, *project);
     draw_periods(desk, *project);

@@ -25,7 +25,7 @@ using base::Error;
 using base::ErrorKind;
 using base::text;
 
-constexpr std::array<float, 3> k_ground{0.97F, 0.96F, 0.94F};
+constexpr std::array<float, 3> k_window_ground{0.97F, 0.96F, 0.94F};
 constexpr double k_soon_seconds = 0.1;
 constexpr double k_clock_seconds = 1;
 constexpr int k_frames_after_event = 3;  // Dear ImGui settles hover and layout within three frames
@@ -160,7 +160,7 @@ void Window::Impl::show(ImDrawData& frame) {
   }
   const std::vector<Damage::Part> parts = damage.take(frame);
   if (parts.empty()) return;
-  for (const Damage::Part& part : parts) picture.clear(pixels_of(part, frame), k_ground);
+  for (const Damage::Part& part : parts) picture.clear(pixels_of(part, frame), k_window_ground);
   ImGui_ImplOpenGL3_RenderDrawData(&frame);
   picture.copy_to_window();
   glfwSwapBuffers(window);
