@@ -234,6 +234,21 @@ TEST(MatchUnits, OneMarkAwayFromTwoUnitsIsAskedBack) {
   EXPECT_EQ(report.rows[1].unit, 0U);
 }
 
+/// "oà" is "ồ" in a VNI font, but Hoà is a word as it stands.
+TEST(MatchUnits, GoodVietnameseIsNotReadAsAnotherEncoding) {
+  const UnitMatcher matcher({{"1", "Yên Hồ", "Xã", "Huyện Đức Thọ", ""},
+                             {"2", "Yên Hòa", "Xã", "Huyện Cẩm Xuyên", ""},
+                             {"3", "Phú Gia", "Xã", "Huyện Hương Khê", ""}});
+  const MatchReport report = matcher.match({{.name = "Yên Hoà", .district = "Đức Thọ"},
+                                            {.name = "Y\u00EAn Ho\u00E0", .district = "Cẩm Xuyên"},
+                                            {.name = "X\u00B7 Ph\u00F3 Gia"}});
+  EXPECT_EQ(report.rows[0].status, MatchStatus::ambiguous);
+  EXPECT_THAT(report.rows[0].candidates, testing::Contains(1U));
+  EXPECT_EQ(report.rows[1].unit, 1U);
+  EXPECT_EQ(report.rows[2].unit, 2U);
+  EXPECT_EQ(report.rows[2].rule, MatchRule::legacy);
+}
+
 TEST(MatchUnits, CodesGivenTwiceAreAmbiguous) {
   const UnitMatcher matcher({{.code = "7", .name = "A"}, {.code = "7", .name = "B"}});
   EXPECT_EQ(matcher.match({{.code = "7"}}).rows[0].status, MatchStatus::ambiguous);
