@@ -72,6 +72,22 @@ TEST_F(Match, CodeOfAnotherNameMustBeConfirmed) {
   EXPECT_THAT(match.candidates, UnorderedElementsAre(2, 4));
 }
 
+TEST_F(Match, CodeOfAUnitWhoseNameIsNearAnotherOnesMustBeConfirmed) {
+  // Sơn Kim 2's code beside the name of Sơn Kim 1, Minh Thanh's beside Minh Thành.
+  expect_ambiguous({.code = "18199", .name = "Xã Sơn Kim 1", .district = "Huyện Hương Sơn"}, {7, 6});
+  expect_ambiguous({.code = "09001", .name = "Xã Minh Thành", .district = "Huyện Na Rì"}, {12, 13});
+  EXPECT_THAT(one({.code = "09001", .name = "Xã Minh Thành", .district = "Huyện Na Rì"}).why.en,
+              HasSubstr("do not mean the same unit"));
+  expect({.code = "09002", .name = "Xa Minh Thanh", .district = "Huyen Na Ri"}, 13, MatchRule::code);
+  expect({.code = "18565", .name = "Thạch Bàm"}, 2, MatchRule::code);
+}
+
+TEST_F(Match, CodeOfAUnitOfAnotherTypeMustBeConfirmed) {
+  expect_ambiguous({.code = "00097", .name = "Thị trấn Thạch Hạ"}, {0, 1});
+  EXPECT_THAT(one({.code = "00097", .name = "Thị trấn Thạch Hạ"}).why.en, HasSubstr("another type"));
+  expect_ambiguous({.code = "18757", .name = "Huyện Kỳ Sơn"}, {4, 9});
+}
+
 TEST_F(Match, UnknownCodeCastsDoubtUnlessNoCodeFits) {
   const std::vector<MatchRow> rows{
       {.code = "99999", .name = "Xã Thạch Bàn"}, {.code = "18757"}, {.code = "18562"}};
