@@ -234,6 +234,23 @@ TEST(MatchUnits, ARowAboutADistrictIsNoUnitThatLiesInOne) {
   EXPECT_EQ(status(town, "Kỳ Anh"), MatchStatus::matched);
 }
 
+TEST(MatchUnits, ARowAboutADistrictIsNoCommuneOfAListWithoutDistricts) {
+  const std::vector<MatchUnit> by_code{{.code = "18751", .name = "Cẩm Xuyên"},
+                                       {.code = "18754", .name = "Kỳ Anh"}};
+  const std::vector<MatchUnit> by_type{{.code = "1", .name = "Cẩm Xuyên"},
+                                       {.code = "2", .name = "Kỳ Anh", .type = "Xã"},
+                                       {.code = "3", .name = "Xã Kỳ Bắc"}};
+  for (const auto& units : {by_code, by_type}) {
+    const MatchReport report = UnitMatcher(units).match(
+        {{.name = "Huyện Cẩm Xuyên"}, {.name = "Thị xã Kỳ Anh"}, {.name = "Cẩm Xuyên"}});
+    EXPECT_EQ(report.rows[0].status, MatchStatus::ambiguous);
+    EXPECT_EQ(report.rows[1].status, MatchStatus::ambiguous);
+    EXPECT_EQ(report.rows[2].status, MatchStatus::matched);
+  }
+  const UnitMatcher districts({{.code = "446", .name = "Cẩm Xuyên"}, {.code = "449", .name = "Kỳ Anh"}});
+  EXPECT_EQ(districts.match({{.name = "Huyện Cẩm Xuyên"}}).rows[0].status, MatchStatus::matched);
+}
+
 TEST(MatchUnits, NamesWithoutMarksAsAWhole) {
   const UnitMatcher matcher({{.code = "1", .name = "Xa Ky Son"}, {.code = "2", .name = "Phuong Ky Lien"}});
   EXPECT_EQ(matcher.match({{.name = "Xa Ky Son"}}).rows[0].unit, 0u);
