@@ -152,24 +152,47 @@ class RowMatcher {
     verdict.doubt = doubt;
   }
 
-  /// A code settles the row unless the name next to it is not at all that unit's: codes are given
-  /// again to other units when units merge.
+  /// A code settles the row unless the name next to it is not at all that unit's, is another unit's letter for
+  /// letter, or is of another type: codes are given again to other units when units merge.
   Verdict decide_by_code(const UnitIndex::CodeHits& hits, const std::vector<Reading>& readings,
                          const Scope& scope) const {
     const MatchRule rule = hits.padded ? MatchRule::code_padded : MatchRule::code;
     if (hits.units.size() > 1) return ambiguous(rule, 1, hits.units, Doubt::several);
     const std::uint32_t unit = hits.units.front();
-    const bool fits = std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
-      return grade(reading.name, m_index.name(unit).name) != Grade::none;
-    });
-    if (readings.empty() || fits) return matched(unit, rule, 1);
+    if (readings.empty()) return matched(unit, rule, 1);
+    const std::vector<Hit> named = m_index.find(readings, scope);
+    const NameIndex::Entry& own = m_index.name(unit);
+    bool fits = false;
+    bool type_fits = false;
+    for (const Reading& reading : readings) {
+      if (grade(reading.name, own.name) == Grade::none) continue;
+      fits = true;
+      type_fits = type_fits || !types_conflict(reading.type, own);
+    }
+    const bool others = names_others(named, unit, lost_marks(readings, scope));
+    if (fits && type_fits && !others) return matched(unit, rule, 1);
     std::vector<std::uint32_t> candidates{unit};
-    for (const Hit& hit : m_index.find(readings, scope)) candidates.push_back(hit.id);
-    return ambiguous(rule, 0.5, std::move(candidates), Doubt::code_other_name);
+    for (const Hit& hit : named) {
+      if (hit.id != unit) candidates.push_back(hit.id);
+    }
+    return ambiguous(rule, 0.5, std::move(candidates),
+                     fits && !others ? Doubt::other_type : Doubt::code_other_name);
+  }
+
+  /// True where the marks of the row are lost with those of its table or district.
+  bool lost_marks(const std::vector<Reading>& readings, const Scope& scope) const {
+    return (m_facts.bare || scope.bare) && !readings.front().name.key.marked;
+  }
+
+  /// True where the name is that of other units letter for letter, and not that of this one.
+  static bool names_others(const std::vector<Hit>& named, std::uint32_t unit, bool bare) {
+    const std::vector<Hit> best = best_hits(named, bare);
+    if (best.empty() || best.front().rank > (bare ? Rank::unmarked : Rank::legacy)) return false;
+    return std::none_of(best.begin(), best.end(), [&](const Hit& hit) { return hit.id == unit; });
   }
 
   Verdict decide_by_name(const std::vector<Reading>& readings, const Scope& scope) const {
-    const bool bare = (m_facts.bare || scope.bare) && !readings.front().name.key.marked;
+    const bool bare = lost_marks(readings, scope);
     const std::vector<Hit> hits = m_index.find(readings, scope);
     if (hits.empty() || hits.front().rank == Rank::weak) return look_elsewhere(readings, scope, hits);
     const std::vector<Hit> best = best_hits(hits, bare);

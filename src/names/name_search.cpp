@@ -5,10 +5,42 @@
 
 #include "names/detect_encoding.hpp"
 #include "names/encoding.hpp"
+#include "names/letters.hpp"
+#include "names/syllable.hpp"
 #include "names/unicode.hpp"
 
 namespace ntmap::names {
 namespace {
+
+/// True where a tone at the end of a word stands on a vowel that may bear it there: Hoà, not Xaõ (the Xã of a
+/// VNI font).
+bool tone_in_place(std::u32string_view word) {
+  const auto base = [&](std::size_t from_end) {
+    return word.size() < from_end ? U' ' : letter(lower(word[word.size() - from_end])).base;
+  };
+  if (word.empty()) return true;
+  const Letter last = letter(lower(word.back()));
+  if (last.tone == Tone::level || last.shape != Shape::plain) return true;
+  const char32_t before = base(2);
+  if (!is_vowel(before)) return true;
+  const bool part_of_onset = (before == U'u' && base(3) == U'q') || (before == U'i' && base(3) == U'g');
+  return part_of_onset || (before == U'o' && (last.base == U'a' || last.base == U'e')) ||
+         (before == U'u' && last.base == U'y');
+}
+
+/// True where all words are Vietnamese as they stand: "Hoà" is no "Hồ" of a VNI font.
+bool is_vietnamese(std::string_view text) {
+  const Readability score = readability(text);
+  if (score.words == 0 || score.syllables < score.words) return false;
+  const std::u32string characters = to_u32(text);
+  std::u32string_view left = characters;
+  while (!left.empty()) {
+    const auto stop = std::find_if_not(left.begin(), left.end(), is_letter) - left.begin();
+    if (!tone_in_place(left.substr(0, static_cast<std::size_t>(stop)))) return false;
+    left.remove_prefix(std::min(left.size(), static_cast<std::size_t>(stop) + 1));
+  }
+  return true;
+}
 
 void add_readings(std::vector<Reading>& out, std::string_view text, UnitType type, bool legacy) {
   for (const UnitName& name : unit_name_readings(text)) {
@@ -52,8 +84,7 @@ void consider(const NameIndex& index, const Reading& reading, std::uint32_t id, 
   const std::optional<Rank> rank = rank_of(reading, entry.name);
   if (!rank) return;
   const bool known = reading.type != UnitType::none && entry.type != UnitType::none;
-  const bool conflicts =
-      known ? reading.type != entry.type : entry.below_district && is_above_commune(reading.type);
+  const bool conflicts = types_conflict(reading.type, entry);
   const Hit hit{id, *rank, known && !conflicts, conflicts};
   const auto old = std::find_if(hits.begin(), hits.end(), [&](const Hit& h) { return h.id == id; });
   if (old == hits.end()) {
@@ -64,6 +95,12 @@ void consider(const NameIndex& index, const Reading& reading, std::uint32_t id, 
 }
 
 }  // namespace
+
+bool types_conflict(UnitType said, const NameIndex::Entry& entry) {
+  if (said == UnitType::none) return false;
+  if (entry.type == UnitType::none) return entry.below_district && is_above_commune(said);
+  return said != entry.type;
+}
 
 std::vector<Reading> readings_of(std::string_view text, UnitType type) {
   std::vector<Reading> out;
@@ -76,7 +113,9 @@ std::vector<Reading> readings_of(std::string_view text, UnitType type) {
   add_readings(out, text, type, false);
   if (is_ascii(text)) return out;
   const std::string typed(text);
+  const bool as_it_stands = is_vietnamese(typed);
   for (const Disguise disguise : {Disguise::mojibake, Disguise::tcvn3, Disguise::vni}) {
+    if (as_it_stands && disguise != Disguise::mojibake) continue;
     const std::string other = undisguised(typed, disguise, Demand::nothing);
     if (other != typed) add_readings(out, other, type, true);
   }

@@ -15,7 +15,8 @@ struct Reading {
   bool legacy = false;  ///< only after undoing a wrong encoding
 };
 
-/// All readings of a text; those in a legacy encoding come last. `type` is what another column says
+/// All readings of a text; those in a legacy encoding come last, and there are none in a font's where all
+/// words are Vietnamese as they stand. `type` is what another column says
 /// of the type and counts where the text says nothing.
 std::vector<Reading> readings_of(std::string_view text, UnitType type = UnitType::none);
 
@@ -28,6 +29,10 @@ struct Hit {
   bool type_agrees = false;     ///< both types are known and equal
   bool type_conflicts = false;  ///< both types are known and differ
 };
+
+/// Whether a type that a row says contradicts the entry's: another type, or one of districts and provinces
+/// where the entry lies in a district.
+bool types_conflict(UnitType said, const NameIndex::Entry& entry);
 
 /// Names of the index that the readings may mean, each once, nearest first. Names one letter away are
 /// looked for only where no name has the same letters.

@@ -38,6 +38,19 @@ UnitName name_of(const MatchUnit& unit, bool typed_in_front) {
   return {type, nfc(trimmed(unit.name))};
 }
 
+/// True where most units lie below districts: by their district, their type, or a code longer than the three
+/// digits of a district's.
+bool holds_communes(const std::vector<MatchUnit>& units) {
+  constexpr std::size_t k_district_digits = 3;
+  const auto below = std::count_if(units.begin(), units.end(), [](const MatchUnit& unit) {
+    const UnitType typed = unit_type_from(unit.type);
+    const UnitType type = typed == UnitType::none ? parse_unit_name(unit.name).type : typed;
+    if (type != UnitType::none) return !is_above_commune(type);
+    return !trimmed(unit.district).empty() || bare_digits(trimmed(unit.code)).size() > k_district_digits;
+  });
+  return static_cast<std::size_t>(below) * 2 > units.size();
+}
+
 std::uint32_t id_of(std::unordered_map<std::string, std::uint32_t>& ids, NameIndex& index,
                     const std::string& key, const std::string& name) {
   const auto [at, fresh] = ids.emplace(key, static_cast<std::uint32_t>(index.size()));
@@ -63,15 +76,16 @@ bool reads_well(const std::vector<Reading>& readings) {
 
 UnitIndex::UnitIndex(std::vector<MatchUnit> units) : m_units(std::move(units)) {
   const bool typed_in_front = types_in_front(m_units);
-  for (const MatchUnit& unit : m_units) add_unit(unit, name_of(unit, typed_in_front));
+  const bool communes = holds_communes(m_units);
+  for (const MatchUnit& unit : m_units) add_unit(unit, name_of(unit, typed_in_front), communes);
   m_names.finish();
   m_districts.finish();
   m_provinces.finish();
 }
 
-void UnitIndex::add_unit(const MatchUnit& unit, const UnitName& name) {
+void UnitIndex::add_unit(const MatchUnit& unit, const UnitName& name, bool among_communes) {
   const auto id = static_cast<std::uint32_t>(m_names.size());
-  m_names.add(name, !trimmed(unit.district).empty());
+  m_names.add(name, among_communes || !trimmed(unit.district).empty());
   const std::string province = nfc(trimmed(unit.province));
   const std::string district = nfc(trimmed(unit.district));
   m_province_of.push_back(province.empty() ? k_no_unit

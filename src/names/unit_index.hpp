@@ -27,6 +27,8 @@ class UnitIndex {
   const MatchUnit& unit(std::uint32_t id) const { return m_units[id]; }
   const NameIndex::Entry& name(std::uint32_t id) const { return m_names.entry(id); }
 
+  bool has_districts() const { return m_districts.size() > 0; }
+  bool has_provinces() const { return m_provinces.size() > 0; }
   Scope scope(std::string_view district, std::string_view province) const;
   /// The same scope without the districts: their provinces.
   Scope widened(const Scope& scope) const;
@@ -49,7 +51,7 @@ class UnitIndex {
   };
   static Place locate(const NameIndex& index, std::string_view text,
                       const std::vector<std::uint32_t>* parents, const std::vector<std::uint32_t>& scope);
-  void add_unit(const MatchUnit& unit, const UnitName& name);
+  void add_unit(const MatchUnit& unit, const UnitName& name, bool among_communes);
 
   std::vector<MatchUnit> m_units;
   NameIndex m_names;      ///< entry i is unit i

@@ -72,6 +72,22 @@ TEST_F(Match, CodeOfAnotherNameMustBeConfirmed) {
   EXPECT_THAT(match.candidates, UnorderedElementsAre(2, 4));
 }
 
+TEST_F(Match, CodeOfAUnitWhoseNameIsNearAnotherOnesMustBeConfirmed) {
+  // Sơn Kim 2's code beside the name of Sơn Kim 1, Minh Thanh's beside Minh Thành.
+  expect_ambiguous({.code = "18199", .name = "Xã Sơn Kim 1", .district = "Huyện Hương Sơn"}, {7, 6});
+  expect_ambiguous({.code = "09001", .name = "Xã Minh Thành", .district = "Huyện Na Rì"}, {12, 13});
+  EXPECT_THAT(one({.code = "09001", .name = "Xã Minh Thành", .district = "Huyện Na Rì"}).why.en,
+              HasSubstr("do not mean the same unit"));
+  expect({.code = "09002", .name = "Xa Minh Thanh", .district = "Huyen Na Ri"}, 13, MatchRule::code);
+  expect({.code = "18565", .name = "Thạch Bàm"}, 2, MatchRule::code);
+}
+
+TEST_F(Match, CodeOfAUnitOfAnotherTypeMustBeConfirmed) {
+  expect_ambiguous({.code = "00097", .name = "Thị trấn Thạch Hạ"}, {0, 1});
+  EXPECT_THAT(one({.code = "00097", .name = "Thị trấn Thạch Hạ"}).why.en, HasSubstr("another type"));
+  expect_ambiguous({.code = "18757", .name = "Huyện Kỳ Sơn"}, {4, 9});
+}
+
 TEST_F(Match, UnknownCodeCastsDoubtUnlessNoCodeFits) {
   const std::vector<MatchRow> rows{
       {.code = "99999", .name = "Xã Thạch Bàn"}, {.code = "18757"}, {.code = "18562"}};
@@ -218,6 +234,23 @@ TEST(MatchUnits, ARowAboutADistrictIsNoUnitThatLiesInOne) {
   EXPECT_EQ(status(town, "Kỳ Anh"), MatchStatus::matched);
 }
 
+TEST(MatchUnits, ARowAboutADistrictIsNoCommuneOfAListWithoutDistricts) {
+  const std::vector<MatchUnit> by_code{{.code = "18751", .name = "Cẩm Xuyên"},
+                                       {.code = "18754", .name = "Kỳ Anh"}};
+  const std::vector<MatchUnit> by_type{{.code = "1", .name = "Cẩm Xuyên"},
+                                       {.code = "2", .name = "Kỳ Anh", .type = "Xã"},
+                                       {.code = "3", .name = "Xã Kỳ Bắc"}};
+  for (const auto& units : {by_code, by_type}) {
+    const MatchReport report = UnitMatcher(units).match(
+        {{.name = "Huyện Cẩm Xuyên"}, {.name = "Thị xã Kỳ Anh"}, {.name = "Cẩm Xuyên"}});
+    EXPECT_EQ(report.rows[0].status, MatchStatus::ambiguous);
+    EXPECT_EQ(report.rows[1].status, MatchStatus::ambiguous);
+    EXPECT_EQ(report.rows[2].status, MatchStatus::matched);
+  }
+  const UnitMatcher districts({{.code = "446", .name = "Cẩm Xuyên"}, {.code = "449", .name = "Kỳ Anh"}});
+  EXPECT_EQ(districts.match({{.name = "Huyện Cẩm Xuyên"}}).rows[0].status, MatchStatus::matched);
+}
+
 TEST(MatchUnits, NamesWithoutMarksAsAWhole) {
   const UnitMatcher matcher({{.code = "1", .name = "Xa Ky Son"}, {.code = "2", .name = "Phuong Ky Lien"}});
   EXPECT_EQ(matcher.match({{.name = "Xa Ky Son"}}).rows[0].unit, 0u);
@@ -232,6 +265,21 @@ TEST(MatchUnits, OneMarkAwayFromTwoUnitsIsAskedBack) {
   EXPECT_EQ(report.rows[0].status, MatchStatus::ambiguous);
   EXPECT_THAT(report.rows[0].candidates, UnorderedElementsAre(0U, 1U));
   EXPECT_EQ(report.rows[1].unit, 0U);
+}
+
+/// "oà" is "ồ" in a VNI font, but Hoà is a word as it stands.
+TEST(MatchUnits, GoodVietnameseIsNotReadAsAnotherEncoding) {
+  const UnitMatcher matcher({{"1", "Yên Hồ", "Xã", "Huyện Đức Thọ", ""},
+                             {"2", "Yên Hòa", "Xã", "Huyện Cẩm Xuyên", ""},
+                             {"3", "Phú Gia", "Xã", "Huyện Hương Khê", ""}});
+  const MatchReport report = matcher.match({{.name = "Yên Hoà", .district = "Đức Thọ"},
+                                            {.name = "Y\u00EAn Ho\u00E0", .district = "Cẩm Xuyên"},
+                                            {.name = "X\u00B7 Ph\u00F3 Gia"}});
+  EXPECT_EQ(report.rows[0].status, MatchStatus::ambiguous);
+  EXPECT_THAT(report.rows[0].candidates, testing::Contains(1U));
+  EXPECT_EQ(report.rows[1].unit, 1U);
+  EXPECT_EQ(report.rows[2].unit, 2U);
+  EXPECT_EQ(report.rows[2].rule, MatchRule::legacy);
 }
 
 TEST(MatchUnits, CodesGivenTwiceAreAmbiguous) {
