@@ -1,5 +1,6 @@
 #include "criteria/registers.hpp"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -11,6 +12,7 @@ namespace ntmap::criteria {
 namespace {
 
 using base::text;
+using base::Text;
 
 /// The cell as a whole number from `least` to `most`; nothing, and a finding, for another text.
 std::optional<int> whole_number(const TableRows& rows, std::size_t row, std::string_view column, int least,
@@ -71,6 +73,51 @@ void bind_rows(std::vector<Row>& rows, const Units& units, const CodeValidity& d
   }
 }
 
+/// "dnb", "nhóm 2": what two rows of one unit say differently; empty where both can stand.
+std::array<Text, 2> contradiction(const UnitTrait& one, const UnitTrait& other) {
+  if (one.region != Region::none && other.region != Region::none && one.region != other.region)
+    return {text("vùng {}", "region {}", {std::string(word(one.region))}),
+            text("vùng {}", "region {}", {std::string(word(other.region))})};
+  if (one.group != 0 && other.group != 0 && one.group != other.group)
+    return {text("nhóm {}", "group {}", {one.group}), text("nhóm {}", "group {}", {other.group})};
+  return {};
+}
+
+/// Which rows give one unit two regions or groups, each pair with a finding: no row of them may decide its
+/// thresholds. `together` says of two rows of one code whether both are of the same unit.
+template <typename Together>
+std::vector<bool> contradicting(const std::vector<UnitTrait>& rows, Together together,
+                                const std::string& file, base::Findings& findings) {
+  std::vector<bool> out(rows.size(), false);
+  std::map<std::string_view, std::vector<std::size_t>> by_code;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    std::vector<std::size_t>& earlier = by_code[rows[i].unit_code];
+    for (const std::size_t j : earlier) {
+      const auto [first, second] = contradiction(rows[j], rows[i]);
+      if (first.empty() || !together(rows[j], rows[i])) continue;
+      out[i] = out[j] = true;
+      findings.push_back(
+          {base::Severity::error,
+           "traits.conflict",
+           file,
+           text("dòng {}", "row {}", {std::to_string(rows[i].row)}),
+           text("mã {}: {} ở dòng {}, nhưng {} ở dòng {}; cả hai dòng không được dùng",
+                "code {}: {} in row {}, yet {} in row {}; neither row is used",
+                {rows[i].unit_code, first, std::to_string(rows[j].row), second, std::to_string(rows[i].row)}),
+           {"giữ một dòng, hoặc ghi ngày hiệu lực khác nhau của mã (unit_code_valid)",
+            "keep one row, or give the code days that do not overlap (unit_code_valid)"}});
+    }
+    earlier.push_back(i);
+  }
+  return out;
+}
+
+bool codes_overlap(const UnitTrait& one, const UnitTrait& other) {
+  const auto a = code_validity_from(one.code_valid);
+  const auto b = code_validity_from(other.code_valid);
+  return a && b && is_for_units(*a, *b);
+}
+
 }  // namespace
 
 std::vector<Exclusion> read_exclusions(const model::Table& table, base::Findings& findings) {
@@ -116,7 +163,12 @@ std::vector<UnitTrait> read_traits(const model::Table& table, base::Findings& fi
     }
     out.push_back(std::move(one));
   }
-  return out;
+  const std::vector<bool> wrong = contradicting(out, codes_overlap, table.file, findings);
+  std::vector<UnitTrait> sound;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (!wrong[i]) sound.push_back(std::move(out[i]));
+  }
+  return sound;
 }
 
 std::vector<Sponsor> read_sponsors(const model::Table& table, base::Findings& findings) {
@@ -168,6 +220,14 @@ void bind_units(std::vector<Exclusion>& rows, const Units& units, const CodeVali
 void bind_units(std::vector<UnitTrait>& rows, const Units& units, const CodeValidity& days,
                 const std::string& file, base::Findings& findings) {
   bind_rows(rows, units, days, "traits", file, findings);
+  // Codes of two days of one map are of the same unit, too.
+  const auto both_bound = [](const UnitTrait& one, const UnitTrait& other) {
+    return one.unit != k_no_unit && one.unit == other.unit;
+  };
+  const std::vector<bool> wrong = contradicting(rows, both_bound, file, findings);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (wrong[i]) rows[i].unit = k_no_unit;
+  }
 }
 
 void bind_units(std::vector<Sponsor>& rows, const Units& units, const CodeValidity& days,

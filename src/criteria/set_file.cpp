@@ -36,8 +36,22 @@ IndicatorKind kind_of(Fields& fields) {
                       "use: number, count, score, level, pass, rule, share, prerequisite, all_criteria"});
 }
 
-Op op_of(Fields& fields) {
-  const std::string word = fields.text_or("op", ">=");
+/// Whether the kind holds a figure against a threshold, so that the comparison turns the verdict.
+bool is_compared(IndicatorKind kind) {
+  return kind == IndicatorKind::number || kind == IndicatorKind::count || kind == IndicatorKind::score ||
+         kind == IndicatorKind::level;
+}
+
+/// A share is at least its threshold and the other kinds are judged in words, so these need not say it.
+Op op_of(Fields& fields, const Indicator& indicator) {
+  const std::string word = fields.text_or("op", is_compared(indicator.kind) ? "" : ">=");
+  if (word.empty()) {
+    throw fields.error(
+        base::text("chỉ tiêu {} không có \"op\"", "indicator {} has no \"op\"", {indicator.code}),
+        {"ghi op = \">=\" (từ ngưỡng trở lên), \"<=\" (không quá ngưỡng), \">\", \"<\" hoặc \"=\"",
+         "write op = \">=\" (the threshold or more), \"<=\" (at most the threshold), \">\", \"<\" "
+         "or \"=\""});
+  }
   const auto op = op_from(word);
   if (!op)
     throw fields.error(base::text("không có phép so sánh \"{}\"", "unknown comparison \"{}\"", {word}));
@@ -118,7 +132,7 @@ Indicator read_indicator(Fields fields, const CriteriaSet& set) {
   out.name = fields.both("vi", "en");
   out.unit = fields.text("unit");
   out.kind = kind_of(fields);
-  out.op = op_of(fields);
+  out.op = op_of(fields, out);
   out.from = fields.date("from");
   out.to = fields.date("to");
   read_rule(fields, out);

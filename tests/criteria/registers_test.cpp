@@ -121,6 +121,56 @@ TEST(RegistersTest, TraitsGiveACommuneItsOwnRegionOrGroup) {
   EXPECT_EQ(findings[1].rule, "traits.not-a-number");
 }
 
+std::vector<UnitTrait> traits(const char* rows, base::Findings& findings) {
+  return read_traits(test::table_from(std::string("unit_code,unit_code_valid,region,group\n") + rows),
+                     findings);
+}
+
+TEST(RegistersTest, TwoRegionsForOneCommuneAreBothLeftOut) {
+  base::Findings findings;
+  const auto rows = traits("1,2020-01-01,tdmnpb,\n2,all,btb,\n1,2008..2025-06-30,dnb,\n", findings);
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].unit_code, "2");
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].severity, base::Severity::error);
+  EXPECT_EQ(findings[0].rule, "traits.conflict");
+  EXPECT_EQ(findings[0].place.vi, "dòng 4");
+  EXPECT_THAT(findings[0].what.vi, testing::HasSubstr("dòng 2"));
+  EXPECT_THAT(findings[0].what.vi, testing::HasSubstr("mã 1"));
+  EXPECT_THAT(findings[0].what.en, testing::HasSubstr("tdmnpb"));
+  EXPECT_THAT(findings[0].what.en, testing::HasSubstr("dnb"));
+}
+
+TEST(RegistersTest, TwoGroupsForOneCommuneAreBothLeftOut) {
+  base::Findings findings;
+  EXPECT_TRUE(traits("1,all,,1\n1,all,,2\n", findings).empty());
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].rule, "traits.conflict");
+}
+
+TEST(RegistersTest, TraitsThatAgreeOrAreOfOtherDaysStandTogether) {
+  for (const char* rows :
+       {"1,all,btb,\n1,all,btb,\n", "1,all,btb,\n1,all,,2\n",
+        "1,2008..2019-12-31,btb,\n1,2020..2025-06-30,dnb,\n", "1,all,btb,\n2,all,dnb,\n"}) {
+    base::Findings findings;
+    EXPECT_EQ(traits(rows, findings).size(), 2U) << rows;
+    EXPECT_TRUE(findings.empty()) << rows;
+  }
+}
+
+TEST(RegistersTest, TraitsOfTwoDaysOfOneMapThatDifferAreLeftOutOfIt) {
+  base::Findings findings;
+  auto rows = traits("18652,2020-01-01,tdmnpb,\n18652,2022-01-01,dnb,\n18796,all,btb,\n", findings);
+  ASSERT_EQ(rows.size(), 3U);
+  bind_units(rows, k_units, k_days, "traits.csv", findings);
+  EXPECT_EQ(rows[0].unit, k_no_unit);
+  EXPECT_EQ(rows[1].unit, k_no_unit);
+  EXPECT_EQ(rows[2].unit, 1U);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].rule, "traits.conflict");
+  EXPECT_EQ(findings[0].file, "traits.csv");
+}
+
 TEST(RegistersTest, AMissingColumnIsAnError) {
   base::Findings findings;
   EXPECT_THROW(read_exclusions(test::table_from("unit_code\n1\n"), findings), base::Error);

@@ -123,6 +123,16 @@ TEST_F(SetFileTest, AMissingThresholdHasToBeOwnedUpTo) {
       "read");
 }
 
+TEST_F(SetFileTest, WhatIsMeasuredSaysHowItIsCompared) {
+  for (const char* kind : {"number", "count", "score", "level"}) {
+    const std::string error = error_of(set_text("A", "", "kind = \"" + std::string(kind) + "\"", k_80));
+    EXPECT_THAT(error, HasSubstr("indicator 1.1 has no \"op\"")) << kind;
+    EXPECT_THAT(error, HasSubstr("bo.toml, line")) << kind;
+    EXPECT_THAT(error, HasSubstr("at most the threshold")) << kind;
+  }
+  EXPECT_EQ(error_of(set_text("A", "", "kind = \"pass\"", k_pass)), "read");
+}
+
 TEST_F(SetFileTest, WrongTypesAndWordsAreNamed) {
   EXPECT_THAT(error_of("id = 3"), HasSubstr("\"id\" must be a text"));
   EXPECT_THAT(error_of(""), HasSubstr("\"id\" is missing"));
@@ -130,7 +140,7 @@ TEST_F(SetFileTest, WrongTypesAndWordsAreNamed) {
   EXPECT_THAT(error_of(set_text("A", "", "kind = \"nmber\"", k_80)), HasSubstr("unknown kind \"nmber\""));
   EXPECT_THAT(error_of(set_text("A", "", "kind = \"number\"\nop = \"=>\"", k_80)),
               HasSubstr("unknown comparison \"=>\""));
-  EXPECT_THAT(error_of(set_text("A", "", "kind = \"number\"\nrule = \"a\"", k_80)),
+  EXPECT_THAT(error_of(set_text("A", "", std::string(k_number) + "\nrule = \"a\"", k_80)),
               HasSubstr("goes with kind"));
   EXPECT_THAT(error_of(set_text("A", "", "kind = \"rule\"\nrule = \"a >=\"", k_80)),
               HasSubstr("at character"));
@@ -170,7 +180,7 @@ TEST_F(SetFileTest, AThresholdOutOfRangeIsRefused) {
   EXPECT_THAT(with("kind = \"pass\"", "0"), HasSubstr("write \"Đạt\""));
   EXPECT_EQ(with("kind = \"pass\"", "\"Đạt\""), "read");
   EXPECT_THAT(with("kind = \"pass\"", "\"Khá\""), HasSubstr("write \"Đạt\""));
-  const char* level = "kind = \"level\"\nscale = [\"Yếu\", \"Khá\"]";
+  const char* level = "kind = \"level\"\nop = \">=\"\nscale = [\"Yếu\", \"Khá\"]";
   EXPECT_THAT(with(level, "\"Đạt\""), HasSubstr("write a word of scale: Yếu, Khá"));
   EXPECT_THAT(with(level, "3"), HasSubstr("write a word of scale"));
   EXPECT_EQ(with(level, "\"khá\""), "read");
@@ -178,7 +188,7 @@ TEST_F(SetFileTest, AThresholdOutOfRangeIsRefused) {
 
 TEST_F(SetFileTest, APartMayBeJudgedInWordsBesideMeasuredOnes) {
   const char* fields =
-      "kind = \"score\"\nparts = [\n{ id = \"t.a\", vi = \"a\", en = \"a\" },\n"
+      "kind = \"score\"\nop = \">=\"\nparts = [\n{ id = \"t.a\", vi = \"a\", en = \"a\" },\n"
       "{ id = \"t.b\", vi = \"b\", en = \"b\", kind = \"pass\" },\n]";
   const auto with = [&](const std::string& rows) { return error_of(set_text("A", "", fields, rows)); };
   const std::string score = "{ value = \"t.a\", all = 50, source = \"P01\", confidence = \"high\" },\n";
@@ -186,10 +196,11 @@ TEST_F(SetFileTest, APartMayBeJudgedInWordsBesideMeasuredOnes) {
             "read");
   EXPECT_THAT(with("{ value = \"t.a\", all = \"Đạt\", source = \"P01\", confidence = \"high\" },"),
               HasSubstr("is no threshold"));
-  EXPECT_THAT(error_of(set_text("A", "",
-                                "kind = \"score\"\nparts = [{ id = \"t.a\", vi = \"a\", en = \"a\", kind = "
-                                "\"level\" }]",
-                                k_80)),
+  EXPECT_THAT(error_of(set_text(
+                  "A", "",
+                  "kind = \"score\"\nop = \">=\"\nparts = [{ id = \"t.a\", vi = \"a\", en = \"a\", kind = "
+                  "\"level\" }]",
+                  k_80)),
               HasSubstr("unknown kind of a part: \"level\""));
 }
 
