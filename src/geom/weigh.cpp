@@ -14,7 +14,7 @@ namespace {
 using base::Vec2;
 using model::PolygonSet;
 
-constexpr int k_lines_a_row = 8;
+constexpr std::ptrdiff_t k_sums_kept = 1'000'000;  // of columns, at a time
 
 /// Calls visit(a, b) for every edge of a feature, holes included.
 template <class Visit>
@@ -32,65 +32,108 @@ double x_at(Vec2 a, Vec2 b, double y) {
   return a.x + (b.x - a.x) * ((y - a.y) / (b.y - a.y));
 }
 
-/// Works on one feature after another, with the lists it needs kept.
+/// Works on one feature after another, with the table it needs kept.
+///
+/// Green's theorem: what a feature holds is the integral, along its rings, of the weight west of the ring in
+/// the row that it passes. That weight is linear within a cell, so each piece of an edge within one cell adds
+/// exactly its height times the mean of the two ends; shells and holes cancel by the way they turn. Only the
+/// sums of the cells under the feature are made, a band of rows at a time.
 class GridWeigher {
  public:
   explicit GridWeigher(const model::WeightGrid& weights) : m_grid(weights.grid), m_values(weights.values) {}
 
   double weigh(const PolygonSet& polygons, std::size_t feature) {
-    m_crossings.clear();
-    each_edge(polygons, feature, [&](Vec2 a, Vec2 b) { add(to_cells(a), to_cells(b)); });
-    std::sort(m_crossings.begin(), m_crossings.end());
+    const base::Box box = polygons.feature_box(feature);
+    if (box.empty()) return 0;
+    const Vec2 north_west = to_cells({box.min_x, box.max_y});
+    const Vec2 south_east = to_cells({box.max_x, box.min_y});
+    m_first_column = cell_of(std::floor(north_west.x), m_grid.width);
+    m_end_column = cell_of(std::ceil(south_east.x), m_grid.width);
+    const std::ptrdiff_t first_row = cell_of(std::floor(north_west.y), m_grid.height);
+    const std::ptrdiff_t end_row = cell_of(std::ceil(south_east.y), m_grid.height);
+    if (m_first_column >= m_end_column) return 0;
+    const std::ptrdiff_t rows = std::max<std::ptrdiff_t>(1, k_sums_kept / (m_end_column - m_first_column));
     double sum = 0;
-    std::int64_t summed_row = -1;
-    for (std::size_t i = 0; i + 1 < m_crossings.size(); i += 2) {
-      const std::int64_t row = m_crossings[i].line / k_lines_a_row;
-      if (row != summed_row) sum_row(summed_row = row);
-      sum += until(m_crossings[i + 1].x) - until(m_crossings[i].x);
+    for (std::ptrdiff_t row = first_row; row < end_row; row += rows) {
+      sum_rows(row, std::min(row + rows, end_row));
+      // Rows are counted southwards: shells turn clockwise there.
+      each_edge(polygons, feature, [&](Vec2 a, Vec2 b) { sum -= along(to_cells(a), to_cells(b)); });
     }
-    return sum / k_lines_a_row;
+    return std::max(sum, 0.0);
   }
 
  private:
-  struct Crossing {
-    std::int64_t line;
-    double x;  // columns
-    auto operator<=>(const Crossing&) const = default;
-  };
-
-  /// Columns, and lines counted from the north.
   Vec2 to_cells(Vec2 p) const {
-    return {(p.x - m_grid.origin_x) / m_grid.pixel_w,
-            (m_grid.origin_y - p.y) / m_grid.pixel_h * k_lines_a_row};
+    return {(p.x - m_grid.origin_x) / m_grid.pixel_w, (m_grid.origin_y - p.y) / m_grid.pixel_h};
+  }
+  static std::ptrdiff_t cell_of(double at, int end) {
+    return static_cast<std::ptrdiff_t>(std::clamp(at, 0.0, 1.0 * end));
   }
 
-  /// Where an edge crosses the middles of lines.
-  void add(Vec2 a, Vec2 b) {
-    if (a.y == b.y) return;
-    const auto first = static_cast<std::int64_t>(std::ceil(std::max(std::min(a.y, b.y) - 0.5, 0.0)));
-    const double end = std::min(std::max(a.y, b.y) - 0.5, 1.0 * k_lines_a_row * m_grid.height);
-    const double width = m_grid.width;
-    for (std::int64_t line = first; static_cast<double>(line) < end; ++line) {
-      const double x = x_at(a, b, static_cast<double>(line) + 0.5);
-      m_crossings.push_back({line, std::clamp(x, 0.0, width)});
+  /// For each row the weight from the first column up to each border between columns.
+  void sum_rows(std::ptrdiff_t first, std::ptrdiff_t end) {
+    m_first_row = first;
+    m_end_row = end;
+    m_sums.clear();
+    for (std::ptrdiff_t row = first; row < end; ++row) {
+      double sum = 0;
+      m_sums.push_back(sum);
+      for (std::ptrdiff_t column = m_first_column; column < m_end_column; ++column) {
+        sum += static_cast<double>(m_values[static_cast<std::size_t>(row * m_grid.width + column)]);
+        m_sums.push_back(sum);
+      }
     }
   }
 
-  /// Sums of the weights of a row up to each column.
-  void sum_row(std::int64_t row) {
-    m_sums.resize(static_cast<std::size_t>(m_grid.width) + 1);
-    const float* values = m_values.data() + row * m_grid.width;
-    for (std::size_t c = 0; c + 1 < m_sums.size(); ++c)
-      m_sums[c + 1] = m_sums[c] + static_cast<double>(values[c]);
+  /// The integral of the weight to the west along an edge, within the rows that are summed.
+  double along(Vec2 a, Vec2 b) const {
+    // From north to south, so that both sides of a shared border add the same.
+    if (a.y > b.y) return -along(b, a);
+    const double south = std::min(b.y, static_cast<double>(m_end_row));
+    double y = std::max(a.y, static_cast<double>(m_first_row));
+    if (!(y < south)) return 0;
+    double x = y == a.y ? a.x : x_at(a, b, y);
+    double sum = 0;
+    for (auto row = static_cast<std::ptrdiff_t>(y); y < south; ++row) {
+      const double next_y = std::min(static_cast<double>(row + 1), south);
+      const double next_x = next_y == b.y ? b.x : x_at(a, b, next_y);
+      const double* sums = m_sums.data() + (row - m_first_row) * (m_end_column - m_first_column + 1);
+      sum += (next_y - y) * mean_to_west(sums, std::min(x, next_x), std::max(x, next_x));
+      x = next_x;
+      y = next_y;
+    }
+    return sum;
   }
-  double until(double x) const {
-    const auto column = std::min(static_cast<std::size_t>(x), m_sums.size() - 2);
-    return m_sums[column] + (m_sums[column + 1] - m_sums[column]) * (x - static_cast<double>(column));
+
+  /// Mean over [west, east] of the weight of a row west of each place.
+  double mean_to_west(const double* sums, double west, double east) const {
+    const auto first = static_cast<double>(m_first_column);
+    const auto last = static_cast<double>(m_end_column);
+    if (east <= first) return 0;
+    const double all = sums[m_end_column - m_first_column];
+    if (west >= last) return all;
+    auto column = static_cast<std::ptrdiff_t>(std::max(west, first) - first);
+    const auto to_west = [&](double x) {
+      return sums[column] + (sums[column + 1] - sums[column]) * (x - first - static_cast<double>(column));
+    };
+    if (west >= first && east <= first + static_cast<double>(column + 1))
+      return to_west(west + (east - west) / 2);
+    double sum = east > last ? all * (east - last) : 0;
+    const double end = std::min(east, last);
+    for (double x = std::max(west, first); x < end; ++column) {
+      const double next = std::min(first + static_cast<double>(column + 1), end);
+      sum += (next - x) * to_west(x + (next - x) / 2);
+      x = next;
+    }
+    return sum / (east - west);
   }
 
   const base::PixelGrid& m_grid;
   const std::vector<float>& m_values;
-  std::vector<Crossing> m_crossings;
+  std::ptrdiff_t m_first_column = 0;  // of the feature, within the grid
+  std::ptrdiff_t m_end_column = 0;
+  std::ptrdiff_t m_first_row = 0;  // of those summed
+  std::ptrdiff_t m_end_row = 0;
   std::vector<double> m_sums;
 };
 

@@ -11,8 +11,7 @@ namespace ntmap::geom {
 /// How much of the weights lies in each feature: people, houses. Polygons and weights must be in one CRS;
 /// features may be empty (0). On all threads. Both throw Error{cancelled}.
 
-/// A cell's weight counts by the share of the cell that lies inside: exact along a row, by eight lines of
-/// each row across it.
+/// A cell's weight counts by the share of the cell that lies inside, exactly.
 std::vector<double> weights_within(const model::PolygonSet& polygons, const model::WeightGrid& weights,
                                    const base::Job& job = {});
 

@@ -1,6 +1,11 @@
 #include "io/ogr_reader.hpp"
 
+#include <gdal_priv.h>
 #include <gtest/gtest.h>
+#include <ogr_spatialref.h>
+#include <ogrsf_frmts.h>
+
+#include <memory>
 
 #include "findings.hpp"
 #include "support/temporary_folder.hpp"
@@ -74,6 +79,43 @@ TEST(Ogr, EmptyAndBrokenFiles) {
   EXPECT_EQ(error_of([&] { read_vector(folder.write("a.gpkg", "SQLite format 3"), {}); }).kind(),
             ErrorKind::data);
   EXPECT_EQ(error_of([&] { read_vector(folder.write("a.dwg", "x"), {}); }).kind(), ErrorKind::usage);
+}
+
+/// The CRS that is read from a GeoPackage of one square with this srs_id.
+std::string crs_of_gpkg(OGRSpatialReference* system, const char* srs_id = nullptr) {
+  const test::TemporaryFolder folder;
+  const std::string path = folder / "vung.gpkg";
+  GDALAllRegister();
+  {
+    GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("GPKG");
+    const std::unique_ptr<GDALDataset> dataset(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    OGRLayer* const layer = dataset->CreateLayer("vung", system, wkbPolygon, nullptr);
+    OGRFeature square(layer->GetLayerDefn());
+    OGRGeometry* shape = nullptr;
+    OGRGeometryFactory::createFromWkt("POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))", nullptr, &shape);
+    square.SetGeometryDirectly(shape);
+    if (layer->CreateFeature(&square) != OGRERR_NONE) return "(not written)";
+  }
+  if (srs_id != nullptr) {
+    const std::unique_ptr<GDALDataset> dataset(
+        GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+    for (const char* table : {"gpkg_contents", "gpkg_geometry_columns"})
+      dataset->ExecuteSQL((std::string("UPDATE ") + table + " SET srs_id = " + srs_id).c_str(), nullptr,
+                          nullptr);
+  }
+  return read_vector(path, {}).layer.crs;
+}
+
+TEST(Ogr, UndefinedAndLocalSystemsAreNone) {
+  OGRSpatialReference system;
+  system.importFromEPSG(9209);
+  EXPECT_EQ(crs_of_gpkg(&system), "EPSG:9209");
+  EXPECT_EQ(crs_of_gpkg(&system, "0"), "");
+  EXPECT_EQ(crs_of_gpkg(&system, "-1"), "");
+  EXPECT_EQ(crs_of_gpkg(nullptr), "");
+  OGRSpatialReference local;
+  local.SetLocalCS("công trường");
+  EXPECT_EQ(crs_of_gpkg(&local), "");
 }
 
 TEST(Ogr, AVrtPosingAsSomethingElseIsNotOpened) {

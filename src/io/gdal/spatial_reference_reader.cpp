@@ -7,8 +7,18 @@
 
 namespace ntmap::io {
 
+namespace {
+
+/// GDAL's names for GeoPackage's srs_id 0 and -1: "Undefined geographic SRS", "Undefined Cartesian SRS".
+bool is_undefined(const OGRSpatialReference& system) {
+  const char* name = system.GetName();
+  return system.IsLocal() != 0 || (name != nullptr && std::string_view(name).starts_with("Undefined "));
+}
+
+}  // namespace
+
 std::string crs_text(const OGRSpatialReference* system) {
-  if (system == nullptr) return {};
+  if (system == nullptr || is_undefined(*system)) return {};
   const char* authority = system->GetAuthorityName(nullptr);
   const char* code = system->GetAuthorityCode(nullptr);
   if (authority != nullptr && code != nullptr && std::string_view(authority) == "EPSG") {
