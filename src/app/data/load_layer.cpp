@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/data/declared_crs.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "io/source_path.hpp"
@@ -95,6 +96,7 @@ crs::Description find_crs(const LayerRequest& request, const model::Layer& layer
          text("Nếu dữ liệu là VN-2000, ghi rõ {}.", "If the data are VN-2000, say {}.",
               {crs_remedy(request, described.epsg)})});
   }
+  check_declared_crs(request, layer, described, findings);
   return described;
 }
 

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/data/load_layer.hpp"
+
+namespace ntmap::app {
+
+/// Looks whether the coordinate system that a file declares puts its data where they can be, and lowers its
+/// confidence where not: `crs.elsewhere` where the data would lie outside Viet Nam and its sea (an error
+/// where another system fits, which it names), `crs.other-zone` where it is a TM-3 zone of VN-2000 other than
+/// that which Circular 973/2001/TT-TCĐC gives the request's province.
+void check_declared_crs(const LayerRequest& request, const model::Layer& layer, crs::Description& declared,
+                        base::Findings& findings);
+
+}  // namespace ntmap::app
