@@ -83,9 +83,10 @@ std::string square_in(const char* epsg, double x, double y, double size) {
          "," + point(1, 1) + "," + point(0, 1) + "," + point(0, 0) + "]]}}]}";
 }
 
-LoadedLayer load_declared(const std::string& json, const std::string& province = {}) {
+LoadedLayer load_declared(const std::string& json, const std::string& province = {},
+                          const std::string& crs = {}) {
   const test::TemporaryFolder folder;
-  return load_layer({.path = folder.write("xa.geojson", json).string(), .province = province});
+  return load_layer({.path = folder.write("xa.geojson", json).string(), .crs = crs, .province = province});
 }
 
 TEST(LoadLayer, ADeclaredSystemThatPutsDataOutsideVietNamIsAnErrorThatNamesAFit) {
@@ -100,6 +101,8 @@ TEST(LoadLayer, ADeclaredSystemThatPutsDataOutsideVietNamIsAnErrorThatNamesAFit)
   const LoadedLayer swapped = load_declared(square_in("4326", 18.3, 105.8, 0.1));
   ASSERT_EQ(test::count_rule(swapped.findings, "crs.elsewhere"), 1U);
   EXPECT_THAT(swapped.findings.back().remedy.en, HasSubstr("swapped"));
+  const LoadedLayer said = load_declared(square_in("4326", 105.8, 18.3, 0.1), {}, "EPSG:9209");
+  EXPECT_EQ(test::count_rule(said.findings, "crs.elsewhere"), 1U);
   const LoadedLayer nowhere = load_declared(square_in("4326", 2.3, 48.8, 0.1));
   ASSERT_EQ(test::count_rule(nowhere.findings, "crs.elsewhere"), 1U);
   EXPECT_EQ(nowhere.findings.back().severity, base::Severity::warning);
@@ -118,6 +121,7 @@ TEST(LoadLayer, ADeclaredZoneThatIsNotTheProvincesIsSaid) {
     EXPECT_EQ(fine.crs.confidence, 100);
   }
   EXPECT_TRUE(load_declared(json).findings.empty());
+  EXPECT_TRUE(load_declared(json, "Hà Tĩnh", "EPSG:9211").findings.empty());
 }
 
 TEST(LoadLayer, InvalidPolygonsAreMendedAndNamed) {

@@ -1,4 +1,4 @@
-#include "app/data/declared_crs.hpp"
+#include "app/data/crs_place.hpp"
 
 #include <algorithm>
 #include <array>
@@ -58,8 +58,8 @@ base::Text fitting(const LayerRequest& request, const Box& box) {
     systems += (systems.empty() ? "EPSG:" : ", EPSG:") + fit.epsg;
   }
   if (first.empty()) return {};
-  return text("Phạm vi hợp với {} ({}). Nếu tệp .prj sai, ghi rõ {}.",
-              "The extent fits {} ({}). If the .prj is wrong, say {}.",
+  return text("Phạm vi hợp với {} ({}). Nếu hệ tọa độ ghi sai, ghi rõ {}.",
+              "The extent fits {} ({}). If the system is wrong, say {}.",
               {systems, crs::describe("EPSG:" + first).name, crs_remedy(request, first)});
 }
 
@@ -73,11 +73,11 @@ void tell_elsewhere(const LayerRequest& request, const model::Layer& layer, cons
        "crs.elsewhere",
        layer.file,
        {},
-       text("theo hệ tọa độ ghi trong tệp ({}) dữ liệu nằm ngoài Việt Nam: kinh độ {}, vĩ độ {}",
-            "by the file's coordinate system ({}) the data lie outside Viet Nam: longitude {}, latitude {}",
+       text("theo hệ tọa độ {} dữ liệu nằm ngoài Việt Nam: kinh độ {}, vĩ độ {}",
+            "by the coordinate system {} the data lie outside Viet Nam: longitude {}, latitude {}",
             {declared.name, base::number(middle.x, 2), base::number(middle.y, 2)}),
-       fits.empty() ? text("Kiểm tra tệp .prj; ghi rõ hệ tọa độ đúng: {}.",
-                           "Check the .prj; say the right coordinate system: {}.", {crs_remedy(request)})
+       fits.empty() ? text("Kiểm tra hệ tọa độ; ghi rõ hệ tọa độ đúng: {}.",
+                           "Check the coordinate system; say the right one: {}.", {crs_remedy(request)})
                     : fits});
 }
 
@@ -111,15 +111,16 @@ void tell_other_zone(const LayerRequest& request, const model::Layer& layer, con
 
 }  // namespace
 
-void check_declared_crs(const LayerRequest& request, const model::Layer& layer, crs::Description& declared,
-                        base::Findings& findings) {
+void check_crs_place(const LayerRequest& request, const model::Layer& layer, crs::Description& declared,
+                     base::Findings& findings) {
+  if (request.missing_crs) return;  // areas are held against the units
   const Box box = layer.polygons.box();
   if (box.empty() || !std::isfinite(box.width() + box.height())) return;
   const std::optional<Box> degrees = degrees_of(box, declared);
   if (!degrees) return;
   if (!in_vietnam(*degrees)) {
     tell_elsewhere(request, layer, *degrees, declared, findings);
-  } else {
+  } else if (request.crs.empty()) {
     tell_other_zone(request, layer, *degrees, declared, findings);
   }
 }
