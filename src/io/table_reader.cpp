@@ -47,10 +47,25 @@ TableFile from_spreadsheet(const std::filesystem::path& path, const TableOptions
   TableFile out;
   out.findings = std::move(file.findings);
   std::string hidden;
+  std::string shown;
   for (const SheetName& sheet : file.sheets) {
     if (sheet.name == file.grid.sheet) continue;
     out.other_sheets.push_back(sheet.name);
-    if (sheet.hidden) hidden += (hidden.empty() ? "" : ", ") + sheet.name;
+    std::string& names = sheet.hidden ? hidden : shown;
+    names += (names.empty() ? "" : ", ") + sheet.name;
+  }
+  // Who names a sheet knows that there are others.
+  if (!shown.empty() && options.sheet.empty()) {
+    out.findings.push_back(
+        {Severity::note,
+         "table.other-sheets",
+         path.string(),
+         {},
+         text("chỉ đọc trang “{}”; các trang khác không được đọc: {}",
+              "only the sheet “{}” was read; other sheets were not: {}", {file.grid.sheet, shown}),
+         text("Ghi {}:{} để chọn trang, {}:* để đọc mọi trang.",
+              "Say {}:{} to choose the sheet, {}:* to read all.",
+              {path.filename().string(), file.grid.sheet, path.filename().string()})});
   }
   if (!hidden.empty()) {
     out.findings.push_back({Severity::note,

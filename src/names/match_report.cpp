@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "names/unit_name.hpp"
 
@@ -90,6 +93,41 @@ std::string row_list(const std::vector<std::size_t>& rows, std::span<const std::
   return rows.size() > k_named ? out + ", …" : out;
 }
 
+/// Of rows matched by their name in a list without districts (or provinces): what they say of it is not used.
+base::Findings unused_scope(const UnitIndex& index, const std::vector<MatchRow>& rows,
+                            const std::vector<RowMatch>& matches) {
+  std::size_t with_district = 0;
+  std::size_t with_province = 0;
+  std::set<std::string> provinces;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const MatchRule rule = matches[i].rule;
+    if (matches[i].status != MatchStatus::matched || rule < MatchRule::exact) continue;
+    with_district += rows[i].district.empty() ? 0U : 1U;
+    with_province += rows[i].province.empty() ? 0U : 1U;
+    provinces.insert(rows[i].province);
+  }
+  base::Findings out;
+  const auto tell = [&](std::size_t count, base::Severity severity, const Text& level) {
+    out.push_back({severity,
+                   "join.scope-unused",
+                   {},
+                   {},
+                   text("{} dòng ghép theo tên mà không so được {}: ranh giới không có cột này.",
+                        "{} rows were matched by name without comparing the {}: the boundaries do not say it.",
+                        {count, level}),
+                   text("Chọn trường {} của ranh giới, hoặc ghép theo mã.",
+                        "Name the boundaries' field of the {}, or match by code.", {level})});
+  };
+  if (with_district > 0 && !index.has_districts())
+    tell(with_district, base::Severity::warning, text("huyện", "district"));
+  if (with_province > 0 && !index.has_provinces()) {
+    // One province for all rows is most likely that of the boundaries.
+    tell(with_province, provinces.size() > 1 ? base::Severity::warning : base::Severity::note,
+         text("tỉnh", "province"));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view status_word(MatchStatus status) {
@@ -166,6 +204,7 @@ base::Findings claim_findings(const UnitIndex& index, const std::vector<MatchRow
               {padded.size()}),
          {}});
   }
+  for (base::Finding& finding : unused_scope(index, rows, matches)) out.push_back(std::move(finding));
   for (const auto& [unit, claimants] : claims) {
     if (claimants.size() < 2) continue;
     out.push_back({base::Severity::warning,

@@ -27,7 +27,8 @@ enum class Doubt : std::uint8_t {
 /// The sentence for the user.
 base::Text explain(const UnitIndex& index, const MatchRow& row, const RowMatch& match, Doubt doubt);
 
-/// Findings about all rows together: units claimed by several rows, and padded codes. Rows are called by
+/// Findings about all rows together: units claimed by several rows, padded codes, and districts or provinces
+/// that could not be compared. Rows are called by
 /// their `row_numbers`, from 1 where there are none.
 base::Findings claim_findings(const UnitIndex& index, const std::vector<MatchRow>& rows,
                               const std::vector<RowMatch>& matches,

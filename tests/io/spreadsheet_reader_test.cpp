@@ -77,7 +77,14 @@ TEST(Xlsx, HiddenAndEmptySheetsAreSkippedAndNamed) {
   EXPECT_EQ(file.other_sheets.size(), 3U);
   ASSERT_NE(find_rule(file.findings, "table.hidden-sheets"), nullptr);
   EXPECT_THAT(find_rule(file.findings, "table.hidden-sheets")->what.vi, testing::HasSubstr("Nháp"));
-  EXPECT_EQ(read_sheets(sheets, "Kỳ Anh").table.sheet, "Kỳ Anh");
+  ASSERT_NE(find_rule(file.findings, "table.other-sheets"), nullptr);
+  EXPECT_THAT(find_rule(file.findings, "table.other-sheets")->what.en,
+              testing::AllOf(testing::HasSubstr("“Can Lộc”"), testing::HasSubstr(": Trống, Kỳ Anh")));
+  EXPECT_THAT(find_rule(file.findings, "table.other-sheets")->remedy.en,
+              testing::HasSubstr("Đắk Lắk {1}.xlsx:*"));
+  const TableFile named = read_sheets(sheets, "Kỳ Anh");
+  EXPECT_EQ(named.table.sheet, "Kỳ Anh");
+  EXPECT_EQ(find_rule(named.findings, "table.other-sheets"), nullptr);
   EXPECT_THAT(error_of([&] { read_sheets(sheets, "Ky Anh"); }).remedy().vi, testing::HasSubstr("“Kỳ Anh”"));
 
   const test::TemporaryFolder folder;

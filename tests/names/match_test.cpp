@@ -251,6 +251,24 @@ TEST(MatchUnits, ARowAboutADistrictIsNoCommuneOfAListWithoutDistricts) {
   EXPECT_EQ(districts.match({{.name = "Huyện Cẩm Xuyên"}}).rows[0].status, MatchStatus::matched);
 }
 
+TEST(MatchUnits, ADistrictOrProvinceThatCannotBeComparedIsSaid) {
+  const UnitMatcher bare({{.code = "18751", .name = "Kỳ Sơn"}, {.code = "18754", .name = "Kỳ Bắc"}});
+  const auto rules = [&](const std::vector<MatchRow>& rows) {
+    std::vector<std::string> out;
+    for (const base::Finding& finding : bare.match(rows).findings) out.push_back(finding.rule);
+    return out;
+  };
+  EXPECT_THAT(rules({{.name = "Kỳ Sơn", .district = "Huyện Kỳ Anh"}}),
+              testing::ElementsAre("join.scope-unused"));
+  EXPECT_THAT(rules({{.name = "Kỳ Sơn", .province = "Nghệ An"}, {.name = "Kỳ Bắc", .province = "Hà Tĩnh"}}),
+              testing::ElementsAre("join.scope-unused"));
+  EXPECT_THAT(rules({{.code = "18751", .name = "Kỳ Sơn", .district = "Huyện Kỳ Anh"}}),
+              testing::IsEmpty());
+  EXPECT_THAT(rules({{.name = "Kỳ Sơn"}}), testing::IsEmpty());
+  const UnitMatcher full({{.code = "1", .name = "Kỳ Sơn", .district = "Kỳ Anh", .province = "Hà Tĩnh"}});
+  EXPECT_TRUE(full.match({{.name = "Kỳ Sơn", .district = "Kỳ Anh", .province = "Hà Tĩnh"}}).findings.empty());
+}
+
 TEST(MatchUnits, NamesWithoutMarksAsAWhole) {
   const UnitMatcher matcher({{.code = "1", .name = "Xa Ky Son"}, {.code = "2", .name = "Phuong Ky Lien"}});
   EXPECT_EQ(matcher.match({{.name = "Xa Ky Son"}}).rows[0].unit, 0u);

@@ -155,6 +155,11 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
       }
     }
     tell_padded(table, padded, join.findings);
+    for (const base::Finding& finding : report.findings) {
+      if (finding.rule != "join.scope-unused" || finding.severity == base::Severity::note) continue;
+      join.findings.push_back(finding);
+      join.findings.back().file = table.file;
+    }
   }
   tell_missing(units, table, fields.applies_to, join);
   return join;

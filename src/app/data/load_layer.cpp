@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/data/crs_place.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "io/source_path.hpp"
@@ -77,7 +78,11 @@ crs::Description guessed_crs(const LayerRequest& request, const model::Layer& la
 }
 
 crs::Description find_crs(const LayerRequest& request, const model::Layer& layer, base::Findings& findings) {
-  if (!request.crs.empty()) return crs::describe(request.crs);
+  if (!request.crs.empty()) {
+    crs::Description said = crs::describe(request.crs);
+    check_crs_place(request, layer, said, findings);
+    return said;
+  }
   if (layer.crs.empty()) {
     return request.missing_crs ? request.missing_crs(layer, findings) : guessed_crs(request, layer, findings);
   }
@@ -95,6 +100,7 @@ crs::Description find_crs(const LayerRequest& request, const model::Layer& layer
          text("Nếu dữ liệu là VN-2000, ghi rõ {}.", "If the data are VN-2000, say {}.",
               {crs_remedy(request, described.epsg)})});
   }
+  check_crs_place(request, layer, described, findings);
   return described;
 }
 

@@ -166,6 +166,8 @@ Units load_units(const model::Project& project, const model::Boundaries& boundar
                                    .crs = boundaries.crs,
                                    .province = project.province,
                                    .fields = wanted_fields(boundaries),
+                                   .crs_words = project.file.empty() ? LayerRequest().crs_words
+                                                                     : "crs = \"EPSG:{}\"",
                                    .repair = repair},
                                   project, boundaries, job);
   Units units;

@@ -72,6 +72,58 @@ TEST(LoadLayer, NowhereInVietNamIsAnErrorWithARemedy) {
   EXPECT_EQ(load_layer({.path = shp.string(), .crs = "EPSG:9209"}).layer.crs, "EPSG:9209");
 }
 
+/// A GeoJSON file of one square of 0.1 degrees or 10 km about (x, y) that declares a system.
+std::string square_in(const char* epsg, double x, double y, double size) {
+  const auto point = [&](int i, int j) {
+    return "[" + std::to_string(x + i * size) + "," + std::to_string(y + j * size) + "]";
+  };
+  return std::string(R"({"type":"FeatureCollection","crs":{"type":"name","properties":)") +
+         R"({"name":"urn:ogc:def:crs:EPSG::)" + epsg + R"("}},"features":[{"type":"Feature","properties":)" +
+         R"({"code":"1"},"geometry":{"type":"Polygon","coordinates":[[)" + point(0, 0) + "," + point(1, 0) +
+         "," + point(1, 1) + "," + point(0, 1) + "," + point(0, 0) + "]]}}]}";
+}
+
+LoadedLayer load_declared(const std::string& json, const std::string& province = {},
+                          const std::string& crs = {}) {
+  const test::TemporaryFolder folder;
+  return load_layer({.path = folder.write("xa.geojson", json).string(), .crs = crs, .province = province});
+}
+
+TEST(LoadLayer, ADeclaredSystemThatPutsDataOutsideVietNamIsAnErrorThatNamesAFit) {
+  const LoadedLayer degrees = load_declared(square_in("32648", 105.8, 18.3, 0.1));
+  ASSERT_EQ(test::count_rule(degrees.findings, "crs.elsewhere"), 1U);
+  EXPECT_EQ(degrees.findings.back().severity, base::Severity::error);
+  EXPECT_THAT(degrees.findings.back().remedy.en, HasSubstr("EPSG:4326"));
+  EXPECT_LT(degrees.crs.confidence, 50);
+  const LoadedLayer metres = load_declared(square_in("4326", 530'000, 2'020'000, 10'000), "Hà Tĩnh");
+  ASSERT_EQ(test::count_rule(metres.findings, "crs.elsewhere"), 1U);
+  EXPECT_THAT(metres.findings.back().remedy.en, HasSubstr("--crs EPSG:9209"));
+  const LoadedLayer swapped = load_declared(square_in("4326", 18.3, 105.8, 0.1));
+  ASSERT_EQ(test::count_rule(swapped.findings, "crs.elsewhere"), 1U);
+  EXPECT_THAT(swapped.findings.back().remedy.en, HasSubstr("swapped"));
+  const LoadedLayer said = load_declared(square_in("4326", 105.8, 18.3, 0.1), {}, "EPSG:9209");
+  EXPECT_EQ(test::count_rule(said.findings, "crs.elsewhere"), 1U);
+  const LoadedLayer nowhere = load_declared(square_in("4326", 2.3, 48.8, 0.1));
+  ASSERT_EQ(test::count_rule(nowhere.findings, "crs.elsewhere"), 1U);
+  EXPECT_EQ(nowhere.findings.back().severity, base::Severity::warning);
+}
+
+TEST(LoadLayer, ADeclaredZoneThatIsNotTheProvincesIsSaid) {
+  const std::string json = square_in("9211", 530'000, 2'020'000, 10'000);
+  const LoadedLayer other = load_declared(json, "Hà Tĩnh");
+  ASSERT_EQ(test::count_rule(other.findings, "crs.other-zone"), 1U);
+  EXPECT_THAT(other.findings.back().what.en, AllOf(HasSubstr("EPSG:9209"), HasSubstr("off by 53 km")));
+  EXPECT_LT(other.crs.confidence, 100);
+  EXPECT_EQ(other.crs.epsg, "9211");
+  for (const char* right : {"9209", "3405"}) {
+    const LoadedLayer fine = load_declared(square_in(right, 530'000, 2'020'000, 10'000), "Hà Tĩnh");
+    EXPECT_TRUE(fine.findings.empty()) << right;
+    EXPECT_EQ(fine.crs.confidence, 100);
+  }
+  EXPECT_TRUE(load_declared(json).findings.empty());
+  EXPECT_TRUE(load_declared(json, "Hà Tĩnh", "EPSG:9211").findings.empty());
+}
+
 TEST(LoadLayer, InvalidPolygonsAreMendedAndNamed) {
   const test::TemporaryFolder folder;
   const auto shp = test::write_shapefile(
