@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
+#include "criteria/mean_of_criteria.hpp"
 #include "criteria/word_list.hpp"
 
 namespace ntmap::criteria {
@@ -124,6 +126,21 @@ class FigureComputer {
     return value;
   }
 
+  /// Codes of the units that a sum or a mean lacks, so that figures of several parts or years count each
+  /// unit once; years number their units anew.
+  std::set<std::string> missing_units(const Figure& figure) const {
+    std::set<std::string> out;
+    const bool is_mean = figure.compute == Compute::mean;
+    if (m_input.values == nullptr || (!is_mean && figure.compute != Compute::sum)) return out;
+    if (is_mean && m_unit != k_no_unit && own(figure.of).value) return out;
+    for (const std::uint32_t u : holders(*m_input.values, figure.of, figure.types)) {
+      const bool there = is_mean ? weighted_mean(*m_input.values, figure.of, figure.weight, {u}).used > 0
+                                 : total(*m_input.values, figure.of, {u}).used > 0;
+      if (!there) out.insert((*m_input.units)[u].code);
+    }
+    return out;
+  }
+
   static FigureValue titles_unknown() {
     return cannot({"chưa có quyết định công nhận nào cho danh sách đơn vị này",
                    "no decision speaks of this list of units yet"});
@@ -191,7 +208,9 @@ class FigureComputer {
       out.share =
           Share{static_cast<std::int64_t>(*a.value), 0, static_cast<std::int64_t>(*b.value), 0, Base::all};
     }
-    out.missing = a.missing + b.missing;
+    std::set<std::string> missing = missing_units(*above);
+    missing.merge(missing_units(*under));
+    out.missing = static_cast<std::int64_t>(missing.size());
     return out;
   }
 
@@ -201,14 +220,18 @@ class FigureComputer {
     if (m_input.before == nullptr)
       return cannot({"không có số liệu năm trước", "no figures of the year before"});
     const FigureValue now = computed(*of, 1);
-    const FigureValue before =
-        FigureComputer(m_figures, m_input.unit_before, *m_input.before).computed(*of, 1);
+    const FigureComputer computer_before(m_figures, m_input.unit_before, *m_input.before);
+    const FigureValue before = computer_before.computed(*of, 1);
     if (!now.value || !before.value)
       return cannot({"thiếu số liệu một trong hai năm", "one of the two years is missing"});
     const auto a = Decimal::from_double(*now.value);
     const auto b = Decimal::from_double(*before.value);
     const double change = (*a - *b).to_double() / (figure.mean_of_years ? m_input.years_between : 1);
-    return number(figure.falling ? -change : change);
+    FigureValue out = number(figure.falling ? -change : change);
+    std::set<std::string> missing = missing_units(*of);
+    missing.merge(computer_before.missing_units(*of));
+    out.missing = static_cast<std::int64_t>(missing.size());
+    return out;
   }
 
   FigureValue criteria(const Figure& figure) const {
@@ -224,16 +247,20 @@ class FigureComputer {
     }
     const CriteriaCount count = result->count(unit);
     FigureValue out = number(count.credited);
-    out.missing = count.unknown;
+    out.missing = count.unknown > 0 ? 1 : 0;
     return out;
   }
 
   FigureValue mean_of_criteria(const Figure& figure) const {
     const SetResult* result = m_input.evaluation == nullptr ? nullptr : m_input.evaluation->find(figure.set);
     if (result == nullptr) return cannot({"chưa đánh giá", "not evaluated"});
-    const CriteriaMean mean = criteria_mean(*result, below(figure));
-    FigureValue out = number(mean.mean());
-    out.missing = mean.unknown;
+    const std::vector<std::uint32_t> units = below(figure);
+    FigureValue out =
+        number(criteria::mean_of_criteria(*result, units, m_input.base, m_input.excluded).mean());
+    out.missing = std::count_if(units.begin(), units.end(), [&](std::uint32_t u) {
+      const bool owes = m_input.excluded.empty() || m_input.excluded[u] == 0;
+      return owes && result->applies(u) && result->count(u).unknown > 0;
+    });
     return out;
   }
 

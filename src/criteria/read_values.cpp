@@ -8,6 +8,7 @@
 #include "criteria/evidence.hpp"
 #include "criteria/units.hpp"
 #include "criteria/value_doubts.hpp"
+#include "criteria/value_range.hpp"
 #include "criteria/value_text.hpp"
 
 namespace ntmap::criteria {
@@ -73,12 +74,21 @@ class ColumnReader {
       find(row, "values.out-of-range", out_of_range(*figure),
            {"kiểm tra đơn vị và dấu phẩy; ô này coi như chưa có số liệu",
             "check the unit and the decimal mark; the cell counts as no data"});
+    } else if (is_in_whole_numbers() && *figure != std::floor(*figure)) {
+      find(row, "values.out-of-range",
+           text("giá trị {} không phải số nguyên", "the value {} is not a whole number",
+                {base::join({shown(*figure), unit_text(m_spec.unit)}, " ")}),
+           {"kiểm tra đơn vị và dấu phẩy; ô này coi như chưa có số liệu",
+            "check the unit and the decimal mark; the cell counts as no data"});
     } else {
       put(row, unit, *figure, 0);
     }
   }
 
  private:
+  /// Ranks of a scale, levels and what is counted.
+  bool is_in_whole_numbers() const { return !m_spec.scale.empty() || is_whole_unit(m_spec.unit); }
+
   /// "Đạt", "x" and "không" are figures only where Đạt or Không đạt is asked for, or in the scale.
   std::optional<double> figure_in(const std::string& cell) const {
     const bool word = is_pass_word(cell) || is_fail_word(cell);

@@ -21,7 +21,7 @@ const ColumnSpec* spec_of_head(const std::vector<ColumnSpec>& specs, const std::
 /// Nothing doubtful is taken silently. Each of these gives a finding with file and row:
 ///   values.unknown-figure   a head that is no figure; the nearest is named
 ///   values.not-a-number     text where a number is due: no data
-///   values.out-of-range     120 %, a negative count, 2 for đạt/không đạt: no data
+///   values.out-of-range     120 %, a negative count, level 2,5, 2 for đạt/không đạt: no data
 ///   values.conflict         two different figures for one unit and year: no data, both are shown
 void read_values(ValueTable& values, const std::vector<ColumnSpec>& specs, const model::Table& table,
                  std::span<const std::uint32_t> unit_of_row, const std::vector<std::string>& other_columns,

@@ -62,9 +62,14 @@ Pace pace_of(const Statement& target, const Progress& p, Date today, double now,
                       verdict_on(target, at_due->value) == Verdict::not_met;
     return late ? Pace::reached_late : Pace::reached;
   }
-  if (!target.due.empty() && today > target.due) return Pace::missed;
+  if (!target.due.empty() && today >= target.due) return Pace::missed;
   if (!p.expected) return Pace::unknown;
   return (rising(*target.op) ? now >= *p.expected : now <= *p.expected) ? Pace::on_track : Pace::late;
+}
+
+/// What is or is not comes at once: there is no straight line to it, and no rate.
+bool is_yes_or_no(const Statement& target) {
+  return target.unit == "0/1";
 }
 
 double floor_to(double value, int decimals) {
@@ -139,6 +144,10 @@ Progress progress(const Statement& target, std::optional<Point> base, std::optio
   out.verdict = verdict_on(target, today->value);
   if (out.verdict == Verdict::unknown) return out;
   const double goal = target.value->to_double();
+  if (is_yes_or_no(target)) {
+    out.pace = pace_of(target, out, today->day, today->value, at_due);
+    return out;
+  }
   const double left = target.due.empty() ? 0 : today->day.years_to(target.due);
   if (left > 0 && out.verdict == Verdict::not_met) out.needed_rate = (goal - today->value) / left;
   if (base && !std::isnan(base->value) && base->day < today->day) {

@@ -1,6 +1,7 @@
 #include "criteria/value_range.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -39,6 +40,13 @@ ValueRange range_of_unit(std::string_view unit) {
   if (unit == "%") return {0, 100, false};
   const bool change = unit.starts_with("điểm %") || unit == "%/năm";
   return {change ? -100.0 : 0.0, k_no_bound, false};
+}
+
+bool is_whole_unit(std::string_view unit) {
+  static constexpr std::array<std::string_view, 10> k_whole = {
+      "Mức độ",  "trường", "nhà (count)", "công trình", "mô hình",
+      "tổ chức", "HTX",    "đơn vị",      "huyện",      "sản phẩm"};
+  return std::find(k_whole.begin(), k_whole.end(), unit) != k_whole.end();
 }
 
 ValueRange range_of_threshold(const Indicator& indicator, std::string_view part) {

@@ -21,6 +21,10 @@ struct ValueRange {
 /// ("điểm %...", "%/năm"), else 0 and more.
 ValueRange range_of_unit(std::string_view unit);
 
+/// Whether figures of the unit are whole numbers: levels ("Mức độ") and what the sets count one by one
+/// ("trường", "nhà (count)", "mô hình"). Other units, people and households among them, may be means.
+bool is_whole_unit(std::string_view unit);
+
 /// What a threshold of the indicator can be, or of one figure of it (`part`; empty: of the indicator): Đạt
 /// for what is judged in words, a rank of the scale for a level, a value of the unit for what is measured.
 ValueRange range_of_threshold(const Indicator& indicator, std::string_view part);

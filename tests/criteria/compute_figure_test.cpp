@@ -42,6 +42,7 @@ class ComputeFigureTest : public test::EvaluationTest {
     out.day = {2024, 12, 31};
     out.year = 2024;
     out.excluded = m_left_out;
+    out.base = m_base;
     return out;
   }
 
@@ -57,6 +58,7 @@ class ComputeFigureTest : public test::EvaluationTest {
   std::vector<Recognition> m_titles;
   std::vector<Product> m_products;
   std::vector<std::uint8_t> m_left_out;
+  Base m_base = Base::all;
 };
 
 TEST_F(ComputeFigureTest, CountsUnitsAndThoseThatImplement) {
@@ -128,6 +130,47 @@ TEST_F(ComputeFigureTest, RatiosAndDifferences) {
   }
   EXPECT_EQ(value("kdc_pct").value, 75);
   EXPECT_EQ(value("ho_ngheo_giam").value, 0.78);  // percentage points
+}
+
+// A commune without both parts of a ratio is one commune, as is one that lacks either.
+TEST_F(ComputeFigureTest, ARatioCountsAUnitWithoutItsPartsOnce) {
+  for (std::uint32_t u = commune() + 1; u < units().size(); ++u) {
+    values().set("kdc", u, 3);
+    if (u != 5) values().set("thon_tong", u, 4);
+  }
+  EXPECT_EQ(value("kdc_pct").missing, 2);  // commune(): both parts; 5: one of them
+}
+
+TEST_F(ComputeFigureTest, ADifferenceSaysWhatEitherYearLacks) {
+  for (std::uint32_t u = commune(); u < units().size(); ++u) {
+    values().set("ho_ngheo_pct", u, 3.01);
+    m_before.set("ho_ngheo_pct", u, 3.79);
+    m_before.set("so_ho", u, 100);
+  }
+  EXPECT_EQ(value("ho_ngheo_giam").missing, 0);
+  m_before.set("ho_ngheo_pct", 3, model::k_no_data);
+  EXPECT_EQ(value("ho_ngheo_giam").missing, 1);
+  clear_of("ho_ngheo_pct", 3);
+  clear_of("so_ho", 4);
+  EXPECT_EQ(value("ho_ngheo_giam").missing, 2);
+}
+
+TEST_F(ComputeFigureTest, AUnitOfSeveralUnknownCriteriaIsOneUnit) {
+  clear_of("ntm.4.1", 3);
+  clear_of("ntm.10", 3);
+  EXPECT_EQ(value("tieu_chi_bq").value, 18.8);
+  EXPECT_EQ(value("tieu_chi_bq").missing, 1);
+}
+
+// The excluded commune is in the mean where the shares beside it have it too, and owes no figures.
+TEST_F(ComputeFigureTest, TheMeanOfCriteriaIsOverTheStatedBase) {
+  m_left_out.assign(12, 0);
+  m_left_out[5] = 1;
+  for (const char* id : {"ntm.4.1", "ntm.10"}) clear_of(id, 5);
+  EXPECT_EQ(value("tieu_chi_bq").value, 18.8);
+  EXPECT_EQ(value("tieu_chi_bq").missing, 0);
+  m_base = Base::implementing;
+  EXPECT_EQ(value("tieu_chi_bq").value, 19);
 }
 
 TEST_F(ComputeFigureTest, CriteriaAndTheirMean) {

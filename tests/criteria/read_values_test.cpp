@@ -82,6 +82,23 @@ TEST_F(ReadValuesTest, ARankBeyondTheScaleIsOutOfRange) {
   for (const base::Finding& finding : m_findings) EXPECT_EQ(finding.rule, "values.out-of-range");
 }
 
+TEST_F(ReadValuesTest, LevelsAndCountsAreWholeNumbers) {
+  read(
+      "ma,ntm.14.1.tieu_hoc,ntm.5.so_truong,ntm.9.1,nc.5.5,ntm.10\n1,\"2,5\",\"3,7\",\"0,5\",\"1,5\",\"45,"
+      "5\"\n"
+      "2,2,3,0,1,45\n",
+      {0, 1});
+  ASSERT_EQ(m_findings.size(), 4U);
+  for (const base::Finding& finding : m_findings) {
+    EXPECT_EQ(finding.rule, "values.out-of-range");
+    EXPECT_THAT(finding.place.vi, testing::HasSubstr("dòng 2"));
+    EXPECT_THAT(finding.what.vi, testing::HasSubstr("không phải số nguyên"));
+  }
+  EXPECT_TRUE(std::isnan(at("ntm.14.1.tieu_hoc", 0)));
+  EXPECT_EQ(at("ntm.14.1.tieu_hoc", 1), 2);
+  EXPECT_EQ(at("ntm.10", 0), 45.5);
+}
+
 TEST_F(ReadValuesTest, TwoDifferentFiguresAreBothShownAndNeitherTaken) {
   read("ma,ntm.3.1\n1,85\n", {0}, "a.csv");
   read("ma,ntm.3.1\n9,x\n1,70\n", {k_no_unit, 0}, "b.csv");

@@ -202,6 +202,27 @@ TEST_F(ProgressTest, OnTheStraightLineOrAheadIsOnTrack) {
   EXPECT_EQ(progress(t, m_base, Point{{2025, 2, 1}, 59}).pace, Pace::missed);
 }
 
+TEST_F(ProgressTest, WhatIsNotReachedOnTheDueDayIsMissed) {
+  const Statement t = target(">=", "60", {2025, 1, 1});
+  EXPECT_EQ(progress(t, m_base, Point{{2024, 12, 31}, 59}).pace, Pace::late);
+  EXPECT_EQ(progress(t, m_base, Point{{2025, 1, 1}, 59}).pace, Pace::missed);
+  EXPECT_EQ(progress(t, m_base, Point{{2025, 1, 1}, 60}).pace, Pace::reached);
+}
+
+// What is or is not comes at once: half of the time gone says nothing of it.
+TEST_F(ProgressTest, YesOrNoHasNoStraightLine) {
+  Statement t = target("=", "1", {2025, 12, 31});
+  t.unit = "0/1";
+  const Point base{{2021, 1, 1}, 0};
+  const Progress before = progress(t, base, Point{{2024, 12, 31}, 0});
+  EXPECT_EQ(before.pace, Pace::unknown);
+  EXPECT_EQ(before.verdict, Verdict::not_met);
+  EXPECT_FALSE(before.expected || before.share || before.needed_rate || before.rate_so_far);
+  EXPECT_EQ(progress(t, base, Point{{2024, 12, 31}, 1}).pace, Pace::reached);
+  EXPECT_EQ(progress(t, base, Point{{2025, 12, 31}, 0}).pace, Pace::missed);
+  EXPECT_EQ(progress(t, base, Point{{2026, 12, 31}, 0}).pace, Pace::missed);
+}
+
 TEST_F(ProgressTest, WhatIsReachedAfterTheDueDaySaysSo) {
   const Statement t = target(">=", "60", {2022, 12, 31});
   const Point today{{2024, 12, 31}, 61};

@@ -17,6 +17,13 @@ TEST(ValueRange, IsThatOfTheUnit) {
   EXPECT_TRUE(range_of_unit("0/1").in_words);
 }
 
+TEST(ValueRange, LevelsAndCountsAreWhole) {
+  for (const char* unit : {"Mức độ", "trường", "nhà (count)", "mô hình"})
+    EXPECT_TRUE(is_whole_unit(unit)) << unit;
+  for (const char* unit : {"%", "ha", "người", "hộ", "điểm (score)"})
+    EXPECT_FALSE(is_whole_unit(unit)) << unit;
+}
+
 TEST(ValueRange, OfAThresholdGoesByTheFigureThatItIsFor) {
   Indicator indicator;
   indicator.code = "3.2";

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "criteria/evidence.hpp"
+#include "criteria/mean_of_criteria.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -44,16 +45,15 @@ SetSummary summary_of(const Assessment& assessment, const SetResult& result, std
   out.name = result.set().name;
   out.evaluated = criteria::share_of(input, verdicts_of(result));
   if (assessment.titles_known()) out.recognised = criteria::share_of(input, holders_of(assessment, result));
-  std::vector<std::uint32_t> implementing;
-  for (const std::uint32_t unit : criteria::selected(*input.units, input.selection)) {
+  const std::vector<std::uint32_t> units = criteria::selected(*input.units, input.selection);
+  for (const std::uint32_t unit : units) {
     if (assessment.excluded(unit)) continue;
-    implementing.push_back(unit);
     const State state = assessment.standing(result, unit).state;
     out.lapsed += state == State::lapsed || state == State::revocable ? 1 : 0;
     out.revocable += state == State::revocable ? 1 : 0;
     out.pending += state == State::pending_after_merger ? 1 : 0;
   }
-  out.criteria = criteria::criteria_mean(result, implementing);
+  out.criteria = criteria::mean_of_criteria(result, units, input.base, input.excluded);
   return out;
 }
 

@@ -58,14 +58,23 @@ bool has_rate(const Figure& figure) {
   return figure.unit != "0/1" && figure.scale.empty() && (!figure.flow || adds_up_in_year(figure));
 }
 
+/// "chậm tiến độ"; a yes or no that is not there before its day is not late, and not on track.
+Text pace_text(const TargetReport& report) {
+  const bool waits = report.target.unit == "0/1" && !report.target.due.empty() &&
+                     report.progress.pace == criteria::Pace::unknown &&
+                     report.progress.verdict == criteria::Verdict::not_met;
+  return waits ? Text("chưa đạt, chưa đến hạn", "not met, not due yet")
+               : criteria::word(report.progress.pace);
+}
+
 Text sentence_of(const model::Project& project, const TargetReport& report, const Figure& figure) {
   const Statement& target = report.target;
   Text now = report.now.value.value
                  ? text("{} ({})", "{} ({})", {report.now.shown, title_of(project, report.now.period)})
                  : text("chưa tính được, {}", "not computed, {}", {report.now.shown});
-  Text out = text("{}, {}: {}; mục tiêu {} ({}): {}", "{}, {}: {}; target {} ({}): {}",
-                  {target.figure_name, report.place, now, report.wanted, target.document_name,
-                   criteria::word(report.progress.pace)});
+  Text out =
+      text("{}, {}: {}; mục tiêu {} ({}): {}", "{}, {}: {}; target {} ({}): {}",
+           {target.figure_name, report.place, now, report.wanted, target.document_name, pace_text(report)});
   if (report.progress.pace == criteria::Pace::reached_late) {
     out = text("{} (đến hạn mới có {}: {})", "{} (when it was due: {}, {})",
                {out, report.at_due.shown, title_of(project, report.at_due.period)});
@@ -75,6 +84,14 @@ Text sentence_of(const model::Project& project, const TargetReport& report, cons
                {out, base::short_number(*report.progress.needed_rate, 1), criteria::unit_text(target.unit)});
   }
   return out;
+}
+
+/// What is past its day and not reached is overdue, however old the figure.
+void note_overdue(criteria::Progress& progress, const Statement& target, const std::string& day) {
+  const bool is_past = !target.due.empty() && day > target.due.text().en;
+  if (!is_past || progress.verdict != criteria::Verdict::not_met) return;
+  progress.pace = criteria::Pace::missed;
+  progress.needed_rate.reset();
 }
 
 std::string lead_of_figure(const Registers& registers, const std::string& figure) {
@@ -128,6 +145,7 @@ TargetReport report_of(FigureFinder& finder, const model::Project& project, cons
   // What adds up in its year has no second chance; a stock may come late.
   if (!closed) out.at_due = figure_at_due(finder, target, figure, day);
   out.progress = criteria::progress(out.target, start, now, point_of(project, out.at_due));
+  note_overdue(out.progress, target, day);
   out.wanted = wanted_text(target, figure);
   out.sentence = sentence_of(project, out, figure);
   return out;

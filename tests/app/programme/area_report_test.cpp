@@ -56,6 +56,24 @@ TEST(AreaSummaries, DistrictsAddUpToTheProvince) {
   EXPECT_EQ(villages, figure(province[0], "kdc")->value.value.value());
 }
 
+TEST(AreaSummaries, TheMeanOfCriteriaIsOneNumber) {
+  for (const UnitLevel level : {UnitLevel::district, UnitLevel::province}) {
+    for (const AreaSummary& area : area_summaries(period("2022"), level)) {
+      const FigureSummary* mean = figure(area, "tieu_chi_bq");
+      if (area.communes == 0) continue;
+      ASSERT_NE(mean, nullptr) << area.name;
+      EXPECT_EQ(mean->value.value, summary(area, k_basic).criteria.mean()) << area.name;
+      EXPECT_EQ(summary(area, k_basic).criteria.units, summary(area, k_basic).evaluated.of) << area.name;
+    }
+  }
+}
+
+TEST(AreaSummaries, AUnitWithoutFiguresIsCountedOnce) {
+  const auto province = area_summaries(period("2024"), UnitLevel::province);
+  EXPECT_EQ(figure(province[0], "von_giao")->value.missing, 34);
+  EXPECT_EQ(figure(province[0], "giai_ngan_pct")->value.missing, 34);
+}
+
 TEST(AreaSummaries, SharesSayTheirBaseAndWhatIsUnknown) {
   const auto province = area_summaries(period("2025-02"), UnitLevel::province);
   const SetSummary& basic = summary(province[0], k_basic);

@@ -33,6 +33,25 @@ TEST(TargetReports, SayFigurePaceAndTheRateThatIsNeeded) {
   EXPECT_THAT(advanced.sentence.en, testing::HasSubstr("late"));
 }
 
+TEST(TargetReports, WhatIsPastItsDayAndNotReachedIsOverdueHoweverOldItsFigure) {
+  const auto all = target_reports(test::ha_tinh(), "2025-12");
+  const TargetReport& advanced = target(all, "T022");
+  EXPECT_EQ(advanced.now.period, "2025-06");
+  EXPECT_EQ(advanced.progress.pace, Pace::missed);
+  EXPECT_THAT(advanced.sentence.vi, testing::EndsWith("quá hạn, chưa đạt"));
+  EXPECT_EQ(target(all, "T024").progress.pace, Pace::missed) << "yes or no";
+  EXPECT_EQ(target(all, "T060").progress.pace, Pace::missed) << "due that day, with its figure";
+  EXPECT_EQ(target(all, "T044").progress.pace, Pace::late) << "due that day, no figure of it yet";
+}
+
+TEST(TargetReports, YesOrNoIsNotLateBeforeItsDay) {
+  const TargetReport& province = target(february_2025(), "T039");
+  EXPECT_EQ(province.progress.pace, Pace::unknown);
+  EXPECT_EQ(province.progress.verdict, criteria::Verdict::not_met);
+  EXPECT_THAT(province.sentence.vi, testing::EndsWith("chưa đạt, chưa đến hạn"));
+  EXPECT_THAT(province.sentence.en, testing::EndsWith("not met, not due yet"));
+}
+
 TEST(TargetReports, SeveralMayApplyToOneFigure) {
   EXPECT_EQ(target(february_2025(), "T065").progress.pace, Pace::reached) << "SIPAS of 85";
   EXPECT_EQ(target(february_2025(), "T097").progress.pace, Pace::late) << "SIPAS of 90";
