@@ -100,6 +100,21 @@ TEST(Usage, WhatIsMissingOrOutOfRangeIsNamedInBothLanguages) {
   EXPECT_THAT(error({"info"}, "en"), HasSubstr("PATH is missing"));
 }
 
+TEST(Usage, NoNumberIsNoValueOfANumber) {
+  for (const std::vector<std::string>& option : {std::vector<std::string>{"export", "--resolution"},
+                                                 {"export", "--simplify"},
+                                                 {"render", "--dpi"},
+                                                 {"coverage", "--target"}}) {
+    for (const char* value : {"nan", "-nan", "inf"}) {
+      const Outcome run = ntmap({option[0], option[1] + "=" + value, "-o", "a.tif"});
+      EXPECT_EQ(run.code, 2) << option[1] << value;
+      EXPECT_THAT(run.err, HasSubstr("The value of " + option[1] + " cannot be used"));
+    }
+  }
+  EXPECT_THAT(ntmap({"--lang", "vi", "export", "--resolution", "nan", "-o", "a.tif"}).err,
+              HasSubstr("phải là một con số"));
+}
+
 TEST(Usage, UnknownLanguagesAreRefused) {
   EXPECT_EQ(ntmap({"--lang", "fr", "info", "a.shp"}).code, 2);
 }
