@@ -51,7 +51,19 @@ const char* mark_of(base::Severity severity, base::Lang lang) {
 }  // namespace
 
 void Console::result(const std::string& line) const {
-  fmt::print("{}\n", line);
+  // A failure is kept by the stream, and told by finish().
+  std::fwrite(line.data(), 1, line.size(), stdout);
+  std::fputc('\n', stdout);
+}
+
+void Console::finish() const {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return;
+  throw base::Error(
+      base::ErrorKind::io,
+      base::text("Không ghi được ra đầu ra chuẩn (stdout)", "Cannot write to standard output"),
+      base::text("Kết quả in ra bị thiếu. Kiểm tra chỗ trống của ổ đĩa nhận kết quả rồi chạy lại.",
+                 "What was printed is incomplete. Check that the disk that takes it has room, "
+                 "and run again."));
 }
 
 void Console::message(const base::Text& line) const {

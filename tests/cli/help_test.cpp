@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "program.hpp"
+#include "two_units.hpp"
 
 namespace ntmap::test {
 namespace {
@@ -113,6 +114,19 @@ TEST(Usage, NoNumberIsNoValueOfANumber) {
   }
   EXPECT_THAT(ntmap({"--lang", "vi", "export", "--resolution", "nan", "-o", "a.tif"}).err,
               HasSubstr("phải là một con số"));
+}
+
+TEST(Usage, WhatCannotBePrintedIsAnError) {
+  const TwoUnits units;
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"},
+                                                    {"--version"},
+                                                    {"info", "units.geojson"},
+                                                    {"check", "du_an.toml"}}) {
+    EXPECT_EQ(ntmap(arguments, units.folder.path()).code, 0) << arguments[0];
+    const Outcome run = ntmap(arguments, units.folder.path(), "/dev/full");
+    EXPECT_EQ(run.code, 1) << arguments[0];
+    EXPECT_THAT(run.err, testing::AllOf(HasSubstr("Cannot write to standard output"), HasSubstr("→")));
+  }
 }
 
 TEST(Usage, UnknownLanguagesAreRefused) {
