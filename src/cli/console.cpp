@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "cli/interrupt.hpp"
+#include "io/finding_count.hpp"
 
 namespace ntmap::cli {
 namespace {
@@ -51,7 +52,19 @@ const char* mark_of(base::Severity severity, base::Lang lang) {
 }  // namespace
 
 void Console::result(const std::string& line) const {
-  fmt::print("{}\n", line);
+  // A failure is kept by the stream, and told by finish().
+  std::fwrite(line.data(), 1, line.size(), stdout);
+  std::fputc('\n', stdout);
+}
+
+void Console::finish() const {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return;
+  throw base::Error(
+      base::ErrorKind::io,
+      base::text("Không ghi được ra đầu ra chuẩn (stdout)", "Cannot write to standard output"),
+      base::text("Kết quả in ra bị thiếu. Kiểm tra chỗ trống của ổ đĩa nhận kết quả rồi chạy lại.",
+                 "What was printed is incomplete. Check that the disk that takes it has room, "
+                 "and run again."));
 }
 
 void Console::message(const base::Text& line) const {
@@ -75,16 +88,24 @@ std::string Console::line_of(const base::Finding& finding) const {
 }
 
 void Console::findings(const base::Findings& findings, bool notes) const {
-  std::map<std::pair<std::string, std::string>, std::size_t> alike;  // by rule and file
+  struct Alike {
+    std::size_t shown = 0, left = 0;
+  };
+  std::map<std::pair<std::string, std::string>, Alike> alike;  // by rule and file
   for (const base::Finding& finding : findings) {
     if (finding.severity == base::Severity::note && !notes) continue;
-    if (++alike[{finding.rule, finding.file}] <= shown_alike) fmt::print(stderr, "{}\n", line_of(finding));
+    Alike& of_kind = alike[{finding.rule, finding.file}];
+    if (of_kind.shown < shown_alike) {
+      ++of_kind.shown;
+      fmt::print(stderr, "{}\n", line_of(finding));
+    } else {
+      of_kind.left += io::things_told_by(finding);
+    }
   }
-  for (const auto& [kind, count] : alike) {
-    if (count <= shown_alike) continue;
+  for (const auto& [kind, of_kind] : alike) {
+    if (of_kind.left == 0) continue;
     message(base::text("{}: còn {} điều cùng loại; ntmap check nêu tất cả.",
-                       "{}: {} more of this kind; ntmap check tells all.",
-                       {kind.second, count - shown_alike}));
+                       "{}: {} more of this kind; ntmap check tells all.", {kind.second, of_kind.left}));
   }
 }
 

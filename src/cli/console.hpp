@@ -19,6 +19,8 @@ struct Console {
 
   void result(const std::string& line) const;
   void result(const base::Text& line) const { result(line.in(lang)); }
+  /// After the last result: throws Error{io} unless all of them reached where they go, a full disk say.
+  void finish() const;
   void message(const base::Text& line) const;
   void error(const base::Error& error) const;
   /// Warnings and errors among the findings, one line each; notes only when asked for. Of those of one rule

@@ -13,6 +13,7 @@
 #include "app/project/source_files.hpp"
 #include "base/error.hpp"
 #include "cli/command.hpp"
+#include "cli/number_check.hpp"
 
 namespace ntmap::cli {
 namespace {
@@ -184,7 +185,8 @@ Run declare_coverage(CLI::App& parser, base::Lang lang) {
       ->delimiter(',')
       ->check(CLI::IsMember({"working", "building", "planned"}));
   parser.add_option("--target", options->target, say("mục tiêu phủ, %", "target, percent covered"))
-      ->check(CLI::Range(0.0, 100.0));
+      ->check(CLI::Range(0.0, 100.0))
+      ->check(number_check());
   parser
       .add_option("--hectares", options->hectares,
                   say("cách đo hecta: geodesic hoặc crs", "how hectares are measured: geodesic or crs"))

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/input_options.hpp"
+#include "cli/number_check.hpp"
 
 namespace ntmap::cli {
 namespace {
@@ -85,6 +86,7 @@ Run declare_export(CLI::App& parser, base::Lang lang) {
   CLI::Option* resolution =
       parser.add_option("--resolution", exporting.resolution, say("mét mỗi điểm ảnh", "metres a pixel"))
           ->check(CLI::PositiveNumber)
+          ->check(number_check())
           ->excludes(size);
   CLI::Option* to_crs =
       parser.add_option("--to-crs", exporting.to_crs,
@@ -96,7 +98,8 @@ Run declare_export(CLI::App& parser, base::Lang lang) {
                               .add_option("--simplify", exporting.simplify,
                                           say("giản lược ranh giới chung, sai lệch tính bằng mét",
                                               "simplify shared borders alike, by so many metres"))
-                              ->check(CLI::PositiveNumber);
+                              ->check(CLI::PositiveNumber)
+                              ->check(number_check());
   CLI::Option* bbox =
       parser.add_flag("--bbox", exporting.bbox, say("GeoJSON: thêm bbox", "GeoJSON: with bbox"));
   CLI::Option* style = parser.add_flag("--style", exporting.style_file,

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <iostream>
 #include <memory>
 #include <new>
 #include <string>
@@ -58,6 +59,19 @@ void translate_help(CLI::App& parser, Lang lang) {
   parser.formatter(formatter);
 }
 
+/// --help, --version.
+int print_help(const CLI::App& parser, const CLI::ParseError& asked, const Console& console) {
+  parser.exit(asked);
+  std::cout.flush();
+  try {
+    console.finish();
+  } catch (const Error& error) {
+    console.error(error);
+    return 1;
+  }
+  return 0;
+}
+
 int run(int argc, char** argv) {
   Console console{.lang = language(argc, argv)};
   CLI::App parser(text("ntmap {}: bản đồ tiêu chí nông thôn mới", "ntmap {}: maps of new-rural-area criteria",
@@ -91,13 +105,15 @@ int run(int argc, char** argv) {
   try {
     parser.parse(argc, argv);
   } catch (const CLI::ParseError& failure) {
-    if (failure.get_exit_code() == 0) return parser.exit(failure);  // --help, --version
+    if (failure.get_exit_code() == 0) return print_help(parser, failure, console);
     console.error(usage_error(parser, failure));
     return 2;
   }
   console.lang_given = !lang_word.empty();
   try {
-    return chosen(console);
+    const int code = chosen(console);
+    console.finish();
+    return code;
   } catch (const Error& error) {
     console.error(error);
     return error.kind() == ErrorKind::usage ? 2 : 1;

@@ -11,6 +11,7 @@
 #include "base/nearest_word.hpp"
 #include "cli/command.hpp"
 #include "cli/input_options.hpp"
+#include "cli/number_check.hpp"
 
 namespace ntmap::cli {
 namespace {
@@ -139,7 +140,8 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
       .add_option("--dpi", options->dpi,
                   say("PNG khổ giấy: điểm ảnh mỗi inch (không ghi: 300, 16:9: 144)",
                       "PNG of a paper size: pixels an inch (unless said: 300, 16:9: 144)"))
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::PositiveNumber)
+      ->check(number_check());
   parser
       .add_option("--areas", options->areas,
                   say("lớp vùng vẽ chồng lên bản đồ: các mã trong dự án, hoặc none",

@@ -75,6 +75,7 @@ Text refusal(const std::string& english) {
   if (english.find(" not in {") != std::string::npos) {
     return text("chọn một trong: {}", "choose one of: {}", {between("{", "}")});
   }
+  if (english.ends_with(" is no number")) return text("phải là một con số", "it must be a number");
   return english;
 }
 

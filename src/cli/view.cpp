@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #ifdef NTMAP_HAS_VIEWER
+#include "cli/number_check.hpp"
 #include "ui/viewer.hpp"
 #endif
 
@@ -20,7 +21,8 @@ Run declare_view(CLI::App& parser, base::Lang lang) {
   parser.add_option("PATH", options->paths, text("dự án hoặc tệp dữ liệu", "project or data files").in(lang));
   parser
       .add_option("--scale", options->scale, text("cỡ giao diện, 0.75–3", "interface scale, 0.75–3").in(lang))
-      ->check(CLI::Range(0.75, 3.0));
+      ->check(CLI::Range(0.75, 3.0))
+      ->check(number_check());
   parser.add_flag(
       "--reset-settings", options->reset_settings,
       text("bỏ các thiết lập đã lưu, dùng mặc định", "drop the saved settings, use the defaults").in(lang));

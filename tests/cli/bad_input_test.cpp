@@ -253,5 +253,17 @@ TEST(ManyFindings, OfOneKindAreCounted) {
   EXPECT_LT(std::count(run.err.begin(), run.err.end(), '\n'), 20);
 }
 
+TEST(ManyFindings, OfThoseThatAreCountedOnlyNoneIsForgotten) {
+  const TwoUnits units;
+  std::string rows = "code,pct,note\n00097,10,\n00098,90,\n";
+  for (int row = 0; row < 40; ++row)
+    rows += "1234" + std::to_string(10 + row) + (row < 30 ? ",5,\"x\"y\n" : ",5,\n");
+  units.folder.write("values.csv", rows);
+  const Outcome run = units.run({"render", "du_an.toml", "--plain", "-o", "a.png"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.err, HasSubstr("values.csv: 25 more of this kind")) << "stray quotes";
+  EXPECT_THAT(run.err, HasSubstr("values.csv: 35 more of this kind")) << "unknown codes";
+}
+
 }  // namespace
 }  // namespace ntmap::test

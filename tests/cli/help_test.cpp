@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "program.hpp"
+#include "two_units.hpp"
 
 namespace ntmap::test {
 namespace {
@@ -98,6 +99,34 @@ TEST(Usage, WhatIsMissingOrOutOfRangeIsNamedInBothLanguages) {
               HasSubstr("This value cannot be used: --breaks = 1,x"));
   EXPECT_THAT(error({"render", "-o"}, "en"), HasSubstr("--output"));
   EXPECT_THAT(error({"info"}, "en"), HasSubstr("PATH is missing"));
+}
+
+TEST(Usage, NoNumberIsNoValueOfANumber) {
+  for (const std::vector<std::string>& option : {std::vector<std::string>{"export", "--resolution"},
+                                                 {"export", "--simplify"},
+                                                 {"render", "--dpi"},
+                                                 {"coverage", "--target"}}) {
+    for (const char* value : {"nan", "-nan", "inf"}) {
+      const Outcome run = ntmap({option[0], option[1] + "=" + value, "-o", "a.tif"});
+      EXPECT_EQ(run.code, 2) << option[1] << value;
+      EXPECT_THAT(run.err, HasSubstr("The value of " + option[1] + " cannot be used"));
+    }
+  }
+  EXPECT_THAT(ntmap({"--lang", "vi", "export", "--resolution", "nan", "-o", "a.tif"}).err,
+              HasSubstr("phải là một con số"));
+}
+
+TEST(Usage, WhatCannotBePrintedIsAnError) {
+  const TwoUnits units;
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"},
+                                                    {"--version"},
+                                                    {"info", "units.geojson"},
+                                                    {"check", "du_an.toml"}}) {
+    EXPECT_EQ(ntmap(arguments, units.folder.path()).code, 0) << arguments[0];
+    const Outcome run = ntmap(arguments, units.folder.path(), "/dev/full");
+    EXPECT_EQ(run.code, 1) << arguments[0];
+    EXPECT_THAT(run.err, testing::AllOf(HasSubstr("Cannot write to standard output"), HasSubstr("→")));
+  }
 }
 
 TEST(Usage, UnknownLanguagesAreRefused) {

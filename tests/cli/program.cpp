@@ -28,20 +28,21 @@ namespace fs = std::filesystem;
 
 }  // namespace
 
-Outcome ntmap(const std::vector<std::string>& arguments, const fs::path& folder) {
+Outcome ntmap(const std::vector<std::string>& arguments, const fs::path& folder, const fs::path& out_to) {
   const TemporaryFolder streams;
   std::vector<std::string> words{"ntmap"};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
-  const fs::path out = streams / "out";
+  const fs::path out = out_to.empty() ? streams / "out" : out_to;
   const fs::path err = streams / "err";
   const pid_t child = ::fork();
   if (child == 0) execute(pointers, folder, out, err);
   int status = 0;
   if (child < 0 || ::waitpid(child, &status, 0) != child) return {};
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_bytes(out), read_bytes(err)};
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
+          out_to.empty() ? read_bytes(out) : std::string(), read_bytes(err)};
 }
 
 std::map<std::string, std::string> listing(const fs::path& folder) {

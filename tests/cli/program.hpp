@@ -14,8 +14,10 @@ struct Outcome {
   std::string err;
 };
 
-/// Runs ntmap with these arguments in a folder, in English unless the arguments say otherwise.
-Outcome ntmap(const std::vector<std::string>& arguments, const std::filesystem::path& folder = ".");
+/// Runs ntmap with these arguments in a folder, in English unless the arguments say otherwise. With `out_to`
+/// its standard output goes there and is not read back.
+Outcome ntmap(const std::vector<std::string>& arguments, const std::filesystem::path& folder = ".",
+              const std::filesystem::path& out_to = {});
 
 /// Names and bytes of all files below a folder.
 std::map<std::string, std::string> listing(const std::filesystem::path& folder);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "base/error.hpp"
 
@@ -18,6 +19,18 @@ std::string year_before(const std::string& date) {
   return year + date.substr(4);
 }
 
+/// The finding that says best why areas are left out; null when none says anything.
+const base::Finding* main_reason(const Coverage& coverage) {
+  const base::Finding* found = nullptr;
+  for (const base::Findings* findings : {&coverage.areas().findings, &coverage.findings()}) {
+    for (const base::Finding& one : *findings) {
+      const bool worse = found == nullptr || one.severity > found->severity;
+      if (one.severity != base::Severity::note && worse) found = &one;
+    }
+  }
+  return found;
+}
+
 class CoveredValues {
  public:
   CoveredValues(const model::Project& project, CoverageStore& store, const model::CoverageRule& rule,
@@ -29,6 +42,7 @@ class CoveredValues {
         m_job(job),
         m_by(rule.by.empty() ? question.date : rule.by),
         m_coverage(store.coverage(project, rule.areas, question.units, job)) {
+    require_usable(*m_coverage);
     if (!rule.weights.empty()) m_weights = store.weights(project, rule.weights, question.units, job);
   }
 
@@ -150,6 +164,22 @@ std::string base_for(const model::Project& project, const model::CoverageRule& r
   if (rule.figure != CoverageFigure::without) return {};
   const model::AreaSource* source = project.find_areas(rule.areas);
   return rule.of.empty() && source != nullptr ? source->unit_households : rule.of;
+}
+
+void require_usable(const Coverage& coverage) {
+  const AreaLayer& areas = coverage.areas();
+  for (std::size_t a = 0; a < areas.size(); ++a)
+    if (!coverage.left_out(a)) return;
+  if (areas.size() == 0) return;
+  base::Text what = text("{}: không dùng được vùng nào trong {} vùng", "{}: none of the {} areas can be used",
+                         {areas.file, areas.size()});
+  const base::Finding* reason = main_reason(coverage);
+  if (reason == nullptr) throw base::Error(base::ErrorKind::data, std::move(what));
+  if (!reason->place.empty())
+    what = text("{}; {}: {}", "{}; {}: {}", {what, reason->place, reason->what});
+  else
+    what = text("{}; {}", "{}; {}", {what, reason->what});
+  throw base::Error(base::ErrorKind::data, std::move(what), reason->remedy);
 }
 
 CoverageValues coverage_values(const model::Project& project, CoverageStore& store,

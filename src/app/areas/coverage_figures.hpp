@@ -29,8 +29,12 @@ struct CoverageValues {
 /// that a share is of instead of the unit; empty when it needs none.
 std::string base_for(const model::Project& project, const model::CoverageRule& rule);
 
-/// One figure of every unit. Throws Error for layers that cannot be read, and where a rule lacks what its
-/// figure needs: a target for "gap", households for "without".
+/// Throws Error{data} when every area of the layer is left out (all axes swapped, a wrong system): then
+/// nothing is known of any unit, and zero would be a wrong answer. Says why by the first finding.
+void require_usable(const Coverage& coverage);
+
+/// One figure of every unit. Throws Error for layers that cannot be read or used, and where a rule lacks what
+/// its figure needs: a target for "gap", households for "without".
 CoverageValues coverage_values(const model::Project& project, CoverageStore& store,
                                const model::CoverageRule& rule, const CoverageQuestion& question,
                                const base::Job& job = {});

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <memory>
 
+#include "app/areas/coverage_figures.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 
@@ -62,12 +63,7 @@ void keep_findings(base::Findings& to, const base::Findings& from) {
 void require_usable_areas(const CoverageAnswer& answer) {
   for (const CoverageReport& report : answer.reports) {
     const AreaLayer& areas = report.coverage->areas();
-    if (areas.size() > 0 && report.left_out == areas.size()) {
-      throw Error(ErrorKind::data,
-                  text("{}: không dùng được vùng nào trong {} vùng", "{}: none of the {} areas can be used",
-                       {areas.file, areas.size()}),
-                  reasons_above());
-    }
+    require_usable(*report.coverage);
     const bool ambiguous = std::any_of(areas.findings.begin(), areas.findings.end(), [](const auto& finding) {
       return finding.rule == k_rule_ambiguous_crs;
     });

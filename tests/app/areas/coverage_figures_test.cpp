@@ -82,6 +82,20 @@ TEST(CoverageFigures, WhatAFigureLacksIsSaid) {
               HasSubstr("target"));
 }
 
+TEST(CoverageFigures, LayersOfWhichNothingCanBeUsedAreNoZeros) {
+  auto areas = test::usual_areas();
+  for (test::TestArea& area : areas)
+    area = {area.properties, area.south, area.west, area.north, area.east};  // swapped
+  for (const char* compute : {"share", "hectares", "gap", "growth", "added"}) {
+    const test::AreaSample sample(areas, std::string("[[indicators]]\nid = \"x\"\nareas = \"nuoc\"\n") +
+                                             "compute = \"coverage:" + compute + "\"\n");
+    EXPECT_THAT(test::error_of([&] { sample.data().figures("x", "2024"); }),
+                testing::AllOf(HasSubstr("none of the 4 areas can be used"), HasSubstr("axes are swapped"),
+                               HasSubstr("Swap the axes")))
+        << compute;
+  }
+}
+
 TEST(CoverageFigures, ThemesAndMapsComeFromThem) {
   const test::AreaSample sample(test::usual_areas(),
                                 "[[indicators]]\nid = \"x\"\nareas = \"nuoc\"\ncompute = \"coverage:share\"\n"
