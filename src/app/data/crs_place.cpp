@@ -100,11 +100,12 @@ void tell_other_zone(const LayerRequest& request, const model::Layer& layer, con
        "crs.other-zone",
        layer.file,
        {},
-       text("tệp ghi {} (EPSG:{}), còn múi chiếu của {} là {} (EPSG:{}); nếu tệp ghi sai, bản đồ lệch {} km",
-            "the file says {} (EPSG:{}), but the zone of {} is {} (EPSG:{}); if the file is wrong, the map is "
-            "off by {} km",
-            {declared.name, declared.epsg, request.province, crs::name_of(*zone), std::string(zone->epsg),
-             base::number(kilometres_between(*said, *zone, degrees.centre().y), 0)}),
+       text(
+           "tệp ghi {} (EPSG:{}), còn múi chiếu của {} là {} (EPSG:{}); nếu tệp ghi sai, bản đồ lệch {} km",
+           "the file says {} (EPSG:{}), but the zone of {} is {} (EPSG:{}); if the file is wrong, the map is "
+           "off by {} km",
+           {declared.name, declared.epsg, request.province, crs::name_of(*zone), std::string(zone->epsg),
+            base::number(kilometres_between(*said, *zone, degrees.centre().y), 0)}),
        text("Ghi rõ hệ tọa độ đúng: {} hay {}.", "Say which is right: {} or {}.",
             {crs_remedy(request, declared.epsg), crs_remedy(request, std::string(zone->epsg))})});
 }
