@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "app/programme/target_report.hpp"
+#include "app/programme/pace_text.hpp"
 #include "ui/panel.hpp"
 #include "ui/widgets.hpp"
 
@@ -128,7 +128,7 @@ class TargetTable : public Panel {
     cell(desk.say(report.wanted));
     ImGui::TableNextColumn();
     draw_progress(report, ImGui::GetContentRegionAvail().x);
-    ImGui::TextUnformatted(desk.say(criteria::word(report.progress.pace)).c_str());
+    ImGui::TextUnformatted(desk.say(app::pace_text(report)).c_str());
     cell(desk.say(report.sentence));
     cell(report.lead);
   }

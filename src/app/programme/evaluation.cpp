@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
+#include "app/programme/pace_text.hpp"
 #include "base/error.hpp"
 #include "io/csv_writer.hpp"
 #include "io/output_file.hpp"
@@ -73,15 +75,16 @@ bool says_nothing(const SetSummary& set) {
 }
 
 Text targets_sentence(const std::vector<TargetReport>& targets) {
-  std::array<std::int64_t, 6> counts{};
-  for (const TargetReport& one : targets) ++counts[static_cast<std::size_t>(one.progress.pace)];
-  Text out;
-  for (std::size_t pace = 0; pace < counts.size(); ++pace) {
-    if (counts[pace] == 0) continue;
-    const Text part =
-        text("{} {}", "{} {}", {counts[pace], criteria::word(static_cast<criteria::Pace>(pace))});
-    out = base::join({out, part}, ", ");
+  std::map<std::pair<criteria::Pace, std::string>, std::pair<std::int64_t, Text>> counts;
+  for (const TargetReport& one : targets) {
+    const Text words = pace_text(one);
+    auto& [count, said] = counts[{one.progress.pace, words.vi}];
+    ++count;
+    said = words;
   }
+  Text out;
+  for (const auto& [pace, counted] : counts)
+    out = base::join({out, text("{} {}", "{} {}", {counted.first, counted.second})}, ", ");
   return text("{} mục tiêu: {}", "{} targets: {}", {targets.size(), out});
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/programme/evaluation.hpp"
 #include "app/programme/nearest_sheet.hpp"
+#include "app/programme/pace_text.hpp"
 #include "app/programme/sheet_table.hpp"
 
 namespace ntmap::app {
@@ -301,13 +302,14 @@ class SheetWriter {
                  say(one.wanted), say(one.now.shown), one.now.period,
                  SheetCell(p.share ? 100 * *p.share : model::k_no_data),
                  SheetCell(p.expected.value_or(model::k_no_data)),
-                 SheetCell(p.needed_rate.value_or(model::k_no_data)), pace_cell(p.pace), one.lead});
+                 SheetCell(p.needed_rate.value_or(model::k_no_data)), pace_cell(one), one.lead});
     }
     take(table);
   }
 
-  SheetCell pace_cell(criteria::Pace pace) const {
-    const std::string word = say(criteria::word(pace));
+  SheetCell pace_cell(const TargetReport& report) const {
+    const criteria::Pace pace = report.progress.pace;
+    const std::string word = say(pace_text(report));
     const bool good = pace == criteria::Pace::reached || pace == criteria::Pace::reached_late ||
                       pace == criteria::Pace::on_track;
     if (good) return {word, k_met_fill};

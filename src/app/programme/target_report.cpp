@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/data/figure_finder.hpp"
+#include "app/programme/pace_text.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "criteria/evidence.hpp"
@@ -56,15 +57,6 @@ bool adds_up_in_year(const Figure& figure) {
 /// A rate has no sense for a state that is or is not, and for what is a rate itself.
 bool has_rate(const Figure& figure) {
   return figure.unit != "0/1" && figure.scale.empty() && (!figure.flow || adds_up_in_year(figure));
-}
-
-/// "chậm tiến độ"; a yes or no that is not there before its day is not late, and not on track.
-Text pace_text(const TargetReport& report) {
-  const bool waits = report.target.unit == "0/1" && !report.target.due.empty() &&
-                     report.progress.pace == criteria::Pace::unknown &&
-                     report.progress.verdict == criteria::Verdict::not_met;
-  return waits ? Text("chưa đạt, chưa đến hạn", "not met, not due yet")
-               : criteria::word(report.progress.pace);
 }
 
 Text sentence_of(const model::Project& project, const TargetReport& report, const Figure& figure) {

@@ -48,8 +48,8 @@ TEST(TargetReports, YesOrNoIsNotLateBeforeItsDay) {
   const TargetReport& province = target(february_2025(), "T039");
   EXPECT_EQ(province.progress.pace, Pace::unknown);
   EXPECT_EQ(province.progress.verdict, criteria::Verdict::not_met);
-  EXPECT_THAT(province.sentence.vi, testing::EndsWith("chưa đạt, chưa đến hạn"));
-  EXPECT_THAT(province.sentence.en, testing::EndsWith("not met, not due yet"));
+  EXPECT_THAT(province.sentence.vi, testing::EndsWith(": chưa đến hạn"));
+  EXPECT_THAT(province.sentence.en, testing::EndsWith(": not due yet"));
 }
 
 TEST(TargetReports, SeveralMayApplyToOneFigure) {
