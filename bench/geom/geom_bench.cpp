@@ -2,6 +2,7 @@
 // the growth of time with size.
 #include <benchmark/benchmark.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "geom/overlay.hpp"
 #include "geom/repair.hpp"
 #include "geom/triangulate.hpp"
+#include "geom/weigh.hpp"
 #include "support/country_layer.hpp"
 
 namespace ntmap::bench {
@@ -87,6 +89,16 @@ void overlay(benchmark::State& state) {
   count_vertices(state, polygons.vertex_count());
 }
 
+/// People by a raster of some 220 m, a cell counting by its share inside.
+void weigh_raster(benchmark::State& state) {
+  const model::PolygonSet polygons = country(state.range(0)).polygons;
+  model::WeightGrid weights{{102, 24, 0.002, 0.002, 8000, 9000}, {}, {}};
+  for (std::size_t i = 0; i < std::size_t{8000} * 9000; ++i)
+    weights.values.push_back(static_cast<float>(i % 97));
+  for (auto _ : state) benchmark::DoNotOptimize(geom::weights_within(polygons, weights));
+  count_vertices(state, polygons.vertex_count());
+}
+
 // Growth (bench/growth): a quarter, a half and all of the vertices, and a hundredth for what does not grow.
 BENCHMARK(triangulate)->Arg(71)->Arg(1782)->Arg(3565)->Arg(7130)->Unit(benchmark::kMillisecond);
 BENCHMARK(build_coverage)->Arg(71)->Arg(1782)->Arg(3565)->Arg(7130)->Unit(benchmark::kMillisecond);
@@ -96,6 +108,7 @@ BENCHMARK(mosaic_flaws)->Arg(300)->Arg(7130)->Unit(benchmark::kMillisecond)->Use
 BENCHMARK(validate)->Arg(7130)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(dissolve_districts)->Arg(300)->Arg(7130)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(overlay)->Arg(71)->Arg(1782)->Arg(3565)->Arg(7130)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(weigh_raster)->Arg(7130)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 }  // namespace ntmap::bench
