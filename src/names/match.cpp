@@ -152,8 +152,8 @@ class RowMatcher {
     verdict.doubt = doubt;
   }
 
-  /// A code settles the row unless the name next to it is not at all that unit's, is another unit's letter for
-  /// letter, or is of another type: codes are given again to other units when units merge.
+  /// A code settles the row unless the name next to it is not at all that unit's, is another unit's letter
+  /// for letter, or is of another type: codes are given again to other units when units merge.
   Verdict decide_by_code(const UnitIndex::CodeHits& hits, const std::vector<Reading>& readings,
                          const Scope& scope) const {
     const MatchRule rule = hits.padded ? MatchRule::code_padded : MatchRule::code;

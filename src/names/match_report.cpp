@@ -108,15 +108,16 @@ base::Findings unused_scope(const UnitIndex& index, const std::vector<MatchRow>&
   }
   base::Findings out;
   const auto tell = [&](std::size_t count, base::Severity severity, const Text& level) {
-    out.push_back({severity,
-                   "join.scope-unused",
-                   {},
-                   {},
-                   text("{} dòng ghép theo tên mà không so được {}: ranh giới không có cột này.",
-                        "{} rows were matched by name without comparing the {}: the boundaries do not say it.",
-                        {count, level}),
-                   text("Chọn trường {} của ranh giới, hoặc ghép theo mã.",
-                        "Name the boundaries' field of the {}, or match by code.", {level})});
+    out.push_back(
+        {severity,
+         "join.scope-unused",
+         {},
+         {},
+         text("{} dòng ghép theo tên mà không so được {}: ranh giới không có cột này.",
+              "{} rows were matched by name without comparing the {}: the boundaries do not say it.",
+              {count, level}),
+         text("Chọn trường {} của ranh giới, hoặc ghép theo mã.",
+              "Name the boundaries' field of the {}, or match by code.", {level})});
   };
   if (with_district > 0 && !index.has_districts())
     tell(with_district, base::Severity::warning, text("huyện", "district"));

@@ -262,8 +262,7 @@ TEST(MatchUnits, ADistrictOrProvinceThatCannotBeComparedIsSaid) {
               testing::ElementsAre("join.scope-unused"));
   EXPECT_THAT(rules({{.name = "Kỳ Sơn", .province = "Nghệ An"}, {.name = "Kỳ Bắc", .province = "Hà Tĩnh"}}),
               testing::ElementsAre("join.scope-unused"));
-  EXPECT_THAT(rules({{.code = "18751", .name = "Kỳ Sơn", .district = "Huyện Kỳ Anh"}}),
-              testing::IsEmpty());
+  EXPECT_THAT(rules({{.code = "18751", .name = "Kỳ Sơn", .district = "Huyện Kỳ Anh"}}), testing::IsEmpty());
   EXPECT_THAT(rules({{.name = "Kỳ Sơn"}}), testing::IsEmpty());
   const UnitMatcher full({{.code = "1", .name = "Kỳ Sơn", .district = "Kỳ Anh", .province = "Hà Tĩnh"}});
   EXPECT_TRUE(full.match({{.name = "Kỳ Sơn", .district = "Kỳ Anh", .province = "Hà Tĩnh"}}).findings.empty());

@@ -161,15 +161,15 @@ std::string Units::full_name(std::size_t unit) const {
 
 Units load_units(const model::Project& project, const model::Boundaries& boundaries, bool repair,
                  const base::Job& job) {
-  LoadedLayer loaded = load_files({.path = {},
-                                   .encoding = boundaries.encoding,
-                                   .crs = boundaries.crs,
-                                   .province = project.province,
-                                   .fields = wanted_fields(boundaries),
-                                   .crs_words = project.file.empty() ? LayerRequest().crs_words
-                                                                     : "crs = \"EPSG:{}\"",
-                                   .repair = repair},
-                                  project, boundaries, job);
+  LoadedLayer loaded =
+      load_files({.path = {},
+                  .encoding = boundaries.encoding,
+                  .crs = boundaries.crs,
+                  .province = project.province,
+                  .fields = wanted_fields(boundaries),
+                  .crs_words = project.file.empty() ? LayerRequest().crs_words : "crs = \"EPSG:{}\"",
+                  .repair = repair},
+                 project, boundaries, job);
   Units units;
   units.vintage = boundaries.id;
   units.findings = std::move(loaded.findings);

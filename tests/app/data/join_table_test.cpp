@@ -81,16 +81,17 @@ TEST(JoinTable, ByNameInItsDistrict) {
 TEST(JoinTable, DistrictsThatTheUnitsDoNotSayAreToldUnused) {
   Units units = three_units();
   units.districts.assign(units.size(), "");
-  const model::Table table = table_of({{"xa", {"Hương Khê", "Trần Phú", "Cẩm Bình"}},
-                                       {"huyen", {"Hương Khê", "Hà Tĩnh", "Cẩm Xuyên"}}});
+  const model::Table table = table_of(
+      {{"xa", {"Hương Khê", "Trần Phú", "Cẩm Bình"}}, {"huyen", {"Hương Khê", "Hà Tĩnh", "Cẩm Xuyên"}}});
   const TableJoin join = join_table(units, table, {.name = "xa", .district = "huyen"}, {});
   EXPECT_THAT(join.unit_of_row, ElementsAre(0, 1, 2));
   ASSERT_EQ(test::count_rule(join.findings, "join.scope-unused"), 1U);
   EXPECT_EQ(join.findings.front().file, "bang.csv");
   EXPECT_THAT(join.findings.front().what.en, HasSubstr("3 rows"));
-  EXPECT_EQ(test::count_rule(join_table(three_units(), table, {.name = "xa", .district = "huyen"}, {}).findings,
-                             "join.scope-unused"),
-            0U);
+  EXPECT_EQ(
+      test::count_rule(join_table(three_units(), table, {.name = "xa", .district = "huyen"}, {}).findings,
+                       "join.scope-unused"),
+      0U);
 }
 
 TEST(JoinTable, SameNameInTwoDistrictsIsNotGuessed) {
