@@ -23,20 +23,20 @@ struct ProvinceThreshold {
   std::string code;  ///< of the indicator: "17.1"
   base::Text name;   ///< of the indicator, or of the figure where it has several
   std::string unit;
-  criteria::Op op = criteria::Op::ge;
-  criteria::IndicatorKind kind = criteria::IndicatorKind::number;
   std::vector<std::string> scale;  ///< kind level
   std::string part;                ///< figure it is for; empty: all of them
-  int year = 0;                    ///< 0: every year
   std::string from;                ///< ISO dates; mostly empty
   std::string to;
-  bool everywhere = false;                           ///< one threshold for all columns: all of `at` are it
-  std::vector<std::optional<criteria::Decimal>> at;  ///< one a column; nothing: not laid down here
+  std::vector<std::optional<criteria::Decimal>> at;            ///< one a column; nothing: not laid down here
   std::vector<std::pair<std::string, std::string>> elsewhere;  ///< of columns that no unit here takes
-  bool derived = false;                                        ///< a factor times another: not to be edited
   std::string overlay;  ///< as the project writes its path; empty: no overlay has it
-  std::uint32_t line = 0;
   base::Text document;
+  int year = 0;  ///< 0: every year
+  std::uint32_t line = 0;
+  criteria::Op op = criteria::Op::ge;
+  criteria::IndicatorKind kind = criteria::IndicatorKind::number;
+  bool everywhere = false;  ///< one threshold for all columns: all of `at` are it
+  bool derived = false;     ///< a factor times another: not to be edited
   bool illustrative = false;
 };
 

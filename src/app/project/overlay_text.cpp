@@ -87,7 +87,9 @@ const toml::table& find_row(const toml::table& root, const OverlayRow& row) {
 std::string inline_row(const TomlKeys& keys) {
   std::string out;
   for (const auto& [key, value] : keys) {
-    if (!value.empty()) out += (out.empty() ? "{ " : ", ") + key + " = " + value;
+    if (value.empty()) continue;
+    out += out.empty() ? "{ " : ", ";
+    out.append(key).append(" = ").append(value);
   }
   return out + " }";
 }

@@ -45,7 +45,7 @@ std::string free_overlay_name(const model::Project& project) {
       (project.file.empty() ? fs::path("du_an") : fs::path(project.file)).stem().string();
   std::error_code ignored;
   for (int number = 1;; ++number) {
-    const std::string name = stem + "_nguong" + (number == 1 ? "" : "_" + std::to_string(number)) + ".toml";
+    std::string name = stem + "_nguong" + (number == 1 ? "" : "_" + std::to_string(number)) + ".toml";
     const bool named = project.criteria->changed_overlays.contains(name);
     if (!named && !fs::exists(resolve(project, name), ignored)) return name;
   }
@@ -57,7 +57,7 @@ std::string make_overlay(model::Project& project, const std::string& document) {
                 text("Chưa ghi văn bản quy định ngưỡng", "No document is named that lays the threshold down"),
                 text("Ghi số và tên quyết định của tỉnh.", "Write the number and name of the decision."));
   }
-  const std::string name = free_overlay_name(project);
+  std::string name = free_overlay_name(project);
   project.criteria->overlays.push_back(name);
   const std::string id = fs::path(name).stem().string();
   project.criteria->changed_overlays[name] = {new_overlay(id, project.criteria->province_code, document), ""};
