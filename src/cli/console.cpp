@@ -10,8 +10,8 @@
 #include <memory>
 #include <utility>
 
+#include "base/finding_count.hpp"
 #include "cli/interrupt.hpp"
-#include "io/finding_count.hpp"
 
 namespace ntmap::cli {
 namespace {
@@ -99,7 +99,7 @@ void Console::findings(const base::Findings& findings, bool notes) const {
       ++of_kind.shown;
       fmt::print(stderr, "{}\n", line_of(finding));
     } else {
-      of_kind.left += io::things_told_by(finding);
+      of_kind.left += base::things_told_by(finding);
     }
   }
   for (const auto& [kind, of_kind] : alike) {

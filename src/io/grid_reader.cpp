@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "io/finding_count.hpp"
+#include "base/finding_count.hpp"
 
 namespace ntmap::io {
 namespace {
 
 constexpr std::size_t k_listed = 20;
 constexpr std::string_view k_no_break_space = "\xC2\xA0";
-
-base::Text rest_of(std::size_t count) {
-  return base::text("và {} chỗ khác như vậy", "and {} more like these", {count});
-}
 
 }  // namespace
 
@@ -64,14 +60,6 @@ CellAddress cell_address(std::string_view text) {
   return {static_cast<std::uint32_t>(column), static_cast<std::uint32_t>(row)};
 }
 
-std::size_t things_told_by(const base::Finding& finding) {
-  if (!finding.place.empty()) return 1;
-  std::size_t count = 0;
-  for (const char c : finding.what.en)
-    if (c >= '0' && c <= '9') count = 10 * count + static_cast<std::size_t>(c - '0');
-  return finding.what == rest_of(count) ? count : 1;
-}
-
 CappedFindings::CappedFindings(base::Findings& to, base::Severity severity, std::string rule,
                                std::string file, base::Text remedy)
     : m_to(to), m_model{severity, std::move(rule), std::move(file), {}, {}, std::move(remedy)} {}
@@ -79,7 +67,7 @@ CappedFindings::CappedFindings(base::Findings& to, base::Severity severity, std:
 CappedFindings::~CappedFindings() {
   if (m_count <= k_listed) return;
   base::Finding rest = m_model;
-  rest.what = rest_of(m_count - k_listed);
+  rest.what = base::more_like_these(m_count - k_listed);
   m_to.push_back(std::move(rest));
 }
 

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/finding_count.hpp"
 #include "findings.hpp"
-#include "io/finding_count.hpp"
 
 namespace ntmap::io {
 namespace {
@@ -101,8 +101,8 @@ TEST(Csv, ManyStrayQuotesAreCountedNotListed) {
   const CsvFile file = parse_csv(bytes, "t");
   EXPECT_EQ(test::count_rule(file.findings, "csv.unclosed-quote"), 21U);
   EXPECT_EQ(file.findings.back().what.en, "and 30 more like these");
-  EXPECT_EQ(things_told_by(file.findings.back()), 30U);
-  EXPECT_EQ(things_told_by(file.findings.front()), 1U);
+  EXPECT_EQ(base::things_told_by(file.findings.back()), 30U);
+  EXPECT_EQ(base::things_told_by(file.findings.front()), 1U);
 }
 
 TEST(Csv, BinaryFilesAreRefused) {
