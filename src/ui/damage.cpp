@@ -168,7 +168,10 @@ std::vector<Part> Damage::take(ImDrawData& frame) {
   const Part whole{0, 0, static_cast<int>(frame.DisplaySize.x), static_cast<int>(frame.DisplaySize.y)};
   const bool plain = frame.FramebufferScale.x == 1 && frame.FramebufferScale.y == 1 &&
                      frame.DisplayPos.x == 0 && frame.DisplayPos.y == 0;
-  if (!plain) return {whole};
+  if (!plain) {
+    forget();
+    return {whole};
+  }
   std::vector<Layer> now;
   for (int i = 0; i < frame.CmdListsCount; ++i)
     now.emplace_back(*frame.CmdLists[i], ImGui::GetIO().Fonts->TexID);

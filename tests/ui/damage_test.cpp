@@ -153,6 +153,8 @@ TEST_F(DamageOf, PixelsThatAreNotUnitsAreEverything) {
   ImGui::GetIO().DisplayFramebufferScale = {2, 2};
   EXPECT_EQ(frame([] { two(); }), k_everything);
   EXPECT_EQ(frame([] { two(); }), k_everything);
+  ImGui::GetIO().DisplayFramebufferScale = {1, 1};
+  EXPECT_EQ(frame([] { two(); }), k_everything) << "what was compared last lies frames back";
 }
 
 }  // namespace
