@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """How long the viewer takes from an input to the picture on the screen: sends keys, wheel and mouse through XTest and looks
-at a part of the screen until it changes.
+at a part of the screen until it changes; of another scene in a talk, one pixel is enough (WIDTH and HEIGHT 1).
 usage: input_to_picture.py X Y WIDTH HEIGHT INPUT... with DISPLAY set and the window open and at rest.
 INPUT: a key (Left, plus, space), wheel+ or wheel-, click, or move:X,Y. Prints milliseconds for each, median and most.
 With VIEWER=process id also the processor time that all threads of the viewer took meanwhile: on a busy machine that is what
@@ -92,6 +92,6 @@ for what in sys.argv[5:]:
     print(what, 'no change' if taken is None else f'{taken[0]:.1f} ms, processor {taken[1]:.1f} ms')
     if taken is not None:
         times.append(taken)
-    time.sleep(0.8)
+    time.sleep(1.5)  # what is made ahead of the next input is not part of it
 for name, values in zip(('elapsed', 'processor'), zip(*times)):
     print(f'{name}: median {statistics.median(values):.1f} ms, most {max(values):.1f} ms')
