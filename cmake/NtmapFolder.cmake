@@ -13,16 +13,36 @@ endfunction()
 set(NTMAP_TEST_ENVIRONMENT
   "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0")
 
+# The code of the tests themselves is compiled in less time than the code they test: not optimised to the last, and
+# without those checks of pointers that the address sanitizer makes too.
+set(NTMAP_TEST_OPTIONS $<$<CONFIG:Release>:-O1>)
+if(NTMAP_SANITIZE MATCHES undefined)
+  list(APPEND NTMAP_TEST_OPTIONS -fno-sanitize=null,alignment,object-size,vptr)
+endif()
+
 # ntmap_test(NAME SOURCES a_test.cpp ... [USES folder ...] [LINKS ...])
-# One test executable for one folder, run by CTest test by test.
+# One test executable for one folder, run by CTest test by test; under sanitizers, whose programs take long to start, a
+# part of its tests at a time.
 function(ntmap_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES;LINKS")
   add_executable(${name}_test ${arg_SOURCES})
   list(TRANSFORM arg_USES PREPEND ntmap_)
   target_link_libraries(${name}_test PRIVATE ntmap_developer_flags ntmap_test_support
     ${arg_USES} ${arg_LINKS} GTest::gmock_main)
+  target_compile_options(${name}_test PRIVATE ${NTMAP_TEST_OPTIONS})
   # Tests of a folder name their helpers alike; they are never joined.
   set_target_properties(${name}_test PROPERTIES UNITY_BUILD OFF)
+  if(NTMAP_SANITIZE)
+    list(LENGTH arg_SOURCES files)
+    math(EXPR parts "1 + ${files} / 6")
+    foreach(part RANGE 1 ${parts})
+      math(EXPR index "${part} - 1")
+      add_test(NAME ${name}.${part} COMMAND ${name}_test --gtest_brief=1)
+      set_tests_properties(${name}.${part} PROPERTIES TIMEOUT 900 ENVIRONMENT
+        "${NTMAP_TEST_ENVIRONMENT};GTEST_TOTAL_SHARDS=${parts};GTEST_SHARD_INDEX=${index}")
+    endforeach()
+    return()
+  endif()
   gtest_discover_tests(${name}_test TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60
     PROPERTIES TIMEOUT 600 ENVIRONMENT "${NTMAP_TEST_ENVIRONMENT}")
 endfunction()
