@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ struct Finding {
   Text place;        ///< row, sheet and cell, unit, field, layer; empty when the whole file is meant
   Text what;         ///< what is wrong
   Text remedy;       ///< what to do; empty for notes
+  std::size_t count =
+      1;  ///< how many flaws it tells of: more than one where it says that there are n more like these
 };
 
 using Findings = std::vector<Finding>;

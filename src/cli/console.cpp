@@ -10,7 +10,6 @@
 #include <memory>
 #include <utility>
 
-#include "base/finding_count.hpp"
 #include "cli/interrupt.hpp"
 
 namespace ntmap::cli {
@@ -99,7 +98,7 @@ void Console::findings(const base::Findings& findings, bool notes) const {
       ++of_kind.shown;
       fmt::print(stderr, "{}\n", line_of(finding));
     } else {
-      of_kind.left += base::things_told_by(finding);
+      of_kind.left += finding.count;
     }
   }
   for (const auto& [kind, of_kind] : alike) {

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/finding_count.hpp"
-
 namespace ntmap::io {
 namespace {
 
@@ -67,7 +65,8 @@ CappedFindings::CappedFindings(base::Findings& to, base::Severity severity, std:
 CappedFindings::~CappedFindings() {
   if (m_count <= k_listed) return;
   base::Finding rest = m_model;
-  rest.what = base::more_like_these(m_count - k_listed);
+  rest.count = m_count - k_listed;
+  rest.what = base::text("và {} chỗ khác như vậy", "and {} more like these", {rest.count});
   m_to.push_back(std::move(rest));
 }
 

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "base/finding_count.hpp"
 #include "findings.hpp"
 
 namespace ntmap::io {
@@ -101,8 +100,8 @@ TEST(Csv, ManyStrayQuotesAreCountedNotListed) {
   const CsvFile file = parse_csv(bytes, "t");
   EXPECT_EQ(test::count_rule(file.findings, "csv.unclosed-quote"), 21U);
   EXPECT_EQ(file.findings.back().what.en, "and 30 more like these");
-  EXPECT_EQ(base::things_told_by(file.findings.back()), 30U);
-  EXPECT_EQ(base::things_told_by(file.findings.front()), 1U);
+  EXPECT_EQ(file.findings.back().count, 30U);
+  EXPECT_EQ(file.findings.front().count, 1U);
 }
 
 TEST(Csv, BinaryFilesAreRefused) {
