@@ -119,6 +119,35 @@ TEST(Layout, FarIslandsGetAnInset) {
   EXPECT_THAT(layout(sample.request).frames, SizeIs(1));
 }
 
+TEST(Layout, InsetsStandBesideEachOtherAndShowTheSmallestIslets) {
+  SampleSheet sample({1920, 1080});
+  const auto islet = [&](double x, double y) {
+    for (const auto& [dx, dy] : {std::pair{0.0, 0.0}, {50.0, 0.0}, {50.0, 50.0}})
+      sample.polygons.add_vertex(x + dx, y + dy);
+    sample.polygons.end_ring();
+    sample.polygons.end_part();
+  };
+  for (const auto& [name, x] : {std::pair{"Hoàng Sa", 1.5e6}, {"Trường Sa", 4e6}}) {
+    islet(x, 1.8e6);
+    islet(x + 1e5, 1.9e6);
+    sample.polygons.end_feature();
+    sample.classes.class_of.push_back(0);
+    sample.values.push_back(3);
+    sample.request.names.push_back(name);
+    sample.request.anchors.push_back({{x, 1.8e6}, 50});
+  }
+  const Layout sheet = layout(sample.request);
+  ASSERT_THAT(sheet.frames, SizeIs(3));
+  EXPECT_FALSE(sheet.frames[1].box.intersects(sheet.frames[2].box));
+  std::size_t dots = 0;
+  for (const Item& item : sheet.items) {
+    const auto* shape = std::get_if<Shape>(&item);
+    dots += shape && shape->fill == sample.classes.classes[0].fill && shape->radius > 0 &&
+            shape->radius == shape->box.width() / 2;
+  }
+  EXPECT_EQ(dots, 4U);
+}
+
 TEST(Layout, SmallMapsShareOneLegendAndOneScale) {
   SampleSheet sample({1920, 1080});
   for (int i = 1; i <= 19; ++i) {
