@@ -26,7 +26,6 @@ using base::Error;
 using base::ErrorKind;
 using base::text;
 
-constexpr std::array<float, 3> k_window_ground{0.97F, 0.96F, 0.94F};
 constexpr double k_soon_seconds = 0.1;
 constexpr double k_clock_seconds = 1;
 constexpr int k_frames_after_event = 3;  // Dear ImGui settles hover and layout within three frames
@@ -150,6 +149,12 @@ void Window::Impl::take_waiting_keys() {
     take_key(event.key, event.scancode, event.action, event.modifiers);
 }
 
+/// What shows between the panels. To clear costs a tenth of a rectangle that is drawn under all of them.
+std::array<float, 3> ground() {
+  const ImVec4& colour = ImGui::GetStyleColorVec4(ImGuiCol_WindowBg);
+  return {colour.x, colour.y, colour.z};
+}
+
 /// Draws what differs from the frame before, and nothing where nothing does. Where everything does, as from
 /// scene to scene, a picture that the next frame could start from costs more than it saves.
 void Window::Impl::show(ImDrawData& frame) {
@@ -165,11 +170,11 @@ void Window::Impl::show(ImDrawData& frame) {
   const std::vector<Damage::Part> parts = damage.take(frame, halo.texture());
   if (parts.empty()) return;
   if (damage.all_differed()) {
-    gl::clear_screen(width, height);
+    gl::clear_screen(width, height, ground());
     ImGui_ImplOpenGL3_RenderDrawData(&frame);
     damage.drop_last();
   } else {
-    for (const Damage::Part& part : parts) picture.clear(pixels_of(part, frame), k_window_ground);
+    for (const Damage::Part& part : parts) picture.clear(pixels_of(part, frame), ground());
     ImGui_ImplOpenGL3_RenderDrawData(&frame);
     picture.copy_to_window();
   }
@@ -312,6 +317,7 @@ void Window::restyle() {
     use_font_texture();
   }
   apply_style(m_appearance, m_scale);
+  m_impl->damage.forget();  // the ground is another
 }
 
 void Window::close() {
