@@ -20,8 +20,8 @@
 namespace ntmap::bench {
 namespace {
 
-/// The first units of the country, from the south, that have so many thousand vertices: a smaller country, whose
-/// units and borders are like those of the whole.
+/// The first units of the country, from the south, that have so many thousand vertices: a smaller country,
+/// whose units and borders are like those of the whole.
 CountryLayer country(std::int64_t thousands) {
   static const CountryLayer whole = make_country();
   const model::PolygonSet& all = whole.polygons;

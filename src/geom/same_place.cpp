@@ -11,7 +11,8 @@ namespace ntmap::geom {
 namespace {
 
 constexpr std::uint32_t k_none = 0xffffffff;
-constexpr std::size_t k_tile_vertices = 4096;  // on average, empty tiles too: several times that where there are any
+constexpr std::size_t k_tile_vertices =
+    4096;  // on average, empty tiles too: several times that where there are any
 
 /// Squares over the vertices, so many that the table of one fits a processor's own cache.
 class Tiles {

@@ -106,8 +106,8 @@ HaloFont::~HaloFont() = default;
 void HaloFont::make(const FontFiles& files, double scale) {
   const int rim = rim_at(scale);
   m_atlas = std::make_unique<ImFontAtlas>();
-  m_atlas->Flags = ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines |
-                   ImFontAtlasFlags_NoPowerOfTwoHeight;
+  m_atlas->Flags =
+      ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoPowerOfTwoHeight;
   m_atlas->TexGlyphPadding = 2 * k_most_texels_a_pixel * rim + 1;  // two letters grow into it
   add_text_font(*m_atlas, files, scale);
   unsigned char* pixels = nullptr;

@@ -34,9 +34,9 @@ void StagePicture::draw(const base::Box& place) {
     m_texture.load(m_picture->width, m_picture->height, m_picture->rgba);
   // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui takes the name of a texture as a pointer.
   const auto name = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(m_texture.name()));
-  ImGui::GetWindowDrawList()->AddImage(
-      name, {static_cast<float>(place.min_x), static_cast<float>(place.min_y)},
-      {static_cast<float>(place.max_x), static_cast<float>(place.max_y)});
+  ImGui::GetWindowDrawList()->AddImage(name,
+                                       {static_cast<float>(place.min_x), static_cast<float>(place.min_y)},
+                                       {static_cast<float>(place.max_x), static_cast<float>(place.max_y)});
 }
 
 }  // namespace ntmap::ui

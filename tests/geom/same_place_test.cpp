@@ -17,7 +17,8 @@ Numbers by_map(const std::vector<double>& xy) {
   std::map<std::array<std::uint64_t, 2>, std::uint32_t> met;
   Numbers first;
   for (std::uint32_t v = 0; v < xy.size() / 2; ++v) {
-    const std::array place{std::bit_cast<std::uint64_t>(xy[2 * v]), std::bit_cast<std::uint64_t>(xy[2 * v + 1])};
+    const std::array place{std::bit_cast<std::uint64_t>(xy[2 * v]),
+                           std::bit_cast<std::uint64_t>(xy[2 * v + 1])};
     first.push_back(met.emplace(place, v).first->second);
   }
   return first;
@@ -33,7 +34,8 @@ TEST(FirstAtPlace, IsTheSameTileByTile) {
   std::mt19937 random(7);
   std::uniform_int_distribution<int> place(0, 160);
   std::vector<double> xy;
-  for (int i = 0; i < 60'000; ++i) xy.insert(xy.end(), {105 + place(random) / 16.0, 18 + place(random) / 64.0});
+  for (int i = 0; i < 60'000; ++i)
+    xy.insert(xy.end(), {105 + place(random) / 16.0, 18 + place(random) / 64.0});
   // Far away, so that nearly all lie in a few tiles.
   xy.insert(xy.end(), {-900, 18, 105, 18, -900, 18});
   EXPECT_EQ(first_at_place(xy), by_map(xy));

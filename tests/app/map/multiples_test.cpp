@@ -61,8 +61,10 @@ TEST(Multiples, CountsOfACriterionLeaveOutUnitsItIsNotFor) {
   choice.theme = "tieu-chi-chua-dat";
   const MultiplesContent content = multiples_of(data, choice, Multiples::criteria, {});
   const sheet::SmallMap& map = content.sheet.request.maps.at(0);
-  const auto judged = std::count_if(map.class_of.begin(), map.class_of.end(),
-                                    [](auto byte) { return byte != model::k_class_not_applicable; });
+  const auto judged =
+      static_cast<std::size_t>(std::count_if(map.class_of.begin(), map.class_of.end(), [](auto byte) {
+        return byte != model::k_class_not_applicable;
+      }));
   ASSERT_LT(judged, map.class_of.size());
   EXPECT_THAT(map.title.vi, HasSubstr("/" + std::to_string(judged) + ")"));
 }
