@@ -11,7 +11,6 @@
 #include "app/deck/deck.hpp"
 #include "app/deck/presentation.hpp"
 #include "app/deck/scene_pictures.hpp"
-#include "gl/picture_texture.hpp"
 #include "ui/desk.hpp"
 #include "ui/legibility_marks.hpp"
 #include "ui/present_keys.hpp"
@@ -19,6 +18,7 @@
 #include "ui/scene_overview.hpp"
 #include "ui/speaker_view.hpp"
 #include "ui/speaker_window.hpp"
+#include "ui/stage_picture.hpp"
 #include "ui/stage_plan.hpp"
 
 namespace ntmap::ui {
@@ -74,7 +74,7 @@ struct PresentationView::Impl {
   std::shared_ptr<const model::Project> project;
   std::shared_ptr<app::ProjectData> data;
   std::shared_ptr<const app::ScenePicture> on_screen;
-  gl::PictureTexture texture;
+  StagePicture stage_picture;
   std::optional<SpeakerWindow> speaker;
   SceneOverview overview;
   std::optional<model::Scene> pointed;  // what a click would drill into, painted ahead
@@ -352,21 +352,21 @@ void PresentationView::Impl::take_picture() {
   if (!picture || picture == on_screen || picture->picture.width == 0) return;
   on_screen = picture;
   rested_at = {};  // something else lies under the mouse
-  texture.load(picture->picture.width, picture->picture.height, picture->picture.rgba);
+  stage_picture.take(picture->picture);
 }
 
 void PresentationView::Impl::show(const Desk& desk, const base::Box& stage) {
   const bool white = talk.blank() == Blank::white;
-  fill_whole_screen(white);
   take_picture();
+  const bool scene = talk.blank() == Blank::no && talk.any() && on_screen;
+  const ImVec2 screen = ImGui::GetMainViewport()->Size;
+  const bool covers = scene && stage.width() >= static_cast<double>(screen.x) &&
+                      stage.height() >= static_cast<double>(screen.y);
+  if (!covers) fill_whole_screen(white);
   if (talk.blank() != Blank::no) return;
   if (!talk.any()) return draw_nothing_to_show(talk, lang);
   if (!on_screen) return draw_waiting(lang);
-  const ImVec2 from{static_cast<float>(stage.min_x), static_cast<float>(stage.min_y)};
-  const ImVec2 to{static_cast<float>(stage.max_x), static_cast<float>(stage.max_y)};
-  // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui takes the name of a texture as a pointer.
-  const auto name = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture.name()));
-  ImGui::GetWindowDrawList()->AddImage(name, from, to);
+  stage_picture.draw(stage);
   if (desk.view.meeting.preview_lines > 0) {
     const base::Text tip = draw_legibility_marks(*on_screen, stage);
     if (!tip.empty()) ImGui::SetTooltip("%s", tip.in(lang).c_str());

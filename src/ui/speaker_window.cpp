@@ -179,7 +179,7 @@ void SpeakerWindow::Impl::draw_frame(const SpeakerView& view) {
   int width = 0;
   int height = 0;
   glfwGetFramebufferSize(window, &width, &height);
-  gl::clear_screen(width, height);
+  gl::clear_screen(width, height, {0.97F, 0.96F, 0.94F});
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   glfwSwapBuffers(window);
 }

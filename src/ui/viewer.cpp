@@ -259,9 +259,6 @@ class Viewer {
   void draw_places(Desk& desk) {
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     const ImVec2 at{viewport.WorkPos.x, std::ceil(viewport.WorkPos.y)};
-    ImGui::GetBackgroundDrawList()->AddRectFilled(
-        viewport.Pos, {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y},
-        ImGui::GetColorU32(ImGuiCol_WindowBg));
     const float width = viewport.WorkSize.x;
     const float height = viewport.WorkPos.y + viewport.WorkSize.y - at.y;
     if (!m_session.project()) {
@@ -326,6 +323,7 @@ class Viewer {
         ImGuiWindowFlags_NoFocusOnAppearing;
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSize(size);
+    ImGui::SetNextWindowBgAlpha(0);  // the window's ground is theirs
     if (flags == k_bare) {
       ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
       ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);

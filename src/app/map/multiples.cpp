@@ -94,9 +94,9 @@ void add_units(MultiplesContent& out, sheet::SmallMap& map, const std::shared_pt
 
 Tally tally_of(const Figures& figures) {
   Tally tally;
-  for (const std::string& word : figures.texts) {
-    tally.met += word == "met" ? 1 : 0;
-    tally.judged += word != "not_applicable" ? 1 : 0;
+  for (std::size_t unit = 0; unit < figures.texts.size(); ++unit) {
+    tally.met += figures.texts[unit] == "met" ? 1 : 0;
+    tally.judged += figures.not_applicable.empty() || figures.not_applicable[unit] == 0 ? 1 : 0;
   }
   return tally;
 }

@@ -3,8 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <memory>
+#include <string>
+
 #include "app/map/render_map.hpp"
+#include "app/project/project_file.hpp"
 #include "app/sample_project.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -46,6 +52,21 @@ TEST(Multiples, CriteriaNeedASetAndPeriodsTwoOfThem) {
   ProjectData one_year = sample.data();
   EXPECT_THAT(test::error_of([&] { multiples_of(one_year, {}, Multiples::periods, {}); }),
               testing::AllOf(StartsWith("usage"), HasSubstr("at least two")));
+}
+
+TEST(Multiples, CountsOfACriterionLeaveOutUnitsItIsNotFor) {
+  ProjectData data(
+      std::make_shared<const model::Project>(read_project(test::checkout("gis_data/hatinh.toml"))));
+  MapChoice choice;
+  choice.theme = "tieu-chi-chua-dat";
+  const MultiplesContent content = multiples_of(data, choice, Multiples::criteria, {});
+  const sheet::SmallMap& map = content.sheet.request.maps.at(0);
+  const auto judged =
+      static_cast<std::size_t>(std::count_if(map.class_of.begin(), map.class_of.end(), [](auto byte) {
+        return byte != model::k_class_not_applicable;
+      }));
+  ASSERT_LT(judged, map.class_of.size());
+  EXPECT_THAT(map.title.vi, HasSubstr("/" + std::to_string(judged) + ")"));
 }
 
 TEST(Multiples, DoNotGoWithThePlainStyle) {
