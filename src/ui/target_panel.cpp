@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "app/programme/pace_text.hpp"
 #include "ui/panel.hpp"
 #include "ui/widgets.hpp"
 
@@ -22,6 +21,7 @@ model::Rgb ink_of(criteria::Pace pace) {
     case criteria::Pace::late:
     case criteria::Pace::missed:
       return {0xc8, 0x80, 0x1e};
+    case criteria::Pace::not_due:
     case criteria::Pace::unknown:
       break;
   }
@@ -128,7 +128,7 @@ class TargetTable : public Panel {
     cell(desk.say(report.wanted));
     ImGui::TableNextColumn();
     draw_progress(report, ImGui::GetContentRegionAvail().x);
-    ImGui::TextUnformatted(desk.say(app::pace_text(report)).c_str());
+    ImGui::TextUnformatted(desk.say(criteria::word(report.progress.pace)).c_str());
     cell(desk.say(report.sentence));
     cell(report.lead);
   }

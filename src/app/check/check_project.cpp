@@ -47,7 +47,9 @@ class Collection {
       add(check());
     } catch (const base::Error& error) {
       if (error.kind() == base::ErrorKind::cancelled) throw;
-      add({{Severity::error, "project.unreadable", {}, what, error.message(), error.remedy()}});
+      // One flaw of a criteria set stops all that rests on it: it is told where it is met first.
+      if (m_errors.insert(error.message().en).second)
+        add({{Severity::error, "project.unreadable", {}, what, error.message(), error.remedy()}});
     }
   }
 
@@ -59,6 +61,7 @@ class Collection {
 
  private:
   std::set<std::tuple<std::string, std::string, std::string, std::string>> m_seen;
+  std::set<std::string> m_errors;  ///< messages
   Findings m_all;
 };
 
@@ -150,6 +153,12 @@ Findings check_project(ProjectData& data, const base::Job& job) {
   }
   for (const model::TableSource& table : project.tables) {
     step(text("bảng “{}”", "table “{}”", {table.id}), [&] { return row_name_findings(data, table); });
+  }
+  if (project.criteria) {
+    found.attempt(text("[criteria]", "[criteria]"), [&] {
+      data.rulebook();
+      return Findings();
+    });
   }
   for (const model::Indicator& indicator : project.indicators) {
     step(text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),

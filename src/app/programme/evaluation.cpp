@@ -5,7 +5,6 @@
 #include <map>
 #include <utility>
 
-#include "app/programme/pace_text.hpp"
 #include "base/error.hpp"
 #include "io/csv_writer.hpp"
 #include "io/output_file.hpp"
@@ -77,7 +76,7 @@ bool says_nothing(const SetSummary& set) {
 Text targets_sentence(const std::vector<TargetReport>& targets) {
   std::map<std::pair<criteria::Pace, std::string>, std::pair<std::int64_t, Text>> counts;
   for (const TargetReport& one : targets) {
-    const Text words = pace_text(one);
+    const Text words = criteria::word(one.progress.pace);
     auto& [count, said] = counts[{one.progress.pace, words.vi}];
     ++count;
     said = words;
