@@ -102,9 +102,13 @@ void name_figure(FigureEvidence& out, const Catalogue& catalogue) {
   }
 }
 
+/// The thresholds of a rule stand in its text: the "Đạt" of the indicator is none of its figures'.
 void take_rule(Evidence& out, const EvaluationInput& input, const Indicator& indicator, const Unit& unit) {
   out.rule_text = indicator.rule_text;
   for (FigureEvidence& figure : out.figures) {
+    figure.threshold.reset();
+    figure.next_year_threshold.reset();
+    figure.mark = {};
     name_figure(figure, *input.catalogue);
   }
   out.rule_words = rule_words(*indicator.rule, out.figures, unit);

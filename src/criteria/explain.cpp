@@ -18,7 +18,7 @@ struct UnitName {
   std::string_view en;
 };
 
-constexpr std::array<UnitName, 14> k_units = {{
+constexpr std::array<UnitName, 29> k_units = {{
     {"triệu đồng/người/năm", "million VND/person/year"},
     {"tổ chức", "organisations"},
     {"HTX", "cooperatives"},
@@ -33,6 +33,21 @@ constexpr std::array<UnitName, 14> k_units = {{
     {"sản phẩm", "products"},
     {"năm", "years"},
     {"trường", "schools"},
+    {"xã", "communes"},
+    {"thôn", "villages"},
+    {"nhà", "houses"},
+    {"hộ", "households"},
+    {"người", "people"},
+    {"vườn", "gardens"},
+    {"di sản", "heritage sites"},
+    {"tiêu chí", "criteria"},
+    {"tiêu chí/xã", "criteria/commune"},
+    {"điểm %", "percentage points"},
+    {"điểm %/năm", "percentage points/year"},
+    {"%/năm", "%/year"},
+    {"tấn/năm", "tonnes/year"},
+    {"tỷ đồng", "billion VND"},
+    {"ngày", "days"},
 }};
 
 /// "đạt", "76,4 %", "mức 3", "Khá".
@@ -122,7 +137,8 @@ Text said_of(const Evidence& e) {
 Text basis(const Evidence& e) {
   Text out = text("QĐ {}", "Decision {}", {e.decision});
   const auto has = [&](auto member) { return std::any_of(e.figures.begin(), e.figures.end(), member); };
-  const bool without = has([](const FigureEvidence& f) { return !f.threshold; });
+  const bool without =
+      e.kind != IndicatorKind::rule && has([](const FigureEvidence& f) { return !f.threshold; });
   if (without && !e.delegated_to.empty()) {
     out = text("{}; ngưỡng giao {}", "{}; threshold delegated to {}", {out, e.delegated_to});
   }

@@ -101,7 +101,7 @@ void take_kind(ColumnSpec& spec, const Indicator& indicator) {
   const IndicatorKind kind = indicator.kind;
   if (kind == IndicatorKind::count || kind == IndicatorKind::level) spec.counted = true;
   if (kind == IndicatorKind::level) spec.doubtful_above = doubtful_above("Mức độ");
-  if (kind == IndicatorKind::score && spec.unit != "%") spec.doubtful_above = doubtful_above("điểm");
+  if (kind == IndicatorKind::score && spec.unit != "%") spec.doubtful_above = doubtful_above("điểm (score)");
   take_top(spec, indicator.most);
   if (!indicator.scale.empty()) take_scale(spec, indicator.scale);
 }

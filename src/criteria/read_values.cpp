@@ -8,6 +8,7 @@
 #include "criteria/evidence.hpp"
 #include "criteria/units.hpp"
 #include "criteria/value_doubts.hpp"
+#include "criteria/value_range.hpp"
 #include "criteria/value_text.hpp"
 
 namespace ntmap::criteria {
@@ -135,7 +136,9 @@ class ColumnReader {
       return text("giá trị {} không phải là 1 (Đạt) hay 0 (Không đạt)",
                   "the value {} is neither 1 (Đạt) nor 0 (Không đạt)", {shown(figure)});
     }
-    const base::Text value = base::join({shown(figure), unit_text(m_spec.unit)}, " ");
+    const base::Text value = is_level_unit(m_spec.unit)
+                                 ? base::Text(shown(figure))
+                                 : base::join({shown(figure), unit_text(m_spec.unit)}, " ");
     return std::isfinite(m_spec.most)
                ? text("giá trị {} nằm ngoài khoảng {} – {}", "the value {} is out of the range {} – {}",
                       {value, shown(m_spec.least), shown(m_spec.most)})

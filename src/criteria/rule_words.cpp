@@ -120,7 +120,14 @@ class RuleWords {
 
   /// " (vì số trường học: 4 > 3)".
   Text reason(std::uint16_t condition) const {
-    return text(" (vì {})", " (because {})", {said(condition)});
+    const Node& node = at(condition);
+    const Truth outcome = truth(condition);
+    Text why = said(condition);
+    if (node.code == Code::truth_of && node_is_name(node.a) && outcome != Truth::unknown) {
+      why = label(node.a);
+      if (outcome == Truth::no) why = text("không phải {}", "not {}", {why});
+    }
+    return text(" (vì {})", " (because {})", {why});
   }
 
   /// Why a number is what it is, where a choice stands in it.

@@ -49,7 +49,7 @@ double doubtful_above(std::string_view unit) {
   constexpr double k_points = 100;
   constexpr double k_levels = 5;
   if (is_level_unit(unit)) return k_levels;
-  return unit.starts_with("điểm") && !unit.starts_with("điểm %") ? k_points : k_no_bound;
+  return unit == "điểm (score)" ? k_points : k_no_bound;  // "điểm" alone counts meeting sites
 }
 
 const std::string& unit_of(const Indicator& indicator, std::string_view part) {

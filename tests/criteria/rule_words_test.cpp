@@ -41,8 +41,8 @@ TEST_F(RuleWordsTest, AMissingNumberOfSchoolsSaysWhatIsDueEitherWay) {
 TEST_F(RuleWordsTest, LevelsAreLevels) {
   set("ntm.14.1.tieu_hoc", 1);
   set("ntm.14.1.xoa_mu", 2);
-  EXPECT_THAT(words(k_ntm, "14.1"), HasSubstr("mức độ phổ cập giáo dục tiểu học: mức 1 < mức 2"));
-  EXPECT_THAT(words(k_ntm, "14.1"), HasSubstr("mức độ xóa mù chữ: mức 2 = mức 2"));
+  EXPECT_THAT(words(k_ntm, "14.1"), HasSubstr("mức độ phổ cập giáo dục tiểu học: 1 < 2"));
+  EXPECT_THAT(words(k_ntm, "14.1"), HasSubstr("mức độ xóa mù chữ: 2 = 2"));
   EXPECT_THAT(words(k_ntm, "14.1"), HasSubstr("phổ cập giáo dục mầm non cho trẻ 5 tuổi: Đạt"));
 }
 
@@ -50,6 +50,16 @@ TEST_F(RuleWordsTest, OneAlternativeThatHoldsSaysItAll) {
   set("ntm.13.1.htx", 1);
   set("ntm.13.1.tht", 0);
   EXPECT_EQ(words(k_ntm, "13.1"), "hợp tác xã hoạt động hiệu quả: Đạt");
+}
+
+TEST_F(RuleWordsTest, AYesOrNoIsAReasonByItsName) {
+  units()[commune()].type = "phường";
+  set("dtvm.g3.nam_dang_ky", 3);
+  set("dtvm.g3.lan_dau", 0);
+  EXPECT_EQ(words("DTVM_PHUONG_TT", "G3"), "số năm đăng ký: 3 < 5 (vì không phải công nhận lần đầu)");
+  set("dtvm.g3.lan_dau", 1);
+  EXPECT_EQ(words("DTVM_PHUONG_TT", "G3"), "số năm đăng ký: 3 ≥ 2 (vì công nhận lần đầu)");
+  EXPECT_FALSE(evidence_of("DTVM_PHUONG_TT", "G3").figures[0].threshold.has_value());
 }
 
 TEST_F(RuleWordsTest, NoRuleOfTheProjectShowsItsCode) {

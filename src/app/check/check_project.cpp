@@ -36,6 +36,7 @@ class Collection {
  public:
   void add(const Findings& findings) {
     for (const Finding& finding : findings) {
+      if (finding.rule == "scene.broken" && repeats_an_error(finding)) continue;
       if (m_seen.emplace(finding.rule, finding.file, finding.place.en, finding.what.en).second)
         m_all.push_back(finding);
     }
@@ -60,6 +61,13 @@ class Collection {
   }
 
  private:
+  /// A scene that cannot be shown for a reason that is told already.
+  bool repeats_an_error(const Finding& finding) const {
+    return std::any_of(m_errors.begin(), m_errors.end(), [&](const std::string& message) {
+      return finding.what.en.find(message) != std::string::npos;
+    });
+  }
+
   std::set<std::tuple<std::string, std::string, std::string, std::string>> m_seen;
   std::set<std::string> m_errors;  ///< messages
   Findings m_all;

@@ -154,6 +154,11 @@ Figures ProjectData::computed_figures(const model::Indicator& indicator, const m
   figures.source_row = std::move(computed.source_row);
   figures.file = std::move(computed.file);
   figures.findings = verdicts->findings();
+  for (const base::Finding& one : registers()->findings) {
+    // Which units are judged, and by which column of thresholds.
+    if (one.rule.starts_with("traits.") || one.rule.starts_with("exclusions."))
+      figures.findings.push_back(one);
+  }
   return figures;
 }
 

@@ -110,6 +110,7 @@ void add_number(Text& list, const std::string& number) {
 }
 
 Text standing_text(const criteria::CriteriaCount& count, const Text& failing, const Text& unknown) {
+  if (count.total > 0 && count.not_applicable == count.total) return {"Không áp dụng", "Not applicable"};
   return base::join({text("Đạt {}/{}", "{} of {} met", {count.met, count.total}),
                      failing.empty() ? Text() : text("chưa đạt {}", "not met {}", {failing}),
                      unknown.empty() ? Text() : text("chưa rõ {}", "unknown {}", {unknown})},

@@ -92,7 +92,7 @@ std::size_t rank_of_part(const std::vector<std::string>& held, const std::vector
   return best;
 }
 
-/// "gộp ngày 1/7/2025 từ 3 đơn vị cũ: 1 có danh hiệu Xã nông thôn mới nâng cao, 2 không có".
+/// "gộp ngày 1/7/2025 từ 3 đơn vị cũ: 1 có danh hiệu “Xã nông thôn mới nâng cao”, 2 không có".
 Text merger_text(const Assessment& assessment, const SetResult& result, const criteria::Merger& merger) {
   const auto chain = assessment.chain_from(result);
   std::vector<std::int64_t> parts(chain.size() + 1, 0);
@@ -101,7 +101,7 @@ Text merger_text(const Assessment& assessment, const SetResult& result, const cr
   for (std::size_t rank = parts.size(); rank-- > 0;) {
     if (parts[rank] == 0) continue;
     const Text part = rank == 0 ? text("{} không có", "{} without it", {parts[rank]})
-                                : text("{} có danh hiệu {}", "{} with the title {}",
+                                : text("{} có danh hiệu “{}”", "{} with the title “{}”",
                                        {parts[rank], chain[rank - 1]->set().name});
     list = base::join({list, part}, ", ");
   }
@@ -177,10 +177,11 @@ Text standing_text(const Assessment& assessment, const SetResult& result, std::u
   Text out = criteria::word(standing.state);
   if (pending)
     out = text("{}; {}", "{}; {}", {out, merger_text(assessment, result, *assessment.merger(unit))});
-  if (standing.evaluated.verdict() == Verdict::not_applicable) {
+  if (const criteria::Exclusion* exclusion = assessment.exclusion(unit)) {
     out = standing.recognition == nullptr
-              ? criteria::word(Verdict::not_applicable)
-              : text("đã công nhận, nay không áp dụng", "recognised, not applicable now");
+              ? text("không áp dụng: {}", "not applicable: {}", {exclusion->reason})
+              : text("đã công nhận, nay không áp dụng: {}", "recognised, not applicable now: {}",
+                     {exclusion->reason});
   }
   if (standing.state == State::nothing && standing.evaluated.verdict() == Verdict::unknown)
     out = text("chưa công nhận, số liệu chưa rõ", "not recognised, figures unknown");
