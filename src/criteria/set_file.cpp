@@ -1,10 +1,12 @@
 #include "criteria/set_file.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "criteria/threshold_rows.hpp"
 #include "criteria/toml_tree.hpp"
+#include "criteria/value_range.hpp"
 
 namespace ntmap::criteria {
 namespace {
@@ -260,6 +262,10 @@ CriteriaSet load_set(const std::filesystem::path& file) {
     added.unit = figure.text("unit");
     added.name = figure.both("vi", "en");
     added.most = figure.decimal("most");
+    if (added.most && !std::isfinite(doubtful_above(added.unit))) {
+      throw figure.error({"\"most\" chỉ đi với số liệu là mức độ hoặc điểm",
+                          "\"most\" goes with figures that are levels or scores only"});
+    }
     added.whole = figure.flag("whole");
     added.source = figure.text_or("source", "");
     figure.finish();

@@ -54,9 +54,9 @@ void draw_progress(const app::TargetReport& report, float width) {
   ImGui::Dummy({width, height + 2});
 }
 
-/// "69 xã / ≥ 75 xã đến 30/6/2025".
+/// "69/170 trên tổng số (40,6 %); mục tiêu ≥ 75 xã đến 30/6/2025".
 Text short_words(const app::TargetReport& report) {
-  return text("{} / {}", "{} / {}", {report.now.shown, report.wanted});
+  return text("{}; mục tiêu {}", "{}; target {}", {report.now.shown, report.wanted});
 }
 
 const std::vector<app::TargetReport>* targets_of(const Desk& desk) {
