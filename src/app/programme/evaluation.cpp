@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <utility>
 
@@ -34,14 +35,25 @@ bool has_verdicts(const Assessment& assessment) {
   return false;
 }
 
+/// Whether any figure was read at all; a few of them decide no whole criterion.
+bool has_figures(const Assessment& assessment) {
+  const auto& columns = assessment.values().columns();
+  return std::any_of(columns.begin(), columns.end(), [](const criteria::ValueColumn& column) {
+    return std::any_of(column.value.begin(), column.value.end(),
+                       [](double value) { return !std::isnan(value); });
+  });
+}
+
 std::shared_ptr<const Assessment> latest_with_verdicts(ProjectData& data, const base::Job& job) {
   std::vector<const model::Period*> periods;
   for (const model::Period& period : data.project().periods) periods.push_back(&period);
   std::stable_sort(periods.begin(), periods.end(),
                    [](const auto* a, const auto* b) { return a->date > b->date; });
-  for (const model::Period* period : periods) {
-    auto assessment = data.assessment(*period, job);
-    if (has_verdicts(*assessment)) return assessment;
+  for (const auto says_something : {has_verdicts, has_figures}) {
+    for (const model::Period* period : periods) {
+      auto assessment = data.assessment(*period, job);
+      if (says_something(*assessment)) return assessment;
+    }
   }
   throw Error(
       ErrorKind::data,
