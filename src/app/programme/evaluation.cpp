@@ -81,7 +81,7 @@ Text area_sentence(const SetSummary& set) {
 
 /// Nothing is decided by the figures, and nobody holds the title.
 bool says_nothing(const SetSummary& set) {
-  return set.evaluated.unknown == set.evaluated.of && (!set.recognised || set.recognised->met == 0) &&
+  return set.evaluated.unknown + set.evaluated.not_applicable == set.evaluated.of && (!set.recognised || set.recognised->met == 0) &&
          set.pending == 0;
 }
 

@@ -46,7 +46,7 @@ TEST(TargetReports, WhatIsPastItsDayAndNotReachedIsOverdueHoweverOldItsFigure) {
 
 TEST(TargetReports, YesOrNoIsNotLateBeforeItsDay) {
   const TargetReport& province = target(february_2025(), "T039");
-  EXPECT_EQ(province.progress.pace, Pace::unknown);
+  EXPECT_EQ(province.progress.pace, Pace::not_due);
   EXPECT_EQ(province.progress.verdict, criteria::Verdict::not_met);
   EXPECT_THAT(province.sentence.vi, testing::EndsWith(": chưa đến hạn"));
   EXPECT_THAT(province.sentence.en, testing::EndsWith(": not due yet"));
