@@ -103,7 +103,7 @@ void name_figure(FigureEvidence& out, const Catalogue& catalogue) {
 }
 
 /// The thresholds of a rule stand in its text: the "Đạt" of the indicator is none of its figures'.
-void take_rule(Evidence& out, const EvaluationInput& input, const Indicator& indicator, const Unit& unit) {
+void explain_rule(Evidence& out, const EvaluationInput& input, const Indicator& indicator, const Unit& unit) {
   out.rule_text = indicator.rule_text;
   for (FigureEvidence& figure : out.figures) {
     figure.threshold.reset();
@@ -151,7 +151,7 @@ Evidence evidence(const EvaluationInput& input, const SetResult& result, std::si
   for (const PartPlan& part : plan.parts) {
     out.figures.push_back(figure(*input.values, indicator, part, unit, key));
   }
-  if (indicator.rule) take_rule(out, input, indicator, (*input.units)[unit]);
+  if (indicator.rule) explain_rule(out, input, indicator, (*input.units)[unit]);
   return out;
 }
 

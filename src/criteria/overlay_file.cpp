@@ -51,12 +51,12 @@ void require_year_of_set(const CriteriaSet& set, const Fields& fields, const Thr
   if (row.year == 0 || (row.year >= set.first_year && row.year <= set.last_year)) return;
   const base::Text first = std::to_string(set.first_year);
   const base::Text last = std::to_string(set.last_year);
-  throw fields.error(base::text("năm {} nằm ngoài giai đoạn {} - {} của bộ {}",
-                                "the year {} is outside the years {} - {} of set {}",
-                                {std::to_string(row.year), first, last, set.id}),
-                     base::text("ghi một năm từ {} đến {}, hoặc bỏ year nếu ngưỡng dùng cho mọi năm",
-                                "write a year from {} to {}, or leave year out if the threshold is for all",
-                                {first, last}));
+  throw fields.error(
+      base::text("năm {} nằm ngoài giai đoạn {} - {} của bộ {}",
+                 "the year {} is outside the years {} - {} of set {}",
+                 {std::to_string(row.year), first, last, set.id}),
+      base::text("ghi một năm từ {} đến {}, hoặc bỏ year nếu ngưỡng dùng cho mọi năm",
+                 "write a year from {} to {}, or leave year out if the threshold is for all", {first, last}));
 }
 
 void lay_row(CriteriaSet& set, Fields fields, const OverlayHead& head) {

@@ -32,7 +32,7 @@ Text amount(Decimal value, const std::string& unit) {
   return join({value.localised(), unit_text(unit)}, " ");
 }
 
-Text listed(const std::vector<Text>& items, const Text& between) {
+Text joined_by(const std::vector<Text>& items, const Text& between) {
   Text out;
   for (const Text& item : items) out = out.empty() ? item : text("{}{}{}", "{}{}{}", {out, between, item});
   return out;
@@ -73,7 +73,7 @@ class RuleWords {
       case Code::either:
         return alternatives(index);
       case Code::both:
-        return listed(parts(index, Code::both), Text("; "));
+        return joined_by(parts(index, Code::both), Text("; "));
       case Code::negation:
         return text("phải không có: {}", "must not be: {}", {said(node.a)});
       default:
@@ -102,7 +102,7 @@ class RuleWords {
       if (truth(side) == Truth::yes) return said(side);
     }
     return text("cần một trong: {}", "one of these is due: {}",
-                {listed(parts(index, Code::either), Text("; hoặc ", "; or "))});
+                {joined_by(parts(index, Code::either), Text("; hoặc ", "; or "))});
   }
 
   Text chosen(const Node& node) const {

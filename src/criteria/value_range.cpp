@@ -53,9 +53,8 @@ double doubtful_above(std::string_view unit) {
 }
 
 const std::string& unit_of(const Indicator& indicator, std::string_view part) {
-  const auto found = std::find_if(indicator.parts.begin(), indicator.parts.end(), [&](const auto& one) {
-    return one.id == part && !one.unit.empty();
-  });
+  const auto found = std::find_if(indicator.parts.begin(), indicator.parts.end(),
+                                  [&](const auto& one) { return one.id == part && !one.unit.empty(); });
   return found == indicator.parts.end() ? indicator.unit : found->unit;
 }
 

@@ -98,17 +98,19 @@ TEST_F(ExplainTest, ARuleShowsItsFigures) {
   set("ntm.13.1.htx", 0);
   set("ntm.13.1.tht", 1);
   clear("ntm.13.1.hop_dong");
-  EXPECT_EQ(vi(k_ntm, "13.1"),
-            "Tiêu chí 13.1: cần một trong: hợp tác xã hoạt động hiệu quả: Không đạt; hoặc (tổ hợp tác hoạt động "
-            "hiệu quả: Đạt; có hợp đồng hợp tác, tiêu thụ sản phẩm chủ lực: chưa có số liệu) (QĐ 318/QĐ-TTg), "
-            "chưa rõ");
+  EXPECT_EQ(
+      vi(k_ntm, "13.1"),
+      "Tiêu chí 13.1: cần một trong: hợp tác xã hoạt động hiệu quả: Không đạt; hoặc (tổ hợp tác hoạt động "
+      "hiệu quả: Đạt; có hợp đồng hợp tác, tiêu thụ sản phẩm chủ lực: chưa có số liệu) (QĐ 318/QĐ-TTg), "
+      "chưa rõ");
 }
 
 TEST_F(ExplainTest, ARefusedCellIsNamed) {
   flag("ntm.3.1", k_cell_refused);
   place("ntm.3.1", "thuy_loi.xlsx", "", 41);
-  EXPECT_EQ(vi(k_ntm, "3.1"),
-            "Tiêu chí 3.1: ô không đọc được, ngưỡng ≥ 80 % (QĐ 318/QĐ-TTg), chưa rõ; bảng thuy_loi.xlsx, dòng 41");
+  EXPECT_EQ(
+      vi(k_ntm, "3.1"),
+      "Tiêu chí 3.1: ô không đọc được, ngưỡng ≥ 80 % (QĐ 318/QĐ-TTg), chưa rõ; bảng thuy_loi.xlsx, dòng 41");
 }
 
 TEST_F(ExplainTest, AUnitThatDoesNotImplementIsNotJudged) {

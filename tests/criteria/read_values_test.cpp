@@ -158,7 +158,8 @@ TEST_F(ReadValuesTest, NumbersOfSpreadsheetsAreTakenToo) {
 TEST_F(ReadValuesTest, WhatIsCountedIsWholeWhateverItsUnit) {
   read("ma,nc.18.5,nc.13.1,km.4\n1,0.5,1.5,2.5\n", {0});
   ASSERT_EQ(m_findings.size(), 3U) << "incidents, cooperatives, fields";
-  for (const base::Finding& f : m_findings) EXPECT_THAT(f.what.vi, testing::HasSubstr("không phải số nguyên"));
+  for (const base::Finding& f : m_findings)
+    EXPECT_THAT(f.what.vi, testing::HasSubstr("không phải số nguyên"));
 }
 
 TEST_F(ReadValuesTest, AShareBesideACountIsAPercentage) {

@@ -22,9 +22,10 @@ TEST_F(RuleWordsTest, SchoolsSayWhichThresholdCountsAndWhy) {
   set("ntm.5.toi_thieu", 100);
   set("ntm.5.muc_1", 66.7);
   set("ntm.5.so_truong", 4);
-  EXPECT_EQ(words(k_ntm, "5"),
-            "vùng Bắc Trung Bộ: tỷ lệ trường đạt cơ sở vật chất tối thiểu: 100 % = 100 %; tỷ lệ trường đạt cơ sở "
-            "vật chất mức độ 1: 66,7 % < 70 % (vì số trường học: 4 > 3)");
+  EXPECT_EQ(
+      words(k_ntm, "5"),
+      "vùng Bắc Trung Bộ: tỷ lệ trường đạt cơ sở vật chất tối thiểu: 100 % = 100 %; tỷ lệ trường đạt cơ sở "
+      "vật chất mức độ 1: 66,7 % < 70 % (vì số trường học: 4 > 3)");
   EXPECT_EQ(evidence_of(k_ntm, "5").rule_words.en,
             "region North Central: schools meeting the minimum facilities: 100 % = 100 %; schools meeting "
             "facilities level 1: 66.7 % < 70 % (because schools: 4 > 3)");
@@ -35,7 +36,8 @@ TEST_F(RuleWordsTest, SchoolsSayWhichThresholdCountsAndWhy) {
 TEST_F(RuleWordsTest, AMissingNumberOfSchoolsSaysWhatIsDueEitherWay) {
   set("ntm.5.muc_1", 60);
   clear("ntm.5.so_truong");
-  EXPECT_THAT(words(k_ntm, "5"), HasSubstr("60 %, cần ≥ 70 hoặc 50 (vì số trường học: chưa có số liệu, cần > 3"));
+  EXPECT_THAT(words(k_ntm, "5"),
+              HasSubstr("60 %, cần ≥ 70 hoặc 50 (vì số trường học: chưa có số liệu, cần > 3"));
 }
 
 TEST_F(RuleWordsTest, LevelsAreLevels) {

@@ -281,8 +281,8 @@ TEST_F(SetFileTest, AnOverlaysYearIsOneOfTheSet) {
       set_text("A", "", k_number, "{ unknown = true, source = \"P01\", confidence = \"none\" },");
   const std::string head = "id = \"o\"\nvi = \"v\"\nen = \"e\"\nsource = \"x\"\nconfidence = \"none\"\n";
   const auto with_year = [&](const char* year) {
-    return catalogue_error({set}, {head + "[set.A]\nthreshold = [ { indicator = \"1.1\", year = " + year +
-                                   ", all = 75 } ]\n"});
+    return catalogue_error(
+        {set}, {head + "[set.A]\nthreshold = [ { indicator = \"1.1\", year = " + year + ", all = 75 } ]\n"});
   };
   EXPECT_EQ(with_year("2025"), "read");
   EXPECT_THAT(with_year("2031"), HasSubstr("the year 2031 is outside the years 2021 - 2025 of set A"));

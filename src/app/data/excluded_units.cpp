@@ -27,8 +27,8 @@ void mark_excluded(const Registers& registers, const model::Boundaries& boundari
                        {day_or_open(boundaries.valid_from), day_or_open(boundaries.valid_to)},
                        registers.exclusions.file, told_elsewhere);
   for (const criteria::Exclusion& one : exclusions) {
-    const bool excluded = one.unit != criteria::k_no_unit &&
-                          criteria::in_force(day_or_open(period.date), one.from, one.to);
+    const bool excluded =
+        one.unit != criteria::k_no_unit && criteria::in_force(day_or_open(period.date), one.from, one.to);
     if (!excluded || !std::isnan(figures.values[one.unit]) || !figures.texts[one.unit].empty()) continue;
     figures.not_applicable[one.unit] = 1;
     std::erase(figures.blank, one.unit);

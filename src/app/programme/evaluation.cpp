@@ -36,7 +36,7 @@ bool has_verdicts(const Assessment& assessment) {
 }
 
 /// Whether any figure was read at all; a few of them decide no whole criterion.
-bool has_figures(const Assessment& assessment) {
+bool reads_figures(const Assessment& assessment) {
   const auto& columns = assessment.values().columns();
   return std::any_of(columns.begin(), columns.end(), [](const criteria::ValueColumn& column) {
     return std::any_of(column.value.begin(), column.value.end(),
@@ -49,7 +49,7 @@ std::shared_ptr<const Assessment> latest_with_verdicts(ProjectData& data, const 
   for (const model::Period& period : data.project().periods) periods.push_back(&period);
   std::stable_sort(periods.begin(), periods.end(),
                    [](const auto* a, const auto* b) { return a->date > b->date; });
-  for (const auto says_something : {has_verdicts, has_figures}) {
+  for (const auto says_something : {has_verdicts, reads_figures}) {
     for (const model::Period* period : periods) {
       auto assessment = data.assessment(*period, job);
       if (says_something(*assessment)) return assessment;
@@ -81,8 +81,8 @@ Text area_sentence(const SetSummary& set) {
 
 /// Nothing is decided by the figures, and nobody holds the title.
 bool says_nothing(const SetSummary& set) {
-  return set.evaluated.unknown + set.evaluated.not_applicable == set.evaluated.of && (!set.recognised || set.recognised->met == 0) &&
-         set.pending == 0;
+  return set.evaluated.unknown + set.evaluated.not_applicable == set.evaluated.of &&
+         (!set.recognised || set.recognised->met == 0) && set.pending == 0;
 }
 
 Text targets_sentence(const std::vector<TargetReport>& targets) {

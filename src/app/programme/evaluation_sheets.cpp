@@ -283,18 +283,19 @@ class SheetWriter {
   }
 
   void targets() {
-    SheetTable table(say("Mục tiêu", "Targets"), {{"id", say("Số", "No.")},
-                                                  {"document", say("Văn bản", "Document")},
-                                                  {"place", say("Địa bàn", "Place")},
-                                                  {"figure", say("Chỉ số", "Figure")},
-                                                  {"wanted", say("Mục tiêu", "Target")},
-                                                  {"now", say("Hiện tại", "Now")},
-                                                  {"period", say("Kỳ số liệu", "Period")},
-                                                  {"share", say("Đã đi được (%)", "Of the way (%)"), true, 0},
-                                                  {"expected", say("Cần có lúc này", "Due by now"), true, 1},
-                                                  {"rate", say("Thay đổi cần có mỗi năm", "Change needed a year"), true, 1},
-                                                  {"pace", say("Tiến độ", "Pace")},
-                                                  {"lead", say("Cơ quan theo dõi", "Department")}});
+    SheetTable table(say("Mục tiêu", "Targets"),
+                     {{"id", say("Số", "No.")},
+                      {"document", say("Văn bản", "Document")},
+                      {"place", say("Địa bàn", "Place")},
+                      {"figure", say("Chỉ số", "Figure")},
+                      {"wanted", say("Mục tiêu", "Target")},
+                      {"now", say("Hiện tại", "Now")},
+                      {"period", say("Kỳ số liệu", "Period")},
+                      {"share", say("Đã đi được (%)", "Of the way (%)"), true, 0},
+                      {"expected", say("Cần có lúc này", "Due by now"), true, 1},
+                      {"rate", say("Thay đổi cần có mỗi năm", "Change needed a year"), true, 1},
+                      {"pace", say("Tiến độ", "Pace")},
+                      {"lead", say("Cơ quan theo dõi", "Department")}});
     for (const TargetReport& one : m_report.targets) {
       const criteria::Progress& p = one.progress;
       table.add({one.target.id, say(one.target.document_name), one.place, say(one.target.figure_name),

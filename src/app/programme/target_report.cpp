@@ -102,15 +102,15 @@ Text sentence_of(const model::Project& project, const TargetReport& report, cons
   const Text now = report.now.value.value
                        ? report.now.shown
                        : text("chưa tính được, {}", "not computed, {}", {report.now.shown});
-  const Text subject = base::join(
-      {target.figure_name, Text(place_within(report.place), report.place), when}, ", ");
+  const Text subject =
+      base::join({target.figure_name, Text(place_within(report.place), report.place), when}, ", ");
   Text out = text("{}: {}; mục tiêu {} theo {}: {}", "{}: {}; target {}, set by {}: {}",
                   {subject, now, report.wanted, target.document_name, criteria::word(report.progress.pace)});
   if (report.progress.pace == criteria::Pace::reached_late) {
     const Text then = title_of(project, report.at_due.period);
-    out = target.unit == "0/1" ? text("{} ({}: {})", "{} ({}: {})", {out, then, report.at_due.shown})
-                               : text("{} ({} mới có {})", "{} ({}: only {})",
-                                      {out, then, report.at_due.shown});
+    out = target.unit == "0/1"
+              ? text("{} ({}: {})", "{} ({}: {})", {out, then, report.at_due.shown})
+              : text("{} ({} mới có {})", "{} ({}: only {})", {out, then, report.at_due.shown});
   }
   if (report.progress.needed_rate && has_rate(figure)) out = base::join({out, left_text(report)}, ", ");
   return out;

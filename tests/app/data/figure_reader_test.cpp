@@ -48,7 +48,8 @@ TEST(ReadFigure, GroupsOfThousandsAreReadAsTheColumnWritesThem) {
 }
 
 TEST(ReadFigure, MoreDigitsThanAreKeptAreTold) {
-  const FigureColumn column = read(measured("ha"), {"85,12345678901234567890", "12000000000000000000", "1,5"});
+  const FigureColumn column =
+      read(measured("ha"), {"85,12345678901234567890", "12000000000000000000", "1,5"});
   EXPECT_EQ(test::count_rule(column.findings, "values.rounded"), 1U);
   EXPECT_EQ(first_of(column.findings, "values.rounded")->place.vi, "dòng 2, cột \"t.1\"");
 }

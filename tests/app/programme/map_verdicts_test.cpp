@@ -115,7 +115,8 @@ TEST(MarginPercent, HasNoDust) {
 }
 
 TEST(MapVerdicts, AnExcludedCommuneSaysWhyNothingApplies) {
-  ProjectData data(std::make_shared<const model::Project>(read_project(test::checkout("gis_data/hatinh.toml"))));
+  ProjectData data(
+      std::make_shared<const model::Project>(read_project(test::checkout("gis_data/hatinh.toml"))));
   const auto assessment = data.assessment(*data.project().find_period("2024"));
   const std::uint32_t ky_loi = assessment->tree().find(model::UnitLevel::commune, "18796");
   for (const char* indicator : {"moi_truong", "tieu_chi_chua_dat", "thu_nhap"}) {
