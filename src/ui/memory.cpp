@@ -1,5 +1,7 @@
 #include "ui/memory.hpp"
 
+#include "ui/window.hpp"
+
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -17,6 +19,17 @@ void keep_memory_low() {
   mallopt(M_TRIM_THRESHOLD, k_free_end);
   mallopt(M_ARENA_MAX, k_pools);
 #endif
+}
+
+void give_memory_back() {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
+void give_memory_back_and_wake() {
+  give_memory_back();
+  Window::wake();
 }
 
 }  // namespace ntmap::ui

@@ -7,6 +7,7 @@
 
 #include "app/deck/scene_list.hpp"
 #include "app/deck/scene_pictures.hpp"
+#include "ui/memory.hpp"
 #include "ui/panel.hpp"
 #include "ui/scene_commands.hpp"
 #include "ui/scene_editor.hpp"
@@ -47,7 +48,7 @@ class ScenePanel : public Panel {
   void draw(Desk& desk) override {
     const auto project = desk.session.project();
     if (!project) return;
-    if (!m_pictures) m_pictures = std::make_unique<app::ScenePictures>(&Window::wake);
+    if (!m_pictures) m_pictures = std::make_unique<app::ScenePictures>(&give_memory_back_and_wake);
     m_pictures->want(desk.session.data(), project->scenes,
                      {.page = {k_page_width, k_page_width * 9 / 16}, .lang = desk.view.lang});
     const float width = std::floor(ImGui::GetContentRegionAvail().x * k_list_share);

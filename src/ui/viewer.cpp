@@ -142,6 +142,7 @@ class Viewer {
 
   Next frame() {
     m_session.poll();
+    if (std::exchange(m_busy, m_session.busy() || m_export.busy()) && !m_busy) give_memory_back();
     m_view.scale = m_window.scale();
     m_view.hovered.reset();
     if (!m_session.busy()) m_view.busy_since = ImGui::GetTime();
@@ -361,6 +362,7 @@ class Viewer {
       return;
     }
     if (m_view.meeting.on) return m_meeting->draw(desk);
+    m_meeting->hide();
     const bool slider = m_session.periods().size() > 1;
     m_view.covered_below = slider ? ImGui::GetFrameHeight() + 4 * ImGui::GetStyle().FramePadding.y : 0;
     const auto draw_over_map = [&] {
@@ -455,6 +457,7 @@ class Viewer {
   std::shared_ptr<const app::MapContent> m_shown;
   Unsaved m_unsaved = Unsaved::undecided;
   bool m_tour = false;
+  bool m_busy = false;  // with jobs, in the frame before
   bool m_quit_after_first_map = false;
   std::string m_title;
   int m_frames = 0;
