@@ -26,30 +26,42 @@ std::size_t run_at(const PictureView& picture, std::size_t at, std::size_t count
   return end - at;
 }
 
-}  // namespace
-
-PackedPicture packed(const PictureView& picture) {
-  PackedPicture out{picture.width, picture.height, {}};
+/// Calls `take(first pixel, count, whether they are all the same)` for the pieces of a picture in their order.
+template <class Take>
+void for_each_piece(const PictureView& picture, const Take& take) {
   const std::size_t count = picture.rgba.size() / 4;
   std::size_t begin = 0;  // of pixels that no run holds
-  const auto end_of_single_ones = [&](std::size_t end) {
-    for (; begin < end; begin += std::min(end - begin, k_most)) {
+  const auto take_single_ones = [&](std::size_t end) {
+    while (begin < end) {
       const std::size_t some = std::min(end - begin, k_most);
-      out.words.push_back(k_as_they_are | static_cast<std::uint32_t>(some));
-      for (std::size_t i = begin; i < begin + some; ++i) out.words.push_back(pixel_at(picture, i));
+      take(begin, some, false);
+      begin += some;
     }
   };
   for (std::size_t at = 0; at < count;) {
     const std::size_t run = run_at(picture, at, count);
     if (run >= k_least_run) {
-      end_of_single_ones(at);
-      out.words.insert(out.words.end(), {static_cast<std::uint32_t>(run), pixel_at(picture, at)});
+      take_single_ones(at);
+      take(at, run, true);
       begin = at + run;
     }
     at += run;
   }
-  end_of_single_ones(count);
-  out.words.shrink_to_fit();
+  take_single_ones(count);
+}
+
+}  // namespace
+
+PackedPicture packed(const PictureView& picture) {
+  // Counted first: a vector that grows would for a moment take three times what it holds.
+  std::size_t size = 0;
+  for_each_piece(picture, [&](std::size_t, std::size_t count, bool same) { size += same ? 2 : 1 + count; });
+  PackedPicture out{picture.width, picture.height, {}};
+  out.words.reserve(size);
+  for_each_piece(picture, [&](std::size_t first, std::size_t count, bool same) {
+    out.words.push_back(static_cast<std::uint32_t>(count) | (same ? 0 : k_as_they_are));
+    for (std::size_t i = first; i < first + (same ? 1 : count); ++i) out.words.push_back(pixel_at(picture, i));
+  });
   return out;
 }
 

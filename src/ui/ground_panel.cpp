@@ -29,6 +29,7 @@ class GroundPanel : public Panel {
  public:
   const char* id() const override { return "ground"; }
   Text title() const override { return text("Vùng trên thực địa", "Areas on the ground"); }
+  Text short_title() const override { return text("Thực địa", "Areas"); }
   Place place() const override { return Place::bottom; }
   bool useful(const Desk& desk) const override {
     const auto project = desk.session.project();

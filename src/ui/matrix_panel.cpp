@@ -22,6 +22,7 @@ class MatrixPanel : public Panel {
  public:
   const char* id() const override { return "matrix"; }
   Text title() const override { return text("Ma trận tiêu chí", "Criteria matrix"); }
+  Text short_title() const override { return text("Ma trận", "Matrix"); }
   Place place() const override { return Place::bottom; }
   bool useful(const Desk& desk) const override {
     const auto project = desk.session.project();

@@ -21,6 +21,7 @@ class OtherThresholdPanel : public Panel {
  public:
   const char* id() const override { return "other_threshold"; }
   Text title() const override { return text("Thử ngưỡng khác", "Another threshold"); }
+  Text short_title() const override { return text("Thử ngưỡng", "What if"); }
   Place place() const override { return Place::bottom; }
   bool useful(const Desk& desk) const override {
     const auto& content = desk.session.desk();

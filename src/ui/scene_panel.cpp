@@ -43,6 +43,7 @@ class ScenePanel : public Panel {
  public:
   const char* id() const override { return "scenes"; }
   Text title() const override { return text("Các cảnh trình chiếu", "Scenes"); }
+  Text short_title() const override { return text("Trình chiếu", "Scenes"); }
   Place place() const override { return Place::bottom; }
 
   void draw(Desk& desk) override {
@@ -65,6 +66,8 @@ class ScenePanel : public Panel {
     draw_editor(desk, *project);
     ImGui::EndChild();
   }
+
+  void hide() override { m_thumbnails.clear(); }
 
  private:
   static void draw_head(Desk& desk, const model::Project& project) {

@@ -152,6 +152,8 @@ class Viewer {
     if (const auto scene = std::exchange(m_view.present, std::nullopt)) m_talk->start(desk, *scene);
     if (m_view.quit) m_talk->stop(desk);  // it may have to ask whether to save
     if (m_talk->running()) {
+      m_meeting->hide();
+      for (const auto& panel : m_panels) panel->hide();
       const Next next = m_talk->draw(desk);
       carry_out(desk);
       return m_session.busy() || m_session.unkept() ? Next::soon : next;
@@ -380,13 +382,12 @@ class Viewer {
     if (m_session.periods().size() < 2) return;
     const ImVec2 padding = ImGui::GetStyle().FramePadding;
     const ImVec2 size = ImGui::GetWindowSize();
-    const float height = ImGui::GetFrameHeight() + 2 * padding.y;
-    const float margin = std::round(size.x * 0.08F);
-    ImGui::SetCursorPos({margin, size.y - height - padding.y * 2});
+    const base::Box box = period_slider_box({static_cast<double>(size.x), static_cast<double>(size.y)});
+    ImGui::SetCursorPos({static_cast<float>(box.min_x), static_cast<float>(box.min_y)});
     ImGui::PushStyleColor(ImGuiCol_ChildBg, ImGui::GetStyleColorVec4(ImGuiCol_PopupBg));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {padding.x, padding.y});
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 6);
-    ImGui::BeginChild("period_bar", {size.x - 2 * margin, height}, false,
+    ImGui::BeginChild("period_bar", {static_cast<float>(box.width()), static_cast<float>(box.height())}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoScrollbar);
     draw_period_bar(desk);
     ImGui::EndChild();
