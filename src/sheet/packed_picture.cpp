@@ -26,7 +26,8 @@ std::size_t run_at(const PictureView& picture, std::size_t at, std::size_t count
   return end - at;
 }
 
-/// Calls `take(first pixel, count, whether they are all the same)` for the pieces of a picture in their order.
+/// Calls `take(first pixel, count, whether they are all the same)` for the pieces of a picture in their
+/// order.
 template <class Take>
 void for_each_piece(const PictureView& picture, const Take& take) {
   const std::size_t count = picture.rgba.size() / 4;
@@ -60,7 +61,8 @@ PackedPicture packed(const PictureView& picture) {
   out.words.reserve(size);
   for_each_piece(picture, [&](std::size_t first, std::size_t count, bool same) {
     out.words.push_back(static_cast<std::uint32_t>(count) | (same ? 0 : k_as_they_are));
-    for (std::size_t i = first; i < first + (same ? 1 : count); ++i) out.words.push_back(pixel_at(picture, i));
+    for (std::size_t i = first; i < first + (same ? 1 : count); ++i)
+      out.words.push_back(pixel_at(picture, i));
   });
   return out;
 }

@@ -7,8 +7,9 @@
 
 namespace ntmap::sheet {
 
-/// A picture kept without loss until it is needed: pixels of one colour in a row are one run. A map sheet takes
-/// a fifth of its size or less, noise hardly more than it had; a full screen is unpacked in about two milliseconds.
+/// A picture kept without loss until it is needed: pixels of one colour in a row are one run. A map sheet
+/// takes a fifth of its size or less, noise hardly more than it had; a full screen is unpacked in about two
+/// milliseconds.
 struct PackedPicture {
   int width = 0;
   int height = 0;

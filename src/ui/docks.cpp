@@ -90,8 +90,8 @@ bool draw_tab(Panel& panel, bool brief, bool folded, Desk& desk) {
   const ImGuiTabItemFlags flags = wanted ? ImGuiTabItemFlags_SetSelected : ImGuiTabItemFlags_None;
   if (wanted) desk.view.bring_up.clear();
   const std::string title = desk.say(brief ? panel.short_title() : panel.title());
-  const bool open = ImGui::BeginTabItem((title + "###" + panel.id()).c_str(), nullptr,
-                                        flags | ImGuiTabItemFlags_NoTooltip);
+  const bool open =
+      ImGui::BeginTabItem((title + "###" + panel.id()).c_str(), nullptr, flags | ImGuiTabItemFlags_NoTooltip);
   if (brief && ImGui::IsItemHovered() && title != desk.say(panel.title()))
     ImGui::SetTooltip("%s", desk.say(panel.title()).c_str());
   if (folded && (wanted || ImGui::IsItemClicked())) desk.view.bottom_folded = false;

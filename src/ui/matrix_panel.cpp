@@ -64,7 +64,7 @@ class MatrixPanel : public Panel {
 
   void draw_head(Desk& desk, const app::DeskContent& content) const {
     ImGui::SetNextItemWidth(static_cast<float>(420 * desk.view.scale));
-    if (ImGui::BeginCombo("##set", desk.say(m_matrix.title).c_str())) {
+    if (begin_fitted_combo("##set", desk.say(m_matrix.title))) {
       for (const std::string& id : content.sets) {
         const Text& name = content.assessment->evaluation().find(id)->set().name;
         if (ImGui::Selectable(desk.say(name).c_str(), id == m_matrix.set)) desk.view.criteria_set = id;

@@ -61,7 +61,7 @@ class OtherThresholdPanel : public Panel {
     m_code = chosen.code;
     const auto scaled = [&](double width) { return static_cast<float>(width * desk.view.scale); };
     ImGui::SetNextItemWidth(scaled(430));
-    if (ImGui::BeginCombo("##indicator", desk.say(chosen.name).c_str())) {
+    if (begin_fitted_combo("##indicator", desk.say(chosen.name))) {
       for (const app::ThresholdOption& one : all) {
         if (!ImGui::Selectable(desk.say(one.name).c_str(), one.code == m_code)) continue;
         m_code = one.code;

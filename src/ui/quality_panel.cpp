@@ -74,7 +74,8 @@ class QualityPanel : public Panel {
     m_units.assign(m_findings.size(), std::nullopt);
   }
 
-  /// While the list is looked at it follows the project, once for each of its states: what fails is told once.
+  /// While the list is looked at it follows the project, once for each of its states: what fails is told
+  /// once.
   void check_again(Desk& desk) {
     const auto project = desk.session.project();
     const bool due = m_checked && !desk.session.check_holds() && !desk.session.busy();

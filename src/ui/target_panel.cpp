@@ -128,7 +128,7 @@ class TargetTable : public Panel {
     cell(desk.say(report.wanted));
     ImGui::TableNextColumn();
     draw_progress(report, ImGui::GetContentRegionAvail().x);
-    ImGui::TextUnformatted(desk.say(app::pace_text(report)).c_str());
+    ImGui::TextWrapped("%s", desk.say(app::pace_text(report)).c_str());
     cell(desk.say(report.sentence));
     cell(report.lead);
   }

@@ -81,8 +81,7 @@ void ThresholdEditor::draw_values(Desk& desk) {
   const auto field = static_cast<float>(140 * desk.view.scale);
   for (std::size_t i = 0; i < (m_everywhere ? 1 : m_columns.size()); ++i) {
     ImGui::PushID(static_cast<int>(i));
-    if (i == 0 && (ImGui::IsWindowAppearing() || std::exchange(m_type, false)))
-      ImGui::SetKeyboardFocusHere();
+    if (i == 0 && (ImGui::IsWindowAppearing() || std::exchange(m_type, false))) ImGui::SetKeyboardFocusHere();
     ImGui::SetNextItemWidth(field);
     ImGui::InputText("##value", &m_typed[i]);
     ImGui::SameLine();

@@ -158,6 +158,8 @@ class Viewer {
       carry_out(desk);
       return m_session.busy() || m_session.unkept() ? Next::soon : next;
     }
+    use_shortcuts(m_actions, desk);  // first, so that this frame shows what they do
+    use_escape(desk);
     draw_menu_bar(desk);
     draw_places(desk);
     draw_dialogs(desk);
@@ -387,8 +389,8 @@ class Viewer {
     ImGui::PushStyleColor(ImGuiCol_ChildBg, ImGui::GetStyleColorVec4(ImGuiCol_PopupBg));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {padding.x, padding.y});
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 6);
-    ImGui::BeginChild("period_bar", {static_cast<float>(box.width()), static_cast<float>(box.height())}, false,
-                      ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoScrollbar);
+    ImGui::BeginChild("period_bar", {static_cast<float>(box.width()), static_cast<float>(box.height())},
+                      false, ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoScrollbar);
     draw_period_bar(desk);
     ImGui::EndChild();
     ImGui::PopStyleVar(2);
@@ -396,8 +398,6 @@ class Viewer {
   }
 
   void draw_dialogs(Desk& desk) {
-    use_shortcuts(m_actions, desk);
-    use_escape(desk);
     if (std::exchange(m_view.ask_open, false)) {
       for (const Action& action : m_actions) {
         if (action.id == "file.open") action.run(desk);

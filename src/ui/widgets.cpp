@@ -156,6 +156,16 @@ bool begin_two_line_combo(const char* id, const std::string& words, int flags) {
   return open;
 }
 
+bool checkbox_that_fits(const std::string& words, bool& on) {
+  ImGui::SameLine();
+  const float box = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x;
+  if (box + ImGui::CalcTextSize(words.c_str()).x > ImGui::GetContentRegionAvail().x) ImGui::NewLine();
+  const std::string shown = cut_to(words, ImGui::GetContentRegionAvail().x - box);
+  const bool clicked = ImGui::Checkbox((shown + "###" + words).c_str(), &on);
+  if (shown != words && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
+  return clicked;
+}
+
 void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale, std::optional<model::Rgb> hatch_ink) {
   const float height = ImGui::GetTextLineHeight();
   const float width = std::round(height * 1.5F);

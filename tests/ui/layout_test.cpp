@@ -138,7 +138,9 @@ TEST(PlaceNames, KeepOffWhatLiesOverTheMap) {
 TEST(LayOutTabs, TitlesAreWholeThenShortThenInAList) {
   const std::vector<float> whole{100, 100, 100, 100};
   const std::vector<float> brief{60, 40, 60, 60};
-  const auto tabs = [&](float room, std::size_t chosen) { return lay_out_tabs(whole, brief, room, 30, chosen); };
+  const auto tabs = [&](float room, std::size_t chosen) {
+    return lay_out_tabs(whole, brief, room, 30, chosen);
+  };
   EXPECT_FALSE(tabs(400, 0).brief);
   EXPECT_TRUE(tabs(399, 0).brief);
   EXPECT_THAT(tabs(400, 0).shown, ElementsAre(0, 1, 2, 3));
