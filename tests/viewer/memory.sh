@@ -7,9 +7,9 @@ here=$(dirname "$0")
 source "$here/stage.sh"
 
 ntmap=$1
-# Of which 125 MB are pages of shared libraries, half of them the compiler of software OpenGL: another version of
-# it may take some more than the 250 MB that are wanted with Debian 12's.
-readonly most_allowed=262144  # kB
+# 250 MB are wanted; with Debian 12's libraries it is 253 MB, for the moment in which a talk with notes shows what
+# sites see. Half are pages of shared libraries, mostly the compiler of software OpenGL: another version may take more.
+readonly most_allowed=275000  # kB
 
 most() { awk '/VmHWM/ { print $2 }' "/proc/$viewer/status"; }
 within() {
