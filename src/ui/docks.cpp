@@ -104,19 +104,22 @@ bool draw_tab(Panel& panel, bool brief, bool folded, Desk& desk) {
   return true;
 }
 
-/// Dear ImGui keeps the number of the chosen one.
+/// Dear ImGui keeps the number of the chosen one; what panels keep there moves it, so that no reference
+/// lasts.
 void draw_tabs(const std::vector<Panel*>& panels, bool folded, Desk& desk) {
-  int& chosen = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("chosen_tab"), 0);
+  const ImGuiID key = ImGui::GetID("chosen_tab");
+  auto chosen = static_cast<std::size_t>(ImGui::GetStateStorage()->GetInt(key));
   for (std::size_t i = 0; i < panels.size(); ++i) {
-    if (desk.view.bring_up == panels[i]->id()) chosen = static_cast<int>(i);
+    if (desk.view.bring_up == panels[i]->id()) chosen = i;
   }
-  const TabRow row = tabs_that_fit(panels, static_cast<std::size_t>(chosen), desk);
+  const TabRow row = tabs_that_fit(panels, chosen, desk);
   if (!ImGui::BeginTabBar("tabs", ImGuiTabBarFlags_FittingPolicyScroll)) return;
   for (const std::size_t i : row.shown) {
-    if (draw_tab(*panels[i], row.brief, folded, desk)) chosen = static_cast<int>(i);
+    if (draw_tab(*panels[i], row.brief, folded, desk)) chosen = i;
   }
+  ImGui::GetStateStorage()->SetInt(key, static_cast<int>(chosen));
   for (std::size_t i = 0; i < panels.size(); ++i) {
-    if (folded || static_cast<int>(i) != chosen) panels[i]->hide();
+    if (folded || i != chosen) panels[i]->hide();
   }
   draw_tab_list(panels, row, desk);
   draw_fold_button(folded, desk);
@@ -128,7 +131,8 @@ void draw_choice(const std::vector<Panel*>& panels, const std::vector<const char
   const auto number_of = [&](const char* id) {
     return static_cast<int>(std::find(all.begin(), all.end(), std::string_view(id)) - all.begin());
   };
-  int& chosen = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("chosen"), number_of(panels.front()->id()));
+  const ImGuiID key = ImGui::GetID("chosen");
+  int chosen = ImGui::GetStateStorage()->GetInt(key, number_of(panels.front()->id()));
   for (const Panel* panel : panels) {
     if (desk.view.bring_up != panel->id()) continue;
     chosen = number_of(panel->id());
@@ -146,6 +150,7 @@ void draw_choice(const std::vector<Panel*>& panels, const std::vector<const char
     }
     ImGui::EndCombo();
   }
+  ImGui::GetStateStorage()->SetInt(key, chosen);
   ImGui::PushID(shown->id());
   shown->draw(desk);
   ImGui::PopID();
