@@ -33,6 +33,7 @@ class JoinWizard {
   void draw_preview(const Desk& desk, const char* id, const model::Table& table, float height) const;
   void draw_lists(Desk& desk);
   void draw_open_rows(Desk& desk, bool ambiguous);
+  void draw_notes(const Desk& desk) const;
   void finish(Desk& desk);
 
   app::JoinPlan m_plan;
@@ -42,7 +43,8 @@ class JoinWizard {
   std::optional<app::JoinLists> m_lists;
   std::optional<base::Error> m_failure;
   CandidateButtons m_candidates;
-  app::JobRunner m_jobs;  // last: its threads end before the rest goes
+  bool m_first_lists = true;  // of these files: what needs a look is brought up
+  app::JobRunner m_jobs;      // last: its threads end before the rest goes
 };
 
 }  // namespace ntmap::ui

@@ -22,6 +22,7 @@
 #include "ui/fonts.hpp"
 #include "ui/halo_font.hpp"
 #include "ui/layout.hpp"
+#include "ui/map_overlay.hpp"
 #include "ui/map_symbols.hpp"
 #include "ui/ring_tool.hpp"
 #include "ui/shown_picture.hpp"
@@ -87,6 +88,7 @@ struct MapCanvas::Impl {
   float name_font = 0;      // size that `name_sizes` hold for, pixels
   std::vector<base::Vec2> name_sizes;
   scene::Camera named_camera;
+  int named_below = 0;
   ShownPicture picture;
   scene::SymbolScale circles;     // radius 0: the theme has none
   std::vector<PlacedName> names;  // for that camera
@@ -296,18 +298,21 @@ void MapCanvas::Impl::draw_circles(const Desk& desk, base::Vec2 corner) const {
 
 void MapCanvas::Impl::update_names() {
   const float font = ImGui::GetFontSize();
-  if (font == name_font && camera == named_camera) return;
+  if (font == name_font && camera == named_camera && covered_below == named_below) return;
   if (font != name_font) {
     name_sizes.clear();
     for (const std::string& name : units->names) name_sizes.push_back(vec(ImGui::CalcTextSize(name.c_str())));
   }
   name_font = font;
   named_camera = camera;
+  named_below = covered_below;
   std::vector<double> radii;
   if (circles.radius > 0) {
     for (const double value : map->figures.values) radii.push_back(circles.radius_of(value));
   }
-  names = place_names(camera, *map->label_points, name_sizes, k_name_gap, radii);
+  std::vector<base::Box> covered{map_buttons_box()};
+  if (covered_below > 0) covered.push_back(period_slider_box({1.0 * camera.width(), 1.0 * camera.height()}));
+  names = place_names(camera, *map->label_points, name_sizes, k_name_gap, radii, covered);
 }
 
 /// Names with a halo, so that they read on every fill; on stripes they need a plate.

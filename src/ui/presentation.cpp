@@ -13,6 +13,7 @@
 #include "app/deck/scene_pictures.hpp"
 #include "ui/desk.hpp"
 #include "ui/legibility_marks.hpp"
+#include "ui/memory.hpp"
 #include "ui/present_keys.hpp"
 #include "ui/present_overlays.hpp"
 #include "ui/scene_overview.hpp"
@@ -70,7 +71,7 @@ sheet::Page page_for(const base::Box& stage, bool preview) {
 
 struct PresentationView::Impl {
   app::Presentation talk;
-  app::ScenePictures pictures{&Window::wake};
+  app::ScenePictures pictures{&give_memory_back_and_wake};
   std::shared_ptr<const model::Project> project;
   std::shared_ptr<app::ProjectData> data;
   std::shared_ptr<const app::ScenePicture> on_screen;
@@ -185,6 +186,7 @@ void PresentationView::Impl::stop(Desk& desk) {
   for (std::size_t i = 0; i < times.size(); ++i) desk.view.rehearsed[talk.scenes()[i].scene.id] = times[i];
   speaker.reset();
   on_screen.reset();
+  stage_picture = {};
   pointed.reset();
   rested_at = {};
   overview.close();
@@ -228,8 +230,10 @@ void PresentationView::Impl::want(const Desk& desk, const sheet::Page& page) {
   add(talk.shown());
   add(talk.coming());
   add(pointed);
-  for (const app::PresentedScene& one : talk.scenes()) add(one.scene);
   const MeetingLook& look = desk.view.meeting;
+  if (look.preview_lines == 0) {  // what a codec made does not pack well
+    for (const app::PresentedScene& one : talk.scenes()) add(one.scene);
+  }
   pictures.want(data, std::move(wanted), {page, lang, look.preview_lines, 0, look.fix_lines});
 }
 

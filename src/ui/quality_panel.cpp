@@ -41,12 +41,14 @@ class QualityPanel : public Panel {
  public:
   const char* id() const override { return "quality"; }
   Text title() const override { return text("Chất lượng số liệu", "Data quality"); }
+  Text short_title() const override { return text("Chất lượng", "Quality"); }
   Place place() const override { return Place::bottom; }
 
   void draw(Desk& desk) override {
     const auto& map = desk.session.map();
     if (!map) return;
     update(desk, map);
+    check_again(desk);
     draw_tools(desk);
     ImGui::BeginChild("list");
     draw_unclear(desk);
@@ -71,6 +73,16 @@ class QualityPanel : public Panel {
       collect(*map);
     }
     m_units.assign(m_findings.size(), std::nullopt);
+  }
+
+  /// While the list is looked at it follows the project, once for each of its states: what fails is told
+  /// once.
+  void check_again(Desk& desk) {
+    const auto project = desk.session.project();
+    const bool due = m_checked && !desk.session.check_holds() && !desk.session.busy();
+    if (!due || m_asked_for == project) return;
+    m_asked_for = project;
+    desk.command(app::CheckData{});
   }
 
   void collect(const app::MapContent& map) {
@@ -230,6 +242,7 @@ class QualityPanel : public Panel {
   std::shared_ptr<const app::MapContent> m_map;  // these three say what m_findings holds for
   std::shared_ptr<const app::DeskContent> m_content;
   std::shared_ptr<const app::CheckedData> m_checked;
+  std::shared_ptr<const model::Project> m_asked_for;  // the state that was last checked unasked
   base::Findings m_findings;
   std::vector<std::optional<std::vector<std::uint32_t>>> m_units;  // of the map, that each of them names
   bool m_only_problems = false;

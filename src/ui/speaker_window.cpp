@@ -204,7 +204,7 @@ void SpeakerWindow::Impl::draw_next(const SpeakerView& view) {
     ImGui::TextWrapped("%s", view.next_title.in(view.lang).c_str());
   }
   if (view.next != loaded && view.next && view.next->small.width > 0) {
-    const sheet::Picture& picture = view.next->small;
+    const sheet::Picture picture = view.next->small.unpacked();
     next.load(picture.width, picture.height, picture.rgba, true);
   }
   loaded = view.next;

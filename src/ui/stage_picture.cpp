@@ -8,7 +8,7 @@
 
 namespace ntmap::ui {
 
-void StagePicture::take(const sheet::Picture& picture) {
+void StagePicture::take(const sheet::PackedPicture& picture) {
   m_picture = &picture;
   m_copy_loaded = m_texture_loaded = false;
 }
@@ -27,11 +27,11 @@ void StagePicture::draw(const base::Box& place) {
     const bool changed = !std::exchange(m_copy_loaded, true);
     if (m_copy.width() != m_picture->width || m_copy.height() != m_picture->height)
       m_copy = gl::Framebuffer(m_picture->width, m_picture->height);
-    if (changed) m_copy.load(m_picture->rgba);
+    if (changed) m_copy.load(m_picture->unpacked().rgba);
     return m_shown.show(m_copy, {place.min_x, place.min_y}, changed);
   }
   if (!std::exchange(m_texture_loaded, true))
-    m_texture.load(m_picture->width, m_picture->height, m_picture->rgba);
+    m_texture.load(m_picture->width, m_picture->height, m_picture->unpacked().rgba);
   // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui takes the name of a texture as a pointer.
   const auto name = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(m_texture.name()));
   ImGui::GetWindowDrawList()->AddImage(name,

@@ -3,7 +3,7 @@
 #include "base/geometry.hpp"
 #include "gl/framebuffer.hpp"
 #include "gl/picture_texture.hpp"
-#include "sheet/picture.hpp"
+#include "sheet/packed_picture.hpp"
 #include "ui/shown_picture.hpp"
 
 namespace ntmap::ui {
@@ -13,14 +13,14 @@ namespace ntmap::ui {
 class StagePicture {
  public:
   /// Another opaque picture from now on, which must live until the next.
-  void take(const sheet::Picture& picture);
+  void take(const sheet::PackedPicture& picture);
   /// Puts it into the current ImGui window, filling a place on the screen (pixels).
   void draw(const base::Box& place);
   /// Whether draw() would copy it.
   bool fits(const base::Box& place) const;
 
  private:
-  const sheet::Picture* m_picture = nullptr;
+  const sheet::PackedPicture* m_picture = nullptr;
   bool m_copy_loaded = false;
   bool m_texture_loaded = false;
   gl::Framebuffer m_copy;
