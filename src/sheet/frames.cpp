@@ -182,7 +182,7 @@ Box find_corner(const scene::UnitRaster& raster, const std::vector<Box>& taken, 
 }
 
 /// Where an inset of that size hides no unit, smaller if it must be; else where it hides least.
-Box inset_place(const scene::UnitRaster& raster, const std::vector<Box>& taken, Vec2 size) {
+Place inset_place(const scene::UnitRaster& raster, const std::vector<Box>& taken, Vec2 size) {
   using enum Corner;
   Place best;
   for (const double share : {1.0, 0.85, 0.7, 0.6}) {
@@ -192,7 +192,14 @@ Box inset_place(const scene::UnitRaster& raster, const std::vector<Box>& taken, 
     if (place.covers < best.covers || share == 1.0) best = place;
     if (best.covers == 0) break;
   }
-  return best.box;
+  return best;
+}
+
+/// How large the inset for a part of the world is in a frame where it finds room.
+Vec2 inset_size(const Box& frame, const Box& world) {
+  const double aspect = std::clamp(world.width() / std::max(world.height(), 1e-9), 0.6, 1.8);
+  const double height = 0.24 * std::min(frame.height(), frame.width());
+  return {std::round(height * aspect), std::round(height)};
 }
 
 /// Ground under what stands on a map that leaves no corner free.
@@ -284,9 +291,7 @@ void add_islets(Composer& c, const MapFrame& frame, const Parts& parts, const Bo
 
 void add_inset(Composer& c, const MapFrame& main, const scene::UnitRaster& raster, const Parts& parts,
                const Box& world, std::vector<Box>& taken) {
-  const double aspect = std::clamp(world.width() / std::max(world.height(), 1e-9), 0.6, 1.8);
-  const double height = 0.24 * std::min(main.box.height(), main.box.width());
-  Box box = inset_place(raster, taken, {std::round(height * aspect), std::round(height)});
+  Box box = inset_place(raster, taken, inset_size(main.box, world)).box;
   box = {std::floor(box.min_x), std::floor(box.min_y), std::floor(box.max_x), std::floor(box.max_y)};
   const std::string caption = names_in(c.request, parts, world);
   const Font font = c.fitted(caption, box.width() - c.u(12), c.font(17), 1, 0.7);
@@ -343,6 +348,25 @@ MapFrame fit_frame(const Box& area, const Box& world, double margin) {
   const Vec2 centre = world.centre();
   frame.to_page.left = frame.box.centre().x - centre.x * frame.to_page.scale;
   frame.to_page.top = frame.box.centre().y + centre.y * frame.to_page.scale;
+  return frame;
+}
+
+MapFrame fit_worlds(const Composer& composer, const Box& area, const std::vector<Box>& worlds,
+                    double margin) {
+  MapFrame frame = fit_frame(area, worlds.front(), margin);
+  if (worlds.size() < 2) return frame;
+  const scene::UnitRaster raster = raster_of(composer, frame);
+  std::vector<Box> taken;
+  double strip = 0;
+  for (std::size_t i = 1; i < worlds.size(); ++i) {
+    const Place place = inset_place(raster, taken, inset_size(frame.box, worlds[i]));
+    taken.push_back(place.box);
+    if (place.covers > 0) strip = std::max(strip, place.box.width());
+  }
+  if (strip == 0) return frame;
+  const MapFrame narrow =
+      fit_frame({area.min_x, area.min_y, area.max_x - strip, area.max_y}, worlds.front(), margin);
+  frame.to_page = narrow.to_page;
   return frame;
 }
 
