@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/error.hpp"
 #include "names/fold.hpp"
@@ -135,7 +136,7 @@ std::vector<Alias> parse_aliases(std::string_view csv, std::string_view file) {
     const auto cell = [&](std::size_t column) {
       return columns[column] < record->cells.size() ? nfc(record->cells[columns[column]]) : std::string();
     };
-    Alias alias{cell(0), cell(1), cell(2), cell(3)};
+    Alias alias{cell(0), cell(1), cell(2), cell(3), static_cast<std::uint32_t>(record->line)};
     if (fold(alias.name).empty() || alias.code.empty()) {
       refuse(file, record->line, text("thiếu tên hoặc mã", "name or code is missing"));
     }
@@ -167,19 +168,41 @@ void confirm(std::vector<Alias>& aliases, const Alias& choice) {
   aliases.push_back(choice);
 }
 
+base::Findings alias_findings(const std::vector<Alias>& aliases,
+                              const std::function<bool(const std::string&)>& known, std::string_view file) {
+  base::Findings out;
+  for (const Alias& alias : aliases) {
+    if (known(alias.code)) continue;
+    const base::Text row =
+        alias.line == 0 ? base::Text(alias.name) : text("dòng {}", "row {}", {std::to_string(alias.line)});
+    out.push_back(
+        {base::Severity::warning, "join.alias-unknown-code", std::string(file), row,
+         text("“{}” được xác nhận là mã {}, nhưng không có đúng một đơn vị nào mang mã này; lựa chọn "
+              "không có tác dụng",
+              "“{}” is confirmed as the code {}, which is not that of exactly one unit; the choice has "
+              "no effect",
+              {alias.name, alias.code}),
+         text("Sửa mã, hoặc xóa dòng này rồi xác nhận lại.",
+              "Correct the code, or delete the row and confirm the choice again.")});
+  }
+  return out;
+}
+
 AliasBook::AliasBook(const std::vector<Alias>& aliases) {
   for (const Alias& alias : aliases) {
     m_codes.insert_or_assign(key_of(alias.name, alias.district, alias.province), alias.code);
   }
 }
 
-std::optional<std::string> AliasBook::find(std::string_view name, std::string_view district,
-                                           std::string_view province) const {
+std::optional<AliasBook::Found> AliasBook::find(std::string_view name, std::string_view district,
+                                                std::string_view province) const {
   if (m_codes.empty()) return std::nullopt;
-  const std::string keys[] = {key_of(name, district, province), key_of(name, district, {}),
-                              key_of(name, {}, province), key_of(name, {}, {})};
-  for (const std::string& key : keys) {
-    if (const auto found = m_codes.find(key); found != m_codes.end()) return found->second;
+  constexpr std::array<std::pair<bool, bool>, 4> k_exact_first{
+      {{true, true}, {true, false}, {false, true}, {false, false}}};
+  for (const auto& [with_district, with_province] : k_exact_first) {
+    const auto found = m_codes.find(key_of(name, with_district ? district : std::string_view(),
+                                           with_province ? province : std::string_view()));
+    if (found != m_codes.end()) return Found{found->second, with_district, with_province};
   }
   return std::nullopt;
 }

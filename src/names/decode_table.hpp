@@ -28,6 +28,7 @@ struct ColumnEncoding {
   Disguise disguise = Disguise::none;
   Demand demand = Demand::better;
   DecidedBy by = DecidedBy::detection;
+  std::optional<Encoding> others = {};  ///< of raw cells alien to UTF-8, in a column that mixes both
   std::vector<EncodingCandidate> candidates = {};  ///< with five rows each, best first, to choose from
 };
 

@@ -1,7 +1,9 @@
 #include "names/match.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "base/parallel.hpp"
 #include "names/fold.hpp"
@@ -94,6 +96,8 @@ MatchRow without_address(const MatchRow& row) {
 struct Verdict {
   RowMatch match;
   Doubt doubt = Doubt::none;
+  AliasUse alias = AliasUse::plain;
+  std::uint32_t alias_unit = k_no_unit;
 };
 
 /// Facts about the table that decisions on single rows need.
@@ -107,12 +111,29 @@ class RowMatcher {
   RowMatcher(const UnitIndex& index, const AliasBook& aliases, TableFacts facts)
       : m_index(index), m_aliases(aliases), m_facts(facts) {}
 
-  Verdict decide(const MatchRow& row, const Scope& scope) const {
-    if (const auto code = m_aliases.find(row.name, row.district, row.province)) {
-      if (const auto units = m_index.by_exact_code(*code); units.size() == 1) {
-        return matched(units.front(), MatchRule::alias, 1);
-      }
+  /// `given` is the row as the table has it, with an address in its name.
+  Verdict decide(const MatchRow& given, const MatchRow& row, const Scope& scope) const {
+    const auto alias = alias_of(given, row);
+    if (!alias) return decide_unaided(row, scope);
+    const std::vector<std::uint32_t> units = m_index.by_code(alias->code).units;
+    if (units.size() != 1) return decide_unaided(row, scope);
+    const std::uint32_t unit = units.front();
+    AliasUse use = AliasUse::plain;
+    if (elsewhere(*alias, row, unit, scope)) {
+      use = AliasUse::other_place;
+    } else if (codes_another(row, unit)) {
+      use = decide_unaided(row, scope).match.status == MatchStatus::matched ? AliasUse::other_code
+                                                                            : AliasUse::over_code;
     }
+    const bool refused = use == AliasUse::other_place || use == AliasUse::other_code;
+    Verdict out = refused ? decide_unaided(row, scope) : matched(unit, MatchRule::alias, 1);
+    if (out.match.unit != unit || !refused) out.alias = use;
+    out.alias_unit = unit;
+    return out;
+  }
+
+ private:
+  Verdict decide_unaided(const MatchRow& row, const Scope& scope) const {
     const std::vector<Reading> readings = readings_of(row.name, unit_type_from(row.type));
     const bool by_code = m_facts.codes_trusted && !row.code.empty();
     if (by_code) {
@@ -125,7 +146,32 @@ class RowMatcher {
     return verdict;
   }
 
- private:
+  /// What was confirmed of the whole cell, address and all, is of that place only.
+  std::optional<AliasBook::Found> alias_of(const MatchRow& given, const MatchRow& row) const {
+    if (m_aliases.empty()) return std::nullopt;
+    if (given.name != row.name) {
+      if (const auto whole = m_aliases.find(given.name, given.district, given.province))
+        return AliasBook::Found{whole->code, true, true};
+    }
+    return m_aliases.find(row.name, row.district, row.province);
+  }
+
+  /// Whether the alias leaves open a place that the row names, and the unit is not there.
+  bool elsewhere(const AliasBook::Found& alias, const MatchRow& row, std::uint32_t unit,
+                 const Scope& scope) const {
+    const bool open_district = !alias.names_district && !row.district.empty();
+    const bool open_province = !alias.names_province && !row.province.empty();
+    if ((open_district || open_province) && scope.foreign) return true;
+    return (open_district && !m_index.in_districts(unit, scope)) ||
+           (open_province && !m_index.in_provinces(unit, scope));
+  }
+
+  bool codes_another(const MatchRow& row, std::uint32_t unit) const {
+    if (!m_facts.codes_trusted || row.code.empty()) return false;
+    const std::vector<std::uint32_t> units = m_index.by_code(row.code).units;
+    return units.size() == 1 && units.front() != unit;
+  }
+
   static Verdict matched(std::uint32_t unit, MatchRule rule, double score) {
     Verdict out;
     out.match = {MatchStatus::matched, rule, unit, score, {unit}, {}};
@@ -314,16 +360,26 @@ MatchReport UnitMatcher::match(const std::vector<MatchRow>& given, const AliasBo
   const RowMatcher matcher(*m_index, aliases, facts_of(*m_index, rows));
   MatchReport report;
   report.rows.resize(rows.size());
+  std::vector<std::pair<AliasUse, std::uint32_t>> uses(rows.size());
   base::parallel_for(rows.size(), k_rows_a_slice, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-      Verdict verdict = matcher.decide(rows[i], *scopes[i]);
+      Verdict verdict = matcher.decide(given[i], rows[i], *scopes[i]);
+      uses[i] = {verdict.alias, verdict.alias_unit};
       verdict.match.why = explain(*m_index, rows[i], verdict.match, verdict.doubt);
       report.rows[i] = std::move(verdict.match);
     }
   });
   count(report);
   report.findings = claim_findings(*m_index, rows, report.rows, row_numbers);
+  for (std::size_t i = 0; i < uses.size(); ++i) {
+    if (uses[i].first == AliasUse::plain) continue;
+    report.notes.push_back({i, alias_note(*m_index, given[i], uses[i].first, uses[i].second)});
+  }
   return report;
+}
+
+bool UnitMatcher::knows_code(std::string_view code) const {
+  return m_index->by_code(code).units.size() == 1;
 }
 
 }  // namespace ntmap::names

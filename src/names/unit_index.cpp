@@ -138,13 +138,19 @@ Scope UnitIndex::widened(const Scope& scope) const {
   return out;
 }
 
+bool UnitIndex::in_districts(std::uint32_t unit, const Scope& scope) const {
+  const std::uint32_t district = m_district_of[unit];
+  return scope.districts.empty() || district == k_no_unit || contains(scope.districts, district);
+}
+
+bool UnitIndex::in_provinces(std::uint32_t unit, const Scope& scope) const {
+  const std::uint32_t province = m_province_of[unit];
+  return scope.provinces.empty() || province == k_no_unit || contains(scope.provinces, province);
+}
+
 std::vector<Hit> UnitIndex::find(const std::vector<Reading>& readings, const Scope& scope) const {
-  return search(m_names, readings, [&](std::uint32_t id) {
-    const std::uint32_t province = m_province_of[id];
-    const std::uint32_t district = m_district_of[id];
-    return (scope.provinces.empty() || province == k_no_unit || contains(scope.provinces, province)) &&
-           (scope.districts.empty() || district == k_no_unit || contains(scope.districts, district));
-  });
+  return search(m_names, readings,
+                [&](std::uint32_t id) { return in_provinces(id, scope) && in_districts(id, scope); });
 }
 
 std::vector<std::uint32_t> UnitIndex::by_exact_code(std::string_view code) const {

@@ -44,12 +44,22 @@ TEST(Aliases, BadFilesAreRefusedWithTheLine) {
   EXPECT_THAT(refusal("name,code\nXã A,1\nXÃ  a,2\n"), HasSubstr("has code 1"));
 }
 
+TEST(Aliases, CodesThatNoUnitHasAreToldWithTheirLine) {
+  const auto aliases = parse_aliases("name,code\nTân An,1\n\nBa Tô,9\n", "a.csv");
+  const base::Findings findings = alias_findings(
+      aliases, [](const std::string& code) { return code == "1"; }, "a.csv");
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].rule, "join.alias-unknown-code");
+  EXPECT_EQ(findings[0].place.en, "row 4");
+  EXPECT_THAT(findings[0].what.en, testing::HasSubstr("Ba Tô"));
+}
+
 TEST(Aliases, TheMostExactAliasWins) {
   const AliasBook book(std::vector<Alias>{{"Tân An", "", "", "1"}, {"Tân An", "Càng Long", "", "2"}});
-  EXPECT_EQ(book.find("TÂN  AN", "Càng Long", "Trà Vinh"), "2");
-  EXPECT_EQ(book.find("Tân An", "Nơi khác", ""), "1");
-  EXPECT_EQ(book.find("Tân Án", "Càng Long", ""), std::nullopt);
-  EXPECT_EQ(book.find("Xã Tân An", "Càng Long", ""), std::nullopt);
+  EXPECT_EQ(book.find("TÂN  AN", "Càng Long", "Trà Vinh")->code, "2");
+  EXPECT_EQ(book.find("Tân An", "Nơi khác", "")->code, "1");
+  EXPECT_FALSE(book.find("Tân Án", "Càng Long", ""));
+  EXPECT_FALSE(book.find("Xã Tân An", "Càng Long", ""));
   EXPECT_TRUE(AliasBook().empty());
 }
 

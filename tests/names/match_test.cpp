@@ -173,6 +173,57 @@ TEST_F(Match, ConfirmedChoicesComeFirst) {
   EXPECT_EQ(one({.name = "Kỳ Sơn"}, aliases).status, MatchStatus::ambiguous);
 }
 
+std::vector<std::string> note_rules(const MatchReport& report) {
+  std::vector<std::string> out;
+  for (const RowNote& note : report.notes) out.push_back(note.finding.rule);
+  return out;
+}
+
+TEST_F(Match, AnAliasGivesWayToADistrictThatTheRowNames) {
+  const AliasBook aliases(std::vector<Alias>{{"Kỳ Sơn", "", "", "18757"}});
+  const MatchReport report = m_matcher.match({{.name = "Kỳ Sơn"},
+                                              {.name = "Kỳ Sơn", .district = "H. Kỳ Anh"},
+                                              {.name = "Kỳ Sơn", .district = "Huyện Tân Kỳ"},
+                                              {.name = "Kỳ Sơn", .district = "Huyện Gia Lâm"},
+                                              {.name = "Kỳ Sơn", .province = "Nghệ An"}},
+                                             aliases);
+  EXPECT_EQ(report.rows[0].unit, 4U);
+  EXPECT_EQ(report.rows[1].unit, 4U);
+  EXPECT_EQ(report.rows[2].unit, 9U);
+  EXPECT_EQ(report.rows[3].status, MatchStatus::ambiguous);
+  EXPECT_EQ(report.rows[4].unit, 9U);
+  EXPECT_THAT(note_rules(report), testing::Each("join.alias-refused"));
+  ASSERT_EQ(report.notes.size(), 3U);
+  EXPECT_EQ(report.notes[0].row, 2U);
+  EXPECT_THAT(report.notes[0].finding.what.en, HasSubstr("Huyện Tân Kỳ"));
+  EXPECT_FALSE(report.notes[0].finding.remedy.empty());
+}
+
+TEST_F(Match, AnAliasOfTheRowsOwnDistrictDecides) {
+  const AliasBook aliases(std::vector<Alias>{{"Kỳ Sơn", "Huyện Tân Kỳ", "", "18757"}});
+  const MatchReport report = m_matcher.match({{.name = "Kỳ Sơn", .district = "Huyện Tân Kỳ"}}, aliases);
+  EXPECT_EQ(report.rows[0].unit, 4U);
+  EXPECT_TRUE(report.notes.empty());
+}
+
+TEST_F(Match, AnAliasGivesWayToACodeThatTheNameConfirms) {
+  const AliasBook aliases(std::vector<Alias>{{"Kỳ Sơn", "", "", "18757"}, {"Sơn Tân", "", "", "18202"}});
+  const MatchReport report =
+      m_matcher.match({{.code = "17500", .name = "Kỳ Sơn"}, {.code = "18565", .name = "Sơn Tân"}}, aliases);
+  EXPECT_EQ(report.rows[0].unit, 9U);  // both say the one of Tân Kỳ
+  EXPECT_EQ(report.rows[1].unit, 8U);  // the code is that of Thạch Bàn: the choice decides, and is told
+  EXPECT_THAT(note_rules(report), testing::ElementsAre("join.alias-refused", "join.alias-over-code"));
+}
+
+TEST_F(Match, AnAliasMayHaveLostItsZerosAndHoldAWholeAddress) {
+  const AliasBook aliases(
+      std::vector<Alias>{{"Hạ Thạch", "", "", "97"}, {"Xã Sơn Cũ, huyện Kỳ Anh", "", "", "18757"}});
+  EXPECT_EQ(one({.name = "Hạ Thạch"}, aliases).unit, 0U);
+  EXPECT_EQ(one({.name = "Xã Sơn Cũ, huyện Kỳ Anh"}, aliases).unit, 4U);
+  EXPECT_TRUE(m_matcher.knows_code("97"));
+  EXPECT_FALSE(m_matcher.knows_code("98"));
+}
+
 TEST_F(Match, UnitClaimedTwiceIsReported) {
   const MatchReport report = m_matcher.match({{.name = "Thạch Bàn"}, {.name = "X. Thạch Bàn"}}, {},
                                              std::vector<std::uint32_t>{5, 9});

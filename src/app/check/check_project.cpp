@@ -155,6 +155,7 @@ Findings check_project(ProjectData& data, const base::Job& job) {
     step(text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
          [&] { return indicator_findings(data, indicator.id); });
   }
+  found.attempt(text("tên đã xác nhận", "confirmed names"), [&] { return alias_code_findings(data); });
   for (const model::AreaSource& areas : project.areas) {
     step(text("lớp vùng “{}”", "areas “{}”", {areas.id}), [&] { return area_findings(data, areas); });
   }

@@ -65,20 +65,6 @@ std::pair<std::string, FigureColumns> old_figures(ProjectData& data, const Carry
               base::nearest_word_advice(request.period, known));
 }
 
-/// Errors of a crosswalk stop everything: a unit that is lost or counted twice spoils all totals.
-void refuse_errors(const CrosswalkStep& step) {
-  const auto wrong = [](const base::Finding& f) { return f.severity == Severity::error; };
-  const auto count = std::count_if(step.findings.begin(), step.findings.end(), wrong);
-  if (count == 0) return;
-  const auto first = std::find_if(step.findings.begin(), step.findings.end(), wrong);
-  throw Error(ErrorKind::data,
-              text("Bảng chuyển đổi {} → {} có {} lỗi; lỗi đầu tiên: {}, {}: {}",
-                   "The crosswalk {} → {} has {} errors; the first: {}, {}: {}",
-                   {step.crosswalk.from, step.crosswalk.to, count, first->file, first->place, first->what}),
-              text("Xem tất cả bằng ntmap check, sửa rồi chạy lại.",
-                   "See all with ntmap check, mend them and run again."));
-}
-
 std::vector<std::vector<UnitPart>> parts_of(const CrosswalkStep& step) {
   std::vector<std::vector<UnitPart>> parts(step.new_units->size());
   for (const criteria::UnitLink& link : step.tied.links) {
@@ -205,6 +191,8 @@ CarriedFigures carry_figures(ProjectData& data, const CarryRequest& request, con
   require_vintage(data.project(), request.to);
   const ProjectCrosswalks& crosswalks = *data.crosswalks();
   const auto chain = crosswalk_chain(crosswalks, request.from, request.to);
+  // A row that does not read may be about any step.
+  refuse_errors(crosswalks.findings, request.from, request.to);
   auto [period, from] = old_figures(data, request, job.part(0, 0.4));
   CarriedFigures out{
       {}, period, data.units(request.from), data.units(request.to), from.values, from.values, {}, {}, {}, {}};
@@ -216,7 +204,7 @@ CarriedFigures carry_figures(ProjectData& data, const CarryRequest& request, con
     out.steps.push_back(tie_step(data, crosswalk, job.part(0.4 + done * share, 0.4 + (done + 1) * share)));
     const CrosswalkStep& step = out.steps.back();
     append(out.findings, step.findings);
-    refuse_errors(step);
+    refuse_errors(step.findings, crosswalk.from, crosswalk.to);
     ValueTable carried = criteria::carry(out.values, step.tied, from.specs);
     append(out.findings, total_findings(out.values, carried, step, from.specs));
     out.values = std::move(carried);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/data/load_layer.hpp"
+#include "app/data/table_place.hpp"
 #include "base/error.hpp"
 #include "names/unit_name.hpp"
 
@@ -44,16 +45,16 @@ void check_roles(const Fields& fields, const char* option) {
 }
 
 /// The confirmed choices, with those of this request added to the file.
-names::AliasBook aliases_of(const JoinRequest& request, const model::Table& table,
-                            const std::vector<names::MatchRow>& rows,
-                            const std::vector<names::MatchUnit>& units, base::Findings& findings) {
+std::vector<names::Alias> aliases_of(const JoinRequest& request, const model::Table& table,
+                                     const std::vector<names::MatchRow>& rows,
+                                     const std::vector<names::MatchUnit>& units, base::Findings& findings) {
   if (request.aliases.empty()) return {};
   std::vector<names::Alias> aliases = read_alias_file(request.aliases);
   if (!request.confirmed.empty()) {
     findings = confirm(aliases, request.confirmed, table, rows, units, request.elsewhere);
     write_alias_file(request.aliases, aliases);
   }
-  return names::AliasBook(aliases);
+  return aliases;
 }
 
 void check_aliases(const JoinRequest& request) {
@@ -188,8 +189,9 @@ JoinResult join_files(const JoinRequest& request) {
   const std::vector<names::MatchUnit> units = units_of(unit_table.table, unit_fields);
   const std::vector<names::MatchRow> rows = rows_of(table.table, table_fields);
   base::Findings confirmed;
-  const names::AliasBook aliases = aliases_of(request, table.table, rows, units, confirmed);
-  result.report = names::UnitMatcher(units).match(rows, aliases, table.table.source_row);
+  const std::vector<names::Alias> aliases = aliases_of(request, table.table, rows, units, confirmed);
+  const names::UnitMatcher matcher(units);
+  result.report = matcher.match(rows, names::AliasBook(aliases), table.table.source_row);
   result.left_out = total_rows(table.findings);
   result.csv = report_csv(result.report, units, table.table);
   for (const base::Findings& some :
@@ -198,6 +200,13 @@ JoinResult join_files(const JoinRequest& request) {
   }
   for (base::Finding& finding : result.findings) {
     if (finding.file.empty()) finding.file = table.table.file;  // the matcher knows rows, not files
+  }
+  for (const names::RowNote& note : result.report.notes) {
+    result.findings.push_back(at_row(table.table, note.row, note.finding));
+  }
+  for (base::Finding& finding : names::alias_findings(
+           aliases, [&](const std::string& code) { return matcher.knows_code(code); }, request.aliases)) {
+    result.findings.push_back(std::move(finding));
   }
   return result;
 }

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "app/data/table_place.hpp"
 #include "app/project/field_names.hpp"
 #include "base/error.hpp"
 #include "io/table_reader.hpp"
@@ -156,6 +157,9 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
     if (!seen.contains(unit))
       lists.only_on_map.push_back(joined_words({units[unit].name, units[unit].district, units[unit].code}));
+  }
+  for (const names::RowNote& note : report.notes) {
+    lists.findings.push_back(at_row(preview.rows.table, note.row, note.finding));
   }
   for (const base::Findings* some : {&preview.units.findings, &preview.rows.findings, &report.findings})
     lists.findings.insert(lists.findings.end(), some->begin(), some->end());

@@ -155,6 +155,9 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
       }
     }
     tell_padded(table, padded, join.findings);
+    for (const names::RowNote& note : report.notes) {
+      join.findings.push_back(at_row(table, open[note.row], note.finding));
+    }
     for (const base::Finding& finding : report.findings) {
       if (finding.rule != "join.scope-unused" || finding.severity == base::Severity::note) continue;
       join.findings.push_back(finding);

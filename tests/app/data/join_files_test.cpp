@@ -71,6 +71,25 @@ TEST(JoinFiles, ConfirmedNamesAreRead) {
   EXPECT_THAT(join_files(wanted).csv, HasSubstr("1,matched,alias,00099,"));
 }
 
+TEST(JoinFiles, ConfirmedNamesThatDoNotApplyAreTold) {
+  const test::SampleProject sample;
+  JoinRequest wanted = request(sample, "xa,huyen\nTrần Phú,Hương Khê\n");
+  wanted.aliases = sample.folder.write("ten.csv", "name,code\nTrần Phú,00098\nXã Khác,12345\n").string();
+  const JoinResult result = join_files(wanted);
+  EXPECT_EQ(result.report.matched, 0U);
+  ASSERT_EQ(test::count_rule(result.findings, "join.alias-refused"), 1U);
+  ASSERT_EQ(test::count_rule(result.findings, "join.alias-unknown-code"), 1U);
+  for (const base::Finding& finding : result.findings) {
+    if (finding.rule == "join.alias-refused") {
+      EXPECT_EQ(finding.file, wanted.table);
+      EXPECT_EQ(finding.place.en, "row 2");
+    } else if (finding.rule == "join.alias-unknown-code") {
+      EXPECT_EQ(finding.file, wanted.aliases);
+      EXPECT_EQ(finding.place.en, "row 3");
+    }
+  }
+}
+
 TEST(JoinFiles, TheFieldOfTypesIsFoundAndBreaksTies) {
   const test::SampleProject sample;
   sample.replace_in("units.geojson", "\"Trần Phú\",\"type\":\"Phường\"",
