@@ -268,8 +268,10 @@ bool read_link(const TableRows& rows, std::size_t row, CrosswalkLink& out, base:
   const bool bad = !share.empty() && (!out.share || *out.share <= Decimal(0) || *out.share > Decimal(1));
   if (bad) {
     rows.find(findings, row, "bad-share",
-              text("tỷ lệ \"{}\" không nằm trong 0..1", "the share \"{}\" is not in 0..1", {share}),
-              {"ghi một số từ 0 đến 1, hoặc để trống", "write a number from 0 to 1, or nothing"});
+              text("tỷ lệ phải lớn hơn 0 và không quá 1, dòng này ghi “{}”",
+                   "a share is above 0 and at most 1, this row says “{}”", {share}),
+              {"ghi một số trên 0, không quá 1, hoặc để trống; bỏ dòng nếu không có phần nào",
+               "write a number above 0 and at most 1, or nothing; remove the row where no part goes over"});
   }
   return !bad;
 }

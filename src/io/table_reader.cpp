@@ -231,7 +231,8 @@ TableFile read_tables(const std::vector<TableSource>& sources, const TableOption
   }
   TableFile out;
   for (const TableSource& source : named) {
-    TableFile part = read_table(source.path, {source.sheet, options.header_row});
+    TableFile part = read_table(source.path, {.sheet = source.sheet, .header_row = options.header_row});
+    if (options.prepare) options.prepare(part);
     if (!out.table.parts.empty()) {
       check_columns(out.table, part.table, out.findings);
       if (part.encoding.raw != out.encoding.raw) {

@@ -326,10 +326,15 @@ class Shaper {
                                        "a header row that is repeated was left out: {}", {row_text(row)}));
         continue;
       }
-      if (is_total(row, first)) {
+      if (says(row, first, is_total_label)) {
         totals.add(row_place(i),
                    text("dòng tổng được bỏ qua: {}", "a total row was left out: {}", {row_text(row)}));
         take_total(i, rows.size());
+        continue;
+      }
+      if (says(row, first, is_mean_label)) {
+        totals.add(row_place(i), text("dòng bình quân được bỏ qua: {}", "a row of means was left out: {}",
+                                      {row_text(row)}));
         continue;
       }
       check_width(i, ragged);
@@ -354,9 +359,9 @@ class Shaper {
     m_totals.push_back(std::move(total));
   }
 
-  /// A total row says so in its first text, which stands in one of the first columns.
-  static bool is_total(const Row& row, Row::const_iterator first) {
-    return first != row.end() && first - row.begin() < 4 && is_total_label(first->text);
+  /// A row of totals or means says so in its first text, which stands in one of the first columns.
+  static bool says(const Row& row, Row::const_iterator first, bool (*label)(std::string_view)) {
+    return first != row.end() && first - row.begin() < 4 && label(first->text);
   }
 
   void check_width(std::size_t i, CappedFindings& ragged) const {

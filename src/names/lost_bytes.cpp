@@ -49,13 +49,13 @@ std::optional<std::string> put_back(std::string_view bytes, bool& proof) {
   return is_valid_utf8(out) ? std::optional(out) : std::nullopt;
 }
 
-bool has_small_letter(std::string_view bytes) {
+bool holds_small_letter(std::string_view bytes) {
   return std::any_of(bytes.begin(), bytes.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 /// "XÃ" at the head is a type in capitals.
 bool may_be_capitals(std::string_view bytes) {
-  return !has_small_letter(bytes) || (bytes.starts_with("X\xC3") && (bytes.size() == 2 || bytes[2] == ' '));
+  return !holds_small_letter(bytes) || (bytes.starts_with("X\xC3") && (bytes.size() == 2 || bytes[2] == ' '));
 }
 
 std::u32string small_word(std::u32string_view text, std::size_t begin, std::size_t end) {

@@ -75,6 +75,10 @@ Separator separator_of(const std::string& name) {
   return {};
 }
 
+bool same_place(const std::string& a, const std::string& b) {
+  return grade(ComparedName(parse_unit_name(a).name), ComparedName(parse_unit_name(b).name)) < Grade::weak;
+}
+
 /// "Xã Kỳ Sơn, huyện Kỳ Anh, tỉnh Hà Tĩnh" in one cell fills the fields that are empty.
 MatchRow without_address(const MatchRow& row) {
   const Separator first = separator_of(row.name);
@@ -87,6 +91,8 @@ MatchRow without_address(const MatchRow& row) {
   out.name = row.name.substr(0, first.at);
   const bool province = parse_unit_name(behind).type == UnitType::province;
   std::string& place = province ? out.province : out.district;
+  // "Kỳ Sơn, Kỳ Tân" beside a district are two communes, not a commune and its place.
+  if (!place.empty() && !same_place(place, behind)) return row;
   if (place.empty()) place = behind;
   if (out.province.empty() && second != std::string::npos) out.province = row.name.substr(second + 1);
   return out;

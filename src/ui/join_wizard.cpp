@@ -270,13 +270,10 @@ void JoinWizard::draw_open_rows(Desk& desk, bool ambiguous) {
     ImGui::PushID(static_cast<int>(row.row));
     ImGui::TextUnformatted(
         desk.say(text("dòng {}: “{}”", "row {}: “{}”", {std::to_string(row.row), row.words})).c_str());
-    for (const auto& [code, name] : row.candidates) {
+    for (const app::NameCandidate& candidate : row.candidates) {
       ImGui::SameLine();
-      ImGui::PushID(code.c_str());
-      const bool chosen = ImGui::SmallButton(name.c_str());
-      ImGui::PopID();
-      if (!chosen) continue;
-      m_plan.confirmed.push_back({.name = row.name, .district = row.district, .code = code});
+      if (!m_candidates.draw(desk, row.words, candidate, CandidateButtons::Size::small)) continue;
+      m_plan.confirmed.push_back({.name = row.name, .district = row.district, .code = candidate.code});
     }
     if (!row.why.empty()) muted("    " + desk.say(row.why));
     ImGui::PopID();

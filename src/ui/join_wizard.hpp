@@ -7,6 +7,7 @@
 
 #include "app/data/join_plan.hpp"
 #include "app/desk/job_runner.hpp"
+#include "ui/candidate_button.hpp"
 #include "ui/desk.hpp"
 
 namespace ntmap::ui {
@@ -40,6 +41,7 @@ class JoinWizard {
   std::shared_ptr<const app::JoinPreview> m_preview;
   std::optional<app::JoinLists> m_lists;
   std::optional<base::Error> m_failure;
+  CandidateButtons m_candidates;
   app::JobRunner m_jobs;  // last: its threads end before the rest goes
 };
 

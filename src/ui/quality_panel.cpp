@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/desk/finding_units.hpp"
+#include "ui/candidate_button.hpp"
 #include "ui/panel.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -131,7 +132,7 @@ class QualityPanel : public Panel {
   }
 
   /// A click on a unit confirms it; the choice is saved with the project's aliases.
-  void draw_unclear(Desk& desk) const {
+  void draw_unclear(Desk& desk) {
     if (!m_checked) return;
     bool first = true;
     for (const app::OpenName& open : m_checked->unclear) {
@@ -143,15 +144,13 @@ class QualityPanel : public Panel {
       ImGui::AlignTextToFramePadding();
       ImGui::TextUnformatted(
           desk.say(text("{}, {}: “{}” là", "{}, {}: “{}” is", {file, open.place, spelled})).c_str());
-      for (const auto& [code, name] : open.candidates) {
+      for (const app::NameCandidate& candidate : open.candidates) {
         ImGui::SameLine();
-        ImGui::PushID(code.c_str());
-        const bool chosen = ImGui::Button(name.c_str());
-        ImGui::PopID();
-        if (chosen) desk.command(app::ConfirmName{{open.name, open.district, code}});
+        if (m_candidates.draw(desk, spelled, candidate, CandidateButtons::Size::full))
+          desk.command(app::ConfirmName{{open.name, open.district, candidate.code}});
         if (ImGui::IsItemHovered())
           ImGui::SetTooltip("%s", desk.say(text("{}\nNhấp để xác nhận: mã {}",
-                                                "{}\nClick to confirm: code {}", {open.why, code}))
+                                                "{}\nClick to confirm: code {}", {open.why, candidate.code}))
                                       .c_str());
       }
       ImGui::PopID();
@@ -234,6 +233,7 @@ class QualityPanel : public Panel {
   base::Findings m_findings;
   std::vector<std::optional<std::vector<std::uint32_t>>> m_units;  // of the map, that each of them names
   bool m_only_problems = false;
+  CandidateButtons m_candidates;
 };
 
 }  // namespace

@@ -148,6 +148,36 @@ TEST(Tables, ColumnsOfDifferentTypesBecomeMixed) {
   EXPECT_EQ(column.numbers[2], 12);
 }
 
+TEST(Tables, RowsOfMeansAreLeftOutAndTold) {
+  const test::TemporaryFolder folder;
+  const auto path = folder.write("a.csv",
+                                 "TT,Xã,Hộ\n1,Kỳ Sơn,10\n2,Trung Bình,30\n,Cộng,40\n,Bình quân chung,20\n"
+                                 "3,Kỳ Tân,5\n,Trung bình,15\n");
+  const TableFile file = read_table(path, {});
+  EXPECT_EQ(file.table.find("Xã")->texts, (std::vector<std::string>{"Kỳ Sơn", "Trung Bình", "Kỳ Tân"}));
+  std::vector<std::string> left_out;
+  for (const base::Finding& finding : file.findings) {
+    if (finding.rule == "table.total-row") left_out.push_back(finding.place.en);
+    EXPECT_NE(finding.rule, "table.total-differs") << finding.what.en;
+  }
+  EXPECT_EQ(left_out, (std::vector<std::string>{"row 4", "row 5", "row 7"}));
+}
+
+TEST(Tables, EachFileIsPreparedBeforeItIsPutToTheOthers) {
+  const test::TemporaryFolder folder;
+  const auto first = folder.write("a.csv", "xa,ho\nMot,5\n");
+  const auto second = folder.write("b.csv", "XA,ho\nHai,6\n");
+  TableOptions options;
+  options.prepare = [](TableFile& part) {
+    for (model::Column& column : part.table.columns) {
+      if (column.name == "XA") column.name = "xa";
+    }
+  };
+  const TableFile file = read_tables({{first, ""}, {second, ""}}, options);
+  EXPECT_EQ(file.table.find("xa")->texts, (std::vector<std::string>{"Mot", "Hai"}));
+  EXPECT_EQ(find_rule(file.findings, "table.columns-new"), nullptr);
+}
+
 TEST(Tables, NoneIsAnError) {
   EXPECT_EQ(error_of([] { read_tables({}, {}); }).kind(), ErrorKind::usage);
 }

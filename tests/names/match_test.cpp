@@ -173,6 +173,14 @@ TEST_F(Match, ConfirmedChoicesComeFirst) {
   EXPECT_EQ(one({.name = "Kỳ Sơn"}, aliases).status, MatchStatus::ambiguous);
 }
 
+TEST_F(Match, TwoCommunesInOneCellAreNotTheFirstOfThem) {
+  for (const char* two : {"Kỳ Sơn, Kỳ Tân", "Kỳ Sơn; Kỳ Tân", "Kỳ Sơn, huyện Tân Kỳ"}) {
+    EXPECT_NE(one({.name = two, .district = "Huyện Kỳ Anh"}).status, MatchStatus::matched) << two;
+  }
+  expect({.name = "Kỳ Sơn, H. Kỳ Anh", .district = "Kỳ Anh"}, 4, MatchRule::exact);
+  expect({.name = "Kỳ Sơn, huyện Kỳ Anh, Hà Tĩnh", .district = "Huyện Kì Anh"}, 4, MatchRule::exact);
+}
+
 std::vector<std::string> note_rules(const MatchReport& report) {
   std::vector<std::string> out;
   for (const RowNote& note : report.notes) out.push_back(note.finding.rule);

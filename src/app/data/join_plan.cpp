@@ -8,6 +8,7 @@
 
 #include "app/data/heading_rows.hpp"
 #include "app/data/table_place.hpp"
+#include "app/project/direct_project.hpp"
 #include "app/project/field_names.hpp"
 #include "base/error.hpp"
 #include "io/table_reader.hpp"
@@ -68,7 +69,7 @@ std::string joined_words(std::initializer_list<std::string> parts) {
 }
 
 OpenRow open_row(const names::MatchRow& row, const names::RowMatch& match,
-                 const std::vector<names::MatchUnit>& units, std::uint32_t number) {
+                 const std::vector<names::MatchUnit>& units, DistrictCheck& districts, std::uint32_t number) {
   OpenRow out{.row = number,
               .words = joined_words({row.code, row.name, row.district}),
               .name = row.name.empty() ? row.code : row.name,
@@ -76,8 +77,10 @@ OpenRow open_row(const names::MatchRow& row, const names::RowMatch& match,
               .ambiguous = match.status == names::MatchStatus::ambiguous,
               .why = match.why,
               .candidates = {}};
-  for (const std::uint32_t unit : match.candidates)
-    out.candidates.emplace_back(units[unit].code, joined_words({units[unit].name, units[unit].district}));
+  for (const std::uint32_t unit : match.candidates) {
+    out.candidates.push_back({units[unit].code, joined_words({units[unit].name, units[unit].district}),
+                              districts.elsewhere(row.district, units[unit].district)});
+  }
   return out;
 }
 
@@ -156,6 +159,7 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   const std::vector<std::size_t> headings = plan_headings(plan, preview.rows.table, units, report);
   JoinLists lists;
   std::set<std::uint32_t> seen;
+  DistrictCheck districts(units);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const names::RowMatch& match = report.rows[i];
     if (std::binary_search(headings.begin(), headings.end(), i)) continue;
@@ -163,7 +167,7 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
     if (match.status == names::MatchStatus::matched) {
       seen.insert(match.unit);
     } else {
-      lists.open.push_back(open_row(rows[i], match, units, preview.rows.table.source_row[i]));
+      lists.open.push_back(open_row(rows[i], match, units, districts, preview.rows.table.source_row[i]));
     }
   }
   std::stable_sort(lists.open.begin(), lists.open.end(),
@@ -183,13 +187,12 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
 }
 
 model::Project joined_project(const JoinPlan& plan) {
-  model::Project project;
-  project.boundaries.push_back({.id = "ranh_gioi",
-                                .file = plan.boundaries,
-                                .code = plan.code,
-                                .name = plan.name.empty() ? plan.code : plan.name,
-                                .district = plan.district,
-                                .encoding = plan.boundaries_encoding});
+  const model::Boundaries boundaries{.id = "ranh_gioi",
+                                     .file = plan.boundaries,
+                                     .code = plan.code,
+                                     .name = plan.name.empty() ? plan.code : plan.name,
+                                     .district = plan.district,
+                                     .encoding = plan.boundaries_encoding};
   model::TableSource table;
   table.id = "bang";
   table.files = {plan.table};
@@ -198,20 +201,8 @@ model::Project joined_project(const JoinPlan& plan) {
   table.district = plan.table_district;
   table.encoding = plan.table_encoding;
   table.header_row = plan.header_row;
-  project.tables.push_back(table);
-  model::Indicator indicator;
-  indicator.id = "gia_tri";
-  indicator.title = plan.value;
-  indicator.table = "bang";
-  indicator.field = plan.value;
-  project.indicators.push_back(indicator);
-  model::Theme theme;
-  theme.id = "gia_tri";
-  theme.title = plan.value;
-  theme.indicator = "gia_tri";
-  project.themes.push_back(theme);
+  model::Project project = one_theme_project(boundaries, table, "gia_tri", plan.value, {});
   project.title = std::filesystem::path(plan.table).stem().string();
-  project.source = text("Nguồn: {}", "Source: {}", {std::filesystem::path(plan.table).filename().string()});
   project.confirmed_names = plan.confirmed;
   return project;
 }

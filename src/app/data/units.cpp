@@ -179,7 +179,10 @@ void require_trustworthy(const Units& units) {
                                       "dbf.truncated", "vector.count-differs", k_rule_ambiguous_crs};
   for (const base::Finding& finding : units.findings) {
     const auto is_rule = [&](const char* rule) { return finding.rule == rule; };
-    if (std::none_of(k_fatal.begin(), k_fatal.end(), is_rule)) continue;
+    // An error only where another system fits: the one that was said is wrong, and so would be the map's
+    // place.
+    const bool elsewhere = finding.rule == "crs.elsewhere" && finding.severity == base::Severity::error;
+    if (!elsewhere && std::none_of(k_fatal.begin(), k_fatal.end(), is_rule)) continue;
     throw base::Error(base::ErrorKind::data, text("{}: {}", "{}: {}", {finding.file, finding.what}),
                       finding.remedy);
   }

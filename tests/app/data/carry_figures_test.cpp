@@ -108,7 +108,7 @@ TEST(CarryFigures, ARowWithABadShareCarriesNothing) {
                   carry_figures(data, {"cu", "moi", ""});
                 }),
                 AllOf(HasSubstr("data | "), HasSubstr("chuyen.csv, row 4"), HasSubstr(share),
-                      HasSubstr("write a number from 0 to 1")));
+                      HasSubstr("write a number above 0")));
   }
 }
 

@@ -112,6 +112,51 @@ TEST(LoadLayer, ADeclaredSystemThatPutsDataOutsideVietNamIsAnErrorThatNamesAFit)
   EXPECT_EQ(nowhere.findings.back().severity, base::Severity::warning);
 }
 
+TEST(LoadLayer, AZoneThatPutsAProvinceIntoTheSeaIsAnError) {
+  const LoadedLayer sea = load_declared(square_in("32649", 530'000, 2'020'000, 10'000), "Hà Tĩnh");
+  ASSERT_EQ(test::count_rule(sea.findings, "crs.elsewhere"), 1U);
+  EXPECT_EQ(sea.findings.back().severity, base::Severity::error);
+  EXPECT_THAT(sea.findings.back().remedy.en, HasSubstr("EPSG:9209"));
+  for (const auto& [x, y] : {std::pair{111.9, 8.6},
+                             {112.3, 16.5},
+                             {103.9, 10.2},
+                             {106.6, 8.7},
+                             {107.7, 20.1},
+                             {103.5, 9.3},
+                             {105.3, 23.3},
+                             {102.2, 22.4}}) {
+    EXPECT_TRUE(load_declared(square_in("4326", x, y, 0.05)).findings.empty()) << x << " " << y;
+  }
+}
+
+TEST(LoadLayer, AFieldOfTheProvinceTellsAWrongZone) {
+  for (const std::string field :
+       {R"("MA_TINH":"42")", R"("MA_TINH":42)", R"("ten_tinh":"ha tinh")", R"("noi":"Tỉnh Hà Tĩnh")"}) {
+    std::string json = square_in("9211", 530'000, 2'020'000, 10'000);
+    json.replace(json.find(R"("code":"1")"), 10, R"("code":"1",)" + field);
+    const LoadedLayer other = load_declared(json);
+    ASSERT_EQ(test::count_rule(other.findings, "crs.other-zone"), 1U) << field;
+    EXPECT_THAT(other.findings.back().what.en,
+                AllOf(HasSubstr("Hà Tĩnh (by the field"), HasSubstr("EPSG:9209")));
+  }
+  for (const std::string field : {R"("MA_TINH":"24")", R"("ten":"Hà Tĩnh")", R"("tinh":"Atlantis")"}) {
+    std::string json = square_in("9211", 530'000, 2'020'000, 10'000);
+    json.replace(json.find(R"("code":"1")"), 10, R"("code":"1",)" + field);
+    EXPECT_EQ(test::count_rule(load_declared(json).findings, "crs.other-zone"), 0U) << field;
+  }
+}
+
+TEST(LoadLayer, EachOfSeveralTablesIsDecodedByItsOwnEncoding) {
+  const test::TemporaryFolder folder;
+  const auto unicode = folder.write("a.csv", "T\u00EAn,v\nK\u1EF3 S\u01A1n,1\n");
+  const auto abc = folder.write("b.csv", "T\xAAn,v\nK\xFA Anh,2\nTh\xB9\x63h H\xB5,3\n");
+  const LoadedTable table = load_table({.files = {unicode.string(), abc.string()}});
+  ASSERT_EQ(table.table.columns.size(), 2U);
+  EXPECT_THAT(table.table.columns[0].texts,
+              ElementsAre("K\u1EF3 S\u01A1n", "K\u1EF3 Anh", "Th\u1EA1ch H\u00E0"));
+  EXPECT_EQ(test::count_rule(table.findings, "table.encodings-differ"), 0U);
+}
+
 TEST(LoadLayer, ADeclaredZoneThatIsNotTheProvincesIsSaid) {
   const std::string json = square_in("9211", 530'000, 2'020'000, 10'000);
   const LoadedLayer other = load_declared(json, "Hà Tĩnh");
