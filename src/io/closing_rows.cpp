@@ -27,10 +27,11 @@ bool is_figure(const Cell& cell) {
   return !text.empty() && text.find_first_not_of("0123456789.,% ") == std::string_view::npos;
 }
 
+/// A remark behind a code and a name is no end of the table.
 bool closes(const std::vector<Cell>& row) {
-  return std::any_of(row.begin(), row.end(), [](const Cell& cell) {
-    return cell.kind == CellKind::text && is_closing_label(cell.text);
-  });
+  const auto first =
+      std::find_if(row.begin(), row.end(), [](const Cell& cell) { return cell.kind != CellKind::empty; });
+  return first != row.end() && first->kind == CellKind::text && is_closing_label(first->text);
 }
 
 /// A row with a figure that says nothing of a signature.
