@@ -216,7 +216,7 @@ LoadedLayer load_layer(const LayerRequest& request, const base::Job& job) {
     loaded.repairs = geom::repair(loaded.layer.polygons, job.part(0.6, 1));
     tell_repairs(loaded, loaded.findings);
   }
-  tell_missing_shapes(loaded.layer, loaded.findings);
+  if (!request.missing_crs) tell_missing_shapes(loaded.layer, loaded.findings);  // areas tell it themselves
   return loaded;
 }
 
