@@ -118,7 +118,8 @@ class Tier {
   }
 
   static base::Text name_of(const Unit& unit) {
-    return text("{} {} ({})", "{} {} ({})", {unit.type, unit.name, unit.code});
+    return unit.type.empty() ? text("{} ({})", "{} ({})", {unit.name, unit.code})
+                             : text("{} {} ({})", "{} {} ({})", {unit.type, unit.name, unit.code});
   }
 
   std::map<std::uint32_t, std::vector<UnitLink*>> links_by_old() {

@@ -99,10 +99,14 @@ void add_metres(std::vector<Guess>& out, const Box& box, const System* province_
       candidates.push_back({&system, std::abs(middle.x - system.central_meridian)});
     }
   }
-  // Zones are made so that a province lies about the central meridian; UTM, older, comes last.
+  // Zones are made so that a province lies about the central meridian; UTM, older, comes last, but before the
+  // zones of other provinces where the province is known.
+  const bool known = std::any_of(candidates.begin(), candidates.end(),
+                                 [&](const Candidate& one) { return one.system == province_zone; });
   std::stable_sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
     if ((a.system == province_zone) != (b.system == province_zone)) return a.system == province_zone;
-    if (a.system->zone_width != b.system->zone_width) return a.system->zone_width < b.system->zone_width;
+    if (a.system->zone_width != b.system->zone_width)
+      return (a.system->zone_width < b.system->zone_width) != known;
     return a.off < b.off;
   });
   for (const Candidate& candidate : candidates) {

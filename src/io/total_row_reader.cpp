@@ -179,7 +179,7 @@ bool is_total_label(std::string_view text) {
   return std::any_of(k_labels.begin(), k_labels.end(), [&](const Label& label) {
     if (!word.starts_with(label.text)) return false;
     const std::string_view rest = std::string_view(word).substr(label.text.size());
-    return ends_label(rest) || (label.may_go_on && rest.front() == ' ');
+    return ends_label(rest) || (label.may_go_on && (rest.front() == ' ' || rest.front() == ':'));
   });
 }
 

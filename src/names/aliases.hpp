@@ -28,9 +28,9 @@ struct Alias {
 };
 
 /// Reads the CSV text of an alias file: header "name,district,province,code" (any order, name and code
-/// required), quotes as in RFC 4180, UTF-8 with or without a byte order mark. Throws base::Error with
-/// `file` and the row for a missing column, an unclosed quote, a row without name or code, and two
-/// codes for one spelling.
+/// required), quotes as in RFC 4180, UTF-8 with or without a byte order mark; also as Excel saves it again:
+/// with semicolons or tabs, in UTF-16. Throws base::Error with `file` and the row for a missing column, an
+/// unclosed quote, a row without name or code, and two codes for one spelling.
 std::vector<Alias> parse_aliases(std::string_view csv, std::string_view file);
 
 /// The same text again: byte order mark, CRLF, rows in the order given, as Excel reads it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <iterator>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -176,23 +177,50 @@ class Decider {
                {encoding_name(*m_declared)}),
           overrule());
     } else if (m_declared) {
-      out.encoding = *m_declared;
-      out.by = DecidedBy::declaration;
+      take_said(*m_declared, DecidedBy::declaration, out);
     } else if (m_language && !surely_utf8) {
-      out.encoding = *m_language;
-      out.by = DecidedBy::language_id;
+      take_said(*m_language, DecidedBy::language_id, out);
     }
     if (out.encoding == Encoding::utf8 && detection.broken > 0) report_broken(cells, out);
+  }
+
+  /// What the file says of its encoding, unless the words are Vietnamese in another and not in that: programs
+  /// write the id of their own machine. Legacy fonts on Windows-1252 are no contradiction.
+  void take_said(Encoding said, DecidedBy by, ColumnEncoding& out) {
+    const Encoding best = out.candidates.front().encoding;
+    const bool font = best == Encoding::tcvn3 || best == Encoding::vni;
+    if ((font && said == Encoding::cp1252) || !contradicted(said, out.candidates)) {
+      out.encoding = said;
+      out.by = by;
+      return;
+    }
+    // What hides in Windows-1252 is looked at cell by cell.
+    out.encoding = font ? Encoding::cp1252 : best;
+    add(Severity::warning, "encoding.declared-wrong", place(out.column),
+        text("{} ghi {} nhưng đọc theo đó thì chữ không phải tiếng Việt; cột được đọc là {}.",
+             "{} says {}, but read so the words are not Vietnamese; the column is read as {}.",
+             {by == DecidedBy::declaration ? text("Tệp .cpg", "The .cpg file")
+                                           : text("Mã ngôn ngữ của tệp .dbf", "The .dbf's language id"),
+              encoding_name(said), encoding_name(best)}),
+        overrule());
+  }
+
+  /// True where the words read well in the best of the candidates, and clearly worse as is said.
+  static bool contradicted(Encoding said, std::span<const EncodingCandidate> candidates) {
+    constexpr double k_reads_well = 0.8;
+    constexpr double k_clearly = 0.2;
+    const double best = candidates.front().score.share();
+    const auto other = std::find_if(candidates.begin(), candidates.end(),
+                                    [said](const EncodingCandidate& one) { return one.encoding == said; });
+    return other != candidates.end() && best >= k_reads_well && best - other->score.share() >= k_clearly;
   }
 
   /// Cells that are UTF-8 are read so, whatever is declared; it may be true of the others.
   void decide_mixed(const std::vector<std::string>& cells, ColumnEncoding& out) {
     out.others = out.candidates[1].encoding;
-    if (m_declared && *m_declared != Encoding::utf8) {
-      out.others = m_declared;
-    } else if (!m_declared && m_language) {
-      out.others = m_language;
-    }
+    const std::optional<Encoding> said = m_declared ? m_declared : m_language;
+    if (said && *said != Encoding::utf8 && !contradicted(*said, std::span(out.candidates).subspan(1)))
+      out.others = said;
     const auto [rows, count] = rows_where(cells, is_alien_to_utf8);
     add(Severity::warning, "encoding.mixed", text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
         text("Cột trộn hai bảng mã: {} ô này đọc là {}, các ô khác là UTF-8.",

@@ -108,6 +108,8 @@ struct Verdict {
 
 /// Facts about the table that decisions on single rows need.
 struct TableFacts {
+  std::size_t coded = 0;       ///< rows with a code
+  std::size_t found = 0;       ///< of them, those whose code is a unit's
   bool codes_trusted = false;  ///< at least half of the codes are units' codes
   bool bare = false;           ///< no text has a mark: all were lost
 };
@@ -268,7 +270,7 @@ class RowMatcher {
         marks_only && std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
           return hit.id != first.id && !hit.type_conflicts && bare_key(hit.id) == bare_key(first.id);
         });
-    if (best.size() > 1 || rivalled || twinned) return doubtful(Doubt::several);
+    if (best.size() > 1 || rivalled || twinned || with_or_without_one(hits)) return doubtful(Doubt::several);
     if (first.type_conflicts) return doubtful(Doubt::other_type);
     if (scope.foreign) return doubtful(Doubt::other_place);
     if (!scope.districts.empty() && first.rank > Rank::legacy) {
@@ -278,6 +280,19 @@ class RowMatcher {
       }
     }
     return matched(first.id, rule_of(first.rank), score_of(first.rank));
+  }
+
+  /// True where a stroke behind the name may be a 1 or none: there are Hòa Bình 1 and Hòa Bình for "Hòa Bình
+  /// |".
+  bool with_or_without_one(const std::vector<Hit>& hits) const {
+    constexpr std::size_t k_number = 2;  // "#1"
+    const auto numbered =
+        std::find_if(hits.begin(), hits.end(), [](const Hit& hit) { return hit.scanned_one; });
+    if (numbered == hits.end()) return false;
+    const std::u32string_view with = m_index.name(numbered->id).name.key.bare;
+    return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+      return m_index.name(hit.id).name.key.bare == with.substr(0, with.size() - k_number);
+    });
   }
 
   /// Nothing in the row's own scope is near enough: what stands elsewhere is a suggestion only.
@@ -290,8 +305,12 @@ class RowMatcher {
         return ambiguous(rule_of(first.rank), score_of(first.rank), ids_of(wide, near), Doubt::elsewhere);
       }
     }
-    if (near.empty()) return unmatched(Doubt::nothing_near);
-    return ambiguous(MatchRule::fuzzy, score_of(Rank::weak), ids_of(near, {}), Doubt::only_near);
+    std::vector<std::uint32_t> candidates = m_index.abbreviated(readings.front(), scope);
+    for (const std::uint32_t id : ids_of(near, {})) {
+      if (std::find(candidates.begin(), candidates.end(), id) == candidates.end()) candidates.push_back(id);
+    }
+    if (candidates.empty()) return unmatched(Doubt::nothing_near);
+    return ambiguous(MatchRule::fuzzy, score_of(Rank::weak), std::move(candidates), Doubt::only_near);
   }
 
   /// Units of both lists, each once, those of the first list first.
@@ -311,16 +330,47 @@ class RowMatcher {
 };
 
 TableFacts facts_of(const UnitIndex& index, const std::vector<MatchRow>& rows) {
-  std::size_t coded = 0;
-  std::size_t found = 0;
   TableFacts out{.bare = true};
   for (const MatchRow& row : rows) {
-    coded += row.code.empty() ? 0u : 1u;
-    found += !row.code.empty() && !index.by_code(row.code).units.empty() ? 1u : 0u;
+    out.coded += row.code.empty() ? 0u : 1u;
+    out.found += !row.code.empty() && !index.by_code(row.code).units.empty() ? 1u : 0u;
     out.bare = out.bare && is_ascii(row.name) && is_ascii(row.district) && is_ascii(row.province);
   }
-  out.codes_trusted = coded > 0 && found * 2 >= coded;
+  out.codes_trusted = out.coded > 0 && out.found * 2 >= out.coded;
   return out;
+}
+
+/// Codes that are set aside because most are no unit's, and how many of the rest mean another unit than the
+/// name does.
+base::Findings unused_codes(const UnitIndex& index, const std::vector<MatchRow>& rows,
+                            const std::vector<RowMatch>& matches, const TableFacts& facts) {
+  if (facts.coded == 0 || facts.codes_trusted) return {};
+  const bool named =
+      std::any_of(rows.begin(), rows.end(), [](const MatchRow& row) { return !row.name.empty(); });
+  if (!named) return {};
+  std::size_t against = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (matches[i].status != MatchStatus::matched || rows[i].code.empty()) continue;
+    const std::vector<std::uint32_t> coded = index.by_code(rows[i].code).units;
+    against +=
+        !coded.empty() && std::find(coded.begin(), coded.end(), matches[i].unit) == coded.end() ? 1u : 0u;
+  }
+  base::Text what =
+      base::text("chỉ {} trong {} mã của bảng là mã trong ranh giới; không dùng mã, ghép theo tên",
+                 "only {} of {} codes are the boundaries'; codes are not used, rows are matched by name",
+                 {facts.found, facts.coded});
+  if (against > 0) {
+    what = base::join({what, base::text("{} dòng có mã của đơn vị khác đơn vị mang tên ấy",
+                                        "{} rows have the code of another unit than the name's", {against})},
+                      "; ");
+  }
+  return {{base::Severity::warning,
+           "join.codes-unused",
+           {},
+           {},
+           std::move(what),
+           base::text("Kiểm tra trường mã của bảng và mốc thời gian của ranh giới.",
+                      "Check the table's field of codes, and the date of the boundaries.")}};
 }
 
 /// The scope of each row; rows of one district share the work.
@@ -363,7 +413,8 @@ MatchReport UnitMatcher::match(const std::vector<MatchRow>& given, const AliasBo
   for (const MatchRow& row : given) rows.push_back(without_address(row));
   std::unordered_map<std::string, Scope> known;
   const std::vector<const Scope*> scopes = scopes_of(*m_index, rows, known);
-  const RowMatcher matcher(*m_index, aliases, facts_of(*m_index, rows));
+  const TableFacts facts = facts_of(*m_index, rows);
+  const RowMatcher matcher(*m_index, aliases, facts);
   MatchReport report;
   report.rows.resize(rows.size());
   std::vector<std::pair<AliasUse, std::uint32_t>> uses(rows.size());
@@ -377,6 +428,8 @@ MatchReport UnitMatcher::match(const std::vector<MatchRow>& given, const AliasBo
   });
   count(report);
   report.findings = claim_findings(*m_index, rows, report.rows, row_numbers);
+  for (base::Finding& finding : unused_codes(*m_index, rows, report.rows, facts))
+    report.findings.push_back(std::move(finding));
   for (std::size_t i = 0; i < uses.size(); ++i) {
     if (uses[i].first == AliasUse::plain) continue;
     report.notes.push_back({i, alias_note(*m_index, given[i], uses[i].first, uses[i].second)});

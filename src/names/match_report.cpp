@@ -226,15 +226,15 @@ base::Findings claim_findings(const UnitIndex& index, const std::vector<MatchRow
   }
   base::Findings out;
   if (!padded.empty()) {
-    out.push_back(
-        {base::Severity::note,
-         "join.code-padded",
-         {},
-         text("dòng {}", "rows {}", {row_list(padded, row_numbers)}),
-         text("{} mã thiếu số 0 ở đầu đã được bù cho đủ độ dài mã của ranh giới.",
-              "{} codes had lost leading zeros; they were padded to the width of the boundary codes.",
-              {padded.size()}),
-         {}});
+    out.push_back({base::Severity::note,
+                   "join.code-padded",
+                   {},
+                   text("dòng {}", "rows {}", {row_list(padded, row_numbers)}),
+                   text("{} mã chỉ khác mã của ranh giới ở số 0 đầu, dấu ’ hoặc đuôi “.0”; đã hiểu là mã ấy.",
+                        "{} codes differ from the boundaries' only in leading zeros, an apostrophe or “.0”; "
+                        "they were taken for those.",
+                        {padded.size()}),
+                   {}});
   }
   for (base::Finding& finding : unused_scope(index, rows, matches)) out.push_back(std::move(finding));
   for (const auto& [unit, claimants] : claims) {

@@ -36,6 +36,8 @@ class UnitIndex {
   bool in_districts(std::uint32_t unit, const Scope& scope) const;
   bool in_provinces(std::uint32_t unit, const Scope& scope) const;
   std::vector<Hit> find(const std::vector<Reading>& readings, const Scope& scope) const;
+  /// Units that a name whose last word is one letter may stand for: Long Điền Đông for "Long Điền Đ.".
+  std::vector<std::uint32_t> abbreviated(const Reading& reading, const Scope& scope) const;
 
   /// Units of that code; `padded` says that leading zeros had to be put back (or cut off).
   struct CodeHits {

@@ -112,6 +112,16 @@ TEST(Table, Dbf) {
   EXPECT_EQ(file.table.find("HO")->numbers[0], 12);
 }
 
+TEST(Table, DeletedRowsOfADbfAreLeftOutAndTold) {
+  const test::TemporaryFolder folder;
+  std::string dbf = test::dbf_bytes({{"MA", 'C', 5}}, {{"00001"}, {"00002"}, {"00003"}});
+  dbf[dbf.find("00002") - 1] = '*';
+  const TableFile file = read_table(folder.write("t.dbf", dbf), {});
+  EXPECT_EQ(file.table.find("MA")->texts, (std::vector<std::string>{"00001", "00003"}));
+  EXPECT_EQ(file.table.source_row, (std::vector<std::uint32_t>{1, 3}));
+  EXPECT_EQ(test::count_rule(file.findings, "dbf.deleted-rows"), 1U);
+}
+
 TEST(Tables, FilesOneAfterAnother) {
   const test::TemporaryFolder folder;
   const auto first = folder.write("can_loc.csv", "code,ho\n00001,5\n00002,6\n");

@@ -5,6 +5,12 @@
 namespace ntmap::io {
 namespace {
 
+TEST(TotalRows, ACountMayStandBehindAColon) {
+  EXPECT_TRUE(is_total_label("Tổng số: 5 xã"));
+  EXPECT_TRUE(is_total_label("Tổng cộng: 69 đơn vị"));
+  EXPECT_FALSE(is_total_label("Tổng Cọt: 5 xã"));
+}
+
 TEST(TotalLabel, AllSpellings) {
   for (const char* label : {"Tổng",
                             "TỔNG CỘNG",

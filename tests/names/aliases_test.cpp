@@ -4,9 +4,23 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
+#include "names/unicode.hpp"
 
 namespace ntmap::names {
 namespace {
+
+TEST(Aliases, FilesThatExcelSavedAgainAreRead) {
+  const std::vector<Alias> wanted{{"Xã Kỳ Sơn", "Kỳ Anh", "", "18757"}};
+  EXPECT_EQ(parse_aliases("\xEF\xBB\xBFname;district;province;code\r\nXã Kỳ Sơn;Kỳ Anh;;18757\r\n", "a.csv"),
+            wanted);
+  EXPECT_EQ(parse_aliases("name\tdistrict\tprovince\tcode\nXã Kỳ Sơn\tKỳ Anh\t\t18757\n", "a.csv"), wanted);
+  std::string utf16 = "\xFF\xFE";
+  for (const char32_t c : to_u32("name\tdistrict\tprovince\tcode\r\nXã Kỳ Sơn\tKỳ Anh\t\t18757\r\n")) {
+    utf16 += static_cast<char>(c & 0xFFU);
+    utf16 += static_cast<char>(c >> 8U);
+  }
+  EXPECT_EQ(parse_aliases(utf16, "a.csv"), wanted);
+}
 
 const std::vector<Alias> k_two{{"TT Vũ Quang", "Vũ Quang", "Hà Tĩnh", "18313"},
                                {"Xã \"Mới\", cũ", "", "", "00097"}};

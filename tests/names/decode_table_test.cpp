@@ -205,10 +205,43 @@ TEST(DecodeTable, DeclarationBeforeLanguageIdBeforeDetection) {
                 .columns[0]
                 .by,
             DecidedBy::declaration);
-  EXPECT_EQ(decide_encoding(table, raw("", 0x03)).columns[0].by, DecidedBy::language_id);
+  const model::Table font = table_of([](const std::string& s) { return test::to_tcvn3(s); });
+  EXPECT_EQ(decide_encoding(font, raw("", 0x03)).columns[0].by, DecidedBy::language_id);
   EXPECT_EQ(decide_encoding(table, raw("", 0x57)).columns[0].by, DecidedBy::detection);
   decode_table(table, raw("ANSI 1258"));
   EXPECT_EQ(table.columns[1].texts, k_names);
+}
+
+TEST(DecodeTable, WhatIsSaidGivesWayToWordsThatAreVietnameseOtherwise) {
+  struct Case {
+    std::function<std::string(const std::string&)> write;
+    std::string declared;
+    int language_id;
+    bool told;  ///< of a font on Windows-1252 the conversion is told, and nothing is contradicted
+  };
+  const auto vietnamese = [](const std::string& s) { return test::to_cp1258(s); };
+  const auto tcvn3 = [](const std::string& s) { return test::to_tcvn3(s); };
+  const auto vni = [](const std::string& s) { return test::to_vni(s); };
+  for (const Case& one :
+       {Case{vietnamese, "", 0x03, true}, Case{vietnamese, "", 0x58, true}, Case{vietnamese, "1252", 0, true},
+        Case{vietnamese, "ANSI 1252", -1, true}, Case{vietnamese, "ISO-8859-1", -1, true},
+        Case{tcvn3, "1258", -1, true}, Case{vni, "1258", -1, true}, Case{tcvn3, "1252", -1, false},
+        Case{vni, "", 0x03, false}, Case{vietnamese, "1258", -1, false}}) {
+    model::Table table = table_of(one.write);
+    const EncodingReport report = decode_table(table, raw(one.declared, one.language_id));
+    EXPECT_EQ(table.columns[1].texts, k_names) << one.declared << one.language_id;
+    EXPECT_EQ(has(report.findings, "encoding.declared-wrong"), one.told) << one.declared << one.language_id;
+  }
+}
+
+TEST(DecodeTable, AWestTextStaysAsItsFileSays) {
+  model::Table table;
+  table.columns.resize(1);
+  table.columns[0].texts = {"Caf\xE9 de la R\xE9publique", "H\xF4tel", "Ph\xE2n x\xE3"};
+  const EncodingReport report = decode_table(table, raw("1252"));
+  EXPECT_EQ(table.columns[0].texts[0], "Café de la République");
+  EXPECT_EQ(table.columns[0].texts[1], "Hôtel");
+  EXPECT_FALSE(has(report.findings, "encoding.declared-wrong"));
 }
 
 TEST(DecodeTable, DeclarationsThatCannotBeTrueAreSaid) {

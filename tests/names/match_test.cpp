@@ -358,6 +358,40 @@ TEST(MatchUnits, GoodVietnameseIsNotReadAsAnotherEncoding) {
   EXPECT_EQ(report.rows[2].rule, MatchRule::legacy);
 }
 
+/// A letter of its own tells units apart, or stands for a word: it is no wrong letter.
+TEST(MatchUnits, ALetterBehindTheNameIsNotDropped) {
+  const UnitMatcher matcher({{"1", "Vĩnh Lộc", "Xã"},
+                             {"2", "Tân Vĩnh Lộc", "Xã"},
+                             {"3", "Long Điền", "Xã"},
+                             {"4", "Long Điền Đông", "Xã"},
+                             {"5", "Phú Hòa B", "Xã"}});
+  for (const char* name : {"Vĩnh Lộc A", "Vĩnh Lộc B", "Xã Vĩnh Lộc C", "Vinh Loc D", "Long Điền Đ",
+                           "Long Điền Đ.", "Phú Hòa", "Phú Hòa D"}) {
+    const RowMatch match = matcher.match({{.name = name}, {.name = "Xã Chẳng Có"}}).rows.front();
+    EXPECT_EQ(match.status, MatchStatus::ambiguous) << name;
+    EXPECT_FALSE(match.candidates.empty()) << name;
+  }
+  EXPECT_THAT(matcher.match({{.name = "Long Điền Đ."}}).rows.front().candidates,
+              UnorderedElementsAre(2U, 3U));
+  EXPECT_EQ(matcher.match({{.name = "Phú Hòa b"}}).rows.front().unit, 4U);
+}
+
+/// Scanners read 1 as l, and as a stroke.
+TEST(MatchUnits, AStrokeBehindTheNameMayBeAOne) {
+  const UnitMatcher both({{"1", "Hòa Bình", "Xã"}, {"2", "Hòa Bình 1", "Xã"}});
+  const UnitMatcher plain({{"1", "Hòa Bình", "Xã"}, {"2", "Hòa An 2", "Xã"}});
+  const UnitMatcher numbered({{"1", "Hòa Bình 1", "Xã"}, {"2", "Hòa Bình 2", "Xã"}});
+  for (const char* name : {"Hòa Bình l", "Hòa Bình |", "Xã Hòa Bình ]"}) {
+    const RowMatch match = both.match({{.name = name}, {.name = "Xã Chẳng Có"}}).rows.front();
+    EXPECT_EQ(match.status, MatchStatus::ambiguous) << name;
+    EXPECT_THAT(match.candidates, UnorderedElementsAre(0U, 1U)) << name;
+    EXPECT_EQ(numbered.match({{.name = name}}).rows.front().unit, 0U) << name;
+    EXPECT_EQ(numbered.match({{.name = name}}).rows.front().rule, MatchRule::fuzzy) << name;
+  }
+  EXPECT_EQ(plain.match({{.name = "Hòa Bình |"}}).rows.front().unit, 0U);
+  EXPECT_EQ(plain.match({{.name = "Hòa Bình l"}}).rows.front().status, MatchStatus::ambiguous);
+}
+
 TEST(MatchUnits, CodesGivenTwiceAreAmbiguous) {
   const UnitMatcher matcher({{.code = "7", .name = "A"}, {.code = "7", .name = "B"}});
   EXPECT_EQ(matcher.match({{.code = "7"}}).rows[0].status, MatchStatus::ambiguous);

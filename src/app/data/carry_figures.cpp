@@ -4,6 +4,9 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <set>
+#include <string>
+#include <tuple>
 #include <utility>
 
 #include "app/data/figure_columns.hpp"
@@ -23,6 +26,14 @@ using criteria::ValueTable;
 
 void append(base::Findings& to, const base::Findings& from) {
   to.insert(to.end(), from.begin(), from.end());
+}
+
+/// Several indicators of one table tell the same of it.
+void keep_each_once(base::Findings& findings) {
+  std::set<std::tuple<std::string, std::string, std::string, std::string>> seen;
+  std::erase_if(findings, [&](const base::Finding& one) {
+    return !seen.emplace(one.rule, one.file, one.place.en, one.what.en).second;
+  });
 }
 
 void require_vintage(const model::Project& project, const std::string& id) {
@@ -212,6 +223,7 @@ CarriedFigures carry_figures(ProjectData& data, const CarryRequest& request, con
     ++done;
   }
   describe_columns(out, from);
+  keep_each_once(out.findings);
   return out;
 }
 

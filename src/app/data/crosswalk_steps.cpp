@@ -224,6 +224,15 @@ ProjectCrosswalks load_crosswalks(const model::Project& project) {
     LoadedTable loaded = load_table(request);
     move_findings(out.findings, std::move(loaded.findings));
     add_vintages(loaded.table, source);
+    if (loaded.table.row_count() == 0) {
+      out.findings.push_back({Severity::error,
+                              "crosswalk.no-rows",
+                              loaded.table.file,
+                              {},
+                              text("bảng chuyển đổi không có dòng nào", "the crosswalk has no rows"),
+                              text("Ghi mỗi đơn vị cũ vào một dòng: old_code, new_code.",
+                                   "Give each old unit a row: old_code, new_code.")});
+    }
     for (criteria::Crosswalk& one : criteria::read_crosswalks(loaded.table, out.findings)) {
       merge(out.all, std::move(one));
     }

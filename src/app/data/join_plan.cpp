@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "app/data/heading_rows.hpp"
 #include "app/data/table_place.hpp"
 #include "app/project/direct_project.hpp"
 #include "app/project/field_names.hpp"
@@ -46,6 +47,17 @@ std::vector<names::MatchRow> match_rows(const JoinPlan& plan, const model::Table
   for (std::size_t i = 0; i < rows.size(); ++i)
     rows[i] = {.code = cell(code, i), .name = cell(name, i), .district = cell(district, i)};
   return rows;
+}
+
+std::vector<std::size_t> plan_headings(const JoinPlan& plan, const model::Table& table,
+                                       const std::vector<names::MatchUnit>& units,
+                                       const names::MatchReport& report) {
+  std::vector<bool> is_unit;
+  for (const names::RowMatch& match : report.rows)
+    is_unit.push_back(match.status != names::MatchStatus::unmatched);
+  std::vector<std::string> districts;
+  for (const names::MatchUnit& unit : units) districts.push_back(unit.district);
+  return heading_rows(table, plan.table_name, is_unit, districts);
 }
 
 std::string joined_words(std::initializer_list<std::string> parts) {
@@ -144,12 +156,14 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   const std::vector<names::MatchRow> rows = match_rows(plan, preview.rows.table);
   const names::MatchReport report =
       names::UnitMatcher(units).match(rows, book_of(plan.confirmed), preview.rows.table.source_row);
+  const std::vector<std::size_t> headings = plan_headings(plan, preview.rows.table, units, report);
   JoinLists lists;
-  lists.matched = report.matched;
   std::set<std::uint32_t> seen;
   DistrictCheck districts(units);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const names::RowMatch& match = report.rows[i];
+    if (std::binary_search(headings.begin(), headings.end(), i)) continue;
+    lists.matched += match.status == names::MatchStatus::matched ? 1U : 0U;
     if (match.status == names::MatchStatus::matched) {
       seen.insert(match.unit);
     } else {
@@ -165,7 +179,9 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   for (const names::RowNote& note : report.notes) {
     lists.findings.push_back(at_row(preview.rows.table, note.row, note.finding));
   }
-  for (const base::Findings* some : {&preview.units.findings, &preview.rows.findings, &report.findings})
+  const base::Findings left_out = heading_findings(preview.rows.table, plan.table_name, headings);
+  for (const base::Findings* some :
+       {&preview.units.findings, &preview.rows.findings, &left_out, &report.findings})
     lists.findings.insert(lists.findings.end(), some->begin(), some->end());
   return lists;
 }

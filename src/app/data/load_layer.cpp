@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "app/data/crs_place.hpp"
+#include "app/data/far_vertices.hpp"
+#include "app/data/missing_shapes.hpp"
 #include "app/data/province_hint.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
@@ -72,11 +74,21 @@ crs::Description guessed_crs(const LayerRequest& request, const model::Layer& la
             {best.name, best.epsg, best.confidence}),
        others.empty()
            ? text("Nếu sai, ghi rõ bằng {}.", "If wrong, overrule it with {}.", {crs_remedy(request)})
-           : text("Cũng có thể là {}; nếu vậy ghi rõ bằng {}.",
-                  "It may also be {}; if so, overrule it with {}.", {others, crs_remedy(request)})});
+           : text(
+                 "Cũng có thể là {} (khi đó bản đồ lệch hàng chục km); nếu vậy ghi rõ bằng {}.",
+                 "It may also be {} (the map is then off by tens of kilometres); if so, overrule it with {}.",
+                 {others, crs_remedy(request)})});
   crs::Description chosen = crs::describe("EPSG:" + best.epsg);
   chosen.confidence = best.confidence;
   return chosen;
+}
+
+crs::Description described_by_file(const model::Layer& layer) {
+  try {
+    return crs::describe(layer.crs);
+  } catch (base::Error& error) {
+    throw error.at(layer.file);
+  }
 }
 
 crs::Description find_crs(const LayerRequest& request, const model::Layer& layer, base::Findings& findings) {
@@ -88,7 +100,7 @@ crs::Description find_crs(const LayerRequest& request, const model::Layer& layer
   if (layer.crs.empty()) {
     return request.missing_crs ? request.missing_crs(layer, findings) : guessed_crs(request, layer, findings);
   }
-  crs::Description described = crs::describe(layer.crs);
+  crs::Description described = described_by_file(layer);
   if (described.confidence < 100) {
     findings.push_back(
         {Severity::warning,
@@ -127,7 +139,7 @@ double square_metres_at(const LoadedLayer& loaded, std::size_t feature) {
 
 void tell_repairs(const LoadedLayer& loaded, base::Findings& findings) {
   for (const geom::Repair& repair : loaded.repairs.repairs) {
-    const base::Text place = text("đối tượng {}", "feature {}", {repair.feature + 1});
+    const base::Text place = feature_place(loaded.layer, repair.feature);
     if (!(repair.area_after > 0)) {
       findings.push_back(
           {Severity::error, "geometry.nothing-left", loaded.layer.file, place,
@@ -198,10 +210,13 @@ LoadedLayer load_layer(const LayerRequest& request, const base::Job& job) {
   loaded.crs = find_crs(with_province(request, loaded.layer.attributes), loaded.layer, loaded.findings);
   loaded.layer.crs = loaded.crs.definition;
   job.checkpoint();
+  for (base::Finding& finding : far_vertex_findings(loaded.layer))
+    loaded.findings.push_back(std::move(finding));
   if (request.repair) {
     loaded.repairs = geom::repair(loaded.layer.polygons, job.part(0.6, 1));
     tell_repairs(loaded, loaded.findings);
   }
+  if (!request.missing_crs) tell_missing_shapes(loaded.layer, loaded.findings);  // areas tell it themselves
   return loaded;
 }
 

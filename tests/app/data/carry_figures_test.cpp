@@ -148,6 +148,23 @@ TEST(CarryFigures, AMeanWithoutItsWeightIsNamed) {
   EXPECT_EQ(test::count_rule(carried(project).findings, "crosswalk.no-weight"), 1U);
 }
 
+TEST(CarryFigures, AWeightBelowZeroLeavesTheMeanUnknownAndIsAnError) {
+  const test::TwoVintages project;
+  project.replace_in("so_lieu.csv", "00001,10,100,", "00001,10,-100,");
+  const CarriedFigures figures = carried(project);
+  EXPECT_TRUE(std::isnan(at(figures, "pct", 0)));
+  ASSERT_EQ(test::count_rule(figures.findings, "crosswalk.negative-weight"), 1U);
+}
+
+TEST(CarryFigures, PercentagesAreNotAdded) {
+  const test::TwoVintages project;
+  project.replace_in("du_an.toml", "percent = true\n", "percent = true\ncarry = \"sum\"\n");
+  const CarriedFigures figures = carried(project);
+  EXPECT_EQ(figures.values.find("pct"), nullptr);
+  EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.percent-summed"), 1U);
+  EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.no-rule"), 0U);
+}
+
 TEST(CrosswalkReport, ATableThatAProjectReadsAgain) {
   const test::TwoVintages project;
   const CarriedFigures figures = carried(project);

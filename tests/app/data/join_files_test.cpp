@@ -33,6 +33,23 @@ TEST(JoinFiles, EveryRowHasALine) {
   EXPECT_THAT(result.csv, HasSubstr("\r\n3,unmatched,"));
 }
 
+TEST(JoinFiles, UnitsWithoutACodeOfTheirOwnAreErrors) {
+  const test::SampleProject sample;
+  sample.replace_in("units.geojson", "\"00098\"", "\"00097\"");
+  sample.replace_in("units.geojson", "\"00099\"", "\"\"");
+  const JoinResult result = join_files(request(sample, "xa,huyen,v\nXã Hương Khê,Hương Khê,1\n"));
+  EXPECT_EQ(test::count_rule(result.findings, "units.code-twice"), 1U);
+  EXPECT_EQ(test::count_rule(result.findings, "units.code-missing"), 1U);
+}
+
+TEST(JoinFiles, HeadingsOfDistrictsAreLeftOut) {
+  const test::SampleProject sample;
+  const JoinResult result = join_files(
+      request(sample, "tt,xa,huyen,v\nI,Hương Khê,,90\n1,Trần Phú,,40\n2,Cẩm Bình,,30\n3,Thạch Lạc,,20\n"));
+  EXPECT_THAT(result.csv, HasSubstr("\r\n1,unmatched,"));
+  EXPECT_EQ(test::count_rule(result.findings, "table.heading-rows"), 1U);
+}
+
 TEST(JoinFiles, RowNumbersOfTheTableItself) {
   const test::SampleProject sample;
   const JoinResult result = join_files(request(sample, "row,xa,huyen\n17,Hương Khê,Hương Khê\n"));

@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <limits>
+#include <string>
+
 #include "app/sample_project.hpp"
 #include "file_bytes.hpp"
 #include "support/wkt.hpp"
@@ -179,7 +183,7 @@ TEST(LoadLayer, InvalidPolygonsAreMendedAndNamed) {
   const LoadedLayer mended = load_layer({.path = shp.string(), .crs = "EPSG:9209"});
   EXPECT_EQ(mended.repairs.invalid, 1U);
   ASSERT_EQ(test::count_rule(mended.findings, "geometry.repaired"), 1U);
-  EXPECT_EQ(mended.findings.back().place.en, "feature 2");
+  EXPECT_EQ(mended.findings.back().place.en, "feature 2, 2, b");
   EXPECT_THAT(mended.findings.back().what.en, HasSubstr("area changed from 0 to 0.5 ha, 0 m² fell away"));
   const LoadedLayer left = load_layer({.path = shp.string(), .crs = "EPSG:9209", .repair = false});
   EXPECT_EQ(test::count_rule(left.findings, "geometry.repaired"), 0U);
@@ -205,7 +209,55 @@ TEST(LoadLayer, AShapeOfWhichNothingIsLeftIsAnError) {
   const LoadedLayer mended = load_layer({.path = shp.string(), .crs = "EPSG:9209"});
   ASSERT_EQ(test::count_rule(mended.findings, "geometry.nothing-left"), 1U);
   EXPECT_EQ(mended.findings.back().severity, base::Severity::error);
-  EXPECT_EQ(mended.findings.back().place.en, "feature 2");
+  EXPECT_EQ(mended.findings.back().place.en, "feature 2, 2, b");
+}
+
+TEST(LoadLayer, AUnitWithoutAShapeIsAnErrorThatNamesIt) {
+  const test::TemporaryFolder folder;
+  const char* const shapes[] = {
+      "null", R"({"type":"Polygon","coordinates":[]})",
+      R"({"type":"Polygon","coordinates":[[[105.8,18.3],[105.9,18.3],[105.8,18.3]]]})"};
+  for (const char* shape : shapes) {
+    const auto path = folder.write(
+        "xa.geojson",
+        std::string(
+            R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"1",)") +
+            R"("name":"Xã Một"},"geometry":{"type":"Polygon","coordinates":[[[105.8,18.3],[105.9,18.3],)" +
+            R"([105.9,18.4],[105.8,18.3]]]}},{"type":"Feature","properties":{"code":"2","name":"Xã Hai"},)" +
+            R"("geometry":)" + shape + "}]}");
+    const LoadedLayer loaded = load_layer({.path = path.string()});
+    ASSERT_EQ(test::count_rule(loaded.findings, "geometry.missing"), 1U) << shape;
+    EXPECT_EQ(loaded.findings.back().severity, base::Severity::error);
+    EXPECT_EQ(loaded.findings.back().place.en, "feature 2, 2, Xã Hai");
+  }
+}
+
+TEST(LoadLayer, ARefusedShapeIsToldOnceWithItsUnit) {
+  const test::TemporaryFolder folder;
+  model::PolygonSet polygons =
+      test::from_wkt({"POLYGON ((500000 2000000, 500100 2000000, 500100 2000100, 500000 2000000))",
+                      "POLYGON ((500200 2000000, 500250 2000050, 500300 2000200, 500200 2000000))"});
+  polygons.xy.back() = std::numeric_limits<double>::quiet_NaN();
+  const auto shp = test::write_shapefile(folder, polygons, {{"1", "a"}, {"2", "b"}});
+  const LoadedLayer loaded = load_layer({.path = shp.string(), .crs = "EPSG:9209"});
+  EXPECT_EQ(test::count_rule(loaded.findings, "geometry.missing"), 0U);
+  const auto refused = std::find_if(loaded.findings.begin(), loaded.findings.end(),
+                                    [](const auto& f) { return f.rule == "geometry.not-finite"; });
+  ASSERT_NE(refused, loaded.findings.end());
+  EXPECT_EQ(refused->place.en, "feature 2, 2, b");
+}
+
+TEST(LoadLayer, AVertexFarFromAllOthersIsAnError) {
+  const test::TemporaryFolder folder;
+  const std::string shape =
+      "POLYGON ((500000 2000000, 500100 2000000, 500200 2000050, 500200 2000200, "
+      "500100 2000300, 500000 2000250, 499900 2000200, 499900 2000100";
+  const auto findings = [&](const std::string& wkt) {
+    const auto shp = test::write_shapefile(folder, test::from_wkt({wkt}), {{"1", "a"}});
+    return load_layer({.path = shp.string(), .crs = "EPSG:9209"}).findings;
+  };
+  EXPECT_EQ(test::count_rule(findings(shape + ", 0 0))"), "geometry.far-vertex"), 1U);
+  EXPECT_EQ(test::count_rule(findings(shape + "))"), "geometry.far-vertex"), 0U);
 }
 
 TEST(LoadLayer, PointsAreRefusedByName) {
