@@ -66,9 +66,15 @@ ConfigSection ConfigSection::from_text(std::string_view content, const std::stri
     impl->table = root.get();
     impl->root = std::move(root);
   } catch (const toml::parse_error& failure) {
-    throw Error(ErrorKind::data,
-                base::text("{}, dòng {}: cú pháp TOML sai: {}", "{}, line {}: not valid TOML: {}",
-                           {file, failure.source().begin.line, std::string(failure.description())}));
+    throw Error(
+        ErrorKind::data,
+        base::text("{}, dòng {}, cột {}: cú pháp TOML sai", "{}, line {}, column {}: not valid TOML",
+                   {file, failure.source().begin.line, failure.source().begin.column}),
+        base::text("Mở tệp bằng trình soạn thảo văn bản và sửa chỗ này: dấu nháy, dấu bằng, dấu ngoặc (máy "
+                   "đọc báo: {}).",
+                   "Open the file in a text editor and mend this place: quotes, equals signs, brackets "
+                   "(the parser says: {}).",
+                   {std::string(failure.description())}));
   }
   impl->file = file;
   return ConfigSection(std::move(impl));
