@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <set>
+#include <map>
 #include <utility>
 
 #include "app/project/field_names.hpp"
@@ -66,6 +66,28 @@ OpenRow open_row(const names::MatchRow& row, const names::RowMatch& match,
   for (const std::uint32_t unit : match.candidates)
     out.candidates.emplace_back(units[unit].code, joined_words({units[unit].name, units[unit].district}));
   return out;
+}
+
+/// Tells of a unit that several rows mean; true when their values differ.
+bool tell_repeated(const std::string& unit, const std::vector<std::size_t>& rows, const model::Table& table,
+                   const model::Column* value, base::Findings& findings) {
+  base::Text said;
+  bool differ = false;
+  for (const std::size_t row : rows) {
+    const std::string number = std::to_string(table.source_row[row]);
+    const std::string words = cell(value, row);
+    const base::Text one = value == nullptr ? text("dòng {}", "row {}", {number})
+                                            : text("dòng {}: {}", "row {}: {}", {number, words});
+    said = said.empty() ? one : base::join({said, one}, " · ");
+    differ = differ || words != cell(value, rows.front());
+  }
+  findings.push_back(
+      {differ ? base::Severity::error : base::Severity::note, "join.repeated-unit", table.file, unit,
+       text("có {} dòng trong bảng ({})", "has {} rows in the table ({})", {rows.size(), said}),
+       differ ? text("Giữ một dòng cho mỗi đơn vị; đến khi đó đơn vị này là “chưa rõ”.",
+                     "Keep one row a unit; until then the unit is “unknown”.")
+              : base::Text()});
+  return differ;
 }
 
 names::AliasBook book_of(const std::vector<model::ConfirmedName>& confirmed) {
@@ -142,11 +164,11 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
       names::UnitMatcher(units).match(rows, book_of(plan.confirmed), preview.rows.table.source_row);
   JoinLists lists;
   lists.matched = report.matched;
-  std::set<std::uint32_t> seen;
+  std::map<std::uint32_t, std::vector<std::size_t>> rows_of;  // by unit
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const names::RowMatch& match = report.rows[i];
     if (match.status == names::MatchStatus::matched) {
-      seen.insert(match.unit);
+      rows_of[match.unit].push_back(i);
     } else {
       lists.open.push_back(open_row(rows[i], match, units, preview.rows.table.source_row[i]));
     }
@@ -154,8 +176,15 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   std::stable_sort(lists.open.begin(), lists.open.end(),
                    [](const OpenRow& a, const OpenRow& b) { return a.ambiguous && !b.ambiguous; });
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
-    if (!seen.contains(unit))
-      lists.only_on_map.push_back(joined_words({units[unit].name, units[unit].district, units[unit].code}));
+    const std::string words = joined_words({units[unit].name, units[unit].district, units[unit].code});
+    const auto of_unit = rows_of.find(unit);
+    if (of_unit == rows_of.end())
+      lists.only_on_map.push_back(words);
+    else if (of_unit->second.size() > 1)
+      lists.repeated += tell_repeated(words, of_unit->second, preview.rows.table,
+                                      preview.rows.table.find(plan.value), lists.findings)
+                            ? 1U
+                            : 0U;
   }
   for (const base::Findings* some : {&preview.units.findings, &preview.rows.findings, &report.findings})
     lists.findings.insert(lists.findings.end(), some->begin(), some->end());
@@ -184,6 +213,10 @@ model::Project joined_project(const JoinPlan& plan) {
   indicator.title = plan.value;
   indicator.table = "bang";
   indicator.field = plan.value;
+  if (says_percent(plan.value)) {
+    indicator.percent = true;
+    indicator.unit = "%";
+  }
   project.indicators.push_back(indicator);
   model::Theme theme;
   theme.id = "gia_tri";
