@@ -11,6 +11,7 @@ source "$here/trial.sh"
 ntmap=$1
 gis_data=$2
 readonly left=300x440+5+40 right=300x440+975+40
+readonly edge=553  # between the map and the panels below
 
 # --- On a project of six squares whose colours are known -----------------------------------------------
 
@@ -56,6 +57,68 @@ story_quick_click() {
   eventually "the click selects" changed "$map" whole
   xdotool mousemove 640 780 key Escape
   eventually "the map stayed where it was" same "$map" whole
+}
+
+# The second press of a double click ends the polygon; its release is no click on the map.
+story_polygon() {
+  local corner
+  xdotool key g
+  settle
+  for corner in '325 45' '955 45' '955 475'; do
+    xdotool mousemove $corner
+    settle
+    xdotool click 1
+    settle
+  done
+  xdotool mousemove 325 475
+  settle
+  xdotool click --repeat 2 --delay 60 1
+  settle
+  xdotool key ctrl+shift+e
+  save_to "$folder/da_giac.csv"
+  eventually "all that lies inside is selected" csv_rows "$folder/da_giac.csv" 6
+  settle
+  # What goes down on a panel and up over the map is no click on it either.
+  xdotool mousemove 150 400 mousedown 1
+  settle
+  xdotool mousemove 335 55
+  settle
+  xdotool mouseup 1
+  settle
+  xdotool key ctrl+shift+e
+  save_to "$folder/van_the.csv"
+  eventually "the selection is as it was" csv_rows "$folder/van_the.csv" 6
+  xdotool mousemove 640 780 key ctrl+d
+}
+
+# Tab goes through the left panel and on to what stands below the map, and back.
+story_tab() {
+  local below=900x180+20+600 presses=0
+  notes_gone
+  shoot "$left" no_focus
+  shoot "$below" no_focus_below
+  xdotool key Tab
+  eventually "Tab marks the first control" changed "$left" no_focus
+  until changed "$below" no_focus_below; do
+    ((++presses < 60)) || fail "Tab never leaves the panels above"
+    xdotool key Tab
+    sleep 0.1
+  done
+  settle
+  xdotool mousemove 640 620 click 1
+  xdotool mousemove 640 780
+}
+
+story_plus() {
+  shoot "$left" scale_one
+  xdotool key ctrl+plus
+  eventually "Ctrl and plus make the interface larger" changed "$left" scale_one
+  xdotool key ctrl+minus
+  eventually "and Ctrl and minus smaller" same "$left" scale_one
+  xdotool key ctrl+KP_Add
+  eventually "the keypad has a plus too" changed "$left" scale_one
+  xdotool key ctrl+KP_Subtract
+  eventually "and a minus" same "$left" scale_one
 }
 
 # Esc closes a list and leaves the selection as it is.
@@ -125,6 +188,26 @@ story_redrawn() {
   eventually "a window that was hidden is drawn as it was" same 1280x800+0+0 in_parts
 }
 
+story_splitter() {
+  shoot "$map" low
+  xdotool mousemove 640 "$edge"
+  settle
+  xdotool mousedown 1
+  settle
+  xdotool mousemove 640 $((edge - 100))
+  settle
+  xdotool mouseup 1 mousemove 640 780
+  eventually "dragging the edge of the panels below makes them higher" changed "$map" low
+  xdotool mousemove 640 $((edge - 100))
+  settle
+  xdotool mousedown 1
+  settle
+  xdotool mousemove 640 "$edge"
+  settle
+  xdotool mouseup 1 mousemove 640 780
+  eventually "and lower again" same "$map" low
+}
+
 story_idle() { is_idle 6; }  # 2 % of a core
 
 # --- On the sample ------------------------------------------------------------------------------------
@@ -164,7 +247,7 @@ story_save() {
   grep -q '^# The sample project' "$sample" || fail "saving lost the comments"
 }
 
-noted_down() { [[ -n $(ls "$folder/state/ntmap/recovery" 2>/dev/null) ]]; }
+noted_down() { [[ -n $(ls "$folder"/state/ntmap/recovery/*.toml 2>/dev/null) ]]; }
 story_kill_and_recover() {
   palette 'palette: oranges'
   eventually "the change is noted down" noted_down
@@ -285,7 +368,7 @@ set_stage
 write_trial "$folder"
 printf 'Tên xã;Nước sạch\nKy On 1;12,5\nKỳ Ổn 2;20\nKỳ Ổn 3;31\n' >"$folder/thu.csv"
 start_viewer "$folder/thu.toml"
-run first_map hover_and_click zoom quick_click escape split dialog theme language redrawn idle
+run first_map hover_and_click zoom quick_click polygon escape split dialog theme language plus splitter tab redrawn idle
 end_viewer
 cp -r "$gis_data" "$folder/gis_data"
 sample=$folder/gis_data/hatinh.toml
