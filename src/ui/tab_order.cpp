@@ -52,6 +52,13 @@ bool any_popup_open() {
   return ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 
+/// Enter presses as Space does; by itself it only starts typing.
+void press_by_enter() {
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  if (g.NavActivateInputId == 0 || g.ActiveId != 0 || !g.IO.NavVisible || !is_ours(focused_root())) return;
+  g.NavActivateId = g.NavActivateDownId = g.NavActivatePressedId = g.NavActivateInputId;
+}
+
 }  // namespace
 
 /// Asks Dear ImGui for the next stop in the focused window; without an item that has the focus for its first
@@ -68,6 +75,7 @@ void TabOrder::request(int direction) const {
 void TabOrder::begin() {
   ImGui::PushItemFlag(ImGuiItemFlags_Inputable, true);  // all that can be used is a stop
   m_asked = false;
+  press_by_enter();
   const ImGuiContext& g = *ImGui::GetCurrentContext();
   if (m_enter != 0) {
     m_direction = m_enter;
