@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "app/project/field_names.hpp"
@@ -186,8 +187,11 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
                             ? 1U
                             : 0U;
   }
-  for (const base::Findings* some : {&preview.units.findings, &preview.rows.findings, &report.findings})
-    lists.findings.insert(lists.findings.end(), some->begin(), some->end());
+  base::Findings of_join = report.findings;
+  std::erase_if(
+      of_join, [](const base::Finding& one) { return one.rule == "join.unit-claimed-twice"; });  // told above
+  for (const base::Findings& some : {preview.units.findings, preview.rows.findings, of_join})
+    lists.findings.insert(lists.findings.end(), some.begin(), some.end());
   return lists;
 }
 
@@ -216,6 +220,9 @@ model::Project joined_project(const JoinPlan& plan) {
   if (says_percent(plan.value)) {
     indicator.percent = true;
     indicator.unit = "%";
+    constexpr std::string_view unit_behind = " (%)";  // which would be said twice
+    if (plan.value.ends_with(unit_behind))
+      indicator.title = plan.value.substr(0, plan.value.size() - unit_behind.size());
   }
   project.indicators.push_back(indicator);
   model::Theme theme;

@@ -80,6 +80,7 @@ TEST_F(JoinPlanTest, TellsOfUnitsThatSeveralRowsMean) {
   const auto told = std::find_if(found.findings.begin(), found.findings.end(),
                                  [](const auto& one) { return one.rule == "join.repeated-unit"; });
   ASSERT_NE(told, found.findings.end());
+  EXPECT_EQ(test::count_rule(found.findings, "join.unit-claimed-twice"), 0U) << "the same, said once";
   EXPECT_EQ(told->severity, base::Severity::error);
   EXPECT_THAT(told->place.vi, HasSubstr("00097"));
   EXPECT_EQ(told->what.vi, "có 2 dòng trong bảng (dòng 2: 0 · dòng 4: 99)");
@@ -90,6 +91,7 @@ TEST_F(JoinPlanTest, AColumnOfPercentIsOne) {
   const model::Project project = joined_project(m_plan);
   EXPECT_TRUE(project.indicators[0].percent);
   EXPECT_EQ(project.indicators[0].unit, "%");
+  EXPECT_EQ(project.indicators[0].title, "Tỷ lệ");
   m_plan.value = "Số hộ";
   EXPECT_FALSE(joined_project(m_plan).indicators[0].percent);
 }
