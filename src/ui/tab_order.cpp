@@ -55,7 +55,10 @@ bool any_popup_open() {
 /// Enter presses as Space does; by itself it only starts typing.
 void press_by_enter() {
   ImGuiContext& g = *ImGui::GetCurrentContext();
-  if (g.NavActivateInputId == 0 || g.ActiveId != 0 || !g.IO.NavVisible || !is_ours(focused_root())) return;
+  // Tab sets NavActivateInputId too, to start typing in a field: that presses nothing.
+  if (!ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) || g.NavActivateInputId == 0 ||
+      g.ActiveId != 0 || !g.IO.NavVisible || !is_ours(focused_root()))
+    return;
   g.NavActivateId = g.NavActivateDownId = g.NavActivatePressedId = g.NavActivateInputId;
 }
 

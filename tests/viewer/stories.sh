@@ -98,6 +98,7 @@ story_tab() {
   notes_gone
   shoot "$left" no_focus
   shoot "$below" no_focus_below
+  shoot "$map" no_focus_map
   xdotool key Tab
   eventually "Tab marks the first control" changed "$left" no_focus
   until changed "$below" no_focus_below; do
@@ -106,6 +107,7 @@ story_tab() {
     sleep 0.1
   done
   settle
+  same "$map" no_focus_map || fail "Tab has pressed what it only should stop at"
   xdotool mousemove 640 620 click 1
   xdotool mousemove "${rest[@]}"
 }
