@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "ui/fonts.hpp"
@@ -18,10 +19,20 @@ using base::text;
 constexpr std::array<Menu, 6> k_menus{Menu::file, Menu::edit,    Menu::view,
                                       Menu::map,  Menu::present, Menu::help};
 
+/// The same sign on the keypad, as GLFW numbers keys; 0 for other keys.
+int on_keypad(int key) {
+  if (key == '=') return 334;  // which has a plus
+  if (key == '-') return 333;
+  return key == '0' ? 320 : 0;
+}
+
+/// A plus needs Shift on most keyboards.
 bool pressed(const Shortcut& keys) {
   const ImGuiIO& io = ImGui::GetIO();
-  if (keys.key == 0 || io.KeyCtrl != keys.ctrl || io.KeyShift != keys.shift || io.KeyAlt) return false;
-  return ImGui::IsKeyPressed(keys.key, false);
+  const bool shift = keys.key == '=' ? keys.shift : io.KeyShift;
+  if (keys.key == 0 || io.KeyCtrl != keys.ctrl || shift != keys.shift || io.KeyAlt) return false;
+  const int other = on_keypad(keys.key);
+  return ImGui::IsKeyPressed(keys.key, false) || (other != 0 && ImGui::IsKeyPressed(other, false));
 }
 
 bool any_in(const std::vector<Action>& actions, Menu menu) {
@@ -81,7 +92,8 @@ void use_shortcuts(const std::vector<Action>& actions, Desk& desk) {
   const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
   for (const Action& action : actions) {
     const bool plain_letter = !action.keys.ctrl && action.keys.key < Shortcut::k_home;
-    if (popup || (typing && plain_letter) || !pressed(action.keys)) continue;
+    const bool for_a_button = action.keys.key == Shortcut::k_space && ImGui::GetIO().NavVisible;
+    if (popup || (typing && plain_letter) || for_a_button || !pressed(action.keys)) continue;
     if (action.can_run(desk)) action.run(desk);
     return;
   }
@@ -126,19 +138,30 @@ void draw_shortcut_list(const std::vector<Action>& actions, Desk& desk) {
       right_aligned(action.keys.text());
     }
   }
-  heading(desk.say(text("Chuột trên bản đồ", "Mouse on the map")));
+  const auto list = [&](const Text& title, std::span<const std::pair<Text, Text>> lines) {
+    heading(desk.say(title));
+    for (const auto& [what, how] : lines) {
+      ImGui::TextUnformatted(desk.say(what).c_str());
+      ImGui::SameLine();
+      right_aligned(desk.say(how));
+    }
+  };
+  const std::array<std::pair<Text, Text>, 5> keyboard{{
+      {text("Tới nút, ô tiếp theo; lùi lại", "Next button or field; back"), Text("Tab · Shift+Tab")},
+      {text("Sang bảng khác", "Another panel"), Text("Ctrl+Tab")},
+      {text("Bấm nút, mở danh sách, vào bảng", "Press, open a list, enter a table"), Text("Space · Enter")},
+      {text("Đi trong bảng, danh sách", "Move in a table or a list"), Text("← ↑ → ↓")},
+      {text("Ra khỏi bảng, đóng", "Leave a table, close"), Text("Esc")},
+  }};
+  list(text("Dùng bàn phím thay chuột", "Keyboard instead of mouse"), keyboard);
   const std::array<std::pair<Text, Text>, 5> mouse{{
       {text("Chọn thêm đơn vị", "Select one more unit"), text("Ctrl + nhấp", "Ctrl + click")},
       {text("Chọn bằng khung", "Select with a box"), text("Shift + kéo", "Shift + drag")},
       {text("Phóng tới đơn vị", "Zoom to a unit"), text("nhấp đúp", "double click")},
       {text("Di chuyển bản đồ", "Move the map"), text("kéo · ← ↑ → ↓", "drag · ← ↑ → ↓")},
-      {text("Phóng to, thu nhỏ", "Zoom"), text("con lăn · + −", "wheel · + −")},
+      {text("Phóng to, thu nhỏ", "Zoom"), text("con lăn · + -", "wheel · + -")},
   }};
-  for (const auto& [what, how] : mouse) {
-    ImGui::TextUnformatted(desk.say(what).c_str());
-    ImGui::SameLine();
-    right_aligned(desk.say(how));
-  }
+  list(text("Chuột trên bản đồ", "Mouse on the map"), mouse);
   ImGui::EndChild();
   if (ImGui::Button(desk.say(text("Đóng", "Close")).c_str()) ||
       ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)))

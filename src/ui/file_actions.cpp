@@ -85,7 +85,7 @@ void add_file_actions(std::vector<Action>& actions) {
                      .keys = {'S', true, true},
                      .run = save_as,
                      .enabled = has_project});
-  const auto anything_to_recover = [](const Desk& desk) { return desk.session.recovered().has_value(); };
+  const auto anything_to_recover = [](const Desk& desk) { return desk.session.recovered() != nullptr; };
   actions.push_back({.id = "file.recover",
                      .name = text("Khôi phục thay đổi chưa lưu", "Recover unsaved changes"),
                      .run = [](Desk& desk) { desk.command(app::Recover{}); },

@@ -130,6 +130,28 @@ std::optional<std::string> FileDialog::draw_name(Desk& desk) {
   return path.string();
 }
 
+/// A path typed or pasted: of a file to open, or of a folder to look into.
+std::optional<std::string> FileDialog::draw_path(Desk& desk) {
+  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+  ImGui::SetNextItemWidth(-1);
+  const std::string hint =
+      desk.say(text("Đường dẫn hoặc tên tệp, rồi Enter", "Path or name of a file, then Enter"));
+  if (!ImGui::InputTextWithHint("##path", hint.c_str(), &m_name, ImGuiInputTextFlags_EnterReturnsTrue) ||
+      m_name.empty())
+    return std::nullopt;
+  ImGui::SetKeyboardFocusHere(-1);
+  const fs::path path = (m_folder / m_name).lexically_normal();  // an absolute one stands alone
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) {
+    list(path);
+    m_name.clear();
+    return std::nullopt;
+  }
+  if (fs::exists(path, ignored)) return path.string();
+  m_failure = desk.say(text("Không có tệp hay thư mục {}", "There is no file or folder {}", {path.string()}));
+  return std::nullopt;
+}
+
 void FileDialog::hand_over(Desk& desk, const std::string& path) {
   if (path.empty()) {
     if (m_request.cancelled) m_request.cancelled(desk);
@@ -151,11 +173,14 @@ void FileDialog::draw(Desk& desk) {
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
   ImGui::TextWrapped("%s", m_folder.string().c_str());
   if (!m_failure.empty()) ImGui::TextWrapped("%s", m_failure.c_str());
-  const float rows = m_saving ? (m_replace ? 4.2F : 2.2F) : 1.0F;
+  const float rows = m_replace ? 4.2F : 2.2F;
   ImGui::BeginChild("entries", {0, -ImGui::GetFrameHeightWithSpacing() * rows}, true);
   auto chosen = draw_entries();
   ImGui::EndChild();
-  if (m_saving) chosen = draw_name(desk);
+  if (m_saving)
+    chosen = draw_name(desk);
+  else if (!chosen)
+    chosen = draw_path(desk);
   const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) ||
                       ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
   if (chosen || cancel) ImGui::CloseCurrentPopup();

@@ -44,6 +44,7 @@ class FileDialog {
   bool can_open(const std::filesystem::path& path) const;
   std::optional<std::string> draw_entries();
   std::optional<std::string> draw_name(Desk& desk);
+  std::optional<std::string> draw_path(Desk& desk);
   /// `path` empty: cancelled.
   void hand_over(Desk& desk, const std::string& path);
 
@@ -53,7 +54,7 @@ class FileDialog {
   std::filesystem::path m_folder;
   std::vector<Entry> m_entries;
   std::string m_failure;
-  std::string m_name;                 // typed, to save
+  std::string m_name;                 // typed
   bool m_replace = false;             // the file exists and the user was asked once
   std::future<std::string> m_native;  // path from the desktop's dialog; empty: cancelled
 };

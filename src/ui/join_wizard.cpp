@@ -42,6 +42,21 @@ bool is_trouble(const base::Finding& finding) {
   return finding.severity != base::Severity::note;
 }
 
+void say_repeated(const Desk& desk, const app::JoinLists& lists) {
+  if (lists.repeated == 0) return;
+  ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
+  ImGui::TextWrapped(
+      "%s",
+      desk.say(
+              text("{} đơn vị có nhiều dòng với giá trị khác nhau: trên bản đồ sẽ là “chưa rõ” (xem “Ghi chú "
+                   "đọc tệp”).",
+                   "{} units have several rows with different values: on the map they will be “unknown” (see "
+                   "“Notes on reading”).",
+                   {lists.repeated}))
+          .c_str());
+  ImGui::PopStyleColor();
+}
+
 }  // namespace
 
 JoinWizard::JoinWizard() : m_jobs(&Window::wake) {}
@@ -144,6 +159,7 @@ void JoinWizard::draw_body(Desk& desk) {
     ImGui::TextWrapped("%s", desk.say(m_failure->message()).c_str());
     muted(desk.say(m_failure->remedy()));
   }
+  if (m_lists) say_repeated(desk, *m_lists);
   if (m_lists) draw_lists(desk);
   if (m_jobs.busy()) muted(desk.say(text("Đang đọc…", "Reading…")));
   ImGui::EndChild();

@@ -80,6 +80,7 @@ struct MapCanvas::Impl {
   scene::Camera whole;  // as fit_all() left it: while the camera is that, the user has not moved it
   gl::MapStyle style;
   double dragged = 0;                  // pixels since the button went down
+  bool clicking = false;               // the button went down on the map, and what it began is not done yet
   std::optional<base::Vec2> box_from;  // CRS units: where a box to select with began
   RingTool ring;
   Tool tool = Tool::pick;
@@ -105,7 +106,7 @@ struct MapCanvas::Impl {
   void use_mouse(Desk& desk, base::Vec2 corner);
   void use_box(Desk& desk, base::Vec2 world);
   void pick(Desk& desk);
-  void use_ring(Desk& desk, base::Vec2 world);
+  void use_ring(Desk& desk, base::Vec2 world, bool clicked);
   void update_flags(const ViewState& view);
   void update_circles(double scale);
   void update_names();
@@ -187,7 +188,8 @@ void MapCanvas::Impl::pan_and_zoom(base::Vec2 corner) {
 
 void MapCanvas::Impl::use_keys() {
   const ImGuiIO& io = ImGui::GetIO();
-  const bool meant = ImGui::IsItemHovered() || ImGui::IsWindowFocused();
+  // Arrows that go through a table do not move the map that the mouse happens to lie on.
+  const bool meant = ImGui::IsWindowFocused() || (ImGui::IsItemHovered() && !io.NavVisible);
   if (!meant || io.WantTextInput || ImGui::IsAnyItemActive()) return;
   const double step = k_key_pan * std::min(camera.width(), camera.height());
   const auto pressed = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
@@ -206,14 +208,21 @@ void MapCanvas::Impl::use_mouse(Desk& desk, base::Vec2 corner) {
   if (desk.view.tool != tool) ring.clear();
   tool = desk.view.tool;
   const base::Vec2 world = camera.to_world(vec(ImGui::GetIO().MousePos) - corner);
+  if (ImGui::IsItemActivated()) {
+    dragged = 0;
+    clicking = true;
+  }
   use_box(desk, world);
+  const bool clicked = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && std::exchange(clicking, false) &&
+                       dragged < k_click_slack;
   if (!ImGui::IsItemHovered()) return;
   desk.view.hovered = hits->unit_at(world, 6 * camera.units_per_pixel());
-  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) dragged = 0;
-  if (tool != Tool::pick) return use_ring(desk, world);
-  if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && dragged < k_click_slack) pick(desk);
-  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && desk.view.hovered)
+  if (tool != Tool::pick) return use_ring(desk, world, clicked);
+  if (clicked) pick(desk);
+  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && desk.view.hovered) {
+    clicking = false;  // under the mouse there will be something else when the button goes up
     fit(units->layer.polygons.feature_box(*desk.view.hovered), camera.width() / 4.0);
+  }
 }
 
 /// A click selects one unit, with Ctrl one more or one less.
@@ -240,8 +249,8 @@ void MapCanvas::Impl::use_box(Desk& desk, base::Vec2 world) {
     desk.view.selection.set(inside);
 }
 
-void MapCanvas::Impl::use_ring(Desk& desk, base::Vec2 world) {
-  if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && dragged < k_click_slack) ring.add(world);
+void MapCanvas::Impl::use_ring(Desk& desk, base::Vec2 world, bool clicked) {
+  if (clicked) ring.add(world);
   const bool closed = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) ||
                       ImGui::IsMouseClicked(ImGuiMouseButton_Right) ||
                       ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
@@ -254,6 +263,7 @@ void MapCanvas::Impl::use_ring(Desk& desk, base::Vec2 world) {
     desk.view.tool = Tool::pick;
   }
   ring.clear();
+  clicking = false;  // the second click of a double one closes: its end is no click of its own
 }
 
 base::Box MapCanvas::Impl::box_of(const app::Selection& selection) const {

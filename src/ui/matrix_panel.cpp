@@ -7,6 +7,7 @@
 #include "ui/fonts.hpp"
 #include "ui/map_canvas.hpp"
 #include "ui/panel.hpp"
+#include "ui/row_follower.hpp"
 #include "ui/widgets.hpp"
 
 namespace ntmap::ui {
@@ -91,9 +92,18 @@ class MatrixPanel : public Panel {
     if (ImGui::BeginTable("matrix", columns + 2, flags)) {
       set_up(desk, columns);
       draw_header(desk);
+      const float line = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
+      m_follower.follow(desk.view.selection, line, [&](std::uint32_t unit) -> std::optional<int> {
+        const auto& rows = m_matrix.rows;
+        const auto found =
+            std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.unit == unit; });
+        if (found == rows.end()) return std::nullopt;
+        return static_cast<int>(found - rows.begin());
+      });
       ImGuiListClipper clipper;
       clipper.Begin(static_cast<int>(m_matrix.rows.size()));
       while (clipper.Step()) {
+        m_follower.drawn(clipper.DisplayStart, clipper.DisplayEnd);
         for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row)
           draw_row(desk, content.units(), m_matrix.rows[static_cast<std::size_t>(row)]);
       }
@@ -166,19 +176,19 @@ class MatrixPanel : public Panel {
     right_aligned((outside ? "–" : std::to_string(row.count.not_met)) + "   ");
     for (const criteria::Mark mark : row.marks) {
       ImGui::TableNextColumn();
-      draw_cell(mark);
+      draw_cell(mark, selected);
     }
     ImGui::PopID();
   }
 
-  static void draw_cell(criteria::Mark mark) {
+  static void draw_cell(criteria::Mark mark, bool selected) {
     const char* sign = app::sign_of(mark);
     ImU32 ink = muted_ink();
     if (mark.verdict() == Verdict::not_met) {
-      ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, unmet_ground());
+      colour_cell(unmet_ground(), selected);
       ink = unmet_ink();
     } else if (mark.verdict() == Verdict::unknown) {
-      ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, unknown_ground());
+      colour_cell(unknown_ground(), selected);
     }
     const float free = ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(sign).x;
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, std::floor(free / 2)));
@@ -187,11 +197,21 @@ class MatrixPanel : public Panel {
     ImGui::PopStyleColor();
   }
 
+  /// The ground of a selected row would cover the cell's: there it is drawn over it.
+  static void colour_cell(ImU32 colour, bool selected) {
+    if (!selected) return ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, colour);
+    const float above = ImGui::GetStyle().CellPadding.y;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 end{at.x + ImGui::GetContentRegionAvail().x, at.y + ImGui::GetTextLineHeight() + above};
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y - above}, end, colour);
+  }
+
   std::shared_ptr<const app::DeskContent> m_of;  // whose verdicts m_matrix holds
   app::VerdictMatrix m_matrix;
   int m_sort_by = app::k_by_count;
   bool m_reversed = false;
   bool m_resort = false;
+  RowFollower m_follower;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <sstream>
+#include <string_view>
 
 namespace ntmap::ui {
 namespace {
@@ -21,11 +22,15 @@ bool on_path(const std::string& program) {
   return false;
 }
 
+bool own_dialogs_only() {
+  const char* wish = std::getenv("NTMAP_DIALOG");
+  return wish != nullptr && std::string_view(wish) == "own";
+}
+
 }  // namespace
 
 std::vector<std::string> native_dialog(const std::string& title, const std::string& start, bool saving) {
-  const char* wish = std::getenv("NTMAP_DIALOG");
-  if (wish != nullptr && std::string(wish) == "own") return {};
+  if (own_dialogs_only()) return {};
   if (on_path("zenity")) {
     std::vector<std::string> command{"zenity", "--file-selection", "--title=" + title, "--filename=" + start};
     if (saving) command.insert(command.end(), {"--save", "--confirm-overwrite"});
@@ -34,6 +39,14 @@ std::vector<std::string> native_dialog(const std::string& title, const std::stri
   if (on_path("kdialog")) {
     return {"kdialog", "--title", title, saving ? "--getsavefilename" : "--getopenfilename", start};
   }
+  return {};
+}
+
+std::vector<std::string> native_notice(const std::string& title, const std::string& words) {
+  if (own_dialogs_only()) return {};
+  if (on_path("zenity")) return {"zenity", "--error", "--no-markup", "--title=" + title, "--text=" + words};
+  if (on_path("kdialog")) return {"kdialog", "--title", title, "--error", words};
+  if (on_path("xmessage")) return {"xmessage", "-center", "-title", title, words};
   return {};
 }
 

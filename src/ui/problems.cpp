@@ -83,8 +83,8 @@ void draw_problems(app::Session& session, Desk& desk) {
 }
 
 void draw_recovery(Desk& desk) {
-  const auto& recovered = desk.session.recovered();
-  if (!recovered) return;
+  const app::Recovered* recovered = desk.session.recovered();
+  if (recovered == nullptr) return;
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   ImGui::SetNextWindowPos({viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + 16},
                           ImGuiCond_Always, {0.5F, 0});
@@ -94,6 +94,11 @@ void draw_recovery(Desk& desk) {
   muted_line(desk.say(text("Bản dự phòng ghi {}. Tệp dự án vẫn như lần lưu cuối.",
                            "Noted down {}. The project file is as it was saved last.",
                            {moment_words(recovered->when)})));
+  if (desk.session.older() > 0) {
+    muted_line(
+        desk.say(text("Còn {} bản ghi trước đó, sẽ hỏi tiếp sau bản này.",
+                      "{} noted down earlier will be asked about after this one.", {desk.session.older()})));
+  }
   if (ImGui::Button(desk.say(text("Khôi phục", "Recover")).c_str())) desk.command(app::Recover{});
   ImGui::SameLine();
   if (ImGui::Button(desk.say(text("Bỏ thay đổi", "Discard")).c_str())) desk.command(app::ForgetRecovered{});

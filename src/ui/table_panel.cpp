@@ -6,12 +6,15 @@
 #include <utility>
 
 #include "app/desk/unit_table.hpp"
+#include "app/project/edits_file.hpp"
 #include "app/project/typed_value.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/fonts.hpp"
 #include "ui/panel.hpp"
+#include "ui/row_follower.hpp"
 #include "ui/value_editor.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -168,6 +171,9 @@ class TablePanel : public Panel {
           m_view.filters[column->id] = typed;
       }
       if (bad) ImGui::PopStyleColor();
+      // Enter leaves the field; what is typed next would be taken for commands.
+      if (ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false))
+        ImGui::SetKeyboardFocusHere(-1);
       ImGui::PopID();
     }
   }
@@ -201,9 +207,16 @@ class TablePanel : public Panel {
   }
 
   void draw_body(Desk& desk, const app::UnitTable& table, const std::vector<const app::UnitColumn*>& shown) {
+    const float height = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
+    m_follower.follow(desk.view.selection, height, [&](std::uint32_t unit) -> std::optional<int> {
+      const auto found = std::find(m_rows.units.begin(), m_rows.units.end(), unit);
+      if (found == m_rows.units.end()) return std::nullopt;
+      return static_cast<int>(found - m_rows.units.begin());
+    });
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(m_rows.units.size()));
     while (clipper.Step()) {
+      m_follower.drawn(clipper.DisplayStart, clipper.DisplayEnd);
       for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row)
         draw_row(desk, table, shown, m_rows.units[static_cast<std::size_t>(row)], row);
     }
@@ -228,8 +241,32 @@ class TablePanel : public Panel {
       } else {
         ImGui::TextUnformatted(words.c_str());
       }
+      if (!column->edited.empty() && column->edited[unit] != 0) mark_edited(desk, table, *column, unit);
     }
     ImGui::PopID();
+  }
+
+  /// A corner in the cell, as spreadsheets mark a note; who changed it, when and from what as a tip.
+  static void mark_edited(Desk& desk, const app::UnitTable& table, const app::UnitColumn& column,
+                          std::uint32_t unit) {
+    const ImVec2 padding = ImGui::GetStyle().CellPadding;
+    const ImVec2 end = ImGui::GetItemRectMax();
+    const float top = ImGui::GetItemRectMin().y - padding.y;
+    const float size = ImGui::GetTextLineHeight() * 0.45F;
+    const float edge = end.x + padding.x;
+    ImGui::GetWindowDrawList()->AddTriangleFilled({edge - size, top}, {edge, top}, {edge, top + size},
+                                                  accent_ink());
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const bool over = ImGui::IsWindowHovered() &&
+                      ImGui::TableGetColumnFlags() & ImGuiTableColumnFlags_IsHovered && mouse.y >= top &&
+                      mouse.y < end.y + padding.y;
+    if (!over) return;
+    const auto project = desk.session.project();
+    const model::Indicator* indicator = project->find_indicator(column.id);
+    if (indicator == nullptr) return;
+    const model::ValueEdit* edit = app::find_edit(project->value_edits, indicator->table, indicator->field,
+                                                  table.period, table.units->codes[unit]);
+    if (edit != nullptr) ImGui::SetTooltip("%s", desk.say(edit_words(*edit)).c_str());
   }
 
   void click_row(Desk& desk, std::uint32_t unit, int row) {
@@ -282,6 +319,7 @@ class TablePanel : public Panel {
   std::uint64_t m_revision = 0;
   app::TableRows m_rows;
   int m_anchor = -1;  // row from which Shift and click selects
+  RowFollower m_follower;
   ValueEditor m_editor;
 };
 

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "app/programme/unit_card.hpp"
+#include "app/project/edits_file.hpp"
 #include "ui/fonts.hpp"
 #include "ui/panel.hpp"
 #include "ui/value_editor.hpp"
@@ -58,8 +59,7 @@ class UnitPanel : public Panel {
   static void draw_head(Desk& desk, const app::MapContent& map, std::uint32_t unit) {
     const app::Units& units = map.units();
     title_line(units.full_name(unit));
-    const Text district =
-        units.districts[unit].empty() ? Text() : text("huyện {}", "{} district", {units.districts[unit]});
+    const Text district = units.districts[unit].empty() ? Text() : district_words(units.districts[unit]);
     muted(desk.say(base::join({district, text("mã {}", "code {}", {units.codes[unit]})}, " · ")));
     if (desk.view.selection.size() > 1) {
       muted(desk.say(text("đang chọn {}", "{} selected", {counted_units(desk.view.selection.size())})));
@@ -69,11 +69,25 @@ class UnitPanel : public Panel {
     ImGui::SameLine();
     ImGui::TextWrapped("%s", desk.say(text("{}: {}", "{}: {}", {map.title, value_words(map, unit)})).c_str());
     if (!map.figures.edited.empty() && map.figures.edited[unit] != 0) {
-      muted(desk.say(text("(số liệu sửa tay)", "(edited by hand)")));
+      const auto project = desk.session.project();
+      const model::Indicator* indicator = project->find_indicator(map.theme.indicator);
+      if (indicator != nullptr)
+        say_edit(desk, indicator->table, indicator->field, map.period, units.codes[unit]);
     }
     const Text source = source_words(map, unit);
     if (!source.empty()) muted(desk.say(source));
     ImGui::Separator();
+  }
+
+  /// Who changed the value by hand, when and from what.
+  static void say_edit(Desk& desk, const std::string& table, const std::string& field,
+                       const std::string& period, const std::string& code) {
+    const auto project = desk.session.project();
+    const model::ValueEdit* edit = app::find_edit(project->value_edits, table, field, period, code);
+    if (edit == nullptr) return;
+    ImGui::PushStyleColor(ImGuiCol_Text, accent_ink());
+    ImGui::TextWrapped("%s", desk.say(edit_words(*edit)).c_str());
+    ImGui::PopStyleColor();
   }
 
   const app::CardLevel* level(const Desk& desk) const {
@@ -141,6 +155,13 @@ class UnitPanel : public Panel {
       ImGui::TextWrapped("%s", desk.say(criterion.brief).c_str());
       ImGui::PopStyleColor();
     }
+    const bool edited = std::any_of(criterion.indicators.begin(), criterion.indicators.end(),
+                                    [](const app::CardIndicator& one) { return one.edited; });
+    if (edited) {
+      ImGui::PushStyleColor(ImGuiCol_Text, accent_ink());
+      ImGui::TextUnformatted(desk.say(text("có số liệu sửa tay", "with a figure edited by hand")).c_str());
+      ImGui::PopStyleColor();
+    }
     ImGui::TableNextColumn();
     draw_verdict(criterion.mark);
     if (open) {
@@ -158,6 +179,8 @@ class UnitPanel : public Panel {
     ImGui::TextWrapped("%s", desk.say(one.sentence).c_str());
     const auto& content = desk.session.desk();
     const auto table = content->table_of.find(one.figure);
+    if (one.edited && table != content->table_of.end())
+      say_edit(desk, table->second, one.figure, content->period, content->units().codes[m_card.unit]);
     if (!one.figure.empty() && table != content->table_of.end() &&
         ImGui::SmallButton(desk.say(text("Sửa số liệu…", "Edit the figure…")).c_str())) {
       m_editor.open({.table = table->second,

@@ -6,9 +6,12 @@
 #include <cmath>
 #include <utility>
 
+#include "app/data/value_check.hpp"
+#include "app/project/edits_file.hpp"
 #include "app/project/settings.hpp"
 #include "app/project/typed_value.hpp"
 #include "ui/widgets.hpp"
+#include "ui/words.hpp"
 
 namespace ntmap::ui {
 
@@ -35,6 +38,16 @@ void ValueEditor::accept(Desk& desk) {
                      "Cannot read “{}”: write a number, “met”, “not met”, or nothing.", {m_typed});
     return;
   }
+  const auto& content = desk.session.desk();
+  const auto project = desk.session.project();
+  static const std::vector<criteria::ColumnSpec> no_criteria;
+  const auto& specs = content && content->assessment ? content->assessment->rules().specs : no_criteria;
+  const base::Text why = app::why_impossible(*project, specs, m_cell.table, m_cell.field, *value);
+  if (!why.empty()) {
+    m_refused = text("Không ghi được: {}. Sửa lại số, hoặc để trống nếu chưa có số liệu.",
+                     "Not taken: {}. Mend the number, or leave it empty where there is no data.", {why});
+    return;
+  }
   desk.command(app::EditValue{{.table = m_cell.table,
                                .field = m_cell.field,
                                .period = m_cell.period,
@@ -56,6 +69,10 @@ void ValueEditor::draw(Desk& desk) {
   ImGui::SetNextWindowSize({static_cast<float>(420 * desk.view.scale), 0});
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
   ImGui::TextWrapped("%s", desk.say(m_cell.title).c_str());
+  const auto project = desk.session.project();
+  if (const model::ValueEdit* earlier =
+          app::find_edit(project->value_edits, m_cell.table, m_cell.field, m_cell.period, m_cell.code))
+    muted(desk.say(edit_words(*earlier)));
   muted(desk.say(
       text("Hiện có: {}. Để trống nghĩa là chưa có số liệu. Tệp nguồn không bị sửa.",
            "Now: {}. Nothing means no data. The source file is not changed.",
@@ -63,7 +80,17 @@ void ValueEditor::draw(Desk& desk) {
   if (ImGui::IsWindowAppearing() || std::exchange(m_type, false)) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1);
   const bool enter = ImGui::InputText("##value", &m_typed, ImGuiInputTextFlags_EnterReturnsTrue);
-  if (!m_refused.empty()) ImGui::TextWrapped("%s", desk.say(m_refused).c_str());
+  if (!m_refused.empty()) {
+    ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
+    ImGui::TextWrapped("%s", desk.say(m_refused).c_str());
+    ImGui::PopStyleColor();
+  }
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(desk.say(text("Người sửa:", "Edited by:")).c_str());
+  ImGui::SameLine();
+  ImGui::SetNextItemWidth(-1);
+  app::Settings& settings = desk.view.settings;
+  ImGui::InputTextWithHint("##person", app::person_of(settings).c_str(), &settings.person);
   const bool ok = ImGui::Button(desk.say(text("Sửa", "Change")).c_str());
   ImGui::SameLine();
   const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) ||

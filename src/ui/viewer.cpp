@@ -1,6 +1,7 @@
 #include "ui/viewer.hpp"
 
 #include <imgui.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -26,12 +27,14 @@
 #include "ui/map_overlay.hpp"
 #include "ui/meeting_view.hpp"
 #include "ui/memory.hpp"
+#include "ui/native_dialog.hpp"
 #include "ui/panel.hpp"
 #include "ui/period_bar.hpp"
 #include "ui/presentation.hpp"
 #include "ui/problems.hpp"
 #include "ui/settings_popup.hpp"
 #include "ui/split_view.hpp"
+#include "ui/tab_order.hpp"
 #include "ui/theme_editor.hpp"
 #include "ui/toolbar.hpp"
 #include "ui/unsaved_popup.hpp"
@@ -47,7 +50,29 @@ using base::text;
 
 constexpr ImGuiWindowFlags k_bare = ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar |
                                     ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground;
+constexpr ImGuiWindowFlags k_fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                     ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove |
+                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
 constexpr double k_splitter = 6;  // pixels, at scale 1
+
+/// Who started the program from an icon has no terminal to read why it ended.
+void tell_on_desktop(const base::Error& error, base::Lang lang) {
+  if (::isatty(STDERR_FILENO) != 0) return;
+  const std::string words = error.message().in(lang) + "\n\n" + error.remedy().in(lang);
+  const std::vector<std::string> notice = native_notice("ntmap", words);
+  if (!notice.empty()) first_line_of(notice);
+}
+
+base::Error two_windows() {
+  return {
+      base::ErrorKind::data,
+      text("Dự án này đang mở trong một cửa sổ ntmap khác; thay đổi chưa lưu ở cửa sổ đó không hiện ở đây",
+           "The project is open in another window of ntmap; what is not saved there does not show here"),
+      text("Chỉ sửa ở một cửa sổ, hoặc lưu thành tệp dự án khác bằng “Lưu thành…”: lưu cả hai vào một tệp "
+           "thì bản lưu sau đè lên bản trước.",
+           "Edit in one window only, or save to another project file with “Save as…”: of two windows saved "
+           "to one file the later overwrites the earlier.")};
+}
 
 /// The one window: menus on top, theme and legend left, the map, the unit on the right, tables and plots
 /// below. Knows where things stand and in which order they are drawn; what they show is the panels' own.
@@ -130,6 +155,7 @@ class Viewer {
       }
       m_session.apply(app::command_for_paths(paths));
       m_view.selection.clear();
+      if (m_session.open_elsewhere() && !m_quit_after_first_map) m_view.problems.push_back(two_windows());
       const auto project = m_session.project();
       if (project && !project->file.empty()) {
         app::add_recent(m_view.settings, project->file);
@@ -160,9 +186,11 @@ class Viewer {
     }
     use_shortcuts(m_actions, desk);  // first, so that this frame shows what they do
     use_escape(desk);
+    m_tabs.begin();
     draw_menu_bar(desk);
     draw_places(desk);
     draw_dialogs(desk);
+    m_tabs.end();
     if (m_talk->preparing()) m_talk->prepare(desk);
     const bool playing = play_on(desk);
     carry_out(desk);
@@ -173,7 +201,8 @@ class Viewer {
     const bool drawing =
         (m_shown && !m_view.meeting.on && !m_canvas->complete() && !m_canvas->failure()) || m_split.drawing();
     const bool soon = m_session.busy() || m_join.busy() || m_export.busy() || m_session.unkept() || drawing ||
-                      playing || m_note.shows() || m_talk->preparing() || m_talk->running();
+                      playing || m_note.shows() || m_tabs.moving() || m_talk->preparing() ||
+                      m_talk->running();
     return soon ? Next::soon : Next::event;
   }
 
@@ -309,23 +338,24 @@ class Viewer {
   void draw_splitter(ImVec2 at, float width, float height) {
     const auto thick = static_cast<float>(k_splitter * m_view.scale);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
-    panel("splitter", {at.x, at.y - thick / 2}, {width, thick}, k_bare, [&] {
-      ImGui::InvisibleButton("edge", {width, thick});
-      if (ImGui::IsItemHovered() || ImGui::IsItemActive()) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
-      if (ImGui::IsItemActive()) {
-        const auto moved = static_cast<double>(ImGui::GetIO().MouseDelta.y / height);
-        m_view.settings.bottom_share = std::clamp(m_view.settings.bottom_share - moved, 0.15, 0.6);
-      }
-    });
-    ImGui::PopStyleVar();
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::SetNextWindowPos({at.x, at.y - thick / 2});
+    ImGui::SetNextWindowSize({width, thick});
+    ImGui::Begin("splitter", nullptr, k_fixed | k_bare);  // no panel(): it lies over them
+    ImGui::InvisibleButton("edge", {width, thick});
+    if (ImGui::IsItemHovered() || ImGui::IsItemActive()) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
+    if (ImGui::IsItemActive() && !ImGui::IsItemActivated()) {
+      const auto moved = static_cast<double>(ImGui::GetIO().MouseDelta.y / height);
+      const double share = unfolded_share(height, m_view.scale, m_view.settings.bottom_share);
+      m_view.settings.bottom_share = std::clamp(share - moved, 0.15, 0.6);
+    }
+    ImGui::End();
+    ImGui::PopStyleVar(3);
   }
 
   template <class Draw>
   void panel(const char* id, ImVec2 at, ImVec2 size, ImGuiWindowFlags flags, const Draw& draw) {
-    constexpr ImGuiWindowFlags fixed =
-        ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
-        ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
-        ImGuiWindowFlags_NoFocusOnAppearing;
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSize(size);
     ImGui::SetNextWindowBgAlpha(0);  // the window's ground is theirs
@@ -333,7 +363,7 @@ class Viewer {
       ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
       ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     }
-    ImGui::Begin(id, nullptr, fixed | flags);
+    ImGui::Begin(id, nullptr, k_fixed | ImGuiWindowFlags_NoBringToFrontOnFocus | flags);
     if (flags == k_bare) ImGui::PopStyleVar(2);  // before tips and menus, which keep theirs
     draw();
     ImGui::End();
@@ -448,6 +478,7 @@ class Viewer {
   ExportDialog m_export;
   ThemeEditor m_themes;
   SplitView m_split;
+  TabOrder m_tabs;
   NoteStrip m_note;
   ViewState m_view;
   app::Settings m_saved_settings;
@@ -466,7 +497,12 @@ class Viewer {
 
 void run_viewer(const ViewerOptions& options) {
   keep_memory_low();
-  Viewer(options).run();
+  try {
+    Viewer(options).run();
+  } catch (const base::Error& error) {
+    if (!options.quit_after_first_map) tell_on_desktop(error, options.lang.value_or(options.first_lang));
+    throw;
+  }
 }
 
 }  // namespace ntmap::ui

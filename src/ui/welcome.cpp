@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <filesystem>
@@ -81,6 +82,18 @@ void draw_welcome(Desk& desk) {
   ImGui::Unindent(margin);
 }
 
+namespace {
+
+float hint_height(const Desk& desk) {
+  const float width = ImGui::GetContentRegionAvail().x;
+  float height = 0;
+  for (const Text& hint : hints())
+    height = std::max(height, ImGui::CalcTextSize(desk.say(hint).c_str(), nullptr, false, width).y);
+  return height;
+}
+
+}  // namespace
+
 void draw_tour(Desk& desk) {
   ViewState& view = desk.view;
   if (view.settings.tour_seen || !desk.session.map()) return;
@@ -93,7 +106,10 @@ void draw_tour(Desk& desk) {
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
   const std::size_t step = std::min(view.tour_step, hints().size() - 1);
   muted(desk.say(text("Gợi ý {}/{}", "Hint {} of {}", {step + 1, hints().size()})));
+  // As high as the longest needs, so that the buttons stay where the mouse is.
+  const float below = ImGui::GetCursorPosY() + hint_height(desk) + ImGui::GetStyle().ItemSpacing.y;
   ImGui::TextWrapped("%s", desk.say(hints()[step]).c_str());
+  ImGui::SetCursorPosY(below);
   const bool last = step + 1 == hints().size();
   if (ImGui::Button(desk.say(last ? text("Xong", "Done") : text("Tiếp", "Next")).c_str())) {
     view.tour_step = last ? 0 : step + 1;

@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "app/programme/unit_card.hpp"
+#include "app/project/typed_value.hpp"
 #include "base/counted.hpp"
 #include "criteria/date.hpp"
+#include "names/unit_name.hpp"
 
 namespace ntmap::ui {
 
@@ -75,6 +77,19 @@ base::Text moment_words(const std::string& when) {
   const auto day = criteria::Date::parse(std::string_view(when).substr(0, k_date_length));
   if (!day || when.size() <= k_date_length + 1) return when;
   return base::text("lúc {} ngày {}", "at {} on {}", {when.substr(k_date_length + 1), day->text()});
+}
+
+base::Text district_words(const std::string& district) {
+  if (district.empty() || names::parse_unit_name(district).type != names::UnitType::none) return district;
+  return base::text("huyện {}", "{} district", {district});
+}
+
+base::Text edit_words(const model::ValueEdit& edit) {
+  const base::Text was = edit.was.empty() ? base::text("chưa rõ", "unknown")
+                                          : base::Text(app::shown_text(edit.was, base::Lang::vi),
+                                                       app::shown_text(edit.was, base::Lang::en));
+  const base::Text signed_by = base::join({moment_words(edit.when), base::Text(edit.who)}, ", ");
+  return base::text("Sửa tay {}. Trước khi sửa: {}.", "Edited by hand {}. Before: {}.", {signed_by, was});
 }
 
 base::Text window_remedy(base::Text remedy) {

@@ -19,6 +19,12 @@ std::vector<base::Text> tip_words(const app::MapContent& map, std::uint32_t unit
 /// "2025-01-31 14:05" as people say it: "lúc 14:05 ngày 31/1/2025", "at 14:05 on 2025-01-31".
 base::Text moment_words(const std::string& when);
 
+/// Of a value that a person changed: "Sửa tay lúc 14:05 ngày 31/1/2025, cán bộ GIS. Trước khi sửa: 98,5.".
+base::Text edit_words(const model::ValueEdit& edit);
+
+/// "huyện Cẩm Xuyên"; a name that says already what it is stays as it is: "Thành phố Hà Tĩnh".
+base::Text district_words(const std::string& district);
+
 /// "1 đơn vị" / "1 unit", "3 đơn vị" / "3 units".
 base::Text counted_units(std::size_t count);
 

@@ -11,6 +11,8 @@ source "$here/trial.sh"
 ntmap=$1
 gis_data=$2
 readonly left=300x440+5+40 right=300x440+975+40
+readonly rest=(860 613)  # of the mouse, where it is over no row: that would stand out on the map
+readonly edge=553  # between the map and the panels below
 
 # --- On a project of six squares whose colours are known -----------------------------------------------
 
@@ -28,7 +30,7 @@ story_hover_and_click() {
   eventually "a tip follows the mouse" larger '#222D38' $((dark + 1500)) 8%
   xdotool click 1
   eventually "a click shows the unit on the right" changed "$right" unselected
-  xdotool mousemove 640 780 key Escape
+  xdotool mousemove "${rest[@]}" key Escape
   eventually "Esc takes the selection back" same "$right" unselected
 }
 
@@ -41,7 +43,7 @@ story_zoom() {
   settle
   xdotool click --repeat 3 --delay 60 4
   settle
-  xdotool mousemove 640 780
+  xdotool mousemove "${rest[@]}"
   eventually "the wheel zooms in" larger "${trial_one[0]}" $((before * 5 / 4))
   xdotool key Home
   eventually "Home shows the whole map again" same "$map" whole
@@ -54,20 +56,84 @@ story_quick_click() {
   settle
   xdotool mousemove 660 330 click 1
   eventually "the click selects" changed "$map" whole
-  xdotool mousemove 640 780 key Escape
+  xdotool mousemove "${rest[@]}" key Escape
   eventually "the map stayed where it was" same "$map" whole
+}
+
+# The second press of a double click ends the polygon; its release is no click on the map.
+story_polygon() {
+  local corner
+  xdotool key g
+  settle
+  for corner in 365,45 700,45 700,525; do
+    xdotool mousemove "${corner%,*}" "${corner#*,}"
+    settle
+    xdotool click 1
+    settle
+  done
+  xdotool mousemove 365 525
+  settle
+  xdotool click --repeat 2 --delay 60 1
+  settle
+  xdotool key ctrl+shift+e
+  save_to "$folder/da_giac.csv"
+  eventually "the four that it touches are selected" csv_rows "$folder/da_giac.csv" 4
+  settle
+  # What goes down on a panel and up over the map is no click on it either.
+  xdotool mousemove 150 400 mousedown 1
+  settle
+  xdotool mousemove 440 250
+  settle
+  xdotool mouseup 1
+  settle
+  xdotool key ctrl+shift+e
+  save_to "$folder/van_the.csv"
+  eventually "the selection is as it was" csv_rows "$folder/van_the.csv" 4
+  xdotool mousemove "${rest[@]}" key ctrl+d
+}
+
+# Tab goes through the left panel and on to what stands below the map, and back.
+story_tab() {
+  local below=900x180+20+600 presses=0
+  notes_gone
+  shoot "$left" no_focus
+  shoot "$below" no_focus_below
+  shoot "$map" no_focus_map
+  xdotool key Tab
+  eventually "Tab marks the first control" changed "$left" no_focus
+  until changed "$below" no_focus_below; do
+    ((++presses < 60)) || fail "Tab never leaves the panels above"
+    xdotool key Tab
+    sleep 0.1
+  done
+  settle
+  same "$map" no_focus_map || fail "Tab has pressed what it only should stop at"
+  xdotool mousemove 640 620 click 1
+  xdotool mousemove "${rest[@]}"
+}
+
+story_plus() {
+  shoot "$left" scale_one
+  xdotool key ctrl+plus
+  eventually "Ctrl and plus make the interface larger" changed "$left" scale_one
+  xdotool key ctrl+minus
+  eventually "and Ctrl and minus smaller" same "$left" scale_one
+  xdotool key ctrl+KP_Add
+  eventually "the keypad has a plus too" changed "$left" scale_one
+  xdotool key ctrl+KP_Subtract
+  eventually "and a minus" same "$left" scale_one
 }
 
 # Esc closes a list and leaves the selection as it is.
 story_escape() {
   xdotool mousemove 540 200 click 1
   settle
-  xdotool mousemove 640 780
+  xdotool mousemove "${rest[@]}"
   settle
   shoot "$right" selected
   xdotool mousemove 150 115 click 1
   settle
-  xdotool key Escape mousemove 640 780
+  xdotool key Escape mousemove "${rest[@]}"
   settle
   eventually "Esc closes the list and leaves the selection" same "$right" selected
   xdotool key Escape
@@ -77,14 +143,14 @@ story_escape() {
 story_split() {
   palette 'so sanh hai ban do'
   eventually "both themes stand side by side" shows "${trial_one[@]}" "${trial_two[@]}"
-  xdotool mousemove 860 613  # over no row, which would stand out on both maps
+  xdotool mousemove "${rest[@]}"
   settle
   shoot "$map" both
   xdotool mousemove 800 250
   settle
   xdotool click --repeat 3 --delay 60 4
   settle
-  xdotool mousemove 860 613
+  xdotool mousemove "${rest[@]}"
   eventually "both zoom" changed "$map" both
   xdotool key Home
   eventually "and come back" same "$map" both
@@ -116,13 +182,33 @@ story_language() {
 
 # Only what changes is drawn again: it must look as if all had been.
 story_redrawn() {
-  xdotool mousemove 640 780
+  xdotool mousemove "${rest[@]}"
   notes_gone
   shoot 1280x800+0+0 in_parts
   xdotool windowunmap --sync "$window" windowmap --sync "$window"
-  xdotool windowfocus "$window" mousemove 640 780
+  xdotool windowfocus "$window" mousemove "${rest[@]}"
   settle
   eventually "a window that was hidden is drawn as it was" same 1280x800+0+0 in_parts
+}
+
+story_splitter() {
+  shoot "$map" low
+  xdotool mousemove 640 "$edge"
+  settle
+  xdotool mousedown 1
+  settle
+  xdotool mousemove 640 $((edge - 100))
+  settle
+  xdotool mouseup 1 mousemove "${rest[@]}"
+  eventually "dragging the edge of the panels below makes them higher" changed "$map" low
+  xdotool mousemove 640 $((edge - 100))
+  settle
+  xdotool mousedown 1
+  settle
+  xdotool mousemove 640 "$edge"
+  settle
+  xdotool mouseup 1 mousemove "${rest[@]}"
+  eventually "and lower again" same "$map" low
 }
 
 story_idle() { is_idle 6; }  # 2 % of a core
@@ -164,7 +250,7 @@ story_save() {
   grep -q '^# The sample project' "$sample" || fail "saving lost the comments"
 }
 
-noted_down() { [[ -n $(ls "$folder/state/ntmap/recovery" 2>/dev/null) ]]; }
+noted_down() { [[ -n $(ls "$folder"/state/ntmap/recovery/*.toml 2>/dev/null) ]]; }
 story_kill_and_recover() {
   palette 'palette: oranges'
   eventually "the change is noted down" noted_down
@@ -346,7 +432,7 @@ set_stage
 write_trial "$folder"
 printf 'Tên xã;Nước sạch\nKy On 1;12,5\nKỳ Ổn 2;20\nKỳ Ổn 3;31\n' >"$folder/thu.csv"
 start_viewer "$folder/thu.toml"
-run first_map hover_and_click zoom quick_click escape split dialog theme language redrawn idle
+run first_map hover_and_click zoom quick_click polygon escape split dialog theme language plus splitter tab redrawn idle
 end_viewer
 cp -r "$gis_data" "$folder/gis_data"
 sample=$folder/gis_data/hatinh.toml

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <set>
+#include <map>
+#include <string_view>
 #include <utility>
 
 #include "app/data/heading_rows.hpp"
@@ -84,6 +85,28 @@ OpenRow open_row(const names::MatchRow& row, const names::RowMatch& match,
   return out;
 }
 
+/// Tells of a unit that several rows mean; true when their values differ.
+bool tell_repeated(const std::string& unit, const std::vector<std::size_t>& rows, const model::Table& table,
+                   const model::Column* value, base::Findings& findings) {
+  base::Text said;
+  bool differ = false;
+  for (const std::size_t row : rows) {
+    const std::string number = std::to_string(table.source_row[row]);
+    const std::string words = cell(value, row);
+    const base::Text one = value == nullptr ? text("dòng {}", "row {}", {number})
+                                            : text("dòng {}: {}", "row {}: {}", {number, words});
+    said = said.empty() ? one : base::join({said, one}, " · ");
+    differ = differ || words != cell(value, rows.front());
+  }
+  findings.push_back(
+      {differ ? base::Severity::error : base::Severity::note, "join.repeated-unit", table.file, unit,
+       text("có {} dòng trong bảng ({})", "has {} rows in the table ({})", {rows.size(), said}),
+       differ ? text("Giữ một dòng cho mỗi đơn vị; đến khi đó đơn vị này là “chưa rõ”.",
+                     "Keep one row a unit; until then the unit is “unknown”.")
+              : base::Text()});
+  return differ;
+}
+
 names::AliasBook book_of(const std::vector<model::ConfirmedName>& confirmed) {
   std::vector<names::Alias> aliases;
   for (const model::ConfirmedName& one : confirmed) aliases.push_back({one.name, one.district, {}, one.code});
@@ -158,14 +181,14 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
       names::UnitMatcher(units).match(rows, book_of(plan.confirmed), preview.rows.table.source_row);
   const std::vector<std::size_t> headings = plan_headings(plan, preview.rows.table, units, report);
   JoinLists lists;
-  std::set<std::uint32_t> seen;
+  std::map<std::uint32_t, std::vector<std::size_t>> rows_of;  // by unit
   DistrictCheck districts(units);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const names::RowMatch& match = report.rows[i];
     if (std::binary_search(headings.begin(), headings.end(), i)) continue;
     lists.matched += match.status == names::MatchStatus::matched ? 1U : 0U;
     if (match.status == names::MatchStatus::matched) {
-      seen.insert(match.unit);
+      rows_of[match.unit].push_back(i);
     } else {
       lists.open.push_back(open_row(rows[i], match, units, districts, preview.rows.table.source_row[i]));
     }
@@ -173,15 +196,24 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   std::stable_sort(lists.open.begin(), lists.open.end(),
                    [](const OpenRow& a, const OpenRow& b) { return a.ambiguous && !b.ambiguous; });
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
-    if (!seen.contains(unit))
-      lists.only_on_map.push_back(joined_words({units[unit].name, units[unit].district, units[unit].code}));
+    const std::string words = joined_words({units[unit].name, units[unit].district, units[unit].code});
+    const auto of_unit = rows_of.find(unit);
+    if (of_unit == rows_of.end())
+      lists.only_on_map.push_back(words);
+    else if (of_unit->second.size() > 1)
+      lists.repeated += tell_repeated(words, of_unit->second, preview.rows.table,
+                                      preview.rows.table.find(plan.value), lists.findings)
+                            ? 1U
+                            : 0U;
   }
   for (const names::RowNote& note : report.notes) {
     lists.findings.push_back(at_row(preview.rows.table, note.row, note.finding));
   }
   const base::Findings left_out = heading_findings(preview.rows.table, plan.table_name, headings);
-  for (const base::Findings* some :
-       {&preview.units.findings, &preview.rows.findings, &left_out, &report.findings})
+  base::Findings of_join = report.findings;
+  std::erase_if(
+      of_join, [](const base::Finding& one) { return one.rule == "join.unit-claimed-twice"; });  // told above
+  for (const base::Findings* some : {&preview.units.findings, &preview.rows.findings, &left_out, &of_join})
     lists.findings.insert(lists.findings.end(), some->begin(), some->end());
   return lists;
 }
@@ -202,6 +234,14 @@ model::Project joined_project(const JoinPlan& plan) {
   table.encoding = plan.table_encoding;
   table.header_row = plan.header_row;
   model::Project project = one_theme_project(boundaries, table, "gia_tri", plan.value, {});
+  if (says_percent(plan.value)) {
+    model::Indicator& indicator = project.indicators.back();
+    indicator.percent = true;
+    indicator.unit = "%";
+    constexpr std::string_view unit_behind = " (%)";  // which would be said twice
+    if (plan.value.ends_with(unit_behind))
+      indicator.title = plan.value.substr(0, plan.value.size() - unit_behind.size());
+  }
   project.title = std::filesystem::path(plan.table).stem().string();
   project.confirmed_names = plan.confirmed;
   return project;

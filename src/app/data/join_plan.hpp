@@ -61,7 +61,8 @@ struct OpenRow {
 /// The three lists of a join: matched, only in the table, only on the map.
 struct JoinLists {
   std::size_t matched = 0;
-  std::vector<OpenRow> open;             ///< ambiguous ones first
+  std::size_t repeated = 0;   ///< units of several rows with different values: they will be unknown
+  std::vector<OpenRow> open;  ///< ambiguous ones first
   std::vector<std::string> only_on_map;  ///< units
   base::Findings findings;               ///< of both files and of the join
 };

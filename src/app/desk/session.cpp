@@ -45,7 +45,8 @@ void Session::open(std::shared_ptr<const model::Project> project) {
   const std::string& file = m_snapshots.front()->file;
   m_on_disk = file.empty() ? nullptr : m_snapshots.front();
   m_missing = missing_files(*m_snapshots.front());
-  m_recovered.reset();
+  m_recovered.clear();
+  m_open_elsewhere = m_recovery && m_recovery->work_on(file) && !file.empty();
   if (m_recovery && !file.empty()) m_recovered = m_recovery->find(file);
   m_choice = m_shown_choice = {};
   m_area_question.reset();
@@ -213,12 +214,21 @@ void Session::carry_out(const CompareSets& command) {
   if (m_desk) compare_sets(m_desk->period);
 }
 
+/// To another state, showing the theme that comes back with it.
+void Session::go_to(std::size_t snapshot) {
+  const model::Project& before = *m_snapshots[m_at];
+  for (const model::Theme& theme : m_snapshots[snapshot]->themes) {
+    if (before.find_theme(theme.id) == nullptr) m_choice.theme = theme.id;
+  }
+  step_to(snapshot);
+}
+
 void Session::carry_out(const Undo& /*command*/) {
-  if (can_undo()) step_to(m_at - 1);
+  if (can_undo()) go_to(m_at - 1);
 }
 
 void Session::carry_out(const Redo& /*command*/) {
-  if (can_redo()) step_to(m_at + 1);
+  if (can_redo()) go_to(m_at + 1);
 }
 
 }  // namespace ntmap::app

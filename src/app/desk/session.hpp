@@ -190,8 +190,12 @@ class Session {
   bool can_undo() const { return m_at > 0; }
   bool can_redo() const { return m_at + 1 < m_snapshots.size(); }
   bool dirty() const { return !m_snapshots.empty() && m_at != m_saved; }
-  /// Work on this project that was not saved when the program last ended.
-  const std::optional<Recovered>& recovered() const { return m_recovered; }
+  /// Work on this project that was not saved when the program last ended, the latest first;
+  /// null: none, or none any more. `older()` counts what more there is, which is offered after it.
+  const Recovered* recovered() const { return m_recovered.empty() ? nullptr : &m_recovered.front(); }
+  std::size_t older() const { return m_recovered.empty() ? 0 : m_recovered.size() - 1; }
+  /// Whether another window was at work on this project when it was opened.
+  bool open_elsewhere() const { return m_open_elsewhere; }
   /// Whether unsaved changes still have to be noted down: poll() is then to be called within a second.
   bool unkept() const { return m_recovery && m_kept != m_at && dirty(); }
   /// Looks for unsaved work of a project that had no file; offers it as recovered().
@@ -217,6 +221,7 @@ class Session {
   void open(std::shared_ptr<const model::Project> project);
   void change(model::Project project);
   void step_to(std::size_t snapshot);
+  void go_to(std::size_t snapshot);
   void refresh();
   void find_periods(const std::string& indicator);
   void make_desk(const std::string& period);
@@ -292,7 +297,8 @@ class Session {
   std::string m_written;
   std::vector<std::string> m_missing;
   std::optional<Recovery> m_recovery;
-  std::optional<Recovered> m_recovered;
+  std::vector<Recovered> m_recovered;
+  bool m_open_elsewhere = false;
   std::size_t m_kept = 0;  ///< the snapshot that was noted down last
   std::chrono::steady_clock::time_point m_changed_at;
   JobRunner m_jobs;  // last: its threads end before the rest goes

@@ -180,16 +180,20 @@ void Session::carry_out(const SaveProject& command) {
   const model::Project& now = *m_snapshots[m_at];
   const std::string file = command.file.empty() ? now.file : command.file;
   if (file.empty()) return;
-  const std::string earlier = now.file;
+  const bool elsewhere = file != now.file;
   const std::shared_ptr<const model::Project> before = m_snapshots[m_at];
   const std::vector<std::vector<names::Alias>> names = names_of_states(m_snapshots);
-  m_snapshots[m_at] = std::make_shared<const model::Project>(save_project(now, m_on_disk.get(), file));
+  try {
+    m_snapshots[m_at] = std::make_shared<const model::Project>(save_project(now, m_on_disk.get(), file));
+  } catch (base::Error& error) {
+    throw error.at(text("Chưa lưu được dự án", "The project was not saved"));
+  }
   m_on_disk = m_snapshots[m_at];
   m_saved = m_at;
   follow_file(*before, names);
   m_data = std::make_shared<ProjectData>(m_on_disk, *m_data);
-  // What is offered from last time is not given up by saving the state without it.
-  if (m_recovery && !m_recovered) m_recovery->forget(earlier);
+  if (m_recovery) m_recovery->forget();
+  if (m_recovery && elsewhere) m_open_elsewhere = m_recovery->work_on(file);
   m_written = file;
   tell(text("Đã lưu {}", "Saved {}", {file}));
 }
@@ -214,19 +218,24 @@ void Session::carry_out(const ExportShown& command) {
 }
 
 void Session::carry_out(const Recover& /*command*/) {
-  if (!m_recovered) return;
-  auto project = std::exchange(m_recovered, std::nullopt)->project;
+  if (m_recovered.empty()) return;
+  const Recovered chosen = m_recovered.front();
+  m_recovered.erase(m_recovered.begin());
   if (m_snapshots.empty()) {
-    open(std::move(project));
+    std::vector<Recovered> older = std::move(m_recovered);
+    open(chosen.project);
+    m_recovered = std::move(older);
     m_saved = k_never;  // it has no file to be the same as
-    return;
+  } else {
+    change(*chosen.project);
   }
-  change(*project);
+  m_recovery->take_over(chosen);
 }
 
 void Session::carry_out(const ForgetRecovered& /*command*/) {
-  if (m_recovered && m_recovery) m_recovery->forget(m_snapshots.empty() ? "" : m_snapshots[m_at]->file);
-  m_recovered.reset();
+  if (m_recovered.empty()) return;
+  Recovery::discard(m_recovered.front());
+  m_recovered.erase(m_recovered.begin());
   m_changed = true;
 }
 
@@ -235,12 +244,11 @@ void Session::look_for_unsaved() {
 }
 
 void Session::forget_unsaved() {
-  if (m_recovery && !m_snapshots.empty() && !m_recovered) m_recovery->forget(m_snapshots[m_at]->file);
+  if (m_recovery) m_recovery->forget();
 }
 
-/// Work that is offered for recovery is not written over before the user has chosen.
 void Session::keep_unsaved() {
-  if (m_recovered || std::chrono::steady_clock::now() - m_changed_at < k_keep_after) return;
+  if (std::chrono::steady_clock::now() - m_changed_at < k_keep_after) return;
   m_kept = m_at;
   m_jobs.start(
       text("Ghi bản dự phòng", "Noting unsaved work down"),

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/desk/filter.hpp"
+#include "app/project/field_names.hpp"
 #include "criteria/verdict.hpp"
 #include "io/csv_writer.hpp"
 #include "io/source_path.hpp"
@@ -45,9 +46,11 @@ UnitColumn indicator_column(const model::Indicator& indicator, const Figures& fi
   column.unit = indicator.unit;
   column.decimals = indicator.decimals;
   column.not_applicable = figures.not_applicable;
+  column.edited = figures.edited;
   if (!indicator.words) {
     column.numbers = figures.values;
-    column.adds_up = !indicator.percent && indicator.weight.empty();
+    column.adds_up =
+        !indicator.percent && indicator.weight.empty() && !says_mean(column.title.vi, indicator.unit.vi);
     return column;
   }
   for (const std::string& word : figures.texts) {

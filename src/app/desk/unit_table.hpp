@@ -30,6 +30,7 @@ struct UnitColumn {
   std::vector<base::Text> words;  ///< empty for a column of numbers
   std::vector<std::string> keys;  ///< names::search_key of the words
   std::vector<std::uint8_t> not_applicable;  ///< 1 a unit; empty: none
+  std::vector<std::uint8_t> edited;          ///< 1 where a person changed the value; empty: none
 
   bool is_number() const { return words.empty(); }
   /// What the cell of a unit shows; without a figure why: "chưa rõ", "không áp dụng".

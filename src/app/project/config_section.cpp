@@ -69,8 +69,11 @@ ConfigSection ConfigSection::from_text(std::string_view content, const std::stri
   } catch (const toml::parse_error& failure) {
     throw Error(
         ErrorKind::data,
-        base::text("{}, dòng {}: cú pháp TOML sai: {}", "{}, line {}: not valid TOML: {}",
-                   {file, failure.source().begin.line, criteria::toml_mistake(failure.description())}));
+        base::text("{}, dòng {}, cột {}: cú pháp TOML sai: {}", "{}, line {}, column {}: not valid TOML: {}",
+                   {file, failure.source().begin.line, failure.source().begin.column,
+                    criteria::toml_mistake(failure.description())}),
+        base::text("Mở tệp bằng trình soạn thảo văn bản và sửa chỗ này.",
+                   "Open the file in a text editor and mend this place."));
   }
   impl->file = file;
   return ConfigSection(std::move(impl));

@@ -113,6 +113,14 @@ std::vector<ValueEdit> read_edits(const model::Project& project) {
   return csv ? parse_edits(*csv, path) : std::vector<ValueEdit>();
 }
 
+const ValueEdit* find_edit(const std::vector<ValueEdit>& edits, const std::string& table,
+                           const std::string& field, const std::string& period, const std::string& code) {
+  const auto found = std::find_if(edits.begin(), edits.end(), [&](const ValueEdit& edit) {
+    return edit.table == table && edit.field == field && edit.period == period && edit.code == code;
+  });
+  return found == edits.end() ? nullptr : &*found;
+}
+
 void put_edit(std::vector<ValueEdit>& edits, const ValueEdit& edit) {
   const auto earlier =
       std::find_if(edits.begin(), edits.end(), [&](const ValueEdit& other) { return other.same_cell(edit); });

@@ -20,6 +20,11 @@ std::string format_edits(const std::vector<model::ValueEdit>& edits);
 /// The edits that a project's file names; none when the file is not there yet.
 std::vector<model::ValueEdit> read_edits(const model::Project& project);
 
+/// The edit of a cell, or null.
+const model::ValueEdit* find_edit(const std::vector<model::ValueEdit>& edits, const std::string& table,
+                                  const std::string& field, const std::string& period,
+                                  const std::string& code);
+
 /// Takes the edit in, in place of an earlier one of the same cell. One that gives the source's own value
 /// back takes the earlier one away.
 void put_edit(std::vector<model::ValueEdit>& edits, const model::ValueEdit& edit);

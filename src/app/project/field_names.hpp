@@ -14,4 +14,11 @@ enum class FieldRole : std::uint8_t { code, name, district };
 /// accents, capitals, blanks and underscores make no difference. Empty when none fits.
 std::string guess_field(const model::Table& table, FieldRole role);
 
+/// Whether the name of a field says that it holds percentages: "Tỷ lệ (%)".
+bool says_percent(const std::string& field);
+
+/// Whether figures of that title and unit of measure are shares or means, which no sum over units makes sense
+/// of: "Tỷ lệ hộ nghèo", "triệu đồng/người/năm".
+bool says_mean(const std::string& title, const std::string& unit);
+
 }  // namespace ntmap::app

@@ -190,9 +190,16 @@ void patch_paths(ProjectPatch& patch, const model::Project& before, const model:
   }
 }
 
+/// Relative where the file lies below the folder, or near it: what lies together is moved together.
 std::string relative_to(const fs::path& folder, const std::string& path) {
-  const fs::path relative = fs::absolute(path).lexically_relative(fs::absolute(folder));
-  return relative.empty() || *relative.begin() == ".." ? fs::absolute(path).string() : relative.string();
+  constexpr std::ptrdiff_t k_most_up = 2;
+  const fs::path whole = fs::absolute(path).lexically_normal();
+  const fs::path from = fs::absolute(folder).lexically_normal();
+  const fs::path relative = whole.lexically_relative(from);
+  const auto up = std::count(relative.begin(), relative.end(), fs::path(".."));
+  const auto deep = std::distance(from.begin(), from.end());
+  const bool near = up == 0 || (up <= k_most_up && up + 2 < deep);  // not by way of the root or of all homes
+  return relative.empty() || !near ? whole.string() : relative.string();
 }
 
 TomlKeys head_keys(const model::Project& project) {
@@ -311,8 +318,13 @@ model::Project save_project(const model::Project& project, const model::Project*
   if (elsewhere) out = moved_project(project, fs::absolute(file).parent_path());
   const auto content = read_text(project.file);
   if (!content) {
-    throw Error(ErrorKind::not_found,
-                text("Không mở được tệp dự án {}", "Cannot open the project file {}", {project.file}));
+    throw Error(
+        ErrorKind::not_found,
+        text("tệp dự án không còn ở {}", "the project file is no longer at {}", {project.file}),
+        text("Đưa tệp dự án về chỗ cũ (cả thư mục, nếu thư mục đã bị chuyển hay đổi tên) rồi lưu lại. "
+             "Thay đổi vẫn còn trong cửa sổ này.",
+             "Put the project file back where it was (with its folder, if that was moved or renamed) and "
+             "save again. The changes are still in this window."));
   }
   save_companions(out, file);
   out.file = file.string();

@@ -1,6 +1,8 @@
 #include "app/project/recovery.hpp"
 
+#include <algorithm>
 #include <system_error>
+#include <utility>
 
 #include "app/project/aliases_file.hpp"
 #include "app/project/config_section.hpp"
@@ -18,6 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* k_kept = ".toml";
+constexpr int k_most_kept = 9;            // files of one project: nobody chooses among more
 constexpr const char* k_withdrawn = "-";  // stands for a code: aliases always have one
 
 std::string names_csv(const std::vector<model::ConfirmedName>& names) {
@@ -70,18 +74,43 @@ std::string mark_of(const std::string& project_file) {
   return project_file.empty() ? std::string() : base::sha256_hex(read_text(project_file).value_or(""));
 }
 
-}  // namespace
-
-fs::path Recovery::file_for(const std::string& project_file) const {
+/// What the names of all files kept of a project begin with.
+std::string stem_of(const std::string& project_file) {
   const std::string path =
       project_file.empty() ? "new" : fs::absolute(project_file).lexically_normal().string();
-  return m_folder / (base::sha256_hex(path).substr(0, 16) + ".toml");
+  return base::sha256_hex(path).substr(0, 16);
+}
+
+fs::path lock_of(fs::path kept) {
+  return kept.replace_extension(".lock");
+}
+
+}  // namespace
+
+bool Recovery::work_on(const std::string& project_file) {
+  m_own.clear();
+  m_claim.reset();
+  std::error_code failure;
+  fs::create_directories(m_folder, failure);
+  if (failure) return false;
+  bool at_work = false;
+  const std::string stem = stem_of(project_file);
+  for (int number = 1; number <= k_most_kept; ++number) {
+    const fs::path own = m_folder / (stem + (number > 1 ? "-" + std::to_string(number) : "") + k_kept);
+    const FileClaim::Taken taken = FileClaim::take(lock_of(own));
+    at_work = at_work || taken.held_by_another;
+    // What is still to be offered stays; the last place is used whatever it holds, or nothing would be kept.
+    if (!taken.claim || (number < k_most_kept && read(own, project_file))) continue;
+    if (m_own.empty()) {
+      m_own = own;
+      m_claim = taken.claim;
+    }
+  }
+  return at_work;
 }
 
 void Recovery::keep(const model::Project& project, const model::Project* saved) const {
-  std::error_code failure;
-  fs::create_directories(m_folder, failure);
-  if (failure) return;
+  if (m_own.empty()) return;
   TomlKeys keys{{"when", toml_text(now_text())},
                 {"file", toml_text(project.file)},
                 {"sha256", toml_text(mark_of(project.file))},
@@ -89,11 +118,35 @@ void Recovery::keep(const model::Project& project, const model::Project* saved) 
                 {"edits", toml_text(format_edits(project.value_edits))},
                 {"names", toml_text(names_csv(project.confirmed_names))}};
   for (auto& key : overlay_keys(project)) keys.push_back(std::move(key));
-  write_text(file_for(project.file), toml_lines(keys));
+  write_text(m_own, toml_lines(keys));
 }
 
-std::optional<Recovered> Recovery::find(const std::string& project_file) const {
-  const fs::path kept = file_for(project_file);
+std::vector<fs::path> Recovery::kept_of(const std::string& project_file) const {
+  const std::string stem = stem_of(project_file);
+  std::vector<fs::path> found;
+  std::error_code failure;
+  for (const auto& entry : fs::directory_iterator(m_folder, failure)) {
+    const fs::path& path = entry.path();
+    if (path.extension() == k_kept && path.filename().string().starts_with(stem)) found.push_back(path);
+  }
+  return found;
+}
+
+std::vector<Recovered> Recovery::find(const std::string& project_file) const {
+  std::vector<std::pair<fs::file_time_type, Recovered>> found;
+  for (const fs::path& kept : kept_of(project_file)) {
+    if (FileClaim::take(lock_of(kept)).held_by_another) continue;
+    std::error_code ignored;
+    if (auto one = read(kept, project_file))
+      found.emplace_back(fs::last_write_time(kept, ignored), std::move(*one));
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return b.first < a.first; });
+  std::vector<Recovered> out;
+  for (auto& one : found) out.push_back(std::move(one.second));
+  return out;
+}
+
+std::optional<Recovered> Recovery::read(const fs::path& kept, const std::string& project_file) const {
   const auto toml = read_text(kept);
   if (!toml) return std::nullopt;
   try {
@@ -105,15 +158,28 @@ std::optional<Recovered> Recovery::find(const std::string& project_file) const {
     project->value_edits = parse_edits(section.text("edits"), kept.string());
     project->confirmed_names = names_from(section.text("names"), kept.string());
     take_overlays_kept(section, *project);
-    return Recovered{section.text("when"), std::move(project)};
+    return Recovered{section.text("when"), std::move(project), kept};
   } catch (const base::Error&) {
     return std::nullopt;
   }
 }
 
-void Recovery::forget(const std::string& project_file) const {
+void Recovery::take_over(const Recovered& recovered) {
+  FileClaim::Taken taken = FileClaim::take(lock_of(recovered.kept));
+  if (!taken.claim) return;
+  forget();
+  m_own = recovered.kept;
+  m_claim = std::move(taken.claim);
+}
+
+void Recovery::forget() const {
   std::error_code ignored;
-  fs::remove(file_for(project_file), ignored);
+  if (!m_own.empty()) fs::remove(m_own, ignored);
+}
+
+void Recovery::discard(const Recovered& recovered) {
+  std::error_code ignored;
+  fs::remove(recovered.kept, ignored);
 }
 
 }  // namespace ntmap::app

@@ -1,8 +1,10 @@
 #include "app/project/settings.hpp"
 
+#include <pwd.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <ctime>
 #include <system_error>
@@ -116,9 +118,19 @@ void add_recent(Settings& settings, const std::string& project_file) {
 
 std::string person_of(const Settings& settings) {
   if (!settings.person.empty()) return settings.person;
+  passwd entry{};
+  passwd* known = nullptr;
+  std::array<char, 4096> room{};
+  if (::getpwuid_r(::getuid(), &entry, room.data(), room.size(), &known) != 0) known = nullptr;
+  if (known != nullptr && known->pw_gecos != nullptr) {
+    const std::string_view all = known->pw_gecos;
+    const std::string_view name = all.substr(0, all.find(','));  // room and telephone follow
+    if (!name.empty()) return std::string(name);
+  }
   for (const char* name : {"USER", "LOGNAME"}) {
     if (std::string login = variable(name); !login.empty()) return login;
   }
+  if (known != nullptr && known->pw_name != nullptr) return known->pw_name;
   return "uid " + std::to_string(::getuid());
 }
 

@@ -43,7 +43,7 @@ void save_settings(const Settings& settings, const std::filesystem::path& file);
 /// Puts a project first among the recent ones, as an absolute path.
 void add_recent(Settings& settings, const std::string& project_file);
 
-/// Who edits: the name set, else the login.
+/// Who edits: the name set, else the full name that the system knows, else the login.
 std::string person_of(const Settings& settings);
 /// "2025-01-31 14:05", local time.
 std::string now_text();

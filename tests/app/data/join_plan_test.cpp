@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "app/data/project_data.hpp"
 #include "app/desk/open_paths.hpp"
 #include "app/project/field_names.hpp"
@@ -70,6 +72,30 @@ TEST_F(JoinPlanTest, AConfirmedRowIsMatched) {
   EXPECT_THAT(after.only_on_map, testing::Not(testing::Contains(HasSubstr("Thạch Lạc"))));
 }
 
+TEST_F(JoinPlanTest, TellsOfUnitsThatSeveralRowsMean) {
+  m_sample.folder.write("thu.csv", "Mã;Nước sạch\n00097;0\n00098;40\n00097;99\n00098;40\n00099;7\n");
+  const JoinLists found = lists();
+  EXPECT_EQ(found.matched, 5U);
+  EXPECT_EQ(found.repeated, 1U) << "the same value twice does no harm";
+  const auto told = std::find_if(found.findings.begin(), found.findings.end(),
+                                 [](const auto& one) { return one.rule == "join.repeated-unit"; });
+  ASSERT_NE(told, found.findings.end());
+  EXPECT_EQ(test::count_rule(found.findings, "join.unit-claimed-twice"), 0U) << "the same, said once";
+  EXPECT_EQ(told->severity, base::Severity::error);
+  EXPECT_THAT(told->place.vi, HasSubstr("00097"));
+  EXPECT_EQ(told->what.vi, "có 2 dòng trong bảng (dòng 2: 0 · dòng 4: 99)");
+}
+
+TEST_F(JoinPlanTest, AColumnOfPercentIsOne) {
+  m_plan.value = "Tỷ lệ (%)";
+  const model::Project project = joined_project(m_plan);
+  EXPECT_TRUE(project.indicators[0].percent);
+  EXPECT_EQ(project.indicators[0].unit, "%");
+  EXPECT_EQ(project.indicators[0].title, "Tỷ lệ");
+  m_plan.value = "Số hộ";
+  EXPECT_FALSE(joined_project(m_plan).indicators[0].percent);
+}
+
 TEST_F(JoinPlanTest, WithoutAFieldToJoinBySaysWhatToChoose) {
   const JoinPreview preview = join_preview(m_plan);
   EXPECT_THAT(test::error_of([&] { join_lists(m_plan, preview); }), HasSubstr("usage"));
@@ -107,6 +133,15 @@ TEST(GuessField, ReadsTheNamesThatOfficesGive) {
   EXPECT_EQ(guess_field(table, FieldRole::name), "Tên xã, phường");
   EXPECT_EQ(guess_field(table, FieldRole::district), "Quận/Huyện");
   EXPECT_EQ(guess_field({}, FieldRole::code), "");
+}
+
+TEST(SaysMean, KnowsSharesAndMeansByTitleAndUnit) {
+  EXPECT_TRUE(says_mean("Tỷ lệ (%)", ""));
+  EXPECT_TRUE(says_mean("Tỉ lệ hộ nghèo", ""));
+  EXPECT_TRUE(says_mean("Thu nhập bình quân", ""));
+  EXPECT_TRUE(says_mean("Thu nhập", "triệu đồng/người/năm"));
+  EXPECT_FALSE(says_mean("Diện tích tập trung", "ha"));
+  EXPECT_FALSE(says_mean("Số hộ", ""));
 }
 
 }  // namespace

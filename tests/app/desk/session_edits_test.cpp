@@ -171,6 +171,25 @@ TEST_F(SessionEdits, SavingMakesThisTheSavedState) {
   EXPECT_THAT(read_project(m_sample.file()).value_edits, IsEmpty());
 }
 
+TEST_F(SessionEdits, AProjectFileThatIsGoneIsSaidNotToBeSavedAndWhatToDo) {
+  edit("70");
+  std::filesystem::rename(m_sample.file(), m_sample.folder / "khac.toml");
+  apply(SaveProject{});
+  ASSERT_THAT(m_session->problems(), SizeIs(1));
+  EXPECT_THAT(m_session->problems()[0].message().vi, HasSubstr("Chưa lưu được dự án"));
+  EXPECT_THAT(m_session->problems()[0].remedy().vi, HasSubstr("về chỗ cũ"));
+  EXPECT_TRUE(m_session->dirty());
+}
+
+TEST_F(SessionEdits, UndoShowsTheThemeThatItBringsBack) {
+  const std::string theme = m_session->project()->themes[1].id;
+  apply(ChooseTheme{theme});
+  apply(RemoveTheme{theme});
+  EXPECT_NE(m_session->map()->theme.id, theme);
+  apply(Undo{});
+  EXPECT_EQ(m_session->map()->theme.id, theme);
+}
+
 TEST_F(SessionEdits, WhatIsNotSavedIsOfferedAfterACrash) {
   m_wait_for_keeping = true;
   edit("70");
@@ -195,6 +214,35 @@ TEST_F(SessionEdits, SavingWithoutChoosingDoesNotGiveUpWhatIsOffered) {
   apply(SaveProject{});
   EXPECT_EQ(read_project(m_sample.file()).value_edits.size(), 1U);
   EXPECT_THAT(m_session->problems(), IsEmpty());
+}
+
+TEST_F(SessionEdits, WhatIsChangedBeforeChoosingIsNotedDownToo) {
+  m_wait_for_keeping = true;
+  edit("70");
+  start();
+  edit("80");
+  start();
+  ASSERT_TRUE(m_session->recovered());
+  EXPECT_EQ(m_session->older(), 1U);
+  apply(Recover{});
+  EXPECT_EQ(shown(), 80);
+  ASSERT_TRUE(m_session->recovered());
+  apply(Recover{});
+  EXPECT_EQ(shown(), 70);
+  EXPECT_FALSE(m_session->recovered());
+  start();
+  ASSERT_TRUE(m_session->recovered());
+  EXPECT_EQ(m_session->older(), 0U) << "the one taken up last is noted down, the other was given up for it";
+}
+
+TEST_F(SessionEdits, AnotherWindowOnTheSameProjectIsToldOf) {
+  EXPECT_FALSE(m_session->open_elsewhere());
+  m_wait_for_keeping = true;
+  edit("70");
+  Session second([] {}, m_sample.folder / "recovery");
+  second.apply(OpenProject{m_sample.file().string()});
+  EXPECT_TRUE(second.open_elsewhere());
+  EXPECT_FALSE(second.recovered()) << "the first still runs";
 }
 
 TEST_F(SessionEdits, WhatWasSavedOrGivenUpIsNotOffered) {
