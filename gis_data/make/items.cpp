@@ -45,7 +45,7 @@ const std::vector<Item>& items() {
       {"ntm.14.1.mam_non_5_tuoi", 14, 0, ItemKind::pass},
       {"ntm.14.1.tieu_hoc", 14, 0, ItemKind::number, {2, 2}, {2, 2}, 3, 0},
       {"ntm.14.1.thcs", 14, 0, ItemKind::number, {2, 2}, {2, 2}, 3, 0},
-      {"ntm.14.1.xoa_mu", 14, 0, ItemKind::number, {2, 2}, {2, 2}, 3, 0},
+      {"ntm.14.1.xoa_mu", 14, 0, ItemKind::number, {2, 2}, {2, 2}, 2, 0},
       {"ntm.14.2.nam", 14, 0, ItemKind::number, {85, 70}, {85, 70}, 100, 1},
       {"ntm.14.2.nu", 14, 0, ItemKind::number, {85, 70}, {85, 70}, 100, 1},
       {"ntm.15.1.nam", 15, 14, ItemKind::number, {90, 90}, {95, 95}, 100, 1},

@@ -68,6 +68,7 @@ struct IndicatorPart {
   std::string id;     ///< id of the figure, "ntm.12.1.nam"
   base::Text name;    ///< empty when the indicator has only one
   bool pass = false;  ///< Đạt / không đạt beside figures that are measured (the mandatory items of 3.2)
+  std::string unit;   ///< where it differs from the indicator's: "%" beside a number of products
 };
 
 /// One wording of an indicator: an amended one has several, apart in time.
@@ -85,6 +86,7 @@ struct Indicator {
   std::string other_set;              ///< share, prerequisite
   std::vector<std::string> children;  ///< share: types of child units counted
   std::vector<std::string> scale;     ///< level: words from worst to best
+  std::optional<Decimal> most;        ///< score, level: the top of the scale, where a source states it
   std::string weight;                 ///< figure that roll-ups weigh by; empty: no mean is given
   bool if_any = false;                ///< "(nếu có)": may be marked not applicable
   std::string lead;                   ///< ministry; empty: the criterion's
@@ -111,6 +113,9 @@ struct NamedFigure {
   std::string id;
   std::string unit;
   base::Text name;
+  std::optional<Decimal> most;  ///< the top of its scale, where a source states it
+  bool whole = false;           ///< counted one by one
+  std::string source;           ///< of `most`
 };
 
 /// A set of criteria as a decision lays it down.

@@ -93,8 +93,11 @@ class Evaluator {
     m_out.m_period = m_input.period;
     m_out.m_indicators = plan_of(set, m_input);
     m_out.m_applies.resize(units.size());
-    for (std::size_t u = 0; u < units.size(); ++u)
+    m_judged.resize(units.size());
+    for (std::size_t u = 0; u < units.size(); ++u) {
       m_out.m_applies[u] = has_type(units[u], set.applies_to) ? 1 : 0;
+      m_judged[u] = m_out.m_applies[u] != 0 && !is_excluded(u) ? 1 : 0;
+    }
     m_out.m_indicator_marks.assign(m_out.m_indicators.size(),
                                    std::vector<Mark>(units.size(), Mark(Verdict::not_applicable)));
     m_out.m_criterion_marks.assign(set.criteria.size(),
@@ -108,6 +111,11 @@ class Evaluator {
   }
 
  private:
+  /// A unit that does not implement the programme is not judged: nothing applies to it.
+  bool is_excluded(std::size_t unit) const {
+    return !m_input.excluded.empty() && m_input.excluded[unit] != 0;
+  }
+
   void judge(std::size_t begin, std::size_t end) {
     for (std::size_t i = 0; i < m_out.m_indicators.size(); ++i) {
       if (m_out.m_indicators[i].indicator->kind != IndicatorKind::all_criteria)
@@ -125,7 +133,7 @@ class Evaluator {
     std::vector<Mark>& marks = m_out.m_indicator_marks[index];
     RuleJudge rule(plan);
     for (std::size_t u = begin; u < end; ++u) {
-      if (m_out.m_applies[u] == 0) continue;
+      if (m_judged[u] == 0) continue;
       const Unit& unit = (*m_input.units)[u];
       const std::size_t key = key_of(unit, m_out.m_set->key);
       if (indicator.kind == IndicatorKind::rule) {
@@ -156,7 +164,7 @@ class Evaluator {
 
   void judge_criteria(std::size_t begin, std::size_t end, bool gates) {
     for (std::size_t u = begin; u < end; ++u) {
-      if (m_out.m_applies[u] == 0) continue;
+      if (m_judged[u] == 0) continue;
       std::size_t at = 0;
       for (std::size_t c = 0; c < m_out.m_set->criteria.size(); ++c) {
         Conjunction all;
@@ -172,7 +180,7 @@ class Evaluator {
     for (std::size_t i = 0; i < m_out.m_indicators.size(); ++i) {
       if (m_out.m_indicators[i].indicator->kind != IndicatorKind::all_criteria) continue;
       for (std::size_t u = begin; u < end; ++u) {
-        if (m_out.m_applies[u] == 0) continue;
+        if (m_judged[u] == 0) continue;
         Conjunction all;
         for (std::size_t c = 0; c < m_out.m_set->criteria.size(); ++c) {
           if (!m_out.m_set->criteria[c].gate) all.add(m_out.m_criterion_marks[c][u]);
@@ -184,7 +192,7 @@ class Evaluator {
 
   void judge_overall(std::size_t begin, std::size_t end) {
     for (std::size_t u = begin; u < end; ++u) {
-      if (m_out.m_applies[u] == 0) continue;
+      if (m_judged[u] == 0) continue;
       if (m_out.m_indicators.empty()) {
         m_out.m_overall[u] = Mark(Verdict::unknown, Why::not_in_force);
         continue;
@@ -222,11 +230,10 @@ class Evaluator {
 
   void count_child(std::size_t indicator, std::size_t unit, Verdict verdict) {
     const Units& units = *m_input.units;
-    const bool excluded = !m_input.excluded.empty() && m_input.excluded[unit] != 0;
     std::uint32_t above = units[unit].parent;
     for (std::size_t steps = 0; steps < units.size() && above < units.size(); ++steps) {
       ChildCount& count = m_out.m_children[indicator][above];
-      if (excluded) {
+      if (is_excluded(unit)) {
         ++count.excluded;
       } else if (verdict != Verdict::not_applicable) {
         ++count.all;
@@ -239,6 +246,7 @@ class Evaluator {
 
   const EvaluationInput& m_input;
   const Evaluation& m_earlier;
+  std::vector<std::uint8_t> m_judged;  ///< 1 a unit
   SetResult m_out;
 };
 

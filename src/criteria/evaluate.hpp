@@ -85,7 +85,8 @@ class SetResult {
   Mark indicator(std::size_t index, std::size_t unit) const { return m_indicator_marks[index][unit]; }
   std::span<const Mark> indicator_marks(std::size_t index) const { return m_indicator_marks[index]; }
   Mark criterion(std::size_t index, std::size_t unit) const { return m_criterion_marks[index][unit]; }
-  /// The whole set: criteria, gates and prerequisites. not_applicable for unit types it is not for.
+  /// The whole set: criteria, gates and prerequisites. not_applicable for unit types it is not for, and for
+  /// units that do not implement the programme.
   Mark overall(std::size_t unit) const { return m_overall[unit]; }
   std::span<const Mark> overall() const { return m_overall; }
   /// Whether every set that this one requires is met.
@@ -109,6 +110,8 @@ class SetResult {
   std::vector<std::vector<ChildCount>> m_children;  ///< by indicator; empty for other kinds
 };
 
+struct Exclusion;
+
 /// What is evaluated. All that is referred to must outlive the result.
 struct EvaluationInput {
   const Catalogue* catalogue = nullptr;
@@ -117,7 +120,10 @@ struct EvaluationInput {
   Period period;
   EvaluationOptions options;
   std::span<const Titles> titles;          ///< counted by shares in place of the evaluation
-  std::span<const std::uint8_t> excluded;  ///< 1 a unit that shares leave out; empty: none
+  /// 1 a unit that does not implement the programme: nothing applies to it, and shares leave it out. Empty:
+  /// none.
+  std::span<const std::uint8_t> excluded;
+  const std::vector<Exclusion>* exclusions = nullptr;  ///< why, for evidence; may be null
 };
 
 /// The verdicts of all sets of the catalogue in one period.

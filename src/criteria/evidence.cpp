@@ -4,6 +4,8 @@
 #include <limits>
 
 #include "criteria/plan.hpp"
+#include "criteria/registers.hpp"
+#include "criteria/rule_words.hpp"
 
 namespace ntmap::criteria {
 namespace {
@@ -33,6 +35,7 @@ void take_value(FigureEvidence& out, const ValueTable& values, const PartPlan& p
   out.not_applicable = (column.flags[unit] & k_cell_not_applicable) != 0;
   out.conflict = (column.flags[unit] & k_cell_conflict) != 0;
   out.edited = (column.flags[unit] & k_cell_edited) != 0;
+  out.refused = (column.flags[unit] & k_cell_refused) != 0 && !out.value;
   out.estimated = (column.flags[unit] & k_cell_estimated) != 0;
   out.parts_differ = (column.flags[unit] & k_cell_parts_differ) != 0;
   if (out.not_applicable || out.conflict) out.value.reset();
@@ -52,6 +55,7 @@ FigureEvidence figure(const ValueTable& values, const Indicator& indicator, cons
   FigureEvidence out;
   out.id = part.part->id;
   out.name = part.part->name;
+  out.unit = part.part->unit.empty() ? indicator.unit : part.part->unit;
   out.pass = indicator.kind == IndicatorKind::pass || part.part->pass;
   out.margin = std::numeric_limits<double>::quiet_NaN();
   take_threshold(out, part, key);
@@ -70,6 +74,54 @@ void take_relations(Evidence& out, const EvaluationInput& input, const SetResult
   if (const CriteriaSet* other = input.catalogue->find(out.other_set)) out.other_name = other->name;
   out.children = result.children(indicator, unit);
   if (out.kind == IndicatorKind::all_criteria) out.criteria = result.count(unit);
+}
+
+/// What a figure that a rule reads is called and measured in, by the set or the indicator that has it.
+void name_figure(FigureEvidence& out, const Catalogue& catalogue) {
+  for (const CriteriaSet& set : catalogue.sets()) {
+    for (const NamedFigure& figure : set.figures) {
+      if (figure.id != out.id) continue;
+      out.name = figure.name;
+      out.unit = figure.unit;
+      return;
+    }
+  }
+  for (const CriteriaSet& set : catalogue.sets()) {
+    for (const Criterion& criterion : set.criteria) {
+      for (const Indicator& indicator : criterion.indicators) {
+        if (indicator.kind == IndicatorKind::rule) continue;
+        for (const IndicatorPart& part : indicator.parts) {
+          if (part.id != out.id) continue;
+          out.name = part.name.empty() ? indicator.name : part.name;
+          out.unit = part.unit.empty() ? indicator.unit : part.unit;
+          if (part.pass || indicator.kind == IndicatorKind::pass) out.unit = "Đạt/không đạt";
+          return;
+        }
+      }
+    }
+  }
+}
+
+/// The thresholds of a rule stand in its text: the "Đạt" of the indicator is none of its figures'.
+void explain_rule(Evidence& out, const EvaluationInput& input, const Indicator& indicator, const Unit& unit) {
+  out.rule_text = indicator.rule_text;
+  for (FigureEvidence& figure : out.figures) {
+    figure.threshold.reset();
+    figure.next_year_threshold.reset();
+    figure.mark = {};
+    name_figure(figure, *input.catalogue);
+  }
+  out.rule_words = rule_words(*indicator.rule, out.figures, unit);
+}
+
+base::Text reason_of(const EvaluationInput& input, std::size_t unit) {
+  if (input.excluded.empty() || input.excluded[unit] == 0) return {};
+  if (input.exclusions != nullptr) {
+    for (const Exclusion& one : *input.exclusions) {
+      if (one.unit == unit && !one.reason.empty()) return one.reason;
+    }
+  }
+  return {"không triển khai chương trình", "does not implement the programme"};
 }
 
 }  // namespace
@@ -93,12 +145,13 @@ Evidence evidence(const EvaluationInput& input, const SetResult& result, std::si
   out.confidence = indicator.confidence;
   out.period = result.period();
   out.mark = result.indicator(index, unit);
-  out.rule_text = indicator.rule_text;
+  out.excluded = reason_of(input, unit);
   take_relations(out, input, result, index, unit);
   const std::size_t key = key_of((*input.units)[unit], result.set().key);
   for (const PartPlan& part : plan.parts) {
     out.figures.push_back(figure(*input.values, indicator, part, unit, key));
   }
+  if (indicator.rule) explain_rule(out, input, indicator, (*input.units)[unit]);
   return out;
 }
 

@@ -12,11 +12,13 @@ namespace ntmap::criteria {
 /// One figure behind a verdict, and the threshold it was held against.
 struct FigureEvidence {
   std::string id;
-  base::Text name;    ///< of the part ("nam"), empty when the indicator has one figure
+  base::Text name;    ///< of the part ("nam"), empty when the indicator has one figure; rules: of the figure
+  std::string unit;   ///< "%"
   bool pass = false;  ///< Đạt / không đạt: 1 or 0
   std::optional<Decimal> value;
   bool not_applicable = false;
   bool conflict = false;
+  bool refused = false;  ///< the cell at `sheet`, `row` holds something that is no figure
   bool edited = false;
   bool estimated = false;     ///< carried over a split by area
   bool parts_differ = false;  ///< carried over from parts that disagree
@@ -51,6 +53,8 @@ struct Evidence {
   Period period;
   Mark mark;
   std::string rule_text;
+  base::Text rule_words;  ///< the rule on this unit's figures: "Số trường học 4 > 3"
+  base::Text excluded;    ///< why the unit does not implement the programme; empty: it does
   std::string other_set;  ///< prerequisite, share
   base::Text other_name;
   ChildCount children;
@@ -64,6 +68,9 @@ Evidence evidence(const EvaluationInput& input, const SetResult& result, std::si
 
 /// One sentence: "Tiêu chí 3.1: 76,4 % < 80 % (QĐ 318/QĐ-TTg), chưa đạt; bảng thuy_loi.xlsx, dòng 41".
 std::string explain(const Evidence& evidence, base::Lang lang);
+
+/// What stands where a figure is due and there is none: "chưa có số liệu", "ô không đọc được".
+base::Text no_figure(const FigureEvidence& figure);
 
 /// A unit of measure in both languages ("triệu đồng/người/năm"); one we have no English for stays as it is.
 base::Text unit_text(const std::string& unit);

@@ -18,7 +18,7 @@ struct UnitName {
   std::string_view en;
 };
 
-constexpr std::array<UnitName, 14> k_units = {{
+constexpr std::array<UnitName, 29> k_units = {{
     {"triệu đồng/người/năm", "million VND/person/year"},
     {"tổ chức", "organisations"},
     {"HTX", "cooperatives"},
@@ -33,6 +33,21 @@ constexpr std::array<UnitName, 14> k_units = {{
     {"sản phẩm", "products"},
     {"năm", "years"},
     {"trường", "schools"},
+    {"xã", "communes"},
+    {"thôn", "villages"},
+    {"nhà", "houses"},
+    {"hộ", "households"},
+    {"người", "people"},
+    {"vườn", "gardens"},
+    {"di sản", "heritage sites"},
+    {"tiêu chí", "criteria"},
+    {"tiêu chí/xã", "criteria/commune"},
+    {"điểm %", "percentage points"},
+    {"điểm %/năm", "percentage points/year"},
+    {"%/năm", "%/year"},
+    {"tấn/năm", "tonnes/year"},
+    {"tỷ đồng", "billion VND"},
+    {"ngày", "days"},
 }};
 
 /// "đạt", "76,4 %", "mức 3", "Khá".
@@ -44,7 +59,7 @@ Text value_text(const Evidence& e, const FigureEvidence& f, Decimal value) {
     }
     return text("mức {}", "level {}", {value.localised()});
   }
-  return join({value.localised(), unit_text(e.unit)}, " ");
+  return join({value.localised(), unit_text(f.unit)}, " ");
 }
 
 std::string_view shown_sign(const FigureEvidence& f, Op op) {
@@ -56,10 +71,8 @@ std::string_view shown_sign(const FigureEvidence& f, Op op) {
 /// "nam 76,4 % < 80 %"; with what is missing said in words.
 Text figure_text(const Evidence& e, const FigureEvidence& f) {
   Text said;
-  if (f.not_applicable) {
-    said = word(Verdict::not_applicable);
-  } else if (f.conflict) {
-    said = word(Why::conflict);
+  if (f.not_applicable || f.conflict) {
+    said = no_figure(f);
   } else if (f.value && f.threshold && !f.pass) {
     said = join(
         {value_text(e, f, *f.value), std::string(shown_sign(f, e.op)), value_text(e, f, *f.threshold)}, " ");
@@ -67,7 +80,7 @@ Text figure_text(const Evidence& e, const FigureEvidence& f) {
     said = value_text(e, f, *f.value);
     if (!f.threshold) said = join({said, word(Why::no_threshold)}, ", ");
   } else {
-    said = word(Why::no_value);
+    said = no_figure(f);
     if (!f.threshold) said = join({said, word(Why::no_threshold)}, ", ");
     if (f.threshold && !f.pass) {
       const Text limit = join({std::string(sign(e.op)), value_text(e, f, *f.threshold)}, " ");
@@ -101,20 +114,10 @@ Text share_text(const Evidence& e) {
   return out;
 }
 
-Text rule_text(const Evidence& e) {
-  std::vector<Text> parts;
-  for (const FigureEvidence& f : e.figures) {
-    const Text value =
-        f.value ? f.value->localised() : (f.conflict ? word(Why::conflict) : word(Why::no_value));
-    parts.push_back(text("{} = {}", "{} = {}", {f.id, value}));
-  }
-  return text("quy tắc \"{}\" với {}", "rule \"{}\" with {}", {e.rule_text, joined(parts, "; ")});
-}
-
 Text said_of(const Evidence& e) {
   switch (e.kind) {
     case IndicatorKind::rule:
-      return rule_text(e);
+      return e.rule_words;
     case IndicatorKind::share:
       return share_text(e);
     case IndicatorKind::prerequisite:
@@ -134,7 +137,8 @@ Text said_of(const Evidence& e) {
 Text basis(const Evidence& e) {
   Text out = text("QĐ {}", "Decision {}", {e.decision});
   const auto has = [&](auto member) { return std::any_of(e.figures.begin(), e.figures.end(), member); };
-  const bool without = has([](const FigureEvidence& f) { return !f.threshold; });
+  const bool without =
+      e.kind != IndicatorKind::rule && has([](const FigureEvidence& f) { return !f.threshold; });
   if (without && !e.delegated_to.empty()) {
     out = text("{}; ngưỡng giao {}", "{}; threshold delegated to {}", {out, e.delegated_to});
   }
@@ -186,6 +190,12 @@ Text places(const Evidence& e) {
 
 }  // namespace
 
+base::Text no_figure(const FigureEvidence& f) {
+  if (f.not_applicable) return word(Verdict::not_applicable);
+  if (f.conflict) return word(Why::conflict);
+  return f.refused ? Text("ô không đọc được", "the cell cannot be read") : word(Why::no_value);
+}
+
 base::Text unit_text(const std::string& unit) {
   if (unit == "điểm (score)") return {"điểm", "points"};
   if (unit == "nhà (count)") return {"nhà", "houses"};
@@ -196,6 +206,11 @@ base::Text unit_text(const std::string& unit) {
 }
 
 std::string explain(const Evidence& e, base::Lang lang) {
+  if (!e.excluded.empty()) {
+    return text("Tiêu chí {}: {} ({})", "Criterion {}: {} ({})",
+                {e.code, word(Verdict::not_applicable), e.excluded})
+        .in(lang);
+  }
   const Text sentence = text("Tiêu chí {}: {} ({}), {}", "Criterion {}: {} ({}), {}",
                              {e.code, said_of(e), basis(e), verdict_text(e)});
   return join({sentence, places(e)}, "; ").in(lang);

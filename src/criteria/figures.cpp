@@ -56,6 +56,7 @@ Figure read_figure(Fields fields) {
   out.stars = fields.integer_or("stars", 0);
   out.exported = fields.flag("exported");
   out.share_of_all = fields.flag("share");
+  out.whole = fields.flag("whole");
   fields.finish();
   return out;
 }
@@ -75,7 +76,16 @@ ColumnSpec spec_of(std::string id, base::Text name, const std::string& unit) {
   out.whole = range.in_words;
   out.least = range.least;
   out.most = range.most;
+  out.counted = is_level_unit(unit);
+  out.doubtful_above = doubtful_above(unit);
   return out;
+}
+
+/// The top of a scale where it is stated; nothing in it is doubtful then.
+void take_top(ColumnSpec& spec, const std::optional<Decimal>& most) {
+  if (!most) return;
+  spec.most = most->to_double();
+  spec.doubtful_above = spec.most;
 }
 
 /// Ranks of a scale, from 1.
@@ -83,6 +93,17 @@ void take_scale(ColumnSpec& spec, const std::vector<std::string>& scale) {
   spec.scale = scale;
   spec.least = 1;
   spec.most = static_cast<double>(scale.size());
+  spec.counted = true;
+}
+
+/// A level or a score may be of a unit of its own ("bậc").
+void take_kind(ColumnSpec& spec, const Indicator& indicator) {
+  const IndicatorKind kind = indicator.kind;
+  if (kind == IndicatorKind::count || kind == IndicatorKind::level) spec.counted = true;
+  if (kind == IndicatorKind::level) spec.doubtful_above = doubtful_above("Mức độ");
+  if (kind == IndicatorKind::score && spec.unit != "%") spec.doubtful_above = doubtful_above("điểm (score)");
+  take_top(spec, indicator.most);
+  if (!indicator.scale.empty()) take_scale(spec, indicator.scale);
 }
 
 void add_indicator(std::map<std::string, ColumnSpec>& specs, const Indicator& indicator) {
@@ -90,10 +111,11 @@ void add_indicator(std::map<std::string, ColumnSpec>& specs, const Indicator& in
   for (const IndicatorPart& part : indicator.parts) {
     const base::Text name =
         part.name.empty() ? indicator.name : base::text("{} ({})", "{} ({})", {indicator.name, part.name});
-    ColumnSpec spec = spec_of(part.id, name, part.pass ? "Đạt/không đạt" : indicator.unit);
-    if (!indicator.scale.empty()) take_scale(spec, indicator.scale);
+    const bool other = part.pass || !part.unit.empty();  // than what the indicator is about
+    ColumnSpec spec = spec_of(part.id, name, part.pass ? "Đạt/không đạt" : unit_of(indicator, part.id));
+    if (!other) take_kind(spec, indicator);
     spec.weight = indicator.weight;
-    spec.carry = part.pass ? Carry::all_met : carry_of(indicator);
+    spec.carry = part.pass ? Carry::all_met : (other ? Carry::worst : carry_of(indicator));
     spec.less_is_better = indicator.op == Op::le || indicator.op == Op::lt;
     specs.try_emplace(part.id, std::move(spec));
   }
@@ -101,8 +123,9 @@ void add_indicator(std::map<std::string, ColumnSpec>& specs, const Indicator& in
 
 void add_named(std::map<std::string, ColumnSpec>& specs, const NamedFigure& figure) {
   ColumnSpec spec = spec_of(figure.id, figure.name, figure.unit);
-  const bool counted = figure.unit == "trường";
-  spec.carry = spec.whole ? Carry::all_met : (counted ? Carry::sum : Carry::worst);
+  take_top(spec, figure.most);
+  spec.counted = spec.counted || figure.whole;
+  spec.carry = spec.whole ? Carry::all_met : (figure.whole ? Carry::sum : Carry::worst);
   specs.try_emplace(figure.id, std::move(spec));
 }
 
@@ -142,6 +165,7 @@ std::vector<ColumnSpec> column_specs(const Catalogue& catalogue, const std::vect
   for (const Figure& figure : figures) {
     ColumnSpec spec = spec_of(figure.id, figure.name, figure.unit);
     spec.scale = figure.scale;
+    spec.counted = spec.counted || figure.whole || !figure.scale.empty();
     spec.carry = figure.carry;
     spec.weight = figure.weight;
     specs.try_emplace(figure.id, std::move(spec));

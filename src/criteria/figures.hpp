@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,7 @@ struct Figure {
   bool exported = false;       ///< products: only exported ones
   bool share_of_all = false;   ///< products: as a percentage of all
   std::vector<std::string> scale;
+  bool whole = false;  ///< counted one by one
 };
 
 /// Reads figures.toml. Throws base::Error with file and line, also for an id that is there twice.
@@ -73,12 +75,15 @@ struct ColumnSpec {
   base::Text name;
   std::string unit;
   double least = 0;
-  double most = 0;     ///< 100 for percentages, else no bound (infinity)
+  double most = 0;     ///< 100 for percentages, the top of a scale that is stated, else infinity
   bool whole = false;  ///< only 0 and 1
   std::vector<std::string> scale;
   Carry carry = Carry::none;
   std::string weight;
   bool less_is_better = false;
+  bool counted = false;  ///< whole numbers: what is counted, levels, ranks of a scale
+  /// A larger figure is read and told of: the top of its scale is not stated.
+  double doubtful_above = std::numeric_limits<double>::infinity();
 };
 
 /// The columns that the sets and the figures know, each id once, sorted by id.

@@ -46,6 +46,19 @@ std::vector<Indicator*> wordings(CriteriaSet& set, const std::string& code) {
   return out;
 }
 
+/// A threshold of a year that the set does not cover would never be looked at.
+void require_year_of_set(const CriteriaSet& set, const Fields& fields, const ThresholdRow& row) {
+  if (row.year == 0 || (row.year >= set.first_year && row.year <= set.last_year)) return;
+  const base::Text first = std::to_string(set.first_year);
+  const base::Text last = std::to_string(set.last_year);
+  throw fields.error(
+      base::text("năm {} nằm ngoài giai đoạn {} - {} của bộ {}",
+                 "the year {} is outside the years {} - {} of set {}",
+                 {std::to_string(row.year), first, last, set.id}),
+      base::text("ghi một năm từ {} đến {}, hoặc bỏ year nếu ngưỡng dùng cho mọi năm",
+                 "write a year from {} to {}, or leave year out if the threshold is for all", {first, last}));
+}
+
 void lay_row(CriteriaSet& set, Fields fields, const OverlayHead& head) {
   const std::string code = fields.text("indicator");
   const std::vector<Indicator*> targets = wordings(set, code);
@@ -60,6 +73,7 @@ void lay_row(CriteriaSet& set, Fields fields, const OverlayHead& head) {
   }
   ThresholdRow row = read_threshold_values(fields, set.key, *targets.front());
   fields.finish();
+  require_year_of_set(set, fields, row);
   row.illustrative = head.illustrative;
   row.document = head.document;
   row.source = head.source;

@@ -61,6 +61,7 @@ class ColumnReader {
     }
     const auto figure = column.has_number(row) ? std::optional(column.numbers[row]) : figure_in(cell);
     if (!figure || !std::isfinite(*figure)) {
+      refuse(row, unit);
       find(row, "values.not-a-number",
            m_spec.whole ? text("\"{}\" không phải là Đạt hay Không đạt",
                                "\"{}\" is neither Đạt nor Không đạt", {column.text(row)})
@@ -71,10 +72,12 @@ class ColumnReader {
                                "enter a number; the cell counts as no data"));
     } else if (*figure < m_spec.least || *figure > m_spec.most ||
                (m_spec.whole && *figure != 0 && *figure != 1)) {
+      refuse(row, unit);
       find(row, "values.out-of-range", out_of_range(*figure),
            {"kiểm tra đơn vị và dấu phẩy; ô này coi như chưa có số liệu",
             "check the unit and the decimal mark; the cell counts as no data"});
-    } else if (is_in_whole_numbers() && *figure != std::floor(*figure)) {
+    } else if (m_spec.counted && *figure != std::floor(*figure)) {
+      refuse(row, unit);
       find(row, "values.out-of-range",
            text("giá trị {} không phải số nguyên", "the value {} is not a whole number",
                 {base::join({shown(*figure), unit_text(m_spec.unit)}, " ")}),
@@ -86,9 +89,6 @@ class ColumnReader {
   }
 
  private:
-  /// Ranks of a scale, levels and what is counted.
-  bool is_in_whole_numbers() const { return !m_spec.scale.empty() || is_whole_unit(m_spec.unit); }
-
   /// "Đạt", "x" and "không" are figures only where Đạt or Không đạt is asked for, or in the scale.
   std::optional<double> figure_in(const std::string& cell) const {
     const bool word = is_pass_word(cell) || is_fail_word(cell);
@@ -96,9 +96,16 @@ class ColumnReader {
     return figure_from(cell, m_spec.scale);
   }
 
+  /// The unit has no figure, and the cell that is to blame. A figure in another row stands before it.
+  void refuse(std::size_t row, std::size_t unit) {
+    if (!std::isnan(m_target.value[unit]) || m_target.flags[unit] != 0) return;
+    m_target.flags[unit] = k_cell_refused;
+    m_target.set_place(unit, place_of(m_values, m_table, row));
+  }
+
   void put(std::size_t row, std::size_t unit, double value, std::uint8_t flags) {
     const std::uint8_t before = m_target.flags[unit];
-    const bool empty = std::isnan(m_target.value[unit]) && before == 0;
+    const bool empty = std::isnan(m_target.value[unit]) && (before == 0 || before == k_cell_refused);
     const bool same = before == flags && (m_target.value[unit] == value || flags != 0);
     if (!empty && !same) {
       conflict(row, unit, value, flags);
@@ -129,7 +136,9 @@ class ColumnReader {
       return text("giá trị {} không phải là 1 (Đạt) hay 0 (Không đạt)",
                   "the value {} is neither 1 (Đạt) nor 0 (Không đạt)", {shown(figure)});
     }
-    const base::Text value = base::join({shown(figure), unit_text(m_spec.unit)}, " ");
+    const base::Text value = is_level_unit(m_spec.unit)
+                                 ? base::Text(shown(figure))
+                                 : base::join({shown(figure), unit_text(m_spec.unit)}, " ");
     return std::isfinite(m_spec.most)
                ? text("giá trị {} nằm ngoài khoảng {} – {}", "the value {} is out of the range {} – {}",
                       {value, shown(m_spec.least), shown(m_spec.most)})

@@ -132,6 +132,12 @@ std::vector<Exclusion> read_exclusions(const model::Table& table, base::Findings
     one.to = *to;
     one.reason = {rows.cell(row, "reason_vi"), rows.cell(row, "reason_en")};
     if (one.reason.en.empty()) one.reason.en = one.reason.vi;
+    if (!rows.cell(row, "set").empty()) {
+      rows.find(findings, row, "set-not-read",
+                {"cột set không được dùng: đơn vị này nằm ngoài mọi bộ tiêu chí",
+                 "the column set is not read: this unit is outside all sets"},
+                {"để trống cột set", "leave the column set empty"});
+    }
     one.source = rows.cell(row, "source");
     out.push_back(std::move(one));
   }

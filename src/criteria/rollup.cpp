@@ -58,6 +58,8 @@ base::Text Share::text() const {
   if (of > 0) out = base::text("{} ({} %)", "{} ({} %)", {out, base::number(percent(), 1)});
   if (unknown > 0) out = base::text("{}, {} chưa rõ", "{}, {} unknown", {out, unknown});
   if (excluded > 0) out = base::text("{}, không tính {}", "{}, {} left out", {out, excluded});
+  if (not_applicable > 0)
+    out = base::text("{}, {} không áp dụng", "{}, {} not applicable", {out, not_applicable});
   return out;
 }
 
@@ -65,8 +67,9 @@ Share share_of(const ShareInput& input, std::span<const Verdict> held) {
   Share out;
   out.base = input.base;
   for (const std::uint32_t u : selected(*input.units, input.selection)) {
-    if (held[u] == Verdict::not_applicable) continue;
-    if (input.base != Base::all && is_on(input.excluded, u)) {
+    const bool is_excluded = is_on(input.excluded, u);
+    if (held[u] == Verdict::not_applicable && !is_excluded) continue;
+    if (input.base != Base::all && is_excluded) {
       ++out.excluded;
       continue;
     }
@@ -74,6 +77,7 @@ Share share_of(const ShareInput& input, std::span<const Verdict> held) {
     ++out.of;
     out.met += held[u] == Verdict::met ? 1 : 0;
     out.unknown += held[u] == Verdict::unknown ? 1 : 0;
+    out.not_applicable += held[u] == Verdict::not_applicable ? 1 : 0;
   }
   return out;
 }

@@ -34,8 +34,9 @@ struct Share {
   std::int64_t met = 0;
   std::int64_t unknown = 0;
   std::int64_t of = 0;
-  std::int64_t excluded = 0;
+  std::int64_t excluded = 0;  ///< left out of `of`: they do not implement the programme
   Base base = Base::all;
+  std::int64_t not_applicable = 0;  ///< the same, but counted in `of`, as the base is all
 
   /// 0..100; NaN when `of` is 0.
   double percent() const;
@@ -53,7 +54,8 @@ struct ShareInput {
   std::span<const Verdict> base_met;       ///< for Base::met: who met the level below
 };
 
-/// The share of units that hold something, one verdict a unit; what does not apply is left out.
+/// The share of units that hold something, one verdict a unit; what does not apply is left out, but for
+/// units that do not implement the programme where the base is all.
 Share share_of(const ShareInput& input, std::span<const Verdict> held);
 
 /// How many units stand in each of the four states.

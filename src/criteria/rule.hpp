@@ -42,6 +42,7 @@ class Rule {
 
  private:
   friend class RuleParser;
+  friend class RuleWords;
   enum class Code : std::uint8_t {
     number,
     name,

@@ -1,10 +1,12 @@
 #include "criteria/set_file.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "criteria/threshold_rows.hpp"
 #include "criteria/toml_tree.hpp"
+#include "criteria/value_range.hpp"
 
 namespace ntmap::criteria {
 namespace {
@@ -81,6 +83,7 @@ std::vector<IndicatorPart> parts_of(Fields& fields, const Indicator& indicator, 
     added.id = part.text("id");
     added.name = part.both("vi", "en");
     added.pass = is_pass_part(part);
+    added.unit = part.text_or("unit", "");
     part.finish();
   }
   std::string code = indicator.code;
@@ -125,6 +128,18 @@ void read_relations(Fields& fields, Indicator& indicator) {
   }
 }
 
+/// The top of a scale of numbers.
+std::optional<Decimal> read_most(Fields& fields, const Indicator& indicator) {
+  const std::optional<Decimal> most = fields.decimal("most");
+  const bool has_scale = indicator.kind == IndicatorKind::score ||
+                         (indicator.kind == IndicatorKind::level && indicator.scale.empty());
+  if (most && !has_scale) {
+    throw fields.error({"\"most\" chỉ đi với kind = \"score\", hoặc \"level\" không có scale",
+                        "\"most\" goes with kind = \"score\", or \"level\" without a scale, only"});
+  }
+  return most;
+}
+
 Indicator read_indicator(Fields fields, const CriteriaSet& set) {
   Indicator out;
   out.line = fields.line();
@@ -138,6 +153,7 @@ Indicator read_indicator(Fields fields, const CriteriaSet& set) {
   read_rule(fields, out);
   read_relations(fields, out);
   out.scale = fields.texts("scale");
+  out.most = read_most(fields, out);
   out.parts = parts_of(fields, out, set.prefix);
   out.weight = fields.text_or("weight", "");
   out.if_any = fields.flag("if_any");
@@ -245,6 +261,13 @@ CriteriaSet load_set(const std::filesystem::path& file) {
     added.id = figure.text("id");
     added.unit = figure.text("unit");
     added.name = figure.both("vi", "en");
+    added.most = figure.decimal("most");
+    if (added.most && !std::isfinite(doubtful_above(added.unit))) {
+      throw figure.error({"\"most\" chỉ đi với số liệu là mức độ hoặc điểm",
+                          "\"most\" goes with figures that are levels or scores only"});
+    }
+    added.whole = figure.flag("whole");
+    added.source = figure.text_or("source", "");
     figure.finish();
   }
   for (const TomlNode& node : fields.tables("criterion")) {

@@ -55,6 +55,11 @@ Verdict verdict_on(const Statement& target, double value) {
   return holds(*figure, op, *target.value) ? Verdict::met : Verdict::not_met;
 }
 
+/// What is or is not comes at once: there is no straight line to it, and no rate.
+bool is_yes_or_no(const Statement& target) {
+  return target.unit == "0/1";
+}
+
 Pace pace_of(const Statement& target, const Progress& p, Date today, double now,
              const std::optional<Point>& at_due) {
   if (p.verdict == Verdict::met) {
@@ -63,13 +68,9 @@ Pace pace_of(const Statement& target, const Progress& p, Date today, double now,
     return late ? Pace::reached_late : Pace::reached;
   }
   if (!target.due.empty() && today >= target.due) return Pace::missed;
+  if (is_yes_or_no(target) && !target.due.empty()) return Pace::not_due;
   if (!p.expected) return Pace::unknown;
   return (rising(*target.op) ? now >= *p.expected : now <= *p.expected) ? Pace::on_track : Pace::late;
-}
-
-/// What is or is not comes at once: there is no straight line to it, and no rate.
-bool is_yes_or_no(const Statement& target) {
-  return target.unit == "0/1";
 }
 
 double floor_to(double value, int decimals) {
@@ -130,7 +131,9 @@ base::Text word(Pace pace) {
     case Pace::late:
       return {"chậm tiến độ", "late"};
     case Pace::missed:
-      return {"quá hạn, chưa đạt", "overdue, not reached"};
+      return {"quá hạn chưa đạt", "overdue and not reached"};
+    case Pace::not_due:
+      return {"chưa đến hạn", "not due yet"};
     case Pace::unknown:
       return {"chưa rõ", "unknown"};
   }

@@ -54,6 +54,7 @@ enum class Pace : std::uint8_t {
   on_track,      ///< at or ahead of the straight line from the base to the target
   late,          ///< behind that line
   missed,        ///< the due day has passed and it is not met
+  not_due,       ///< a yes or no that is not there before its day: neither late nor on track
   unknown,       ///< no figure, no base or no due day
 };
 

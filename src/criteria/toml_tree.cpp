@@ -2,6 +2,7 @@
 
 #include <toml++/toml.h>
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -138,6 +139,13 @@ std::optional<Decimal> Fields::decimal(std::string_view key) {
   const bool numeric = node->kind == TomlNode::Kind::integer || node->kind == TomlNode::Kind::number;
   const auto out = numeric ? Decimal::from_double(node->number) : std::nullopt;
   if (!out) wrong_type(*node, key, {"một số", "a number"});
+  // TOML numbers are read as doubles, which keep 15 digits of any decimal.
+  if (constexpr std::int64_t k_kept = 1'000'000'000'000'000; std::abs(out->digits()) >= k_kept) {
+    throw error_at(m_file, node->line,
+                   base::text("\"{}\" có quá nhiều chữ số, không giữ được chính xác",
+                              "\"{}\" has more digits than are kept exactly", {key}),
+                   {"ghi tối đa 15 chữ số", "write 15 digits at most"});
+  }
   return out;
 }
 

@@ -6,11 +6,13 @@
 #include <vector>
 
 #include "criteria/decimal.hpp"
+#include "criteria/evidence.hpp"
 #include "criteria/value_text.hpp"
 
 namespace ntmap::criteria {
 namespace {
 
+using base::join;
 using base::text;
 using base::Text;
 using Rows = std::vector<std::size_t>;
@@ -75,6 +77,25 @@ void find_fractions(const model::Table& table, const ColumnSpec& spec, const Row
        findings);
 }
 
+/// What is more than a score or a level can well be, where the set does not state the top of its scale.
+void find_beyond_scale(const model::Table& table, const ColumnSpec& spec, const Rows& rows,
+                       UnitOfRow unit_of_row, const ValueColumn& read, base::Findings& findings) {
+  Rows beyond;
+  for (const std::size_t row : rows) {
+    if (read.value[unit_of_row[row]] > spec.doubtful_above) beyond.push_back(row);
+  }
+  if (beyond.empty()) return;
+  const Text top = join({shown_figure(spec.doubtful_above), unit_text(spec.unit)}, " ");
+  const Text first = shown_figure(read.value[unit_of_row[beyond.front()]]);
+  tell(table, spec, "values.beyond-scale", beyond,
+       text("giá trị {} lớn hơn {}, trong khi bộ tiêu chí không nêu mức cao nhất; vẫn đọc như đã ghi",
+            "the value {} is more than {}, and the set states no top of the scale; it is read as written",
+            {first, top}),
+       text("kiểm tra lại ô; nếu thang đo cao hơn, ghi most = ... trong tệp bộ tiêu chí",
+            "check the cell; if the scale goes further, write most = ... in the file of the set"),
+       findings);
+}
+
 /// "x" where other cells say Đạt or Chưa đạt.
 void find_ticks(const model::Table& table, const model::Column& column, const ColumnSpec& spec,
                 const Rows& rows, base::Findings& findings) {
@@ -105,6 +126,7 @@ void find_doubts(const model::Table& table, const model::Column& column, const C
     if (unit_of_row[row] < read.value.size() && !column.is_missing(row)) rows.push_back(row);
   }
   if (spec.whole) find_ticks(table, column, spec, rows, findings);
+  find_beyond_scale(table, spec, rows, unit_of_row, read, findings);
   if (spec.unit == "%") find_fractions(table, spec, rows, unit_of_row, read, findings);
 }
 

@@ -17,6 +17,7 @@ namespace ntmap::criteria {
 ///     and more is better;
 ///   values.tick: "x" beside cells that say Đạt and Chưa đạt. It is read as Đạt, and may have meant the
 ///   other.
+///   values.beyond-scale: more than ColumnSpec::doubtful_above, a score of 120 or a level of 9999.
 /// Only rows of units count (`unit_of_row` below their number); `read` has the figures read from them.
 void find_doubts(const model::Table& table, const model::Column& column, const ColumnSpec& spec,
                  std::span<const std::uint32_t> unit_of_row, const ValueColumn& read,

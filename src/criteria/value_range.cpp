@@ -1,7 +1,6 @@
 #include "criteria/value_range.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -42,18 +41,31 @@ ValueRange range_of_unit(std::string_view unit) {
   return {change ? -100.0 : 0.0, k_no_bound, false};
 }
 
-bool is_whole_unit(std::string_view unit) {
-  static constexpr std::array<std::string_view, 10> k_whole = {
-      "Mức độ",  "trường", "nhà (count)", "công trình", "mô hình",
-      "tổ chức", "HTX",    "đơn vị",      "huyện",      "sản phẩm"};
-  return std::find(k_whole.begin(), k_whole.end(), unit) != k_whole.end();
+bool is_level_unit(std::string_view unit) {
+  return unit == "Mức độ" || unit == "cấp độ";
+}
+
+double doubtful_above(std::string_view unit) {
+  constexpr double k_points = 100;
+  constexpr double k_levels = 5;
+  if (is_level_unit(unit)) return k_levels;
+  return unit == "điểm (score)" ? k_points : k_no_bound;  // "điểm" alone counts meeting sites
+}
+
+const std::string& unit_of(const Indicator& indicator, std::string_view part) {
+  const auto found = std::find_if(indicator.parts.begin(), indicator.parts.end(),
+                                  [&](const auto& one) { return one.id == part && !one.unit.empty(); });
+  return found == indicator.parts.end() ? indicator.unit : found->unit;
 }
 
 ValueRange range_of_threshold(const Indicator& indicator, std::string_view part) {
   if (judged_in_words(indicator, part)) return {1, 1, true};
   if (indicator.kind == IndicatorKind::level && !indicator.scale.empty())
     return {1, static_cast<double>(indicator.scale.size()), false};
-  return range_of_unit(indicator.unit);
+  const std::string& unit = unit_of(indicator, part);
+  ValueRange out = range_of_unit(unit);
+  if (indicator.most && unit == indicator.unit) out.most = indicator.most->to_double();
+  return out;
 }
 
 Text due_threshold(const Indicator& indicator, std::string_view part) {
@@ -61,7 +73,7 @@ Text due_threshold(const Indicator& indicator, std::string_view part) {
   if (range.in_words) return {"ghi \"Đạt\"", "write \"Đạt\""};
   if (!indicator.scale.empty())
     return text("ghi một từ trong scale: {}", "write a word of scale: {}", {listed(indicator.scale)});
-  const Text unit = unit_text(indicator.unit);
+  const Text unit = unit_text(unit_of(indicator, part));
   const Text least = base::short_number(range.least);
   return std::isfinite(range.most)
              ? text("ghi một số từ {} đến {} ({})", "write a number from {} to {} ({})",

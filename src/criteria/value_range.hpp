@@ -21,9 +21,15 @@ struct ValueRange {
 /// ("điểm %...", "%/năm"), else 0 and more.
 ValueRange range_of_unit(std::string_view unit);
 
-/// Whether figures of the unit are whole numbers: levels ("Mức độ") and what the sets count one by one
-/// ("trường", "nhà (count)", "mô hình"). Other units, people and households among them, may be means.
-bool is_whole_unit(std::string_view unit);
+/// Whether figures of the unit are levels, 1 2 3: "Mức độ", "cấp độ".
+bool is_level_unit(std::string_view unit);
+
+/// What a figure without a stated top is doubted above, by its unit: 100 points, level 5, else infinity. A
+/// rule of ours: no score or level that the sets know goes further.
+double doubtful_above(std::string_view unit);
+
+/// The unit of one figure of the indicator, which may differ from the indicator's.
+const std::string& unit_of(const Indicator& indicator, std::string_view part);
 
 /// What a threshold of the indicator can be, or of one figure of it (`part`; empty: of the indicator): Đạt
 /// for what is judged in words, a rank of the scale for a level, a value of the unit for what is measured.

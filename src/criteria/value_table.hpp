@@ -19,6 +19,7 @@ enum CellFlag : std::uint8_t {
   k_cell_estimated = 8,       ///< carried over a split by area, not by stated shares
   k_cell_parts_differ = 16,   ///< carried over from parts that disagree (one met, one not)
   k_cell_some_parts = 32,     ///< carried over from some parts only: it does not apply to the others
+  k_cell_refused = 64,        ///< the source has something that is no figure: no data
 };
 
 /// Where figures were read: one file, or one sheet of it.

@@ -69,6 +69,18 @@ int rank_in(const std::vector<std::string>& scale, std::string_view text) {
   return 0;
 }
 
+std::size_t significant_digits(std::string_view text) {
+  const std::size_t first = text.find_first_of("123456789");
+  if (first == std::string_view::npos) return 0;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto digits = static_cast<std::size_t>(
+      std::count_if(text.begin() + static_cast<std::ptrdiff_t>(first), text.end(), is_digit));
+  const std::size_t last = text.find_last_of("123456789");
+  const auto zeros = static_cast<std::size_t>(
+      std::count_if(text.begin() + static_cast<std::ptrdiff_t>(last), text.end(), is_digit));
+  return digits - zeros + 1;
+}
+
 std::optional<double> figure_from(std::string_view text, const std::vector<std::string>& scale) {
   if (is_pass_word(text)) return 1;
   if (is_fail_word(text)) return 0;

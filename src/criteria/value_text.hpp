@@ -21,4 +21,7 @@ int rank_in(const std::vector<std::string>& scale, std::string_view text);
 /// Reads only cells: whole columns with grouping marks are read before they come here.
 std::optional<double> figure_from(std::string_view text, const std::vector<std::string>& scale);
 
+/// The digits of a number that count, without zeros before and after them: 2 of "0,0120 %".
+std::size_t significant_digits(std::string_view text);
+
 }  // namespace ntmap::criteria

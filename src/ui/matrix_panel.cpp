@@ -161,7 +161,8 @@ class MatrixPanel : public Panel {
     }
     if (ImGui::IsItemHovered()) desk.view.hovered = row.unit;
     ImGui::TableNextColumn();
-    right_aligned(std::to_string(row.count.not_met) + "   ");
+    const bool outside = row.count.total > 0 && row.count.not_applicable == row.count.total;
+    right_aligned((outside ? "–" : std::to_string(row.count.not_met)) + "   ");
     for (const criteria::Mark mark : row.marks) {
       ImGui::TableNextColumn();
       draw_cell(mark);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "app/programme/pace_text.hpp"
 #include "ui/panel.hpp"
 #include "ui/widgets.hpp"
 
@@ -22,6 +21,7 @@ model::Rgb ink_of(criteria::Pace pace) {
     case criteria::Pace::late:
     case criteria::Pace::missed:
       return {0xc8, 0x80, 0x1e};
+    case criteria::Pace::not_due:
     case criteria::Pace::unknown:
       break;
   }
@@ -54,9 +54,9 @@ void draw_progress(const app::TargetReport& report, float width) {
   ImGui::Dummy({width, height + 2});
 }
 
-/// "69 xã / ≥ 75 xã đến 30/6/2025".
+/// "69/170 trên tổng số (40,6 %); mục tiêu ≥ 75 xã đến 30/6/2025".
 Text short_words(const app::TargetReport& report) {
-  return text("{} / {}", "{} / {}", {report.now.shown, report.wanted});
+  return text("{}; mục tiêu {}", "{}; target {}", {report.now.shown, report.wanted});
 }
 
 const std::vector<app::TargetReport>* targets_of(const Desk& desk) {
@@ -128,7 +128,7 @@ class TargetTable : public Panel {
     cell(desk.say(report.wanted));
     ImGui::TableNextColumn();
     draw_progress(report, ImGui::GetContentRegionAvail().x);
-    ImGui::TextUnformatted(desk.say(app::pace_text(report)).c_str());
+    ImGui::TextUnformatted(desk.say(criteria::word(report.progress.pace)).c_str());
     cell(desk.say(report.sentence));
     cell(report.lead);
   }

@@ -99,9 +99,26 @@ TEST_F(ExplainTest, ARuleShowsItsFigures) {
   set("ntm.13.1.tht", 1);
   clear("ntm.13.1.hop_dong");
   EXPECT_EQ(
-      en(k_ntm, "13.1"),
-      "Criterion 13.1: rule \"ntm.13.1.htx or (ntm.13.1.tht and ntm.13.1.hop_dong)\" with ntm.13.1.htx = 0; "
-      "ntm.13.1.tht = 1; ntm.13.1.hop_dong = no figure (Decision 318/QĐ-TTg), unknown");
+      vi(k_ntm, "13.1"),
+      "Tiêu chí 13.1: cần một trong: hợp tác xã hoạt động hiệu quả: Không đạt; hoặc (tổ hợp tác hoạt động "
+      "hiệu quả: Đạt; có hợp đồng hợp tác, tiêu thụ sản phẩm chủ lực: chưa có số liệu) (QĐ 318/QĐ-TTg), "
+      "chưa rõ");
+}
+
+TEST_F(ExplainTest, ARefusedCellIsNamed) {
+  flag("ntm.3.1", k_cell_refused);
+  place("ntm.3.1", "thuy_loi.xlsx", "", 41);
+  EXPECT_EQ(
+      vi(k_ntm, "3.1"),
+      "Tiêu chí 3.1: ô không đọc được, ngưỡng ≥ 80 % (QĐ 318/QĐ-TTg), chưa rõ; bảng thuy_loi.xlsx, dòng 41");
+}
+
+TEST_F(ExplainTest, AUnitThatDoesNotImplementIsNotJudged) {
+  exclude(commune());
+  EXPECT_EQ(vi(k_ntm, "3.1"), "Tiêu chí 3.1: không áp dụng (không triển khai chương trình)");
+  EXPECT_EQ(overall(k_ntm).verdict(), Verdict::not_applicable);
+  EXPECT_EQ(verdict(k_ntm, "5"), Verdict::not_applicable);
+  EXPECT_EQ(result().find(k_ntm)->count(commune()).unknown, 0);
 }
 
 TEST_F(ExplainTest, ARatingIsSaidInItsWord) {

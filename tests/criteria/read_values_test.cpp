@@ -155,5 +155,30 @@ TEST_F(ReadValuesTest, NumbersOfSpreadsheetsAreTakenToo) {
   EXPECT_EQ(m_findings[0].place.en, "row 5, column \"ntm.17.1\"");
 }
 
+TEST_F(ReadValuesTest, WhatIsCountedIsWholeWhateverItsUnit) {
+  read("ma,nc.18.5,nc.13.1,km.4\n1,0.5,1.5,2.5\n", {0});
+  ASSERT_EQ(m_findings.size(), 3U) << "incidents, cooperatives, fields";
+  for (const base::Finding& f : m_findings)
+    EXPECT_THAT(f.what.vi, testing::HasSubstr("không phải số nguyên"));
+}
+
+TEST_F(ReadValuesTest, AShareBesideACountIsAPercentage) {
+  read("ma,t2114.9,t2114.9.sao_4\n1,300,12.5\n2,310,120\n", {0, 1});
+  ASSERT_EQ(m_findings.size(), 1U);
+  EXPECT_THAT(m_findings[0].what.vi, testing::HasSubstr("120 % nằm ngoài khoảng 0 – 100"));
+  EXPECT_EQ(at("t2114.9.sao_4", 0), 12.5);
+}
+
+TEST_F(ReadValuesTest, ARefusedCellKeepsItsPlace) {
+  read("ma,ntm.3.1\n1,nhiều\n2,120\n", {0, 1});
+  const ValueColumn& column = *m_values.find("ntm.3.1");
+  EXPECT_EQ(column.flags[0], k_cell_refused);
+  EXPECT_EQ(column.place(0).row, 2U);
+  EXPECT_EQ(column.place(1).row, 3U);
+  read("ma,ntm.3.1\n1,90\n", {0}, "sua.csv");
+  EXPECT_EQ(at("ntm.3.1", 0), 90) << "a figure elsewhere counts";
+  EXPECT_EQ(column.flags[0], 0);
+}
+
 }  // namespace
 }  // namespace ntmap::criteria

@@ -81,6 +81,15 @@ TEST(RegistersTest, TheExclusionOfTheSample) {
   EXPECT_EQ(rows[0].to, (Date{2025, 6, 30}));
 }
 
+TEST(RegistersTest, AnExclusionIsFromAllSets) {
+  base::Findings findings;
+  const auto rows = read_exclusions(
+      test::table_from("unit_code,unit_code_valid,reason_vi,set\n18796,all,x,XA_NTM_2021_2025\n"), findings);
+  EXPECT_EQ(rows.size(), 1U);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].rule, "exclusions.set-not-read");
+}
+
 TEST(RegistersTest, ProductsOfTheSample) {
   base::Findings findings;
   const auto rows = read_products(test::read_csv("gis_data/hatinh/tables/ocop.csv"), findings);

@@ -276,6 +276,36 @@ TEST_F(SetFileTest, AnOverlayFillsWhatIsUnknownAndSaysSo) {
       HasSubstr("has no figure \"t.1.2\""));
 }
 
+TEST_F(SetFileTest, AnOverlaysYearIsOneOfTheSet) {
+  const std::string set =
+      set_text("A", "", k_number, "{ unknown = true, source = \"P01\", confidence = \"none\" },");
+  const std::string head = "id = \"o\"\nvi = \"v\"\nen = \"e\"\nsource = \"x\"\nconfidence = \"none\"\n";
+  const auto with_year = [&](const char* year) {
+    return catalogue_error(
+        {set}, {head + "[set.A]\nthreshold = [ { indicator = \"1.1\", year = " + year + ", all = 75 } ]\n"});
+  };
+  EXPECT_EQ(with_year("2025"), "read");
+  EXPECT_THAT(with_year("2031"), HasSubstr("the year 2031 is outside the years 2021 - 2025 of set A"));
+  EXPECT_THAT(with_year("2031"), HasSubstr("0_overlay.toml, line"));
+}
+
+TEST_F(SetFileTest, ATopOfTheScaleIsForLevelsAndScores) {
+  const char* level = "kind = \"level\"\nop = \">=\"\nmost = 3";
+  const char* row = "{ all = 2, source = \"P01\", confidence = \"high\" },";
+  EXPECT_EQ(error_of(set_text("A", "", level, row)), "read");
+  EXPECT_THAT(error_of(set_text("A", "", std::string(k_number) + "\nmost = 3", row)), HasSubstr("\"most\""));
+  EXPECT_THAT(error_of(set_text("A", "", level, "{ all = 4, source = \"P01\", confidence = \"high\" },")),
+              HasSubstr("0 to 3"));
+  const std::string figure = "[[figure]]\nid = \"t.x\"\nunit = \"ha\"\nmost = 3\nvi = \"X\"\nen = \"X\"\n";
+  EXPECT_THAT(error_of(set_text("A", figure, level, row)), HasSubstr("levels or scores"));
+}
+
+TEST_F(SetFileTest, AThresholdOfMoreDigitsThanAreKeptIsRefused) {
+  EXPECT_THAT(error_of(set_text("A", "", k_number,
+                                "{ all = 80.12345678901234567, source = \"P01\", confidence = \"high\" },")),
+              HasSubstr("15 digits at most"));
+}
+
 TEST_F(SetFileTest, AnOverlayNeverOverrulesADecision) {
   const std::string head = "id = \"o\"\nvi = \"v\"\nen = \"e\"\nsource = \"x\"\nconfidence = \"none\"\n";
   EXPECT_THAT(catalogue_error({set_text("A", "", k_number, k_80)},

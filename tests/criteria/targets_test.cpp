@@ -215,7 +215,7 @@ TEST_F(ProgressTest, YesOrNoHasNoStraightLine) {
   t.unit = "0/1";
   const Point base{{2021, 1, 1}, 0};
   const Progress before = progress(t, base, Point{{2024, 12, 31}, 0});
-  EXPECT_EQ(before.pace, Pace::unknown);
+  EXPECT_EQ(before.pace, Pace::not_due);
   EXPECT_EQ(before.verdict, Verdict::not_met);
   EXPECT_FALSE(before.expected || before.share || before.needed_rate || before.rate_so_far);
   EXPECT_EQ(progress(t, base, Point{{2024, 12, 31}, 1}).pace, Pace::reached);

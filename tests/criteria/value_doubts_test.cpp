@@ -54,5 +54,22 @@ TEST(ValueDoubts, ATickBesideWordsIsTold) {
   EXPECT_THAT(found("ntm.4.1", {"x", "x", ""}), IsEmpty()) << "a form that is filled in with ticks";
 }
 
+TEST(ValueDoubts, MoreThanAScoreCanWellBeIsToldAndRead) {
+  const base::Findings findings = found("ntm.3.2", {"80", "120"});
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].rule, "values.beyond-scale");
+  EXPECT_EQ(findings[0].place.vi, "dòng 3, cột \"ntm.3.2\"");
+  EXPECT_THAT(findings[0].what.vi, HasSubstr("120 lớn hơn 100 điểm"));
+}
+
+TEST(ValueDoubts, ALevelIsDoubtedOnlyWhereItsTopIsNotStated) {
+  ASSERT_EQ(found("hntm.5.4", {"1", "9999"}).size(), 1U);
+  EXPECT_EQ(found("hntm.5.4", {"1", "9999"})[0].rule, "values.beyond-scale");
+  const base::Findings stated = found("nc.5.4", {"2", "9999"});
+  ASSERT_EQ(stated.size(), 1U);
+  EXPECT_EQ(stated[0].rule, "values.out-of-range") << "literacy has two levels";
+  EXPECT_THAT(stated[0].what.vi, HasSubstr("0 – 2"));
+}
+
 }  // namespace
 }  // namespace ntmap::criteria

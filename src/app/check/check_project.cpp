@@ -36,6 +36,7 @@ class Collection {
  public:
   void add(const Findings& findings) {
     for (const Finding& finding : findings) {
+      if (finding.rule == "scene.broken" && repeats_an_error(finding)) continue;
       if (m_seen.emplace(finding.rule, finding.file, finding.place.en, finding.what.en).second)
         m_all.push_back(finding);
     }
@@ -47,7 +48,9 @@ class Collection {
       add(check());
     } catch (const base::Error& error) {
       if (error.kind() == base::ErrorKind::cancelled) throw;
-      add({{Severity::error, "project.unreadable", {}, what, error.message(), error.remedy()}});
+      // One flaw of a criteria set stops all that rests on it: it is told where it is met first.
+      if (m_errors.insert(error.message().en).second)
+        add({{Severity::error, "project.unreadable", {}, what, error.message(), error.remedy()}});
     }
   }
 
@@ -58,7 +61,15 @@ class Collection {
   }
 
  private:
+  /// A scene that cannot be shown for a reason that is told already.
+  bool repeats_an_error(const Finding& finding) const {
+    return std::any_of(m_errors.begin(), m_errors.end(), [&](const std::string& message) {
+      return finding.what.en.find(message) != std::string::npos;
+    });
+  }
+
   std::set<std::tuple<std::string, std::string, std::string, std::string>> m_seen;
+  std::set<std::string> m_errors;  ///< messages
   Findings m_all;
 };
 
@@ -150,6 +161,12 @@ Findings check_project(ProjectData& data, const base::Job& job) {
   }
   for (const model::TableSource& table : project.tables) {
     step(text("bảng “{}”", "table “{}”", {table.id}), [&] { return row_name_findings(data, table); });
+  }
+  if (project.criteria) {
+    found.attempt(text("[criteria]", "[criteria]"), [&] {
+      data.rulebook();
+      return Findings();
+    });
   }
   for (const model::Indicator& indicator : project.indicators) {
     step(text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),

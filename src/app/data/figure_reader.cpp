@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "criteria/read_values.hpp"
+#include "criteria/units.hpp"
+#include "criteria/value_text.hpp"
 #include "io/number_reader.hpp"
 #include "io/table_reader.hpp"
 
@@ -39,6 +41,25 @@ model::Column with_numbers(const model::Table& table, const model::Column& colum
   return out;
 }
 
+/// Numbers are kept with 15 digits; what is written with more is told.
+void find_rounded(const model::Table& table, const model::Column& column, const criteria::ColumnSpec& spec,
+                  std::span<const std::uint32_t> unit_of_row, base::Findings& findings) {
+  constexpr std::size_t k_kept = 15;
+  constexpr std::uint32_t k_none = criteria::k_no_unit;
+  for (std::size_t row = 0; row < column.size(); ++row) {
+    if (unit_of_row[row] == k_none || !column.has_text(row)) continue;
+    if (criteria::significant_digits(column.texts[row]) <= k_kept) continue;
+    if (io::parse_number_text(column.texts[row]).shape == io::NumberShape::word) continue;
+    findings.push_back(
+        {base::Severity::warning, "values.rounded", table.file_of(row),
+         base::text("dòng {}, cột \"{}\"", "row {}, column \"{}\"",
+                    {std::to_string(table.source_row[row]), spec.id}),
+         base::text("“{}” có quá nhiều chữ số; chỉ giữ được {} chữ số",
+                    "“{}” has too many digits; {} of them are kept", {column.texts[row], k_kept}),
+         base::text("làm tròn trong tệp nếu không cần đến", "round it in the file if they are not needed")});
+  }
+}
+
 }  // namespace
 
 void read_figures(criteria::ValueTable& values, const std::vector<criteria::ColumnSpec>& specs,
@@ -48,8 +69,9 @@ void read_figures(criteria::ValueTable& values, const std::vector<criteria::Colu
   for (model::Column& column : read.columns) {
     const bool label = std::find(labels.begin(), labels.end(), column.name) != labels.end();
     const criteria::ColumnSpec* spec = label ? nullptr : criteria::spec_of_head(specs, column.name);
-    if (spec != nullptr && is_measured(*spec))
-      column = with_numbers(table, column, spec->unit == "%", findings);
+    if (spec == nullptr || !is_measured(*spec)) continue;
+    find_rounded(table, column, *spec, unit_of_row, findings);
+    column = with_numbers(table, column, spec->unit == "%", findings);
   }
   criteria::read_values(values, specs, read, unit_of_row, labels, findings);
 }

@@ -6,7 +6,6 @@
 
 #include "app/programme/evaluation_words.hpp"
 #include "app/programme/map_verdicts.hpp"
-#include "app/programme/pace_text.hpp"
 #include "criteria/evidence.hpp"
 
 namespace ntmap::app {
@@ -95,7 +94,7 @@ model::Table target_table(std::span<const TargetReport> targets, base::Lang lang
   });
   add_number("now", [](const TargetReport& one) { return one.now.value.value; });
   add_text("period", [](const TargetReport& one) { return one.now.period; });
-  add_text("pace", [&](const TargetReport& one) { return pace_text(one).in(lang); });
+  add_text("pace", [&](const TargetReport& one) { return criteria::word(one.progress.pace).in(lang); });
   add_text("document", [&](const TargetReport& one) { return one.target.document_name.in(lang); });
   add_text("sentence", [&](const TargetReport& one) { return one.sentence.in(lang); });
   return table;

@@ -143,6 +143,7 @@ criteria::EvaluationInput Assessment::input() const {
   out.options.just_met_margin = m_registers->rules.just_met_margin;
   out.titles = m_titles;
   out.excluded = m_excluded;
+  out.exclusions = &m_exclusions;
   return out;
 }
 

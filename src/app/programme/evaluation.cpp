@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <utility>
 
-#include "app/programme/pace_text.hpp"
 #include "base/error.hpp"
 #include "io/csv_writer.hpp"
 #include "io/output_file.hpp"
@@ -35,14 +35,25 @@ bool has_verdicts(const Assessment& assessment) {
   return false;
 }
 
+/// Whether any figure was read at all; a few of them decide no whole criterion.
+bool reads_figures(const Assessment& assessment) {
+  const auto& columns = assessment.values().columns();
+  return std::any_of(columns.begin(), columns.end(), [](const criteria::ValueColumn& column) {
+    return std::any_of(column.value.begin(), column.value.end(),
+                       [](double value) { return !std::isnan(value); });
+  });
+}
+
 std::shared_ptr<const Assessment> latest_with_verdicts(ProjectData& data, const base::Job& job) {
   std::vector<const model::Period*> periods;
   for (const model::Period& period : data.project().periods) periods.push_back(&period);
   std::stable_sort(periods.begin(), periods.end(),
                    [](const auto* a, const auto* b) { return a->date > b->date; });
-  for (const model::Period* period : periods) {
-    auto assessment = data.assessment(*period, job);
-    if (has_verdicts(*assessment)) return assessment;
+  for (const auto says_something : {has_verdicts, reads_figures}) {
+    for (const model::Period* period : periods) {
+      auto assessment = data.assessment(*period, job);
+      if (says_something(*assessment)) return assessment;
+    }
   }
   throw Error(
       ErrorKind::data,
@@ -70,14 +81,14 @@ Text area_sentence(const SetSummary& set) {
 
 /// Nothing is decided by the figures, and nobody holds the title.
 bool says_nothing(const SetSummary& set) {
-  return set.evaluated.unknown == set.evaluated.of && (!set.recognised || set.recognised->met == 0) &&
-         set.pending == 0;
+  return set.evaluated.unknown + set.evaluated.not_applicable == set.evaluated.of &&
+         (!set.recognised || set.recognised->met == 0) && set.pending == 0;
 }
 
 Text targets_sentence(const std::vector<TargetReport>& targets) {
   std::map<std::pair<criteria::Pace, std::string>, std::pair<std::int64_t, Text>> counts;
   for (const TargetReport& one : targets) {
-    const Text words = pace_text(one);
+    const Text words = criteria::word(one.progress.pace);
     auto& [count, said] = counts[{one.progress.pace, words.vi}];
     ++count;
     said = words;

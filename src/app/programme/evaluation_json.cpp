@@ -116,6 +116,7 @@ class JsonReport {
     m_json.member("of", static_cast<double>(share.of));
     m_json.member("unknown", static_cast<double>(share.unknown));
     m_json.member("excluded", static_cast<double>(share.excluded));
+    m_json.member("not_applicable", static_cast<double>(share.not_applicable));
     m_json.member("base", share.base == criteria::Base::all ? "all" : "implementing");
     m_json.close('}');
   }

@@ -69,7 +69,10 @@ class RecordTable {
       whole.value = set.count.met;
       whole.threshold = set.count.total;
       if (!set.standing.empty()) whole.state = state_id(set.state);
-      whole.evidence = base::join({set.summary, set.standing}, "; ").in(m_lang);
+      const bool outside = set.overall.verdict() == criteria::Verdict::not_applicable;
+      whole.evidence =
+          base::join({outside && !set.standing.empty() ? base::Text() : set.summary, set.standing}, "; ")
+              .in(m_lang);
       add(unit, whole);
       for (const CriterionReport& criterion : set.criteria) add(unit, set, criterion);
     }

@@ -7,7 +7,6 @@
 
 #include "app/programme/evaluation.hpp"
 #include "app/programme/nearest_sheet.hpp"
-#include "app/programme/pace_text.hpp"
 #include "app/programme/sheet_table.hpp"
 
 namespace ntmap::app {
@@ -284,18 +283,19 @@ class SheetWriter {
   }
 
   void targets() {
-    SheetTable table(say("Mục tiêu", "Targets"), {{"id", say("Số", "No.")},
-                                                  {"document", say("Văn bản", "Document")},
-                                                  {"place", say("Địa bàn", "Place")},
-                                                  {"figure", say("Chỉ số", "Figure")},
-                                                  {"wanted", say("Mục tiêu", "Target")},
-                                                  {"now", say("Hiện tại", "Now")},
-                                                  {"period", say("Kỳ số liệu", "Period")},
-                                                  {"share", say("Đã đi được (%)", "Of the way (%)"), true, 0},
-                                                  {"expected", say("Cần có lúc này", "Due by now"), true, 1},
-                                                  {"rate", say("Cần thêm mỗi năm", "Needed a year"), true, 1},
-                                                  {"pace", say("Tiến độ", "Pace")},
-                                                  {"lead", say("Cơ quan theo dõi", "Department")}});
+    SheetTable table(say("Mục tiêu", "Targets"),
+                     {{"id", say("Số", "No.")},
+                      {"document", say("Văn bản", "Document")},
+                      {"place", say("Địa bàn", "Place")},
+                      {"figure", say("Chỉ số", "Figure")},
+                      {"wanted", say("Mục tiêu", "Target")},
+                      {"now", say("Hiện tại", "Now")},
+                      {"period", say("Kỳ số liệu", "Period")},
+                      {"share", say("Đã đi được (%)", "Of the way (%)"), true, 0},
+                      {"expected", say("Cần có lúc này", "Due by now"), true, 1},
+                      {"rate", say("Thay đổi cần có mỗi năm", "Change needed a year"), true, 1},
+                      {"pace", say("Tiến độ", "Pace")},
+                      {"lead", say("Cơ quan theo dõi", "Department")}});
     for (const TargetReport& one : m_report.targets) {
       const criteria::Progress& p = one.progress;
       table.add({one.target.id, say(one.target.document_name), one.place, say(one.target.figure_name),
@@ -309,11 +309,11 @@ class SheetWriter {
 
   SheetCell pace_cell(const TargetReport& report) const {
     const criteria::Pace pace = report.progress.pace;
-    const std::string word = say(pace_text(report));
+    const std::string word = say(criteria::word(report.progress.pace));
     const bool good = pace == criteria::Pace::reached || pace == criteria::Pace::reached_late ||
                       pace == criteria::Pace::on_track;
     if (good) return {word, k_met_fill};
-    if (pace == criteria::Pace::unknown) return {word, k_unknown_fill};
+    if (pace == criteria::Pace::unknown || pace == criteria::Pace::not_due) return {word, k_unknown_fill};
     return {word, k_not_met_fill};
   }
 

@@ -25,8 +25,8 @@ std::string state_id(criteria::State state) {
 }
 
 std::string pace_id(criteria::Pace pace) {
-  constexpr std::array<const char*, 6> k_words{"reached", "reached_late", "on_track",
-                                               "late",    "missed",       "unknown"};
+  constexpr std::array<const char*, 7> k_words{"reached", "reached_late", "on_track", "late",
+                                               "missed",  "not_due",      "unknown"};
   return word_at(k_words, pace);
 }
 

@@ -22,6 +22,15 @@ Text explained(const Evidence& evidence) {
   return {explain(evidence, base::Lang::vi), explain(evidence, base::Lang::en)};
 }
 
+/// What stands in place of a verdict and its reasons where the unit does not implement the programme.
+bool told_excluded(const Assessment& assessment, std::uint32_t unit, MapVerdicts& out) {
+  const criteria::Exclusion* exclusion = assessment.exclusion(unit);
+  if (exclusion == nullptr) return false;
+  out.verdicts[unit] = word(Verdict::not_applicable);
+  out.evidence[unit] = exclusion->reason;
+  return true;
+}
+
 /// The smaller of two reserves; one that is not there does not count.
 double smaller(double a, double b) {
   return std::isnan(a) || b < a ? b : a;
@@ -64,8 +73,8 @@ MapVerdicts of_criterion(const Assessment& assessment, const SetResult& set, std
   MapVerdicts out = blank(set, units);
   const criteria::Criterion& what = set.set().criteria[criterion];
   out.criterion = text("Tiêu chí {}: {}", "Criterion {}: {}", {what.no, what.name});
-  for (std::size_t unit = 0; unit < units; ++unit) {
-    if (!set.applies(unit)) continue;
+  for (std::uint32_t unit = 0; unit < units; ++unit) {
+    if (!set.applies(unit) || told_excluded(assessment, unit, out)) continue;
     const criteria::Mark mark = set.criterion(criterion, unit);
     std::vector<Evidence> all;
     for (std::size_t i = 0; i < set.indicators().size(); ++i) {
@@ -97,12 +106,12 @@ Text counted_evidence(const SetResult& set, std::size_t unit) {
   return out;
 }
 
-MapVerdicts of_set(const SetResult& set, std::size_t units) {
+MapVerdicts of_set(const Assessment& assessment, const SetResult& set, std::size_t units) {
   MapVerdicts out = blank(set, units);
   out.criterion = set.set().name;
   out.margins.clear();
-  for (std::size_t unit = 0; unit < units; ++unit) {
-    if (!set.applies(unit)) continue;
+  for (std::uint32_t unit = 0; unit < units; ++unit) {
+    if (!set.applies(unit) || told_excluded(assessment, unit, out)) continue;
     out.verdicts[unit] = word(set.overall(unit).verdict());
     out.evidence[unit] = counted_evidence(set, unit);
   }
@@ -149,8 +158,8 @@ MapVerdicts of_judge(const Assessment& assessment, const Judge& judge, std::size
   MapVerdicts out = blank(set, units);
   const criteria::Indicator& indicator = *set.indicators()[judge.indicator].indicator;
   out.criterion = text("Chỉ tiêu {}: {}", "Indicator {}: {}", {indicator.code, indicator.name});
-  for (std::size_t unit = 0; unit < units; ++unit) {
-    if (!set.applies(unit)) continue;
+  for (std::uint32_t unit = 0; unit < units; ++unit) {
+    if (!set.applies(unit) || told_excluded(assessment, unit, out)) continue;
     const Evidence evidence = portable_evidence(assessment, set, judge.indicator, unit);
     const FigureEvidence* figure = judge.part ? &evidence.figures[*judge.part] : deciding_figure(evidence);
     out.verdicts[unit] = word((judge.part ? figure->mark : evidence.mark).verdict());
@@ -185,7 +194,7 @@ std::optional<MapVerdicts> map_verdicts(const Assessment& assessment, const mode
   const SetResult* set = assessment.evaluation().find(indicator.set);
   if (set == nullptr) return std::nullopt;
   const std::string& what = indicator.compute;
-  if (what == "unmet" || what == "met" || what == "unknown") return of_set(*set, units);
+  if (what == "unmet" || what == "met" || what == "unknown") return of_set(assessment, *set, units);
   for (const std::string_view of_one : {"verdict:", "value:", "margin:"}) {
     if (what.starts_with(of_one)) return of_number(assessment, *set, what.substr(of_one.size()), units);
   }

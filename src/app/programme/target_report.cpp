@@ -1,10 +1,10 @@
 #include "app/programme/target_report.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "app/data/figure_finder.hpp"
-#include "app/programme/pace_text.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "criteria/evidence.hpp"
@@ -34,12 +34,15 @@ std::optional<criteria::Point> point_of(const model::Project& project, const Fig
 
 /// "≥ 75 xã đến 30/6/2025 (187-KL/TU)".
 Text wanted_text(const Statement& target, const Figure& figure) {
-  const Text sign = target.op ? Text(criteria::sign(*target.op)) : Text("khoảng", "about");
-  Text out =
-      target.unit == "0/1" ? Text("đạt", "met") : base::join({sign, stated_value_text(target, &figure)}, " ");
-  if (target.unit == "ngày") out = text("xong", "done");  // a day is all that is asked
-  if (!target.due.empty()) out = text("{} đến {}", "{} by {}", {out, target.due.text()});
-  return out;
+  Text sign = target.op ? Text(criteria::sign(*target.op)) : Text("khoảng", "about");
+  if (target.op == criteria::Op::eq) sign = {};  // "12 đơn vị" says it
+  const bool is_done = target.unit == "ngày";    // a day is all that is asked
+  Text out = base::join({sign, stated_value_text(target, &figure)}, " ");
+  if (target.unit == "0/1") out = text("đạt", "met");
+  if (is_done) out = text("xong", "done");
+  if (target.due.empty()) return out;
+  return is_done || target.unit == "0/1" ? text("{}, chậm nhất {}", "{} by {}", {out, target.due.text()})
+                                         : text("{} đến {}", "{} by {}", {out, target.due.text()});
 }
 
 Text title_of(const model::Project& project, const std::string& period) {
@@ -59,22 +62,57 @@ bool has_rate(const Figure& figure) {
   return figure.unit != "0/1" && figure.scale.empty() && (!figure.flow || adds_up_in_year(figure));
 }
 
+/// "tỉnh Hà Tĩnh", within a sentence.
+std::string place_within(std::string place) {
+  if (!place.empty() && place[0] >= 'A' && place[0] <= 'Z')
+    place[0] = static_cast<char>(place[0] - 'A' + 'a');
+  return place;
+}
+
+/// The distance between two shares is one of percentage points.
+Text difference_text(double difference, const std::string& unit) {
+  const Text of = unit == "%" ? Text("điểm %", "percentage points") : criteria::unit_text(unit);
+  return base::join({base::short_number(difference, 1), of}, " ");
+}
+
+/// "còn phải tăng 3 xã trong 6 tháng"; over more than a year also what that is a year.
+Text left_text(const TargetReport& report) {
+  constexpr double k_months = 12;
+  const Statement& target = report.target;
+  const double gap = target.value->to_double() - *report.now.value.value;
+  if (gap == 0) return {};
+  const double rate = *report.progress.needed_rate;
+  const double months = std::max(1.0, std::round(k_months * gap / rate));
+  const bool beyond = target.op == criteria::Op::gt || target.op == criteria::Op::lt;
+  Text left = difference_text(std::abs(gap), target.unit);
+  if (beyond) left = text("trên {}", "more than {}", {left});
+  const Text verb = gap > 0 ? Text("tăng", "to rise by") : Text("giảm", "to fall by");
+  const Text out = text("còn phải {} {} trong {} tháng", "still {} {} in {} months",
+                        {verb, left, base::number(months, 0)});
+  if (months <= k_months) return out;
+  return text("{}, bình quân {} mỗi năm", "{}, {} a year on average",
+              {out, difference_text(std::abs(rate), target.unit)});
+}
+
+/// "Số xã đạt chuẩn NTM kiểu mẫu, tỉnh Hà Tĩnh, cuối năm 2024: 19/182 trên tổng số (10,4 %); mục tiêu ≥ 22 xã
+/// đến 30/6/2025 theo 187-KL/TU (Tỉnh ủy Hà Tĩnh): chậm tiến độ, còn phải tăng 3 xã trong 6 tháng".
 Text sentence_of(const model::Project& project, const TargetReport& report, const Figure& figure) {
   const Statement& target = report.target;
-  Text now = report.now.value.value
-                 ? text("{} ({})", "{} ({})", {report.now.shown, title_of(project, report.now.period)})
-                 : text("chưa tính được, {}", "not computed, {}", {report.now.shown});
-  Text out =
-      text("{}, {}: {}; mục tiêu {} ({}): {}", "{}, {}: {}; target {} ({}): {}",
-           {target.figure_name, report.place, now, report.wanted, target.document_name, pace_text(report)});
+  const Text when = report.now.value.value ? title_of(project, report.now.period) : Text();
+  const Text now = report.now.value.value
+                       ? report.now.shown
+                       : text("chưa tính được, {}", "not computed, {}", {report.now.shown});
+  const Text subject =
+      base::join({target.figure_name, Text(place_within(report.place), report.place), when}, ", ");
+  Text out = text("{}: {}; mục tiêu {} theo {}: {}", "{}: {}; target {}, set by {}: {}",
+                  {subject, now, report.wanted, target.document_name, criteria::word(report.progress.pace)});
   if (report.progress.pace == criteria::Pace::reached_late) {
-    out = text("{} (đến hạn mới có {}: {})", "{} (when it was due: {}, {})",
-               {out, report.at_due.shown, title_of(project, report.at_due.period)});
+    const Text then = title_of(project, report.at_due.period);
+    out = target.unit == "0/1"
+              ? text("{} ({}: {})", "{} ({}: {})", {out, then, report.at_due.shown})
+              : text("{} ({} mới có {})", "{} ({}: only {})", {out, then, report.at_due.shown});
   }
-  if (report.progress.needed_rate && has_rate(figure)) {
-    out = text("{}, cần thêm {} {} mỗi năm", "{}, {} {} more a year needed",
-               {out, base::short_number(*report.progress.needed_rate, 1), criteria::unit_text(target.unit)});
-  }
+  if (report.progress.needed_rate && has_rate(figure)) out = base::join({out, left_text(report)}, ", ");
   return out;
 }
 

@@ -23,17 +23,15 @@ Text with_unit(const Text& value, const std::string& unit) {
 Text comparison(const Evidence& e, const FigureEvidence& f) {
   const bool holds = criteria::holds(*f.value, e.op, *f.threshold);
   const std::string sign(holds ? criteria::sign(e.op) : criteria::opposite_sign(e.op));
-  return with_unit(base::join({f.value->localised(), sign, f.threshold->localised()}, " "), e.unit);
+  return with_unit(base::join({f.value->localised(), sign, f.threshold->localised()}, " "), f.unit);
 }
 
 Text brief_of(const Evidence& e, const FigureEvidence& f) {
   const bool counts = !f.pass && e.kind != criteria::IndicatorKind::level;
-  if (f.not_applicable) return criteria::word(Verdict::not_applicable);
-  if (f.conflict) return criteria::word(criteria::Why::conflict);
-  if (!f.value) return criteria::word(criteria::Why::no_value);
+  if (f.not_applicable || f.conflict || !f.value) return criteria::no_figure(f);
   if (counts && f.threshold) return comparison(e, f);
   if (counts) {
-    return text("{}, thiếu ngưỡng", "{}, no threshold", {with_unit(f.value->localised(), e.unit)});
+    return text("{}, thiếu ngưỡng", "{}, no threshold", {with_unit(f.value->localised(), f.unit)});
   }
   return criteria::word(f.mark.verdict());
 }
@@ -112,6 +110,7 @@ void add_number(Text& list, const std::string& number) {
 }
 
 Text standing_text(const criteria::CriteriaCount& count, const Text& failing, const Text& unknown) {
+  if (count.total > 0 && count.not_applicable == count.total) return {"Không áp dụng", "Not applicable"};
   return base::join({text("Đạt {}/{}", "{} of {} met", {count.met, count.total}),
                      failing.empty() ? Text() : text("chưa đạt {}", "not met {}", {failing}),
                      unknown.empty() ? Text() : text("chưa rõ {}", "unknown {}", {unknown})},
@@ -156,6 +155,8 @@ UnitCard unit_card(const Assessment& assessment, std::uint32_t unit) {
   card.next = static_cast<std::size_t>(open - card.levels.begin());
   if (!card.levels.empty())
     card.standing = standing_words(card.levels[std::min(card.next, card.levels.size() - 1)]);
+  if (const criteria::Exclusion* exclusion = assessment.exclusion(unit))
+    card.standing = text("Không áp dụng: {}", "Not applicable: {}", {exclusion->reason});
   return card;
 }
 

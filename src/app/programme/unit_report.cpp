@@ -92,7 +92,7 @@ std::size_t rank_of_part(const std::vector<std::string>& held, const std::vector
   return best;
 }
 
-/// "từ 3 đơn vị cũ ngày 1/7/2025: 1 Xã nông thôn mới nâng cao, 2 Xã nông thôn mới".
+/// "gộp ngày 1/7/2025 từ 3 đơn vị cũ: 1 có danh hiệu “Xã nông thôn mới nâng cao”, 2 không có".
 Text merger_text(const Assessment& assessment, const SetResult& result, const criteria::Merger& merger) {
   const auto chain = assessment.chain_from(result);
   std::vector<std::int64_t> parts(chain.size() + 1, 0);
@@ -100,12 +100,13 @@ Text merger_text(const Assessment& assessment, const SetResult& result, const cr
   Text list;
   for (std::size_t rank = parts.size(); rank-- > 0;) {
     if (parts[rank] == 0) continue;
-    const Text name =
-        rank == 0 ? text("chưa có danh hiệu này", "without this title") : chain[rank - 1]->set().name;
-    list = base::join({list, text("{} {}", "{} {}", {parts[rank], name})}, ", ");
+    const Text part = rank == 0 ? text("{} không có", "{} without it", {parts[rank]})
+                                : text("{} có danh hiệu “{}”", "{} with the title “{}”",
+                                       {parts[rank], chain[rank - 1]->set().name});
+    list = base::join({list, part}, ", ");
   }
-  return text("từ {} đơn vị cũ ngày {}: {}", "from {} old units on {}: {}",
-              {merger.parts.size(), merger.since.text(), list});
+  return text("gộp ngày {} từ {} đơn vị cũ: {}", "merged on {} from {} old units: {}",
+              {merger.since.text(), merger.parts.size(), list});
 }
 
 bool is_open(Verdict verdict) {
@@ -150,6 +151,7 @@ void take_levels(const Assessment& assessment, UnitReport& report) {
     report.next_level = set.name;
     report.missing = missing_for(set);
   }
+  if (!report.excluded.empty()) report.level = criteria::word(Verdict::not_applicable);
   const bool first_unknown =
       !report.sets.empty() && report.sets.front().overall.verdict() == Verdict::unknown;
   if (report.level.empty() && !first_unknown) report.level = text("chưa đạt mức nào", "no level met");
@@ -162,6 +164,7 @@ void take_levels(const Assessment& assessment, UnitReport& report) {
 }  // namespace
 
 Text count_text(const criteria::CriteriaCount& count) {
+  if (count.total > 0 && count.not_applicable == count.total) return criteria::word(Verdict::not_applicable);
   Text out = text("{}/{} tiêu chí đạt", "{}/{} criteria met", {count.met, count.total});
   if (count.unknown > 0) out = text("{}, {} chưa rõ", "{}, {} unknown", {out, count.unknown});
   return out;
@@ -173,7 +176,13 @@ Text standing_text(const Assessment& assessment, const SetResult& result, std::u
   if (!assessment.titles_known() && !pending) return {};
   Text out = criteria::word(standing.state);
   if (pending)
-    out = text("{}, {}", "{}, {}", {out, merger_text(assessment, result, *assessment.merger(unit))});
+    out = text("{}; {}", "{}; {}", {out, merger_text(assessment, result, *assessment.merger(unit))});
+  if (const criteria::Exclusion* exclusion = assessment.exclusion(unit)) {
+    out = standing.recognition == nullptr
+              ? text("không áp dụng: {}", "not applicable: {}", {exclusion->reason})
+              : text("đã công nhận, nay không áp dụng: {}", "recognised, not applicable now: {}",
+                     {exclusion->reason});
+  }
   if (standing.state == State::nothing && standing.evaluated.verdict() == Verdict::unknown)
     out = text("chưa công nhận, số liệu chưa rõ", "not recognised, figures unknown");
   if (standing.state == State::lapsed && standing.failed > 0)
@@ -185,8 +194,8 @@ Text standing_text(const Assessment& assessment, const SetResult& result, std::u
                {standing.failed});
   if (standing.recognition == nullptr) return out;
   const Text decision = decision_text(*standing.recognition);
-  out = pending ? text("{}; danh hiệu có trước sáp nhập: {}", "{}; title from before the merger: {}",
-                       {out, decision})
+  out = pending ? text("{}; quyết định công nhận cũ, trước sáp nhập: {}",
+                       "{}; the old decision, from before the merger: {}", {out, decision})
                 : text("{} ({})", "{} ({})", {out, decision});
   if (standing.older_set)
     out = text("{}; theo bộ tiêu chí cũ, cần xác nhận lại", "{}; by an older set, to be confirmed", {out});

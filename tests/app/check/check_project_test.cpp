@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <vector>
 
+#include "app/project/project_file.hpp"
 #include "app/sample_project.hpp"
 
 namespace ntmap::app {
@@ -111,6 +113,19 @@ TEST(CheckProject, ProgressEndsAtOne) {
   ASSERT_FALSE(seen.empty());
   EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
   EXPECT_DOUBLE_EQ(seen.back(), 1);
+}
+
+TEST(CheckProject, AFlawOfACriteriaSetIsToldOnce) {
+  const test::TemporaryFolder folder;
+  std::filesystem::copy(test::checkout("gis_data"), folder / "gis", std::filesystem::copy_options::recursive);
+  const std::filesystem::path set = folder / "gis/criteria/xa_ntm_2021_2025.toml";
+  test::append(set, "\nwrong = 1\n");
+  ProjectData data(
+      std::make_shared<const model::Project>(read_project((folder / "gis/hatinh.toml").string())));
+  std::size_t told = 0;
+  for (const base::Finding& one : check_project(data))
+    told += one.what.en.find("xa_ntm_2021_2025.toml") != std::string::npos ? 1 : 0;
+  EXPECT_EQ(told, 1U);
 }
 
 }  // namespace

@@ -47,6 +47,13 @@ TEST(ReadFigure, GroupsOfThousandsAreReadAsTheColumnWritesThem) {
   EXPECT_THAT(read(measured("ha"), {"1.234,5", "76.4"}).values, ElementsAre(1234.5, 76.4));
 }
 
+TEST(ReadFigure, MoreDigitsThanAreKeptAreTold) {
+  const FigureColumn column =
+      read(measured("ha"), {"85,12345678901234567890", "12000000000000000000", "1,5"});
+  EXPECT_EQ(test::count_rule(column.findings, "values.rounded"), 1U);
+  EXPECT_EQ(first_of(column.findings, "values.rounded")->place.vi, "dòng 2, cột \"t.1\"");
+}
+
 TEST(ReadFigure, WordsAreToldOnceByTheOneMessage) {
   const FigureColumn column = read(measured("%", 100), {"85", "khoảng 80", "x", "–", "Không áp dụng"});
   ASSERT_EQ(test::count_rule(column.findings, "values.not-a-number"), 1U);

@@ -77,7 +77,8 @@ TEST(AreaSummaries, AUnitWithoutFiguresIsCountedOnce) {
 TEST(AreaSummaries, SharesSayTheirBaseAndWhatIsUnknown) {
   const auto province = area_summaries(period("2025-02"), UnitLevel::province);
   const SetSummary& basic = summary(province[0], k_basic);
-  EXPECT_EQ(basic.evaluated.unknown, 170) << "no tables of criteria in that period";
+  EXPECT_EQ(basic.evaluated.unknown, 169) << "no tables of criteria in that period";
+  EXPECT_EQ(basic.evaluated.not_applicable, 1) << "Kỳ Lợi does not implement the programme";
   ASSERT_TRUE(basic.recognised);
   EXPECT_EQ(basic.recognised->met, 170);
   EXPECT_THAT(basic.recognised->text().vi, testing::HasSubstr("trên tổng số"));

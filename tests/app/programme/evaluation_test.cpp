@@ -33,6 +33,20 @@ TEST(EvaluateProject, TakesTheLatestPeriodWithVerdicts) {
   EXPECT_EQ(report.units.size(), 70U) << "69 units and the province";
 }
 
+TEST(EvaluateProject, AFewFiguresThatDecideNoCriterionAreEnough) {
+  const test::TemporaryFolder folder;
+  const auto file = folder.write("xa.csv", "MA_XA,ntm.3.1\n02539,85\n");
+  auto project = std::make_shared<model::Project>(test::son_duong().project());
+  for (model::TableSource& table : project->tables) {
+    if (table.id == "xa_ntm") table.files = {file.string()};
+  }
+  project->criteria->tables = {"xa_ntm"};
+  project->programme.reset();
+  ProjectData data(project);
+  const EvaluationReport report = evaluate_project(data, {});
+  EXPECT_EQ(report.assessment->period().id, "2024-03");
+}
+
 TEST(EvaluateProject, OneLevelOnly) {
   const EvaluationReport report =
       evaluate_project(test::ha_tinh(), {.period = "2024", .level = model::UnitLevel::district});

@@ -114,5 +114,18 @@ TEST(MarginPercent, HasNoDust) {
   EXPECT_TRUE(std::isnan(margin_percent(model::k_no_data)));
 }
 
+TEST(MapVerdicts, AnExcludedCommuneSaysWhyNothingApplies) {
+  ProjectData data(
+      std::make_shared<const model::Project>(read_project(test::checkout("gis_data/hatinh.toml"))));
+  const auto assessment = data.assessment(*data.project().find_period("2024"));
+  const std::uint32_t ky_loi = assessment->tree().find(model::UnitLevel::commune, "18796");
+  for (const char* indicator : {"moi_truong", "tieu_chi_chua_dat", "thu_nhap"}) {
+    const auto found = map_verdicts(*assessment, *data.project().find_indicator(indicator), 216);
+    ASSERT_TRUE(found.has_value()) << indicator;
+    EXPECT_EQ(found->verdicts[ky_loi].vi, "không áp dụng") << indicator;
+    EXPECT_THAT(found->evidence[ky_loi].vi, HasSubstr("Vũng Áng")) << indicator;
+  }
+}
+
 }  // namespace
 }  // namespace ntmap::app

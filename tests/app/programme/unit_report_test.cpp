@@ -64,6 +64,11 @@ TEST(UnitReport, AnExcludedCommuneSaysWhy) {
   const UnitReport report = unit_report(end_of_2024(), test::commune(end_of_2024(), "18796"));
   EXPECT_THAT(report.excluded.vi, testing::HasSubstr("Vũng Áng"));
   EXPECT_EQ(report.district, "Thị xã Kỳ Anh");
+  EXPECT_EQ(report.level.vi, "không áp dụng");
+  EXPECT_THAT(report.missing, testing::IsEmpty());
+  EXPECT_EQ(report.sets.front().overall.verdict(), Verdict::not_applicable);
+  EXPECT_EQ(report.sets.front().summary.vi, "không áp dụng");
+  EXPECT_THAT(report.sets.front().standing.vi, testing::HasSubstr("không áp dụng: Nằm trong quy hoạch"));
 }
 
 TEST(UnitReport, SponsorAndDeadlineAreNamed) {
@@ -90,7 +95,7 @@ TEST(UnitReport, AMergedUnitIsPendingAndSaysWhatItsPartsHeld) {
     const UnitReport report = unit_report(assessment, unit);
     EXPECT_EQ(report.recognised.vi, "chờ thừa nhận sau sáp nhập") << report.name;
     EXPECT_THAT(report.level.vi, testing::StartsWith("chờ thừa nhận sau sáp nhập")) << report.name;
-    EXPECT_THAT(report.sets[0].standing.vi, testing::HasSubstr(" đơn vị cũ ngày 1/7/2025: ")) << report.name;
+    EXPECT_THAT(report.sets[0].standing.vi, testing::HasSubstr("; gộp ngày 1/7/2025 từ ")) << report.name;
     if (basic.overall(unit).verdict() != Verdict::met) continue;
     EXPECT_THAT(report.level.vi, testing::HasSubstr("theo số liệu: Xã nông thôn mới"));
     ++met;
@@ -102,7 +107,7 @@ TEST(UnitReport, ATitleFromBeforeTheMergerIsNamedAsSuch) {
   const Assessment& assessment = test::assessed(test::ha_tinh(), "2021");
   const UnitReport report = unit_report(assessment, test::commune(assessment, "18184"));  // Quang Diệm
   EXPECT_EQ(report.recognised.vi, "chờ thừa nhận sau sáp nhập");
-  EXPECT_THAT(report.sets[0].standing.vi, testing::HasSubstr("danh hiệu có trước sáp nhập"));
+  EXPECT_THAT(report.sets[0].standing.vi, testing::HasSubstr("quyết định công nhận cũ, trước sáp nhập: "));
   EXPECT_THAT(report.sets[0].standing.vi, testing::HasSubstr("năm đạt 2017"));
 }
 

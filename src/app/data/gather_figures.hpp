@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/data/edited_table.hpp"
+#include "app/data/project_data.hpp"
+#include "base/text.hpp"
+#include "model/project.hpp"
+#include "model/table.hpp"
+
+namespace ntmap::app {
+
+/// Gathers the cells of one indicator and period; tells about cells that disagree or are out of range.
+class Gathering {
+ public:
+  /// All three must outlive it.
+  Gathering(const model::Indicator& indicator, const model::Table& table, Figures& into);
+
+  void number(std::uint32_t unit, std::size_t row, double value);
+  void word(std::uint32_t unit, std::size_t row, const std::string& value);
+  /// A figure that the criteria know, as they read it; NaN was refused there, with a finding.
+  void judged(std::uint32_t unit, std::size_t row, double value);
+  bool refused(std::uint32_t unit) const { return m_refused[unit]; }
+
+ private:
+  void refuse(std::uint32_t unit, std::size_t row, const std::string& rule, const base::Text& what);
+
+  const model::Indicator& m_indicator;
+  const model::Table& m_table;
+  Figures& m_into;
+  std::vector<bool> m_refused;
+};
+
+/// Blanks the cells that say "không áp dụng" and tells which they were: that is no missing figure.
+std::vector<bool> take_not_applicable(model::Column& column);
+
+/// Fills Figures::blank: units without a figure, but for those that have no row at all, whose figure was
+/// refused, or that the figure is not for: about these there is a finding already, or nothing to say.
+void find_blanks(Figures& figures, const Gathering& gathering, const TableJoin& join);
+
+void mark_edited(const EditedTable& edited, const std::string& field, Figures& figures);
+
+}  // namespace ntmap::app
