@@ -59,8 +59,8 @@ TEST(CheckRegisters, TitlesOfYearsThatCannotBeAndIdsThatStandTwice) {
   sample.replace_in("cong_nhan.csv", "NTM,2022,", "NTM,2026,");
   sample.replace_in("cong_nhan.csv", "R2,", "R1,");
   EXPECT_EQ(told(sample),
-            "recognitions.before-attainment, row 3: decided on 2023-03-01 for the year 2024\n"
             "recognitions.future-year, row 2: the year 2026 is still to come\n"
+            "recognitions.before-attainment, row 3: decided on 2023-03-01 for the year 2024\n"
             "recognitions.id-twice, row 3: the id R1 stands in row 2 already\n");
 }
 

@@ -148,7 +148,7 @@ TEST(Standing, ADistrictIsRevocableByItsCommunes) {
   const test::TemporaryFolder folder;
   std::string rows =
       "id,unit_code,unit_code_valid,unit_name,rank,attainment_year,decision_date,ends\n"
-      "H,441,2019-12-31,Vũ Quang,HUYEN_NTM,2020,2021-03-01,\n";
+      "H,441,2020-01-01,Vũ Quang,HUYEN_NTM,2020,2021-03-01,\n";
   const auto communes = criteria::selected(before.tree().units, {{"xã"}, vu_quang});
   for (std::size_t i = 0; i < communes.size(); ++i) {
     rows += "T" + std::to_string(i) + "," + before.tree().units[communes[i]].code +

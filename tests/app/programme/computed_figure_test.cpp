@@ -128,7 +128,7 @@ TEST(ComputedFigure, SaysWhetherItRestsOnIllustrativeThresholds) {
   };
   EXPECT_THAT(source("tieu-chi-17"),
               testing::HasSubstr("một phần dựa trên ngưỡng minh họa, không phải quy định"));
-  EXPECT_THAT(source("cong-nhan"), testing::Not(testing::HasSubstr("ngưỡng minh họa")));
+  EXPECT_THAT(source("danh-hieu"), testing::Not(testing::HasSubstr("ngưỡng minh họa")));
 }
 
 TEST(ComputedFigure, ValuesOfPairsAreTheSideWithLessReserve) {
