@@ -145,8 +145,10 @@ TEST(UnitReport, MetAndNotRecognisedNamesTheConditionsNobodyHasFiguresOf) {
   auto project = std::make_shared<model::Project>(test::ha_tinh().project());
   const test::TemporaryFolder folder;
   project->programme->recognitions =
-      folder.write("cong_nhan.csv", "id,unit_code,unit_code_valid,unit_name,rank,attainment_year,decision_date\n"
-                                    "A,18112,2020-01-01,Thạch Bình,NTM,2022,2022-12-31\n")
+      folder
+          .write("cong_nhan.csv",
+                 "id,unit_code,unit_code_valid,unit_name,rank,attainment_year,decision_date\n"
+                 "A,18112,2020-01-01,Thạch Bình,NTM,2022,2022-12-31\n")
           .string();
   ProjectData data(project);
   const Assessment& assessment = test::assessed(data, "2024");
