@@ -1,6 +1,6 @@
 // Preloaded into the viewer: writes, for each frame, when it was on the screen and how long it took, from the
-// last event to the end of the swap; milliseconds, the first since the program began. Appends to
-// $FRAME_TIMES.
+// last event to the end of the swap, and the processor time of all threads since the frame before;
+// milliseconds, the first since the program began. Appends to $FRAME_TIMES.
 #include <dlfcn.h>
 
 #include <cstdio>
@@ -11,14 +11,15 @@ struct GLFWwindow;
 
 namespace {
 
-double now() {
+double now(clockid_t clock = CLOCK_MONOTONIC) {
   timespec time{};
-  clock_gettime(CLOCK_MONOTONIC, &time);
+  clock_gettime(clock, &time);
   return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
 const double g_start = now();
 double g_events = g_start;
+double g_worked = 0;
 
 template <class Function>
 Function real(const char* name) {
@@ -48,7 +49,9 @@ void glfwSwapBuffers(GLFWwindow* window) {
   real<void (*)(GLFWwindow*)>("glfwSwapBuffers")(window);
   const double shown = now();
   static std::FILE* const out = std::fopen(std::getenv("FRAME_TIMES"), "a");
-  std::fprintf(out, "%.1f %.2f\n", shown - g_start, shown - g_events);
+  const double worked = now(CLOCK_PROCESS_CPUTIME_ID);
+  std::fprintf(out, "%.1f %.2f %.2f\n", shown - g_start, shown - g_events, worked - g_worked);
+  g_worked = worked;
   std::fflush(out);
 }
 }

@@ -46,6 +46,17 @@ fs::path end_of_links(fs::path path) {
   return path;
 }
 
+/// A device or a pipe would be replaced by a file of its name.
+void require_plain_file(const fs::path& path) {
+  std::error_code ignored;
+  const fs::file_status status = fs::status(path, ignored);
+  if (!fs::exists(status) || fs::is_regular_file(status)) return;
+  throw Error(ErrorKind::usage,
+              text("{} là thiết bị hoặc ống dẫn, không phải tệp", "{} is a device or a pipe, not a file",
+                   {path.string()}),
+              text("Ghi rõ tên tệp.", "Give the name of a file."));
+}
+
 void flush_to_disk(const fs::path& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0 || ::fsync(file) != 0) {
@@ -77,6 +88,7 @@ PendingFile::PendingFile(fs::path target, Overwrite overwrite) : m_target(std::m
                      "Add --overwrite to replace it, or choose another name."));
   }
   m_target = end_of_links(m_target);
+  require_plain_file(m_target);
   const fs::path folder = m_target.has_parent_path() ? m_target.parent_path() : fs::path(".");
   require_writable_folder(folder);
   const std::string mark = ".tmp-ntmap-" + std::to_string(::getpid()) + "-" + std::to_string(g_serial++);

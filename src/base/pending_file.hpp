@@ -14,7 +14,7 @@ enum class Overwrite : std::uint8_t { no, yes };
 class PendingFile {
  public:
   /// Refuses (Error) before anything is written: a target that exists without Overwrite::yes,
-  /// is a directory, has no parent folder, or whose folder cannot be written.
+  /// is a directory, a device or a pipe, has no parent folder, or whose folder cannot be written.
   PendingFile(std::filesystem::path target, Overwrite overwrite);
   ~PendingFile();
   PendingFile(const PendingFile&) = delete;

@@ -75,9 +75,10 @@ Text total_text(double value) {
 
 void print_table(const app::CarriedFigures& figures, const Console& console) {
   for (const app::CrosswalkStep& step : figures.steps) {
-    console.result(text("{} → {}: {} đơn vị thành {} đơn vị, {}", "{} → {}: {} units become {}, {}",
+    const std::string& by = step.crosswalk.resolution;
+    console.result(text("{} → {}: {} đơn vị thành {} đơn vị{}", "{} → {}: {} units become {}{}",
                         {step.crosswalk.from, step.crosswalk.to, step.old_units->size(),
-                         step.new_units->size(), step.crosswalk.resolution}));
+                         step.new_units->size(), by.empty() ? "" : ", " + by}));
   }
   console.result(text("Số liệu kỳ {}:", "Figures of {}:", {figures.period}));
   TextTable table({text("chỉ tiêu", "figure"), text("quy tắc", "rule"), text("trước", "before"),

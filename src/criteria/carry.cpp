@@ -98,7 +98,7 @@ Cell averaged(const Parts& parts, const ValueColumn* weights) {
   for (const UnitLink* link : parts.links()) {
     const auto part = parts.value(*link);
     const auto by = Decimal::from_double(weights->value[link->old_unit]);
-    if (!part || !by || !link->share) return {};
+    if (!part || !by || *by < Decimal(0) || !link->share) return {};
     const Decimal share_of_weight = *by * *link->share;
     weighted.add_product(*part, share_of_weight);
     weight.add(share_of_weight);

@@ -44,7 +44,7 @@ class Tier {
   UnitCrosswalk tied(const std::vector<PartArea>& areas) {
     for (const CrosswalkLink& link : m_crosswalk.links) take(link);
     keep_unlisted();
-    estimate(areas);
+    fill_blanks(areas);
     check_shares();
     check_empty();
     std::stable_sort(m_out.links.begin(), m_out.links.end(), [](const UnitLink& a, const UnitLink& b) {
@@ -59,22 +59,41 @@ class Tier {
         {severity, rule, m_crosswalk.file, std::move(place), std::move(what), std::move(remedy)});
   }
 
+  /// The same about lines, which the place names: "Xã Ba (00003), dòng 4, 5".
+  void find_at(const std::vector<const CrosswalkLink*>& lines, base::Severity severity, const char* rule,
+               const base::Text& unit, base::Text what, base::Text remedy) {
+    std::string rows;
+    for (const CrosswalkLink* line : lines) rows += (rows.empty() ? "" : ", ") + std::to_string(line->row);
+    const base::Text place = base::join({unit, text("dòng {}", "row {}", {rows})}, ", ");
+    find(severity, rule, lines.empty() ? unit : place, std::move(what), std::move(remedy));
+    if (!lines.empty() && !lines.front()->file.empty()) m_findings.back().file = lines.front()->file;
+  }
+
+  /// The same about all lines of an old unit.
+  void find_split(std::uint32_t old_unit, base::Severity severity, const char* rule, base::Text what,
+                  base::Text remedy) {
+    std::vector<const CrosswalkLink*> lines;
+    for (const CrosswalkLink& link : m_crosswalk.links) {
+      if (link.old_code == m_old_units[old_unit].code) lines.push_back(&link);
+    }
+    find_at(lines, severity, rule, name_of(m_old_units[old_unit]), std::move(what), std::move(remedy));
+  }
+
   void take(const CrosswalkLink& link) {
     const auto from = m_old.find(link.old_code);
     const auto to = m_new.find(link.new_code);
-    const base::Text place = text("dòng {}", "row {}", {std::to_string(link.row)});
     if (from == m_old.end() || to == m_new.end()) {
       const bool old_missing = from == m_old.end();
-      find(base::Severity::error, "crosswalk.unknown-unit", place,
-           text("mã {} không có trong danh mục {}", "the code {} is not among the units of {}",
-                {old_missing ? link.old_code : link.new_code,
-                 old_missing ? m_crosswalk.from : m_crosswalk.to}),
-           {"sửa mã hoặc danh mục", "mend the code or the list of units"});
+      find_at({&link}, base::Severity::error, "crosswalk.unknown-unit", {},
+              text("mã {} không có trong danh mục {}", "the code {} is not among the units of {}",
+                   {old_missing ? link.old_code : link.new_code,
+                    old_missing ? m_crosswalk.from : m_crosswalk.to}),
+              {"sửa mã hoặc danh mục", "mend the code or the list of units"});
       return;
     }
     if (!m_pairs.emplace(from->second, to->second).second) {
-      find(
-          base::Severity::error, "crosswalk.twice", place,
+      find_at(
+          {&link}, base::Severity::error, "crosswalk.twice", {},
           text("cặp {} – {} ghi hai lần", "the pair {} – {} is listed twice", {link.old_code, link.new_code}),
           {"bỏ một dòng", "remove one line"});
       return;
@@ -99,7 +118,8 @@ class Tier {
   }
 
   static base::Text name_of(const Unit& unit) {
-    return text("{} {} ({})", "{} {} ({})", {unit.type, unit.name, unit.code});
+    return unit.type.empty() ? text("{} ({})", "{} ({})", {unit.name, unit.code})
+                             : text("{} {} ({})", "{} {} ({})", {unit.type, unit.name, unit.code});
   }
 
   std::map<std::uint32_t, std::vector<UnitLink*>> links_by_old() {
@@ -108,31 +128,69 @@ class Tier {
     return out;
   }
 
-  void estimate(const std::vector<PartArea>& areas) {
+  /// The share that no line states: all of a unit that goes over whole, what the others leave where one line
+  /// is blank, else that by area.
+  void fill_blanks(const std::vector<PartArea>& areas) {
     for (auto& [unit, links] : links_by_old()) {
-      if (std::all_of(links.begin(), links.end(), [](const UnitLink* l) { return l->share.has_value(); }))
-        continue;
-      if (links.size() == 1) {
-        links.front()->share = Decimal(1);
-        continue;
+      std::vector<UnitLink*> blanks;
+      Decimal rest(1);
+      for (UnitLink* link : links) {
+        if (!link->share) blanks.push_back(link);
+        if (link->share) rest = rest - *link->share;
       }
-      const bool done = estimate_unit(unit, links, areas);
-      find(done ? base::Severity::note : base::Severity::warning, "crosswalk.no-share",
-           name_of(m_old_units[unit]),
-           done ? base::Text("chưa có tỷ lệ chia, tạm chia theo diện tích",
-                             "shares of the split are not known; split by area")
-                : base::Text("chưa có tỷ lệ chia; số cộng dồn của các đơn vị mới này chưa rõ",
-                             "shares of the split are not known; sums of these new units are unknown"),
-           {"bổ sung tỷ lệ vào cột share", "give the shares in the column share"});
+      if (blanks.empty()) continue;
+      if (links.size() == 1) {
+        blanks.front()->share = Decimal(1);
+      } else if (rest <= Decimal(0)) {
+        tell_nothing_left(unit, Decimal(1) - rest, blanks.size());
+      } else if (blanks.size() == 1) {
+        blanks.front()->share = rest;
+        tell_rest(unit, rest, m_new_units[blanks.front()->new_unit]);
+      } else {
+        tell_estimate(unit, rest, estimate_unit(unit, blanks, rest, areas));
+      }
     }
   }
 
-  /// Shares by area, to four decimals; the last takes what is left, so that they add to 1.
-  bool estimate_unit(std::uint32_t unit, const std::vector<UnitLink*>& links,
+  void tell_nothing_left(std::uint32_t unit, const Decimal& stated, std::size_t blanks) {
+    find_split(unit, base::Severity::error, "crosswalk.shares",
+               text("các tỷ lệ đã ghi cộng lại bằng {}, không còn phần nào cho {} dòng để trống",
+                    "the stated shares add to {} and leave nothing for the blank ones ({})",
+                    {stated.localised(), blanks}),
+               {"sửa cột share", "mend the column share"});
+  }
+
+  void tell_rest(std::uint32_t unit, const Decimal& rest, const Unit& goal) {
+    find_split(unit, base::Severity::note, "crosswalk.share-rest",
+               text("tỷ lệ để trống của phần vào {} lấy phần còn lại: {}",
+                    "the blank share of the part that goes into {} takes the rest: {}",
+                    {name_of(goal), rest.localised()}),
+               {"ghi tỷ lệ ấy vào cột share nếu đúng", "write it into the column share if that is right"});
+  }
+
+  void tell_estimate(std::uint32_t unit, const Decimal& rest, bool done) {
+    const bool all = rest == Decimal(1);
+    base::Text what =
+        done ? base::Text("chưa có tỷ lệ chia, tạm chia theo diện tích",
+                          "shares of the split are not known; split by area")
+             : base::Text("chưa có tỷ lệ chia; số cộng dồn của các đơn vị mới này chưa rõ",
+                          "shares of the split are not known; sums of these new units are unknown");
+    if (done && !all) {
+      what = text("mới có một số tỷ lệ chia; phần còn lại {} tạm chia theo diện tích cho các dòng để trống",
+                  "only some shares of the split are known; the rest, {}, is split by area among the blank "
+                  "lines",
+                  {rest.localised()});
+    }
+    find_split(unit, done ? base::Severity::note : base::Severity::warning, "crosswalk.no-share",
+               std::move(what), {"bổ sung tỷ lệ vào cột share", "give the shares in the column share"});
+  }
+
+  /// The rest divided by area, to four decimals; the last takes what is left, so that shares add to 1.
+  bool estimate_unit(std::uint32_t unit, const std::vector<UnitLink*>& blanks, const Decimal& rest,
                      const std::vector<PartArea>& areas) {
     std::vector<double> parts;
     double sum = 0;
-    for (const UnitLink* link : links) {
+    for (const UnitLink* link : blanks) {
       const auto found = std::find_if(areas.begin(), areas.end(), [&](const PartArea& area) {
         return area.old_code == m_old_units[unit].code && area.new_code == m_new_units[link->new_unit].code;
       });
@@ -140,13 +198,13 @@ class Tier {
       parts.push_back(found->area);
       sum += found->area;
     }
-    Decimal left(1);
-    for (std::size_t i = 0; i < links.size(); ++i) {
-      const auto ten_thousandths = std::int64_t{std::llround(parts[i] / sum * 10000)};
+    Decimal left = rest;
+    for (std::size_t i = 0; i < blanks.size(); ++i) {
+      const auto ten_thousandths = std::int64_t{std::llround(parts[i] / sum * rest.to_double() * 10000)};
       const Decimal share =
-          i + 1 == links.size() ? left : Decimal(ten_thousandths) * *Decimal::parse("0.0001");
-      links[i]->share = share;
-      links[i]->by_area = true;
+          i + 1 == blanks.size() ? left : Decimal(ten_thousandths) * *Decimal::parse("0.0001");
+      blanks[i]->share = share;
+      blanks[i]->by_area = true;
       left = left - share;
     }
     return true;
@@ -161,10 +219,10 @@ class Tier {
         if (link->share) sum = sum + *link->share;
       }
       if (!known || sum == Decimal(1)) continue;
-      find(base::Severity::error, "crosswalk.shares", name_of(m_old_units[unit]),
-           text("các tỷ lệ cộng lại bằng {}, không phải 1", "the shares add to {}, not to 1",
-                {sum.localised()}),
-           {"sửa cột share", "mend the column share"});
+      find_split(unit, base::Severity::error, "crosswalk.shares",
+                 text("các tỷ lệ cộng lại bằng {}, không phải 1", "the shares add to {}, not to 1",
+                      {sum.localised()}),
+                 {"sửa cột share", "mend the column share"});
     }
   }
 
@@ -210,8 +268,10 @@ bool read_link(const TableRows& rows, std::size_t row, CrosswalkLink& out, base:
   const bool bad = !share.empty() && (!out.share || *out.share <= Decimal(0) || *out.share > Decimal(1));
   if (bad) {
     rows.find(findings, row, "bad-share",
-              text("tỷ lệ \"{}\" không nằm trong 0..1", "the share \"{}\" is not in 0..1", {share}),
-              {"ghi một số từ 0 đến 1, hoặc để trống", "write a number from 0 to 1, or nothing"});
+              text("tỷ lệ phải lớn hơn 0 và không quá 1, dòng này ghi “{}”",
+                   "a share is above 0 and at most 1, this row says “{}”", {share}),
+              {"ghi một số trên 0, không quá 1, hoặc để trống; bỏ dòng nếu không có phần nào",
+               "write a number above 0 and at most 1, or nothing; remove the row where no part goes over"});
   }
   return !bad;
 }
@@ -226,6 +286,7 @@ std::vector<Crosswalk> read_crosswalks(const model::Table& table, base::Findings
     const std::string to = rows.cell(row, "to_vintage");
     const auto effective = rows.date(row, "effective", findings);
     CrosswalkLink link;
+    link.file = table.file_of(row);
     link.row = table.source_row[row];
     if (!effective || !read_link(rows, row, link, findings)) continue;
     auto found = std::find_if(out.begin(), out.end(),

@@ -21,6 +21,7 @@ struct CrosswalkLink {
   std::string relation;          ///< merge, split, retype...
   std::string source;
   std::string confidence;
+  std::string file;       ///< of several files about one change, that of this line
   std::uint32_t row = 0;  ///< in the file
 };
 
@@ -35,7 +36,9 @@ struct Crosswalk {
 };
 
 /// Reads the columns from_vintage, to_vintage, effective, resolution, old_code, new_code, relation, share,
-/// source, confidence: one crosswalk a pair of vintages, in the order of the file.
+/// source, confidence: one crosswalk a pair of vintages, in the order of the file. A row that does not read
+/// is left out and an error among the findings (crosswalk.bad-share, crosswalk.bad-date): what is left must
+/// not be carried by.
 std::vector<Crosswalk> read_crosswalks(const model::Table& table, base::Findings& findings);
 
 /// How much of an old unit lies in a new one, for splits whose shares nobody states.
@@ -64,8 +67,10 @@ struct UnitCrosswalk {
 ///   crosswalk.lost           an old unit that goes nowhere
 ///   crosswalk.empty          a new unit that comes from nothing
 ///   crosswalk.twice          one pair listed twice
-///   crosswalk.shares         shares of an old unit that do not add to 1
-///   crosswalk.no-share       a split whose shares are not known (estimated by area when areas are given)
+///   crosswalk.shares         shares of an old unit that do not add to 1, or leave nothing for blank ones
+///   crosswalk.share-rest     the one blank share of a split takes what the stated ones leave
+///   crosswalk.no-share       a split of which several shares are blank: what the stated ones leave is
+///                            divided among these by area when areas are given
 UnitCrosswalk tie_units(const Crosswalk& crosswalk, const Units& old_units, const Units& new_units,
                         const std::vector<PartArea>& areas, base::Findings& findings);
 

@@ -124,7 +124,7 @@ struct EvaluationInput {
   const ValueTable* values = nullptr;
   Period period;
   EvaluationOptions options;
-  std::span<const Titles> titles;          ///< counted by shares in place of the evaluation
+  std::span<const Titles> titles;  ///< counted by shares in place of the evaluation
   /// 1 a unit that does not implement the programme: nothing applies to it, and shares leave it out. Empty:
   /// none.
   std::span<const std::uint8_t> excluded;

@@ -12,10 +12,10 @@ TableRows::TableRows(const model::Table& table, std::string subject, const std::
     std::vector<std::string> heads;
     for (const model::Column& column : table.columns) heads.push_back(column.name);
     const auto guess = base::nearest_word(name, heads);
-    throw base::Error(
-        base::ErrorKind::not_found,
-        base::text("{}: thiếu cột \"{}\"", "{}: the column \"{}\" is missing", {table.file, name}),
-        guess ? base::text("có phải cột \"{}\"?", "is it the column \"{}\"?", {*guess}) : base::Text{});
+    throw base::Error(base::ErrorKind::not_found,
+                      base::text("{}: thiếu cột “{}”", "{}: the column “{}” is missing", {table.file, name}),
+                      guess ? base::text("Có phải cột “{}”?", "Is it the column “{}”?", {*guess})
+                            : base::text("Đặt tên cột ấy là “{}”.", "Name that column “{}”.", {name}));
   }
 }
 

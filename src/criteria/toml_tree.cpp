@@ -7,6 +7,8 @@
 #include <sstream>
 
 #include "base/nearest_word.hpp"
+#include "criteria/toml_words.hpp"
+
 namespace ntmap::criteria {
 namespace {
 
@@ -60,7 +62,7 @@ TomlNode parse_toml(std::string_view text, const std::filesystem::path& file) {
     const auto line = static_cast<std::uint32_t>(e.source().begin.line);
     throw error_at(
         file.string(), line,
-        base::text("không đúng cú pháp TOML: {}", "not valid TOML: {}", {std::string(e.description())}));
+        base::text("không đúng cú pháp TOML: {}", "not valid TOML: {}", {toml_mistake(e.description())}));
   }
 }
 

@@ -47,14 +47,18 @@ bool in_vietnam_and_its_sea(const Box& box) {
   return box.min_x >= 101.5 && box.max_x <= 118 && box.min_y >= 6 && box.max_y <= 24;
 }
 
-bool on_mainland(Vec2 p) {
+constexpr Box k_hoang_sa{111, 15.5, 113.5, 17.5};
+constexpr Box k_truong_sa{111, 6.5, 117.6, 12.5};
+
+/// `margin` in degrees of longitude.
+bool on_mainland(Vec2 p, double margin = 0) {
   const double row = p.y - 8;
   if (!(row >= 0 && row < static_cast<double>(k_mainland.size() - 1))) return false;
   const auto below = static_cast<std::size_t>(row);
   const double t = row - static_cast<double>(below);
   const Span& a = k_mainland[below];
   const Span& b = k_mainland[below + 1];
-  return p.x >= a.west + t * (b.west - a.west) && p.x <= a.east + t * (b.east - a.east);
+  return p.x >= a.west + t * (b.west - a.west) - margin && p.x <= a.east + t * (b.east - a.east) + margin;
 }
 
 Box swapped(const Box& box) {
@@ -95,10 +99,14 @@ void add_metres(std::vector<Guess>& out, const Box& box, const System* province_
       candidates.push_back({&system, std::abs(middle.x - system.central_meridian)});
     }
   }
-  // Zones are made so that a province lies about the central meridian; UTM, older, comes last.
+  // Zones are made so that a province lies about the central meridian; UTM, older, comes last, but before the
+  // zones of other provinces where the province is known.
+  const bool known = std::any_of(candidates.begin(), candidates.end(),
+                                 [&](const Candidate& one) { return one.system == province_zone; });
   std::stable_sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
     if ((a.system == province_zone) != (b.system == province_zone)) return a.system == province_zone;
-    if (a.system->zone_width != b.system->zone_width) return a.system->zone_width < b.system->zone_width;
+    if (a.system->zone_width != b.system->zone_width)
+      return (a.system->zone_width < b.system->zone_width) != known;
     return a.off < b.off;
   });
   for (const Candidate& candidate : candidates) {
@@ -110,6 +118,10 @@ void add_metres(std::vector<Guess>& out, const Box& box, const System* province_
 }
 
 }  // namespace
+
+bool near_land_of_vietnam(Vec2 degrees) {
+  return on_mainland(degrees, 1) || k_hoang_sa.contains(degrees) || k_truong_sa.contains(degrees);
+}
 
 std::vector<Guess> guess_from_extent(const Box& box, std::string_view province_hint) {
   std::vector<Guess> out;

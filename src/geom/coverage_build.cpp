@@ -1,9 +1,10 @@
 #include "geom/coverage.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <utility>
+
+#include "geom/same_place.hpp"
 
 namespace ntmap::geom {
 namespace {
@@ -15,38 +16,6 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   h ^= h >> 32;
   h *= 0xd6e8feb86659fd93ULL;
   return h ^ (h >> 29);
-}
-
-/// For each vertex the first vertex at the same place, bit by bit.
-std::vector<std::uint32_t> first_at_place(const std::vector<double>& xy) {
-  const std::size_t n = xy.size() / 2;
-  std::vector<std::uint32_t> first(n);
-  std::vector<std::uint32_t> table(std::bit_ceil(n + n / 6 + 1), k_no_step);
-  const std::size_t mask = table.size() - 1;
-  const auto slot_of = [&](std::size_t v) {
-    return mix(std::bit_cast<std::uint64_t>(xy[2 * v]), std::bit_cast<std::uint64_t>(xy[2 * v + 1])) & mask;
-  };
-  const auto same = [&](std::size_t a, std::size_t b) {
-    return std::bit_cast<std::uint64_t>(xy[2 * a]) == std::bit_cast<std::uint64_t>(xy[2 * b]) &&
-           std::bit_cast<std::uint64_t>(xy[2 * a + 1]) == std::bit_cast<std::uint64_t>(xy[2 * b + 1]);
-  };
-  // The table does not fit the cache: its slots are asked for some vertices ahead.
-  constexpr std::size_t k_ahead = 32;
-  std::array<std::size_t, k_ahead> slots{};
-  for (std::size_t v = 0; v < n + k_ahead; ++v) {
-    std::size_t& place = slots[v % k_ahead];
-    if (v >= k_ahead) {
-      const auto now = static_cast<std::uint32_t>(v - k_ahead);
-      std::size_t slot = place;
-      while (table[slot] != k_no_step && !same(table[slot], now)) slot = (slot + 1) & mask;
-      if (table[slot] == k_no_step) table[slot] = now;
-      first[now] = table[slot];
-    }
-    if (v >= n) continue;
-    place = slot_of(v);
-    __builtin_prefetch(&table[place], 1);
-  }
-  return first;
 }
 
 /// Looks up an arc by the first step of a walk along it: from a place to the next one.
@@ -98,6 +67,7 @@ class Builder {
 
   Coverage build() {
     for (std::size_t r = 0; r < m_polygons.ring_count(); ++r) mark_nodes(r);
+    m_out.arcs.xy.reserve(2 * places());
     m_out.part_start = m_polygons.part_start;
     m_out.feature_start = m_polygons.feature_start;
     for (std::uint32_t feature = 0; feature < m_polygons.feature_count(); ++feature) {
@@ -126,6 +96,13 @@ class Builder {
     const auto& starts = m_polygons.ring_start;
     if (starts[hint] <= v && v < starts[hint + 1]) return hint;
     return static_cast<std::size_t>(std::upper_bound(starts.begin(), starts.end(), v) - starts.begin()) - 1;
+  }
+
+  /// How many vertices arcs will have: each place one, and a few more where arcs meet.
+  std::size_t places() const {
+    std::size_t count = 0;
+    for (std::uint32_t v = 0; v < m_place.size(); ++v) count += m_place[v] == v ? 1 + 2 * m_is_node[v] : 0;
+    return count;
   }
 
   /// A place is a node when two visits to it have not the same two neighbours.

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <queue>
 #include <utility>
+#include <vector>
 
 #include "base/parallel.hpp"
 #include "geom/vertex_grid.hpp"
@@ -32,8 +32,9 @@ class Simplifier {
     std::uint32_t left = m_last - m_first - 1;
     load();
     while (!m_heap.empty() && left > least) {
-      const Candidate candidate = m_heap.top();
-      m_heap.pop();
+      const Candidate candidate = m_heap.front();
+      std::pop_heap(m_heap.begin(), m_heap.end());
+      m_heap.pop_back();
       const std::uint32_t v = candidate.vertex;
       Link& link = m_links[v - m_first];
       // Of a vertex whose neighbours have changed since, only the newest entry counts.
@@ -43,8 +44,8 @@ class Simplifier {
       --left;
       m_links[link.prev - m_first].next = link.next;
       m_links[link.next - m_first].prev = link.prev;
-      if (link.prev != m_first) weigh(link.prev);
-      if (link.next != m_last) weigh(link.next);
+      if (link.prev != m_first && weigh(link.prev)) std::push_heap(m_heap.begin(), m_heap.end());
+      if (link.next != m_last && weigh(link.next)) std::push_heap(m_heap.begin(), m_heap.end());
     }
   }
 
@@ -67,17 +68,21 @@ class Simplifier {
 
   void load() {
     m_links.resize(m_last - m_first + 1);
-    m_heap = {};
+    m_heap.clear();
     for (std::uint32_t v = m_first; v <= m_last; ++v) {
       m_links[v - m_first].prev = v - 1;
       m_links[v - m_first].next = v + 1;
     }
     for (std::uint32_t v = m_first + 1; v < m_last; ++v) weigh(v);
+    std::make_heap(m_heap.begin(), m_heap.end());
   }
-  void weigh(std::uint32_t v) {
+  /// Whether the vertex may go: then it is the last in the heap's list.
+  bool weigh(std::uint32_t v) {
     Link& link = m_links[v - m_first];
     link.area2 = std::abs(triangle_area2(at(link.prev), at(v), at(link.next)));
-    if (link.area2 < m_limit) m_heap.push({link.area2, v});
+    if (!(link.area2 < m_limit)) return false;
+    m_heap.push_back({link.area2, v});
+    return true;
   }
 
   /// True when cutting the corner a b c off would pass over another vertex: of this arc as it is now, or
@@ -108,7 +113,7 @@ class Simplifier {
   std::uint32_t m_first = 0;
   std::uint32_t m_last = 0;
   std::vector<Link> m_links;
-  std::priority_queue<Candidate> m_heap;
+  std::vector<Candidate> m_heap;
 };
 
 /// How many vertices each arc must keep between its ends so that every ring keeps three in all.

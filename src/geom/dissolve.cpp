@@ -1,6 +1,7 @@
 #include "geom/dissolve.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <numbers>
 #include <optional>
@@ -12,6 +13,7 @@
 #include "geom/coverage.hpp"
 #include "geom/geos_shapes.hpp"
 #include "geom/ring_nesting.hpp"
+#include "geom/z_order.hpp"
 
 namespace ntmap::geom {
 namespace {
@@ -163,12 +165,50 @@ std::optional<PolygonSet> dissolved_by_arcs(GeosShapes& geos, const Coverage& co
   return out;
 }
 
+/// Features near one another stand together, so that unions of neighbours in the list stay compact.
+std::vector<std::uint32_t> along_the_z_order(const PolygonSet& polygons,
+                                             const std::vector<std::uint32_t>& features) {
+  base::Box all;
+  for (const std::uint32_t f : features) all.add(polygons.feature_box(f));
+  const ZOrder place(all);
+  std::vector<ZKey> keys;
+  std::vector<ZKey> spare;
+  for (const std::uint32_t f : features) {
+    const base::Box box = polygons.feature_box(f);
+    if (!box.empty()) keys.push_back({place(box.centre().x, box.centre().y), f});
+  }
+  sort_by_z(keys, spare);
+  std::vector<std::uint32_t> out;
+  for (const ZKey& key : keys) out.push_back(key.id);
+  return out;
+}
+
+/// Level by level, so that it can be stopped between unions: one call for all of a country takes minutes.
+/// What it gives is no union where the job was cancelled.
 PolygonSet dissolved_by_union(GeosShapes& geos, const PolygonSet& polygons,
-                              const std::vector<std::uint32_t>& features) {
+                              const std::vector<std::uint32_t>& features, const base::Job& job) {
+  constexpr std::size_t k_at_once = 8;
   std::vector<Shape> shapes;
-  for (const std::uint32_t f : features) shapes.push_back(geos.feature(polygons, f));
+  for (const std::uint32_t f : along_the_z_order(polygons, features)) {
+    shapes.push_back(geos.feature(polygons, f));
+  }
+  double left = 1;  // of the progress: each level takes about as long as the one before
+  do {
+    std::vector<Shape> united;
+    const std::size_t count = shapes.size();
+    for (std::size_t from = 0; from < count && !job.cancelled(); from += k_at_once) {
+      std::vector<Shape> some;
+      for (std::size_t i = from; i < std::min(from + k_at_once, count); ++i) {
+        some.push_back(std::move(shapes[i]));
+      }
+      united.push_back(geos.unite(geos.collect(std::move(some))));
+      job.progress(1 - left + left / 3 * static_cast<double>(from + k_at_once) / static_cast<double>(count));
+    }
+    left *= 2.0 / 3;
+    shapes = std::move(united);
+  } while (shapes.size() > 1 && !job.cancelled());
   PolygonSet out;
-  geos.append_parts(geos.unite(geos.collect(std::move(shapes))), out);
+  if (!shapes.empty()) geos.append_parts(shapes.front(), out);
   out.end_feature();
   return out;
 }
@@ -190,25 +230,34 @@ std::vector<std::vector<Border>> borders_of_groups(const Coverage& coverage,
 
 }  // namespace
 
-PolygonSet dissolve(const PolygonSet& polygons, std::span<const std::uint32_t> group_of, std::size_t groups) {
+PolygonSet dissolve(const PolygonSet& polygons, std::span<const std::uint32_t> group_of, std::size_t groups,
+                    const base::Job& job) {
   std::vector<std::vector<std::uint32_t>> members(groups);
   for (std::uint32_t f = 0; f < polygons.feature_count(); ++f) {
     if (group_of[f] < groups) members[group_of[f]].push_back(f);
   }
   const Coverage coverage = build_coverage(polygons);
+  job.checkpoint();
   std::vector<std::vector<Border>> borders = borders_of_groups(coverage, group_of, groups);
   std::vector<PolygonSet> dissolved(groups);
+  std::atomic<std::size_t> done = 0;
   base::parallel_for(groups, 1, [&](std::size_t begin, std::size_t end) {
     GeosShapes geos;
-    for (std::size_t g = begin; g < end; ++g) {
+    for (std::size_t g = begin; g < end && !job.cancelled(); ++g) {
       if (members[g].size() == 1) {
         dissolved[g].append_feature(polygons, members[g][0]);
-        continue;
+      } else {
+        auto by_arcs =
+            dissolved_by_arcs(geos, coverage, std::move(borders[g]), area_of(polygons, members[g]));
+        // One group alone tells how far its own unions are.
+        dissolved[g] =
+            by_arcs ? std::move(*by_arcs)
+                    : dissolved_by_union(geos, polygons, members[g], groups == 1 ? job : job.part(0, 0));
       }
-      auto by_arcs = dissolved_by_arcs(geos, coverage, std::move(borders[g]), area_of(polygons, members[g]));
-      dissolved[g] = by_arcs ? std::move(*by_arcs) : dissolved_by_union(geos, polygons, members[g]);
+      job.progress(static_cast<double>(++done) / static_cast<double>(groups));
     }
   });
+  job.checkpoint();
   PolygonSet out;
   for (const PolygonSet& one : dissolved) out.append_feature(one, 0);
   return out;

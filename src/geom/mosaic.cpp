@@ -1,6 +1,7 @@
 #include "geom/mosaic.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <set>
 #include <span>
 #include <utility>
@@ -72,11 +73,13 @@ std::vector<Pair> suspicious_pairs(const std::vector<Box>& boxes, const std::vec
 std::vector<MosaicOverlap> overlaps_of(const PolygonSet& polygons, const std::vector<Pair>& pairs,
                                        const base::Job& job) {
   std::vector<double> shared(pairs.size());
+  std::atomic<std::size_t> done = 0;
   base::parallel_for(pairs.size(), 8, [&](std::size_t begin, std::size_t end) {
     GeosShapes geos;
     for (std::size_t i = begin; i < end && !job.cancelled(); ++i) {
       const auto& [first, second] = pairs[i];
       shared[i] = geos.area(geos.intersection(geos.feature(polygons, first), geos.feature(polygons, second)));
+      job.progress(static_cast<double>(++done) / static_cast<double>(pairs.size()));
     }
   });
   job.checkpoint();
@@ -133,12 +136,15 @@ double open_area(GeosShapes& geos, const PolygonSet& whole, std::uint32_t part, 
   return model::feature_area(inside, 0);
 }
 
-std::vector<MosaicGap> gaps_of(const PolygonSet& polygons, const std::vector<Box>& boxes) {
-  const PolygonSet whole = dissolve(polygons, std::vector<std::uint32_t>(polygons.feature_count(), 0), 1);
+std::vector<MosaicGap> gaps_of(const PolygonSet& polygons, const std::vector<Box>& boxes,
+                               const base::Job& job) {
+  const PolygonSet whole =
+      dissolve(polygons, std::vector<std::uint32_t>(polygons.feature_count(), 0), 1, job.part(0, 0.9));
   GeosShapes geos;
   std::vector<MosaicGap> out;
   for (std::uint32_t part = 0; part < whole.part_count(); ++part) {
     for (std::uint32_t hole = whole.part_start[part] + 1; hole < whole.part_start[part + 1]; ++hole) {
+      job.checkpoint();
       const double area = open_area(geos, whole, part, hole);
       if (area > 0) out.push_back({features_on(polygons, boxes, whole.ring(hole)), area});
     }
@@ -154,9 +160,9 @@ MosaicFlaws mosaic_flaws(const PolygonSet& polygons, const base::Job& job) {
   const std::vector<Pair> pairs = suspicious_pairs(boxes, unshared_borders(polygons));
   job.progress(0.2);
   MosaicFlaws out;
-  out.overlaps = overlaps_of(polygons, pairs, job);
+  out.overlaps = overlaps_of(polygons, pairs, job.part(0.2, 0.6));
   job.progress(0.6);
-  out.gaps = gaps_of(polygons, boxes);
+  out.gaps = gaps_of(polygons, boxes, job.part(0.6, 1));
   job.checkpoint();
   return out;
 }

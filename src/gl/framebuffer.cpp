@@ -41,6 +41,29 @@ Framebuffer::Framebuffer(int width, int height)
   check_gl("framebuffer");
 }
 
+void Framebuffer::load(std::span<const std::uint8_t> rgba) const {
+  const auto width = static_cast<std::size_t>(m_width);
+  const auto height = static_cast<std::size_t>(m_height);
+  if (rgba.size() != 4 * width * height) {
+    throw std::invalid_argument("Framebuffer: size and bytes do not agree");
+  }
+  // Turned round here: drivers take several times longer to bring bytes into another order.
+  std::vector<std::uint8_t> bgra(rgba.size());
+  for (std::size_t y = 0; y < height; ++y) {
+    const std::uint8_t* from = &rgba[4 * width * y];
+    std::uint8_t* to = &bgra[4 * width * (height - 1 - y)];
+    for (std::size_t i = 0; i < 4 * width; i += 4) {
+      to[i] = from[i + 2];
+      to[i + 1] = from[i + 1];
+      to[i + 2] = from[i];
+      to[i + 3] = from[i + 3];
+    }
+  }
+  glBindTexture(GL_TEXTURE_2D, m_texture.name());
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, m_width, m_height, GL_BGRA, GL_UNSIGNED_BYTE, bgra.data());
+  check_gl("picture");
+}
+
 void Framebuffer::bind() const {
   glBindFramebuffer(GL_FRAMEBUFFER, m_framebuffer.name());
   glViewport(0, 0, m_width, m_height);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "gl/handle.hpp"
 #include "gl/image.hpp"
@@ -28,6 +29,8 @@ class Framebuffer {
   int height() const { return m_height; }
   std::uint32_t texture() const { return m_texture.name(); }
 
+  /// Takes a finished picture of this size: 4 bytes a pixel (red, green, blue, alpha), rows from the top.
+  void load(std::span<const std::uint8_t> rgba) const;
   /// Draw calls go here from now on, over its whole size.
   void bind() const;
   /// Copies `from`, moved by whole pixels (right, up), into this one of the same size.

@@ -4,10 +4,10 @@
 
 namespace ntmap::gl {
 
-void clear_screen(int width, int height) {
+void clear_screen(int width, int height, const std::array<float, 3>& colour) {
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glViewport(0, 0, width, height);
-  glClearColor(0.97F, 0.96F, 0.94F, 1);
+  glClearColor(colour[0], colour[1], colour[2], 1);
   glClear(GL_COLOR_BUFFER_BIT);
 }
 

@@ -150,11 +150,11 @@ Regularity regularity(std::string_view bytes, char separator) {
   return best;
 }
 
-/// ';' and tab come before ',': where both divide the lines alike, the comma is a decimal comma.
+/// ';', tab and '|' come before ',': where both divide the lines alike, the comma is a decimal comma.
 char find_separator(std::string_view bytes) {
   char best = ',';
   Regularity best_found;
-  for (const char separator : {';', '\t', ','}) {
+  for (const char separator : {';', '\t', '|', ','}) {
     const Regularity found = regularity(bytes, separator);
     if (found.lines > best_found.lines) {
       best = separator;

@@ -126,6 +126,7 @@ class ColumnNumbers {
     }
     decide_decimal();
     take_texts();
+    doubt_lone_groups();
     if (m_percent) check_percent();
     return std::move(m_out);
   }
@@ -228,6 +229,44 @@ class ColumnNumbers {
     report_blanks(blanks);
   }
 
+  /// "1.011" in a column of decimals is read as 1.011, though 1011 is what the others are like.
+  void doubt_lone_groups() {
+    std::vector<double> plain;
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < m_texts.size(); ++i) {
+      const NumberShape shape = m_texts[i].shape;
+      const bool grouped = m_column.has_text(i) &&
+                           (shape == NumberShape::comma_or_group || shape == NumberShape::point_or_group);
+      const double value = std::abs(m_out.values[i]);
+      if (std::isnan(value) || value == 0) continue;
+      if (grouped) {
+        open.push_back(i);
+      } else {
+        plain.push_back(value);
+      }
+    }
+    constexpr std::size_t k_fewest = 3;
+    if (m_percent || open.empty() || plain.size() < k_fewest) return;
+    const auto middle = plain.begin() + static_cast<std::ptrdiff_t>(plain.size() / 2);
+    std::nth_element(plain.begin(), middle, plain.end());
+    constexpr double k_thousand = 1000;
+    constexpr double k_alike = 5;
+    for (const std::size_t i : open) {
+      const double value = std::abs(m_out.values[i]);
+      const bool decimals = value < k_thousand && value != std::floor(value);
+      const double other = decimals ? value * k_thousand : value / k_thousand;
+      const auto off = [&](double one) { return std::max(one / *middle, *middle / one); };
+      if (off(value) < k_thousand / k_alike || off(other) > k_alike) continue;
+      note(Severity::warning, "number.thousands-or-decimals", i,
+           text("“{}” đã đọc là {}; các ô khác cỡ {}, có thể là {}",
+                "“{}” was read as {}; the other cells are about {}, it may be {}",
+                {m_column.texts[i], base::short_number(m_out.values[i]), base::short_number(*middle),
+                 base::short_number(other)}),
+           text("Bỏ dấu phân nhóm trong tệp để chắc chắn.",
+                "Take the grouping marks out of the file to be sure."));
+    }
+  }
+
   /// The row's place, with its file where the table has several.
   Text in_file(std::size_t row) const {
     return m_table.parts.empty() ? place(row) : base::join({Text(file(row)), place(row)}, ", ");
@@ -285,15 +324,23 @@ class ColumnNumbers {
          text("Kiểm tra lại cột trong tệp gốc.", "Check the column in the source file."));
   }
 
-  /// Values that look like fractions but may be small percentages: said, not changed.
+  /// Values that look like fractions but may be small percentages: said, not changed. Percentages that are
+  /// small in many places have others between; fractions beside percentages have hardly any.
   void check_fractions(double largest, std::size_t present) {
+    constexpr double k_large = 20;
+    constexpr double k_between = 10;
     std::vector<std::size_t> small;
+    std::size_t between = 0;
     for (std::size_t i = 0; i < m_out.values.size(); ++i) {
-      if (m_out.values[i] > 0 && m_out.values[i] <= 1) small.push_back(i);
+      const double value = m_out.values[i];
+      if (value > 0 && value <= 1) small.push_back(i);
+      between += value > 1 && value < k_between ? 1U : 0U;
     }
     if (small.empty()) return;
     const bool all = largest <= 1;
-    if (!all && (largest < 20 || small.size() * 5 > present)) return;
+    const bool few = small.size() * 5 <= present;
+    const bool apart = between * 10 <= small.size();
+    if (!all && (largest < k_large || (!few && !apart))) return;
     note(Severity::warning, all ? "percent.all-below-one" : "percent.some-below-one", small.front(),
          all ? text("mọi giá trị đều từ 0 đến 1; có thể là phân số chứ không phải phần trăm",
                     "all values lie in 0 to 1; they may be fractions, not percentages")

@@ -59,11 +59,12 @@ bool covers(const Box& outer, const Box& inner) {
          outer.max_y >= inner.max_y;
 }
 
-bool all_finite(std::span<const double> xy) {
-  // A sum of differences is not finite exactly when a term is not: one pass without branches.
-  double sum = 0;
-  for (const double value : xy) sum += value - value;
-  return sum == 0;
+/// Finite, and no larger than the coordinates of any system on the Earth are in any unit.
+bool all_possible(std::span<const double> xy) {
+  constexpr double k_largest = 1e9;
+  std::size_t impossible = 0;  // counted without branches, in one pass
+  for (const double value : xy) impossible += std::abs(value) <= k_largest ? 0U : 1U;
+  return impossible == 0;
 }
 
 /// The ring without its closing vertex; empty when fewer than three different vertices remain.
@@ -143,7 +144,7 @@ std::vector<int> nest_rings(std::span<const Ring> rings) {
 
 RingFlaws add_loose_rings(model::PolygonSet& polygons, const RawRings& raw) {
   RingFlaws flaws;
-  flaws.not_finite = !all_finite(raw.xy);
+  flaws.not_finite = !all_possible(raw.xy);
   if (!flaws.not_finite) {
     std::vector<Ring> rings = opened_rings(raw, flaws);
     std::erase_if(rings, [](Ring ring) { return ring.empty(); });
@@ -168,7 +169,7 @@ RingFlaws add_loose_rings(model::PolygonSet& polygons, const RawRings& raw) {
 
 RingFlaws add_part(model::PolygonSet& polygons, const RawRings& raw) {
   RingFlaws flaws;
-  flaws.not_finite = !all_finite(raw.xy);
+  flaws.not_finite = !all_possible(raw.xy);
   if (flaws.not_finite) return flaws;
   const std::vector<Ring> rings = opened_rings(raw, flaws);
   if (rings.empty() || rings.front().empty()) return flaws;  // without a shell there is no part

@@ -94,7 +94,9 @@ void check_counts(std::size_t shapes, const DbfFile& dbf, const std::string& fil
 template <class T>
 void keep_rows(std::vector<T>& values, const std::vector<std::size_t>& rows) {
   if (values.empty()) return;
-  for (std::size_t i = 0; i < rows.size(); ++i) values[i] = std::move(values[rows[i]]);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i] != i) values[i] = std::move(values[rows[i]]);  // moved to itself, a text would be lost
+  }
   values.resize(rows.size());
 }
 

@@ -93,6 +93,14 @@ bool same(const Records& a, const Records& b) {
   });
 }
 
+std::size_t first_difference(const Records& walked, const Shx& shx) {
+  std::size_t i = 0;
+  const std::size_t both = std::min(walked.size(), shx.records.size());
+  while (i < both && walked[i].offset == shx.records[i].offset && walked[i].length == shx.records[i].length)
+    ++i;
+  return i;
+}
+
 void check_header(const BinaryFile& shp, std::span<const std::byte> header, const std::string& file,
                   Findings& findings) {
   if (little<std::int32_t>(header, 28) != 1000) {
@@ -141,7 +149,7 @@ Records choose(Walk walked, std::optional<Shx> shx, const std::string& file, Fin
     // A sound .shp wins over an index that fits it only in part.
     findings.push_back(
         {Severity::error, "shx.differs", file,
-         text("đối tượng {}", "feature {}", {shx->wrong.value_or(shx->records.size()) + 1}),
+         text("đối tượng {}", "feature {}", {first_difference(walked.records, *shx) + 1}),
          text("tệp .shx ({} mục) không khớp tệp .shp ({} vùng); theo tệp .shp",
               "the .shx ({} entries) does not match the .shp ({} polygons); the .shp was followed",
               {shx->records.size(), walked.records.size()}),

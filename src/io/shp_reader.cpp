@@ -114,8 +114,8 @@ class SliceReader {
   void report(const RingFlaws& flaws) {
     if (flaws.not_finite) {
       note(Severity::error, "geometry.not-finite",
-           text("tọa độ không phải số hữu hạn; đối tượng bị bỏ hình",
-                "a coordinate is not finite; its shape was refused"));
+           text("tọa độ không phải số hữu hạn hoặc lớn vô lý; đối tượng bị bỏ hình",
+                "a coordinate is not finite or impossibly large; its shape was refused"));
     }
     if (flaws.open_rings > 0) {
       note(Severity::warning, "geometry.ring-open",

@@ -92,6 +92,15 @@ TableFile from_dbf(const std::filesystem::path& path) {
     kept.push_back(i);
     out.table.source_row.push_back(static_cast<std::uint32_t>(i + 1));
   }
+  if (kept.size() < dbf.row_count) {
+    out.findings.push_back({Severity::note,
+                            "dbf.deleted-rows",
+                            path.string(),
+                            {},
+                            text("{} dòng đã đánh dấu xóa được bỏ qua",
+                                 "{} rows marked as deleted were left out", {dbf.row_count - kept.size()}),
+                            {}});
+  }
   for (Column& from : dbf.columns) {
     Column column{from.name, from.type, {}, {}};
     for (const std::size_t i : kept) {
@@ -204,11 +213,15 @@ TableFile read_table(const std::filesystem::path& path, const TableOptions& opti
   if (is_spreadsheet(extension)) return from_spreadsheet(path, options);
   if (extension == ".dbf") return from_dbf(path);
   const bool old_excel = extension == ".xls";
+  const bool packed = extension == ".zip" || extension == ".rar" || extension == ".7z";
   throw Error(ErrorKind::usage,
               text("{} không phải định dạng bảng đọc được", "{} is of no table format that can be read",
                    {path.string()}),
-              old_excel ? text("Mở bằng Excel và lưu thành .xlsx.", "Open it in Excel and save it as .xlsx.")
-                        : text("Dùng .csv, .xlsx, .ods hoặc .dbf.", "Use .csv, .xlsx, .ods or .dbf."));
+              packed ? text("Giải nén rồi chọn tệp bên trong (.shp, .csv, .xlsx).",
+                            "Unpack it and choose the file inside (.shp, .csv, .xlsx).")
+              : old_excel
+                  ? text("Mở bằng Excel và lưu thành .xlsx.", "Open it in Excel and save it as .xlsx.")
+                  : text("Dùng .csv, .xlsx, .ods hoặc .dbf.", "Use .csv, .xlsx, .ods or .dbf."));
 }
 
 TableFile read_tables(const std::vector<TableSource>& sources, const TableOptions& options) {
@@ -218,7 +231,8 @@ TableFile read_tables(const std::vector<TableSource>& sources, const TableOption
   }
   TableFile out;
   for (const TableSource& source : named) {
-    TableFile part = read_table(source.path, {source.sheet, options.header_row});
+    TableFile part = read_table(source.path, {.sheet = source.sheet, .header_row = options.header_row});
+    if (options.prepare) options.prepare(part);
     if (!out.table.parts.empty()) {
       check_columns(out.table, part.table, out.findings);
       if (part.encoding.raw != out.encoding.raw) {

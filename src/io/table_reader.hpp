@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,9 +11,14 @@
 
 namespace ntmap::io {
 
+struct TableFile;
+
 struct TableOptions {
   std::string sheet;   ///< empty: the first sheet that is not hidden or empty
   int header_row = 0;  ///< from 1; 0: find it
+  /// What read_tables() does to each file or sheet before it puts it to the others: texts decoded, each file
+  /// by its own encoding.
+  std::function<void(TableFile&)> prepare = {};
 };
 
 struct TableFile {
@@ -35,7 +41,7 @@ struct TableSource {
 /// Reads several files or sheets (one a district) as one table: rows one after another, columns matched
 /// by name; a column that a part lacks is no data there, with a finding. table.parts says which rows come
 /// from where, and rows that come twice are findings. Raw texts of parts in different encodings are reported,
-/// since the hints are the first's.
+/// since the hints are the first's, unless `prepare` decodes them.
 TableFile read_tables(const std::vector<TableSource>& sources, const TableOptions& options);
 
 /// Sheets of a workbook that are not hidden; one empty name for files without sheets.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "io/closing_rows.hpp"
 #include "io/total_check.hpp"
 #include "io/total_row_reader.hpp"
 
@@ -222,6 +223,7 @@ class Shaper {
       for (const Row& row : m_grid.rows) m_names.resize(std::max(m_names.size(), row.size()));
     }
     skip_numbering_row();
+    leave_out_closing_block();
     std::map<std::string, int> seen;
     for (std::size_t c = 0; c < m_names.size(); ++c) {
       std::string& name = m_names[c];
@@ -280,8 +282,34 @@ class Shaper {
     ++m_first;
   }
 
+  void leave_out_closing_block() {
+    const std::size_t at = closing_block(m_grid.rows, m_first);
+    if (at == m_grid.rows.size()) return;
+    std::string words;
+    for (std::size_t i = at; i < m_grid.rows.size(); ++i) {
+      if (filled(m_grid.rows[i]) > 0) words += (words.empty() ? "" : " / ") + row_text(m_grid.rows[i]);
+    }
+    note(Severity::note, "table.closing-rows", row_place(at),
+         text("phần ký tên, ghi chú cuối bảng được bỏ qua: {}",
+              "the signatures and notes that close the table were left out: {}", {words}));
+    m_grid.rows.resize(at);
+    m_grid.row_number.resize(at);
+  }
+
+  /// The header again, as it stands at the top of each printed page.
+  bool repeats_header(const Row& row) const {
+    std::size_t same = 0;
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      if (row[c].kind == CellKind::empty) continue;
+      if (c >= m_names.size() || cell_text(row[c]) != m_names[c]) return false;
+      ++same;
+    }
+    return same >= 2;
+  }
+
   void take_rows() {
     CappedFindings totals(m_findings, Severity::note, "table.total-row", m_file, {});
+    CappedFindings headers(m_findings, Severity::note, "table.header-repeated", m_file, {});
     CappedFindings ragged(
         m_findings, Severity::error, "table.ragged-row", m_file,
         text("Sửa số ô của dòng cho đủ như tiêu đề.", "Give the row as many cells as the header."));
@@ -293,10 +321,20 @@ class Shaper {
       const auto first =
           std::find_if(row.begin(), row.end(), [](const Cell& c) { return c.kind == CellKind::text; });
       if (filled(row) == 0) continue;
-      if (is_total(row, first)) {
+      if (repeats_header(row)) {
+        headers.add(row_place(i), text("dòng tiêu đề lặp lại được bỏ qua: {}",
+                                       "a header row that is repeated was left out: {}", {row_text(row)}));
+        continue;
+      }
+      if (says(row, first, is_total_label)) {
         totals.add(row_place(i),
                    text("dòng tổng được bỏ qua: {}", "a total row was left out: {}", {row_text(row)}));
         take_total(i, rows.size());
+        continue;
+      }
+      if (says(row, first, is_mean_label)) {
+        totals.add(row_place(i), text("dòng bình quân được bỏ qua: {}", "a row of means was left out: {}",
+                                      {row_text(row)}));
         continue;
       }
       check_width(i, ragged);
@@ -321,9 +359,9 @@ class Shaper {
     m_totals.push_back(std::move(total));
   }
 
-  /// A total row says so in its first text, which stands in one of the first columns.
-  static bool is_total(const Row& row, Row::const_iterator first) {
-    return first != row.end() && first - row.begin() < 4 && is_total_label(first->text);
+  /// A row of totals or means says so in its first text, which stands in one of the first columns.
+  static bool says(const Row& row, Row::const_iterator first, bool (*label)(std::string_view)) {
+    return first != row.end() && first - row.begin() < 4 && label(first->text);
   }
 
   void check_width(std::size_t i, CappedFindings& ragged) const {

@@ -68,6 +68,32 @@ constexpr auto k_place_sums = std::to_array<PlaceSum>({
 });
 constexpr std::array<std::string_view, 3> k_short_places{"h.", "tx.", "tp."};
 
+/// What a row of means calls itself. "Trung Bình" is a commune's name as well: without more words it is a
+/// mean only where its second word has a small letter.
+struct Mean {
+  std::string_view text;
+  bool sure = false;
+};
+constexpr auto k_means = std::to_array<Mean>({
+    {"bình quân", true},
+    {"bi\u0300nh qua\u0302n", true},
+    {"b\xD7nh qu\xA9n", true},
+    {"b\xECnh qua\xE2n", true},
+    {"bq", true},
+    {"average", true},
+    {"mean", true},
+    {"trung bình", false},
+    {"trung bi\u0300nh", false},
+    {"trung b\xD7nh", false},
+    {"trung b\xECnh", false},
+    {"binh quan", false},
+    {"trung binh", false},
+    {"tb", false},
+});
+constexpr auto k_mean_of = std::to_array<std::string_view>(
+    {"chung", "các", "của", "mỗi", "cả", "toàn", "toa\u0300n", "to\xB5n", "toa\xF8n", "toan", "cac", "cua",
+     "một", "cộng", "co\u0323\u0302ng", "c\xE9ng", "co\xE4ng", "cong"});
+
 /// The word without `start` and the blanks behind it; nothing where it does not begin so.
 std::string_view behind(std::string_view word, std::string_view start) {
   if (!word.starts_with(start) || word.size() == start.size() || word[start.size()] != ' ') return {};
@@ -113,7 +139,39 @@ bool ends_label(std::string_view rest) {
   return rest.empty() || (rest.front() == '(' && rest.back() == ')');
 }
 
+bool begins_with_place(std::string_view rest) {
+  const auto begins = [&](std::string_view place) { return rest.starts_with(place); };
+  return std::any_of(k_place_sums.begin(), k_place_sums.end(),
+                     [&](const PlaceSum& spelling) {
+                       return std::any_of(spelling.places.begin(), spelling.places.end(), begins);
+                     }) ||
+         std::any_of(k_short_places.begin(), k_short_places.end(), begins);
+}
+
+/// What may stand behind the word: "chung", "toàn huyện", "/xã"; a name may not.
+bool says_of_what(std::string_view rest) {
+  if (rest.starts_with('/')) return true;
+  if (!rest.starts_with(' ')) return false;
+  rest = trimmed(rest);
+  return begins_with_place(rest) ||
+         std::any_of(k_mean_of.begin(), k_mean_of.end(),
+                     [&](std::string_view word) { return rest.starts_with(word); });
+}
+
 }  // namespace
+
+bool is_mean_label(std::string_view text) {
+  const std::string_view typed = trimmed(text);
+  const std::string word = lower_vietnamese(typed);
+  return std::any_of(k_means.begin(), k_means.end(), [&](const Mean& mean) {
+    if (!word.starts_with(mean.text)) return false;
+    const std::string_view rest = std::string_view(word).substr(mean.text.size());
+    if (says_of_what(rest)) return true;
+    const std::size_t blank = mean.text.find(' ');
+    const bool small = blank != std::string_view::npos && typed[blank + 1] >= 'a';
+    return ends_label(rest) && (mean.sure || small);
+  });
+}
 
 bool is_total_label(std::string_view text) {
   const std::string word = lower_vietnamese(trimmed(text));
@@ -121,7 +179,7 @@ bool is_total_label(std::string_view text) {
   return std::any_of(k_labels.begin(), k_labels.end(), [&](const Label& label) {
     if (!word.starts_with(label.text)) return false;
     const std::string_view rest = std::string_view(word).substr(label.text.size());
-    return ends_label(rest) || (label.may_go_on && rest.front() == ' ');
+    return ends_label(rest) || (label.may_go_on && (rest.front() == ' ' || rest.front() == ':'));
   });
 }
 

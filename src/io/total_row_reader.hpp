@@ -10,4 +10,8 @@ namespace ntmap::io {
 /// tỉnh, khu vực) may go on. Names of communes that begin alike (Tổng Cọt, Cộng Hòa, Toàn Thắng) are none.
 bool is_total_label(std::string_view text);
 
+/// True for what stands before a row of means: "Bình quân", "Trung bình", "BQ toàn huyện", "Trung bình
+/// chung", "Average"; in the same spellings. "Trung Bình", as the commune of that name is written, is none.
+bool is_mean_label(std::string_view text);
+
 }  // namespace ntmap::io

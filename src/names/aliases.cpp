@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/error.hpp"
 #include "names/fold.hpp"
@@ -32,7 +33,8 @@ struct Record {
 /// Cells of a CSV text by RFC 4180; blank lines are left out.
 class CsvText {
  public:
-  CsvText(std::string_view csv, std::string_view file) : m_csv(csv), m_file(file) {}
+  CsvText(std::string_view csv, std::string_view file)
+      : m_csv(csv), m_file(file), m_separator(separator_of(csv)) {}
 
   std::vector<Record> records() {
     std::vector<Record> out;
@@ -45,11 +47,19 @@ class CsvText {
   }
 
  private:
+  /// Excel puts the separator of the computer's region in place of the comma.
+  static char separator_of(std::string_view csv) {
+    const std::string_view header = csv.substr(0, csv.find_first_of("\r\n"));
+    const auto count = [&](char c) { return std::count(header.begin(), header.end(), c); };
+    if (count(';') > count(',')) return ';';
+    return count('\t') > count(',') ? '\t' : ',';
+  }
+
   Record next() {
     Record record{.line = m_line};
     while (true) {
       record.cells.push_back(at('"') ? quoted() : plain());
-      if (!at(',')) break;
+      if (!at(m_separator)) break;
       ++m_at;
     }
     if (at('\r')) ++m_at;
@@ -62,7 +72,8 @@ class CsvText {
   }
 
   std::string plain() {
-    const std::size_t end = std::min(m_csv.find_first_of(",\r\n", m_at), m_csv.size());
+    const std::size_t end =
+        std::min(m_csv.find_first_of(std::string("\r\n") + m_separator, m_at), m_csv.size());
     std::string cell(m_csv.substr(m_at, end - m_at));
     m_at = end;
     return cell;
@@ -86,9 +97,33 @@ class CsvText {
 
   std::string_view m_csv;
   std::string_view m_file;
+  char m_separator;
   std::size_t m_at = 0;
   std::size_t m_line = 1;
 };
+
+/// The text of UTF-16 with its mark, Excel's "Unicode text"; empty for any other.
+std::string from_utf16(std::string_view bytes) {
+  const bool little = bytes.starts_with("\xFF\xFE");
+  if (!little && !bytes.starts_with("\xFE\xFF")) return {};
+  std::u32string out;
+  char32_t high = 0;
+  for (std::size_t at = 2; at + 1 < bytes.size(); at += 2) {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    const auto second = static_cast<unsigned char>(bytes[at + 1]);
+    const char32_t unit = little ? first + 256u * second : 256u * first + second;
+    const bool low = unit >= 0xDC00 && unit <= 0xDFFF;
+    if (unit >= 0xD800 && unit <= 0xDBFF) {
+      high = unit;
+    } else {
+      out += low && high != 0 ? 0x10000 + ((high - 0xD800) << 10U) + (unit - 0xDC00)
+             : low            ? k_replacement
+                              : unit;
+      high = 0;
+    }
+  }
+  return to_utf8(out);
+}
 
 /// Index of each of k_columns in the header; size where it is missing.
 std::array<std::size_t, 4> columns_of(const Record& header, std::string_view file) {
@@ -124,7 +159,9 @@ std::string quoted(const std::string& cell) {
 
 }  // namespace
 
-std::vector<Alias> parse_aliases(std::string_view csv, std::string_view file) {
+std::vector<Alias> parse_aliases(std::string_view bytes, std::string_view file) {
+  const std::string converted = from_utf16(bytes);
+  std::string_view csv = converted.empty() ? bytes : std::string_view(converted);
   if (csv.starts_with(k_bom)) csv.remove_prefix(k_bom.size());
   const std::vector<Record> records = CsvText(csv, file).records();
   if (records.empty()) return {};
@@ -135,7 +172,7 @@ std::vector<Alias> parse_aliases(std::string_view csv, std::string_view file) {
     const auto cell = [&](std::size_t column) {
       return columns[column] < record->cells.size() ? nfc(record->cells[columns[column]]) : std::string();
     };
-    Alias alias{cell(0), cell(1), cell(2), cell(3)};
+    Alias alias{cell(0), cell(1), cell(2), cell(3), static_cast<std::uint32_t>(record->line)};
     if (fold(alias.name).empty() || alias.code.empty()) {
       refuse(file, record->line, text("thiếu tên hoặc mã", "name or code is missing"));
     }
@@ -167,19 +204,41 @@ void confirm(std::vector<Alias>& aliases, const Alias& choice) {
   aliases.push_back(choice);
 }
 
+base::Findings alias_findings(const std::vector<Alias>& aliases,
+                              const std::function<bool(const std::string&)>& known, std::string_view file) {
+  base::Findings out;
+  for (const Alias& alias : aliases) {
+    if (known(alias.code)) continue;
+    const base::Text row =
+        alias.line == 0 ? base::Text(alias.name) : text("dòng {}", "row {}", {std::to_string(alias.line)});
+    out.push_back(
+        {base::Severity::warning, "join.alias-unknown-code", std::string(file), row,
+         text("“{}” được xác nhận là mã {}, nhưng không có đúng một đơn vị nào mang mã này; lựa chọn "
+              "không có tác dụng",
+              "“{}” is confirmed as the code {}, which is not that of exactly one unit; the choice has "
+              "no effect",
+              {alias.name, alias.code}),
+         text("Sửa mã, hoặc xóa dòng này rồi xác nhận lại.",
+              "Correct the code, or delete the row and confirm the choice again.")});
+  }
+  return out;
+}
+
 AliasBook::AliasBook(const std::vector<Alias>& aliases) {
   for (const Alias& alias : aliases) {
     m_codes.insert_or_assign(key_of(alias.name, alias.district, alias.province), alias.code);
   }
 }
 
-std::optional<std::string> AliasBook::find(std::string_view name, std::string_view district,
-                                           std::string_view province) const {
+std::optional<AliasBook::Found> AliasBook::find(std::string_view name, std::string_view district,
+                                                std::string_view province) const {
   if (m_codes.empty()) return std::nullopt;
-  const std::string keys[] = {key_of(name, district, province), key_of(name, district, {}),
-                              key_of(name, {}, province), key_of(name, {}, {})};
-  for (const std::string& key : keys) {
-    if (const auto found = m_codes.find(key); found != m_codes.end()) return found->second;
+  constexpr std::array<std::pair<bool, bool>, 4> k_exact_first{
+      {{true, true}, {true, false}, {false, true}, {false, false}}};
+  for (const auto& [with_district, with_province] : k_exact_first) {
+    const auto found = m_codes.find(key_of(name, with_district ? district : std::string_view(),
+                                           with_province ? province : std::string_view()));
+    if (found != m_codes.end()) return Found{found->second, with_district, with_province};
   }
   return std::nullopt;
 }

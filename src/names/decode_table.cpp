@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -98,22 +100,29 @@ class Decider {
   void agree_on_ties() {
     std::optional<Encoding> clear;
     for (const Detection& one : m_detected) {
-      const EncodingCandidate& best = one.best();
+      const auto first = legacy_begin(one);
+      const EncodingCandidate& best = *first;
       const bool only = best.encoding != Encoding::utf8 && best.score.share() >= 0.5 &&
-                        best.score.share() > one.candidates[1].score.share();
+                        best.score.share() > std::next(first)->score.share();
       if (!only) continue;
       if (clear && *clear != best.encoding) return;
       clear = best.encoding;
     }
     if (!clear) return;
     for (Detection& one : m_detected) {
-      const auto same =
-          std::find_if(one.candidates.begin(), one.candidates.end(), [&](const auto& candidate) {
-            return candidate.encoding == *clear && candidate.score.share() == one.best().score.share();
-          });
-      if (one.best().encoding != Encoding::utf8 && same != one.candidates.end())
-        std::rotate(one.candidates.begin(), same, same + 1);
+      const auto first = one.candidates.begin() + (legacy_begin(one) - one.candidates.begin());
+      const double best = first->score.share();
+      const auto same = std::find_if(first, one.candidates.end(), [&](const auto& candidate) {
+        return candidate.encoding == *clear && candidate.score.share() == best;
+      });
+      if (first->encoding != Encoding::utf8 && same != one.candidates.end())
+        std::rotate(first, same, same + 1);
     }
+  }
+
+  /// The encoding of what is not UTF-8: the second candidate of a mixed column.
+  static std::vector<EncodingCandidate>::const_iterator legacy_begin(const Detection& one) {
+    return one.candidates.begin() + (one.mixed ? 1 : 0);
   }
 
   void decide(std::size_t index) {
@@ -140,6 +149,7 @@ class Decider {
 
   void decide_bytes(const std::vector<std::string>& cells, ColumnEncoding& out) {
     Detection detection = std::move(m_detected[out.column]);
+    const bool mixed = detection.mixed;
     out.candidates = std::move(detection.candidates);
     if (m_source.chosen) {
       out.encoding = *m_source.chosen;
@@ -147,6 +157,11 @@ class Decider {
       return;
     }
     out.encoding = out.candidates.front().encoding;
+    if (mixed) {
+      decide_mixed(cells, out);
+      if (detection.broken > 0) report_broken(cells, out);
+      return;
+    }
     const bool is_utf8 = out.encoding == Encoding::utf8;
     const bool surely_utf8 = is_utf8 && plainly_utf8(cells);
     if (m_declared == Encoding::utf8 && !is_utf8) {
@@ -162,26 +177,98 @@ class Decider {
                {encoding_name(*m_declared)}),
           overrule());
     } else if (m_declared) {
-      out.encoding = *m_declared;
-      out.by = DecidedBy::declaration;
+      take_said(*m_declared, DecidedBy::declaration, out);
     } else if (m_language && !surely_utf8) {
-      out.encoding = *m_language;
-      out.by = DecidedBy::language_id;
+      take_said(*m_language, DecidedBy::language_id, out);
     }
-    if (out.encoding == Encoding::utf8 && detection.broken > 0) report_broken(out.column, cells);
+    if (out.encoding == Encoding::utf8 && detection.broken > 0) report_broken(cells, out);
+  }
+
+  /// What the file says of its encoding, unless the words are Vietnamese in another and not in that: programs
+  /// write the id of their own machine. Legacy fonts on Windows-1252 are no contradiction.
+  void take_said(Encoding said, DecidedBy by, ColumnEncoding& out) {
+    const Encoding best = out.candidates.front().encoding;
+    const bool font = best == Encoding::tcvn3 || best == Encoding::vni;
+    if ((font && said == Encoding::cp1252) || !contradicted(said, out.candidates)) {
+      out.encoding = said;
+      out.by = by;
+      return;
+    }
+    // What hides in Windows-1252 is looked at cell by cell.
+    out.encoding = font ? Encoding::cp1252 : best;
+    add(Severity::warning, "encoding.declared-wrong", place(out.column),
+        text("{} ghi {} nhưng đọc theo đó thì chữ không phải tiếng Việt; cột được đọc là {}.",
+             "{} says {}, but read so the words are not Vietnamese; the column is read as {}.",
+             {by == DecidedBy::declaration ? text("Tệp .cpg", "The .cpg file")
+                                           : text("Mã ngôn ngữ của tệp .dbf", "The .dbf's language id"),
+              encoding_name(said), encoding_name(best)}),
+        overrule());
+  }
+
+  /// True where the words read well in the best of the candidates, and clearly worse as is said.
+  static bool contradicted(Encoding said, std::span<const EncodingCandidate> candidates) {
+    constexpr double k_reads_well = 0.8;
+    constexpr double k_clearly = 0.2;
+    const double best = candidates.front().score.share();
+    const auto other = std::find_if(candidates.begin(), candidates.end(),
+                                    [said](const EncodingCandidate& one) { return one.encoding == said; });
+    return other != candidates.end() && best >= k_reads_well && best - other->score.share() >= k_clearly;
+  }
+
+  /// Cells that are UTF-8 are read so, whatever is declared; it may be true of the others.
+  void decide_mixed(const std::vector<std::string>& cells, ColumnEncoding& out) {
+    out.others = out.candidates[1].encoding;
+    const std::optional<Encoding> said = m_declared ? m_declared : m_language;
+    if (said && *said != Encoding::utf8 && !contradicted(*said, std::span(out.candidates).subspan(1)))
+      out.others = said;
+    const auto [rows, count] = rows_where(cells, is_alien_to_utf8);
+    add(Severity::warning, "encoding.mixed", text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
+        text("Cột trộn hai bảng mã: {} ô này đọc là {}, các ô khác là UTF-8.",
+             "The column mixes two encodings: these {} cells are read as {}, the others as UTF-8.",
+             {count, encoding_name(*out.others)}),
+        overrule());
   }
 
   /// Texts that are read may still be another encoding in disguise.
-  void look_behind(const std::vector<std::string>& cells, ColumnEncoding& out) const {
-    OnceForEach read(
-        [&](const std::string& cell) { return m_source.raw ? decode(cell, out.encoding) : nfc(cell); });
+  void look_behind(const std::vector<std::string>& cells, ColumnEncoding& out) {
+    OnceForEach read([&](const std::string& cell) { return read_bytes(cell, out, m_source.raw); });
     std::vector<std::string> texts;
     texts.reserve(cells.size());
     for (const std::string& cell : cells) texts.push_back(read(cell));
     Detection behind = detect_disguise(texts);
     out.disguise = behind.best().disguise;
     out.demand = behind.demand;
+    if (behind.mixed) report_half_disguised(texts, out);
     if (out.candidates.empty()) out.candidates = std::move(behind.candidates);
+  }
+
+  /// Some cells of the column are in disguise and others surely not; what reads well both ways is doubtful.
+  void report_half_disguised(const std::vector<std::string>& texts, const ColumnEncoding& out) {
+    const auto either = [&](const std::string& cell) {
+      return out.disguise != Disguise::mojibake && !is_ascii(cell) &&
+             undisguised(cell, out.disguise, Demand::better) == cell &&
+             undisguised(cell, out.disguise, Demand::not_worse) != cell;
+    };
+    const auto lifted = [&](const std::string& cell) {
+      return undisguised(cell, out.disguise, out.demand) != cell;
+    };
+    const auto [rows, count] = rows_where(texts, lifted);
+    const Text what = out.disguise == Disguise::mojibake ? text("chữ bị đọc nhầm", "wrongly read text")
+                                                         : Text(encoding_name(typed_in(out)));
+    add(Severity::warning, "encoding.mixed", text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
+        text("Cột trộn hai kiểu chữ: {} ô này là {}, các ô khác là Unicode.",
+             "The column mixes two kinds of text: these {} cells are {}, the others Unicode.", {count, what}),
+        overrule());
+    const auto [doubtful, doubts] = rows_where(texts, either);
+    if (doubts == 0) return;
+    const bool kept = out.demand == Demand::better;
+    add(Severity::warning, "encoding.either-way",
+        text("dòng {}, {}", "row {}, {}", {doubtful, place(out.column)}),
+        text("{} ô đọc được cả hai kiểu, {}.", "{} cells read well both ways, and {}.",
+             {doubts, kept ? text("được giữ nguyên", "were left as they are")
+                           : text("được chuyển như các ô khác", "were converted as the others")}),
+        text("Kiểm tra các ô ấy; nếu sai, sửa trong tệp gốc.",
+             "Look at these cells; where they are wrong, correct them in the source."));
   }
 
   void report(const std::vector<std::string>& cells, const ColumnEncoding& out) {
@@ -260,10 +347,12 @@ class Decider {
     return {rows, count};
   }
 
-  void report_broken(std::size_t column, const std::vector<std::string>& cells) {
-    const auto [rows, count] =
-        rows_where(cells, [](const std::string& cell) { return !is_valid_utf8(cell); });
-    add(Severity::warning, "encoding.broken-utf8", text("dòng {}, {}", "row {}, {}", {rows, place(column)}),
+  void report_broken(const std::vector<std::string>& cells, const ColumnEncoding& out) {
+    const auto [rows, count] = rows_where(cells, [&](const std::string& cell) {
+      return !is_valid_utf8(cell) && !(out.others && is_alien_to_utf8(cell));
+    });
+    add(Severity::warning, "encoding.broken-utf8",
+        text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
         text("{} ô có byte không phải UTF-8 (thường do bị cắt cụt); chỗ hỏng hiện dấu “\uFFFD”.",
              "{} cells hold bytes that are not UTF-8 (often cut short); the broken places show “\uFFFD”.",
              {count}),
@@ -281,8 +370,13 @@ class Decider {
   }
 
  public:
+  static std::string read_bytes(const std::string& cell, const ColumnEncoding& column, bool raw) {
+    if (!raw) return nfc(cell);
+    return decode(cell, column.others && is_alien_to_utf8(cell) ? *column.others : column.encoding);
+  }
+
   static std::string decoded(const std::string& cell, const ColumnEncoding& column, bool raw) {
-    const std::string read = raw ? decode(cell, column.encoding) : nfc(cell);
+    const std::string read = read_bytes(cell, column, raw);
     return column.disguise == Disguise::none ? read : undisguised(read, column.disguise, column.demand);
   }
 

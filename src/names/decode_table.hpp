@@ -28,6 +28,7 @@ struct ColumnEncoding {
   Disguise disguise = Disguise::none;
   Demand demand = Demand::better;
   DecidedBy by = DecidedBy::detection;
+  std::optional<Encoding> others = {};  ///< of raw cells alien to UTF-8, in a column that mixes both
   std::vector<EncodingCandidate> candidates = {};  ///< with five rows each, best first, to choose from
 };
 
@@ -44,8 +45,9 @@ struct EncodingReport {
 /// Decides how to read the text columns, in this order, and changes nothing:
 ///   1. what the user chose;
 ///   2. what the .cpg says, where the texts are raw, it is a known word and the bytes do not contradict
-///      it: it says UTF-8 and they are not, or says another and they are UTF-8 from end to end;
-///   3. the language id of the .dbf, except 0x57, which says nothing, unless the bytes are UTF-8;
+///      it: it says UTF-8 and they are not, or says another and they are UTF-8 from end to end, or the words
+///      are Vietnamese in another encoding and not in that;
+///   3. the language id of the .dbf, except 0x57, which says nothing, unless the bytes contradict it so;
 ///   4. detection, column by column.
 /// After 2 and 3, and for texts that came as UTF-8, each column is looked at once more: mojibake, TCVN3
 /// and VNI hide in texts of any encoding. Every decision is a finding, and so is every doubt.

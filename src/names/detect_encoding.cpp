@@ -1,11 +1,11 @@
 #include "names/detect_encoding.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
 
+#include "names/lost_bytes.hpp"
 #include "names/unicode.hpp"
 
 namespace ntmap::names {
@@ -79,8 +79,7 @@ std::optional<std::string> lifted(const std::string& text, Disguise disguise) {
     case Disguise::mojibake:
       break;
   }
-  if (!is_valid_utf8(*bytes)) return std::nullopt;
-  return nfc(*bytes);
+  return is_valid_utf8(*bytes) ? nfc(*bytes) : restored_utf8(*bytes);
 }
 
 std::size_t invalid_words(const std::string& text) {
@@ -124,6 +123,17 @@ Utf8Count utf8_count(std::string_view bytes) {
   return out;
 }
 
+/// What Vietnamese and western texts in UTF-8 hold.
+bool is_common(char32_t c) {
+  const bool latin = c < 0x250 || (c >= 0x1E00 && c <= 0x1EFF);
+  return latin || (c >= 0x300 && c < 0x370) || (c >= 0x2000 && c < 0x2100);
+}
+
+bool is_plain_utf8(const std::string& cell) {
+  const std::u32string characters = to_u32(cell);
+  return std::all_of(characters.begin(), characters.end(), is_common);
+}
+
 /// In other encodings bytes make letters of UTF-8 hardly ever: a few bytes that do not were damaged.
 bool mostly_utf8(const std::vector<Telling>& cells) {
   constexpr std::size_t k_letters_a_broken = 3;
@@ -165,17 +175,51 @@ void add_western(const std::vector<Telling>& cells, std::vector<EncodingCandidat
   candidates.insert(first ? candidates.begin() : candidates.end(), western);
 }
 
+std::vector<EncodingCandidate> legacy_candidates(const std::vector<Telling>& cells) {
+  std::vector<EncodingCandidate> out;
+  for (const Encoding encoding : {Encoding::cp1258, Encoding::tcvn3, Encoding::vni}) {
+    out.push_back(read_as(cells, encoding));
+  }
+  add_western(cells, out);
+  return out;
+}
+
+/// UTF-8 beside another encoding in which the cells that are not UTF-8 read well; nothing where there are no
+/// such cells, or not both.
+std::optional<Detection> detect_mixed(const std::vector<Telling>& cells) {
+  constexpr double k_reads_well = 0.5;
+  std::vector<Telling> whole;
+  std::vector<Telling> alien;
+  for (const Telling& cell : cells) {
+    if (is_alien_to_utf8(cell.text)) {
+      alien.push_back(cell);
+    } else if (is_plain_utf8(cell.text)) {
+      whole.push_back(cell);
+    }
+  }
+  if (whole.empty() || alien.empty()) return std::nullopt;
+  Detection out{.candidates = legacy_candidates(alien), .mixed = true};
+  if (out.best().score.share() < k_reads_well) return std::nullopt;
+  out.broken = count_where(
+      cells, [](const std::string& cell) { return !is_valid_utf8(cell) && !is_alien_to_utf8(cell); });
+  out.candidates.insert(out.candidates.begin(), read_as(whole, Encoding::utf8));
+  return out;
+}
+
 }  // namespace
+
+bool is_alien_to_utf8(std::string_view bytes) {
+  const Utf8Count count = utf8_count(bytes);
+  return count.broken > 0 && count.letters == 0;
+}
 
 Detection detect_bytes(const std::vector<std::string>& all_cells) {
   const std::vector<Telling> cells = telling(all_cells);
+  if (auto mixed = detect_mixed(cells)) return std::move(*mixed);
   const std::size_t all = count_where(cells, [](const std::string&) { return true; });
   const std::size_t broken = count_where(cells, [](const std::string& cell) { return !is_valid_utf8(cell); });
   Detection out;
-  for (const Encoding encoding : {Encoding::cp1258, Encoding::tcvn3, Encoding::vni}) {
-    out.candidates.push_back(read_as(cells, encoding));
-  }
-  add_western(cells, out.candidates);
+  out.candidates = legacy_candidates(cells);
   if (broken * 10 <= all || mostly_utf8(cells)) {
     out.broken = broken;
     out.candidates.insert(out.candidates.begin(), read_as(cells, Encoding::utf8));
@@ -198,6 +242,9 @@ Detection detect_disguise(const std::vector<std::string>& all_cells) {
   });
   const std::size_t gained =
       count_where(cells, [best](const std::string& cell) { return undisguised(cell, best) != cell; });
+  // Letters that Windows-1252 has not, where all words are Vietnamese: typed as they stand.
+  const std::size_t unicode = count_where(
+      cells, [](const std::string& cell) { return !bytes_read_as_cp1252(cell) && invalid_words(cell) == 0; });
   // Among a thousand typing mistakes a few read better in another encoding by chance.
   const bool by_chance = best != Disguise::mojibake && gained * k_broken_a_gain < broken;
   if (by_chance) {
@@ -207,7 +254,9 @@ Detection detect_disguise(const std::vector<std::string>& all_cells) {
     std::rotate(out.candidates.begin(), plain, plain + 1);
     return out;
   }
-  if (gained * 2 >= able) out.demand = Demand::not_worse;
+  constexpr std::size_t k_legacy_a_unicode = 9;  // else the column is of mixed origin
+  if (gained * 2 >= able && gained >= k_legacy_a_unicode * unicode) out.demand = Demand::not_worse;
+  out.mixed = best != Disguise::none && gained > 0 && unicode > 0;
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "names/encoding.hpp"
@@ -31,17 +32,26 @@ enum class Demand : std::uint8_t {
 
 struct Detection {
   std::vector<EncodingCandidate> candidates;  ///< best first; never empty
-  std::size_t broken = 0;                     ///< cells that are not UTF-8, where that was chosen
-  Demand demand = Demand::better;             ///< what to ask of each cell when lifting the disguise
+  std::size_t broken = 0;                     ///< cells of damaged UTF-8, where that was chosen
+  /// Of bytes: some cells are UTF-8, the first candidate, and the others in the second. Of texts: some are in
+  /// disguise, and others surely not.
+  bool mixed = false;
+  Demand demand = Demand::better;  ///< what to ask of each cell when lifting the disguise
 
   const EncodingCandidate& best() const { return candidates.front(); }
 };
+
+/// Whether a cell is bytes of another encoding: beyond ASCII it holds not one letter of UTF-8. A damaged
+/// text in UTF-8 still has some.
+bool is_alien_to_utf8(std::string_view bytes);
 
 /// Which encoding the bytes of these cells are in. UTF-8 where nine cells of ten are valid UTF-8 (a
 /// DBF cuts long texts in the middle of a letter) or for each byte that is not there are three letters that
 /// are, else the one whose words read best as Vietnamese: Windows-1258, Windows-1252 (where all bytes are
 /// letters in it), TCVN3, VNI, the first of equals. Windows-1252 where in none at least half of the words do
-/// and it is possible, or nothing reads as Vietnamese. Cells of plain ASCII say nothing and are left out.
+/// and it is possible, or nothing reads as Vietnamese. Where some cells are UTF-8 and others, alien to it,
+/// read well in another, the column is mixed: two tables were put together. Cells of plain ASCII say nothing
+/// and are left out.
 Detection detect_bytes(const std::vector<std::string>& cells);
 
 /// Whether texts of these cells are in disguise. Only cells whose every character has a byte in

@@ -30,6 +30,8 @@ std::u32string number_digits(const std::vector<Token>& tokens, std::size_t index
     return first == std::u32string::npos ? U"0" : token.small.substr(first);
   }
   const int value = roman_value(token.small);
+  const bool headed = index + 1 < tokens.size() && tokens[index + 1].glued;  // the X of "XThạch"
+  if (headed && !is_number(tokens[index + 1].small)) return {};
   const bool alone = tokens.size() == 1;
   if (value == 0 || token.glued || (index == 0 && !alone)) return {};
   if (alone && has_small_letter(token)) return {};

@@ -1,7 +1,9 @@
 #include "names/match.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "base/parallel.hpp"
 #include "names/fold.hpp"
@@ -73,6 +75,10 @@ Separator separator_of(const std::string& name) {
   return {};
 }
 
+bool same_place(const std::string& a, const std::string& b) {
+  return grade(ComparedName(parse_unit_name(a).name), ComparedName(parse_unit_name(b).name)) < Grade::weak;
+}
+
 /// "Xã Kỳ Sơn, huyện Kỳ Anh, tỉnh Hà Tĩnh" in one cell fills the fields that are empty.
 MatchRow without_address(const MatchRow& row) {
   const Separator first = separator_of(row.name);
@@ -85,6 +91,8 @@ MatchRow without_address(const MatchRow& row) {
   out.name = row.name.substr(0, first.at);
   const bool province = parse_unit_name(behind).type == UnitType::province;
   std::string& place = province ? out.province : out.district;
+  // "Kỳ Sơn, Kỳ Tân" beside a district are two communes, not a commune and its place.
+  if (!place.empty() && !same_place(place, behind)) return row;
   if (place.empty()) place = behind;
   if (out.province.empty() && second != std::string::npos) out.province = row.name.substr(second + 1);
   return out;
@@ -94,10 +102,14 @@ MatchRow without_address(const MatchRow& row) {
 struct Verdict {
   RowMatch match;
   Doubt doubt = Doubt::none;
+  AliasUse alias = AliasUse::plain;
+  std::uint32_t alias_unit = k_no_unit;
 };
 
 /// Facts about the table that decisions on single rows need.
 struct TableFacts {
+  std::size_t coded = 0;       ///< rows with a code
+  std::size_t found = 0;       ///< of them, those whose code is a unit's
   bool codes_trusted = false;  ///< at least half of the codes are units' codes
   bool bare = false;           ///< no text has a mark: all were lost
 };
@@ -107,12 +119,29 @@ class RowMatcher {
   RowMatcher(const UnitIndex& index, const AliasBook& aliases, TableFacts facts)
       : m_index(index), m_aliases(aliases), m_facts(facts) {}
 
-  Verdict decide(const MatchRow& row, const Scope& scope) const {
-    if (const auto code = m_aliases.find(row.name, row.district, row.province)) {
-      if (const auto units = m_index.by_exact_code(*code); units.size() == 1) {
-        return matched(units.front(), MatchRule::alias, 1);
-      }
+  /// `given` is the row as the table has it, with an address in its name.
+  Verdict decide(const MatchRow& given, const MatchRow& row, const Scope& scope) const {
+    const auto alias = alias_of(given, row);
+    if (!alias) return decide_unaided(row, scope);
+    const std::vector<std::uint32_t> units = m_index.by_code(alias->code).units;
+    if (units.size() != 1) return decide_unaided(row, scope);
+    const std::uint32_t unit = units.front();
+    AliasUse use = AliasUse::plain;
+    if (elsewhere(*alias, row, unit, scope)) {
+      use = AliasUse::other_place;
+    } else if (codes_another(row, unit)) {
+      use = decide_unaided(row, scope).match.status == MatchStatus::matched ? AliasUse::other_code
+                                                                            : AliasUse::over_code;
     }
+    const bool refused = use == AliasUse::other_place || use == AliasUse::other_code;
+    Verdict out = refused ? decide_unaided(row, scope) : matched(unit, MatchRule::alias, 1);
+    if (out.match.unit != unit || !refused) out.alias = use;
+    out.alias_unit = unit;
+    return out;
+  }
+
+ private:
+  Verdict decide_unaided(const MatchRow& row, const Scope& scope) const {
     const std::vector<Reading> readings = readings_of(row.name, unit_type_from(row.type));
     const bool by_code = m_facts.codes_trusted && !row.code.empty();
     if (by_code) {
@@ -125,7 +154,32 @@ class RowMatcher {
     return verdict;
   }
 
- private:
+  /// What was confirmed of the whole cell, address and all, is of that place only.
+  std::optional<AliasBook::Found> alias_of(const MatchRow& given, const MatchRow& row) const {
+    if (m_aliases.empty()) return std::nullopt;
+    if (given.name != row.name) {
+      if (const auto whole = m_aliases.find(given.name, given.district, given.province))
+        return AliasBook::Found{whole->code, true, true};
+    }
+    return m_aliases.find(row.name, row.district, row.province);
+  }
+
+  /// Whether the alias leaves open a place that the row names, and the unit is not there.
+  bool elsewhere(const AliasBook::Found& alias, const MatchRow& row, std::uint32_t unit,
+                 const Scope& scope) const {
+    const bool open_district = !alias.names_district && !row.district.empty();
+    const bool open_province = !alias.names_province && !row.province.empty();
+    if ((open_district || open_province) && scope.foreign) return true;
+    return (open_district && !m_index.in_districts(unit, scope)) ||
+           (open_province && !m_index.in_provinces(unit, scope));
+  }
+
+  bool codes_another(const MatchRow& row, std::uint32_t unit) const {
+    if (!m_facts.codes_trusted || row.code.empty()) return false;
+    const std::vector<std::uint32_t> units = m_index.by_code(row.code).units;
+    return units.size() == 1 && units.front() != unit;
+  }
+
   static Verdict matched(std::uint32_t unit, MatchRule rule, double score) {
     Verdict out;
     out.match = {MatchStatus::matched, rule, unit, score, {unit}, {}};
@@ -216,7 +270,7 @@ class RowMatcher {
         marks_only && std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
           return hit.id != first.id && !hit.type_conflicts && bare_key(hit.id) == bare_key(first.id);
         });
-    if (best.size() > 1 || rivalled || twinned) return doubtful(Doubt::several);
+    if (best.size() > 1 || rivalled || twinned || with_or_without_one(hits)) return doubtful(Doubt::several);
     if (first.type_conflicts) return doubtful(Doubt::other_type);
     if (scope.foreign) return doubtful(Doubt::other_place);
     if (!scope.districts.empty() && first.rank > Rank::legacy) {
@@ -226,6 +280,19 @@ class RowMatcher {
       }
     }
     return matched(first.id, rule_of(first.rank), score_of(first.rank));
+  }
+
+  /// True where a stroke behind the name may be a 1 or none: there are Hòa Bình 1 and Hòa Bình for "Hòa Bình
+  /// |".
+  bool with_or_without_one(const std::vector<Hit>& hits) const {
+    constexpr std::size_t k_number = 2;  // "#1"
+    const auto numbered =
+        std::find_if(hits.begin(), hits.end(), [](const Hit& hit) { return hit.scanned_one; });
+    if (numbered == hits.end()) return false;
+    const std::u32string_view with = m_index.name(numbered->id).name.key.bare;
+    return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+      return m_index.name(hit.id).name.key.bare == with.substr(0, with.size() - k_number);
+    });
   }
 
   /// Nothing in the row's own scope is near enough: what stands elsewhere is a suggestion only.
@@ -238,8 +305,12 @@ class RowMatcher {
         return ambiguous(rule_of(first.rank), score_of(first.rank), ids_of(wide, near), Doubt::elsewhere);
       }
     }
-    if (near.empty()) return unmatched(Doubt::nothing_near);
-    return ambiguous(MatchRule::fuzzy, score_of(Rank::weak), ids_of(near, {}), Doubt::only_near);
+    std::vector<std::uint32_t> candidates = m_index.abbreviated(readings.front(), scope);
+    for (const std::uint32_t id : ids_of(near, {})) {
+      if (std::find(candidates.begin(), candidates.end(), id) == candidates.end()) candidates.push_back(id);
+    }
+    if (candidates.empty()) return unmatched(Doubt::nothing_near);
+    return ambiguous(MatchRule::fuzzy, score_of(Rank::weak), std::move(candidates), Doubt::only_near);
   }
 
   /// Units of both lists, each once, those of the first list first.
@@ -259,16 +330,47 @@ class RowMatcher {
 };
 
 TableFacts facts_of(const UnitIndex& index, const std::vector<MatchRow>& rows) {
-  std::size_t coded = 0;
-  std::size_t found = 0;
   TableFacts out{.bare = true};
   for (const MatchRow& row : rows) {
-    coded += row.code.empty() ? 0u : 1u;
-    found += !row.code.empty() && !index.by_code(row.code).units.empty() ? 1u : 0u;
+    out.coded += row.code.empty() ? 0u : 1u;
+    out.found += !row.code.empty() && !index.by_code(row.code).units.empty() ? 1u : 0u;
     out.bare = out.bare && is_ascii(row.name) && is_ascii(row.district) && is_ascii(row.province);
   }
-  out.codes_trusted = coded > 0 && found * 2 >= coded;
+  out.codes_trusted = out.coded > 0 && out.found * 2 >= out.coded;
   return out;
+}
+
+/// Codes that are set aside because most are no unit's, and how many of the rest mean another unit than the
+/// name does.
+base::Findings unused_codes(const UnitIndex& index, const std::vector<MatchRow>& rows,
+                            const std::vector<RowMatch>& matches, const TableFacts& facts) {
+  if (facts.coded == 0 || facts.codes_trusted) return {};
+  const bool named =
+      std::any_of(rows.begin(), rows.end(), [](const MatchRow& row) { return !row.name.empty(); });
+  if (!named) return {};
+  std::size_t against = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (matches[i].status != MatchStatus::matched || rows[i].code.empty()) continue;
+    const std::vector<std::uint32_t> coded = index.by_code(rows[i].code).units;
+    against +=
+        !coded.empty() && std::find(coded.begin(), coded.end(), matches[i].unit) == coded.end() ? 1u : 0u;
+  }
+  base::Text what =
+      base::text("chỉ {} trong {} mã của bảng là mã trong ranh giới; không dùng mã, ghép theo tên",
+                 "only {} of {} codes are the boundaries'; codes are not used, rows are matched by name",
+                 {facts.found, facts.coded});
+  if (against > 0) {
+    what = base::join({what, base::text("{} dòng có mã của đơn vị khác đơn vị mang tên ấy",
+                                        "{} rows have the code of another unit than the name's", {against})},
+                      "; ");
+  }
+  return {{base::Severity::warning,
+           "join.codes-unused",
+           {},
+           {},
+           std::move(what),
+           base::text("Kiểm tra trường mã của bảng và mốc thời gian của ranh giới.",
+                      "Check the table's field of codes, and the date of the boundaries.")}};
 }
 
 /// The scope of each row; rows of one district share the work.
@@ -311,19 +413,32 @@ MatchReport UnitMatcher::match(const std::vector<MatchRow>& given, const AliasBo
   for (const MatchRow& row : given) rows.push_back(without_address(row));
   std::unordered_map<std::string, Scope> known;
   const std::vector<const Scope*> scopes = scopes_of(*m_index, rows, known);
-  const RowMatcher matcher(*m_index, aliases, facts_of(*m_index, rows));
+  const TableFacts facts = facts_of(*m_index, rows);
+  const RowMatcher matcher(*m_index, aliases, facts);
   MatchReport report;
   report.rows.resize(rows.size());
+  std::vector<std::pair<AliasUse, std::uint32_t>> uses(rows.size());
   base::parallel_for(rows.size(), k_rows_a_slice, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-      Verdict verdict = matcher.decide(rows[i], *scopes[i]);
+      Verdict verdict = matcher.decide(given[i], rows[i], *scopes[i]);
+      uses[i] = {verdict.alias, verdict.alias_unit};
       verdict.match.why = explain(*m_index, rows[i], verdict.match, verdict.doubt);
       report.rows[i] = std::move(verdict.match);
     }
   });
   count(report);
   report.findings = claim_findings(*m_index, rows, report.rows, row_numbers);
+  for (base::Finding& finding : unused_codes(*m_index, rows, report.rows, facts))
+    report.findings.push_back(std::move(finding));
+  for (std::size_t i = 0; i < uses.size(); ++i) {
+    if (uses[i].first == AliasUse::plain) continue;
+    report.notes.push_back({i, alias_note(*m_index, given[i], uses[i].first, uses[i].second)});
+  }
   return report;
+}
+
+bool UnitMatcher::knows_code(std::string_view code) const {
+  return m_index->by_code(code).units.size() == 1;
 }
 
 }  // namespace ntmap::names

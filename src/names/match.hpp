@@ -67,12 +67,21 @@ struct RowMatch {
   base::Text why;                         ///< one sentence for the user
 };
 
+/// What is to be said of one row; whoever knows the file names it, and where the row stands in it.
+struct RowNote {
+  std::size_t row = 0;
+  base::Finding finding = {};
+};
+
 struct MatchReport {
   std::vector<RowMatch> rows;  ///< one for each row
   std::size_t matched = 0;
   std::size_t ambiguous = 0;
   std::size_t unmatched = 0;
-  base::Findings findings;  ///< units claimed by several rows, padded codes, aliases to nowhere, ...
+  base::Findings findings;  ///< units claimed by several rows, padded codes, scopes that were not used
+  /// Aliases against rows: join.alias-refused where the row contradicts it, join.alias-over-code where it
+  /// decided between the row's name and code (warnings).
+  std::vector<RowNote> notes;
 };
 
 class UnitIndex;
@@ -86,6 +95,9 @@ class UnitIndex;
 /// name stands in another district only, whose district is not among the units', or whose code is
 /// unknown or means another name is ambiguous: units that changed are not guessed.
 ///
+/// An alias decides only where the row does not contradict it: not where it leaves the district (or province)
+/// open and the row names another than the unit's, nor where the row's code and name agree on another unit.
+///
 /// Building costs time linear in the units; a row costs time nearly independent of their number.
 class UnitMatcher {
  public:
@@ -97,6 +109,9 @@ class UnitMatcher {
   /// `row_numbers` are those that findings give the rows: where they stand in their file. Empty: from 1.
   MatchReport match(const std::vector<MatchRow>& rows, const AliasBook& aliases = {},
                     std::span<const std::uint32_t> row_numbers = {}) const;
+
+  /// Whether a code is that of exactly one unit, as written or with its leading zeros put back.
+  bool knows_code(std::string_view code) const;
 
  private:
   std::unique_ptr<const UnitIndex> m_index;

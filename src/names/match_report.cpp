@@ -183,6 +183,37 @@ Text explain(const UnitIndex& index, const MatchRow& row, const RowMatch& match,
               {spelled, doubt_text(doubt), candidate_list(index, match)});
 }
 
+base::Finding alias_note(const UnitIndex& index, const MatchRow& row, AliasUse use, std::uint32_t unit) {
+  const Text label = unit_label(index.unit(unit));
+  if (use == AliasUse::over_code) {
+    return {
+        base::Severity::warning,
+        "join.alias-over-code",
+        {},
+        {},
+        text("“{}” được ghép với {} theo lựa chọn đã xác nhận, dù mã {} trong dòng là của đơn vị khác",
+             "“{}” is matched to {} by a confirmed choice, though the row's code {} is another unit's",
+             {row.name, label, row.code}),
+        text("Nếu mã đúng, bỏ lựa chọn ấy khỏi tệp tên đã xác nhận; nếu tên đúng, sửa mã trong bảng.",
+             "If the code is right, remove the choice from the alias file; if the name is, mend the code.")};
+  }
+  const bool place = use == AliasUse::other_place;
+  const Text said =
+      place ? text("dòng ghi huyện hoặc tỉnh khác ({})", "the row names another district or province ({})",
+                   {base::join({Text(row.district), Text(row.province)}, ", ")})
+            : text("mã {} và tên trong dòng là của đơn vị khác",
+                   "the row's code {} and name are another unit's", {row.code});
+  return {
+      base::Severity::warning,
+      "join.alias-refused",
+      {},
+      {},
+      text("“{}” đã được xác nhận là {}, nhưng {}: không dùng lựa chọn ấy cho dòng này",
+           "“{}” is confirmed as {}, but {}: the choice is not used for this row", {row.name, label, said}),
+      text("Nếu vẫn là đơn vị ấy, xác nhận lại chính dòng này.",
+           "If it is that unit all the same, confirm this row itself.")};
+}
+
 base::Findings claim_findings(const UnitIndex& index, const std::vector<MatchRow>& rows,
                               const std::vector<RowMatch>& matches,
                               std::span<const std::uint32_t> row_numbers) {
@@ -195,15 +226,15 @@ base::Findings claim_findings(const UnitIndex& index, const std::vector<MatchRow
   }
   base::Findings out;
   if (!padded.empty()) {
-    out.push_back(
-        {base::Severity::note,
-         "join.code-padded",
-         {},
-         text("dòng {}", "rows {}", {row_list(padded, row_numbers)}),
-         text("{} mã thiếu số 0 ở đầu đã được bù cho đủ độ dài mã của ranh giới.",
-              "{} codes had lost leading zeros; they were padded to the width of the boundary codes.",
-              {padded.size()}),
-         {}});
+    out.push_back({base::Severity::note,
+                   "join.code-padded",
+                   {},
+                   text("dòng {}", "rows {}", {row_list(padded, row_numbers)}),
+                   text("{} mã chỉ khác mã của ranh giới ở số 0 đầu, dấu ’ hoặc đuôi “.0”; đã hiểu là mã ấy.",
+                        "{} codes differ from the boundaries' only in leading zeros, an apostrophe or “.0”; "
+                        "they were taken for those.",
+                        {padded.size()}),
+                   {}});
   }
   for (base::Finding& finding : unused_scope(index, rows, matches)) out.push_back(std::move(finding));
   for (const auto& [unit, claimants] : claims) {

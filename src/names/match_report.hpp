@@ -24,6 +24,17 @@ enum class Doubt : std::uint8_t {
   code_other_name  ///< the row's code is that of a unit with another name
 };
 
+/// What became of a confirmed choice that the row does not simply agree with.
+enum class AliasUse : std::uint8_t {
+  plain,        ///< there was none, or it decided
+  other_place,  ///< not used: the row names another district or province
+  other_code,   ///< not used: the row's code and name agree on another unit
+  over_code     ///< decided between the row's name and a code of another unit
+};
+
+/// The finding about it, without file and place. `unit` is the one that was confirmed.
+base::Finding alias_note(const UnitIndex& index, const MatchRow& row, AliasUse use, std::uint32_t unit);
+
 /// The sentence for the user.
 base::Text explain(const UnitIndex& index, const MatchRow& row, const RowMatch& match, Doubt doubt);
 

@@ -118,13 +118,21 @@ bool breaks_a_syllable(const Key& spelled, const Key& unit, std::size_t place) {
   return is_syllable(unit.marked_word_at(place)) && (broken(place) || (place > 0 && broken(place - 1)));
 }
 
+/// A word of one letter that is wrong, missing or too many parts units (Vĩnh Lộc A and Vĩnh Lộc B), or
+/// stands for a word (Long Điền Đ.).
+bool differs_in_lone_letter(const Key& spelled, const Key& unit, const Difference& d) {
+  return (d.spelled.size() == 1 && spelled.word_at(d.place).size() == 1) ||
+         (d.unit.size() == 1 && unit.word_at(d.place).size() == 1);
+}
+
 Grade one_wrong_letter(const Key& spelled, const Key& unit) {
   if (numbers_of(spelled.folded) != numbers_of(unit.folded)) return Grade::none;
-  const Grade on_bare = mistake(difference(spelled.bare, unit.bare));
+  const Difference bare = difference(spelled.bare, unit.bare);
+  const Grade on_bare = mistake(bare);
+  if (on_bare != Grade::none && differs_in_lone_letter(spelled, unit, bare)) return Grade::weak;
   if (!spelled.marked) {
     if (on_bare != Grade::letter) return on_bare;
-    const std::size_t place = difference(spelled.bare, unit.bare).place;
-    return breaks_a_syllable(spelled, unit, place) ? Grade::letter : Grade::weak;
+    return breaks_a_syllable(spelled, unit, bare.place) ? Grade::letter : Grade::weak;
   }
   const Toneless a = toneless(spelled.folded);
   const Toneless b = toneless(unit.folded);

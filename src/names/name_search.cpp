@@ -50,9 +50,20 @@ void add_readings(std::vector<Reading>& out, std::string_view text, UnitType typ
   }
 }
 
+/// The text with a stroke alone behind it taken for the 1 that scanners read so; nothing where there is none.
+std::optional<std::string> with_scanned_one(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(' ');
+  const std::size_t blank = last == std::string_view::npos ? last : text.find_last_of(' ', last);
+  if (blank == std::string_view::npos || blank == 0) return std::nullopt;
+  const std::string_view word = text.substr(blank + 1, last - blank);
+  const bool stroke = word.size() == 1 && std::string_view("l|][!").find(word) != std::string_view::npos;
+  return stroke ? std::optional(std::string(text.substr(0, blank + 1)) + "1") : std::nullopt;
+}
+
 /// Equal letters count at once in legacy readings: more than that would be a guess upon a guess.
 std::optional<Rank> rank_of(const Reading& reading, const ComparedName& name) {
   const Grade found = grade(reading.name, name);
+  if (reading.scanned_one) return found <= Grade::folded ? std::optional(Rank::scanner) : std::nullopt;
   if (reading.legacy) return found <= Grade::folded ? std::optional(Rank::legacy) : std::nullopt;
   switch (found) {
     case Grade::exact:
@@ -85,7 +96,7 @@ void consider(const NameIndex& index, const Reading& reading, std::uint32_t id, 
   if (!rank) return;
   const bool known = reading.type != UnitType::none && entry.type != UnitType::none;
   const bool conflicts = types_conflict(reading.type, entry);
-  const Hit hit{id, *rank, known && !conflicts, conflicts};
+  const Hit hit{id, *rank, known && !conflicts, conflicts, reading.scanned_one};
   const auto old = std::find_if(hits.begin(), hits.end(), [&](const Hit& h) { return h.id == id; });
   if (old == hits.end()) {
     hits.push_back(hit);
@@ -111,6 +122,11 @@ std::vector<Reading> readings_of(std::string_view text, UnitType type) {
     return out;
   }
   add_readings(out, text, type, false);
+  if (const auto one = with_scanned_one(text)) {
+    const std::size_t plain = out.size();
+    add_readings(out, *one, type, false);
+    for (std::size_t i = plain; i < out.size(); ++i) out[i].scanned_one = true;
+  }
   if (is_ascii(text)) return out;
   const std::string typed(text);
   const bool as_it_stands = is_vietnamese(typed);
@@ -133,7 +149,7 @@ std::vector<Hit> search(const NameIndex& index, const std::vector<Reading>& read
   const bool found =
       std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.rank <= Rank::unmarked; });
   for (const Reading& reading : readings) {
-    if (found || reading.legacy) continue;
+    if (found || reading.legacy || reading.scanned_one) continue;
     for (const std::uint32_t id : index.near(reading.name)) {
       if (accept(id)) consider(index, reading, id, hits);
     }

@@ -12,12 +12,13 @@ namespace ntmap::names {
 struct Reading {
   UnitType type = UnitType::none;
   ComparedName name;
-  bool legacy = false;  ///< only after undoing a wrong encoding
+  bool legacy = false;       ///< only after undoing a wrong encoding
+  bool scanned_one = false;  ///< with the stroke behind the name taken for a 1
 };
 
 /// All readings of a text; those in a legacy encoding come last, and there are none in a font's where all
-/// words are Vietnamese as they stand. `type` is what another column says
-/// of the type and counts where the text says nothing.
+/// words are Vietnamese as they stand. "Hòa Bình l" and "Hòa Bình |" may be Hòa Bình 1 as well. `type` is
+/// what another column says of the type and counts where the text says nothing.
 std::vector<Reading> readings_of(std::string_view text, UnitType type = UnitType::none);
 
 /// How near a hit is, nearest first.
@@ -28,6 +29,7 @@ struct Hit {
   Rank rank = Rank::weak;
   bool type_agrees = false;     ///< both types are known and equal
   bool type_conflicts = false;  ///< both types are known and differ
+  bool scanned_one = false;     ///< only with a stroke taken for a 1
 };
 
 /// Whether a type that a row says contradicts the entry's: another type, or one of districts and provinces

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "names/syllable.hpp"
 #include "names/unicode.hpp"
 
 namespace ntmap::names {
@@ -33,6 +34,15 @@ bool starts_inside(std::u32string_view name, std::size_t at, std::size_t begin, 
   return at > begin && (small_before || small_after);
 }
 
+/// Where capitals stand by accident ("xUân", "aNH" of a caps lock) they part no words.
+bool is_one_syllable(std::u32string_view word) {
+  const bool capitals_inside = std::any_of(word.begin() + 1, word.end(), is_upper);
+  if (!capitals_inside) return false;
+  std::u32string small;
+  for (const char32_t c : word) small += lower(c);
+  return is_syllable(small, Marks::optional);
+}
+
 void add(std::vector<Token>& out, std::u32string_view name, std::size_t begin, std::size_t end) {
   Token token{.begin = begin, .end = end};
   for (const char32_t c : name.substr(begin, end - begin)) {
@@ -61,8 +71,9 @@ std::vector<Token> tokens_of(std::u32string_view name) {
       ++end;
     }
     std::size_t begin = at;
+    const bool whole = is_one_syllable(name.substr(at, end - at));
     for (std::size_t inside = at + 1; inside < end; ++inside) {
-      if (!starts_inside(name, inside, begin, end)) continue;
+      if (whole || !starts_inside(name, inside, begin, end)) continue;
       add(out, name, begin, inside);
       begin = inside;
     }

@@ -18,7 +18,8 @@ struct Token {
 };
 
 /// The words of a name: split at all but letters and digits, before a capital inside a word
-/// ("ThạchHà", "TTNghèn") and before the digits that end a word ("P5").
+/// ("ThạchHà", "TTNghèn") unless the word is one syllable ("aNH"), and before the digits that end a word
+/// ("P5").
 std::vector<Token> tokens_of(std::u32string_view name);
 
 bool is_number(std::u32string_view word);

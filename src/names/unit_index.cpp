@@ -14,8 +14,11 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-/// Digits without leading zeros; empty for codes that are no number.
+/// Digits without leading zeros, the apostrophe that marks a text and the ".0" of a code that was a number;
+/// empty for codes that are no number.
 std::string bare_digits(std::string_view code) {
+  if (code.starts_with('\'')) code.remove_prefix(1);
+  if (code.ends_with(".0")) code.remove_suffix(2);
   if (code.empty() || code.find_first_not_of("0123456789") != std::string_view::npos) return {};
   const std::size_t first = code.find_first_not_of('0');
   return first == std::string_view::npos ? "0" : std::string(code.substr(first));
@@ -138,13 +141,30 @@ Scope UnitIndex::widened(const Scope& scope) const {
   return out;
 }
 
+bool UnitIndex::in_districts(std::uint32_t unit, const Scope& scope) const {
+  const std::uint32_t district = m_district_of[unit];
+  return scope.districts.empty() || district == k_no_unit || contains(scope.districts, district);
+}
+
+bool UnitIndex::in_provinces(std::uint32_t unit, const Scope& scope) const {
+  const std::uint32_t province = m_province_of[unit];
+  return scope.provinces.empty() || province == k_no_unit || contains(scope.provinces, province);
+}
+
 std::vector<Hit> UnitIndex::find(const std::vector<Reading>& readings, const Scope& scope) const {
-  return search(m_names, readings, [&](std::uint32_t id) {
-    const std::uint32_t province = m_province_of[id];
-    const std::uint32_t district = m_district_of[id];
-    return (scope.provinces.empty() || province == k_no_unit || contains(scope.provinces, province)) &&
-           (scope.districts.empty() || district == k_no_unit || contains(scope.districts, district));
-  });
+  return search(m_names, readings,
+                [&](std::uint32_t id) { return in_provinces(id, scope) && in_districts(id, scope); });
+}
+
+std::vector<std::uint32_t> UnitIndex::abbreviated(const Reading& reading, const Scope& scope) const {
+  const Key& key = reading.name.key;
+  std::vector<std::uint32_t> out;
+  if (key.words.size() < 2 || key.words.back() + 1 != key.bare.size()) return out;
+  for (std::uint32_t id = 0; id < m_names.size(); ++id) {
+    const bool begins = m_names.entry(id).name.key.bare.starts_with(key.bare);
+    if (begins && in_provinces(id, scope) && in_districts(id, scope)) out.push_back(id);
+  }
+  return out;
 }
 
 std::vector<std::uint32_t> UnitIndex::by_exact_code(std::string_view code) const {

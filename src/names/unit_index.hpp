@@ -32,7 +32,12 @@ class UnitIndex {
   Scope scope(std::string_view district, std::string_view province) const;
   /// The same scope without the districts: their provinces.
   Scope widened(const Scope& scope) const;
+  /// Whether the unit lies in the districts of the scope, where it has any; units without a district do.
+  bool in_districts(std::uint32_t unit, const Scope& scope) const;
+  bool in_provinces(std::uint32_t unit, const Scope& scope) const;
   std::vector<Hit> find(const std::vector<Reading>& readings, const Scope& scope) const;
+  /// Units that a name whose last word is one letter may stand for: Long Điền Đông for "Long Điền Đ.".
+  std::vector<std::uint32_t> abbreviated(const Reading& reading, const Scope& scope) const;
 
   /// Units of that code; `padded` says that leading zeros had to be put back (or cut off).
   struct CodeHits {
@@ -40,10 +45,9 @@ class UnitIndex {
     bool padded = false;
   };
   CodeHits by_code(std::string_view code) const;
-  /// Units of exactly that code.
-  std::vector<std::uint32_t> by_exact_code(std::string_view code) const;
 
  private:
+  std::vector<std::uint32_t> by_exact_code(std::string_view code) const;
   struct Place {
     std::vector<std::uint32_t> ids = {};
     bool bare = false;

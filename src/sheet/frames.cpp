@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
+#include <span>
 
 #include "colour/contrast.hpp"
 #include "sheet/meeting.hpp"
@@ -17,79 +19,108 @@ using base::Vec2;
 constexpr double k_far = 0.4;
 constexpr std::size_t k_most_insets = 2;
 
-std::vector<Box> part_boxes(const model::PolygonSet& polygons) {
-  std::vector<Box> boxes;
-  for (std::size_t part = 0; part < polygons.part_count(); ++part) {
-    Box& box = boxes.emplace_back();
-    // The shell holds its holes.
-    const std::uint32_t shell = polygons.part_start[part];
-    for (std::uint32_t v = polygons.ring_start[shell]; v < polygons.ring_start[shell + 1]; ++v) {
-      box.add(polygons.vertex(v));
+/// What one part of a unit (an island, say) covers.
+struct Part {
+  Box box;
+  std::size_t unit = 0;
+};
+using Parts = std::vector<Part>;
+
+Parts parts_of(const model::PolygonSet& polygons) {
+  Parts parts;
+  for (std::size_t unit = 0; unit + 1 < polygons.feature_start.size(); ++unit) {
+    for (std::uint32_t p = polygons.feature_start[unit]; p < polygons.feature_start[unit + 1]; ++p) {
+      Part& part = parts.emplace_back();
+      part.unit = unit;
+      // The shell holds its holes.
+      const std::uint32_t shell = polygons.part_start[p];
+      for (std::uint32_t v = polygons.ring_start[shell]; v < polygons.ring_start[shell + 1]; ++v)
+        part.box.add(polygons.vertex(v));
     }
   }
-  return boxes;
+  return parts;
 }
 
-Box hull_of(const std::vector<Box>& boxes) {
+Box hull_of(std::span<const Part> parts) {
   Box hull;
-  for (const Box& box : boxes) hull.add(box);
+  for (const Part& part : parts) hull.add(part.box);
   return hull;
 }
 
-/// Cuts boxes at the widest empty strip along one axis, when it is wide against the larger side's extent.
-bool split(std::vector<Box>& boxes, std::vector<Box>& rest, bool along_x) {
-  const auto low = [&](const Box& b) { return along_x ? b.min_x : b.min_y; };
-  const auto high = [&](const Box& b) { return along_x ? b.max_x : b.max_y; };
-  std::sort(boxes.begin(), boxes.end(), [&](const Box& a, const Box& b) { return low(a) < low(b); });
-  double reach = high(boxes.front());
+/// Cuts parts at the widest empty strip along one axis, when it is wide against the larger side's extent.
+bool split(Parts& parts, Parts& rest, bool along_x) {
+  const auto low = [&](const Part& p) { return along_x ? p.box.min_x : p.box.min_y; };
+  const auto high = [&](const Part& p) { return along_x ? p.box.max_x : p.box.max_y; };
+  std::stable_sort(parts.begin(), parts.end(), [&](const Part& a, const Part& b) { return low(a) < low(b); });
+  double reach = high(parts.front());
   double widest = 0;
   std::size_t cut = 0;
-  for (std::size_t i = 1; i < boxes.size(); ++i) {
-    if (low(boxes[i]) - reach > widest) {
-      widest = low(boxes[i]) - reach;
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    if (low(parts[i]) - reach > widest) {
+      widest = low(parts[i]) - reach;
       cut = i;
     }
-    reach = std::max(reach, high(boxes[i]));
+    reach = std::max(reach, high(parts[i]));
   }
   if (cut == 0) return false;
-  const auto middle = boxes.begin() + static_cast<std::ptrdiff_t>(cut);
-  const Box first = hull_of({boxes.begin(), middle});
-  const Box second = hull_of({middle, boxes.end()});
+  const Box first = hull_of(std::span(parts).first(cut));
+  const Box second = hull_of(std::span(parts).subspan(cut));
   const double extent =
       std::max(std::max(first.width(), first.height()), std::max(second.width(), second.height()));
   if (widest < k_far * extent) return false;
-  rest.assign(middle, boxes.end());
-  boxes.erase(middle, boxes.end());
+  const auto middle = parts.begin() + static_cast<std::ptrdiff_t>(cut);
+  rest.assign(middle, parts.end());
+  parts.erase(middle, parts.end());
   return true;
 }
 
-std::vector<std::vector<Box>> groups_of(std::vector<Box> boxes) {
-  std::vector<Box> rest;
-  if (!split(boxes, rest, true) && !split(boxes, rest, false)) return {boxes};
-  auto groups = groups_of(std::move(boxes));
+std::vector<Parts> groups_of(Parts parts) {
+  Parts rest;
+  if (!split(parts, rest, true) && !split(parts, rest, false)) return {parts};
+  auto groups = groups_of(std::move(parts));
   for (auto& group : groups_of(std::move(rest))) groups.push_back(std::move(group));
   return groups;
 }
 
 /// Sum of the parts' own extents: land counts, not the sea between islands.
-double weight_of(const std::vector<Box>& boxes) {
+double weight_of(const Parts& parts) {
   double weight = 0;
-  for (const Box& box : boxes) weight += box.width() * box.height();
+  for (const Part& part : parts) weight += part.box.width() * part.box.height();
   return weight;
 }
 
-bool empty_ground(const scene::UnitRaster& raster, const Box& box) {
+bool share_a_unit(const Parts& a, const Parts& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Part& one) {
+    return std::any_of(b.begin(), b.end(), [&](const Part& other) { return one.unit == other.unit; });
+  });
+}
+
+/// Puts far groups that hold islands of one unit together: Hoàng Sa is one inset, wide as its sea may be.
+void join_groups_of_a_unit(std::vector<Parts>& groups) {
+  for (std::size_t i = 1; i < groups.size(); ++i) {
+    for (std::size_t other = groups.size() - 1; other > i; --other) {
+      if (!share_a_unit(groups[i], groups[other])) continue;
+      groups[i].insert(groups[i].end(), groups[other].begin(), groups[other].end());
+      groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(other));
+      other = groups.size();
+    }
+  }
+}
+
+/// Cells of the raster in a box that a unit covers.
+std::size_t covered_cells(const scene::UnitRaster& raster, const Box& box) {
   const auto cell = [&](double at, double start, int count) {
     return std::clamp(static_cast<int>((at - start) / raster.cell), 0, count - 1);
   };
+  std::size_t covered = 0;
   for (int y = cell(box.min_y, raster.frame.min_y, raster.rows);
        y <= cell(box.max_y, raster.frame.min_y, raster.rows); ++y) {
     for (int x = cell(box.min_x, raster.frame.min_x, raster.columns);
          x <= cell(box.max_x, raster.frame.min_x, raster.columns); ++x) {
-      if (raster.at(x, y) != scene::k_no_unit) return false;
+      covered += raster.at(x, y) != scene::k_no_unit;
     }
   }
-  return true;
+  return covered;
 }
 
 enum class Corner : std::uint8_t { top_left, top_right, bottom_right, bottom_left };
@@ -102,21 +133,78 @@ Box in_corner(const Box& frame, Vec2 size, Corner corner) {
   return {x, y, x + size.x, y + size.y};
 }
 
-/// The first corner that is free; else the first one wished for.
-Box find_corner(const scene::UnitRaster& raster, const std::vector<Box>& taken, Vec2 size,
-                const std::array<Corner, 4>& wished) {
-  for (const Corner corner : wished) {
-    const Box box = in_corner(raster.frame, size, corner);
+using Corners = std::array<Corner, 4>;
+
+std::vector<Box> in_corners(const Box& frame, Vec2 size, const Corners& wished) {
+  std::vector<Box> places;
+  for (const Corner corner : wished) places.push_back(in_corner(frame, size, corner));
+  return places;
+}
+
+/// The corners, then places along the edges: down the sides, then along foot and head.
+std::vector<Box> along_edges(const Box& frame, Vec2 size, const Corners& wished) {
+  std::vector<Box> places = in_corners(frame, size, wished);
+  for (const double x : {frame.max_x - size.x, frame.min_x}) {
+    for (double y = frame.max_y - size.y; y >= frame.min_y; y -= size.y / 8)
+      places.push_back({x, y, x + size.x, y + size.y});
+  }
+  for (const double y : {frame.max_y - size.y, frame.min_y}) {
+    for (double x = frame.max_x - size.x; x >= frame.min_x; x -= size.x / 8)
+      places.push_back({x, y, x + size.x, y + size.y});
+  }
+  return places;
+}
+
+struct Place {
+  Box box;
+  std::size_t covers = std::numeric_limits<std::size_t>::max();  ///< cells of units
+};
+
+/// The place that covers least, the first of equals, among those where nothing stands yet; where everything
+/// is taken, the first wished for.
+Place best_place(const scene::UnitRaster& raster, const std::vector<Box>& taken,
+                 const std::vector<Box>& places) {
+  Place best{.box = places.front()};
+  for (const Box& box : places) {
     const bool met =
         std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return other.intersects(box); });
-    if (!met && empty_ground(raster, box)) return box;
+    if (met) continue;
+    const std::size_t covers = covered_cells(raster, box);
+    if (covers < best.covers) best = {box, covers};
+    if (covers == 0) break;
   }
-  return in_corner(raster.frame, size, wished.front());
+  return best;
+}
+
+Box find_corner(const scene::UnitRaster& raster, const std::vector<Box>& taken, Vec2 size,
+                const Corners& wished) {
+  return best_place(raster, taken, in_corners(raster.frame, size, wished)).box;
+}
+
+/// Where an inset of that size hides no unit, smaller if it must be; else where it hides least.
+Place inset_place(const scene::UnitRaster& raster, const std::vector<Box>& taken, Vec2 size) {
+  using enum Corner;
+  Place best;
+  for (const double share : {1.0, 0.85, 0.7, 0.6}) {
+    const Vec2 smaller{std::round(share * size.x), std::round(share * size.y)};
+    const Place place = best_place(
+        raster, taken, along_edges(raster.frame, smaller, {bottom_right, top_right, top_left, bottom_left}));
+    if (place.covers < best.covers || share == 1.0) best = place;
+    if (best.covers == 0) break;
+  }
+  return best;
+}
+
+/// How large the inset for a part of the world is in a frame where it finds room.
+Vec2 inset_size(const Box& frame, const Box& world) {
+  const double aspect = std::clamp(world.width() / std::max(world.height(), 1e-9), 0.6, 1.8);
+  const double height = 0.24 * std::min(frame.height(), frame.width());
+  return {std::round(height * aspect), std::round(height)};
 }
 
 /// Ground under what stands on a map that leaves no corner free.
 void add_panel(Composer& c, const scene::UnitRaster& raster, const Box& box) {
-  if (empty_ground(raster, box)) return;
+  if (covered_cells(raster, box) == 0) return;
   c.out.items.push_back(Shape{.box = box, .radius = c.u(5), .fill = k_ground});
 }
 
@@ -169,26 +257,43 @@ void add_north_arrow(Composer& c, const scene::UnitRaster& raster, std::vector<B
   taken.push_back(box);
 }
 
-/// The names of the units in a part of the world, while they are few: "Hoàng Sa".
-std::string names_in(const SheetRequest& request, const Box& world) {
-  constexpr std::size_t k_most = 2;
-  std::vector<std::string> names;
-  for (std::size_t unit = 0; unit < request.names.size(); ++unit) {
-    if (world.contains(request.anchors[unit].point)) names.push_back(request.names[unit]);
-  }
-  if (names.empty() || names.size() > k_most) return {};
-  return names.size() == 1 ? names[0] : names[0] + ", " + names[1];
+bool lies_in(const Part& part, const Box& world) {
+  return world.contains(part.box.centre());
 }
 
-void add_inset(Composer& c, const MapFrame& main, const scene::UnitRaster& raster, const Box& world,
-               std::vector<Box>& taken) {
-  const double aspect = std::clamp(world.width() / std::max(world.height(), 1e-9), 0.6, 1.8);
-  const double height = 0.24 * std::min(main.box.height(), main.box.width());
-  using enum Corner;
-  Box box = find_corner(raster, taken, {std::round(height * aspect), std::round(height)},
-                        {bottom_right, top_right, top_left, bottom_left});
+/// The names of the units in a part of the world, while they are few: "Hoàng Sa".
+std::string names_in(const SheetRequest& request, const Parts& parts, const Box& world) {
+  constexpr std::size_t k_most = 2;
+  std::vector<std::size_t> units;
+  for (const Part& part : parts) {
+    if (lies_in(part, world) && (units.empty() || units.back() != part.unit)) units.push_back(part.unit);
+  }
+  if (units.empty() || units.size() > k_most || request.names.empty()) return {};
+  if (units.size() == 1) return request.names[units[0]];
+  return request.names[units[0]] + ", " + request.names[units[1]];
+}
+
+/// Islands too small to be seen at an inset's scale, as dots in the colours of their units.
+void add_islets(Composer& c, const MapFrame& frame, const Parts& parts, const Box& world) {
+  const double least = c.u(6);
+  for (const Part& part : parts) {
+    const double size = frame.to_page.scale * std::max(part.box.width(), part.box.height());
+    if (size >= least || !lies_in(part, world)) continue;
+    const Vec2 at = frame.to_page(part.box.centre());
+    const model::MapClass& look = c.request.classes->by_byte(c.request.classes->class_of[part.unit]);
+    c.out.items.push_back(Shape{.box = Box{at.x, at.y, at.x, at.y}.grown(least / 2),
+                                .radius = least / 2,
+                                .fill = look.fill,
+                                .edge = c.u(1),
+                                .edge_ink = k_quiet_ink});
+  }
+}
+
+void add_inset(Composer& c, const MapFrame& main, const scene::UnitRaster& raster, const Parts& parts,
+               const Box& world, std::vector<Box>& taken) {
+  Box box = inset_place(raster, taken, inset_size(main.box, world)).box;
   box = {std::floor(box.min_x), std::floor(box.min_y), std::floor(box.max_x), std::floor(box.max_y)};
-  const std::string caption = names_in(c.request, world);
+  const std::string caption = names_in(c.request, parts, world);
   const Font font = c.fitted(caption, box.width() - c.u(12), c.font(17), 1, 0.7);
   const double foot = caption.empty() ? 0 : c.type.line_height(font);
   MapFrame inset = fit_frame({box.min_x, box.min_y, box.max_x, box.max_y - foot}, world, c.u(12));
@@ -196,6 +301,7 @@ void add_inset(Composer& c, const MapFrame& main, const scene::UnitRaster& raste
   inset.inset = true;
   inset.map = main.map;
   c.out.frames.push_back(inset);
+  add_islets(c, inset, parts, world);
   c.out.items.push_back(Shape{.box = box, .edge = c.u(1.5), .edge_ink = k_quiet_ink});
   c.line(caption, {box.centre().x, box.max_y - c.type.descent(font) - c.u(3)}, font, k_quiet_ink,
          Align::centre);
@@ -205,14 +311,15 @@ void add_inset(Composer& c, const MapFrame& main, const scene::UnitRaster& raste
 }  // namespace
 
 std::vector<Box> world_boxes(const model::PolygonSet& polygons, bool apart) {
-  const std::vector<Box> boxes = part_boxes(polygons);
-  if (boxes.empty()) return {Box{0, 0, 1, 1}};
-  if (!apart) return {hull_of(boxes)};
-  auto groups = groups_of(boxes);
-  std::stable_sort(groups.begin(), groups.end(),
-                   [](const auto& a, const auto& b) { return weight_of(a) > weight_of(b); });
+  const Parts parts = parts_of(polygons);
+  if (parts.empty()) return {Box{0, 0, 1, 1}};
+  if (!apart) return {hull_of(parts)};
+  auto groups = groups_of(parts);
+  const auto heavier = [](const Parts& a, const Parts& b) { return weight_of(a) > weight_of(b); };
+  std::stable_sort(groups.begin(), groups.end(), heavier);
+  join_groups_of_a_unit(groups);
   std::vector<Box> hulls;
-  for (const auto& group : groups) {
+  for (const Parts& group : groups) {
     // More far groups than insets: the last inset holds them all.
     if (hulls.size() > k_most_insets) {
       hulls.back().add(hull_of(group));
@@ -244,6 +351,25 @@ MapFrame fit_frame(const Box& area, const Box& world, double margin) {
   return frame;
 }
 
+MapFrame fit_worlds(const Composer& composer, const Box& area, const std::vector<Box>& worlds,
+                    double margin) {
+  MapFrame frame = fit_frame(area, worlds.front(), margin);
+  if (worlds.size() < 2) return frame;
+  const scene::UnitRaster raster = raster_of(composer, frame);
+  std::vector<Box> taken;
+  double strip = 0;
+  for (std::size_t i = 1; i < worlds.size(); ++i) {
+    const Place place = inset_place(raster, taken, inset_size(frame.box, worlds[i]));
+    taken.push_back(place.box);
+    if (place.covers > 0) strip = std::max(strip, place.box.width());
+  }
+  if (strip == 0) return frame;
+  const MapFrame narrow =
+      fit_frame({area.min_x, area.min_y, area.max_x - strip, area.max_y}, worlds.front(), margin);
+  frame.to_page = narrow.to_page;
+  return frame;
+}
+
 scene::UnitRaster raster_of(const Composer& composer, const MapFrame& frame) {
   return scene::rasterise_units(*composer.request.polygons, frame.to_page, frame.box, composer.u(2.5));
 }
@@ -272,7 +398,9 @@ std::vector<Box> furnish(Composer& composer, const MapFrame& frame, const scene:
   if (composer.request.scale_bar && composer.request.metres_per_unit > 0)
     add_scale_bar(composer, frame, raster, taken);
   if (composer.request.north_arrow) add_north_arrow(composer, raster, taken);
-  for (std::size_t i = 1; i < worlds.size(); ++i) add_inset(composer, frame, raster, worlds[i], taken);
+  if (worlds.size() < 2) return taken;
+  const Parts parts = parts_of(*composer.request.polygons);
+  for (std::size_t i = 1; i < worlds.size(); ++i) add_inset(composer, frame, raster, parts, worlds[i], taken);
   return taken;
 }
 

@@ -17,6 +17,11 @@ std::vector<base::Box> worlds_of(const SheetRequest& request);
 /// The frame that shows `world` as large as it gets within `area`, `margin` page pixels free on every side.
 MapFrame fit_frame(const base::Box& area, const base::Box& world, double margin);
 
+/// The frame of the first of `worlds` within `area`, as fit_frame; where the others' insets would hide units,
+/// it leaves them a strip on the right.
+MapFrame fit_worlds(const Composer& composer, const base::Box& area, const std::vector<base::Box>& worlds,
+                    double margin);
+
 /// Round a set frame: what units cover, so that texts keep off.
 scene::UnitRaster raster_of(const Composer& composer, const MapFrame& frame);
 

@@ -112,7 +112,7 @@ void set_focused_map(Composer& c, const Box& area, const std::optional<Box>& key
 
 void set_map(Composer& c, const Box& area, const std::optional<Box>& key) {
   const auto worlds = worlds_of(c.request);
-  const MapFrame frame = fit_frame(area, worlds.front(), c.u(6));
+  const MapFrame frame = fit_worlds(c, area, worlds, c.u(6));
   c.out.frames.push_back(frame);
   const auto raster = raster_of(c, frame);
   auto obstacles = furnish(c, frame, raster, worlds);

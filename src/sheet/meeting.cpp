@@ -129,7 +129,7 @@ class MeetingSheet {
     }
     const auto worlds = worlds_of(c.request);
     c.out.frames.push_back(
-        fit_frame({m_safe.min_x - c.u(20), top + c.u(10), right, bottom - c.u(12)}, worlds.front(), c.u(6)));
+        fit_worlds(c, {m_safe.min_x - c.u(20), top + c.u(10), right, bottom - c.u(12)}, worlds, c.u(6)));
     m_frame = c.out.frames.back();
     m_raster = raster_of(c, m_frame);
     m_obstacles = furnish(c, m_frame, m_raster, worlds);

@@ -71,6 +71,7 @@ void mix_command(std::size_t& hash, const ImDrawCmd& command) {
   mix(hash, command.VtxOffset);
   mix(hash, command.IdxOffset);
   mix(hash, command.ElemCount);
+  mix(hash, std::hash<const void*>{}(command.TextureId));
   mix(hash, std::hash<const void*>{}(command.UserCallbackData));
   mix(hash, std::hash<ImDrawCallback>{}(command.UserCallback));
 }
@@ -115,7 +116,7 @@ struct Damage::Layer {
   Part box;
   bool passing = false;  ///< cannot be compared
 
-  Layer(const ImDrawList& list, ImTextureID fonts)
+  Layer(const ImDrawList& list, const void* fonts, const void* letters)
       : owner(list._OwnerName == nullptr ? "" : list._OwnerName) {
     const Part drawn = bounds(list.VtxBuffer);
     for (const ImDrawCmd& command : list.CmdBuffer) {
@@ -123,7 +124,7 @@ struct Damage::Layer {
       if (!calls && command.ElemCount == 0) continue;
       const Part pixels = pixels_clipped_to(command.ClipRect);
       box = around(box, calls ? pixels : common(pixels, drawn));
-      passing = passing || (!calls && command.TextureId != fonts);
+      passing = passing || (!calls && command.TextureId != fonts && command.TextureId != letters);
       mix_command(content, command);
     }
     mix_bytes(content, list.VtxBuffer);
@@ -164,20 +165,22 @@ bool Damage::changed_parts(const std::vector<Layer>& now, std::vector<Part>& par
   return true;
 }
 
-std::vector<Part> Damage::take(ImDrawData& frame) {
+std::vector<Part> Damage::take(ImDrawData& frame, const void* letters) {
   const Part whole{0, 0, static_cast<int>(frame.DisplaySize.x), static_cast<int>(frame.DisplaySize.y)};
   const bool plain = frame.FramebufferScale.x == 1 && frame.FramebufferScale.y == 1 &&
                      frame.DisplayPos.x == 0 && frame.DisplayPos.y == 0;
+  m_all_differed = false;
   if (!plain) {
     forget();
     return {whole};
   }
   std::vector<Layer> now;
   for (int i = 0; i < frame.CmdListsCount; ++i)
-    now.emplace_back(*frame.CmdLists[i], ImGui::GetIO().Fonts->TexID);
+    now.emplace_back(*frame.CmdLists[i], ImGui::GetIO().Fonts->TexID, letters);
   std::vector<Part> parts;
   const bool comparable = !m_before.empty() && m_width == whole.right && m_height == whole.bottom;
-  if (!comparable || !changed_parts(now, parts)) parts = {whole};
+  const bool compared = comparable && changed_parts(now, parts);
+  if (!compared) parts = {whole};
   if (parts.size() > k_most_parts) {
     Part all;
     for (const Part& part : parts) all = around(all, part);
@@ -185,6 +188,8 @@ std::vector<Part> Damage::take(ImDrawData& frame) {
   }
   std::vector<Part> seen;
   for (const Part& part : parts) add(seen, common(part, whole));
+  m_all_differed = compared && seen == std::vector<Part>{whole};
+  if (!seen.empty() && std::exchange(m_dropped, false)) seen = {whole};
   for (int i = 0; i < frame.CmdListsCount; ++i) clip(*frame.CmdLists[i], seen);
   m_before = std::move(now);
   m_width = whole.right;

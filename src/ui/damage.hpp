@@ -26,10 +26,14 @@ class Damage {
 
   /// Compares a frame with the one before, leaves of its commands what falls on changed parts, and returns
   /// these: none touching another, none at all where both frames look the same. Texts and shapes are
-  /// compared; a texture other than the fonts' counts as changed; a callback draws the same as before when
-  /// its function and its pointer are the same. Everything is one part in the first frame, at another size
-  /// or order of windows, and where pixels are not the interface's units.
-  std::vector<Part> take(ImDrawData& frame);
+  /// compared; a texture that is neither the fonts' nor `letters` counts as changed; a callback draws the
+  /// same as before when its function and its pointer are the same. Everything is one part in the first
+  /// frame, at another size or order of windows, and where pixels are not the interface's units.
+  std::vector<Part> take(ImDrawData& frame, const void* letters = nullptr);
+  /// Whether all of the last frame differed from the one before, as when one scene follows another.
+  bool all_differed() const { return m_all_differed; }
+  /// What the last frame drew is not kept: everything is drawn as soon as anything differs.
+  void drop_last() { m_dropped = true; }
   /// Everything will be drawn in the next frame: what was drawn is lost, or the fonts are others.
   void forget();
 
@@ -40,6 +44,8 @@ class Damage {
   std::vector<Layer> m_before;
   int m_width = 0;
   int m_height = 0;
+  bool m_all_differed = false;
+  bool m_dropped = false;
 };
 
 }  // namespace ntmap::ui

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "ui/layout.hpp"
 #include "ui/widgets.hpp"
 
 namespace ntmap::ui {
@@ -32,7 +33,28 @@ void underline_tab() {
   ImGui::GetWindowDrawList()->AddRectFilled({from.x, to.y - thick}, to, accent_ink());
 }
 
-/// The button behind the tabs: a triangle that points where the panels will go.
+/// As Dear ImGui makes them.
+float tab_width(const std::string& title) {
+  const ImGuiStyle& style = ImGui::GetStyle();
+  return ImGui::CalcTextSize(title.c_str()).x + 2 * style.FramePadding.x + 1 + style.ItemInnerSpacing.x;
+}
+
+/// Behind the tabs: the panels for whose tabs there is no room.
+void draw_tab_list(const std::vector<Panel*>& panels, const TabRow& row, Desk& desk) {
+  if (row.shown.size() == panels.size()) return;
+  if (ImGui::TabItemButton("…###more", ImGuiTabItemFlags_Trailing | ImGuiTabItemFlags_NoTooltip))
+    ImGui::OpenPopup("tab_list");
+  if (ImGui::IsItemHovered())
+    ImGui::SetTooltip("%s", desk.say(text("Các bảng khác", "Other panels")).c_str());
+  if (!ImGui::BeginPopup("tab_list")) return;
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    if (std::find(row.shown.begin(), row.shown.end(), i) != row.shown.end()) continue;
+    if (ImGui::MenuItem(desk.say(panels[i]->title()).c_str())) desk.view.bring_up = panels[i]->id();
+  }
+  ImGui::EndPopup();
+}
+
+/// The button at the end: a triangle that points where the panels will go.
 void draw_fold_button(bool folded, Desk& desk) {
   if (ImGui::TabItemButton("  ###fold", ImGuiTabItemFlags_Trailing | ImGuiTabItemFlags_NoTooltip))
     desk.view.bottom_folded = !folded;
@@ -51,22 +73,55 @@ void draw_fold_button(bool folded, Desk& desk) {
                                                 {middle.x, middle.y + tip}, muted_ink());
 }
 
-void draw_tabs(const std::vector<Panel*>& panels, bool folded, Desk& desk) {
-  if (!ImGui::BeginTabBar("tabs", ImGuiTabBarFlags_FittingPolicyScroll)) return;
-  for (Panel* panel : panels) {
-    const bool wanted = desk.view.bring_up == panel->id();
-    const ImGuiTabItemFlags flags = wanted ? ImGuiTabItemFlags_SetSelected : ImGuiTabItemFlags_None;
-    if (wanted) desk.view.bring_up.clear();
-    const bool open =
-        ImGui::BeginTabItem((desk.say(panel->title()) + "###" + panel->id()).c_str(), nullptr, flags);
-    if (folded && (wanted || ImGui::IsItemClicked())) desk.view.bottom_folded = false;
-    if (!open) continue;
-    if (!folded) {
-      underline_tab();
-      panel->draw(desk);
-    }
-    ImGui::EndTabItem();
+TabRow tabs_that_fit(const std::vector<Panel*>& panels, std::size_t chosen, const Desk& desk) {
+  std::vector<float> whole;
+  std::vector<float> brief;
+  for (const Panel* panel : panels) {
+    whole.push_back(tab_width(desk.say(panel->title())));
+    brief.push_back(tab_width(desk.say(panel->short_title())));
   }
+  const float room = ImGui::GetContentRegionAvail().x - tab_width("  ");  // behind them the button to fold
+  return lay_out_tabs(whole, brief, room, tab_width("…"), chosen);
+}
+
+/// Says whether the panel is the chosen one, and draws it then.
+bool draw_tab(Panel& panel, bool brief, bool folded, Desk& desk) {
+  const bool wanted = desk.view.bring_up == panel.id();
+  const ImGuiTabItemFlags flags = wanted ? ImGuiTabItemFlags_SetSelected : ImGuiTabItemFlags_None;
+  if (wanted) desk.view.bring_up.clear();
+  const std::string title = desk.say(brief ? panel.short_title() : panel.title());
+  const bool open =
+      ImGui::BeginTabItem((title + "###" + panel.id()).c_str(), nullptr, flags | ImGuiTabItemFlags_NoTooltip);
+  if (brief && ImGui::IsItemHovered() && title != desk.say(panel.title()))
+    ImGui::SetTooltip("%s", desk.say(panel.title()).c_str());
+  if (folded && (wanted || ImGui::IsItemClicked())) desk.view.bottom_folded = false;
+  if (!open) return false;
+  if (!folded) {
+    underline_tab();
+    panel.draw(desk);
+  }
+  ImGui::EndTabItem();
+  return true;
+}
+
+/// Dear ImGui keeps the number of the chosen one; what panels keep there moves it, so that no reference
+/// lasts.
+void draw_tabs(const std::vector<Panel*>& panels, bool folded, Desk& desk) {
+  const ImGuiID key = ImGui::GetID("chosen_tab");
+  auto chosen = static_cast<std::size_t>(ImGui::GetStateStorage()->GetInt(key));
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    if (desk.view.bring_up == panels[i]->id()) chosen = i;
+  }
+  const TabRow row = tabs_that_fit(panels, chosen, desk);
+  if (!ImGui::BeginTabBar("tabs", ImGuiTabBarFlags_FittingPolicyScroll)) return;
+  for (const std::size_t i : row.shown) {
+    if (draw_tab(*panels[i], row.brief, folded, desk)) chosen = i;
+  }
+  ImGui::GetStateStorage()->SetInt(key, static_cast<int>(chosen));
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    if (folded || i != chosen) panels[i]->hide();
+  }
+  draw_tab_list(panels, row, desk);
   draw_fold_button(folded, desk);
   ImGui::EndTabBar();
 }
@@ -76,7 +131,8 @@ void draw_choice(const std::vector<Panel*>& panels, const std::vector<const char
   const auto number_of = [&](const char* id) {
     return static_cast<int>(std::find(all.begin(), all.end(), std::string_view(id)) - all.begin());
   };
-  int& chosen = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("chosen"), number_of(panels.front()->id()));
+  const ImGuiID key = ImGui::GetID("chosen");
+  int chosen = ImGui::GetStateStorage()->GetInt(key, number_of(panels.front()->id()));
   for (const Panel* panel : panels) {
     if (desk.view.bring_up != panel->id()) continue;
     chosen = number_of(panel->id());
@@ -94,6 +150,7 @@ void draw_choice(const std::vector<Panel*>& panels, const std::vector<const char
     }
     ImGui::EndCombo();
   }
+  ImGui::GetStateStorage()->SetInt(key, chosen);
   ImGui::PushID(shown->id());
   shown->draw(desk);
   ImGui::PopID();

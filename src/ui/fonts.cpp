@@ -75,10 +75,14 @@ FontFiles find_font_files() {
   return {match(FC_WEIGHT_REGULAR), match(FC_WEIGHT_BOLD), match_signs()};
 }
 
+void add_text_font(ImFontAtlas& atlas, const FontFiles& files, double scale) {
+  add(atlas, files.regular, files.signs, k_text_pixels * scale);
+}
+
 void load_fonts(const FontFiles& files, double scale) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
-  add(atlas, files.regular, files.signs, k_text_pixels * scale);
+  add_text_font(atlas, files, scale);
   add(atlas, files.bold, files.signs, k_text_pixels * scale);
   add(atlas, files.bold, files.signs, k_heading_pixels * scale);
 }

@@ -29,6 +29,7 @@ class GroundPanel : public Panel {
  public:
   const char* id() const override { return "ground"; }
   Text title() const override { return text("Vùng trên thực địa", "Areas on the ground"); }
+  Text short_title() const override { return text("Thực địa", "Areas"); }
   Place place() const override { return Place::bottom; }
   bool useful(const Desk& desk) const override {
     const auto project = desk.session.project();
@@ -72,7 +73,7 @@ class GroundPanel : public Panel {
   void draw_layers(Desk& desk, const model::Project& project) {
     const model::AreaSource& chosen = *project.find_areas(m_question.areas);
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - static_cast<float>(145 * desk.view.scale));
-    if (ImGui::BeginCombo("##layer", desk.say(name_of(chosen)).c_str())) {
+    if (begin_fitted_combo("##layer", desk.say(name_of(chosen)))) {
       for (const model::AreaSource& source : project.areas) {
         ImGui::PushID(source.id.c_str());
         if (ImGui::Selectable(desk.say(name_of(source)).c_str(), &source == &chosen) && &source != &chosen)
@@ -136,7 +137,7 @@ class GroundPanel : public Panel {
     ImGui::TextUnformatted(desk.say(text("Đến", "By")).c_str());
     ImGui::SameLine();
     ImGui::SetNextItemWidth(-1);
-    if (!ImGui::BeginCombo("##by", desk.say(chosen).c_str())) return;
+    if (!begin_fitted_combo("##by", desk.say(chosen))) return;
     std::string by = m_question.by;
     if (ImGui::Selectable(desk.say(of_map).c_str(), by.empty())) by.clear();
     if (content) {

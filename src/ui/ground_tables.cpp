@@ -199,12 +199,10 @@ void GroundUnits::draw_tools(Desk& desk) {
     ImGui::SetClipboardText(app::table_text(m_of->units, m_view, m_rows, desk.view.lang).c_str());
   ImGui::SameLine();
   if (ImGui::Button(desk.say(text("Xuất…", "Export…")).c_str())) ask_area_export(desk);
-  ImGui::SameLine();
-  ImGui::Checkbox(desk.say(text("Chỉ đang chọn", "Selected")).c_str(), &m_view.only_selected);
-  ImGui::SameLine();
-  ImGui::Checkbox(
-      desk.say(text("Chỉ chênh quá {} %", "Over {} % apart", {base::short_number(m_of->limit)})).c_str(),
-      &m_only_check);
+  checkbox_that_fits(desk.say(text("Chỉ đang chọn", "Selected")), m_view.only_selected);
+  checkbox_that_fits(
+      desk.say(text("Chỉ chênh quá {} %", "Over {} % apart", {base::short_number(m_of->limit)})),
+      m_only_check);
 }
 
 void GroundUnits::draw_headings(Desk& desk) {
@@ -306,11 +304,10 @@ void GroundAreas::draw_tools(Desk& desk) {
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(
       desk.say(text("{}/{} vùng", "{} of {} areas", {m_rows.size(), m_of->rows.size()})).c_str());
-  ImGui::SameLine();
   const Text words = text("Chỉ vùng cần xem lại (khai và vẽ chênh quá {} %, nằm ngoài, bỏ ra)",
                           "Only areas to look at (declared and drawn over {} % apart, outside, left out)",
                           {base::short_number(m_of->limit)});
-  if (ImGui::Checkbox(desk.say(words).c_str(), &m_only_check))
+  if (checkbox_that_fits(desk.say(words), m_only_check))
     m_rows = app::sorted_areas(*m_of, m_order, m_descending, m_only_check);
 }
 

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "app/desk/open_paths.hpp"
@@ -37,6 +38,10 @@ bool encoding_choice(const Desk& desk, const char* id, std::string& encoding) {
   return changed;
 }
 
+bool is_trouble(const base::Finding& finding) {
+  return finding.severity != base::Severity::note;
+}
+
 }  // namespace
 
 JoinWizard::JoinWizard() : m_jobs(&Window::wake) {}
@@ -64,6 +69,7 @@ void JoinWizard::refresh() {
 
 void JoinWizard::read() {
   m_read = m_plan;
+  m_first_lists = true;
   m_failure.reset();
   m_lists.reset();
   m_preview.reset();
@@ -195,7 +201,7 @@ bool JoinWizard::field(Desk& desk, const Text& label, std::string& chosen, const
   ImGui::AlignTextToFramePadding();  // else what follows another field stands lower
   muted(desk.say(label));
   ImGui::SetNextItemWidth(static_cast<float>(122 * desk.view.scale));
-  if (ImGui::BeginCombo(("##" + label.en).c_str(), chosen.empty() ? "–" : chosen.c_str())) {
+  if (begin_fitted_combo(("##" + label.en).c_str(), chosen.empty() ? "–" : chosen)) {
     if (optional && ImGui::Selectable("–", chosen.empty())) {
       chosen.clear();
       changed = true;
@@ -240,25 +246,54 @@ void JoinWizard::draw_lists(Desk& desk) {
       text("Khớp {} dòng · cần xác nhận {} · chỉ có trong bảng {} · chỉ có trên bản đồ {}",
            "{} rows matched · {} to confirm · {} only in the table · {} only on the map",
            {m_lists->matched, ambiguous, m_lists->open.size() - ambiguous, m_lists->only_on_map.size()})));
+  if (m_lists->matched == 0) {
+    ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
+    ImGui::TextWrapped("%s",
+                       desk.say(text("Không dòng nào khớp: chọn lại cột tên hoặc cột mã, hoặc đúng ranh giới "
+                                     "của địa bàn trong bảng.",
+                                     "No row matches: choose other columns of names or codes, or the "
+                                     "boundaries of the area that the table is about."))
+                           .c_str());
+    ImGui::PopStyleColor();
+  }
+  const auto troubles =
+      static_cast<std::size_t>(std::count_if(m_lists->findings.begin(), m_lists->findings.end(), is_trouble));
+  const std::size_t unmatched = m_lists->open.size() - ambiguous;
+  const char* wanted = nullptr;
+  if (std::exchange(m_first_lists, false))
+    wanted = ambiguous > 0 ? "ambiguous" : unmatched > 0 ? "unmatched" : troubles > 0 ? "notes" : nullptr;
   if (!ImGui::BeginTabBar("lists")) return;
-  if (ImGui::BeginTabItem((desk.say(text("Cần xác nhận", "To confirm")) + "###ambiguous").c_str())) {
-    draw_open_rows(desk, true);
+  const auto tab = [&](const Text& name, std::string_view id, const auto& draw) {
+    const bool bring_up = wanted != nullptr && id == wanted;
+    const std::string title = desk.say(name) + "###" + std::string(id);
+    const auto flags = bring_up ? ImGuiTabItemFlags_SetSelected : ImGuiTabItemFlags_None;
+    if (!ImGui::BeginTabItem(title.c_str(), nullptr, flags)) return;
+    draw();
     ImGui::EndTabItem();
-  }
-  if (ImGui::BeginTabItem((desk.say(text("Chỉ trong bảng", "Only in the table")) + "###unmatched").c_str())) {
-    draw_open_rows(desk, false);
-    ImGui::EndTabItem();
-  }
-  if (ImGui::BeginTabItem((desk.say(text("Chỉ trên bản đồ", "Only on the map")) + "###only_map").c_str())) {
+  };
+  tab(text("Cần xác nhận", "To confirm"), "ambiguous", [&] { draw_open_rows(desk, true); });
+  tab(text("Chỉ trong bảng", "Only in the table"), "unmatched", [&] { draw_open_rows(desk, false); });
+  tab(text("Chỉ trên bản đồ", "Only on the map"), "only_map", [&] {
     for (const std::string& unit : m_lists->only_on_map) ImGui::TextUnformatted(unit.c_str());
-    ImGui::EndTabItem();
-  }
-  if (ImGui::BeginTabItem((desk.say(text("Ghi chú đọc tệp", "Notes on reading")) + "###notes").c_str())) {
-    for (const base::Finding& one : m_lists->findings)
-      ImGui::TextWrapped("%s", desk.say(base::join({one.place, one.what}, ": ")).c_str());
-    ImGui::EndTabItem();
-  }
+  });
+  const Text notes =
+      troubles == 0 ? text("Ghi chú đọc tệp", "Notes on reading")
+                    : text("Ghi chú đọc tệp ({} cảnh báo)", "Notes on reading ({} warnings)", {troubles});
+  tab(notes, "notes", [&] { draw_notes(desk); });
   ImGui::EndTabBar();
+}
+
+/// What may be wrong first.
+void JoinWizard::draw_notes(const Desk& desk) const {
+  for (const bool trouble : {true, false}) {
+    if (trouble) ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
+    for (const base::Finding& one : m_lists->findings) {
+      if (is_trouble(one) != trouble) continue;
+      ImGui::TextWrapped("%s", desk.say(base::join({one.place, one.what}, ": ")).c_str());
+      if (trouble && !one.remedy.empty()) muted("    " + desk.say(one.remedy));
+    }
+    if (trouble) ImGui::PopStyleColor();
+  }
 }
 
 void JoinWizard::draw_open_rows(Desk& desk, bool ambiguous) {
@@ -270,13 +305,10 @@ void JoinWizard::draw_open_rows(Desk& desk, bool ambiguous) {
     ImGui::PushID(static_cast<int>(row.row));
     ImGui::TextUnformatted(
         desk.say(text("dòng {}: “{}”", "row {}: “{}”", {std::to_string(row.row), row.words})).c_str());
-    for (const auto& [code, name] : row.candidates) {
+    for (const app::NameCandidate& candidate : row.candidates) {
       ImGui::SameLine();
-      ImGui::PushID(code.c_str());
-      const bool chosen = ImGui::SmallButton(name.c_str());
-      ImGui::PopID();
-      if (!chosen) continue;
-      m_plan.confirmed.push_back({.name = row.name, .district = row.district, .code = code});
+      if (!m_candidates.draw(desk, row.words, candidate, CandidateButtons::Size::small)) continue;
+      m_plan.confirmed.push_back({.name = row.name, .district = row.district, .code = candidate.code});
     }
     if (!row.why.empty()) muted("    " + desk.say(row.why));
     ImGui::PopID();

@@ -7,6 +7,7 @@
 
 #include "app/data/join_plan.hpp"
 #include "app/desk/job_runner.hpp"
+#include "ui/candidate_button.hpp"
 #include "ui/desk.hpp"
 
 namespace ntmap::ui {
@@ -32,6 +33,7 @@ class JoinWizard {
   void draw_preview(const Desk& desk, const char* id, const model::Table& table, float height) const;
   void draw_lists(Desk& desk);
   void draw_open_rows(Desk& desk, bool ambiguous);
+  void draw_notes(const Desk& desk) const;
   void finish(Desk& desk);
 
   app::JoinPlan m_plan;
@@ -40,7 +42,9 @@ class JoinWizard {
   std::shared_ptr<const app::JoinPreview> m_preview;
   std::optional<app::JoinLists> m_lists;
   std::optional<base::Error> m_failure;
-  app::JobRunner m_jobs;  // last: its threads end before the rest goes
+  CandidateButtons m_candidates;
+  bool m_first_lists = true;  // of these files: what needs a look is brought up
+  app::JobRunner m_jobs;      // last: its threads end before the rest goes
 };
 
 }  // namespace ntmap::ui

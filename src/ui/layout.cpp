@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace ntmap::ui {
 namespace {
@@ -65,9 +66,22 @@ double unfolded_share(float height, double scale, double share) {
   return is_low(height, scale) ? std::max(share, k_low_share) : share;
 }
 
+TabRow lay_out_tabs(std::span<const float> whole, std::span<const float> brief, float room, float list,
+                    std::size_t chosen) {
+  TabRow row;
+  row.brief = std::accumulate(whole.begin(), whole.end(), 0.0F) > room;
+  const bool all = !row.brief || std::accumulate(brief.begin(), brief.end(), 0.0F) <= room;
+  float left = all ? 0 : room - list - (chosen < brief.size() ? brief[chosen] : 0);
+  for (std::size_t tab = 0; tab < brief.size(); ++tab) {
+    if (!all && tab != chosen && (left -= brief[tab]) < 0) continue;
+    row.shown.push_back(tab);
+  }
+  return row;
+}
+
 std::vector<PlacedName> place_names(const scene::Camera& camera, std::span<const geom::LabelPoint> places,
                                     std::span<const base::Vec2> sizes, double gap,
-                                    std::span<const double> circles) {
+                                    std::span<const double> circles, std::span<const base::Box> covered) {
   const base::Box view = camera.view();
   std::vector<std::uint32_t> candidates;
   for (std::uint32_t unit = 0; unit < places.size(); ++unit) {
@@ -79,6 +93,7 @@ std::vector<PlacedName> place_names(const scene::Camera& camera, std::span<const
                    [&](std::uint32_t a, std::uint32_t b) { return places[a].radius > places[b].radius; });
   std::vector<PlacedName> placed;
   std::vector<base::Box> taken = boxes_of(camera, places, circles);
+  taken.insert(taken.end(), covered.begin(), covered.end());
   for (const std::uint32_t unit : candidates) {
     base::Vec2 wanted = camera.to_pixel(places[unit].point) - sizes[unit] * 0.5;
     if (!circles.empty() && circles[unit] > 0) wanted.y += circles[unit] + gap + sizes[unit].y / 2;

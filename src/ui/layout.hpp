@@ -39,6 +39,18 @@ bool is_low(float height, double scale);
 /// The share that panels below take of a window when they are unfolded: on a low one at least half.
 double unfolded_share(float height, double scale, double share);
 
+/// Which tabs of a row are shown, and how.
+struct TabRow {
+  bool brief = false;              ///< with their short titles
+  std::vector<std::size_t> shown;  ///< in their order; the others are in a list behind the tabs
+};
+
+/// Fits tabs into `room` pixels: with whole titles where all fit, else with short ones, and where these do
+/// not fit either as many as do; the `chosen` one is always shown. `whole` and `brief` are the widths of the
+/// tabs, `list` that of the button behind them that lists the others.
+TabRow lay_out_tabs(std::span<const float> whole, std::span<const float> brief, float room, float list,
+                    std::size_t chosen);
+
 /// Where a unit's name is written.
 struct PlacedName {
   std::uint32_t unit = 0;
@@ -48,9 +60,11 @@ struct PlacedName {
 /// Chooses the names to write so that none touches another: roomiest units first, each at its own place,
 /// and only where the unit is high enough for the line and the line not much wider than the unit.
 /// `sizes` are the texts' width and height in pixels, one a unit; width 0 writes nothing. `circles` are radii
-/// in pixels, one a unit, 0 without one (empty: none): names stand below them and keep off all of them.
+/// in pixels, one a unit, 0 without one (empty: none): names stand below them and keep off all of them, and
+/// off the boxes of `covered` (pixels of the picture), which something else lies over.
 std::vector<PlacedName> place_names(const scene::Camera& camera, std::span<const geom::LabelPoint> places,
                                     std::span<const base::Vec2> sizes, double gap,
-                                    std::span<const double> circles = {});
+                                    std::span<const double> circles = {},
+                                    std::span<const base::Box> covered = {});
 
 }  // namespace ntmap::ui

@@ -20,7 +20,9 @@
 #include "ui/area_layers.hpp"
 #include "ui/desk.hpp"
 #include "ui/fonts.hpp"
+#include "ui/halo_font.hpp"
 #include "ui/layout.hpp"
+#include "ui/map_overlay.hpp"
 #include "ui/map_symbols.hpp"
 #include "ui/ring_tool.hpp"
 #include "ui/shown_picture.hpp"
@@ -46,6 +48,10 @@ base::Vec2 vec(ImVec2 v) {
 }
 
 ImU32 halo_colour(bool light_text) {
+  return light_text ? IM_COL32(20, 26, 32, 255) : IM_COL32(255, 255, 255, 255);
+}
+
+ImU32 plate_colour(bool light_text) {
   return light_text ? IM_COL32(20, 26, 32, 190) : IM_COL32(255, 255, 255, 215);
 }
 
@@ -53,20 +59,8 @@ bool is_dark(model::Rgb fill) {
   return 299 * fill.r + 587 * fill.g + 114 * fill.b < 128000;
 }
 
-/// Text with a halo, so that it reads on every fill; on stripes it needs a plate.
-void draw_label(ImDrawList& list, ImVec2 at, const std::string& text, bool on_dark, bool on_stripes) {
-  if (on_stripes) {
-    const ImVec2 size = ImGui::CalcTextSize(text.c_str());
-    list.AddRectFilled({at.x - 3, at.y}, {at.x + size.x + 3, at.y + size.y}, halo_colour(on_dark), 4);
-    list.AddText(at, on_dark ? IM_COL32(255, 255, 255, 255) : IM_COL32(24, 30, 38, 255), text.c_str());
-    return;
-  }
-  // Four are enough to close the ring; each is a pass over all letters of the map.
-  constexpr float k_offsets[][2] = {{-1, -1}, {1, -1}, {-1, 1}, {1, 1}};
-  for (const auto& offset : k_offsets) {
-    list.AddText({at.x + offset[0], at.y + offset[1]}, halo_colour(on_dark), text.c_str());
-  }
-  list.AddText(at, on_dark ? IM_COL32(255, 255, 255, 255) : IM_COL32(24, 30, 38, 255), text.c_str());
+ImU32 ink_colour(bool light_text) {
+  return light_text ? IM_COL32(255, 255, 255, 255) : IM_COL32(24, 30, 38, 255);
 }
 
 }  // namespace
@@ -94,6 +88,7 @@ struct MapCanvas::Impl {
   float name_font = 0;      // size that `name_sizes` hold for, pixels
   std::vector<base::Vec2> name_sizes;
   scene::Camera named_camera;
+  int named_below = 0;
   ShownPicture picture;
   scene::SymbolScale circles;     // radius 0: the theme has none
   std::vector<PlacedName> names;  // for that camera
@@ -116,7 +111,7 @@ struct MapCanvas::Impl {
   void update_names();
   void draw_picture(base::Vec2 corner, const AreaView& area_view);
   void draw_circles(const Desk& desk, base::Vec2 corner) const;
-  void draw_names(base::Vec2 corner) const;
+  void draw_names(const HaloFont& halo, base::Vec2 corner) const;
   void draw_tools(const Desk& desk, base::Vec2 corner) const;
   void draw_tip(const Desk& desk) const;
 };
@@ -303,27 +298,47 @@ void MapCanvas::Impl::draw_circles(const Desk& desk, base::Vec2 corner) const {
 
 void MapCanvas::Impl::update_names() {
   const float font = ImGui::GetFontSize();
-  if (font == name_font && camera == named_camera) return;
+  if (font == name_font && camera == named_camera && covered_below == named_below) return;
   if (font != name_font) {
     name_sizes.clear();
     for (const std::string& name : units->names) name_sizes.push_back(vec(ImGui::CalcTextSize(name.c_str())));
   }
   name_font = font;
   named_camera = camera;
+  named_below = covered_below;
   std::vector<double> radii;
   if (circles.radius > 0) {
     for (const double value : map->figures.values) radii.push_back(circles.radius_of(value));
   }
-  names = place_names(camera, *map->label_points, name_sizes, k_name_gap, radii);
+  std::vector<base::Box> covered{map_buttons_box()};
+  if (covered_below > 0) covered.push_back(period_slider_box({1.0 * camera.width(), 1.0 * camera.height()}));
+  names = place_names(camera, *map->label_points, name_sizes, k_name_gap, radii, covered);
 }
 
-void MapCanvas::Impl::draw_names(base::Vec2 corner) const {
+/// Names with a halo, so that they read on every fill; on stripes they need a plate.
+void MapCanvas::Impl::draw_names(const HaloFont& halo, base::Vec2 corner) const {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  for (const PlacedName& name : names) {
-    const model::MapClass& shown = map->classes.by_byte(map->classes.class_of[name.unit]);
+  const auto fill_of = [this](const PlacedName& name) -> const model::MapClass& {
+    return map->classes.by_byte(map->classes.class_of[name.unit]);
+  };
+  const auto on_stripes = [&](const PlacedName& name) {
     const bool marked = map->marks && map->marks->classes.class_of[name.unit] == 0;
-    draw_label(list, vec(corner + name.corner), units->names[name.unit], is_dark(shown.fill),
-               marked || shown.hatch != model::Hatch::none);
+    return marked || fill_of(name).hatch != model::Hatch::none;
+  };
+  halo.begin(list);
+  for (const PlacedName& name : names) {
+    if (on_stripes(name)) continue;
+    halo.add(list, vec(corner + name.corner), halo_colour(is_dark(fill_of(name).fill)),
+             units->names[name.unit]);
+  }
+  HaloFont::end(list);
+  for (const PlacedName& name : names) {
+    const ImVec2 at = vec(corner + name.corner);
+    const ImVec2 size = vec(name_sizes[name.unit]);
+    const bool on_dark = is_dark(fill_of(name).fill);
+    if (on_stripes(name))
+      list.AddRectFilled({at.x - 3, at.y}, {at.x + size.x + 3, at.y + size.y}, plate_colour(on_dark), 4);
+    list.AddText(at, ink_colour(on_dark), units->names[name.unit].c_str());
   }
 }
 
@@ -395,7 +410,7 @@ void MapCanvas::draw(Desk& desk) {
   self.draw_circles(desk, corner);
   if (desk.view.settings.unit_names) {
     self.update_names();
-    self.draw_names(corner);
+    self.draw_names(desk.window.halo(), corner);
   }
   self.draw_tip(desk);
   self.draw_tools(desk, corner);

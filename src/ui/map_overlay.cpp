@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <cmath>
+
 #include "ui/map_canvas.hpp"
 #include "ui/widgets.hpp"
 
@@ -11,10 +13,13 @@ namespace {
 using base::Text;
 using base::text;
 
+constexpr float k_button_shape = 1.1F;  // width by height
+constexpr float k_buttons = 5;
+
 bool button(const Desk& desk, const char* sign, const Text& tip, bool on = false) {
   const float size = ImGui::GetFrameHeight();
   ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(on ? ImGuiCol_Header : ImGuiCol_PopupBg));
-  const bool clicked = ImGui::Button(sign, {size * 1.1F, size});
+  const bool clicked = ImGui::Button(sign, {size * k_button_shape, size});
   ImGui::PopStyleColor();
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", desk.say(tip).c_str());
   return clicked;
@@ -60,6 +65,21 @@ Text help_of(Tool tool) {
 }
 
 }  // namespace
+
+base::Box map_buttons_box() {
+  const ImVec2 gap = ImGui::GetStyle().ItemSpacing;
+  const float size = ImGui::GetFrameHeight();
+  const float high = k_buttons * size + (k_buttons - 1) * gap.y;
+  return {0, 0, static_cast<double>(gap.x + size * k_button_shape), static_cast<double>(gap.x + high)};
+}
+
+base::Box period_slider_box(base::Vec2 size) {
+  const ImVec2 padding = ImGui::GetStyle().FramePadding;
+  const auto height = static_cast<double>(ImGui::GetFrameHeight() + 2 * padding.y);
+  const double margin = std::round(size.x * 0.08);
+  const double top = size.y - height - 2 * static_cast<double>(padding.y);
+  return {margin, top, size.x - margin, top + height};
+}
 
 void draw_map_buttons(Desk& desk) {
   const float margin = ImGui::GetStyle().ItemSpacing.x;

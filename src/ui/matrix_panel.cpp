@@ -22,6 +22,7 @@ class MatrixPanel : public Panel {
  public:
   const char* id() const override { return "matrix"; }
   Text title() const override { return text("Ma trận tiêu chí", "Criteria matrix"); }
+  Text short_title() const override { return text("Ma trận", "Matrix"); }
   Place place() const override { return Place::bottom; }
   bool useful(const Desk& desk) const override {
     const auto project = desk.session.project();
@@ -63,7 +64,7 @@ class MatrixPanel : public Panel {
 
   void draw_head(Desk& desk, const app::DeskContent& content) const {
     ImGui::SetNextItemWidth(static_cast<float>(420 * desk.view.scale));
-    if (ImGui::BeginCombo("##set", desk.say(m_matrix.title).c_str())) {
+    if (begin_fitted_combo("##set", desk.say(m_matrix.title))) {
       for (const std::string& id : content.sets) {
         const Text& name = content.assessment->evaluation().find(id)->set().name;
         if (ImGui::Selectable(desk.say(name).c_str(), id == m_matrix.set)) desk.view.criteria_set = id;

@@ -12,6 +12,7 @@
 #include "gl/picture_texture.hpp"
 #include "ui/desk.hpp"
 #include "ui/legibility_marks.hpp"
+#include "ui/memory.hpp"
 #include "ui/scene_commands.hpp"
 #include "ui/widgets.hpp"
 #include "ui/window.hpp"
@@ -45,7 +46,7 @@ sheet::Page page_of(const MeetingLook& look, double width) {
 }  // namespace
 
 struct MeetingView::Impl {
-  app::ScenePictures pictures{&Window::wake};
+  app::ScenePictures pictures{&give_memory_back_and_wake};
   std::shared_ptr<const app::ScenePicture> shown;
   gl::PictureTexture texture;
   int fix_lines = 0;      // as in the frame before
@@ -117,6 +118,13 @@ void MeetingView::Impl::draw_loupe(const Desk& desk, const base::Box& place, con
   ImGui::EndTooltip();
 }
 
+/// What was painted stays, packed, so that it is there at once the next time.
+void MeetingView::hide() {
+  if (!m->shown) return;
+  m->shown.reset();
+  m->texture = {};
+}
+
 void MeetingView::draw(Desk& desk) {
   const auto project = desk.session.project();
   if (!project || !desk.session.map()) return;
@@ -144,7 +152,7 @@ void MeetingView::draw(Desk& desk) {
   if (picture) keep_larger_texts(desk, *picture, m->fix_scene);
   if (picture && picture != m->shown) {
     m->shown = picture;
-    m->texture.load(picture->picture.width, picture->picture.height, picture->picture.rgba, true);
+    m->texture.load(picture->picture.width, picture->picture.height, picture->picture.unpacked().rgba, true);
   }
   if (!m->shown) return;
   const double left = static_cast<double>(at.x) + std::floor((static_cast<double>(room.x) - width) / 2);

@@ -17,6 +17,8 @@ class MeetingView {
 
   /// Draws into the rest of the current Dear ImGui window.
   void draw(Desk& desk);
+  /// Gives the texture back; to be called in frames that do not draw.
+  void hide();
 
  private:
   struct Impl;

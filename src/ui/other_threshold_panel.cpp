@@ -21,6 +21,7 @@ class OtherThresholdPanel : public Panel {
  public:
   const char* id() const override { return "other_threshold"; }
   Text title() const override { return text("Thử ngưỡng khác", "Another threshold"); }
+  Text short_title() const override { return text("Thử ngưỡng", "What if"); }
   Place place() const override { return Place::bottom; }
   bool useful(const Desk& desk) const override {
     const auto& content = desk.session.desk();
@@ -60,7 +61,7 @@ class OtherThresholdPanel : public Panel {
     m_code = chosen.code;
     const auto scaled = [&](double width) { return static_cast<float>(width * desk.view.scale); };
     ImGui::SetNextItemWidth(scaled(430));
-    if (ImGui::BeginCombo("##indicator", desk.say(chosen.name).c_str())) {
+    if (begin_fitted_combo("##indicator", desk.say(chosen.name))) {
       for (const app::ThresholdOption& one : all) {
         if (!ImGui::Selectable(desk.say(one.name).c_str(), one.code == m_code)) continue;
         m_code = one.code;

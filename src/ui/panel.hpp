@@ -19,11 +19,15 @@ class Panel {
   virtual ~Panel() = default;
   virtual const char* id() const = 0;  ///< stable: settings and commands name it
   virtual base::Text title() const = 0;
+  /// For its tab where not all titles fit.
+  virtual base::Text short_title() const { return title(); }
   virtual Place place() const = 0;
   /// Whether there is anything to show in this project.
   virtual bool useful(const Desk& /*desk*/) const { return true; }
   /// Draws into the current Dear ImGui window.
   virtual void draw(Desk& desk) = 0;
+  /// Gives back what is needed for drawing only: called when the panel is no longer drawn.
+  virtual void hide() {}
 };
 
 /// Stands in a panel whose figures are not there yet.

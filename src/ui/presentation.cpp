@@ -11,14 +11,15 @@
 #include "app/deck/deck.hpp"
 #include "app/deck/presentation.hpp"
 #include "app/deck/scene_pictures.hpp"
-#include "gl/picture_texture.hpp"
 #include "ui/desk.hpp"
 #include "ui/legibility_marks.hpp"
+#include "ui/memory.hpp"
 #include "ui/present_keys.hpp"
 #include "ui/present_overlays.hpp"
 #include "ui/scene_overview.hpp"
 #include "ui/speaker_view.hpp"
 #include "ui/speaker_window.hpp"
+#include "ui/stage_picture.hpp"
 #include "ui/stage_plan.hpp"
 
 namespace ntmap::ui {
@@ -70,11 +71,11 @@ sheet::Page page_for(const base::Box& stage, bool preview) {
 
 struct PresentationView::Impl {
   app::Presentation talk;
-  app::ScenePictures pictures{&Window::wake};
+  app::ScenePictures pictures{&give_memory_back_and_wake};
   std::shared_ptr<const model::Project> project;
   std::shared_ptr<app::ProjectData> data;
   std::shared_ptr<const app::ScenePicture> on_screen;
-  gl::PictureTexture texture;
+  StagePicture stage_picture;
   std::optional<SpeakerWindow> speaker;
   SceneOverview overview;
   std::optional<model::Scene> pointed;  // what a click would drill into, painted ahead
@@ -185,6 +186,7 @@ void PresentationView::Impl::stop(Desk& desk) {
   for (std::size_t i = 0; i < times.size(); ++i) desk.view.rehearsed[talk.scenes()[i].scene.id] = times[i];
   speaker.reset();
   on_screen.reset();
+  stage_picture = {};
   pointed.reset();
   rested_at = {};
   overview.close();
@@ -228,8 +230,10 @@ void PresentationView::Impl::want(const Desk& desk, const sheet::Page& page) {
   add(talk.shown());
   add(talk.coming());
   add(pointed);
-  for (const app::PresentedScene& one : talk.scenes()) add(one.scene);
   const MeetingLook& look = desk.view.meeting;
+  if (look.preview_lines == 0) {  // what a codec made does not pack well
+    for (const app::PresentedScene& one : talk.scenes()) add(one.scene);
+  }
   pictures.want(data, std::move(wanted), {page, lang, look.preview_lines, 0, look.fix_lines});
 }
 
@@ -352,21 +356,21 @@ void PresentationView::Impl::take_picture() {
   if (!picture || picture == on_screen || picture->picture.width == 0) return;
   on_screen = picture;
   rested_at = {};  // something else lies under the mouse
-  texture.load(picture->picture.width, picture->picture.height, picture->picture.rgba);
+  stage_picture.take(picture->picture);
 }
 
 void PresentationView::Impl::show(const Desk& desk, const base::Box& stage) {
   const bool white = talk.blank() == Blank::white;
-  fill_whole_screen(white);
   take_picture();
+  const bool scene = talk.blank() == Blank::no && talk.any() && on_screen;
+  const ImVec2 screen = ImGui::GetMainViewport()->Size;
+  const bool covers = scene && stage.width() >= static_cast<double>(screen.x) &&
+                      stage.height() >= static_cast<double>(screen.y);
+  if (!covers) fill_whole_screen(white);
   if (talk.blank() != Blank::no) return;
   if (!talk.any()) return draw_nothing_to_show(talk, lang);
   if (!on_screen) return draw_waiting(lang);
-  const ImVec2 from{static_cast<float>(stage.min_x), static_cast<float>(stage.min_y)};
-  const ImVec2 to{static_cast<float>(stage.max_x), static_cast<float>(stage.max_y)};
-  // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui takes the name of a texture as a pointer.
-  const auto name = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture.name()));
-  ImGui::GetWindowDrawList()->AddImage(name, from, to);
+  stage_picture.draw(stage);
   if (desk.view.meeting.preview_lines > 0) {
     const base::Text tip = draw_legibility_marks(*on_screen, stage);
     if (!tip.empty()) ImGui::SetTooltip("%s", tip.in(lang).c_str());

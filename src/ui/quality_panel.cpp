@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/desk/finding_units.hpp"
+#include "ui/candidate_button.hpp"
 #include "ui/panel.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -40,12 +41,14 @@ class QualityPanel : public Panel {
  public:
   const char* id() const override { return "quality"; }
   Text title() const override { return text("Chất lượng số liệu", "Data quality"); }
+  Text short_title() const override { return text("Chất lượng", "Quality"); }
   Place place() const override { return Place::bottom; }
 
   void draw(Desk& desk) override {
     const auto& map = desk.session.map();
     if (!map) return;
     update(desk, map);
+    check_again(desk);
     draw_tools(desk);
     ImGui::BeginChild("list");
     draw_unclear(desk);
@@ -70,6 +73,16 @@ class QualityPanel : public Panel {
       collect(*map);
     }
     m_units.assign(m_findings.size(), std::nullopt);
+  }
+
+  /// While the list is looked at it follows the project, once for each of its states: what fails is told
+  /// once.
+  void check_again(Desk& desk) {
+    const auto project = desk.session.project();
+    const bool due = m_checked && !desk.session.check_holds() && !desk.session.busy();
+    if (!due || m_asked_for == project) return;
+    m_asked_for = project;
+    desk.command(app::CheckData{});
   }
 
   void collect(const app::MapContent& map) {
@@ -131,7 +144,7 @@ class QualityPanel : public Panel {
   }
 
   /// A click on a unit confirms it; the choice is saved with the project's aliases.
-  void draw_unclear(Desk& desk) const {
+  void draw_unclear(Desk& desk) {
     if (!m_checked) return;
     bool first = true;
     for (const app::OpenName& open : m_checked->unclear) {
@@ -143,15 +156,13 @@ class QualityPanel : public Panel {
       ImGui::AlignTextToFramePadding();
       ImGui::TextUnformatted(
           desk.say(text("{}, {}: “{}” là", "{}, {}: “{}” is", {file, open.place, spelled})).c_str());
-      for (const auto& [code, name] : open.candidates) {
+      for (const app::NameCandidate& candidate : open.candidates) {
         ImGui::SameLine();
-        ImGui::PushID(code.c_str());
-        const bool chosen = ImGui::Button(name.c_str());
-        ImGui::PopID();
-        if (chosen) desk.command(app::ConfirmName{{open.name, open.district, code}});
+        if (m_candidates.draw(desk, spelled, candidate, CandidateButtons::Size::full))
+          desk.command(app::ConfirmName{{open.name, open.district, candidate.code}});
         if (ImGui::IsItemHovered())
           ImGui::SetTooltip("%s", desk.say(text("{}\nNhấp để xác nhận: mã {}",
-                                                "{}\nClick to confirm: code {}", {open.why, code}))
+                                                "{}\nClick to confirm: code {}", {open.why, candidate.code}))
                                       .c_str());
       }
       ImGui::PopID();
@@ -231,9 +242,11 @@ class QualityPanel : public Panel {
   std::shared_ptr<const app::MapContent> m_map;  // these three say what m_findings holds for
   std::shared_ptr<const app::DeskContent> m_content;
   std::shared_ptr<const app::CheckedData> m_checked;
+  std::shared_ptr<const model::Project> m_asked_for;  // the state that was last checked unasked
   base::Findings m_findings;
   std::vector<std::optional<std::vector<std::uint32_t>>> m_units;  // of the map, that each of them names
   bool m_only_problems = false;
+  CandidateButtons m_candidates;
 };
 
 }  // namespace

@@ -68,7 +68,7 @@ class ScatterPanel : public Panel {
       column = table.find(chosen);
     }
     ImGui::SetNextItemWidth(-1);
-    if (!ImGui::BeginCombo(id, column == nullptr ? "–" : desk.say(column->title).c_str())) return;
+    if (!begin_fitted_combo(id, column == nullptr ? "–" : desk.say(column->title))) return;
     for (const app::UnitColumn& one : table.columns) {
       if (one.is_number() && ImGui::Selectable(desk.say(one.title).c_str(), one.id == chosen))
         chosen = one.id;

@@ -7,6 +7,7 @@
 
 #include "app/deck/scene_list.hpp"
 #include "app/deck/scene_pictures.hpp"
+#include "ui/memory.hpp"
 #include "ui/panel.hpp"
 #include "ui/scene_commands.hpp"
 #include "ui/scene_editor.hpp"
@@ -42,12 +43,13 @@ class ScenePanel : public Panel {
  public:
   const char* id() const override { return "scenes"; }
   Text title() const override { return text("Các cảnh trình chiếu", "Scenes"); }
+  Text short_title() const override { return text("Trình chiếu", "Scenes"); }
   Place place() const override { return Place::bottom; }
 
   void draw(Desk& desk) override {
     const auto project = desk.session.project();
     if (!project) return;
-    if (!m_pictures) m_pictures = std::make_unique<app::ScenePictures>(&Window::wake);
+    if (!m_pictures) m_pictures = std::make_unique<app::ScenePictures>(&give_memory_back_and_wake);
     m_pictures->want(desk.session.data(), project->scenes,
                      {.page = {k_page_width, k_page_width * 9 / 16}, .lang = desk.view.lang});
     const float width = std::floor(ImGui::GetContentRegionAvail().x * k_list_share);
@@ -64,6 +66,8 @@ class ScenePanel : public Panel {
     draw_editor(desk, *project);
     ImGui::EndChild();
   }
+
+  void hide() override { m_thumbnails.clear(); }
 
  private:
   static void draw_head(Desk& desk, const model::Project& project) {

@@ -15,7 +15,7 @@ void SceneThumbnails::draw(const std::string& id, const std::shared_ptr<const ap
   list.AddRectFilled(at, end, ImGui::GetColorU32(ImGuiCol_FrameBg), 3);
   Loaded& loaded = m_textures[id];
   if (picture && picture->small.width > 0 && picture != loaded.picture) {
-    loaded.texture.load(picture->small.width, picture->small.height, picture->small.rgba, true);
+    loaded.texture.load(picture->small.width, picture->small.height, picture->small.unpacked().rgba, true);
     loaded.picture = picture;
   }
   const bool broken = picture && picture->failure;

@@ -22,6 +22,7 @@ class SetPanel : public Panel {
  public:
   const char* id() const override { return "sets"; }
   Text title() const override { return text("So sánh bộ tiêu chí", "Compare criteria sets"); }
+  Text short_title() const override { return text("So sánh bộ", "Compare"); }
   Place place() const override { return Place::bottom; }
   bool useful(const Desk& desk) const override {
     const auto project = desk.session.project();

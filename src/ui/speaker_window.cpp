@@ -179,7 +179,7 @@ void SpeakerWindow::Impl::draw_frame(const SpeakerView& view) {
   int width = 0;
   int height = 0;
   glfwGetFramebufferSize(window, &width, &height);
-  gl::clear_screen(width, height);
+  gl::clear_screen(width, height, {0.97F, 0.96F, 0.94F});
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   glfwSwapBuffers(window);
 }
@@ -204,7 +204,7 @@ void SpeakerWindow::Impl::draw_next(const SpeakerView& view) {
     ImGui::TextWrapped("%s", view.next_title.in(view.lang).c_str());
   }
   if (view.next != loaded && view.next && view.next->small.width > 0) {
-    const sheet::Picture& picture = view.next->small;
+    const sheet::Picture picture = view.next->small.unpacked();
     next.load(picture.width, picture.height, picture.rgba, true);
   }
   loaded = view.next;

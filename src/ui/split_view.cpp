@@ -56,9 +56,8 @@ void choose_theme(Desk& desk, const app::Beside& beside, float width) {
   const auto project = desk.session.project();
   const model::Theme* chosen = project->find_theme(beside.choice.theme);
   ImGui::SetNextItemWidth(width);
-  if (!ImGui::BeginCombo("##theme",
-                         chosen == nullptr ? "…" : desk.say(theme_title(*project, *chosen)).c_str(),
-                         ImGuiComboFlags_HeightLarge))
+  if (!begin_fitted_combo("##theme", chosen == nullptr ? "…" : desk.say(theme_title(*project, *chosen)),
+                          ImGuiComboFlags_HeightLarge))
     return;
   for (const model::Theme& theme : project->themes) {
     ImGui::PushID(theme.id.c_str());
@@ -72,7 +71,7 @@ void choose_theme(Desk& desk, const app::Beside& beside, float width) {
 void choose_period(Desk& desk, const app::Beside& beside, float width) {
   const auto project = desk.session.project();
   ImGui::SetNextItemWidth(width);
-  if (!ImGui::BeginCombo("##period", desk.say(period_title(*project, beside.choice.period)).c_str())) return;
+  if (!begin_fitted_combo("##period", desk.say(period_title(*project, beside.choice.period)))) return;
   for (const std::string& id : beside.periods) {
     if (ImGui::Selectable(desk.say(period_title(*project, id)).c_str(), id == beside.choice.period))
       desk.command(app::ShowBeside{{.theme = beside.choice.theme, .period = id}});

@@ -24,6 +24,7 @@ class TablePanel : public Panel {
  public:
   const char* id() const override { return "table"; }
   Text title() const override { return text("Bảng số liệu", "Attribute table"); }
+  Text short_title() const override { return text("Bảng số liệu", "Table"); }
   Place place() const override { return Place::bottom; }
 
   void draw(Desk& desk) override {

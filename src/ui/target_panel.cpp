@@ -128,7 +128,7 @@ class TargetTable : public Panel {
     cell(desk.say(report.wanted));
     ImGui::TableNextColumn();
     draw_progress(report, ImGui::GetContentRegionAvail().x);
-    ImGui::TextUnformatted(desk.say(criteria::word(report.progress.pace)).c_str());
+    ImGui::TextWrapped("%s", desk.say(criteria::word(report.progress.pace)).c_str());
     cell(desk.say(report.sentence));
     cell(report.lead);
   }

@@ -124,8 +124,8 @@ void ThemeEditor::draw_indicators(Desk& desk) {
   const model::Indicator* chosen = project->find_indicator(m_indicator);
   heading(desk.say(text("Chỉ tiêu", "Indicator")));
   ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo("##indicator", chosen == nullptr ? "–" : desk.say(chosen->title).c_str(),
-                         ImGuiComboFlags_HeightLarge))
+  if (!begin_fitted_combo("##indicator", chosen == nullptr ? "–" : desk.say(chosen->title),
+                          ImGuiComboFlags_HeightLarge))
     return;
   for (const model::Indicator& one : project->indicators) {
     if (!gives_numbers(desk, one)) continue;

@@ -53,8 +53,8 @@ class ThemePanel : public Panel {
     if (desk.session.map()) draw_theme_menu(desk);
     ImGui::SetCursorPosY(combo);
     ImGui::SetNextItemWidth(-button - ImGui::GetStyle().ItemSpacing.x);
-    if (!begin_fitted_combo("##theme", chosen == nullptr ? "…" : desk.say(theme_title(project, *chosen)),
-                            ImGuiComboFlags_HeightLarge))
+    if (!begin_two_line_combo("##theme", chosen == nullptr ? "…" : desk.say(theme_title(project, *chosen)),
+                              ImGuiComboFlags_HeightLarge))
       return;
     for (const model::Theme& theme : project.themes) {
       ImGui::PushID(theme.id.c_str());

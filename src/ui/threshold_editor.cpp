@@ -81,7 +81,7 @@ void ThresholdEditor::draw_values(Desk& desk) {
   const auto field = static_cast<float>(140 * desk.view.scale);
   for (std::size_t i = 0; i < (m_everywhere ? 1 : m_columns.size()); ++i) {
     ImGui::PushID(static_cast<int>(i));
-    if (i == 0 && ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+    if (i == 0 && (ImGui::IsWindowAppearing() || std::exchange(m_type, false))) ImGui::SetKeyboardFocusHere();
     ImGui::SetNextItemWidth(field);
     ImGui::InputText("##value", &m_typed[i]);
     ImGui::SameLine();
@@ -144,10 +144,12 @@ void ThresholdEditor::draw_buttons(Desk& desk, bool enter) {
   ImGui::SameLine();
   const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) ||
                       ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
-  if (cancel)
+  if (cancel) {
     ImGui::CloseCurrentPopup();
-  else if (ok || enter || out)
+  } else if (ok || enter || out) {
     accept(desk, out);
+    m_type = !m_refused.empty();  // to be typed again
+  }
 }
 
 /// False, and says why, where a value cannot be read.

@@ -38,6 +38,7 @@ class ThresholdEditor {
   int m_last_year = 0;
   bool m_everywhere = false;
   base::Text m_refused;
+  bool m_type = false;  // the first field is to have the keyboard
   bool m_ask = false;
 };
 

@@ -19,6 +19,7 @@ class ThresholdPanel : public Panel {
  public:
   const char* id() const override { return "thresholds"; }
   Text title() const override { return text("Ngưỡng của tỉnh", "Province thresholds"); }
+  Text short_title() const override { return text("Ngưỡng tỉnh", "Thresholds"); }
   Place place() const override { return Place::bottom; }
   bool useful(const Desk& desk) const override {
     const auto project = desk.session.project();

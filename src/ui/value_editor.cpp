@@ -60,7 +60,7 @@ void ValueEditor::draw(Desk& desk) {
       text("Hiện có: {}. Để trống nghĩa là chưa có số liệu. Tệp nguồn không bị sửa.",
            "Now: {}. Nothing means no data. The source file is not changed.",
            {m_was.empty() ? text("chưa có", "none") : base::Text(app::shown_text(m_was, desk.view.lang))})));
-  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+  if (ImGui::IsWindowAppearing() || std::exchange(m_type, false)) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1);
   const bool enter = ImGui::InputText("##value", &m_typed, ImGuiInputTextFlags_EnterReturnsTrue);
   if (!m_refused.empty()) ImGui::TextWrapped("%s", desk.say(m_refused).c_str());
@@ -68,7 +68,11 @@ void ValueEditor::draw(Desk& desk) {
   ImGui::SameLine();
   const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) ||
                       ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
-  if (enter || ok) accept(desk);
+  if (enter || ok) {
+    m_refused = {};
+    accept(desk);
+    m_type = !m_refused.empty();  // to be typed again
+  }
   if (cancel) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
 }

@@ -35,6 +35,7 @@ class ValueEditor {
   std::string m_was;
   std::string m_typed;
   base::Text m_refused;
+  bool m_type = false;  // the field is to have the keyboard
   bool m_ask = false;
 };
 

@@ -142,6 +142,7 @@ class Viewer {
 
   Next frame() {
     m_session.poll();
+    if (std::exchange(m_busy, m_session.busy() || m_export.busy()) && !m_busy) give_memory_back();
     m_view.scale = m_window.scale();
     m_view.hovered.reset();
     if (!m_session.busy()) m_view.busy_since = ImGui::GetTime();
@@ -151,10 +152,14 @@ class Viewer {
     if (const auto scene = std::exchange(m_view.present, std::nullopt)) m_talk->start(desk, *scene);
     if (m_view.quit) m_talk->stop(desk);  // it may have to ask whether to save
     if (m_talk->running()) {
+      m_meeting->hide();
+      for (const auto& panel : m_panels) panel->hide();
       const Next next = m_talk->draw(desk);
       carry_out(desk);
       return m_session.busy() || m_session.unkept() ? Next::soon : next;
     }
+    use_shortcuts(m_actions, desk);  // first, so that this frame shows what they do
+    use_escape(desk);
     draw_menu_bar(desk);
     draw_places(desk);
     draw_dialogs(desk);
@@ -259,9 +264,6 @@ class Viewer {
   void draw_places(Desk& desk) {
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     const ImVec2 at{viewport.WorkPos.x, std::ceil(viewport.WorkPos.y)};
-    ImGui::GetBackgroundDrawList()->AddRectFilled(
-        viewport.Pos, {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y},
-        ImGui::GetColorU32(ImGuiCol_WindowBg));
     const float width = viewport.WorkSize.x;
     const float height = viewport.WorkPos.y + viewport.WorkSize.y - at.y;
     if (!m_session.project()) {
@@ -326,6 +328,7 @@ class Viewer {
         ImGuiWindowFlags_NoFocusOnAppearing;
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSize(size);
+    ImGui::SetNextWindowBgAlpha(0);  // the window's ground is theirs
     if (flags == k_bare) {
       ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
       ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
@@ -361,6 +364,7 @@ class Viewer {
       return;
     }
     if (m_view.meeting.on) return m_meeting->draw(desk);
+    m_meeting->hide();
     const bool slider = m_session.periods().size() > 1;
     m_view.covered_below = slider ? ImGui::GetFrameHeight() + 4 * ImGui::GetStyle().FramePadding.y : 0;
     const auto draw_over_map = [&] {
@@ -378,14 +382,13 @@ class Viewer {
     if (m_session.periods().size() < 2) return;
     const ImVec2 padding = ImGui::GetStyle().FramePadding;
     const ImVec2 size = ImGui::GetWindowSize();
-    const float height = ImGui::GetFrameHeight() + 2 * padding.y;
-    const float margin = std::round(size.x * 0.08F);
-    ImGui::SetCursorPos({margin, size.y - height - padding.y * 2});
+    const base::Box box = period_slider_box({static_cast<double>(size.x), static_cast<double>(size.y)});
+    ImGui::SetCursorPos({static_cast<float>(box.min_x), static_cast<float>(box.min_y)});
     ImGui::PushStyleColor(ImGuiCol_ChildBg, ImGui::GetStyleColorVec4(ImGuiCol_PopupBg));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {padding.x, padding.y});
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 6);
-    ImGui::BeginChild("period_bar", {size.x - 2 * margin, height}, false,
-                      ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoScrollbar);
+    ImGui::BeginChild("period_bar", {static_cast<float>(box.width()), static_cast<float>(box.height())},
+                      false, ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoScrollbar);
     draw_period_bar(desk);
     ImGui::EndChild();
     ImGui::PopStyleVar(2);
@@ -393,8 +396,6 @@ class Viewer {
   }
 
   void draw_dialogs(Desk& desk) {
-    use_shortcuts(m_actions, desk);
-    use_escape(desk);
     if (std::exchange(m_view.ask_open, false)) {
       for (const Action& action : m_actions) {
         if (action.id == "file.open") action.run(desk);
@@ -455,6 +456,7 @@ class Viewer {
   std::shared_ptr<const app::MapContent> m_shown;
   Unsaved m_unsaved = Unsaved::undecided;
   bool m_tour = false;
+  bool m_busy = false;  // with jobs, in the frame before
   bool m_quit_after_first_map = false;
   std::string m_title;
   int m_frames = 0;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "scene/hatch.hpp"
 #include "ui/fonts.hpp"
@@ -70,6 +71,18 @@ std::string cut_to(const std::string& words, float width) {
   return cut + "…";
 }
 
+/// The words that fit on a line, and those that do not; at least one word stands on the first.
+std::pair<std::string, std::string> two_lines(const std::string& words, float width) {
+  if (ImGui::CalcTextSize(words.c_str()).x <= width) return {words, {}};
+  std::size_t end = words.find(' ');
+  if (end == std::string::npos) return {words, {}};
+  for (std::size_t next = end; next != std::string::npos; next = words.find(' ', next + 1)) {
+    if (ImGui::CalcTextSize(words.substr(0, next).c_str()).x > width) break;
+    end = next;
+  }
+  return {words.substr(0, end), words.substr(end + 1)};
+}
+
 }  // namespace
 
 void bold(const std::string& words) {
@@ -114,6 +127,43 @@ bool begin_fitted_combo(const char* id, const std::string& words, int flags) {
   const bool open = ImGui::BeginCombo(id, shown.c_str(), flags);
   if (!open && shown != words && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
   return open;
+}
+
+bool begin_two_line_combo(const char* id, const std::string& words, int flags) {
+  const ImVec2 padding = ImGui::GetStyle().FramePadding;
+  const float arrow = ImGui::GetFrameHeight();
+  const float room = ImGui::CalcItemWidth() - arrow - 2 * padding.x;
+  const auto [first, second] = two_lines(words, room);
+  if (second.empty()) return begin_fitted_combo(id, words, flags);
+  const std::string cut = cut_to(second, room);
+  const float line = ImGui::GetTextLineHeight();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float right = at.x + ImGui::CalcItemWidth();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  // Dear ImGui makes a box of one line, and its arrow as large as the box is high.
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {padding.x, padding.y + line / 2});
+  const bool open = ImGui::BeginCombo(id, "", flags | ImGuiComboFlags_NoArrowButton);
+  ImGui::PopStyleVar();
+  if (!open && cut != second && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
+  const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
+  list.AddText({at.x + padding.x, at.y + padding.y}, ink, first.c_str());
+  list.AddText({at.x + padding.x, at.y + padding.y + line}, ink, cut.c_str());
+  const ImVec2 middle{right - arrow / 2, at.y + padding.y + line};
+  const float reach = 0.4F * ImGui::GetFontSize();
+  list.AddTriangleFilled({middle.x, middle.y + 0.75F * reach},
+                         {middle.x - 0.866F * reach, middle.y - 0.75F * reach},
+                         {middle.x + 0.866F * reach, middle.y - 0.75F * reach}, ink);
+  return open;
+}
+
+bool checkbox_that_fits(const std::string& words, bool& on) {
+  ImGui::SameLine();
+  const float box = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x;
+  if (box + ImGui::CalcTextSize(words.c_str()).x > ImGui::GetContentRegionAvail().x) ImGui::NewLine();
+  const std::string shown = cut_to(words, ImGui::GetContentRegionAvail().x - box);
+  const bool clicked = ImGui::Checkbox((shown + "###" + words).c_str(), &on);
+  if (shown != words && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
+  return clicked;
 }
 
 void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale, std::optional<model::Rgb> hatch_ink) {

@@ -26,6 +26,12 @@ void fitted(const std::string& words, float width);
 
 /// ImGui::BeginCombo with the chosen words cut with … where the box is too narrow, in full as a tip.
 bool begin_fitted_combo(const char* id, const std::string& words, int flags = 0);
+/// The same on two lines where one is too short.
+bool begin_two_line_combo(const char* id, const std::string& words, int flags = 0);
+
+/// A checkbox behind the last item where there is room for it, else on the next line; words that are too long
+/// even there are cut as fitted() does.
+bool checkbox_that_fits(const std::string& words, bool& on);
 
 /// A box of a class's look, hatched as on the map; without `ink` stripes have the one that suits the fill.
 void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale, std::optional<model::Rgb> ink = {});

@@ -17,6 +17,7 @@
 #include "gl/screen.hpp"
 #include "ui/damage.hpp"
 #include "ui/fonts.hpp"
+#include "ui/halo_font.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -25,7 +26,6 @@ using base::Error;
 using base::ErrorKind;
 using base::text;
 
-constexpr std::array<float, 3> k_window_ground{0.97F, 0.96F, 0.94F};
 constexpr double k_soon_seconds = 0.1;
 constexpr double k_clock_seconds = 1;
 constexpr int k_frames_after_event = 3;  // Dear ImGui settles hover and layout within three frames
@@ -87,6 +87,7 @@ struct Window::Impl {
   };
   GLFWwindow* window = nullptr;
   FontFiles fonts;
+  HaloFont halo;
   std::function<void(std::vector<std::string>)> dropped;
   std::function<bool()> may_close;
   std::function<void()> on_clock;
@@ -95,7 +96,7 @@ struct Window::Impl {
   bool key_down = false;          // some key has gone down since the last frame
   std::vector<int> gone_up;       // keys that have gone up since the last frame
   std::vector<KeyEvent> waiting;  // those after that, from the first that went up on
-  gl::Framebuffer picture;        // what the window shows
+  gl::Framebuffer picture;        // what the window shows, unless all of the last frame differed
   Damage damage;
 
   void take_key(int key, int scancode, int action, int modifiers);
@@ -105,6 +106,7 @@ struct Window::Impl {
 
   ~Impl() {
     picture = {};
+    halo.drop();
     if (ImGui::GetCurrentContext() != nullptr) {
       ImGui_ImplOpenGL3_Shutdown();
       ImGui_ImplGlfw_Shutdown();
@@ -147,7 +149,14 @@ void Window::Impl::take_waiting_keys() {
     take_key(event.key, event.scancode, event.action, event.modifiers);
 }
 
-/// Draws what differs from the frame before, and nothing where nothing does.
+/// What shows between the panels. To clear costs a tenth of a rectangle that is drawn under all of them.
+std::array<float, 3> ground() {
+  const ImVec4& colour = ImGui::GetStyleColorVec4(ImGuiCol_WindowBg);
+  return {colour.x, colour.y, colour.z};
+}
+
+/// Draws what differs from the frame before, and nothing where nothing does. Where everything does, as from
+/// scene to scene, a picture that the next frame could start from costs more than it saves.
 void Window::Impl::show(ImDrawData& frame) {
   int width = 0;
   int height = 0;
@@ -158,11 +167,17 @@ void Window::Impl::show(ImDrawData& frame) {
     picture = gl::Framebuffer(width, height);
     damage.forget();
   }
-  const std::vector<Damage::Part> parts = damage.take(frame);
+  const std::vector<Damage::Part> parts = damage.take(frame, halo.texture());
   if (parts.empty()) return;
-  for (const Damage::Part& part : parts) picture.clear(pixels_of(part, frame), k_window_ground);
-  ImGui_ImplOpenGL3_RenderDrawData(&frame);
-  picture.copy_to_window();
+  if (damage.all_differed()) {
+    gl::clear_screen(width, height, ground());
+    ImGui_ImplOpenGL3_RenderDrawData(&frame);
+    damage.drop_last();
+  } else {
+    for (const Damage::Part& part : parts) picture.clear(pixels_of(part, frame), ground());
+    ImGui_ImplOpenGL3_RenderDrawData(&frame);
+    picture.copy_to_window();
+  }
   glfwSwapBuffers(window);
 }
 
@@ -214,7 +229,7 @@ void Window::start_interface() {
   ImGui::GetIO().IniFilename = nullptr;  // settings are ours to keep
   ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   m_impl->fonts = find_font_files();
-  load_fonts(m_impl->fonts, m_scale * (m_large_text ? k_large_text : 1));
+  read_fonts();
   apply_style(m_appearance, m_scale);
   note_mouse();
   ImGui_ImplGlfw_InitForOpenGL(m_impl->window, true);  // calls what is there already, too
@@ -279,22 +294,30 @@ Next Window::draw(const std::function<Next()>& frame) {
   return next;
 }
 
+void Window::read_fonts() {
+  const double scale = m_scale * (m_large_text ? k_large_text : 1);
+  load_fonts(m_impl->fonts, scale);
+  m_impl->halo.make(m_impl->fonts, scale);
+}
+
 /// Letters are drawn pixel by pixel at the size they have.
 void Window::use_font_texture() {
   gl::sample_nearest(
       static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(ImGui::GetIO().Fonts->TexID)));
+  m_impl->halo.upload();
   m_impl->damage.forget();
 }
 
 void Window::restyle() {
   m_restyle = false;
   if (std::exchange(m_reload_fonts, false)) {
-    load_fonts(m_impl->fonts, m_scale * (m_large_text ? k_large_text : 1));
+    read_fonts();
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
     use_font_texture();
   }
   apply_style(m_appearance, m_scale);
+  m_impl->damage.forget();  // the ground is another
 }
 
 void Window::close() {
@@ -383,6 +406,10 @@ void Window::set_large_text(bool large) {
   if (m_large_text == large) return;
   m_large_text = large;
   m_restyle = m_reload_fonts = true;
+}
+
+const HaloFont& Window::halo() const {
+  return m_impl->halo;
 }
 
 double Window::monitor_scale() const {

@@ -12,6 +12,8 @@
 
 namespace ntmap::ui {
 
+class HaloFont;
+
 /// When the next frame is wanted.
 enum class Next : std::uint8_t {
   event,  ///< once the user does something or wake() is called
@@ -73,6 +75,8 @@ class Window {
   /// The scale that the user has set for the first monitor.
   double monitor_scale() const;
   Appearance appearance() const { return m_appearance; }
+  /// Halos for texts in the default font, once the window is open.
+  const HaloFont& halo() const;
   /// Asked when the user closes the window: false keeps it open. close() asks nobody.
   void on_close(std::function<bool()> may_close);
   /// Called with the paths that were dropped on the window.
@@ -82,6 +86,7 @@ class Window {
   struct Impl;
   void start_interface();
   void note_mouse();
+  void read_fonts();
   void use_font_texture();
   Next draw(const std::function<Next()>& frame);
   void restyle();

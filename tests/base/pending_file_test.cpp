@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 #include <fstream>
 
 #include "base/error.hpp"
@@ -42,6 +44,15 @@ TEST(PendingFile, WritesThroughSymbolicLinks) {
   fresh.commit();
   EXPECT_EQ(test::read_bytes(folder / "kho/moi.csv"), "first");
   EXPECT_TRUE(std::filesystem::is_symlink(folder / "chua_co.csv"));
+}
+
+TEST(PendingFile, PipesAndDevicesAreRefusedAndStay) {
+  const test::TemporaryFolder folder;
+  ASSERT_EQ(::mkfifo((folder / "ong.csv").c_str(), 0600), 0);
+  std::filesystem::create_symlink("ong.csv", folder / "link.csv");
+  for (const char* name : {"ong.csv", "link.csv"})
+    EXPECT_THROW(PendingFile(folder / name, Overwrite::yes), Error) << name;
+  EXPECT_TRUE(std::filesystem::is_fifo(folder / "ong.csv"));
 }
 
 TEST(PendingFile, WithoutCommitNothingIsLeft) {

@@ -143,6 +143,39 @@ TEST_F(CrosswalkTest, SharesByAreaAlwaysAddToOne) {
   EXPECT_DOUBLE_EQ(at(out, "ha", 1) + at(out, "ha", 2), 40);
 }
 
+TEST_F(CrosswalkTest, TheOneBlankShareIsWhatTheOthersLeave) {
+  const ValueTable out = carried("\"0,4\"", "", {{"C", "D", 9}, {"C", "E", 1}});
+  EXPECT_EQ(at(out, "ha", 1), 16);
+  EXPECT_EQ(at(out, "ha", 2), 24);
+  EXPECT_EQ(out.find("ha")->flags[2], 0);  // reckoned, not estimated
+  ASSERT_THAT(rules_of(m_findings), testing::ElementsAre("crosswalk.share-rest"));
+  EXPECT_EQ(m_findings[0].place.en, "xã C (C), row 4, 5");
+  EXPECT_THAT(m_findings[0].what.en, testing::HasSubstr("xã E (E) takes the rest: 0.6"));
+}
+
+TEST_F(CrosswalkTest, SeveralBlankSharesDivideWhatTheOthersLeave) {
+  const Crosswalk crosswalk = from_text(
+      "1,2,,N,A,B,merge,1\n1,2,,N,B,B,merge,1\n1,2,,N,C,D,split,0.4\n1,2,,N,C,E,split,\n1,2,,N,C,F,split,\n"
+      "1,2,,N,F,F,merge,\n");
+  const UnitCrosswalk tied =
+      tie_units(crosswalk, m_old, m_new, {{"C", "D", 7}, {"C", "E", 1}, {"C", "F", 2}}, m_findings);
+  const ValueTable out = carry(m_values, tied, specs());
+  EXPECT_EQ(at(out, "ha", 1), 16);
+  EXPECT_EQ(at(out, "ha", 2), 8);       // a third of the 24 that are left
+  EXPECT_EQ(at(out, "ha", 3), 16 + 5);  // and F itself
+  EXPECT_EQ(out.find("ha")->flags[1], 0);
+  EXPECT_EQ(out.find("ha")->flags[2], k_cell_estimated);
+  EXPECT_THAT(rules_of(m_findings), testing::ElementsAre("crosswalk.no-share"));
+  EXPECT_THAT(m_findings[0].what.en, testing::HasSubstr("the rest, 0.6, is split by area"));
+}
+
+TEST_F(CrosswalkTest, ABlankShareBesideAWholeOneIsAnError) {
+  carried("1", "");
+  ASSERT_THAT(rules_of(m_findings), testing::ElementsAre("crosswalk.shares"));
+  EXPECT_EQ(m_findings[0].severity, base::Severity::error);
+  EXPECT_THAT(m_findings[0].what.en, testing::HasSubstr("leave nothing for the blank ones"));
+}
+
 TEST_F(CrosswalkTest, AMissingPartMakesTheWholeNoData) {
   m_values.set("ha", 0, model::k_no_data);
   m_values.set("pass", 0, model::k_no_data);

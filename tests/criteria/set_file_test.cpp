@@ -10,6 +10,7 @@
 #include "criteria/figures.hpp"
 #include "criteria/levels.hpp"
 #include "criteria/support.hpp"
+#include "criteria/toml_words.hpp"
 
 namespace ntmap::criteria {
 namespace {
@@ -138,6 +139,9 @@ TEST_F(SetFileTest, WrongTypesAndWordsAreNamed) {
   EXPECT_THAT(error_of("id = 3"), HasSubstr("\"id\" must be a text"));
   EXPECT_THAT(error_of(""), HasSubstr("\"id\" is missing"));
   EXPECT_THAT(error_of("id = \"A"), HasSubstr("not valid TOML"));
+  EXPECT_EQ(toml_mistake("Error while parsing key-value pair: expected value, saw '\\n'").vi,
+            "sau dấu = thiếu giá trị");
+  EXPECT_EQ(toml_mistake("Something else").vi, "dòng viết sai");
   EXPECT_THAT(error_of(set_text("A", "", "kind = \"nmber\"", k_80)), HasSubstr("unknown kind \"nmber\""));
   EXPECT_THAT(error_of(set_text("A", "", "kind = \"number\"\nop = \"=>\"", k_80)),
               HasSubstr("unknown comparison \"=>\""));

@@ -32,6 +32,14 @@ TEST(GuessFromExtent, MetresWithTheProvinceNamed) {
   EXPECT_GT(guesses[0].description.confidence, guesses[1].description.confidence);
 }
 
+// Older data of all provinces are in UTM zone 48 or 49: its metres look like those of the province's zone.
+TEST(GuessFromExtent, UtmComesBeforeTheZonesOfOtherProvinces) {
+  const auto guesses = guess_from_extent({510'000, 1'985'000, 660'000, 2'080'000}, "Hà Tĩnh");
+  ASSERT_GE(guesses.size(), 2U);
+  EXPECT_EQ(guesses[0].description.epsg, "9209");
+  EXPECT_EQ(guesses[1].description.epsg, "3405");
+}
+
 TEST(GuessFromExtent, MetresWithoutTheProvinceListsTheZonesThatFit) {
   const auto guesses = guess_from_extent(k_ha_tinh_metres);
   bool found = false;

@@ -129,10 +129,24 @@ void run_encodings(std::string_view bytes) {
   }
 }
 
-/// Every second line names a unit, the others are rows: "code,name,district".
+void check_matches(const names::MatchReport& report, std::size_t units, std::size_t rows) {
+  if (report.matched + report.ambiguous + report.unmatched != rows)
+    throw std::logic_error("rows of the report do not add up");
+  for (const names::RowMatch& match : report.rows) {
+    if (match.status == names::MatchStatus::matched && match.unit >= units)
+      throw std::logic_error("matched to no unit");
+  }
+  for (const names::RowNote& note : report.notes) {
+    if (note.row >= rows) throw std::logic_error("a note of no row");
+  }
+}
+
+/// Every second line names a unit, the others are rows: "code,name,district". Without confirmed names, and
+/// with every row confirmed as the unit before it.
 void run_match(std::string_view bytes) {
   std::vector<names::MatchUnit> units;
   std::vector<names::MatchRow> rows;
+  std::vector<names::Alias> aliases;
   bool unit = true;
   for (const std::string& line : lines_of(bytes)) {
     const std::size_t first = std::min(line.find(','), line.size());
@@ -144,16 +158,13 @@ void run_match(std::string_view bytes) {
       units.push_back({.code = code, .name = name, .district = district});
     } else {
       rows.push_back({.code = code, .name = name, .district = district});
+      aliases.push_back({name, rows.size() % 2 == 0 ? district : "", "", units.back().code});
     }
     unit = !unit;
   }
-  const names::MatchReport report = names::UnitMatcher(units).match(rows);
-  if (report.matched + report.ambiguous + report.unmatched != rows.size())
-    throw std::logic_error("rows of the report do not add up");
-  for (const names::RowMatch& match : report.rows) {
-    if (match.status == names::MatchStatus::matched && match.unit >= units.size())
-      throw std::logic_error("matched to no unit");
-  }
+  const names::UnitMatcher matcher(units);
+  check_matches(matcher.match(rows), units.size(), rows.size());
+  check_matches(matcher.match(rows, names::AliasBook(aliases)), units.size(), rows.size());
 }
 
 void run_criteria_set(std::string_view bytes) {
@@ -258,11 +269,14 @@ const std::vector<FuzzTarget>& fuzz_targets() {
        run_aliases},
       {"crosswalk",
        {"from_vintage,to_vintage,effective,old_code,new_code,share\n1,2,2025-07-01,A,A,0.25\n1,2,,A,B,0.75\n"
-        "1,2,,B,B,\n"},
+        "1,2,,B,B,\n",
+        "from_vintage,to_vintage,old_code,new_code,share\n1,2,A,A,\"0,4\"\n1,2,A,B,\n1,2,B,B,60 "
+        "%\n1,2,B,A,1.5\n"},
        run_crosswalk},
       {"encodings",
        {"X\xB7 K\xFA S\xACn\nHuy\xD6n Th\xB9\x63h H\xB5\n", "Xa\xF5 Tha\xEF\x63h Ha\xF8\nPh\xF6\xF4\xF8ng\n",
-        "Xã Kỳ Sơn\nHuyện Thạch\n", "Xã Ká»³ SÆ¡n\n"},
+        "Xã Kỳ Sơn\nHuyện Thạch\n", "Xã Ká»³ SÆ¡n\n", "Tháº¡ch HÃ\nHÃ ng GÃ²n\nÄức\nXÃ\n",
+        "Xã Kỳ Sơn\nK\xFA S\xACn\nTh\xB9\x63h H\xB5\n"},
        run_encodings},
       {"match",
        {"18562,Xã Thạch Hà,Huyện Thạch Hà\n,TT. Thach Ha,H. Thạch Hà\n00097,Thị trấn Thạch Hà,Huyện Thạch "

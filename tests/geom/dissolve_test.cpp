@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <stop_token>
 #include <vector>
 
+#include "base/error.hpp"
 #include "shapes.hpp"
 #include "support/wkt.hpp"
 
@@ -77,6 +80,45 @@ TEST(Dissolve, BordersThatDoNotMeetExactlyAreUnitedAllTheSame) {
       std::vector<std::uint32_t>{0, 0, 0, 0}, 1);
   EXPECT_NEAR(model::feature_area(out, 0), 10, 1e-12);
   EXPECT_EQ(test::invalid_reason(out, 0), "");
+}
+
+/// Squares that lap over one another by a little, in one row.
+PolygonSet lapping_squares(int count) {
+  PolygonSet out;
+  for (int i = 0; i < count; ++i) {
+    const double ring[][2] = {{0, 0}, {1.1, 0}, {1.1, 1}, {0, 1}};
+    for (const auto& corner : ring) out.add_vertex(i + corner[0], corner[1]);
+    out.end_ring();
+    out.end_part();
+    out.end_feature();
+  }
+  return out;
+}
+
+TEST(Dissolve, ManyThatDoNotMeetAreOnePieceWithProgress) {
+  const PolygonSet squares = lapping_squares(100);
+  std::vector<double> seen;
+  const PolygonSet out =
+      dissolve(squares, std::vector<std::uint32_t>(100, 0), 1,
+               base::Job([&](double fraction, const base::Text&) { seen.push_back(fraction); }));
+  EXPECT_NEAR(model::feature_area(out, 0), 100.1, 1e-9);
+  EXPECT_EQ(out.part_count(), 1U);
+  EXPECT_GT(seen.size(), 5U);
+  EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
+  EXPECT_DOUBLE_EQ(seen.back(), 1);
+}
+
+TEST(Dissolve, CanBeCancelledBetweenUnions) {
+  const PolygonSet squares = lapping_squares(100);
+  std::stop_source stop;
+  std::size_t reports = 0;
+  const base::Job job(
+      [&](double, const base::Text&) {
+        if (++reports == 3) stop.request_stop();
+      },
+      stop.get_token());
+  EXPECT_THROW(dissolve(squares, std::vector<std::uint32_t>(100, 0), 1, job), base::Error);
+  EXPECT_LE(reports, 4U);
 }
 
 class DissolveGrids : public ::testing::TestWithParam<unsigned> {};

@@ -2,6 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <stdexcept>
+#include <vector>
+
 #include "headless.hpp"
 
 namespace ntmap::gl {
@@ -36,6 +42,19 @@ TEST_F(FramebufferTest, CopiesAPartToTheTarget) {
   EXPECT_EQ(image.at(6, 1), k_red);
   EXPECT_EQ(image.at(5, 0), k_red);
   EXPECT_EQ(image.at(4, 1), k_red);
+}
+
+TEST_F(FramebufferTest, TakesAFinishedPictureFromTheTop) {
+  Image given(3, 2);
+  const std::array<std::uint8_t, 8> seen{255, 0, 0, 255, 0, 0, 255, 255};
+  std::copy(seen.begin(), seen.end(), given.row(0));
+  std::vector<std::uint8_t> rgba(given.row(0), given.row(0) + 24);
+  const Framebuffer picture(3, 2);
+  picture.load(rgba);
+  const Image image = picture.read();
+  EXPECT_EQ(image.at(0, 0), k_red);
+  EXPECT_EQ(image.at(1, 0), k_blue);
+  EXPECT_THROW(picture.load(std::vector<std::uint8_t>(8)), std::invalid_argument);
 }
 
 TEST_F(FramebufferTest, CopiesInAnotherSize) {

@@ -41,6 +41,7 @@ TEST(Csv, QuotesSeparatorsAndLineEnds) {
 TEST(Csv, SeparatorIsFound) {
   EXPECT_EQ(parse_csv("a;b\n1;98,5\n2;97,25\n", "t").separator, ';');
   EXPECT_EQ(parse_csv("a\tb\n1\tx, y\n", "t").separator, '\t');
+  EXPECT_EQ(parse_csv("a|b\n1|98,5\n2|97,25\n", "t").separator, '|');
   EXPECT_EQ(parse_csv("a,b\n1,\"x; y; z\"\n", "t").separator, ',');
   EXPECT_EQ(parse_csv("Báo cáo; năm 2025\na,b\n1,2\n3,4\n", "t").separator, ',');
   const CsvFile told = parse_csv("sep=|\na|b\n", "t");

@@ -1,5 +1,6 @@
 #include "io/number_reader.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -109,6 +110,28 @@ TEST(Numbers, PercentSanity) {
   EXPECT_EQ(outside.values[1], 985);
   EXPECT_TRUE(read_texts({"50", "60"}, true).findings.empty());
   EXPECT_TRUE(read_texts({"0,5", "500"}, false).findings.empty());
+}
+
+TEST(Numbers, FractionsAmongPercentagesAreToldHoweverMany) {
+  for (const std::size_t fractions : {1U, 5U, 20U, 55U}) {
+    std::vector<std::string> cells;
+    for (std::size_t i = 0; i < 60; ++i)
+      cells.push_back((i < fractions ? "0," : "") + std::to_string(55 + i % 40) +
+                      (i < fractions ? "" : ",5"));
+    EXPECT_EQ(count_rule(read_texts(cells, true).findings, "percent.some-below-one"), 1U) << fractions;
+  }
+  // Shares of poor households: many are small, and the others follow on.
+  const std::vector<std::string> poor{"0,4", "0,6", "0,9", "1,2", "1,8", "2,5", "3,9", "6", "11", "24"};
+  EXPECT_EQ(find_rule(read_texts(poor, true).findings, "percent.some-below-one"), nullptr);
+}
+
+TEST(Numbers, AGroupAmongDecimalsIsDoubtedWhereItStandsOut) {
+  const NumberColumn column = read_texts({"950", "987.5", "999", "1.011", "870.2"});
+  ASSERT_EQ(count_rule(column.findings, "number.thousands-or-decimals"), 1U);
+  EXPECT_THAT(find_rule(column.findings, "number.thousands-or-decimals")->what.en,
+              testing::HasSubstr("1,011"));
+  EXPECT_EQ(count_rule(read_texts({"1.5", "2.25", "1.011", "0.9"}).findings, "number.thousands-or-decimals"),
+            0U);
 }
 
 TEST(Numbers, FindingsNameTheFileOfTheirPart) {

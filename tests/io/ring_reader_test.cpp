@@ -9,6 +9,15 @@
 namespace ntmap::io {
 namespace {
 
+TEST(Rings, ImpossiblyLargeCoordinatesAreRefused) {
+  const std::vector<double> xy{0, 0, 4, 0, 1e300, 4, 0, 0};
+  const std::vector<std::uint32_t> start{0, 4};
+  model::PolygonSet polygons;
+  EXPECT_TRUE(add_loose_rings(polygons, {xy, start}).not_finite);
+  EXPECT_EQ(polygons.part_count(), 0U);
+  EXPECT_EQ(polygons.feature_count(), 1U);
+}
+
 std::vector<double> square(double x, double y, double size) {
   return {x, y, x + size, y, x + size, y + size, x, y + size};
 }

@@ -132,6 +132,19 @@ TEST(Shapefile, DeletedRowsGoWithTheirShapes) {
   EXPECT_NE(find_rule(file.findings, "dbf.deleted-rows"), nullptr);
 }
 
+TEST(Shapefile, RowsBeforeADeletedOneKeepTheirTexts) {
+  const test::TemporaryFolder folder;
+  const auto path = write_shapefile(folder, two_squares(), k_rows);
+  std::string dbf = test::read_bytes(folder / "communes.dbf");
+  const std::size_t record = dbf.find("18073") - 1;
+  dbf[record] = '*';
+  folder.write("communes.dbf", dbf);
+  const VectorFile file = read(path);
+  ASSERT_EQ(file.layer.polygons.feature_count(), 1U);
+  EXPECT_EQ(file.layer.attributes.find("code")->text(0), "00097");
+  EXPECT_EQ(file.layer.attributes.find("name")->text(0), "Thạch Hà");
+}
+
 TEST(Shapefile, NotFiniteCoordinatesEmptyTheFeatureOnly) {
   for (const double bad :
        {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {

@@ -112,6 +112,16 @@ TEST(Table, Dbf) {
   EXPECT_EQ(file.table.find("HO")->numbers[0], 12);
 }
 
+TEST(Table, DeletedRowsOfADbfAreLeftOutAndTold) {
+  const test::TemporaryFolder folder;
+  std::string dbf = test::dbf_bytes({{"MA", 'C', 5}}, {{"00001"}, {"00002"}, {"00003"}});
+  dbf[dbf.find("00002") - 1] = '*';
+  const TableFile file = read_table(folder.write("t.dbf", dbf), {});
+  EXPECT_EQ(file.table.find("MA")->texts, (std::vector<std::string>{"00001", "00003"}));
+  EXPECT_EQ(file.table.source_row, (std::vector<std::uint32_t>{1, 3}));
+  EXPECT_EQ(test::count_rule(file.findings, "dbf.deleted-rows"), 1U);
+}
+
 TEST(Tables, FilesOneAfterAnother) {
   const test::TemporaryFolder folder;
   const auto first = folder.write("can_loc.csv", "code,ho\n00001,5\n00002,6\n");
@@ -136,6 +146,36 @@ TEST(Tables, ColumnsOfDifferentTypesBecomeMixed) {
   ASSERT_EQ(column.size(), 3U);
   EXPECT_EQ(column.text(1), "x");
   EXPECT_EQ(column.numbers[2], 12);
+}
+
+TEST(Tables, RowsOfMeansAreLeftOutAndTold) {
+  const test::TemporaryFolder folder;
+  const auto path = folder.write("a.csv",
+                                 "TT,Xã,Hộ\n1,Kỳ Sơn,10\n2,Trung Bình,30\n,Cộng,40\n,Bình quân chung,20\n"
+                                 "3,Kỳ Tân,5\n,Trung bình,15\n");
+  const TableFile file = read_table(path, {});
+  EXPECT_EQ(file.table.find("Xã")->texts, (std::vector<std::string>{"Kỳ Sơn", "Trung Bình", "Kỳ Tân"}));
+  std::vector<std::string> left_out;
+  for (const base::Finding& finding : file.findings) {
+    if (finding.rule == "table.total-row") left_out.push_back(finding.place.en);
+    EXPECT_NE(finding.rule, "table.total-differs") << finding.what.en;
+  }
+  EXPECT_EQ(left_out, (std::vector<std::string>{"row 4", "row 5", "row 7"}));
+}
+
+TEST(Tables, EachFileIsPreparedBeforeItIsPutToTheOthers) {
+  const test::TemporaryFolder folder;
+  const auto first = folder.write("a.csv", "xa,ho\nMot,5\n");
+  const auto second = folder.write("b.csv", "XA,ho\nHai,6\n");
+  TableOptions options;
+  options.prepare = [](TableFile& part) {
+    for (model::Column& column : part.table.columns) {
+      if (column.name == "XA") column.name = "xa";
+    }
+  };
+  const TableFile file = read_tables({{first, ""}, {second, ""}}, options);
+  EXPECT_EQ(file.table.find("xa")->texts, (std::vector<std::string>{"Mot", "Hai"}));
+  EXPECT_EQ(find_rule(file.findings, "table.columns-new"), nullptr);
 }
 
 TEST(Tables, NoneIsAnError) {

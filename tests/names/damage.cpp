@@ -89,6 +89,39 @@ std::string i_for_y(const std::string& text) {
   return out;
 }
 
+/// Caps Lock left on: "xÃ kỲ aNH".
+std::string swapped_case(const std::string& text) {
+  return map_letters(text, [](char32_t c) { return names::is_upper(c) ? names::lower(c) : upper(c); });
+}
+
+Damage random_case() {
+  return {"random case", [](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
+            const auto change = [&](const std::string& text) {
+              return map_letters(text, [&](char32_t c) {
+                if (random.below(3) != 0) return c;
+                return names::is_upper(c) ? names::lower(c) : upper(c);
+              });
+            };
+            return MatchRow{.name = change(row.name), .district = change(row.district)};
+          }};
+}
+
+/// UTF-8 read as Windows-1252, whose blanks that do not break are trimmed or made plain ones.
+Damage mojibake_without_blanks() {
+  return {"mojibake, blanks lost", [](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
+            const bool trimmed = random.below(2) == 0;
+            const auto change = [&](const std::string& text) {
+              std::string out = as_latin1_text(text);
+              out = trimmed ? replaced(out, "\u00A0 ", " ") : replaced(out, "\u00A0", " ");
+              if (out.ends_with("\u00A0")) out.resize(out.size() - 2);
+              while (out.ends_with(' ')) out.pop_back();
+              return out;
+            };
+            MatchRow out{.name = change(row.name), .district = change(row.district)};
+            return out.name == as_latin1_text(row.name) ? std::nullopt : std::optional(out);
+          }};
+}
+
 Damage numerals() {
   return {"numerals", [](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
             const char digit = row.name.back();
@@ -334,6 +367,8 @@ std::vector<Damage> all_damages() {
       everywhere("half composition", [](const std::string& text) { return to_half_composed(text); }),
       everywhere("capitals", to_upper),
       everywhere("small letters", to_lower),
+      everywhere("caps lock", swapped_case),
+      random_case(),
       blanks(),
       everywhere("no blanks", [](const std::string& text) { return replaced(text, " ", ""); }),
       everywhere("Ð for Đ", other_d("Ð", "ð")),
@@ -345,6 +380,7 @@ std::vector<Damage> all_damages() {
       everywhere("TCVN3", [](const std::string& text) { return as_latin1_text(to_tcvn3(text)); }),
       everywhere("VNI", [](const std::string& text) { return as_latin1_text(to_vni(text)); }),
       everywhere("mojibake", [](const std::string& text) { return as_latin1_text(text); }),
+      mojibake_without_blanks(),
       everywhere("missing marks", [](const std::string& text) { return without_any_mark(text); }),
       everywhere("missing marks, capitals",
                  [](const std::string& text) { return to_upper(without_any_mark(text)); }),

@@ -92,6 +92,79 @@ TEST(DecodeTable, ColumnsOfMixedOriginAreReadCellByCell) {
   EXPECT_EQ(table.columns[1].texts, k_names);
 }
 
+std::string place_of(const base::Findings& findings, std::string_view rule) {
+  for (const base::Finding& f : findings) {
+    if (f.rule == rule) return f.place.en;
+  }
+  return "nothing";
+}
+
+TEST(DecodeTable, BytesOfTwoTablesPutTogetherAreReadCellByCell) {
+  const std::vector<std::pair<Encoding, std::function<std::string(const std::string&)>>> k_ways{
+      {Encoding::tcvn3, [](const std::string& s) { return test::to_tcvn3(s); }},
+      {Encoding::vni, [](const std::string& s) { return test::to_vni(s); }},
+      {Encoding::cp1258, [](const std::string& s) { return test::to_cp1258(s); }}};
+  for (const auto& [encoding, change] : k_ways) {
+    model::Table table = table_of(same);
+    for (std::size_t row = 0; row < 5; ++row) table.columns[1].texts[row] = change(k_names[row]);
+    for (const EncodingSource& source : {raw(), raw("UTF-8"), raw({}, 0x57)}) {
+      model::Table read = table;
+      const EncodingReport report = decode_table(read, source);
+      EXPECT_EQ(read.columns[1].texts, k_names) << encoding_name(encoding);
+      ASSERT_EQ(report.columns.size(), 1u);
+      EXPECT_EQ(report.columns[0].encoding, Encoding::utf8);
+      EXPECT_EQ(report.columns[0].others, encoding);
+      EXPECT_EQ(place_of(report.findings, "encoding.mixed"), "row 1, 2, 3, 4, 5, column TEN");
+    }
+  }
+}
+
+TEST(DecodeTable, TextsOfTwoKindsAreReadCellByCellAndTold) {
+  const auto abc = [](const std::string& s) { return test::as_latin1_text(test::to_tcvn3(s)); };
+  model::Table table = table_of(same);
+  for (std::size_t row = 0; row < 5; ++row) table.columns[1].texts[row] = abc(k_names[row]);
+  table.columns[1].texts[8] = "Phó Gia";
+  EncodingReport report = decode_table(table, {});
+  EXPECT_EQ(table.columns[1].texts[0], k_names[0]);
+  EXPECT_EQ(table.columns[1].texts[8], "Phó Gia") << "good Unicode, though TCVN3 reads as well";
+  EXPECT_NE(place_of(report.findings, "encoding.mixed"), "nothing");
+  EXPECT_THAT(place_of(report.findings, "encoding.either-way"), testing::HasSubstr("9"));
+}
+
+TEST(DecodeTable, MojibakeThatLostItsBlanksIsRestored) {
+  const std::vector<std::string> names{"Xã Thạch Hà", "Xã Cẩm Hà", "Thanh Hà",      "Xã Hàng Gòn",
+                                       "Hà Linh",     "Xã Kỳ Hà",  "Huyện Hà Tĩnh", "Xã Đàn"};
+  for (const std::string& blank : {std::string(), std::string(" ")}) {
+    model::Table table;
+    table.columns.resize(1);
+    table.columns[0].name = "TEN";
+    for (const std::string& name : names) {
+      std::string text = test::as_latin1_text(name);
+      for (std::size_t at = text.find("\u00A0"); at != std::string::npos; at = text.find("\u00A0")) {
+        text.replace(at, 2, blank);
+      }
+      while (text.ends_with(' ')) text.pop_back();
+      // Without any blank "HÃng" says nothing of what was lost.
+      if (blank.empty() && (name.find("Hàng") != std::string::npos || name == "Xã Đàn"))
+        text = test::as_latin1_text(name);
+      table.columns[0].texts.push_back(text);
+    }
+    decode_table(table, {});
+    EXPECT_EQ(table.columns[0].texts, names);
+  }
+}
+
+TEST(DecodeTable, CapitalsWithATildeAreNoMojibake) {
+  for (const std::vector<std::string>& names :
+       {std::vector<std::string>{"XÃ", "XÃ", "XÃ"}, {"XÃ THANH", "XÃ CAN"}, {"Xã Hà", "XÃ Can Long", "XÃ"}}) {
+    model::Table table;
+    table.columns.resize(1);
+    table.columns[0].texts = names;
+    decode_table(table, {});
+    EXPECT_EQ(table.columns[0].texts, names);
+  }
+}
+
 TEST(DecodeTable, GoodTextIsLeftAloneWithoutAWord) {
   model::Table table = table_of([](const std::string& s) { return test::to_nfd(s); });
   const EncodingReport report = decode_table(table, {});
@@ -132,10 +205,43 @@ TEST(DecodeTable, DeclarationBeforeLanguageIdBeforeDetection) {
                 .columns[0]
                 .by,
             DecidedBy::declaration);
-  EXPECT_EQ(decide_encoding(table, raw("", 0x03)).columns[0].by, DecidedBy::language_id);
+  const model::Table font = table_of([](const std::string& s) { return test::to_tcvn3(s); });
+  EXPECT_EQ(decide_encoding(font, raw("", 0x03)).columns[0].by, DecidedBy::language_id);
   EXPECT_EQ(decide_encoding(table, raw("", 0x57)).columns[0].by, DecidedBy::detection);
   decode_table(table, raw("ANSI 1258"));
   EXPECT_EQ(table.columns[1].texts, k_names);
+}
+
+TEST(DecodeTable, WhatIsSaidGivesWayToWordsThatAreVietnameseOtherwise) {
+  struct Case {
+    std::function<std::string(const std::string&)> write;
+    std::string declared;
+    int language_id;
+    bool told;  ///< of a font on Windows-1252 the conversion is told, and nothing is contradicted
+  };
+  const auto vietnamese = [](const std::string& s) { return test::to_cp1258(s); };
+  const auto tcvn3 = [](const std::string& s) { return test::to_tcvn3(s); };
+  const auto vni = [](const std::string& s) { return test::to_vni(s); };
+  for (const Case& one :
+       {Case{vietnamese, "", 0x03, true}, Case{vietnamese, "", 0x58, true}, Case{vietnamese, "1252", 0, true},
+        Case{vietnamese, "ANSI 1252", -1, true}, Case{vietnamese, "ISO-8859-1", -1, true},
+        Case{tcvn3, "1258", -1, true}, Case{vni, "1258", -1, true}, Case{tcvn3, "1252", -1, false},
+        Case{vni, "", 0x03, false}, Case{vietnamese, "1258", -1, false}}) {
+    model::Table table = table_of(one.write);
+    const EncodingReport report = decode_table(table, raw(one.declared, one.language_id));
+    EXPECT_EQ(table.columns[1].texts, k_names) << one.declared << one.language_id;
+    EXPECT_EQ(has(report.findings, "encoding.declared-wrong"), one.told) << one.declared << one.language_id;
+  }
+}
+
+TEST(DecodeTable, AWestTextStaysAsItsFileSays) {
+  model::Table table;
+  table.columns.resize(1);
+  table.columns[0].texts = {"Caf\xE9 de la R\xE9publique", "H\xF4tel", "Ph\xE2n x\xE3"};
+  const EncodingReport report = decode_table(table, raw("1252"));
+  EXPECT_EQ(table.columns[0].texts[0], "Café de la République");
+  EXPECT_EQ(table.columns[0].texts[1], "Hôtel");
+  EXPECT_FALSE(has(report.findings, "encoding.declared-wrong"));
 }
 
 TEST(DecodeTable, DeclarationsThatCannotBeTrueAreSaid) {

@@ -173,6 +173,65 @@ TEST_F(Match, ConfirmedChoicesComeFirst) {
   EXPECT_EQ(one({.name = "Kỳ Sơn"}, aliases).status, MatchStatus::ambiguous);
 }
 
+TEST_F(Match, TwoCommunesInOneCellAreNotTheFirstOfThem) {
+  for (const char* two : {"Kỳ Sơn, Kỳ Tân", "Kỳ Sơn; Kỳ Tân", "Kỳ Sơn, huyện Tân Kỳ"}) {
+    EXPECT_NE(one({.name = two, .district = "Huyện Kỳ Anh"}).status, MatchStatus::matched) << two;
+  }
+  expect({.name = "Kỳ Sơn, H. Kỳ Anh", .district = "Kỳ Anh"}, 4, MatchRule::exact);
+  expect({.name = "Kỳ Sơn, huyện Kỳ Anh, Hà Tĩnh", .district = "Huyện Kì Anh"}, 4, MatchRule::exact);
+}
+
+std::vector<std::string> note_rules(const MatchReport& report) {
+  std::vector<std::string> out;
+  for (const RowNote& note : report.notes) out.push_back(note.finding.rule);
+  return out;
+}
+
+TEST_F(Match, AnAliasGivesWayToADistrictThatTheRowNames) {
+  const AliasBook aliases(std::vector<Alias>{{"Kỳ Sơn", "", "", "18757"}});
+  const MatchReport report = m_matcher.match({{.name = "Kỳ Sơn"},
+                                              {.name = "Kỳ Sơn", .district = "H. Kỳ Anh"},
+                                              {.name = "Kỳ Sơn", .district = "Huyện Tân Kỳ"},
+                                              {.name = "Kỳ Sơn", .district = "Huyện Gia Lâm"},
+                                              {.name = "Kỳ Sơn", .province = "Nghệ An"}},
+                                             aliases);
+  EXPECT_EQ(report.rows[0].unit, 4U);
+  EXPECT_EQ(report.rows[1].unit, 4U);
+  EXPECT_EQ(report.rows[2].unit, 9U);
+  EXPECT_EQ(report.rows[3].status, MatchStatus::ambiguous);
+  EXPECT_EQ(report.rows[4].unit, 9U);
+  EXPECT_THAT(note_rules(report), testing::Each("join.alias-refused"));
+  ASSERT_EQ(report.notes.size(), 3U);
+  EXPECT_EQ(report.notes[0].row, 2U);
+  EXPECT_THAT(report.notes[0].finding.what.en, HasSubstr("Huyện Tân Kỳ"));
+  EXPECT_FALSE(report.notes[0].finding.remedy.empty());
+}
+
+TEST_F(Match, AnAliasOfTheRowsOwnDistrictDecides) {
+  const AliasBook aliases(std::vector<Alias>{{"Kỳ Sơn", "Huyện Tân Kỳ", "", "18757"}});
+  const MatchReport report = m_matcher.match({{.name = "Kỳ Sơn", .district = "Huyện Tân Kỳ"}}, aliases);
+  EXPECT_EQ(report.rows[0].unit, 4U);
+  EXPECT_TRUE(report.notes.empty());
+}
+
+TEST_F(Match, AnAliasGivesWayToACodeThatTheNameConfirms) {
+  const AliasBook aliases(std::vector<Alias>{{"Kỳ Sơn", "", "", "18757"}, {"Sơn Tân", "", "", "18202"}});
+  const MatchReport report =
+      m_matcher.match({{.code = "17500", .name = "Kỳ Sơn"}, {.code = "18565", .name = "Sơn Tân"}}, aliases);
+  EXPECT_EQ(report.rows[0].unit, 9U);  // both say the one of Tân Kỳ
+  EXPECT_EQ(report.rows[1].unit, 8U);  // the code is that of Thạch Bàn: the choice decides, and is told
+  EXPECT_THAT(note_rules(report), testing::ElementsAre("join.alias-refused", "join.alias-over-code"));
+}
+
+TEST_F(Match, AnAliasMayHaveLostItsZerosAndHoldAWholeAddress) {
+  const AliasBook aliases(
+      std::vector<Alias>{{"Hạ Thạch", "", "", "97"}, {"Xã Sơn Cũ, huyện Kỳ Anh", "", "", "18757"}});
+  EXPECT_EQ(one({.name = "Hạ Thạch"}, aliases).unit, 0U);
+  EXPECT_EQ(one({.name = "Xã Sơn Cũ, huyện Kỳ Anh"}, aliases).unit, 4U);
+  EXPECT_TRUE(m_matcher.knows_code("97"));
+  EXPECT_FALSE(m_matcher.knows_code("98"));
+}
+
 TEST_F(Match, UnitClaimedTwiceIsReported) {
   const MatchReport report = m_matcher.match({{.name = "Thạch Bàn"}, {.name = "X. Thạch Bàn"}}, {},
                                              std::vector<std::uint32_t>{5, 9});
@@ -297,6 +356,40 @@ TEST(MatchUnits, GoodVietnameseIsNotReadAsAnotherEncoding) {
   EXPECT_EQ(report.rows[1].unit, 1U);
   EXPECT_EQ(report.rows[2].unit, 2U);
   EXPECT_EQ(report.rows[2].rule, MatchRule::legacy);
+}
+
+/// A letter of its own tells units apart, or stands for a word: it is no wrong letter.
+TEST(MatchUnits, ALetterBehindTheNameIsNotDropped) {
+  const UnitMatcher matcher({{"1", "Vĩnh Lộc", "Xã"},
+                             {"2", "Tân Vĩnh Lộc", "Xã"},
+                             {"3", "Long Điền", "Xã"},
+                             {"4", "Long Điền Đông", "Xã"},
+                             {"5", "Phú Hòa B", "Xã"}});
+  for (const char* name : {"Vĩnh Lộc A", "Vĩnh Lộc B", "Xã Vĩnh Lộc C", "Vinh Loc D", "Long Điền Đ",
+                           "Long Điền Đ.", "Phú Hòa", "Phú Hòa D"}) {
+    const RowMatch match = matcher.match({{.name = name}, {.name = "Xã Chẳng Có"}}).rows.front();
+    EXPECT_EQ(match.status, MatchStatus::ambiguous) << name;
+    EXPECT_FALSE(match.candidates.empty()) << name;
+  }
+  EXPECT_THAT(matcher.match({{.name = "Long Điền Đ."}}).rows.front().candidates,
+              UnorderedElementsAre(2U, 3U));
+  EXPECT_EQ(matcher.match({{.name = "Phú Hòa b"}}).rows.front().unit, 4U);
+}
+
+/// Scanners read 1 as l, and as a stroke.
+TEST(MatchUnits, AStrokeBehindTheNameMayBeAOne) {
+  const UnitMatcher both({{"1", "Hòa Bình", "Xã"}, {"2", "Hòa Bình 1", "Xã"}});
+  const UnitMatcher plain({{"1", "Hòa Bình", "Xã"}, {"2", "Hòa An 2", "Xã"}});
+  const UnitMatcher numbered({{"1", "Hòa Bình 1", "Xã"}, {"2", "Hòa Bình 2", "Xã"}});
+  for (const char* name : {"Hòa Bình l", "Hòa Bình |", "Xã Hòa Bình ]"}) {
+    const RowMatch match = both.match({{.name = name}, {.name = "Xã Chẳng Có"}}).rows.front();
+    EXPECT_EQ(match.status, MatchStatus::ambiguous) << name;
+    EXPECT_THAT(match.candidates, UnorderedElementsAre(0U, 1U)) << name;
+    EXPECT_EQ(numbered.match({{.name = name}}).rows.front().unit, 0U) << name;
+    EXPECT_EQ(numbered.match({{.name = name}}).rows.front().rule, MatchRule::fuzzy) << name;
+  }
+  EXPECT_EQ(plain.match({{.name = "Hòa Bình |"}}).rows.front().unit, 0U);
+  EXPECT_EQ(plain.match({{.name = "Hòa Bình l"}}).rows.front().status, MatchStatus::ambiguous);
 }
 
 TEST(MatchUnits, CodesGivenTwiceAreAmbiguous) {

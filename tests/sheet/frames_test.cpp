@@ -30,6 +30,16 @@ TEST(WorldBoxes, AtMostTwoInsetsHoldAllThatIsFar) {
   EXPECT_EQ(boxes[2], (base::Box{800, 0, 1203, 9}));
 }
 
+TEST(WorldBoxes, IslandsOfOneUnitAreOneInset) {
+  const auto polygons =
+      test::from_wkt({"POLYGON ((0 0, 60 0, 60 60, 0 60))",
+                      "MULTIPOLYGON (((400 0, 401 0, 401 1, 400 1)), ((440 30, 441 30, 441 31, 440 31)))",
+                      "POLYGON ((600 -100, 601 -100, 601 -99, 600 -99))"});
+  const auto boxes = world_boxes(polygons, true);
+  ASSERT_THAT(boxes, SizeIs(3));
+  EXPECT_THAT(boxes, testing::Contains(base::Box{400, 0, 441, 31}));
+}
+
 TEST(WorldBoxes, NothingToShowStillGivesABox) {
   EXPECT_THAT(world_boxes(model::PolygonSet{}, true), SizeIs(1));
 }

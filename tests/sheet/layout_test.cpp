@@ -119,6 +119,53 @@ TEST(Layout, FarIslandsGetAnInset) {
   EXPECT_THAT(layout(sample.request).frames, SizeIs(1));
 }
 
+/// True where a unit of the main map lies under an inset.
+bool insets_hide_units(const SampleSheet& sample, const Layout& sheet) {
+  const MapFrame& main = sheet.frames[0];
+  const auto raster = scene::rasterise_units(sample.polygons, main.to_page, main.box, 2);
+  for (int y = 0; y < raster.rows; ++y) {
+    for (int x = 0; x < raster.columns; ++x) {
+      const base::Vec2 at{main.box.min_x + (x + 0.5) * raster.cell, main.box.min_y + (y + 0.5) * raster.cell};
+      for (std::size_t i = 1; i < sheet.frames.size(); ++i)
+        if (raster.at(x, y) != scene::k_no_unit && sheet.frames[i].box.contains(at)) return true;
+    }
+  }
+  return false;
+}
+
+class Insets : public ::testing::TestWithParam<Page> {};
+INSTANTIATE_TEST_SUITE_P(Pages, Insets, testing::Values(Page{1920, 1080}, Page{1240, 1754}));
+
+TEST_P(Insets, StandBesideEachOtherAndShowTheSmallestIslets) {
+  SampleSheet sample(GetParam());
+  const auto islet = [&](double x, double y) {
+    for (const auto& [dx, dy] : {std::pair{0.0, 0.0}, {50.0, 0.0}, {50.0, 50.0}})
+      sample.polygons.add_vertex(x + dx, y + dy);
+    sample.polygons.end_ring();
+    sample.polygons.end_part();
+  };
+  for (const auto& [name, x] : {std::pair{"Hoàng Sa", 1.5e6}, {"Trường Sa", 4e6}}) {
+    islet(x, 1.8e6);
+    islet(x + 1e5, 1.9e6);
+    sample.polygons.end_feature();
+    sample.classes.class_of.push_back(0);
+    sample.values.push_back(3);
+    sample.request.names.push_back(name);
+    sample.request.anchors.push_back({{x, 1.8e6}, 50});
+  }
+  const Layout sheet = layout(sample.request);
+  ASSERT_THAT(sheet.frames, SizeIs(3));
+  EXPECT_FALSE(sheet.frames[1].box.intersects(sheet.frames[2].box));
+  EXPECT_FALSE(insets_hide_units(sample, sheet));
+  std::size_t dots = 0;
+  for (const Item& item : sheet.items) {
+    const auto* shape = std::get_if<Shape>(&item);
+    dots += shape && shape->fill == sample.classes.classes[0].fill && shape->radius > 0 &&
+            shape->radius == shape->box.width() / 2;
+  }
+  EXPECT_EQ(dots, 4U);
+}
+
 TEST(Layout, SmallMapsShareOneLegendAndOneScale) {
   SampleSheet sample({1920, 1080});
   for (int i = 1; i <= 19; ++i) {

@@ -115,6 +115,41 @@ TEST_F(DamageOf, AnotherTextureIsAlwaysDrawnAgain) {
   EXPECT_EQ(frame(picture), k_second);
 }
 
+TEST_F(DamageOf, ATextureOfLettersIsCompared) {
+  const auto letters = [&](float width) { two([&] { ImGui::Image(&m_picture, {width, 20}); }); };
+  const auto take = [&](float width) {
+    ImGui::NewFrame();
+    letters(width);
+    ImGui::Render();
+    return m_damage.take(*ImGui::GetDrawData(), &m_picture);
+  };
+  EXPECT_EQ(take(30), k_second);
+  EXPECT_EQ(take(30), k_nothing);
+  EXPECT_EQ(take(40), k_second);
+}
+
+TEST_F(DamageOf, TellsWhenAllDiffersFromTheFrameBefore) {
+  const auto scene = [](const char* words) {
+    window("scene", {0, 0}, {400, 300}, [words] { ImGui::TextUnformatted(words); });
+  };
+  for (int i = 0; i < 3; ++i) frame([&] { scene("1"); });
+  EXPECT_EQ(frame([&] { scene("2"); }), k_everything);
+  EXPECT_TRUE(m_damage.all_differed());
+  EXPECT_EQ(frame([&] { scene("2"); }), k_nothing);
+  EXPECT_FALSE(m_damage.all_differed());
+  m_damage.forget();
+  EXPECT_EQ(frame([&] { scene("2"); }), k_everything);
+  EXPECT_FALSE(m_damage.all_differed()) << "it was not compared";
+}
+
+TEST_F(DamageOf, WhatWasDroppedIsDrawnOnceAnythingDiffers) {
+  m_damage.drop_last();
+  EXPECT_EQ(frame([] { two(); }), k_nothing);
+  EXPECT_EQ(frame([] { two([] { ImGui::TextUnformatted("12/170"); }); }), k_everything);
+  EXPECT_FALSE(m_damage.all_differed());
+  EXPECT_EQ(frame([] { two([] { ImGui::TextUnformatted("13/170"); }); }), k_second);
+}
+
 TEST_F(DamageOf, ACallbackIsTheSameWhenItsPointerIs) {
   int one = 0;
   int other = 0;

@@ -128,6 +128,28 @@ TEST(PlaceNames, NamesStandBelowTheirCirclesAndKeepOffOthers) {
   EXPECT_THAT(place_names(camera(), places, sizes, 4, both), IsEmpty());
 }
 
+TEST(PlaceNames, KeepOffWhatLiesOverTheMap) {
+  const std::vector<geom::LabelPoint> places{{{50, 50}, 10}, {{20, 50}, 10}};
+  const std::vector<base::Vec2> sizes(2, {60, 17});
+  const base::Box buttons{480, 480, 500, 600};
+  EXPECT_THAT(place_names(camera(), places, sizes, 4, {}, {&buttons, 1}), ElementsAre(unit(1)));
+}
+
+TEST(LayOutTabs, TitlesAreWholeThenShortThenInAList) {
+  const std::vector<float> whole{100, 100, 100, 100};
+  const std::vector<float> brief{60, 40, 60, 60};
+  const auto tabs = [&](float room, std::size_t chosen) {
+    return lay_out_tabs(whole, brief, room, 30, chosen);
+  };
+  EXPECT_FALSE(tabs(400, 0).brief);
+  EXPECT_TRUE(tabs(399, 0).brief);
+  EXPECT_THAT(tabs(400, 0).shown, ElementsAre(0, 1, 2, 3));
+  EXPECT_THAT(tabs(220, 0).shown, ElementsAre(0, 1, 2, 3));
+  EXPECT_THAT(tabs(219, 0).shown, ElementsAre(0, 1, 2));
+  EXPECT_THAT(tabs(219, 3).shown, ElementsAre(0, 1, 3)) << "the chosen one always shows";
+  EXPECT_THAT(tabs(10, 2).shown, ElementsAre(2)) << "even where there is no room";
+}
+
 TEST(PlaceNames, NoTwoNamesOverlapOnACrowdedMap) {
   std::vector<geom::LabelPoint> places;
   for (int i = 0; i < 400; ++i) {

@@ -245,10 +245,18 @@ story_copy_picture() {
 
 story_check() {
   local bottom=900x180+20+600
+  palette 'thu nhap binh quan'
   palette 'chat luong so lieu'
   shoot "$bottom" map_only
   palette 'kiem tra so lieu'
   eventually "the panel lists what the whole project has" changed "$bottom" map_only
+  settle
+  shoot "$bottom" checked
+  palette 'palette: greens'
+  eventually "an edit is not saved" named 'Nông thôn mới tỉnh Hà Tĩnh \* – ntmap'
+  eventually "an edit is checked by itself" same "$bottom" checked
+  xdotool key ctrl+z
+  eventually "and so is taking it back" same "$bottom" checked
 }
 
 story_threshold() {
@@ -261,6 +269,59 @@ story_threshold() {
   xdotool type --delay 40 '90'
   xdotool key Return mousemove 640 780
   eventually "the panel says whom another threshold flips" changed "$answer" asked
+}
+
+failing_17() {  # communes that fail criterion 17, as the command counts them
+  "$ntmap" export "$sample" --theme tieu-chi-17 --period 2025-12 -o "$folder/nguong.csv" --overwrite >/dev/null
+  grep -c 'not_met\|chưa đạt' "$folder/nguong.csv" || true
+}
+
+# A stricter threshold of the province: verdicts follow, also back and forth, and the file keeps it.
+story_province_threshold() {
+  local before
+  before=$(failing_17)
+  palette 'xa chua dat tieu chi 17'
+  palette 'tieu chi 17: moi truong'
+  palette 'nguong cua tinh'
+  xdotool mousemove 250 715
+  settle
+  xdotool click --repeat 40 --delay 30 5  # to the last rows, which are of criterion 17
+  settle
+  notes_gone
+  xdotool key ctrl+d
+  settle
+  shoot "$map" as_laid_down
+  xdotool mousemove 250 715 click 1
+  settle
+  xdotool key ctrl+a
+  settle
+  xdotool type --delay 40 '101'
+  settle
+  xdotool key Return
+  settle
+  lacks '#F7F5F1' || fail "a share of 101 % is accepted"
+  xdotool key ctrl+a
+  settle
+  xdotool type --delay 40 '100'
+  settle
+  xdotool key Return mousemove 640 780
+  eventually "the map judges by the new threshold" changed "$map" as_laid_down
+  eventually "which is not saved" named 'Nông thôn mới tỉnh Hà Tĩnh \* – ntmap'
+  settle
+  shoot "$map" stricter
+  xdotool key ctrl+z
+  eventually "undo brings the verdicts back" same "$map" as_laid_down
+  xdotool key ctrl+y
+  eventually "and redo the new ones" same "$map" stricter
+  xdotool key ctrl+s
+  eventually "it is saved" named 'Nông thôn mới tỉnh Hà Tĩnh – ntmap'
+  [[ $(failing_17) -gt $before ]] || fail "the command judges as before"
+  end_viewer
+  start_viewer "$sample"
+  settle
+  palette 'tieu chi 17: moi truong'
+  xdotool mousemove 860 613  # over no row, which would stand out on the map
+  eventually "opened again, the map is the same" same "$map" stricter
 }
 
 story_save_elsewhere() {
@@ -292,7 +353,7 @@ sample=$folder/gis_data/hatinh.toml
 start_viewer "$sample"
 eventually "the sample opens" named 'Nông thôn mới tỉnh Hà Tĩnh – ntmap'
 settle
-run criterion_17 method_and_palette save kill_and_recover play export areas themes copy_picture check threshold save_elsewhere redrawn
+run criterion_17 method_and_palette save kill_and_recover play export areas themes copy_picture check threshold province_threshold save_elsewhere redrawn
 end_viewer
 run join
 end_viewer

@@ -50,7 +50,8 @@ void tell_marks(const CarriedFigures& figures, const criteria::Crosswalk& crossw
   };
   tell(&CarriedColumn::missing,
        text("giá trị chưa rõ vì một phần thiếu số liệu", "values unknown because a part has none"),
-       text("Điền số liệu của các đơn vị cũ.", "Fill in the figures of the old units."));
+       text("Điền số liệu và quyền số (lớn hơn 0) của các đơn vị cũ.",
+            "Fill in the figures of the old units, and their weights above 0."));
   tell(&CarriedColumn::estimated, text("giá trị chia theo diện tích", "values split by area"),
        text("Ghi tỷ lệ chia vào cột share.", "Give the shares in the column share."));
   tell(&CarriedColumn::parts_differ,

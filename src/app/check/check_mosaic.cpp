@@ -5,8 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/error.hpp"
 #include "crs/crs.hpp"
 #include "geom/mosaic.hpp"
+#include "geom/repair.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -63,10 +65,31 @@ std::size_t take_small(std::vector<Misfit>& misfits) {
   return std::erase_if(misfits, [](const Misfit& misfit) { return misfit.hectares < k_small; });
 }
 
+/// Units whose shapes stayed invalid, by name: how they fit their neighbours cannot be found out.
+base::Findings invalid_findings(const Units& units, const base::Job& job) {
+  base::Findings out;
+  for (const geom::Repair& flaw : geom::validate(units.layer.polygons, job).repairs) {
+    out.push_back(
+        {Severity::error, "mosaic.invalid", units.layer.file, units.full_name(flaw.feature),
+         text("hình không hợp lệ ({}); không xét được chồng lấn và kẽ hở của lớp",
+              "invalid geometry ({}); overlaps and gaps of the layer cannot be found", {flaw.reason}),
+         text("Sửa hình của đơn vị này bằng phần mềm GIS.", "Mend the unit's shape with a GIS.")});
+  }
+  return out;
+}
+
 }  // namespace
 
 base::Findings mosaic_findings(const Units& units, const base::Job& job) {
-  const geom::MosaicFlaws flaws = geom::mosaic_flaws(units.layer.polygons, job);
+  geom::MosaicFlaws flaws;
+  try {
+    flaws = geom::mosaic_flaws(units.layer.polygons, job);
+  } catch (const base::Error& error) {
+    base::Findings invalid =
+        error.kind() == base::ErrorKind::data ? invalid_findings(units, job) : base::Findings();
+    if (invalid.empty()) throw;
+    return invalid;
+  }
   std::vector<Misfit> overlaps;
   for (const geom::MosaicOverlap& flaw : flaws.overlaps) {
     overlaps.push_back({{flaw.first, flaw.second}, flaw.area * hectares_per_square(units, flaw.first)});

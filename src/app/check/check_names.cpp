@@ -11,6 +11,8 @@
 
 #include "app/data/join_table.hpp"
 #include "app/data/table_place.hpp"
+#include "app/project/aliases_file.hpp"
+#include "app/project/project_file.hpp"
 #include "io/grid_reader.hpp"
 #include "names/fold.hpp"
 #include "names/name_grade.hpp"
@@ -233,6 +235,31 @@ base::Findings row_name_findings(ProjectData& data, const model::TableSource& so
         differing_rows(loaded->table, source, boundaries, *data.units(boundaries.id), period.id);
     findings.insert(findings.end(), some.begin(), some.end());
   }
+  return findings;
+}
+
+base::Findings alias_code_findings(ProjectData& data, const base::Job& job) {
+  const model::Project& project = data.project();
+  std::vector<names::Alias> aliases = all_aliases(project);
+  if (aliases.empty()) return {};
+  const auto digits = [](const std::string& code) {
+    return code.substr(std::min(code.find_first_not_of('0'), code.size()));
+  };
+  std::set<std::string> codes;
+  if (project.criteria) codes.insert(digits(project.criteria->province_code));
+  for (const model::Boundaries& boundaries : project.boundaries) {
+    const auto units = data.units(boundaries.id, job);
+    for (const std::string& code : units->codes) codes.insert(digits(code));
+    for (const std::string& code : units->district_codes) codes.insert(digits(code));
+  }
+  const auto known = [&](const std::string& code) { return codes.contains(digits(code)); };
+  const auto typed = std::stable_partition(aliases.begin(), aliases.end(),
+                                           [](const names::Alias& alias) { return alias.line > 0; });
+  const std::vector<names::Alias> unsaved(typed, aliases.end());
+  aliases.erase(typed, aliases.end());
+  base::Findings findings = names::alias_findings(aliases, known, resolve(project, project.aliases));
+  const base::Findings more = names::alias_findings(unsaved, known, project.file);
+  findings.insert(findings.end(), more.begin(), more.end());
   return findings;
 }
 

@@ -18,4 +18,8 @@ base::Findings unit_name_findings(const Units& units);
 /// the boundaries' or holds the units' names. In every period that the table has rows of.
 base::Findings row_name_findings(ProjectData& data, const model::TableSource& source);
 
+/// Confirmed names whose code is that of no unit, district or province at any date
+/// (join.alias-unknown-code, warning).
+base::Findings alias_code_findings(ProjectData& data, const base::Job& job = {});
+
 }  // namespace ntmap::app

@@ -13,6 +13,7 @@
 #include "app/check/check_far_units.hpp"
 #include "app/check/check_mosaic.hpp"
 #include "app/check/check_names.hpp"
+#include "app/check/check_negative.hpp"
 #include "app/check/check_registers.hpp"
 #include "app/check/check_words.hpp"
 #include "app/check/data_seal.hpp"
@@ -48,7 +49,7 @@ class Collection {
       add(check());
     } catch (const base::Error& error) {
       if (error.kind() == base::ErrorKind::cancelled) throw;
-      // One flaw of a criteria set stops all that rests on it: it is told where it is met first.
+      // A file, or a flaw of a criteria set, stops all that rests on it: it is told where it is met first.
       if (m_errors.insert(error.message().en).second)
         add({{Severity::error, "project.unreadable", {}, what, error.message(), error.remedy()}});
     }
@@ -104,6 +105,9 @@ Findings indicator_findings(ProjectData& data, const std::string& indicator) {
   for (const std::string& period : periods) {
     const Figures figures = data.figures(indicator, period);
     findings.insert(findings.end(), figures.findings.begin(), figures.findings.end());
+    for (const Finding& finding :
+         negative_findings(data.project(), *data.project().find_indicator(indicator), period, figures))
+      findings.push_back(finding);
     const bool some = figures.blank.size() < figures.units->size();
     if (some && !figures.blank.empty()) findings.push_back(blank_finding(data, indicator, period, figures));
   }
@@ -172,6 +176,7 @@ Findings check_project(ProjectData& data, const base::Job& job) {
     step(text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
          [&] { return indicator_findings(data, indicator.id); });
   }
+  found.attempt(text("tên đã xác nhận", "confirmed names"), [&] { return alias_code_findings(data); });
   for (const model::AreaSource& areas : project.areas) {
     step(text("lớp vùng “{}”", "areas “{}”", {areas.id}), [&] { return area_findings(data, areas); });
   }

@@ -4,6 +4,9 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <set>
+#include <string>
+#include <tuple>
 #include <utility>
 
 #include "app/data/figure_columns.hpp"
@@ -23,6 +26,14 @@ using criteria::ValueTable;
 
 void append(base::Findings& to, const base::Findings& from) {
   to.insert(to.end(), from.begin(), from.end());
+}
+
+/// Several indicators of one table tell the same of it.
+void keep_each_once(base::Findings& findings) {
+  std::set<std::tuple<std::string, std::string, std::string, std::string>> seen;
+  std::erase_if(findings, [&](const base::Finding& one) {
+    return !seen.emplace(one.rule, one.file, one.place.en, one.what.en).second;
+  });
 }
 
 void require_vintage(const model::Project& project, const std::string& id) {
@@ -63,20 +74,6 @@ std::pair<std::string, FigureColumns> old_figures(ProjectData& data, const Carry
               text("Kỳ “{}” không có số liệu của các đơn vị “{}”",
                    "Period “{}” has no figures of the units “{}”", {request.period, request.from}),
               base::nearest_word_advice(request.period, known));
-}
-
-/// Errors of a crosswalk stop everything: a unit that is lost or counted twice spoils all totals.
-void refuse_errors(const CrosswalkStep& step) {
-  const auto wrong = [](const base::Finding& f) { return f.severity == Severity::error; };
-  const auto count = std::count_if(step.findings.begin(), step.findings.end(), wrong);
-  if (count == 0) return;
-  const auto first = std::find_if(step.findings.begin(), step.findings.end(), wrong);
-  throw Error(ErrorKind::data,
-              text("Bảng chuyển đổi {} → {} có {} lỗi; lỗi đầu tiên: {}, {}: {}",
-                   "The crosswalk {} → {} has {} errors; the first: {}, {}: {}",
-                   {step.crosswalk.from, step.crosswalk.to, count, first->file, first->place, first->what}),
-              text("Xem tất cả bằng ntmap check, sửa rồi chạy lại.",
-                   "See all with ntmap check, mend them and run again."));
 }
 
 std::vector<std::vector<UnitPart>> parts_of(const CrosswalkStep& step) {
@@ -205,6 +202,8 @@ CarriedFigures carry_figures(ProjectData& data, const CarryRequest& request, con
   require_vintage(data.project(), request.to);
   const ProjectCrosswalks& crosswalks = *data.crosswalks();
   const auto chain = crosswalk_chain(crosswalks, request.from, request.to);
+  // A row that does not read may be about any step.
+  refuse_errors(crosswalks.findings, request.from, request.to);
   auto [period, from] = old_figures(data, request, job.part(0, 0.4));
   CarriedFigures out{
       {}, period, data.units(request.from), data.units(request.to), from.values, from.values, {}, {}, {}, {}};
@@ -216,7 +215,7 @@ CarriedFigures carry_figures(ProjectData& data, const CarryRequest& request, con
     out.steps.push_back(tie_step(data, crosswalk, job.part(0.4 + done * share, 0.4 + (done + 1) * share)));
     const CrosswalkStep& step = out.steps.back();
     append(out.findings, step.findings);
-    refuse_errors(step);
+    refuse_errors(step.findings, crosswalk.from, crosswalk.to);
     ValueTable carried = criteria::carry(out.values, step.tied, from.specs);
     append(out.findings, total_findings(out.values, carried, step, from.specs));
     out.values = std::move(carried);
@@ -224,6 +223,7 @@ CarriedFigures carry_figures(ProjectData& data, const CarryRequest& request, con
     ++done;
   }
   describe_columns(out, from);
+  keep_each_once(out.findings);
   return out;
 }
 

@@ -105,9 +105,12 @@ class IndicatorCarrier {
     for (std::size_t unit = 0; unit < old.not_applicable.size(); ++unit) {
       if (old.not_applicable[unit] != 0) words[unit] = k_says_nothing;
     }
-    for (const criteria::Crosswalk& crosswalk :
-         crosswalk_chain(*m_data.crosswalks(), m_old_vintage, m_new_vintage)) {
-      words = agreed(tie_step(m_data, crosswalk, m_job), words);
+    const ProjectCrosswalks& crosswalks = *m_data.crosswalks();
+    refuse_errors(crosswalks.findings, m_old_vintage, m_new_vintage);
+    for (const criteria::Crosswalk& crosswalk : crosswalk_chain(crosswalks, m_old_vintage, m_new_vintage)) {
+      const CrosswalkStep step = tie_step(m_data, crosswalk, m_job);
+      refuse_errors(step.findings, crosswalk.from, crosswalk.to);
+      words = agreed(step, words);
     }
     const auto unknown = std::count(words.begin(), words.end(), std::string());
     std::replace(words.begin(), words.end(), std::string(k_says_nothing), std::string());

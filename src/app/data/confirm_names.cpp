@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/data/load_layer.hpp"
+#include "app/data/name_candidate.hpp"
 #include "app/data/table_place.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
@@ -42,27 +43,6 @@ const names::MatchUnit& known_unit(const std::vector<names::MatchUnit>& units,
                            : text("dòng {}: mã {} dùng cho nhiều đơn vị",
                                   "row {}: several units have the code {}", {confirmed.row, confirmed.code}),
               base::nearest_word_advice(confirmed.code, all));
-}
-
-/// Whether two spellings may mean one district: names within a letter of one another, types that do not
-/// differ.
-bool one_district(const std::string& spelled, const std::string& known) {
-  const names::UnitName a = names::parse_unit_name(spelled);
-  const names::UnitName b = names::parse_unit_name(known);
-  const bool other_type =
-      a.type != b.type && a.type != names::UnitType::none && b.type != names::UnitType::none;
-  return !other_type &&
-         names::grade(names::ComparedName(a.name), names::ComparedName(b.name)) < names::Grade::weak;
-}
-
-/// Whether the row names a district of the units' that is not this unit's.
-bool says_elsewhere(const names::MatchRow& row, const names::MatchUnit& unit,
-                    const std::vector<names::MatchUnit>& units) {
-  if (row.district.empty() || unit.district.empty() || one_district(row.district, unit.district))
-    return false;
-  return std::any_of(units.begin(), units.end(), [&](const names::MatchUnit& other) {
-    return !other.district.empty() && one_district(row.district, other.district);
-  });
 }
 
 bool alike(const std::string& spelled, const std::string& known) {
@@ -139,6 +119,7 @@ base::Findings confirm(std::vector<names::Alias>& aliases, const std::vector<Con
                        const std::vector<names::MatchUnit>& units, Elsewhere elsewhere) {
   base::Findings other_district;
   base::Findings other_name;
+  DistrictCheck districts(units);
   for (const ConfirmedRow& one : confirmed) {
     const std::size_t at = row_of(table, one.row);
     const names::MatchRow& row = rows[at];
@@ -153,7 +134,7 @@ base::Findings confirm(std::vector<names::Alias>& aliases, const std::vector<Con
                     text("Nếu nhầm, xác nhận lại dòng này với mã đúng.",
                          "If that is a slip, confirm the row again with the right code.")});
     };
-    if (says_elsewhere(row, unit, units)) {
+    if (districts.elsewhere(row.district, unit.district)) {
       tell("join.confirmed-elsewhere", other_district);
     } else if (!alike(row.name, unit.name)) {
       tell("join.confirmed-unlike", other_name);

@@ -4,7 +4,6 @@
 #include <deque>
 #include <iterator>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "app/data/load_layer.hpp"
@@ -122,17 +121,16 @@ class TwoMaps {
                  "Compare with the resolution; mend the crosswalk or the codes of the boundaries.")};
   }
 
+  /// One blank share is what the others leave; more of them ask for areas.
   std::vector<std::uint32_t> splits_without_shares() const {
-    std::map<std::string, int> parts;
-    std::set<std::string> open;
+    std::map<std::string, int> blanks;
     for (const criteria::CrosswalkLink& link : m_step.crosswalk.links) {
-      ++parts[link.old_code];
-      if (!link.share) open.insert(link.old_code);
+      blanks[link.old_code] += link.share ? 0 : 1;
     }
     std::vector<std::uint32_t> units;
-    for (const std::string& code : open) {
+    for (const auto& [code, count] : blanks) {
       const auto unit = m_step.old_units->by_code.find(code);
-      if (parts[code] > 1 && unit != m_step.old_units->by_code.end()) units.push_back(unit->second);
+      if (count > 1 && unit != m_step.old_units->by_code.end()) units.push_back(unit->second);
     }
     return units;
   }
@@ -226,6 +224,15 @@ ProjectCrosswalks load_crosswalks(const model::Project& project) {
     LoadedTable loaded = load_table(request);
     move_findings(out.findings, std::move(loaded.findings));
     add_vintages(loaded.table, source);
+    if (loaded.table.row_count() == 0) {
+      out.findings.push_back({Severity::error,
+                              "crosswalk.no-rows",
+                              loaded.table.file,
+                              {},
+                              text("bảng chuyển đổi không có dòng nào", "the crosswalk has no rows"),
+                              text("Ghi mỗi đơn vị cũ vào một dòng: old_code, new_code.",
+                                   "Give each old unit a row: old_code, new_code.")});
+    }
     for (criteria::Crosswalk& one : criteria::read_crosswalks(loaded.table, out.findings)) {
       merge(out.all, std::move(one));
     }
@@ -259,6 +266,19 @@ std::vector<criteria::Crosswalk> crosswalk_chain(const ProjectCrosswalks& crossw
   }
   std::reverse(chain.begin(), chain.end());
   return chain;
+}
+
+void refuse_errors(const base::Findings& findings, const std::string& from, const std::string& to) {
+  const auto wrong = [](const Finding& finding) { return finding.severity == Severity::error; };
+  const auto first = std::find_if(findings.begin(), findings.end(), wrong);
+  if (first == findings.end()) return;
+  throw Error(ErrorKind::data,
+              text("Bảng chuyển đổi {} → {} có {} lỗi; lỗi đầu tiên: {}, {}: {}",
+                   "The crosswalk {} → {} has {} errors; the first: {}, {}: {}",
+                   {from, to, std::count_if(findings.begin(), findings.end(), wrong), first->file,
+                    first->place, first->what}),
+              text("Cách sửa: {}. Xem tất cả bằng ntmap check, sửa rồi chạy lại.",
+                   "To mend it: {}. See all with ntmap check, mend them and run again.", {first->remedy}));
 }
 
 CrosswalkStep tie_step(ProjectData& data, const criteria::Crosswalk& crosswalk, const base::Job& job) {

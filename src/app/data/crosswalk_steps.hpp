@@ -42,6 +42,10 @@ CrosswalkStep tie_step(ProjectData& data, const criteria::Crosswalk& crosswalk, 
 std::vector<criteria::Crosswalk> crosswalk_chain(const ProjectCrosswalks& crosswalks, const std::string& from,
                                                  const std::string& to);
 
+/// Throws Error{data} with the first error among the findings, its place and remedy: a unit that is lost,
+/// counted twice or divided by a share that does not read spoils all totals of the step `from` → `to`.
+void refuse_errors(const base::Findings& findings, const std::string& from, const std::string& to);
+
 /// What is wrong with all crosswalks of a project, for `check`.
 base::Findings crosswalk_findings(ProjectData& data, const base::Job& job = {});
 

@@ -1,11 +1,12 @@
 #include "app/data/crs_place.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/error.hpp"
 #include "crs/systems.hpp"
@@ -21,19 +22,26 @@ constexpr int k_sure_if_elsewhere = 10;   // percent
 constexpr int k_sure_if_other_zone = 50;  // percent
 constexpr std::size_t k_fits_named = 3;
 
-/// The extent in degrees by the declared system, of its corners and middle; nothing where it cannot be moved.
-std::optional<Box> degrees_of(const Box& box, const crs::Description& declared) {
-  if (declared.geographic) return box;
-  const base::Vec2 middle = box.centre();
-  std::array<double, 10> points{box.min_x, box.min_y, box.max_x, box.min_y, box.max_x,
-                                box.max_y, box.min_x, box.max_y, middle.x,  middle.y};
+/// Places in degrees by the declared system; nothing where they cannot be moved.
+std::optional<std::vector<double>> degrees_of(std::vector<double> xy, const crs::Description& declared) {
+  if (declared.geographic) return xy;
   try {
-    crs::transform(points, declared.definition, "EPSG:4326");
+    crs::transform(xy, declared.definition, "EPSG:4326");
   } catch (const base::Error&) {
     return std::nullopt;
   }
+  return xy;
+}
+
+/// The extent in degrees, of its corners and middle.
+std::optional<Box> degrees_of(const Box& box, const crs::Description& declared) {
+  const base::Vec2 middle = box.centre();
+  const auto points = degrees_of({box.min_x, box.min_y, box.max_x, box.min_y, box.max_x, box.max_y, box.min_x,
+                                  box.max_y, middle.x, middle.y},
+                                 declared);
+  if (!points) return std::nullopt;
   Box out;
-  for (std::size_t i = 0; i < points.size(); i += 2) out.add(base::Vec2{points[i], points[i + 1]});
+  for (std::size_t i = 0; i < points->size(); i += 2) out.add(base::Vec2{(*points)[i], (*points)[i + 1]});
   return out;
 }
 
@@ -41,6 +49,22 @@ bool in_vietnam(const Box& degrees) {
   constexpr double k_margin = 0.6;  // degrees
   const Box country = crs::find_system("4326")->area.grown(k_margin);
   return country.intersects(degrees);
+}
+
+/// True where no unit at all has its middle on or near land: a zone six degrees away puts a province into the
+/// sea.
+bool in_the_sea(const model::PolygonSet& polygons, const Box& degrees, const crs::Description& declared) {
+  if (crs::near_land_of_vietnam(degrees.centre())) return false;
+  std::vector<double> middles;
+  for (std::size_t feature = 0; feature < polygons.feature_count(); ++feature) {
+    const Box box = polygons.feature_box(feature);
+    if (!box.empty()) middles.insert(middles.end(), {box.centre().x, box.centre().y});
+  }
+  const auto places = degrees_of(std::move(middles), declared);
+  for (std::size_t i = 0; places && i < places->size(); i += 2) {
+    if (crs::near_land_of_vietnam({(*places)[i], (*places)[i + 1]})) return false;
+  }
+  return true;
 }
 
 base::Text fitting(const LayerRequest& request, const Box& box) {
@@ -73,8 +97,9 @@ void tell_elsewhere(const LayerRequest& request, const model::Layer& layer, cons
        "crs.elsewhere",
        layer.file,
        {},
-       text("theo hệ tọa độ {} dữ liệu nằm ngoài Việt Nam: kinh độ {}, vĩ độ {}",
-            "by the coordinate system {} the data lie outside Viet Nam: longitude {}, latitude {}",
+       text("theo hệ tọa độ {} dữ liệu nằm ngoài đất liền và các đảo Việt Nam: kinh độ {}, vĩ độ {}",
+            "by the coordinate system {} the data lie outside Viet Nam's land and islands: longitude {}, "
+            "latitude {}",
             {declared.name, base::number(middle.x, 2), base::number(middle.y, 2)}),
        fits.empty() ? text("Kiểm tra hệ tọa độ; ghi rõ hệ tọa độ đúng: {}.",
                            "Check the coordinate system; say the right one: {}.", {crs_remedy(request)})
@@ -86,6 +111,13 @@ double kilometres_between(const crs::System& a, const crs::System& b, double lat
   constexpr double k_kilometres_a_degree = 111.32;  // on the equator
   return std::abs(a.central_meridian - b.central_meridian) * k_kilometres_a_degree *
          std::cos(latitude * std::numbers::pi / 180);
+}
+
+/// "Hà Tĩnh (theo trường MA_TINH)".
+base::Text of_province(const LayerRequest& request) {
+  return request.province_from.empty()
+             ? base::Text(request.province)
+             : text("{} ({})", "{} ({})", {request.province, request.province_from});
 }
 
 void tell_other_zone(const LayerRequest& request, const model::Layer& layer, const Box& degrees,
@@ -104,7 +136,7 @@ void tell_other_zone(const LayerRequest& request, const model::Layer& layer, con
            "tệp ghi {} (EPSG:{}), còn múi chiếu của {} là {} (EPSG:{}); nếu tệp ghi sai, bản đồ lệch {} km",
            "the file says {} (EPSG:{}), but the zone of {} is {} (EPSG:{}); if the file is wrong, the map is "
            "off by {} km",
-           {declared.name, declared.epsg, request.province, crs::name_of(*zone), std::string(zone->epsg),
+           {declared.name, declared.epsg, of_province(request), crs::name_of(*zone), std::string(zone->epsg),
             base::number(kilometres_between(*said, *zone, degrees.centre().y), 0)}),
        text("Ghi rõ hệ tọa độ đúng: {} hay {}.", "Say which is right: {} or {}.",
             {crs_remedy(request, declared.epsg), crs_remedy(request, std::string(zone->epsg))})});
@@ -119,7 +151,7 @@ void check_crs_place(const LayerRequest& request, const model::Layer& layer, crs
   if (box.empty() || !std::isfinite(box.width() + box.height())) return;
   const std::optional<Box> degrees = degrees_of(box, declared);
   if (!degrees) return;
-  if (!in_vietnam(*degrees)) {
+  if (!in_vietnam(*degrees) || in_the_sea(layer.polygons, *degrees, declared)) {
     tell_elsewhere(request, layer, *degrees, declared, findings);
   } else if (request.crs.empty()) {
     tell_other_zone(request, layer, *degrees, declared, findings);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "app/data/figure_reader.hpp"
@@ -93,11 +94,12 @@ class Gatherer {
     if (spec.carry == Carry::mean && !indicator.weight.empty()) {
       spec.weight = m_data.project().find_indicator(indicator.weight)->field;
     }
+    if (indicator.percent && spec.carry == Carry::sum) refuse_sum(indicator, spec);
     if (!indicator.title.empty()) spec.name = indicator.title;
     if (spec.name.empty()) spec.name = indicator.id;
     const auto& known = m_out.indicators;
     if (std::find(known.begin(), known.end(), spec.id) == known.end()) m_out.indicators.push_back(spec.id);
-    if (spec.carry == Carry::none) tell_no_rule(indicator);
+    if (spec.carry == Carry::none && indicator.carry != "sum") tell_no_rule(indicator);
   }
 
   /// False when the indicator has no figures in this period.
@@ -143,7 +145,45 @@ class Gatherer {
               "Give the indicator carry = \"sum\", \"mean\", \"min\", \"max\", \"all_met\" or \"any\".")});
   }
 
+  /// Half of one commune and half of another are not the whole of both.
+  void refuse_sum(const model::Indicator& indicator, ColumnSpec& spec) {
+    spec.carry = Carry::none;
+    m_out.findings.push_back(
+        {Severity::error, "crosswalk.percent-summed", m_data.project().file,
+         text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
+         text("tỷ lệ phần trăm không cộng được (carry = \"sum\"); chỉ tiêu không được chuyển",
+              "percentages cannot be added (carry = \"sum\"); the indicator is not carried over"),
+         text("Ghi carry = \"mean\" và weight = \"…\" (số hộ, dân số), hoặc \"min\".",
+              "Say carry = \"mean\" and weight = \"…\" (households, people), or \"min\".")});
+  }
+
+  /// A weight below zero would make means that no part has.
+  void check_negative_weights(const std::string& id) {
+    const criteria::ValueColumn& column = *m_out.values.find(id);
+    for (std::size_t unit = 0; unit < column.value.size(); ++unit) {
+      if (!(column.value[unit] < 0)) continue;
+      const criteria::CellPlace at = column.place(unit);
+      const bool placed = at.sheet != criteria::k_no_sheet;
+      m_out.findings.push_back(
+          {Severity::error, "crosswalk.negative-weight",
+           placed ? m_out.values.sheets()[at.sheet].file : m_data.project().file,
+           placed ? text("dòng {}, cột “{}”", "row {}, column “{}”", {std::to_string(at.row), id})
+                  : text("cột “{}”", "column “{}”", {id}),
+           text("quyền số {} của {} là số âm; bình quân của đơn vị mới chưa rõ",
+                "the weight {} of {} is negative; the new unit's mean is unknown",
+                {base::short_number(column.value[unit]), units().full_name(unit)}),
+           text("Sửa số liệu của quyền số.", "Correct the figure of the weight.")});
+    }
+  }
+
   void check_weights() {
+    std::set<std::string> weights;
+    for (const ColumnSpec& spec : m_out.specs) {
+      if (spec.carry == Carry::mean && m_out.values.find(spec.id) != nullptr &&
+          m_out.values.find(spec.weight) != nullptr)
+        weights.insert(spec.weight);
+    }
+    for (const std::string& id : weights) check_negative_weights(id);
     for (const std::string& id : m_out.indicators) {
       const ColumnSpec* spec = criteria::find_spec(m_out.specs, id);
       if (spec->carry != Carry::mean || m_out.values.find(spec->weight) != nullptr) continue;

@@ -21,7 +21,8 @@ struct FigureColumns {
 /// Gathers the figures of the criteria tables and the indicators that stand in tables. A column is called
 /// by its field. An indicator of words is 1 where the word says đạt and 0 where it says chưa đạt.
 /// Findings: crosswalk.no-rule for an indicator without a rule, crosswalk.no-weight for a mean without
-/// anything to weight it.
+/// anything to weight it; errors crosswalk.percent-summed for percentages that are to be added, which are not
+/// carried, and crosswalk.negative-weight for each weight below zero.
 FigureColumns figure_columns(ProjectData& data, const model::Period& period, const base::Job& job = {});
 
 }  // namespace ntmap::app

@@ -22,8 +22,11 @@ std::vector<FieldReading> readings_of(const model::Table& table,
     FieldReading reading;
     reading.field = table.columns[column.column].name;
     reading.encoding = std::string(names::encoding_name(names::typed_in(column)));
+    if (column.others)
+      reading.encoding =
+          base::text("{} + {}", "{} + {}", {reading.encoding, names::encoding_name(*column.others)});
     reading.reason = names::reason_text(column);
-    reading.utf8 = names::typed_in(column) == names::Encoding::utf8;
+    reading.utf8 = names::typed_in(column) == names::Encoding::utf8 && !column.others;
     for (const names::EncodingCandidate& candidate : column.candidates)
       reading.candidates.push_back({encoding_text(candidate), candidate.rows});
     readings.push_back(std::move(reading));

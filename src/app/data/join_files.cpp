@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "app/data/heading_rows.hpp"
 #include "app/data/load_layer.hpp"
+#include "app/data/table_place.hpp"
 #include "base/error.hpp"
 #include "names/unit_name.hpp"
 
@@ -44,16 +46,16 @@ void check_roles(const Fields& fields, const char* option) {
 }
 
 /// The confirmed choices, with those of this request added to the file.
-names::AliasBook aliases_of(const JoinRequest& request, const model::Table& table,
-                            const std::vector<names::MatchRow>& rows,
-                            const std::vector<names::MatchUnit>& units, base::Findings& findings) {
+std::vector<names::Alias> aliases_of(const JoinRequest& request, const model::Table& table,
+                                     const std::vector<names::MatchRow>& rows,
+                                     const std::vector<names::MatchUnit>& units, base::Findings& findings) {
   if (request.aliases.empty()) return {};
   std::vector<names::Alias> aliases = read_alias_file(request.aliases);
   if (!request.confirmed.empty()) {
     findings = confirm(aliases, request.confirmed, table, rows, units, request.elsewhere);
     write_alias_file(request.aliases, aliases);
   }
-  return names::AliasBook(aliases);
+  return aliases;
 }
 
 void check_aliases(const JoinRequest& request) {
@@ -91,6 +93,35 @@ std::vector<names::MatchRow> rows_of(const model::Table& table, const Fields& fi
   return rows;
 }
 
+/// Units without a code, and codes that several units have: what is matched to them says too little.
+base::Findings unit_code_findings(const model::Table& table, const std::vector<names::MatchUnit>& units) {
+  base::Findings out;
+  std::map<std::string, std::size_t> first;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const auto [known, fresh] = first.emplace(units[i].code, i);
+    if (units[i].code.empty()) {
+      out.push_back(at_row(table, i,
+                           {base::Severity::error,
+                            "units.code-missing",
+                            {},
+                            {},
+                            text("đơn vị “{}” không có mã", "unit “{}” has no code", {units[i].name}),
+                            text("Điền mã của đơn vị.", "Fill in the unit's code.")}));
+    } else if (!fresh) {
+      out.push_back(
+          at_row(table, i,
+                 {base::Severity::error,
+                  "units.code-twice",
+                  {},
+                  {},
+                  text("mã {} của “{}” đã là mã của “{}”", "code {} of “{}” is that of “{}” as well",
+                       {units[i].code, units[i].name, units[known->second].name}),
+                  text("Sửa mã bị trùng.", "Mend the code that is used twice.")}));
+    }
+  }
+  return out;
+}
+
 /// The field that says xã, phường, thị trấn or đặc khu in every row; empty where there is none.
 std::string field_of_types(const model::Table& table) {
   for (const model::Column& column : table.columns) {
@@ -120,6 +151,22 @@ void find_types(const model::Table& table, Fields& fields, base::Findings& findi
                       text("trường {}", "field {}", {field}),
                       text("loại đơn vị lấy từ trường này", "the types of units are taken from this field"),
                       {}});
+}
+
+/// Empties the rows that head those of their district, and says which.
+base::Findings leave_out_headings(const model::Table& table, const Fields& fields,
+                                  const std::vector<names::MatchUnit>& units,
+                                  const names::MatchReport& report, std::vector<names::MatchRow>& rows) {
+  const auto name = fields.find("name");
+  if (name == fields.end()) return {};
+  std::vector<bool> is_unit;
+  for (const names::RowMatch& match : report.rows)
+    is_unit.push_back(match.status != names::MatchStatus::unmatched);
+  std::vector<std::string> districts;
+  for (const names::MatchUnit& unit : units) districts.push_back(unit.district);
+  const std::vector<std::size_t> headings = heading_rows(table, name->second, is_unit, districts);
+  for (const std::size_t row : headings) rows[row] = {};
+  return heading_findings(table, name->second, headings);
 }
 
 /// "3 dòng tổng: dòng 8, dòng 14, dòng 20"; empty where there is none.
@@ -186,18 +233,30 @@ JoinResult join_files(const JoinRequest& request) {
   Fields table_fields = request.table_fields;
   find_types(table.table, table_fields, result.findings);
   const std::vector<names::MatchUnit> units = units_of(unit_table.table, unit_fields);
-  const std::vector<names::MatchRow> rows = rows_of(table.table, table_fields);
+  std::vector<names::MatchRow> rows = rows_of(table.table, table_fields);
+  const base::Findings codes = unit_code_findings(unit_table.table, units);
   base::Findings confirmed;
-  const names::AliasBook aliases = aliases_of(request, table.table, rows, units, confirmed);
-  result.report = names::UnitMatcher(units).match(rows, aliases, table.table.source_row);
+  const std::vector<names::Alias> aliases = aliases_of(request, table.table, rows, units, confirmed);
+  const names::UnitMatcher matcher(units);
+  result.report = matcher.match(rows, names::AliasBook(aliases), table.table.source_row);
+  const base::Findings headings = leave_out_headings(table.table, table_fields, units, result.report, rows);
+  if (!headings.empty())
+    result.report = matcher.match(rows, names::AliasBook(aliases), table.table.source_row);
   result.left_out = total_rows(table.findings);
   result.csv = report_csv(result.report, units, table.table);
   for (const base::Findings& some :
-       {unit_table.findings, table.findings, confirmed, result.report.findings}) {
+       {unit_table.findings, codes, table.findings, headings, confirmed, result.report.findings}) {
     result.findings.insert(result.findings.end(), some.begin(), some.end());
   }
   for (base::Finding& finding : result.findings) {
     if (finding.file.empty()) finding.file = table.table.file;  // the matcher knows rows, not files
+  }
+  for (const names::RowNote& note : result.report.notes) {
+    result.findings.push_back(at_row(table.table, note.row, note.finding));
+  }
+  for (base::Finding& finding : names::alias_findings(
+           aliases, [&](const std::string& code) { return matcher.knows_code(code); }, request.aliases)) {
+    result.findings.push_back(std::move(finding));
   }
   return result;
 }

@@ -6,6 +6,9 @@
 #include <set>
 #include <utility>
 
+#include "app/data/heading_rows.hpp"
+#include "app/data/table_place.hpp"
+#include "app/project/direct_project.hpp"
 #include "app/project/field_names.hpp"
 #include "base/error.hpp"
 #include "io/table_reader.hpp"
@@ -46,6 +49,17 @@ std::vector<names::MatchRow> match_rows(const JoinPlan& plan, const model::Table
   return rows;
 }
 
+std::vector<std::size_t> plan_headings(const JoinPlan& plan, const model::Table& table,
+                                       const std::vector<names::MatchUnit>& units,
+                                       const names::MatchReport& report) {
+  std::vector<bool> is_unit;
+  for (const names::RowMatch& match : report.rows)
+    is_unit.push_back(match.status != names::MatchStatus::unmatched);
+  std::vector<std::string> districts;
+  for (const names::MatchUnit& unit : units) districts.push_back(unit.district);
+  return heading_rows(table, plan.table_name, is_unit, districts);
+}
+
 std::string joined_words(std::initializer_list<std::string> parts) {
   std::string out;
   for (const std::string& part : parts) {
@@ -55,7 +69,7 @@ std::string joined_words(std::initializer_list<std::string> parts) {
 }
 
 OpenRow open_row(const names::MatchRow& row, const names::RowMatch& match,
-                 const std::vector<names::MatchUnit>& units, std::uint32_t number) {
+                 const std::vector<names::MatchUnit>& units, DistrictCheck& districts, std::uint32_t number) {
   OpenRow out{.row = number,
               .words = joined_words({row.code, row.name, row.district}),
               .name = row.name.empty() ? row.code : row.name,
@@ -63,8 +77,10 @@ OpenRow open_row(const names::MatchRow& row, const names::RowMatch& match,
               .ambiguous = match.status == names::MatchStatus::ambiguous,
               .why = match.why,
               .candidates = {}};
-  for (const std::uint32_t unit : match.candidates)
-    out.candidates.emplace_back(units[unit].code, joined_words({units[unit].name, units[unit].district}));
+  for (const std::uint32_t unit : match.candidates) {
+    out.candidates.push_back({units[unit].code, joined_words({units[unit].name, units[unit].district}),
+                              districts.elsewhere(row.district, units[unit].district)});
+  }
   return out;
 }
 
@@ -140,15 +156,18 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   const std::vector<names::MatchRow> rows = match_rows(plan, preview.rows.table);
   const names::MatchReport report =
       names::UnitMatcher(units).match(rows, book_of(plan.confirmed), preview.rows.table.source_row);
+  const std::vector<std::size_t> headings = plan_headings(plan, preview.rows.table, units, report);
   JoinLists lists;
-  lists.matched = report.matched;
   std::set<std::uint32_t> seen;
+  DistrictCheck districts(units);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const names::RowMatch& match = report.rows[i];
+    if (std::binary_search(headings.begin(), headings.end(), i)) continue;
+    lists.matched += match.status == names::MatchStatus::matched ? 1U : 0U;
     if (match.status == names::MatchStatus::matched) {
       seen.insert(match.unit);
     } else {
-      lists.open.push_back(open_row(rows[i], match, units, preview.rows.table.source_row[i]));
+      lists.open.push_back(open_row(rows[i], match, units, districts, preview.rows.table.source_row[i]));
     }
   }
   std::stable_sort(lists.open.begin(), lists.open.end(),
@@ -157,19 +176,23 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
     if (!seen.contains(unit))
       lists.only_on_map.push_back(joined_words({units[unit].name, units[unit].district, units[unit].code}));
   }
-  for (const base::Findings* some : {&preview.units.findings, &preview.rows.findings, &report.findings})
+  for (const names::RowNote& note : report.notes) {
+    lists.findings.push_back(at_row(preview.rows.table, note.row, note.finding));
+  }
+  const base::Findings left_out = heading_findings(preview.rows.table, plan.table_name, headings);
+  for (const base::Findings* some :
+       {&preview.units.findings, &preview.rows.findings, &left_out, &report.findings})
     lists.findings.insert(lists.findings.end(), some->begin(), some->end());
   return lists;
 }
 
 model::Project joined_project(const JoinPlan& plan) {
-  model::Project project;
-  project.boundaries.push_back({.id = "ranh_gioi",
-                                .file = plan.boundaries,
-                                .code = plan.code,
-                                .name = plan.name.empty() ? plan.code : plan.name,
-                                .district = plan.district,
-                                .encoding = plan.boundaries_encoding});
+  const model::Boundaries boundaries{.id = "ranh_gioi",
+                                     .file = plan.boundaries,
+                                     .code = plan.code,
+                                     .name = plan.name.empty() ? plan.code : plan.name,
+                                     .district = plan.district,
+                                     .encoding = plan.boundaries_encoding};
   model::TableSource table;
   table.id = "bang";
   table.files = {plan.table};
@@ -178,20 +201,8 @@ model::Project joined_project(const JoinPlan& plan) {
   table.district = plan.table_district;
   table.encoding = plan.table_encoding;
   table.header_row = plan.header_row;
-  project.tables.push_back(table);
-  model::Indicator indicator;
-  indicator.id = "gia_tri";
-  indicator.title = plan.value;
-  indicator.table = "bang";
-  indicator.field = plan.value;
-  project.indicators.push_back(indicator);
-  model::Theme theme;
-  theme.id = "gia_tri";
-  theme.title = plan.value;
-  theme.indicator = "gia_tri";
-  project.themes.push_back(theme);
+  model::Project project = one_theme_project(boundaries, table, "gia_tri", plan.value, {});
   project.title = std::filesystem::path(plan.table).stem().string();
-  project.source = text("Nguồn: {}", "Source: {}", {std::filesystem::path(plan.table).filename().string()});
   project.confirmed_names = plan.confirmed;
   return project;
 }

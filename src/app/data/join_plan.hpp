@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/data/load_layer.hpp"
+#include "app/data/name_candidate.hpp"
 #include "base/job.hpp"
 #include "model/project.hpp"
 #include "names/match.hpp"
@@ -54,7 +55,7 @@ struct OpenRow {
   std::string district;
   bool ambiguous = false;  ///< else nothing is near
   base::Text why;
-  std::vector<std::pair<std::string, std::string>> candidates;  ///< code, and name with district
+  std::vector<NameCandidate> candidates;
 };
 
 /// The three lists of a join: matched, only in the table, only on the map.

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "app/data/heading_rows.hpp"
 #include "app/data/table_place.hpp"
 #include "base/error.hpp"
 #include "names/match.hpp"
@@ -50,6 +51,20 @@ std::string words_of(const names::MatchRow& row) {
   return words;
 }
 
+/// What a row without a code and a name says: its first texts.
+std::string first_texts(const model::Table& table, std::size_t row) {
+  constexpr std::size_t k_shown = 2;
+  std::string out;
+  std::size_t shown = 0;
+  for (const model::Column& column : table.columns) {
+    const std::string cell = column.type == model::ColumnType::number ? std::string() : column.text(row);
+    if (cell.empty() || shown == k_shown) continue;
+    out += (out.empty() ? "" : ", ") + cell;
+    ++shown;
+  }
+  return out;
+}
+
 void tell_row(const model::Table& table, std::size_t row, const names::RowMatch& match,
               const std::string& words, base::Findings& findings) {
   const bool ambiguous = match.status == names::MatchStatus::ambiguous;
@@ -94,9 +109,22 @@ void tell_padded(const model::Table& table, const std::vector<std::size_t>& rows
        "join.code-padded",
        table.file_of(rows.front()),
        text("từ {}", "from {}", {row_place(table, rows.front())}),
-       text("{} mã thiếu số 0 ở đầu, đã bù cho đủ độ dài mã của ranh giới",
-            "{} codes had lost leading zeros; padded to the width of the boundary codes", {rows.size()}),
+       text("{} mã chỉ khác mã của ranh giới ở số 0 đầu, dấu ’ hoặc đuôi “.0”; đã hiểu là mã ấy",
+            "{} codes differ from the boundaries' only in leading zeros, an apostrophe or “.0”; taken for "
+            "those",
+            {rows.size()}),
        {}});
+}
+
+/// Rows about the units below them; `open` are those that `report` is about, the others have a unit's code.
+std::vector<std::size_t> headings_of(const Units& units, const model::Table& table, const JoinFields& fields,
+                                     const std::vector<std::size_t>& open, const names::MatchReport& report) {
+  std::vector<bool> is_unit(table.row_count(), true);
+  for (std::size_t i = 0; i < open.size(); ++i)
+    is_unit[open[i]] = report.rows[i].status != names::MatchStatus::unmatched;
+  std::vector<std::size_t> rows = heading_rows(table, fields.name, is_unit, units.districts);
+  std::erase_if(rows, [&](std::size_t row) { return !std::binary_search(open.begin(), open.end(), row); });
+  return rows;
 }
 
 TableJoin join_in_order(const Units& units, const model::Table& table) {
@@ -140,14 +168,17 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
   if (!open.empty()) {
     const names::MatchReport report = names::UnitMatcher(match_units(units)).match(open_rows, aliases);
     std::vector<std::size_t> padded;
+    const std::vector<std::size_t> headings = headings_of(units, table, fields, open, report);
     for (std::size_t i = 0; i < open.size(); ++i) {
       const names::RowMatch& match = report.rows[i];
+      if (std::binary_search(headings.begin(), headings.end(), open[i])) continue;
       if (match.status == names::MatchStatus::matched) {
         join.unit_of_row[open[i]] = match.unit;
         if (match.rule == names::MatchRule::code_padded) padded.push_back(open[i]);
         continue;
       }
-      join.row_without_unit.push_back(words_of(open_rows[i]));
+      const std::string words = words_of(open_rows[i]);
+      join.row_without_unit.push_back(words.empty() ? first_texts(table, open[i]) : words);
       tell_row(table, open[i], match, join.row_without_unit.back(), join.findings);
       if (!open_rows[i].name.empty() && !match.candidates.empty()) {
         join.ambiguous.push_back({table.file_of(open[i]), row_place(table, open[i]), open_rows[i].name,
@@ -155,8 +186,14 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
       }
     }
     tell_padded(table, padded, join.findings);
+    for (const base::Finding& finding : heading_findings(table, fields.name, headings))
+      join.findings.push_back(finding);
+    for (const names::RowNote& note : report.notes) {
+      join.findings.push_back(at_row(table, open[note.row], note.finding));
+    }
     for (const base::Finding& finding : report.findings) {
-      if (finding.rule != "join.scope-unused" || finding.severity == base::Severity::note) continue;
+      const bool of_table = finding.rule == "join.scope-unused" || finding.rule == "join.codes-unused";
+      if (!of_table || finding.severity == base::Severity::note) continue;
       join.findings.push_back(finding);
       join.findings.back().file = table.file;
     }

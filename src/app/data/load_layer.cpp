@@ -1,9 +1,13 @@
 #include "app/data/load_layer.hpp"
 
+#include <functional>
 #include <optional>
 #include <utility>
 
 #include "app/data/crs_place.hpp"
+#include "app/data/far_vertices.hpp"
+#include "app/data/missing_shapes.hpp"
+#include "app/data/province_hint.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "io/source_path.hpp"
@@ -70,11 +74,21 @@ crs::Description guessed_crs(const LayerRequest& request, const model::Layer& la
             {best.name, best.epsg, best.confidence}),
        others.empty()
            ? text("Nếu sai, ghi rõ bằng {}.", "If wrong, overrule it with {}.", {crs_remedy(request)})
-           : text("Cũng có thể là {}; nếu vậy ghi rõ bằng {}.",
-                  "It may also be {}; if so, overrule it with {}.", {others, crs_remedy(request)})});
+           : text(
+                 "Cũng có thể là {} (khi đó bản đồ lệch hàng chục km); nếu vậy ghi rõ bằng {}.",
+                 "It may also be {} (the map is then off by tens of kilometres); if so, overrule it with {}.",
+                 {others, crs_remedy(request)})});
   crs::Description chosen = crs::describe("EPSG:" + best.epsg);
   chosen.confidence = best.confidence;
   return chosen;
+}
+
+crs::Description described_by_file(const model::Layer& layer) {
+  try {
+    return crs::describe(layer.crs);
+  } catch (base::Error& error) {
+    throw error.at(layer.file);
+  }
 }
 
 crs::Description find_crs(const LayerRequest& request, const model::Layer& layer, base::Findings& findings) {
@@ -86,7 +100,7 @@ crs::Description find_crs(const LayerRequest& request, const model::Layer& layer
   if (layer.crs.empty()) {
     return request.missing_crs ? request.missing_crs(layer, findings) : guessed_crs(request, layer, findings);
   }
-  crs::Description described = crs::describe(layer.crs);
+  crs::Description described = described_by_file(layer);
   if (described.confidence < 100) {
     findings.push_back(
         {Severity::warning,
@@ -104,6 +118,17 @@ crs::Description find_crs(const LayerRequest& request, const model::Layer& layer
   return described;
 }
 
+/// The request with the province that the layer's own fields name, where none is said.
+LayerRequest with_province(const LayerRequest& request, const model::Table& attributes) {
+  LayerRequest out = request;
+  if (!out.province.empty() || out.missing_crs) return out;
+  if (const auto hint = province_in(attributes)) {
+    out.province = hint->province;
+    out.province_from = hint->where;
+  }
+  return out;
+}
+
 /// Square metres of one square unit of the layer's system, where a feature with an area lies.
 double square_metres_at(const LoadedLayer& loaded, std::size_t feature) {
   if (!loaded.crs.geographic) return loaded.crs.metres_per_unit * loaded.crs.metres_per_unit;
@@ -114,7 +139,7 @@ double square_metres_at(const LoadedLayer& loaded, std::size_t feature) {
 
 void tell_repairs(const LoadedLayer& loaded, base::Findings& findings) {
   for (const geom::Repair& repair : loaded.repairs.repairs) {
-    const base::Text place = text("đối tượng {}", "feature {}", {repair.feature + 1});
+    const base::Text place = feature_place(loaded.layer, repair.feature);
     if (!(repair.area_after > 0)) {
       findings.push_back(
           {Severity::error, "geometry.nothing-left", loaded.layer.file, place,
@@ -136,21 +161,23 @@ void tell_repairs(const LoadedLayer& loaded, base::Findings& findings) {
 }
 
 /// The attributes of one vector layer, or tables one after another.
-io::TableFile read_rows(const TableRequest& request) {
+io::TableFile read_rows(const TableRequest& request, const std::function<void(io::TableFile&)>& prepare) {
   if (request.files.size() == 1 && is_vector_file(request.files.front())) {
     const io::SourcePath source = io::split_source(request.files.front());
     io::VectorFile file = io::read_vector(source.path, {.layer = source.part, .geometry = false});
-    return {.table = std::move(file.layer.attributes),
-            .encoding = file.encoding,
-            .other_sheets = std::move(file.other_layers),
-            .findings = std::move(file.findings)};
+    io::TableFile rows{.table = std::move(file.layer.attributes),
+                       .encoding = file.encoding,
+                       .other_sheets = std::move(file.other_layers),
+                       .findings = std::move(file.findings)};
+    prepare(rows);
+    return rows;
   }
   std::vector<io::TableSource> sources;
   for (const std::string& path : request.files) {
     const io::SourcePath source = io::split_source(path);
     sources.push_back({source.path, source.part});
   }
-  return io::read_tables(sources, {.header_row = request.header_row});
+  return io::read_tables(sources, {.header_row = request.header_row, .prepare = prepare});
 }
 
 }  // namespace
@@ -180,21 +207,28 @@ LoadedLayer load_layer(const LayerRequest& request, const base::Job& job) {
   loaded.other_layers = std::move(file.other_layers);
   loaded.findings = std::move(file.findings);
   loaded.encodings = decode(loaded.layer.attributes, file.encoding, request.encoding, loaded.findings);
-  loaded.crs = find_crs(request, loaded.layer, loaded.findings);
+  loaded.crs = find_crs(with_province(request, loaded.layer.attributes), loaded.layer, loaded.findings);
   loaded.layer.crs = loaded.crs.definition;
   job.checkpoint();
+  for (base::Finding& finding : far_vertex_findings(loaded.layer))
+    loaded.findings.push_back(std::move(finding));
   if (request.repair) {
     loaded.repairs = geom::repair(loaded.layer.polygons, job.part(0.6, 1));
     tell_repairs(loaded, loaded.findings);
   }
+  if (!request.missing_crs) tell_missing_shapes(loaded.layer, loaded.findings);  // areas tell it themselves
   return loaded;
 }
 
 LoadedTable load_table(const TableRequest& request) {
-  io::TableFile file = read_rows(request);
-  LoadedTable loaded{std::move(file.table), std::move(file.other_sheets), std::move(file.findings), {}};
-  loaded.encodings = decode(loaded.table, file.encoding, request.encoding, loaded.findings);
-  return loaded;
+  std::vector<names::ColumnEncoding> encodings;
+  io::TableFile file = read_rows(request, [&](io::TableFile& part) {
+    auto columns = decode(part.table, part.encoding, request.encoding, part.findings);
+    if (encodings.empty()) encodings = std::move(columns);
+    part.encoding.raw = false;
+  });
+  return {std::move(file.table), std::move(file.other_sheets), std::move(file.findings),
+          std::move(encodings)};
 }
 
 const model::Column& require_column(const model::Table& table, const std::string& name) {

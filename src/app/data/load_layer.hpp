@@ -21,6 +21,7 @@ struct LayerRequest {
   std::string encoding = "auto";
   std::string crs;                          ///< overrules the file's own
   std::string province;                     ///< helps to guess a missing coordinate system
+  base::Text province_from = {};            ///< which field named the province, where the layer's own did
   std::vector<std::string> fields;          ///< only these; empty reads all
   std::string crs_words = "--crs EPSG:{}";  ///< how a user overrules the system, for remedies
   /// Finds a coordinate system that the file does not name; else it is guessed from the extent alone.
@@ -60,7 +61,7 @@ struct LoadedTable {
   model::Table table;
   std::vector<std::string> other_sheets;
   base::Findings findings;
-  std::vector<names::ColumnEncoding> encodings;  ///< as in LoadedLayer
+  std::vector<names::ColumnEncoding> encodings;  ///< as in LoadedLayer; of several files, those of the first
 };
 
 LoadedTable load_table(const TableRequest& request);

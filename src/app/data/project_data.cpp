@@ -191,6 +191,9 @@ void ProjectData::take_mergers(const model::Boundaries& boundaries, AssessmentIn
   if (registers()->recognitions.rows.empty()) return;
   try {
     input.mergers = unit_mergers(*m_project, *crosswalks(), *registers(), input.tree, boundaries);
+    for (const base::Finding& finding : crosswalks()->findings) {
+      if (finding.severity == Severity::error) input.findings.push_back(finding);  // a row is left out
+    }
   } catch (const Error& error) {
     input.findings.push_back({Severity::warning, "crosswalk.unreadable", m_project->file, boundaries.title,
                               error.message(), error.remedy()});

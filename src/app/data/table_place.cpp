@@ -10,4 +10,10 @@ base::Text row_place(const model::Table& table, std::size_t row) {
   return base::text("trang “{}”, {}", "sheet “{}”, {}", {table.sheet_of(row), place});
 }
 
+base::Finding at_row(const model::Table& table, std::size_t row, base::Finding finding) {
+  finding.file = table.file_of(row);
+  finding.place = row_place(table, row);
+  return finding;
+}
+
 }  // namespace ntmap::app

@@ -127,7 +127,8 @@ std::optional<TitleMix> title_mix(ProjectData& data, const model::Period& period
   out.chain = out.ranks.size();
   const std::vector<std::uint8_t> titles = highest_titles(*before, out);
   out.units = criteria::mix_of_ranks(step.tied, titles, out.ranks.size(), people_of(*before));
-  out.findings = step.findings;
+  out.findings = data.crosswalks()->findings;
+  out.findings.insert(out.findings.end(), step.findings.begin(), step.findings.end());
   return out;
 }
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <utility>
 
+#include "app/data/missing_shapes.hpp"
 #include "app/data/table_place.hpp"
 #include "app/project/project_file.hpp"
 #include "base/error.hpp"
@@ -131,13 +133,42 @@ bool says_type(const std::string& name, const std::string& type) {
   return said != names::UnitType::none && names::parse_unit_name(name).type == said;
 }
 
+/// The first feature that cannot be moved to that system; nothing where each can.
+std::optional<std::size_t> immovable(const LoadedLayer& loaded, const std::string& target) {
+  const model::PolygonSet& polygons = loaded.layer.polygons;
+  for (std::size_t feature = 0; feature < polygons.feature_count(); ++feature) {
+    model::PolygonSet one;
+    one.append_feature(polygons, feature);
+    try {
+      crs::transform(one.xy, loaded.crs.definition, target);
+    } catch (const base::Error&) {
+      return feature;
+    }
+  }
+  return std::nullopt;
+}
+
+/// Why the layer cannot be drawn in that system: what is known of its own, and where in the file it shows.
+base::Error cannot_be_moved(const LoadedLayer& loaded, const std::string& target, base::Error error) {
+  for (const base::Finding& finding : loaded.findings) {
+    if (finding.rule == "crs.elsewhere")
+      return base::Error(base::ErrorKind::data, finding.what, finding.remedy).at(loaded.layer.file);
+  }
+  if (const auto feature = immovable(loaded, target)) error.at(feature_place(loaded.layer, *feature));
+  return error.at(loaded.layer.file);
+}
+
 void move_polygons(LoadedLayer& loaded, const std::string& target) {
   model::PolygonSet& polygons = loaded.layer.polygons;
   const double latitude = polygons.box().centre().y;
   if (loaded.crs.definition == "EPSG:4326" && target == crs::equirectangular(latitude)) {
     crs::to_equirectangular(polygons.xy, latitude);
   } else if (target != loaded.crs.definition) {
-    crs::transform(polygons.xy, loaded.crs.definition, target);
+    try {
+      crs::transform(polygons.xy, loaded.crs.definition, target);
+    } catch (const base::Error& error) {
+      throw cannot_be_moved(loaded, target, error);
+    }
   }
 }
 
@@ -148,7 +179,10 @@ void require_trustworthy(const Units& units) {
                                       "dbf.truncated", "vector.count-differs", k_rule_ambiguous_crs};
   for (const base::Finding& finding : units.findings) {
     const auto is_rule = [&](const char* rule) { return finding.rule == rule; };
-    if (std::none_of(k_fatal.begin(), k_fatal.end(), is_rule)) continue;
+    // An error only where another system fits: the one that was said is wrong, and so would be the map's
+    // place.
+    const bool elsewhere = finding.rule == "crs.elsewhere" && finding.severity == base::Severity::error;
+    if (!elsewhere && std::none_of(k_fatal.begin(), k_fatal.end(), is_rule)) continue;
     throw base::Error(base::ErrorKind::data, text("{}: {}", "{}: {}", {finding.file, finding.what}),
                       finding.remedy);
   }

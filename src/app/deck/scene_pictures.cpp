@@ -32,13 +32,14 @@ void draw_into(ScenePicture& out, const SceneContent& content) {
   out.frames = sheet.layout().frames;
   const base::Findings names = sheet.findings();
   out.findings.insert(out.findings.end(), names.begin(), names.end());
-  out.picture = by_cairo(sheet);
+  sheet::Picture picture = by_cairo(sheet);
   if (look.preview_lines > 0) {
-    out.preview = video_preview(sheet, out.picture, {.lines = look.preview_lines});
-    out.picture = std::exchange(out.preview->seen, {});
+    out.preview = video_preview(sheet, picture, {.lines = look.preview_lines});
+    picture = std::exchange(out.preview->seen, {});
   }
-  const int part = std::max(1, (out.picture.width + k_small_width - 1) / k_small_width);
-  out.small = sheet::shrunk(out.picture.view(), part);
+  const int part = std::max(1, (picture.width + k_small_width - 1) / k_small_width);
+  out.small = sheet::packed(sheet::shrunk(picture.view(), part).view());
+  out.picture = sheet::packed(picture.view());
 }
 
 /// Paints by Cairo alone, which any thread may do; what fails is kept for the speaker.

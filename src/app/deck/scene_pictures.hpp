@@ -17,7 +17,7 @@
 #include "base/geometry.hpp"
 #include "model/scene.hpp"
 #include "sheet/layout.hpp"
-#include "sheet/picture.hpp"
+#include "sheet/packed_picture.hpp"
 
 namespace ntmap::app {
 
@@ -39,9 +39,9 @@ struct ScenePicture {
   SceneLook look;
   std::optional<SceneContent> content;  ///< nothing where the scene cannot be shown
   std::vector<sheet::MapFrame> frames;
-  sheet::Picture picture;  ///< empty where the scene cannot be shown
-  sheet::Picture small;    ///< the same, at most k_small_width wide
-  double least_text = 0;   ///< that it was painted with, where the look asks for a fix
+  sheet::PackedPicture picture;  ///< empty where the scene cannot be shown
+  sheet::PackedPicture small;    ///< the same, at most k_small_width wide
+  double least_text = 0;         ///< that it was painted with, where the look asks for a fix
   std::optional<VideoPreview>
       preview;              ///< what the other sites see, where the look asks; its picture is in `picture`
   base::Findings findings;  ///< no data, old data, a target past its date, marks that are gone

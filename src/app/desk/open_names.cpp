@@ -27,11 +27,13 @@ const model::Boundaries* boundaries_of(const model::Project& project, const std:
   return project.boundaries.empty() ? nullptr : &project.boundaries.back();
 }
 
-std::vector<std::pair<std::string, std::string>> candidates_of(const AmbiguousRow& row, const Units& units) {
-  std::vector<std::pair<std::string, std::string>> out;
+std::vector<NameCandidate> candidates_of(const AmbiguousRow& row, const Units& units,
+                                         DistrictCheck& districts) {
+  std::vector<NameCandidate> out;
   for (const std::uint32_t unit : row.candidates) {
     const std::string& district = units.districts[unit];
-    out.emplace_back(units.codes[unit], units.full_name(unit) + (district.empty() ? "" : ", " + district));
+    out.push_back({units.codes[unit], units.full_name(unit) + (district.empty() ? "" : ", " + district),
+                   districts.elsewhere(row.district, district)});
   }
   return out;
 }
@@ -50,9 +52,11 @@ std::vector<OpenName> open_names(ProjectData& data, const base::Job& job) {
     const auto units = data.units(boundaries->id);
     const TableJoin join = join_table(*units, loaded->table,
                                       {source.key, source.name, source.district, source.applies_to}, aliases);
+    DistrictCheck districts(units->districts);
     for (const AmbiguousRow& row : join.ambiguous) {
       if (!known.emplace(row.name, row.district).second) continue;
-      found.push_back({row.file, row.place, row.name, row.district, row.why, candidates_of(row, *units)});
+      found.push_back(
+          {row.file, row.place, row.name, row.district, row.why, candidates_of(row, *units, districts)});
     }
   };
   double done = 0;

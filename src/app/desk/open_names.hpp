@@ -1,9 +1,9 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "app/data/name_candidate.hpp"
 #include "app/data/project_data.hpp"
 #include "base/job.hpp"
 #include "base/text.hpp"
@@ -17,7 +17,7 @@ struct OpenName {
   std::string name;
   std::string district;
   base::Text why;
-  std::vector<std::pair<std::string, std::string>> candidates;  ///< code, and full name with district
+  std::vector<NameCandidate> candidates;
 };
 
 /// The spellings in all tables of communes and all periods that may mean several units, or one that is not

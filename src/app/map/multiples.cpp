@@ -96,10 +96,8 @@ void add_units(MultiplesContent& out, sheet::SmallMap& map, const std::shared_pt
 Tally tally_of(const Figures& figures) {
   Tally tally;
   for (std::size_t unit = 0; unit < figures.texts.size(); ++unit) {
-    // Wards beside communes and who does not implement the programme are judged by nobody.
-    if (figures.not_applicable[unit] != 0) continue;
     tally.met += figures.texts[unit] == "met" ? 1 : 0;
-    ++tally.judged;
+    tally.judged += figures.not_applicable.empty() || figures.not_applicable[unit] == 0 ? 1 : 0;
   }
   return tally;
 }

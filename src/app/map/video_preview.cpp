@@ -3,13 +3,14 @@
 #include <unistd.h>
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "app/map/run_program.hpp"
 #include "base/text.hpp"
@@ -105,11 +106,12 @@ std::optional<sheet::Picture> through_encoder(const sheet::Picture& painted, con
     return std::nullopt;
   if (!run_program(decoder_words(painted, scratch.file("sent.mkv"), scratch.file("seen.raw"))).ok())
     return std::nullopt;
+  sheet::Picture seen{painted.width, painted.height, std::vector<std::uint8_t>(painted.rgba.size())};
+  const auto size = static_cast<std::streamoff>(seen.rgba.size());
   std::ifstream stream(scratch.file("seen.raw"), std::ios::binary);
-  const std::vector<char> bytes{std::istreambuf_iterator<char>(stream), {}};
-  if (bytes.size() < painted.rgba.size()) return std::nullopt;
-  sheet::Picture seen{painted.width, painted.height, {}};
-  seen.rgba.assign(bytes.end() - static_cast<std::ptrdiff_t>(painted.rgba.size()), bytes.end());
+  stream.seekg(-size, std::ios::end);  // the last frame of several
+  stream.read(reinterpret_cast<char*>(seen.rgba.data()), size);
+  if (!stream) return std::nullopt;
   return seen;
 }
 

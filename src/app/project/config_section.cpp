@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/nearest_word.hpp"
+#include "criteria/toml_words.hpp"
 #include "model/table.hpp"
 
 namespace ntmap::app {
@@ -66,9 +67,10 @@ ConfigSection ConfigSection::from_text(std::string_view content, const std::stri
     impl->table = root.get();
     impl->root = std::move(root);
   } catch (const toml::parse_error& failure) {
-    throw Error(ErrorKind::data,
-                base::text("{}, dòng {}: cú pháp TOML sai: {}", "{}, line {}: not valid TOML: {}",
-                           {file, failure.source().begin.line, std::string(failure.description())}));
+    throw Error(
+        ErrorKind::data,
+        base::text("{}, dòng {}: cú pháp TOML sai: {}", "{}, line {}: not valid TOML: {}",
+                   {file, failure.source().begin.line, criteria::toml_mistake(failure.description())}));
   }
   impl->file = file;
   return ConfigSection(std::move(impl));

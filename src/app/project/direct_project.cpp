@@ -21,38 +21,44 @@ model::Project direct_project(const DirectInput& input) {
                 text("Ghi trường mã đơn vị của ranh giới bằng --code.",
                      "Name the code field of the boundaries with --code."));
   }
-  model::Project project;
-  model::Boundaries boundaries;
-  boundaries.id = "direct";
-  boundaries.file = input.boundaries;
-  boundaries.code = input.code;
-  boundaries.name = input.name;
-  boundaries.district = input.district;
-  boundaries.encoding = input.encoding;
-  boundaries.crs = input.crs;
-  project.boundaries.push_back(boundaries);
-  if (input.value.empty()) return project;
-
+  const model::Boundaries boundaries{.id = "direct",
+                                     .file = input.boundaries,
+                                     .code = input.code,
+                                     .name = input.name,
+                                     .district = input.district,
+                                     .encoding = input.encoding,
+                                     .crs = input.crs};
+  if (input.value.empty()) {
+    model::Project project;
+    project.boundaries.push_back(boundaries);
+    return project;
+  }
   model::TableSource table;
   table.id = "direct";
   table.files = {input.table.empty() ? input.boundaries : input.table};
   table.key = input.table.empty() || input.key.empty() ? input.code : input.key;
   table.encoding = input.encoding;
+  return one_theme_project(boundaries, table, "value", input.value, input.classification);
+}
+
+model::Project one_theme_project(const model::Boundaries& boundaries, const model::TableSource& table,
+                                 const std::string& id, const std::string& field,
+                                 const model::Classification& classification) {
+  model::Project project;
+  project.boundaries.push_back(boundaries);
   project.tables.push_back(table);
-
   model::Indicator indicator;
-  indicator.id = "value";
-  indicator.title = input.value;
-  indicator.table = "direct";
-  indicator.field = input.value;
-  indicator.decimals = input.classification.decimals;
+  indicator.id = id;
+  indicator.title = field;
+  indicator.table = table.id;
+  indicator.field = field;
+  indicator.decimals = classification.decimals;
   project.indicators.push_back(indicator);
-
   model::Theme theme;
-  theme.id = "value";
-  theme.title = input.value;
-  theme.indicator = "value";
-  theme.classification = input.classification;
+  theme.id = id;
+  theme.title = field;
+  theme.indicator = id;
+  theme.classification = classification;
   project.themes.push_back(theme);
   project.source =
       text("Nguồn: {}", "Source: {}", {std::filesystem::path(table.files.front()).filename().string()});

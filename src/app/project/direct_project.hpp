@@ -24,4 +24,10 @@ struct DirectInput {
 /// Throws Error{usage} for what contradicts itself.
 model::Project direct_project(const DirectInput& input);
 
+/// The project of one list of units, one table and a theme (and indicator) `id` of the table's `field`: what
+/// direct input and the join of two files both are.
+model::Project one_theme_project(const model::Boundaries& boundaries, const model::TableSource& table,
+                                 const std::string& id, const std::string& field,
+                                 const model::Classification& classification);
+
 }  // namespace ntmap::app

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "criteria/toml_words.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -17,8 +18,9 @@ toml::table parsed_overlay(std::string_view toml) {
   try {
     return toml::parse(toml);
   } catch (const toml::parse_error& failure) {
-    throw Error(ErrorKind::data, text("dòng {}: cú pháp TOML sai: {}", "line {}: not valid TOML: {}",
-                                      {failure.source().begin.line, std::string(failure.description())}));
+    throw Error(ErrorKind::data,
+                text("dòng {}: cú pháp TOML sai: {}", "line {}: not valid TOML: {}",
+                     {failure.source().begin.line, criteria::toml_mistake(failure.description())}));
   }
 }
 

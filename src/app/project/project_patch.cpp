@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "criteria/toml_words.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -34,9 +35,10 @@ toml::table parsed(const std::vector<std::string>& lines) {
   try {
     return toml::parse(joined(lines));
   } catch (const toml::parse_error& failure) {
-    throw base::Error(base::ErrorKind::data,
-                      base::text("dòng {}: cú pháp TOML sai: {}", "line {}: not valid TOML: {}",
-                                 {failure.source().begin.line, std::string(failure.description())}));
+    throw base::Error(
+        base::ErrorKind::data,
+        base::text("dòng {}: cú pháp TOML sai: {}", "line {}: not valid TOML: {}",
+                   {failure.source().begin.line, criteria::toml_mistake(failure.description())}));
   }
 }
 

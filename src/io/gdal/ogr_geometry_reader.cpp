@@ -25,8 +25,8 @@ void OgrGeometryReader::take(const OGRGeometry* geometry) {
   if (m_not_finite) {
     m_polygons.rewind(before);
     note(Severity::error, "geometry.not-finite",
-         text("tọa độ không phải số hữu hạn; đối tượng bị bỏ hình",
-              "a coordinate is not finite; its shape was refused"));
+         text("tọa độ không phải số hữu hạn hoặc lớn vô lý; đối tượng bị bỏ hình",
+              "a coordinate is not finite or impossibly large; its shape was refused"));
   }
   if (m_other_here) {
     ++m_others;

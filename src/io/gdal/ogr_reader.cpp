@@ -47,9 +47,10 @@ GDALDatasetUniquePtr open(const std::filesystem::path& path, const GdalMessages&
   GDALDatasetUniquePtr dataset(
       GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed.data(), nullptr, nullptr));
   if (dataset == nullptr) {
+    const std::string why = messages.failure();
     throw Error(ErrorKind::data,
-                text("Không mở được {} theo định dạng {}: {}", "Cannot open {} as {}: {}",
-                     {path.string(), driver, messages.failure()}),
+                text("Không mở được {} theo định dạng {}{}", "Cannot open {} as {}{}",
+                     {path.string(), driver, why.empty() ? std::string() : ": " + why}),
                 text("Tệp có thể hỏng hoặc sai phần mở rộng; lưu lại bằng phần mềm GIS.",
                      "The file may be damaged or have a wrong extension; save it anew with a GIS."));
   }

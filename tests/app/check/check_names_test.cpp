@@ -123,5 +123,17 @@ TEST(CheckNames, ALabelThatIsNoNameIsNotCompared) {
   EXPECT_THAT(of_rows(sample), IsEmpty());
 }
 
+TEST(CheckNames, ConfirmedCodesOfNoUnitAreTold) {
+  const test::SampleProject sample;
+  sample.replace_in("du_an.toml", "[project]\n", "[project]\naliases = \"ten.csv\"\n");
+  sample.folder.write("ten.csv", "name,code\nTrần Phú,98\nXã Cũ,12345\n");
+  ProjectData data = sample.data();
+  const base::Findings findings = alias_code_findings(data);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].rule, "join.alias-unknown-code");
+  EXPECT_EQ(findings[0].place.en, "row 3");
+  EXPECT_THAT(findings[0].file, HasSubstr("ten.csv"));
+}
+
 }  // namespace
 }  // namespace ntmap::app

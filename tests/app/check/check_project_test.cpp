@@ -9,6 +9,7 @@
 
 #include "app/project/project_file.hpp"
 #include "app/sample_project.hpp"
+#include "app/two_vintages.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -42,6 +43,20 @@ TEST(CheckProject, EveryFlawOnceWorstFirst) {
   EXPECT_GE(test::count_rule(findings, "join.unmatched") + test::count_rule(findings, "join.ambiguous"), 1U);
   EXPECT_TRUE(std::is_sorted(findings.begin(), findings.end(),
                              [](const auto& a, const auto& b) { return a.severity > b.severity; }));
+}
+
+TEST(CheckProject, NegativeCountsAreToldWhereNoMinimumAllowsThem) {
+  const test::TwoVintages project;
+  project.replace_in("so_lieu.csv", "00001,10,100,", "00001,10,-100,");
+  ProjectData data = project.data();
+  const base::Findings findings = check_project(data);
+  ASSERT_EQ(test::count_rule(findings, "figures.negative"), 1U);
+  const auto negative = std::find_if(findings.begin(), findings.end(),
+                                     [](const base::Finding& one) { return one.rule == "figures.negative"; });
+  EXPECT_EQ(negative->place.en, "Xã Một (-100)");
+  project.replace_in("du_an.toml", "id = \"so_ho\"\n", "id = \"so_ho\"\nmin = -500\n");
+  ProjectData again = project.data();
+  EXPECT_EQ(test::count_rule(check_project(again), "figures.negative"), 0U);
 }
 
 TEST(CheckProject, UnitsWithoutAFigureAreNamed) {

@@ -99,6 +99,28 @@ TEST(CarryFigures, AWrongCrosswalkCarriesNothing) {
               AllOf(HasSubstr("data | "), HasSubstr("Một (00001)"), HasSubstr("ntmap check")));
 }
 
+TEST(CarryFigures, ARowWithABadShareCarriesNothing) {
+  for (const char* share : {"1.5", "-0.5", "một nửa"}) {
+    const test::TwoVintages project;
+    project.replace_in("chuyen.csv", "00003,00004,\n", std::string("00003,00004,") + share + "\n");
+    ProjectData data = project.data();
+    EXPECT_THAT(test::error_of([&] {
+                  carry_figures(data, {"cu", "moi", ""});
+                }),
+                AllOf(HasSubstr("data | "), HasSubstr("chuyen.csv, row 4"), HasSubstr(share),
+                      HasSubstr("write a number above 0")));
+  }
+}
+
+TEST(CarryFigures, TheRestOfAShareIsTakenAndSaid) {
+  const test::TwoVintages project;
+  project.replace_in("chuyen.csv", "00004,\n", "00004,\"0,4\"\n");
+  const CarriedFigures figures = carried(project);
+  EXPECT_EQ(at(figures, "ha", 1), 16);
+  EXPECT_EQ(at(figures, "ha", 2), 24);
+  EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.share-rest"), 1U);
+}
+
 TEST(CarryFigures, WaysThatDoNotExistAreNamed) {
   const test::TwoVintages project;
   ProjectData data = project.data();
@@ -124,6 +146,23 @@ TEST(CarryFigures, AMeanWithoutItsWeightIsNamed) {
   const test::TwoVintages project;
   project.replace_in("du_an.toml", "percent = true\nweight = \"so_ho\"\n", "carry = \"mean\"\n");
   EXPECT_EQ(test::count_rule(carried(project).findings, "crosswalk.no-weight"), 1U);
+}
+
+TEST(CarryFigures, AWeightBelowZeroLeavesTheMeanUnknownAndIsAnError) {
+  const test::TwoVintages project;
+  project.replace_in("so_lieu.csv", "00001,10,100,", "00001,10,-100,");
+  const CarriedFigures figures = carried(project);
+  EXPECT_TRUE(std::isnan(at(figures, "pct", 0)));
+  ASSERT_EQ(test::count_rule(figures.findings, "crosswalk.negative-weight"), 1U);
+}
+
+TEST(CarryFigures, PercentagesAreNotAdded) {
+  const test::TwoVintages project;
+  project.replace_in("du_an.toml", "percent = true\n", "percent = true\ncarry = \"sum\"\n");
+  const CarriedFigures figures = carried(project);
+  EXPECT_EQ(figures.values.find("pct"), nullptr);
+  EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.percent-summed"), 1U);
+  EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.no-rule"), 0U);
 }
 
 TEST(CrosswalkReport, ATableThatAProjectReadsAgain) {

@@ -59,6 +59,21 @@ TEST(CarryIndicator, WordsAreTakenWhereAllPartsAgree) {
   }
 }
 
+TEST(CarryIndicator, ABadCrosswalkClaimsNothing) {
+  const Reform project;
+  project.replace_in("chuyen.csv", "00003,00004,\n", "00003,00004,1.5\n");
+  for (const char* of : {"ket_qua", "nuoc"}) {
+    const Figures change = project.change(of);
+    EXPECT_EQ(test::count_rule(change.findings, "figures.carried"), 0U);
+    ASSERT_EQ(test::count_rule(change.findings, "figures.other-units"), 1U) << of;
+    for (const base::Finding& finding : change.findings) {
+      if (finding.rule == "figures.other-units") {
+        EXPECT_THAT(finding.what.en, HasSubstr("row 4"));
+      }
+    }
+  }
+}
+
 TEST(CarryIndicator, WithoutARuleItSaysSoAndNothingIsClaimed) {
   const Reform project;
   project.replace_in("du_an.toml", "field = \"muc\"\ncarry = \"min\"", "field = \"muc\"");

@@ -71,6 +71,13 @@ TEST(TieStep, LostZerosArePutBackAndSaid) {
   EXPECT_EQ(test::count_rule(findings, "crosswalk.unknown-unit"), 0U);
 }
 
+TEST(CheckCrosswalks, AFileWithoutRowsIsAnError) {
+  const test::TwoVintages project;
+  project.folder.write("chuyen.csv", "old_code,new_code,share\n");
+  ProjectData data = project.data();
+  EXPECT_EQ(test::count_rule(crosswalk_findings(data), "crosswalk.no-rows"), 1U);
+}
+
 TEST(CheckCrosswalks, FlawsAreFoundByCheck) {
   const test::TwoVintages project;
   project.replace_in("chuyen.csv", "00001,00002,1\n", "00001,00009,1\n");

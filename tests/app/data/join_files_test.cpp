@@ -33,6 +33,23 @@ TEST(JoinFiles, EveryRowHasALine) {
   EXPECT_THAT(result.csv, HasSubstr("\r\n3,unmatched,"));
 }
 
+TEST(JoinFiles, UnitsWithoutACodeOfTheirOwnAreErrors) {
+  const test::SampleProject sample;
+  sample.replace_in("units.geojson", "\"00098\"", "\"00097\"");
+  sample.replace_in("units.geojson", "\"00099\"", "\"\"");
+  const JoinResult result = join_files(request(sample, "xa,huyen,v\nXã Hương Khê,Hương Khê,1\n"));
+  EXPECT_EQ(test::count_rule(result.findings, "units.code-twice"), 1U);
+  EXPECT_EQ(test::count_rule(result.findings, "units.code-missing"), 1U);
+}
+
+TEST(JoinFiles, HeadingsOfDistrictsAreLeftOut) {
+  const test::SampleProject sample;
+  const JoinResult result = join_files(
+      request(sample, "tt,xa,huyen,v\nI,Hương Khê,,90\n1,Trần Phú,,40\n2,Cẩm Bình,,30\n3,Thạch Lạc,,20\n"));
+  EXPECT_THAT(result.csv, HasSubstr("\r\n1,unmatched,"));
+  EXPECT_EQ(test::count_rule(result.findings, "table.heading-rows"), 1U);
+}
+
 TEST(JoinFiles, RowNumbersOfTheTableItself) {
   const test::SampleProject sample;
   const JoinResult result = join_files(request(sample, "row,xa,huyen\n17,Hương Khê,Hương Khê\n"));
@@ -69,6 +86,25 @@ TEST(JoinFiles, ConfirmedNamesAreRead) {
   EXPECT_EQ(join_files(wanted).report.matched, 0U);
   wanted.aliases = sample.folder.write("ten.csv", "name,district,province,code\nXã Cũ,,,00099\n").string();
   EXPECT_THAT(join_files(wanted).csv, HasSubstr("1,matched,alias,00099,"));
+}
+
+TEST(JoinFiles, ConfirmedNamesThatDoNotApplyAreTold) {
+  const test::SampleProject sample;
+  JoinRequest wanted = request(sample, "xa,huyen\nTrần Phú,Hương Khê\n");
+  wanted.aliases = sample.folder.write("ten.csv", "name,code\nTrần Phú,00098\nXã Khác,12345\n").string();
+  const JoinResult result = join_files(wanted);
+  EXPECT_EQ(result.report.matched, 0U);
+  ASSERT_EQ(test::count_rule(result.findings, "join.alias-refused"), 1U);
+  ASSERT_EQ(test::count_rule(result.findings, "join.alias-unknown-code"), 1U);
+  for (const base::Finding& finding : result.findings) {
+    if (finding.rule == "join.alias-refused") {
+      EXPECT_EQ(finding.file, wanted.table);
+      EXPECT_EQ(finding.place.en, "row 2");
+    } else if (finding.rule == "join.alias-unknown-code") {
+      EXPECT_EQ(finding.file, wanted.aliases);
+      EXPECT_EQ(finding.place.en, "row 3");
+    }
+  }
 }
 
 TEST(JoinFiles, TheFieldOfTypesIsFoundAndBreaksTies) {

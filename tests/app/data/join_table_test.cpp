@@ -50,6 +50,71 @@ TEST(JoinTable, LeadingZerosAreAddedAndSaid) {
   EXPECT_THAT(join.findings.front().what.en, HasSubstr("3 codes"));
 }
 
+Units three_of_a_district() {
+  Units units;
+  units.codes = {"1", "2", "3"};
+  units.names = {"Đức Thọ", "Lâm Trung", "Bùi La"};
+  units.types = {"Thị trấn", "Xã", "Xã"};
+  units.districts = {"Huyện Đức Thọ", "Huyện Đức Thọ", "Huyện Đức Thọ"};
+  for (std::uint32_t unit = 0; unit < 3; ++unit) units.by_code[units.codes[unit]] = unit;
+  return units;
+}
+
+TEST(JoinTable, ADistrictsHeadingIsNoTown) {
+  const auto table = table_of(
+      {{"TT", {"I", "1", "2"}}, {"ten", {"Đức Thọ", "Lâm Trung", "Bùi La"}}, {"ho", {"90", "40", "30"}}});
+  const TableJoin join = join_table(three_of_a_district(), table, {.name = "ten"}, {});
+  EXPECT_THAT(join.unit_of_row, ElementsAre(k_no_unit, 1, 2));
+  EXPECT_EQ(test::count_rule(join.findings, "table.heading-rows"), 1U);
+  EXPECT_EQ(test::count_rule(join.findings, "join.unmatched"), 0U);
+}
+
+TEST(JoinTable, AHeadingIsKnownByItsSubtotalToo) {
+  const auto headed =
+      table_of({{"ten", {"Đức Thọ", "Đức Thọ", "Lâm Trung", "Bùi La"}}, {"ho", {"90", "20", "40", "30"}}});
+  EXPECT_THAT(join_table(three_of_a_district(), headed, {.name = "ten"}, {}).unit_of_row,
+              ElementsAre(k_no_unit, 0, 1, 2));
+  const auto summed = table_of({{"ten", {"Đức Thọ", "Lâm Trung", "Bùi La"}}, {"ho", {"70", "40", "30"}}});
+  EXPECT_THAT(join_table(three_of_a_district(), summed, {.name = "ten"}, {}).unit_of_row,
+              ElementsAre(k_no_unit, 1, 2));
+  const auto town = table_of({{"ten", {"Đức Thọ", "Lâm Trung", "Bùi La"}}, {"ho", {"55", "40", "30"}}});
+  EXPECT_THAT(join_table(three_of_a_district(), town, {.name = "ten"}, {}).unit_of_row, ElementsAre(0, 1, 2));
+  const auto typed = table_of({{"ten", {"TT Đức Thọ", "Lâm Trung", "Bùi La"}}, {"ho", {"70", "40", "30"}}});
+  EXPECT_THAT(join_table(three_of_a_district(), typed, {.name = "ten"}, {}).unit_of_row,
+              ElementsAre(0, 1, 2));
+}
+
+TEST(JoinTable, CommunesThatHeadTheirVillagesStayUnits) {
+  const auto table =
+      table_of({{"TT", {"I", "1", "2", "II", "1", "2"}},
+                {"ten", {"Lâm Trung", "Thôn Một", "Thôn Hai", "Bùi La", "Thôn Ba", "Thôn Bốn"}}});
+  const TableJoin join = join_table(three_of_a_district(), table, {.name = "ten"}, {});
+  EXPECT_EQ(join.unit_of_row[0], 1U);
+  EXPECT_EQ(join.unit_of_row[3], 2U);
+  EXPECT_EQ(test::count_rule(join.findings, "table.heading-rows"), 0U);
+}
+
+TEST(JoinTable, RowsWithoutCodeAndNameAreToldByTheirTexts) {
+  const TableJoin join = join_table(
+      three_units(), table_of({{"ma", {"00097", ""}}, {"ghi", {"", "Huyện A"}}}), {.code = "ma"}, {});
+  EXPECT_THAT(join.row_without_unit, ElementsAre("Huyện A"));
+}
+
+TEST(JoinTable, CodesThatAreSetAsideAreTold) {
+  const auto table =
+      table_of({{"ma", {"55555", "66666", "00098"}}, {"ten", {"Hương Khê", "Trần Phú", "Cẩm Bình"}}});
+  const TableJoin join = join_table(three_units(), table, {.code = "ma", .name = "ten"}, {});
+  EXPECT_THAT(join.unit_of_row, ElementsAre(0, 1, 2));
+  ASSERT_EQ(test::count_rule(join.findings, "join.codes-unused"), 1U);
+  EXPECT_THAT(join.findings.front().what.en, HasSubstr("1 rows have the code of another unit"));
+}
+
+TEST(JoinTable, CodesThatWereNumbersOrMarkedTextsAreKnown) {
+  const TableJoin join =
+      join_table(three_units(), table_of({{"ma", {"97.0", "'00098", "99"}}}), {.code = "ma"}, {});
+  EXPECT_THAT(join.unit_of_row, ElementsAre(0, 1, 2));
+}
+
 TEST(JoinTable, UnknownRowsAndUnitsAreListed) {
   const TableJoin join =
       join_table(three_units(), table_of({{"ma", {"00097", "55555"}}}), {.code = "ma"}, {});

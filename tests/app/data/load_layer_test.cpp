@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <limits>
+#include <string>
+
 #include "app/sample_project.hpp"
 #include "file_bytes.hpp"
 #include "support/wkt.hpp"
@@ -108,6 +112,51 @@ TEST(LoadLayer, ADeclaredSystemThatPutsDataOutsideVietNamIsAnErrorThatNamesAFit)
   EXPECT_EQ(nowhere.findings.back().severity, base::Severity::warning);
 }
 
+TEST(LoadLayer, AZoneThatPutsAProvinceIntoTheSeaIsAnError) {
+  const LoadedLayer sea = load_declared(square_in("32649", 530'000, 2'020'000, 10'000), "Hà Tĩnh");
+  ASSERT_EQ(test::count_rule(sea.findings, "crs.elsewhere"), 1U);
+  EXPECT_EQ(sea.findings.back().severity, base::Severity::error);
+  EXPECT_THAT(sea.findings.back().remedy.en, HasSubstr("EPSG:9209"));
+  for (const auto& [x, y] : {std::pair{111.9, 8.6},
+                             {112.3, 16.5},
+                             {103.9, 10.2},
+                             {106.6, 8.7},
+                             {107.7, 20.1},
+                             {103.5, 9.3},
+                             {105.3, 23.3},
+                             {102.2, 22.4}}) {
+    EXPECT_TRUE(load_declared(square_in("4326", x, y, 0.05)).findings.empty()) << x << " " << y;
+  }
+}
+
+TEST(LoadLayer, AFieldOfTheProvinceTellsAWrongZone) {
+  for (const std::string field :
+       {R"("MA_TINH":"42")", R"("MA_TINH":42)", R"("ten_tinh":"ha tinh")", R"("noi":"Tỉnh Hà Tĩnh")"}) {
+    std::string json = square_in("9211", 530'000, 2'020'000, 10'000);
+    json.replace(json.find(R"("code":"1")"), 10, R"("code":"1",)" + field);
+    const LoadedLayer other = load_declared(json);
+    ASSERT_EQ(test::count_rule(other.findings, "crs.other-zone"), 1U) << field;
+    EXPECT_THAT(other.findings.back().what.en,
+                AllOf(HasSubstr("Hà Tĩnh (by the field"), HasSubstr("EPSG:9209")));
+  }
+  for (const std::string field : {R"("MA_TINH":"24")", R"("ten":"Hà Tĩnh")", R"("tinh":"Atlantis")"}) {
+    std::string json = square_in("9211", 530'000, 2'020'000, 10'000);
+    json.replace(json.find(R"("code":"1")"), 10, R"("code":"1",)" + field);
+    EXPECT_EQ(test::count_rule(load_declared(json).findings, "crs.other-zone"), 0U) << field;
+  }
+}
+
+TEST(LoadLayer, EachOfSeveralTablesIsDecodedByItsOwnEncoding) {
+  const test::TemporaryFolder folder;
+  const auto unicode = folder.write("a.csv", "T\u00EAn,v\nK\u1EF3 S\u01A1n,1\n");
+  const auto abc = folder.write("b.csv", "T\xAAn,v\nK\xFA Anh,2\nTh\xB9\x63h H\xB5,3\n");
+  const LoadedTable table = load_table({.files = {unicode.string(), abc.string()}});
+  ASSERT_EQ(table.table.columns.size(), 2U);
+  EXPECT_THAT(table.table.columns[0].texts,
+              ElementsAre("K\u1EF3 S\u01A1n", "K\u1EF3 Anh", "Th\u1EA1ch H\u00E0"));
+  EXPECT_EQ(test::count_rule(table.findings, "table.encodings-differ"), 0U);
+}
+
 TEST(LoadLayer, ADeclaredZoneThatIsNotTheProvincesIsSaid) {
   const std::string json = square_in("9211", 530'000, 2'020'000, 10'000);
   const LoadedLayer other = load_declared(json, "Hà Tĩnh");
@@ -134,7 +183,7 @@ TEST(LoadLayer, InvalidPolygonsAreMendedAndNamed) {
   const LoadedLayer mended = load_layer({.path = shp.string(), .crs = "EPSG:9209"});
   EXPECT_EQ(mended.repairs.invalid, 1U);
   ASSERT_EQ(test::count_rule(mended.findings, "geometry.repaired"), 1U);
-  EXPECT_EQ(mended.findings.back().place.en, "feature 2");
+  EXPECT_EQ(mended.findings.back().place.en, "feature 2, 2, b");
   EXPECT_THAT(mended.findings.back().what.en, HasSubstr("area changed from 0 to 0.5 ha, 0 m² fell away"));
   const LoadedLayer left = load_layer({.path = shp.string(), .crs = "EPSG:9209", .repair = false});
   EXPECT_EQ(test::count_rule(left.findings, "geometry.repaired"), 0U);
@@ -160,7 +209,55 @@ TEST(LoadLayer, AShapeOfWhichNothingIsLeftIsAnError) {
   const LoadedLayer mended = load_layer({.path = shp.string(), .crs = "EPSG:9209"});
   ASSERT_EQ(test::count_rule(mended.findings, "geometry.nothing-left"), 1U);
   EXPECT_EQ(mended.findings.back().severity, base::Severity::error);
-  EXPECT_EQ(mended.findings.back().place.en, "feature 2");
+  EXPECT_EQ(mended.findings.back().place.en, "feature 2, 2, b");
+}
+
+TEST(LoadLayer, AUnitWithoutAShapeIsAnErrorThatNamesIt) {
+  const test::TemporaryFolder folder;
+  const char* const shapes[] = {
+      "null", R"({"type":"Polygon","coordinates":[]})",
+      R"({"type":"Polygon","coordinates":[[[105.8,18.3],[105.9,18.3],[105.8,18.3]]]})"};
+  for (const char* shape : shapes) {
+    const auto path = folder.write(
+        "xa.geojson",
+        std::string(
+            R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"1",)") +
+            R"("name":"Xã Một"},"geometry":{"type":"Polygon","coordinates":[[[105.8,18.3],[105.9,18.3],)" +
+            R"([105.9,18.4],[105.8,18.3]]]}},{"type":"Feature","properties":{"code":"2","name":"Xã Hai"},)" +
+            R"("geometry":)" + shape + "}]}");
+    const LoadedLayer loaded = load_layer({.path = path.string()});
+    ASSERT_EQ(test::count_rule(loaded.findings, "geometry.missing"), 1U) << shape;
+    EXPECT_EQ(loaded.findings.back().severity, base::Severity::error);
+    EXPECT_EQ(loaded.findings.back().place.en, "feature 2, 2, Xã Hai");
+  }
+}
+
+TEST(LoadLayer, ARefusedShapeIsToldOnceWithItsUnit) {
+  const test::TemporaryFolder folder;
+  model::PolygonSet polygons =
+      test::from_wkt({"POLYGON ((500000 2000000, 500100 2000000, 500100 2000100, 500000 2000000))",
+                      "POLYGON ((500200 2000000, 500250 2000050, 500300 2000200, 500200 2000000))"});
+  polygons.xy.back() = std::numeric_limits<double>::quiet_NaN();
+  const auto shp = test::write_shapefile(folder, polygons, {{"1", "a"}, {"2", "b"}});
+  const LoadedLayer loaded = load_layer({.path = shp.string(), .crs = "EPSG:9209"});
+  EXPECT_EQ(test::count_rule(loaded.findings, "geometry.missing"), 0U);
+  const auto refused = std::find_if(loaded.findings.begin(), loaded.findings.end(),
+                                    [](const auto& f) { return f.rule == "geometry.not-finite"; });
+  ASSERT_NE(refused, loaded.findings.end());
+  EXPECT_EQ(refused->place.en, "feature 2, 2, b");
+}
+
+TEST(LoadLayer, AVertexFarFromAllOthersIsAnError) {
+  const test::TemporaryFolder folder;
+  const std::string shape =
+      "POLYGON ((500000 2000000, 500100 2000000, 500200 2000050, 500200 2000200, "
+      "500100 2000300, 500000 2000250, 499900 2000200, 499900 2000100";
+  const auto findings = [&](const std::string& wkt) {
+    const auto shp = test::write_shapefile(folder, test::from_wkt({wkt}), {{"1", "a"}});
+    return load_layer({.path = shp.string(), .crs = "EPSG:9209"}).findings;
+  };
+  EXPECT_EQ(test::count_rule(findings(shape + ", 0 0))"), "geometry.far-vertex"), 1U);
+  EXPECT_EQ(test::count_rule(findings(shape + "))"), "geometry.far-vertex"), 0U);
 }
 
 TEST(LoadLayer, PointsAreRefusedByName) {

@@ -100,6 +100,12 @@ TEST(Units, BoundariesThatCannotBeTrustedAreRefused) {
   Units units;
   units.findings.push_back({base::Severity::error, "geometry.not-finite", "a.shp", {}, "one shape", {}});
   EXPECT_NO_THROW(require_trustworthy(units));
+  units.findings.push_back({base::Severity::warning, "crs.elsewhere", "a.shp", {}, "in France", {}});
+  EXPECT_NO_THROW(require_trustworthy(units));
+  Units at_sea = units;
+  at_sea.findings.push_back({base::Severity::error, "crs.elsewhere", "a.shp", {}, "at sea", "say EPSG:9209"});
+  EXPECT_THAT(test::error_of([&] { require_trustworthy(at_sea); }),
+              AllOf(HasSubstr("a.shp: at sea"), HasSubstr("say EPSG:9209")));
   units.findings.push_back({base::Severity::error, "shp.truncated", "a.shp", {}, "cut off", "ask again"});
   const std::string said = test::error_of([&] { require_trustworthy(units); });
   EXPECT_THAT(said, AllOf(HasSubstr("a.shp: cut off"), HasSubstr("ask again")));

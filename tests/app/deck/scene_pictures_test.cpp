@@ -93,7 +93,7 @@ TEST_F(Painting, ShowsWhatTheOtherSitesSee) {
   EXPECT_FALSE(plain->preview);
   ASSERT_TRUE(small->preview);
   EXPECT_FALSE(small->preview->texts.empty());
-  EXPECT_NE(plain->picture.rgba, small->picture.rgba);
+  EXPECT_NE(plain->picture.words, small->picture.words);
 }
 
 TEST_F(Painting, EnlargesTextsUntilTheOtherSitesCanReadThem) {

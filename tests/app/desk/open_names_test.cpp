@@ -31,8 +31,22 @@ TEST_F(OpenNamesTest, ASpellingThatContradictsIsAskedForOnce) {
   EXPECT_EQ(open[0].name, "Phường Cẩm Bình");
   EXPECT_THAT(open[0].file, HasSubstr("values.csv"));
   ASSERT_THAT(open[0].candidates, SizeIs(1));
-  EXPECT_EQ(open[0].candidates[0].first, "00099");
-  EXPECT_EQ(open[0].candidates[0].second, "Xã Cẩm Bình, Cẩm Xuyên");
+  EXPECT_EQ(open[0].candidates[0].code, "00099");
+  EXPECT_EQ(open[0].candidates[0].label, "Xã Cẩm Bình, Cẩm Xuyên");
+}
+
+TEST_F(OpenNamesTest, AUnitOfAnotherDistrictThanTheRowSaysIsMarked) {
+  m_sample.folder.write("values.csv",
+                        "ten,huyen,nam,nuoc,ket_qua\nHương Khê,Hương Khê,2023,10,chưa\n"
+                        "Trần Phú,Cẩm Xuyên,2023,20,chưa\nPhường Cẩm Bình,Cẩm Xuyên,2023,30,đạt\n");
+  m_sample.replace_in("du_an.toml", "name = \"ten\"", "name = \"ten\"\ndistrict = \"huyen\"");
+  ProjectData data = m_sample.data();
+  const std::vector<OpenName> open = open_names(data);
+  ASSERT_THAT(open, SizeIs(2));
+  for (const OpenName& one : open) {
+    ASSERT_FALSE(one.candidates.empty());
+    EXPECT_EQ(one.candidates[0].elsewhere, one.name == "Trần Phú") << one.name;
+  }
 }
 
 TEST_F(OpenNamesTest, WhatWasConfirmedIsNotAskedForAgain) {

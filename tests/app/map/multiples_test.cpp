@@ -3,9 +3,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <memory>
+#include <string>
+
 #include "app/map/render_map.hpp"
+#include "app/project/project_file.hpp"
 #include "app/sample_data.hpp"
 #include "app/sample_project.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -59,6 +65,21 @@ TEST(Multiples, CountTheUnitsThatAreJudged) {
   ASSERT_THAT(request.maps, SizeIs(19));
   EXPECT_THAT(request.maps[0].title.vi, HasSubstr("/181)"));
   EXPECT_THAT(request.source.vi, HasSubstr("một phần dựa trên ngưỡng minh họa"));
+}
+
+TEST(Multiples, CountsOfACriterionLeaveOutUnitsItIsNotFor) {
+  ProjectData data(
+      std::make_shared<const model::Project>(read_project(test::checkout("gis_data/hatinh.toml"))));
+  MapChoice choice;
+  choice.theme = "tieu-chi-chua-dat";
+  const MultiplesContent content = multiples_of(data, choice, Multiples::criteria, {});
+  const sheet::SmallMap& map = content.sheet.request.maps.at(0);
+  const auto judged =
+      static_cast<std::size_t>(std::count_if(map.class_of.begin(), map.class_of.end(), [](auto byte) {
+        return byte != model::k_class_not_applicable;
+      }));
+  ASSERT_LT(judged, map.class_of.size());
+  EXPECT_THAT(map.title.vi, HasSubstr("/" + std::to_string(judged) + ")"));
 }
 
 TEST(Multiples, DoNotGoWithThePlainStyle) {

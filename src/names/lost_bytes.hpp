@@ -1,0 +1,16 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ntmap::names {
+
+/// UTF-8 that was read as Windows-1252 and lost bytes on the way, brought back: the last byte of à is a blank
+/// that does not break there, and programs trim it away or make it a blank ("Thạch Hà" arrives as "Tháº¡ch
+/// HÃ", "Hàng" as "HÃ ng"); that of Đ is no character and falls away. `bytes` are those of the text in
+/// Windows-1252, not valid UTF-8. Nothing where more is missing than that, or where it may be Ã in capitals
+/// ("XÃ"): a letter that stands in the text with all its bytes is proof, else there must be small ones.
+std::optional<std::string> restored_utf8(std::string_view bytes);
+
+}  // namespace ntmap::names
