@@ -10,8 +10,22 @@
 namespace ntmap::criteria {
 namespace {
 
-/// How far a figure stays behind its threshold, as a share of it; 1 where that has no measure.
-double gap_of(const SetResult& result, const IndicatorPlan& plan, const Unit& unit, std::uint32_t index) {
+/// How far a share of child units stays behind what is due, as a share of that.
+double gap_of_share(const PickedThreshold& due, const ChildCount& children) {
+  if (due.row == nullptr || due.as_double <= 0 || children.all == 0) return 1;
+  const double percent = 100.0 * children.met / children.all;
+  return std::max(0.0, due.as_double - percent) / due.as_double;
+}
+
+/// How far what is not met stays behind its threshold, as a share of it; 1 where that has no measure, as of a
+/// rule, which reads several figures.
+double gap_of(const SetResult& result, std::size_t indicator, const Unit& unit, std::uint32_t index) {
+  const IndicatorPlan& plan = result.indicators()[indicator];
+  if (plan.indicator->kind == IndicatorKind::rule) return 1;
+  if (plan.indicator->kind == IndicatorKind::share) {
+    return gap_of_share(plan.parts.front().by_key[key_of(unit, result.set().key)],
+                        result.children(indicator, index));
+  }
   double gap = 0;
   for (const PartPlan& part : plan.parts) {
     const PickedThreshold& threshold = part.by_key[key_of(unit, result.set().key)];
@@ -29,14 +43,15 @@ Nearness nearness_of(const EvaluationInput& input, const SetResult& result, std:
   Nearness out;
   out.unit = unit;
   for (std::size_t c = 0; c < result.set().criteria.size(); ++c) {
-    const Verdict verdict = result.criterion(c, unit).verdict();
+    const Verdict verdict = own_mark(result, c, unit).verdict();
     if (verdict == Verdict::not_met) out.failing.push_back(static_cast<std::uint16_t>(c));
     if (verdict == Verdict::unknown) out.unknown.push_back(static_cast<std::uint16_t>(c));
   }
   out.lacks_prerequisite = !result.prerequisites_met(unit);
   for (std::size_t i = 0; i < result.indicators().size(); ++i) {
     if (result.indicator(i, unit).verdict() != Verdict::not_met) continue;
-    out.gap += gap_of(result, result.indicators()[i], (*input.units)[unit], unit);
+    if (repeats_criteria(*result.indicators()[i].indicator)) continue;
+    out.gap += gap_of(result, i, (*input.units)[unit], unit);
   }
   return out;
 }
@@ -87,6 +102,20 @@ void replace_threshold(Indicator& indicator, const std::string& code, Decimal th
 
 }  // namespace
 
+bool repeats_criteria(const Indicator& indicator) {
+  return indicator.kind == IndicatorKind::all_criteria;
+}
+
+Mark own_mark(const SetResult& result, std::size_t criterion, std::size_t unit) {
+  if (!result.set().criteria[criterion].gate) return result.criterion(criterion, unit);
+  Conjunction own;
+  for (std::size_t i = 0; i < result.indicators().size(); ++i) {
+    const IndicatorPlan& plan = result.indicators()[i];
+    if (plan.criterion == criterion && !repeats_criteria(*plan.indicator)) own.add(result.indicator(i, unit));
+  }
+  return own.mark();
+}
+
 std::vector<Nearness> nearest_units(const EvaluationInput& input, const SetResult& result,
                                     const std::vector<std::uint32_t>& units) {
   std::vector<Nearness> out;
@@ -111,7 +140,7 @@ std::vector<Lift> single_lifts(const SetResult& result, const std::vector<std::u
     std::vector<std::size_t> failing;
     bool unknown = false;
     for (std::size_t c = 0; c < out.size(); ++c) {
-      const Verdict verdict = result.criterion(c, u).verdict();
+      const Verdict verdict = own_mark(result, c, u).verdict();
       if (verdict == Verdict::not_met) failing.push_back(c);
       unknown |= verdict == Verdict::unknown;
     }

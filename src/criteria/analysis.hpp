@@ -19,6 +19,13 @@ struct Nearness {
   double gap = 0;  ///< sum over failing figures of the missing share of their thresholds, for ordering
 };
 
+/// Whether an indicator only repeats what the others of the set say ("9/9 tiêu chí"): there is nothing to
+/// mend in it, so it is no task and no failing criterion beside them.
+bool repeats_criteria(const Indicator& indicator);
+
+/// A criterion or gate without what only repeats the other criteria.
+Mark own_mark(const SetResult& result, std::size_t criterion, std::size_t unit);
+
 /// The units that have not met the set, nearest first: fewest criteria not met or unknown, then the
 /// smallest gap, then by index.
 std::vector<Nearness> nearest_units(const EvaluationInput& input, const SetResult& result,

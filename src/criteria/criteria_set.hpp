@@ -85,6 +85,7 @@ struct Indicator {
   std::string rule_text;
   std::string other_set;              ///< share, prerequisite
   std::vector<std::string> children;  ///< share: types of child units counted
+  bool of_all = false;                ///< share: the base is all of them, the excluded too (rule N01)
   std::vector<std::string> scale;     ///< level: words from worst to best
   std::optional<Decimal> most;        ///< score, level: the top of the scale, where a source states it
   std::string weight;                 ///< figure that roll-ups weigh by; empty: no mean is given

@@ -5,6 +5,7 @@
 
 #include "base/parallel.hpp"
 #include "criteria/plan.hpp"
+#include "criteria/word_list.hpp"
 
 namespace ntmap::criteria {
 namespace {
@@ -71,7 +72,9 @@ class RuleJudge {
 
 /// A share of child units, in whole numbers; unknown while the unknown ones could decide it.
 Mark judged_share(const PickedThreshold& threshold, const ChildCount& count) {
-  // No child unit left: the share of an empty set does not apply (rule D08).
+  // No child unit left: the share of an empty set does not apply (rule D08). Of a level that has ended
+  // nothing can be said, and what cannot be said is not passed (rules M03, P01, P02).
+  if (count.level_ended) return {Verdict::unknown, Why::no_value};
   if (count.all == 0) return {Verdict::not_applicable};
   if (threshold.row == nullptr) return {Verdict::unknown, Why::no_threshold};
   const bool surely = reaches_percent(count.met, count.all, threshold.value);
@@ -213,32 +216,50 @@ class Evaluator {
     for (std::size_t i = 0; i < m_out.m_indicators.size(); ++i) {
       const Indicator& indicator = *m_out.m_indicators[i].indicator;
       if (indicator.kind != IndicatorKind::share) continue;
-      m_out.m_children[i].assign(m_input.units->size(), {});
+      m_out.m_children[i].assign(m_input.units->size(), {.level_ended = has_ended(indicator.children)});
       for (std::size_t u = 0; u < m_input.units->size(); ++u) {
         if (has_type((*m_input.units)[u], indicator.children))
-          count_child(i, u, held(indicator.other_set, u));
+          count_child(i, u, held(indicator.other_set, u), indicator.of_all);
       }
     }
   }
 
-  Verdict held(const std::string& set, std::size_t unit) const {
-    for (const Titles& titles : m_input.titles) {
-      if (titles.set == set) return titles.by_unit[unit];
-    }
-    return other_set(set, unit).verdict();
+  /// Whether units of a district's types are asked for and the whole list has none (rule M03).
+  bool has_ended(const std::vector<std::string>& types) const {
+    static const std::vector<std::string> k_districts{"huyện", "thị xã", "thành phố"};
+    const bool of_districts = std::all_of(types.begin(), types.end(),
+                                          [](const std::string& one) { return is_one_of(one, k_districts); });
+    return of_districts && std::none_of(m_input.units->begin(), m_input.units->end(),
+                                        [](const Unit& one) { return has_type(one, k_districts); });
   }
 
-  void count_child(std::size_t indicator, std::size_t unit, Verdict verdict) {
+  /// What a child unit counts as, and whether its title was of an older set, so that its figures were asked.
+  struct Held {
+    Verdict verdict;
+    bool of_older_set;
+  };
+
+  Held held(const std::string& set, std::size_t unit) const {
+    for (const Titles& titles : m_input.titles) {
+      if (titles.set != set) continue;
+      const bool older = !titles.of_older_set.empty() && titles.of_older_set[unit] != 0;
+      return {older ? other_set(set, unit).verdict() : titles.by_unit[unit], older};
+    }
+    return {other_set(set, unit).verdict(), false};
+  }
+
+  void count_child(std::size_t indicator, std::size_t unit, Held held, bool of_all) {
     const Units& units = *m_input.units;
     std::uint32_t above = units[unit].parent;
     for (std::size_t steps = 0; steps < units.size() && above < units.size(); ++steps) {
       ChildCount& count = m_out.m_children[indicator][above];
-      if (is_excluded(unit)) {
+      if (is_excluded(unit) && !of_all) {
         ++count.excluded;
-      } else if (verdict != Verdict::not_applicable) {
+      } else if (held.verdict != Verdict::not_applicable || is_excluded(unit)) {
         ++count.all;
-        count.met += verdict == Verdict::met ? 1 : 0;
-        count.unknown += verdict == Verdict::unknown ? 1 : 0;
+        count.met += held.verdict == Verdict::met ? 1 : 0;
+        count.unknown += held.verdict == Verdict::unknown ? 1 : 0;
+        count.of_older_set += held.of_older_set ? 1 : 0;
       }
       above = units[above].parent;
     }

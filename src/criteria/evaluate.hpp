@@ -31,6 +31,9 @@ struct EvaluationOptions {
 struct Titles {
   std::string set;
   std::vector<Verdict> by_unit;
+  /// 1: held only for a year before the set's own, so it is to be confirmed under it (rule C06): of such a
+  /// unit shares ask the evaluation. Empty: none.
+  std::vector<std::uint8_t> of_older_set;
 };
 
 /// A threshold picked for one region or group, and the row that gives it; null: not known.
@@ -61,6 +64,8 @@ struct ChildCount {
   std::int32_t unknown = 0;
   std::int32_t all = 0;  ///< without those excluded and those the set does not apply to
   std::int32_t excluded = 0;
+  std::int32_t of_older_set = 0;  ///< of `all`: their title is of an older set, so today's figures were asked
+  bool level_ended = false;       ///< no unit of that level is left anywhere: districts since July 2025
 };
 
 /// How many criteria of a unit stand in each state. "17/19 met, 1 unknown".

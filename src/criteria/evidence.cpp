@@ -74,6 +74,13 @@ void take_relations(Evidence& out, const EvaluationInput& input, const SetResult
   if (const CriteriaSet* other = input.catalogue->find(out.other_set)) out.other_name = other->name;
   out.children = result.children(indicator, unit);
   if (out.kind == IndicatorKind::all_criteria) out.criteria = result.count(unit);
+  if (out.kind != IndicatorKind::share || out.children.all == 0) return;
+  FigureEvidence& share = out.figures.front();
+  // Decided in whole numbers; what is printed here decides nothing.
+  constexpr double k_digits = 1e6;
+  share.value =
+      Decimal::from_double(std::round(k_digits * 100.0 * out.children.met / out.children.all) / k_digits);
+  share.mark = out.mark;
 }
 
 /// What a figure that a rule reads is called and measured in, by the set or the indicator that has it.
@@ -146,11 +153,11 @@ Evidence evidence(const EvaluationInput& input, const SetResult& result, std::si
   out.period = result.period();
   out.mark = result.indicator(index, unit);
   out.excluded = reason_of(input, unit);
-  take_relations(out, input, result, index, unit);
   const std::size_t key = key_of((*input.units)[unit], result.set().key);
   for (const PartPlan& part : plan.parts) {
     out.figures.push_back(figure(*input.values, indicator, part, unit, key));
   }
+  take_relations(out, input, result, index, unit);
   if (indicator.rule) explain_rule(out, input, indicator, (*input.units)[unit]);
   return out;
 }

@@ -100,6 +100,9 @@ Text joined(const std::vector<Text>& parts, std::string_view separator) {
 
 Text share_text(const Evidence& e) {
   const ChildCount& c = e.children;
+  if (c.level_ended)
+    return {"danh sách đơn vị không còn cấp huyện, chưa có căn cứ để tính",
+            "the list of units has no districts any more, there is nothing to decide it by"};
   if (c.all == 0) return {"không còn đơn vị nào để tính", "no unit left to count"};
   const FigureEvidence& f = e.figures.front();
   const double percent = 100.0 * static_cast<double>(c.met) / static_cast<double>(c.all);
@@ -110,6 +113,9 @@ Text share_text(const Evidence& e) {
     out = join({out, reached ? Text("≥") : Text("<"), f.threshold->localised(), Text("%")}, " ");
   }
   if (c.unknown > 0) out = text("{}, {} đơn vị chưa rõ", "{}, {} units unknown", {out, c.unknown});
+  if (c.of_older_set > 0)
+    out = text("{}, {} đơn vị công nhận theo bộ tiêu chí cũ nên xét theo số liệu",
+               "{}, {} units recognised by an older set are taken by their figures", {out, c.of_older_set});
   if (c.excluded > 0) out = text("{}, không tính {} đơn vị", "{}, {} units left out", {out, c.excluded});
   return out;
 }

@@ -74,8 +74,10 @@ void expire(std::vector<Recognition>& recognitions, std::string_view rank, int y
 }
 
 Date day_of(const Recognition& r, Counted counted) {
-  if (counted == Counted::from_attainment && r.attainment_year != 0)
-    return Date::end_of_year(r.attainment_year);
+  if (counted == Counted::from_attainment && r.attainment_year != 0) {
+    // A decision of an earlier year than the one it is for is a slip, which check names; it moves nothing.
+    return r.decided.year == r.attainment_year ? r.decided : Date::end_of_year(r.attainment_year);
+  }
   return r.decided.empty() ? Date::end_of_year(r.attainment_year) : r.decided;
 }
 
@@ -104,13 +106,22 @@ std::vector<std::string> ranks_from(const Catalogue& catalogue, std::string_view
   return out;
 }
 
+bool is_of_older_set(const Recognition& r, int first_year) {
+  const int year = r.attainment_year != 0 ? r.attainment_year : r.decided.year;
+  return year != 0 && year < first_year;
+}
+
 Titles titles_of(const std::string& set, std::span<const Recognition> recognitions, std::size_t unit_count,
-                 const std::vector<std::string>& ranks, Date day, Counted counted) {
-  Titles out{set, std::vector<Verdict>(unit_count, Verdict::not_met)};
+                 const std::vector<std::string>& ranks, Date day, Counted counted, int first_year) {
+  Titles out{set, std::vector<Verdict>(unit_count, Verdict::not_met),
+             std::vector<std::uint8_t>(unit_count, 0)};
   for (const Recognition& r : recognitions) {
-    if (r.unit < unit_count && is_one_of(r.rank, ranks) && held_on(r, day, counted)) {
-      out.by_unit[r.unit] = Verdict::met;
-    }
+    if (r.unit >= unit_count || !is_one_of(r.rank, ranks) || !held_on(r, day, counted)) continue;
+    // One title of the set's own years is enough, whatever was held before.
+    const bool older = is_of_older_set(r, first_year);
+    const bool first = out.by_unit[r.unit] != Verdict::met;
+    out.by_unit[r.unit] = Verdict::met;
+    if (first || !older) out.of_older_set[r.unit] = older ? 1 : 0;
   }
   return out;
 }
@@ -163,8 +174,7 @@ Standing standing(const SetResult& result, std::uint32_t unit, std::span<const R
     out.state = waits ? State::pending_after_merger : (met ? State::evaluated : State::nothing);
     return out;
   }
-  const int year = out.recognition->attainment_year;
-  out.older_set = year != 0 && year < result.set().first_year;
+  out.older_set = is_of_older_set(*out.recognition, result.set().first_year);
   if (!held_on(*out.recognition, day, counted)) {
     out.state = State::expired;
   } else if (merger != nullptr && !decided_anew(recognitions, unit, ranks, merger->since, day, counted)) {

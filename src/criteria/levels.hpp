@@ -44,7 +44,8 @@ std::vector<Recognition> read_recognitions(const model::Table& table, base::Find
 /// Ends each open title of the rank `years` after its day (civilised urban: 5, rule U02), unless renewed.
 void expire(std::vector<Recognition>& recognitions, std::string_view rank, int years);
 
-/// The day a title counts from.
+/// The day a title counts from. From the year of attainment it is the end of that year, or the decision where
+/// that was issued within the year already: what is decided is held.
 Date day_of(const Recognition& recognition, Counted counted);
 
 /// Whether the title is held on that day.
@@ -53,9 +54,14 @@ bool held_on(const Recognition& recognition, Date day, Counted counted);
 /// The rank and all above it: who is advanced or model meets the basic set too.
 std::vector<std::string> ranks_from(const Catalogue& catalogue, std::string_view rank);
 
-/// Who holds any of the ranks on that day, one verdict a unit: met or not met.
+/// Whether the title is for a year before the set's own: it is to be confirmed under the set (rule C06).
+/// Where the year of attainment is not known, that of the decision stands in.
+bool is_of_older_set(const Recognition& recognition, int first_year);
+
+/// Who holds any of the ranks on that day, one verdict a unit: met or not met. `first_year` of the set tells
+/// titles of older sets apart; 0: none is.
 Titles titles_of(const std::string& set, std::span<const Recognition> recognitions, std::size_t unit_count,
-                 const std::vector<std::string>& ranks, Date day, Counted counted);
+                 const std::vector<std::string>& ranks, Date day, Counted counted, int first_year = 0);
 
 /// 18/2022/QĐ-TTg: when a title is to be taken back.
 struct RevocationRule {
@@ -65,8 +71,16 @@ struct RevocationRule {
   std::optional<Decimal> children_share;  ///< percent of revoked communes that is enough (districts)
 };
 
+/// What recognition asks for beside the criteria, and no table says (rule C07).
+struct RecognitionConditions {
+  base::Text words;  ///< empty: the rules name none
+  Date from;
+  Date to;
+};
+
 /// Parameters of rules.toml the engine works with.
 struct ProgrammeRules {
+  RecognitionConditions recognition;                     ///< C07
   RevocationRule commune;                                ///< V01
   RevocationRule district;                               ///< V02
   Decimal just_met_margin = *Decimal::parse("0.05");     ///< B01
@@ -105,6 +119,9 @@ struct Standing {
   int unknown = 0;
   int total = 0;
   bool older_set = false;  ///< recognised for a year before this set: to be confirmed under it (rule C06)
+  /// Of a district: communes whose title has been or is to be taken back, of how many (rule V02).
+  std::int64_t revoked_children = 0;
+  std::int64_t children = 0;
 };
 
 /// Whether 18/2022 takes the title back: share of failed criteria, in whole numbers.

@@ -18,6 +18,10 @@ RevocationRule revocation(Fields& fields, bool of_districts) {
 }
 
 void take_rule(ProgrammeRules& rules, Fields& fields, const std::string& id) {
+  if (id == "C07")
+    rules.recognition = {{fields.text_or("conditions_vi", ""), fields.text_or("conditions_en", "")},
+                         fields.date("from"),
+                         fields.date("to")};
   if (id == "V01") rules.commune = revocation(fields, false);
   if (id == "V02") rules.district = revocation(fields, true);
   if (id == "B01") rules.just_met_margin = fields.decimal("margin").value_or(rules.just_met_margin);

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "criteria/analysis.hpp"
 #include "criteria/table_rows.hpp"
 #include "criteria/word_list.hpp"
 
@@ -66,6 +67,7 @@ bool is_left(Verdict verdict) {
 template <typename Take>
 void for_each_task(const SetResult& result, const std::vector<std::uint32_t>& units, Take take) {
   for (std::uint32_t i = 0; i < result.indicators().size(); ++i) {
+    if (repeats_criteria(*result.indicators()[i].indicator)) continue;
     for (const std::uint32_t u : units) {
       const Verdict verdict = result.indicator(i, u).verdict();
       if (result.applies(u) && is_left(verdict)) take(Task{u, i, verdict});

@@ -140,6 +140,17 @@ std::optional<Decimal> read_most(Fields& fields, const Indicator& indicator) {
   return most;
 }
 
+/// What a share is a share of, where the document says it: units left out of the programme count or not.
+bool read_base(Fields& fields, const Indicator& indicator) {
+  const std::string base = fields.text_or("base", "");
+  if (!base.empty() && indicator.kind != IndicatorKind::share)
+    throw fields.error({"\"base\" chỉ đi với kind = \"share\"", "\"base\" goes with kind = \"share\" only"});
+  if (base.empty() || base == "implementing") return false;
+  if (base == "all") return true;
+  throw fields.error(
+      {"\"base\" phải là \"all\" hoặc \"implementing\"", "\"base\" must be \"all\" or \"implementing\""});
+}
+
 Indicator read_indicator(Fields fields, const CriteriaSet& set) {
   Indicator out;
   out.line = fields.line();
@@ -152,6 +163,7 @@ Indicator read_indicator(Fields fields, const CriteriaSet& set) {
   out.to = fields.date("to");
   read_rule(fields, out);
   read_relations(fields, out);
+  out.of_all = read_base(fields, out);
   out.scale = fields.texts("scale");
   out.most = read_most(fields, out);
   out.parts = parts_of(fields, out, set.prefix);
@@ -208,6 +220,18 @@ Criterion read_criterion(Fields fields, const CriteriaSet& set) {
   fields.finish();
   check_wordings(out, fields.file());
   return out;
+}
+
+/// Two criteria of one number would each be taken for the other.
+void check_number(const CriteriaSet& set, const Criterion& added) {
+  const auto same = std::find_if(set.criteria.begin(), set.criteria.end(),
+                                 [&](const Criterion& one) { return one.no == added.no; });
+  if (same == set.criteria.end()) return;
+  throw error_at(
+      set.file, added.indicators.front().line,
+      base::text("hai tiêu chí cùng mang số {}: “{}” và “{}”",
+                 "two criteria have the number {}: “{}” and “{}”", {added.no, same->name, added.name}),
+      {"sửa no của một trong hai", "mend the no of one of them"});
 }
 
 ThresholdKey key_of(Fields& fields) {
@@ -271,7 +295,9 @@ CriteriaSet load_set(const std::filesystem::path& file) {
     figure.finish();
   }
   for (const TomlNode& node : fields.tables("criterion")) {
-    set.criteria.push_back(read_criterion(Fields(set.file, node), set));
+    Criterion criterion = read_criterion(Fields(set.file, node), set);
+    check_number(set, criterion);
+    set.criteria.push_back(std::move(criterion));
   }
   fields.finish();
   if (set.criteria.empty()) throw fields.error({"bộ không có tiêu chí nào", "the set has no criteria"});

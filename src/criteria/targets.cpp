@@ -28,6 +28,19 @@ bool read_as_of(const TableRows& rows, std::size_t row, Statement& out, base::Fi
   return true;
 }
 
+/// "40,6" as "40.6"; what may be thousands ("1,205") stays as it is and does not read.
+std::string with_point(std::string number) {
+  const std::size_t comma = number.find(',');
+  const bool alone = comma != std::string::npos &&
+                     number.find_first_of(",.", comma + 1) == std::string::npos &&
+                     number.find('.') == std::string::npos;
+  constexpr std::size_t k_group = 3;
+  if (!alone || number.size() - comma - 1 == k_group) return number;
+  std::string out = number;
+  out[comma] = '.';
+  return Decimal::parse(out) ? out : number;
+}
+
 bool read_value(const TableRows& rows, std::size_t row, Statement& out, base::Findings& findings) {
   const std::string op = rows.cell(row, "op");
   out.op = op_from(op);
@@ -37,9 +50,9 @@ bool read_value(const TableRows& rows, std::size_t row, Statement& out, base::Fi
               {"dùng >=, <=, >, <, = hoặc ~", "use >=, <=, >, <, = or ~"});
     return false;
   }
-  out.value_text = rows.cell(row, "value");
+  out.value_text = with_point(rows.cell(row, "value"));
   out.value = Decimal::parse(out.value_text);
-  out.base_value = Decimal::parse(rows.cell(row, "base_value"));
+  out.base_value = Decimal::parse(with_point(rows.cell(row, "base_value")));
   if (out.value_text.empty()) {
     rows.find(findings, row, "no-value", {"không có giá trị", "no value"},
               {"bổ sung giá trị", "give the value"});
@@ -155,8 +168,14 @@ Progress progress(const Statement& target, std::optional<Point> base, std::optio
   if (left > 0 && out.verdict == Verdict::not_met) out.needed_rate = (goal - today->value) / left;
   if (base && !std::isnan(base->value) && base->day < today->day) {
     out.rate_so_far = (today->value - base->value) / base->day.years_to(today->day);
-    if (goal != base->value) out.share = (today->value - base->value) / (goal - base->value);
-    if (!target.due.empty() && base->day < target.due) {
+    if (verdict_on(target, base->value) == Verdict::met) {
+      // The way was over when it began: there is nothing to go, only something to keep.
+      if (out.verdict == Verdict::met) out.share = 1;
+      out.expected = goal;
+    } else if (goal != base->value) {
+      out.share = (today->value - base->value) / (goal - base->value);
+    }
+    if (!out.expected && !target.due.empty() && base->day < target.due) {
       const double way = std::min(1.0, base->day.years_to(today->day) / base->day.years_to(target.due));
       out.expected = base->value + way * (goal - base->value);
     }

@@ -116,7 +116,7 @@ class UnitPanel : public Panel {
     push_font(Font::bold);
     ImGui::TextWrapped("%s", desk.say(app::standing_words(*shown)).c_str());
     pop_font();
-    for (const Text& one : {shown->recognised, m_card.sponsor}) {
+    for (const Text& one : {shown->recognised, shown->basis, m_card.sponsor}) {
       if (!one.empty()) muted(desk.say(one));
     }
     if (!shown->prerequisites_met)

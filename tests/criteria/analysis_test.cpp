@@ -70,6 +70,59 @@ TEST_F(AnalysisTest, LiftsCountOnlyWhoMetTheLevelBelow) {
   EXPECT_THAT(single_lifts(set(k_nc), communes())[0].units, testing::ElementsAre(2U));
 }
 
+// "9/9 tiêu chí" of a civilised urban set says again what the criteria say.
+TEST_F(AnalysisTest, AConditionThatRepeatsTheCriteriaIsNoFailingCriterionOfItsOwn) {
+  constexpr const char* k_town = "DTVM_PHUONG_TT";
+  for (std::uint32_t u = 2; u < 8; ++u) {
+    units()[u].type = "phường";
+    values().set("dtvm.g3.nam_dang_ky", u, 2);
+    values().set("dtvm.g3.lan_dau", u, 1);
+  }
+  const std::vector<std::uint32_t> wards = selected(units(), {{"phường"}, k_no_unit});
+  const SetResult& all = set(k_town);
+  const std::size_t broken = all.find("4").value();
+  values().set(all.indicators()[broken].parts.front().part->id.c_str(), 2, 0);
+  values().set("dtvm.g2", 3, 80);
+  const SetResult& result = set(k_town);
+  ASSERT_EQ(result.overall(2).verdict(), Verdict::not_met);
+  const auto nearest = nearest_units(input(), result, wards);
+  ASSERT_EQ(nearest.size(), 2U);
+  for (const Nearness& one : nearest) {
+    EXPECT_EQ(one.failing.size(), 1U);
+    EXPECT_EQ(name_of(result, one.failing.front()), one.unit == 2 ? "4" : "G");
+  }
+  const auto lifts = single_lifts(result, wards);
+  EXPECT_EQ(lifts[0].units.size() + lifts[1].units.size(), 2U);
+  for (const Remainder& one : left_by_lead(result, wards, {}, "")) {
+    for (const Task& task : one.tasks) EXPECT_NE(result.indicators()[task.indicator].indicator->code, "G1");
+  }
+}
+
+// Rules read several figures and have no measure: they must not lead the list as if nothing lacked.
+TEST_F(AnalysisTest, AFailingRuleIsNotNearerThanAnIncomeThatLacksAPercent) {
+  for (const std::string& figure : [&] {
+         std::vector<std::string> out;
+         for (const IndicatorPlan& plan : set(k_ntm).indicators()) {
+           if (plan.indicator->code != "14.1") continue;
+           for (const PartPlan& part : plan.parts) out.push_back(part.part->id);
+         }
+         return out;
+       }())
+    values().set(figure, 2, 0);
+  values().set("ntm.10", 3, 0.99 * values().column("ntm.10").value[3]);
+  double least = 0;
+  for (double income = 60; income > 1; income *= 0.99) {
+    values().set("ntm.10", 3, income);
+    if (set(k_ntm).overall(3).verdict() == Verdict::not_met) break;
+    least = income;
+  }
+  ASSERT_GT(least, 1);
+  const auto nearest = nearest_units(input(), set(k_ntm), communes());
+  ASSERT_EQ(nearest.size(), 2U);
+  EXPECT_EQ(nearest[0].unit, 3U);
+  EXPECT_EQ(nearest[1].gap, 1);
+}
+
 TEST_F(AnalysisTest, ChangingAThresholdSaysWhoFlips) {
   const double water[] = {95, 88, 84, 80, 75, 60};
   for (std::uint32_t i = 0; i < 6; ++i) values().set("ntm.3.1", i + 2, water[i]);

@@ -315,6 +315,52 @@ TEST_F(DistrictTest, TheProvinceCountsDistrictsOnlyAndCommunesBelowThem) {
   EXPECT_EQ(verdict_of("TINH_HTNV_2021_2025", "4", province()), Verdict::not_met);  // 3 of 10 < 40 %
 }
 
+// 321/QĐ-TTg counts all xã of the province (rule N01), other conditions those that implement (N02).
+TEST_F(DistrictTest, AnExcludedCommuneStaysInABaseOfAll) {
+  for (std::uint32_t u = 6; u < 12; ++u) values().set("nc.8.5", u, 0);  // 4 of 10 are advanced
+  exclude(11);
+  EXPECT_EQ(verdict_of("TINH_HTNV_2021_2025", "4", province()), Verdict::met);  // 40 %
+  values().set("nc.8.5", 5, 0);
+  EXPECT_EQ(verdict_of("TINH_HTNV_2021_2025", "4", province()), Verdict::not_met);
+  exclude(10);
+  exclude(9);
+  EXPECT_EQ(verdict_of("TINH_HTNV_2021_2025", "4", province()), Verdict::not_met) << "3/10, not 3/7";
+  const SetResult& set = *result().find("TINH_HTNV_2021_2025");
+  EXPECT_EQ(set.children(*set.find("4"), province()).all, 10);
+  EXPECT_EQ(set.children(*set.find("4"), province()).excluded, 0);
+}
+
+// Rule M03: districts ended on 1/7/2025. What can no longer be counted is not passed.
+TEST_F(DistrictTest, AShareOfALevelThatHasEndedIsUnknown) {
+  units()[district()].type = "xã";
+  for (const char* code : {"1", "2", "3"})
+    EXPECT_EQ(verdict_of("TINH_HTNV_2021_2025", code, province()), Verdict::unknown) << code;
+  const SetResult& set = *result().find("TINH_HTNV_2021_2025");
+  EXPECT_EQ(set.overall(province()).verdict(), Verdict::unknown);
+  EXPECT_NE(explain(evidence_of("TINH_HTNV_2021_2025", "1", province()), base::Lang::vi)
+                .find("không còn cấp huyện"),
+            std::string::npos);
+}
+
+// Rule C06: recognised under the sets of 2010-2020 and not confirmed is not met.
+TEST_F(DistrictTest, ATitleOfAnOlderSetIsTakenByItsFigures) {
+  Titles titles{k_ntm, std::vector<Verdict>(12, Verdict::met), std::vector<std::uint8_t>(12, 0)};
+  values().set("ntm.4.1", 3, 0);
+  use_titles({titles});
+  EXPECT_EQ(verdict_of(k_district, "G1", district()), Verdict::met) << "a title of the set's own years";
+  titles.of_older_set[3] = titles.of_older_set[4] = 1;
+  use_titles({titles});
+  EXPECT_EQ(verdict_of(k_district, "G1", district()), Verdict::not_met);
+  const SetResult& set = *result().find(k_district);
+  EXPECT_EQ(set.children(*set.find("G1"), district()).met, 9);
+  EXPECT_EQ(set.children(*set.find("G1"), district()).of_older_set, 2);
+  EXPECT_NE(explain(evidence_of(k_district, "G1", district()), base::Lang::vi)
+                .find("2 đơn vị công nhận theo bộ tiêu chí cũ nên xét theo số liệu"),
+            std::string::npos);
+  values().set("ntm.4.1", 3, 1);
+  EXPECT_EQ(verdict_of(k_district, "G1", district()), Verdict::met) << "confirmed by the figures";
+}
+
 TEST_F(DistrictTest, SatisfactionHasASecondBarForTheLowestCommune) {
   values().set("hntm.g4", district(), 95);
   values().set("hntm.g4.thap_nhat", district(), 79);

@@ -64,6 +64,29 @@ TEST_F(LevelsTest, ATitleCountsFromItsDecisionOrFromTheYearItIsFor) {
   EXPECT_TRUE(held_on(huong_son, resolution, Counted::from_attainment));
 }
 
+TEST_F(LevelsTest, ADecisionWithinItsYearOfAttainmentIsHeldFromItsDay) {
+  const Recognition early = title("HUYEN_NTM", 1, 2025, {2025, 5, 1});
+  EXPECT_TRUE(held_on(early, {2025, 6, 30}, Counted::from_attainment));
+  EXPECT_FALSE(held_on(early, {2025, 4, 30}, Counted::from_attainment));
+  // Of a decision before the year that it is for, which is a slip, nothing is made.
+  EXPECT_FALSE(held_on(title("NTM", 2, 2024, {2022, 5, 1}), {2023, 6, 30}, Counted::from_attainment));
+}
+
+TEST_F(LevelsTest, TitlesOfAnOlderSetStandApartUnlessOneOfItsOwnYearsIsThere) {
+  m_titles = {title("NTM", 2, 2019, {2020, 3, 1}), title("NTM", 1, 0, {2020, 3, 1})};
+  const auto titles = [&] {
+    return titles_of(k_ntm, m_titles, 3, ranks_from(catalogue(), "NTM"), m_day, Counted::from_decision, 2021);
+  };
+  EXPECT_EQ(titles().by_unit[2], Verdict::met);
+  EXPECT_EQ(titles().of_older_set[2], 1);
+  EXPECT_EQ(titles().of_older_set[1], 1) << "the decision's year stands in";
+  EXPECT_EQ(titles().of_older_set[0], 0);
+  m_titles.push_back(title("NANGCAO", 2, 2022, {2022, 7, 1}));
+  EXPECT_EQ(titles().of_older_set[2], 0);
+  std::swap(m_titles.front(), m_titles.back());
+  EXPECT_EQ(titles().of_older_set[2], 0);
+}
+
 TEST_F(LevelsTest, WithoutADecisionDayTheEndOfTheYearStandsIn) {
   const Recognition r = title("NTM", commune(), 2023);
   EXPECT_FALSE(held_on(r, {2023, 12, 30}, Counted::from_decision));

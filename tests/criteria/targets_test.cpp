@@ -65,6 +65,35 @@ TEST(StatementsTest, FlawsAreNamedWithTheirRow) {
   EXPECT_EQ(findings[2].rule, "targets.bad-date");
 }
 
+TEST(StatementsTest, ADecimalCommaReadsAsInOtherTables) {
+  base::Findings findings;
+  const auto read = read_statements(
+      test::table_from("id,document,figure,kind,op,value,unit_code,due\nA,0,x,target,>=,\"40,6\",42,\n"
+                       "B,0,x,target,>=,\"1,205\",42,\nC,0,x,target,>=,bốn mươi,42,\n"),
+      findings);
+  ASSERT_EQ(read.size(), 3U);
+  EXPECT_EQ(read[0].value, d("40.6"));
+  EXPECT_FALSE(read[1].value) << "may be a thousand";
+  EXPECT_FALSE(read[2].value);
+}
+
+// Having more than is asked for from the start is no way back.
+TEST(ProgressFromAbove, ATargetThatWasReachedBeforeItWasSetHasNoWayToGo) {
+  Statement target;
+  target.op = Op::ge;
+  target.value = d("20");
+  target.value_text = "20";
+  target.due = {2025, 12, 31};
+  const Point base{{2022, 12, 31}, 25};
+  const Progress kept = progress(target, base, Point{{2024, 12, 31}, 24}, {});
+  EXPECT_EQ(kept.pace, Pace::reached);
+  EXPECT_EQ(kept.share, 1);
+  EXPECT_EQ(kept.expected, 20);
+  const Progress lost = progress(target, base, Point{{2024, 12, 31}, 18}, {});
+  EXPECT_FALSE(lost.share);
+  EXPECT_EQ(lost.pace, Pace::late);
+}
+
 // rules.md 6 and document_arithmetic.csv: the shares, recomputed.
 struct PublishedCase {
   const char* id;

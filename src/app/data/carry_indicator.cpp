@@ -100,6 +100,7 @@ class IndicatorCarrier {
   /// Words have no sum: a new unit takes the one that all its parts say.
   void take_words() {
     const Figures old = m_data.figures(m_indicator.id, m_from.id, m_job);
+    m_out.illustrative = old.illustrative;
     std::vector<std::string> words = old.texts;
     for (std::size_t unit = 0; unit < old.not_applicable.size(); ++unit) {
       if (old.not_applicable[unit] != 0) words[unit] = k_says_nothing;

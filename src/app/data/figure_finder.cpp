@@ -6,6 +6,7 @@
 #include "app/programme/area_report.hpp"
 #include "criteria/code_validity.hpp"
 #include "criteria/evidence.hpp"
+#include "criteria/value_text.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -45,6 +46,19 @@ std::string FigureFinder::place_name(const Statement& statement) {
   for (auto period = m_periods.rbegin(); period != m_periods.rend(); ++period) {
     const std::uint32_t unit = place_of(statement, **period);
     if (unit != criteria::k_no_unit) return at(**period).tree().full_names[unit];
+  }
+  return {};
+}
+
+std::pair<std::string, std::string> FigureFinder::place_called(const Statement& statement) {
+  const auto level = level_named(statement.unit_level);
+  for (auto period = m_periods.rbegin(); level && period != m_periods.rend(); ++period) {
+    const UnitTree& tree = at(**period).tree();
+    for (const std::uint32_t unit : tree.of_level(*level)) {
+      const bool same = !statement.unit_name.empty() && (tree.full_names[unit] == statement.unit_name ||
+                                                         tree.units[unit].name == statement.unit_name);
+      if (same) return {tree.full_names[unit], tree.units[unit].code};
+    }
   }
   return {};
 }
@@ -124,6 +138,11 @@ bool has_programme(const ProjectData& data) {
 
 const Figure* figure_of(const Rulebook& rules, const Statement& statement) {
   return criteria::find_figure(rules.figures, statement.figure);
+}
+
+bool can_be_read(const Statement& statement, const Figure& figure) {
+  return statement.value || criteria::rank_in(figure.scale, statement.value_text) > 0 ||
+         Date::parse(statement.value_text);
 }
 
 Text stated_value_text(const Statement& statement, const Figure* figure) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/programme/target_report.hpp"
@@ -22,6 +23,10 @@ class FigureFinder {
   const Assessment& at(const model::Period& period) { return *m_data.assessment(period, m_job); }
   /// Full name of the statement's unit, by the latest list that has it; empty: it is not in the project.
   std::string place_name(const criteria::Statement& statement);
+
+  /// Full name and code of a unit of the project that is called as the statement says, whatever the
+  /// statement's code; empty: none is.
+  std::pair<std::string, std::string> place_called(const criteria::Statement& statement);
 
   FigureAt figure_in(const criteria::Statement& statement, const criteria::Figure& figure,
                      const model::Period& period);
@@ -49,6 +54,9 @@ bool has_programme(const ProjectData& data);
 
 /// The figure that a statement is about; null when there is none of that id.
 const criteria::Figure* figure_of(const Rulebook& rules, const criteria::Statement& statement);
+
+/// Whether the value is a number, a word of the figure's scale or a day: else nothing can be held against it.
+bool can_be_read(const criteria::Statement& statement, const criteria::Figure& figure);
 
 /// A stated value with its unit: "75 xã", "khá", "có".
 base::Text stated_value_text(const criteria::Statement& statement, const criteria::Figure* figure);

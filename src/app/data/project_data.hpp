@@ -31,6 +31,7 @@ struct Figures {
   std::vector<std::uint32_t> blank;          ///< units that the table knows, without a figure in this period
   std::vector<std::uint8_t> edited;          ///< 1 where a person changed the value; empty: none
   std::string file;                          ///< that file
+  bool illustrative = false;                 ///< verdicts among them rest on an illustrative threshold
   std::string since;                         ///< of a change: the period it is compared with; empty: none
   base::Findings findings;                   ///< how the table was read and joined, and what is wrong in it
 };

@@ -153,6 +153,7 @@ Figures ProjectData::computed_figures(const model::Indicator& indicator, const m
   figures.not_applicable = std::move(computed.not_applicable);
   figures.source_row = std::move(computed.source_row);
   figures.file = std::move(computed.file);
+  figures.illustrative = computed.illustrative;
   figures.findings = verdicts->findings();
   for (const base::Finding& one : registers()->findings) {
     // Which units are judged, and by which column of thresholds.
@@ -213,6 +214,7 @@ Figures ProjectData::changed_figures(const model::Indicator& indicator, const mo
       now.findings.insert(now.findings.end(), then.findings.begin(), then.findings.end());
     }
   }
+  now.illustrative |= then.illustrative;
   for (std::size_t unit = 0; unit < now.units->size(); ++unit) {
     now.values[unit] = now.values[unit] - then.values[unit];
     now.texts[unit] = change_of(then.texts[unit], now.texts[unit]);

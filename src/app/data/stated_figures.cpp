@@ -5,7 +5,6 @@
 #include "app/data/figure_finder.hpp"
 #include "app/programme/target_report.hpp"
 #include "base/nearest_word.hpp"
-#include "criteria/value_text.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -87,12 +86,6 @@ base::Finding finding_of(const std::string& file, const Statement& statement, ba
           std::move(remedy)};
 }
 
-/// Whether the value is a number, a word of the figure's scale or a day: else nothing can be held against it.
-bool can_be_read(const Statement& statement, const Figure& figure) {
-  return statement.value || criteria::rank_in(figure.scale, statement.value_text) > 0 ||
-         criteria::Date::parse(statement.value_text);
-}
-
 void check_ids(const Registers& registers, base::Findings& findings) {
   std::map<std::string_view, std::uint32_t> known;
   for (const Statement& one : registers.statements.rows) {
@@ -103,6 +96,38 @@ void check_ids(const Registers& registers, base::Findings& findings) {
         text("mã này đã dùng ở dòng {}", "the id stands in row {} already", {std::to_string(first->second)}),
         text("Đặt mã khác, hoặc xóa dòng thừa.", "Give it another, or delete one row.")));
   }
+}
+
+/// A share of things that are there cannot pass 100 %.
+bool is_out_of_range(const Statement& statement, const Figure& figure) {
+  const bool is_share =
+      figure.compute == criteria::Compute::share || figure.compute == criteria::Compute::mean;
+  if (!is_share || figure.unit != "%" || !statement.value) return false;
+  return *statement.value > criteria::Decimal(100) || *statement.value < criteria::Decimal(0);
+}
+
+base::Finding out_of_range(const std::string& file, const Statement& statement) {
+  return finding_of(file, statement, base::Severity::warning, "targets.out-of-range",
+                    text("{} % là tỷ lệ ngoài khoảng 0–100", "{} % is a share beyond 0 to 100",
+                         {statement.value->localised()}),
+                    text("Kiểm tra dấu thập phân và đơn vị.", "Check the decimal mark and the unit."));
+}
+
+/// A place that is not in the project: of another province, or of a code that does not go with the name.
+base::Finding other_place(FigureFinder& finder, const std::string& file, const Statement& statement) {
+  const auto [name, code] = finder.place_called(statement);
+  if (name.empty()) {
+    return finding_of(file, statement, base::Severity::note, "targets.other-place",
+                      text("nói về {} ({}), không thuộc dự án", "about {} ({}), which is not in the project",
+                           {statement.unit_name, statement.unit_code}),
+                      {});
+  }
+  return finding_of(
+      file, statement, base::Severity::warning, "targets.wrong-code",
+      text("mã {} không có trong dự án; {} mang mã {}", "code {} is not in the project; {} has the code {}",
+           {statement.unit_code, name, code}),
+      text("Sửa unit_code (và unit_code_valid); đến khi đó dòng này không được theo dõi.",
+           "Mend unit_code (and unit_code_valid); until then the row is not followed."));
 }
 
 /// Statements that cannot be followed: an unknown figure, a value that does not read, a place that is not in
@@ -127,13 +152,8 @@ void check_statements(FigureFinder& finder, const Registers& registers, const Ru
                                     text("không có số liệu “{}”", "there is no figure “{}”", {one.figure}),
                                     base::nearest_word_advice(one.figure, known)));
     }
-    if (finder.place_name(one).empty()) {
-      findings.push_back(
-          finding_of(file, one, base::Severity::note, "targets.other-place",
-                     text("nói về {} ({}), không thuộc dự án", "about {} ({}), which is not in the project",
-                          {one.unit_name, one.unit_code}),
-                     {}));
-    }
+    if (figure != nullptr && is_out_of_range(one, *figure)) findings.push_back(out_of_range(file, one));
+    if (finder.place_name(one).empty()) findings.push_back(other_place(finder, file, one));
   }
 }
 
@@ -179,13 +199,21 @@ std::vector<StatedFigure> stated_figures(ProjectData& data, const base::Job& job
   return out;
 }
 
-base::Findings programme_findings(ProjectData& data, const base::Job& job) {
+base::Findings statement_findings(ProjectData& data, const base::Job& job) {
   if (!has_programme(data)) return {};
   const auto registers = data.registers();
   base::Findings out;
   FigureFinder finder(data, job);
   check_ids(*registers, out);
   check_statements(finder, *registers, finder.at(*finder.periods().front()).rules(), out);
+  return out;
+}
+
+base::Findings programme_findings(ProjectData& data, const base::Job& job) {
+  if (!has_programme(data)) return {};
+  const auto registers = data.registers();
+  FigureFinder finder(data, job);
+  base::Findings out = statement_findings(data, job);
   check_contradictions(*registers, finder.at(*finder.periods().front()).rules(), out);
   for (const model::Period* period : finder.periods()) {
     const base::Findings& some = finder.at(*period).findings();

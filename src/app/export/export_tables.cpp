@@ -37,7 +37,7 @@ class VerdictRows {
               evidence.code, evidence.name.in(m_lang), word(evidence.mark.verdict()).in(m_lang)});
     numbers(8, {figure == nullptr ? model::k_no_data : number(figure->value),
                 figure == nullptr ? model::k_no_data : number(figure->threshold),
-                figure == nullptr ? model::k_no_data : margin_percent(figure->margin)});
+                margin_percent(reserve_of(evidence))});
     texts(11, {criteria::unit_text(evidence.unit).in(m_lang), explain(evidence, m_lang)});
   }
 

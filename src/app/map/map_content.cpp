@@ -35,9 +35,11 @@ const model::Theme& choose_theme(const model::Project& project, const std::strin
               base::nearest_word_advice(id, known));
 }
 
-Text source_of(const model::Project& project, const Units& units) {
-  const crs::Description described = crs::describe(units.crs);
-  return base::join({project.source, project.notice, described.epsg.empty() ? Text() : described.name}, ". ");
+Text source_of(const model::Project& project, const MapContent& map) {
+  const crs::Description described = crs::describe(map.units().crs);
+  return base::join({project.source, project.notice, illustrative_line(map.figures),
+                     described.epsg.empty() ? Text() : described.name},
+                    ". ");
 }
 
 /// What a message may hold in braces, in the order in which fill_message() fills it.
@@ -130,6 +132,12 @@ Text when_of(const model::Project& project, const MapContent& map) {
 
 }  // namespace
 
+Text illustrative_line(const Figures& figures) {
+  if (!figures.illustrative) return {};
+  return text("Kết quả một phần dựa trên ngưỡng minh họa, không phải quy định",
+              "Verdicts partly by illustrative thresholds, not a regulation");
+}
+
 Text subtitle_of(const model::Project& project, const MapContent& map, const Text& place) {
   const Text where = place.empty() ? place_of(project) : place;
   return base::join({where, count_of_units(map.units()), when_of(project, map), map.theme.subtitle}, " · ");
@@ -201,7 +209,7 @@ MapContent map_content(ProjectData& data, const MapChoice& choice, const base::J
     map.findings.insert(map.findings.end(), findings.begin(), findings.end());
   }
   map.subtitle = subtitle_of(project, map);
-  map.source = source_of(project, map.units());
+  map.source = source_of(project, map);
   map.notice = project.notice;
   if (!map.theme.message.empty())
     map.message = fill_message(map.theme.message, map, mean_weights(data, map, job));

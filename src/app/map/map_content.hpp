@@ -67,6 +67,9 @@ void fill_place(base::Text& words, const std::string& place, const base::Text& w
 /// What weights the mean of the map's indicator, one a unit; empty: nothing does.
 std::vector<double> mean_weights(ProjectData& data, const MapContent& map, const base::Job& job = {});
 
+/// What a sheet says under its map where verdicts on it rest on illustrative thresholds; else empty.
+base::Text illustrative_line(const Figures& figures);
+
 /// "Tỉnh Hà Tĩnh · 69 xã, phường · cuối năm 2024"; a given place stands instead of the project's.
 base::Text subtitle_of(const model::Project& project, const MapContent& map, const base::Text& place = {});
 

@@ -47,12 +47,13 @@ struct Pool {
 };
 
 /// The head of a sheet of small maps: everything but the maps.
-void set_head(MultiplesContent& out, const model::Project& project, const RenderOptions& options) {
+void set_head(MultiplesContent& out, const model::Project& project, const RenderOptions& options,
+              const Text& basis) {
   sheet::SheetRequest& request = out.sheet.request;
   request.page = options.page;
   request.lang = options.lang;
   request.date = options.date;
-  request.source = base::join({project.source, project.notice}, ". ");
+  request.source = base::join({project.source, project.notice, basis}, ". ");
   if (!options.date.empty()) {
     request.source =
         base::join({request.source, text("Lập ngày {}", "Made on {}", {written_date(options.date)})}, ". ");
@@ -115,6 +116,7 @@ Figures verdicts(const Assessment& assessment, const std::shared_ptr<const Units
     if (word == "unknown") word.clear();
   }
   figures.not_applicable = std::move(computed.not_applicable);
+  figures.illustrative = computed.illustrative;
   return figures;
 }
 
@@ -155,11 +157,13 @@ MultiplesContent criteria_sheet(ProjectData& data, const MapContent& map, const 
   MultiplesContent out;
   out.findings = map.findings;
   Pool pool;
+  Text basis;
   std::vector<std::pair<std::size_t, Text>> failures;
   for (const criteria::Criterion& criterion : set.criteria) {
     if (criterion.gate) continue;
     const Figures figures = verdicts(*assessment, map.figures.units, set.id, criterion.no);
     const Tally tally = tally_of(figures);
+    if (figures.illustrative) basis = illustrative_line(figures);
     const auto failed =
         static_cast<std::size_t>(std::count(figures.texts.begin(), figures.texts.end(), "not_met"));
     const Text name = text("{} {}", "{} {}", {criterion.no, criterion.name});
@@ -172,7 +176,7 @@ MultiplesContent criteria_sheet(ProjectData& data, const MapContent& map, const 
     out.sheet.request.maps.push_back(std::move(small));
     pool.add(figures);
   }
-  set_head(out, project, options);
+  set_head(out, project, options, basis);
   share_classes(out, verdict_classes(pool), pool.sizes);
   sheet::SheetRequest& request = out.sheet.request;
   request.title = text("Kết quả đánh giá {} tiêu chí", "Verdicts on {} criteria", {request.maps.size()});
@@ -210,17 +214,19 @@ MultiplesContent periods_sheet(ProjectData& data, const MapContent& map, const R
   const model::Indicator& indicator = *project.find_indicator(map.theme.indicator);
   MultiplesContent out;
   Pool pool;
+  Text basis;
   for (const std::string& id : periods_to_show(data, map.theme)) {
     job.checkpoint();
     const Figures figures = data.figures(map.theme.indicator, id, job);
     out.findings.insert(out.findings.end(), figures.findings.begin(), figures.findings.end());
+    if (figures.illustrative) basis = illustrative_line(figures);
     sheet::SmallMap small;
     small.title = period_title(*project.find_period(id), figures);
     add_units(out, small, figures.units);
     out.sheet.request.maps.push_back(std::move(small));
     pool.add(figures);
   }
-  set_head(out, project, options);
+  set_head(out, project, options, basis);
   const scene::ClassifyOptions how{.title = map.theme.legend.empty() ? indicator.title : map.theme.legend,
                                    .unit = indicator.unit,
                                    .not_applicable = pool.not_applicable};

@@ -1,5 +1,7 @@
 #include "app/programme/area_report.hpp"
 
+#include "app/programme/evaluation_words.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -48,7 +50,10 @@ SetSummary summary_of(const Assessment& assessment, const SetResult& result, std
   const std::vector<std::uint32_t> units = criteria::selected(*input.units, input.selection);
   for (const std::uint32_t unit : units) {
     if (assessment.excluded(unit)) continue;
-    const State state = assessment.standing(result, unit).state;
+    const criteria::Standing said = assessment.standing(result, unit);
+    const State state = said.state;
+    out.of_older_set += said.older_set && state != State::expired ? 1 : 0;
+    out.illustrative += rests_on_illustrative(result.overall(unit)) ? 1 : 0;
     out.lapsed += state == State::lapsed || state == State::revocable ? 1 : 0;
     out.revocable += state == State::revocable ? 1 : 0;
     out.pending += state == State::pending_after_merger ? 1 : 0;
@@ -111,6 +116,13 @@ AreaSummary area_of(const Assessment& assessment, std::uint32_t area) {
 }
 
 }  // namespace
+
+Text recognised_text(const SetSummary& set) {
+  if (!set.recognised) return {};
+  if (set.of_older_set == 0) return set.recognised->text();
+  return text("{}, trong đó {} theo bộ tiêu chí cũ, cần xác nhận lại",
+              "{}, {} of them by an older set, to be confirmed", {set.recognised->text(), set.of_older_set});
+}
 
 Text figure_text(const criteria::Figure& figure, const criteria::FigureValue& value) {
   if (!value.value) return value.why;

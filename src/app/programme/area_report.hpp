@@ -23,6 +23,8 @@ struct SetSummary {
   std::int64_t lapsed = 0;                    ///< recognised, now failing criteria
   std::int64_t revocable = 0;       ///< of those: failing so much that 18/2022/QĐ-TTg takes the title
   std::int64_t pending = 0;         ///< merged units that wait for a new decision (rule M01)
+  std::int64_t of_older_set = 0;    ///< recognised by an older set, to be confirmed (rule C06)
+  std::int64_t illustrative = 0;    ///< verdicts by the figures that rest on an illustrative threshold
   criteria::CriteriaMean criteria;  ///< 17,03 tiêu chí/xã
 };
 
@@ -49,6 +51,10 @@ struct AreaSummary {
 /// Roll-ups of a level: one area for each district, or one for the province (for the whole project where
 /// its file names no province). Empty for districts where there are none, as after June 2025.
 std::vector<AreaSummary> area_summaries(const Assessment& assessment, model::UnitLevel level);
+
+/// "169/170 trên tổng số (99,4 %), trong đó 112 theo bộ tiêu chí cũ, cần xác nhận lại"; empty where titles
+/// are not known.
+base::Text recognised_text(const SetSummary& set);
 
 /// A figure with its unit and what is missing in it.
 base::Text figure_text(const criteria::Figure& figure, const criteria::FigureValue& value);

@@ -1,12 +1,14 @@
 #include "app/programme/assessment.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <iterator>
 #include <utility>
 
 #include "app/data/figure_reader.hpp"
 #include "app/data/join_table.hpp"
+#include "app/programme/evaluation.hpp"
 #include "app/programme/plausibility.hpp"
 #include "app/project/project_file.hpp"
 #include "base/error.hpp"
@@ -15,6 +17,8 @@
 
 namespace ntmap::app {
 namespace {
+
+constexpr int k_no_last_year = 9999;  // of a set's years
 
 using base::Error;
 using base::ErrorKind;
@@ -31,6 +35,11 @@ criteria::Period period_of(const std::string& date) {
   const auto day = criteria::Date::parse(date);
   if (!day) throw Error(ErrorKind::data, text("Ngày không hợp lệ: {}", "Not a date: {}", {date}));
   return {day->year, *day};
+}
+
+/// Whether the figure is counted from registers alone, without tables and verdicts.
+bool is_counted(const criteria::Figure& figure) {
+  return figure.compute == criteria::Compute::count || figure.compute == criteria::Compute::products;
 }
 
 /// Rows that are about none of these units are of no use here.
@@ -77,6 +86,7 @@ Assessment::Assessment(AssessmentInput input)
   bind_registers(input.days);
   take_tables(input.tables);
   make_titles();
+  take_counted_figures();
   m_evaluation = criteria::evaluate(this->input());
   for (base::Finding& finding : implausible_figures(*this)) m_findings.push_back(std::move(finding));
 }
@@ -128,10 +138,59 @@ void Assessment::bind_products(const criteria::CodeValidity& days) {
 void Assessment::make_titles() {
   if (!m_titles_known) return;
   for (const criteria::CriteriaSet& set : m_rules->catalogue.sets()) {
+    // What has no last year is no phase that a later one follows: its titles end by themselves (rule U02).
+    const int first_year = set.last_year < k_no_last_year ? set.first_year : 0;
     m_titles.push_back(criteria::titles_of(set.id, m_recognitions, m_tree.size(),
                                            criteria::ranks_from(m_rules->catalogue, set.rank), m_when.date,
-                                           m_registers->counted));
+                                           m_registers->counted, first_year));
   }
+}
+
+/// What criteria ask for and the registers count already: districts with a title, OCOP products. A figure
+/// that a table gives stands.
+void Assessment::take_counted_figures() {
+  const criteria::FigureInput input = figure_input();
+  for (const criteria::CriteriaSet& set : m_rules->catalogue.sets()) {
+    for (const criteria::Criterion& criterion : set.criteria) {
+      for (const criteria::Indicator& indicator : criterion.indicators) {
+        for (const criteria::IndicatorPart& part : indicator.parts) {
+          const criteria::Figure* figure = criteria::find_figure(m_rules->figures, part.id);
+          if (figure != nullptr && is_counted(*figure)) take_counted_figure(*figure, set.applies_to, input);
+        }
+      }
+    }
+  }
+}
+
+void Assessment::take_counted_figure(const criteria::Figure& figure, const std::vector<std::string>& types,
+                                     const criteria::FigureInput& input) {
+  for (const std::uint32_t unit : criteria::selected(m_tree.units, {types, criteria::k_no_unit})) {
+    const criteria::ValueColumn* column = m_values.find(figure.id);
+    if (column != nullptr && (column->flags[unit] != 0 || !std::isnan(column->value[unit]))) continue;
+    const criteria::FigureValue counted = criteria::compute_figure(m_rules->figures, figure, unit, input);
+    // Of nothing to count, as of districts after June 2025, nothing is known.
+    if (counted.value && (!counted.share || counted.share->of > 0))
+      m_values.set(figure.id, unit, *counted.value);
+  }
+}
+
+/// Communes of a district that have lost the basic title or are due to lose it, and whether they are so many
+/// that the district loses its own (rule V02).
+void Assessment::take_revoked_communes(criteria::Standing& said, std::uint32_t district) const {
+  using criteria::State;
+  const bool held = said.state == State::recognised || said.state == State::recognised_unchecked ||
+                    said.state == State::lapsed || said.state == State::revocable;
+  const std::string basic = held ? basic_commune_set(*this) : std::string();
+  if (basic.empty()) return;
+  const criteria::SetResult& communes = result(basic);
+  for (const std::uint32_t unit : criteria::selected(m_tree.units, {communes.set().applies_to, district})) {
+    if (excluded(unit)) continue;
+    const State state = standing(communes, unit).state;
+    ++said.children;
+    said.revoked_children += state == State::revocable || state == State::expired ? 1 : 0;
+  }
+  if (criteria::is_revocable_by_children(m_registers->rules.district, said.revoked_children, said.children))
+    said.state = State::revocable;
 }
 
 criteria::EvaluationInput Assessment::input() const {
@@ -210,9 +269,11 @@ std::vector<const criteria::SetResult*> Assessment::chain_from(const criteria::S
 criteria::Standing Assessment::standing(const criteria::SetResult& of, std::uint32_t unit) const {
   const bool district = m_tree.level_of(unit) == model::UnitLevel::district;
   const criteria::ProgrammeRules& rules = m_registers->rules;
-  return criteria::standing(of, unit, m_recognitions, criteria::ranks_from(m_rules->catalogue, of.set().rank),
-                            m_when.date, m_registers->counted, district ? rules.district : rules.commune,
-                            merger(unit));
+  criteria::Standing out = criteria::standing(
+      of, unit, m_recognitions, criteria::ranks_from(m_rules->catalogue, of.set().rank), m_when.date,
+      m_registers->counted, district ? rules.district : rules.commune, merger(unit));
+  if (district) take_revoked_communes(out, unit);
+  return out;
 }
 
 bool Assessment::level_is_open(const criteria::SetResult& first, std::uint32_t unit) const {

@@ -105,6 +105,10 @@ class Assessment {
   void bind_registers(const criteria::CodeValidity& days);
   void bind_products(const criteria::CodeValidity& days);
   void make_titles();
+  void take_counted_figures();
+  void take_counted_figure(const criteria::Figure& figure, const std::vector<std::string>& types,
+                           const criteria::FigureInput& input);
+  void take_revoked_communes(criteria::Standing& said, std::uint32_t district) const;
 
   std::shared_ptr<const Rulebook> m_rules;  // all down to m_titles are pointed to by the evaluation
   std::shared_ptr<const Registers> m_registers;

@@ -67,16 +67,29 @@ std::string verdict_word(Verdict verdict) {
   return verdict == Verdict::unknown ? std::string() : verdict_id(verdict);
 }
 
+void take_illustrative(const Task& task, criteria::Mark mark) {
+  task.out.illustrative |= rests_on_illustrative(mark);
+}
+
+void take_illustrative_criteria(const Task& task, std::uint32_t unit) {
+  for (std::size_t c = 0; c < task.result->set().criteria.size(); ++c)
+    take_illustrative(task, task.result->criterion(c, unit));
+}
+
 void fill_unmet(const Task& task) {
   task.each([&](std::uint32_t unit) {
     const criteria::CriteriaCount count = task.result->count(unit);
     // What fails is known even beside unknown criteria; nothing failing is not.
     if (count.not_met > 0 || count.unknown == 0) task.out.values[unit] = count.not_met;
+    take_illustrative_criteria(task, unit);
   });
 }
 
 void fill_met(const Task& task) {
-  task.each([&](std::uint32_t unit) { task.out.values[unit] = task.result->count(unit).met; });
+  task.each([&](std::uint32_t unit) {
+    task.out.values[unit] = task.result->count(unit).met;
+    take_illustrative_criteria(task, unit);
+  });
 }
 
 void fill_unknown(const Task& task) {
@@ -87,8 +100,10 @@ void fill_verdict(const Task& task) {
   const auto criterion = criterion_of(*task.result, task.argument);
   const std::size_t indicator = criterion ? 0 : indicator_of(task);
   task.each([&](std::uint32_t unit) {
-    const Verdict said = criterion ? task.result->criterion(*criterion, unit).verdict()
-                                   : task.result->indicator(indicator, unit).verdict();
+    const criteria::Mark mark =
+        criterion ? task.result->criterion(*criterion, unit) : task.result->indicator(indicator, unit);
+    const Verdict said = mark.verdict();
+    take_illustrative(task, mark);
     task.out.words[unit] = verdict_word(said);
     task.out.not_applicable[unit] = said == Verdict::not_applicable ? 1 : 0;
   });
@@ -103,18 +118,23 @@ void of_deciding_figure(const Task& task, Of of) {
     task.out.not_applicable[unit] = evidence.mark.verdict() == Verdict::not_applicable ? 1 : 0;
     const criteria::FigureEvidence* figure = deciding_figure(evidence);
     if (figure == nullptr || !figure->value) return;
-    task.out.values[unit] = of(*figure);
+    task.out.values[unit] = of(evidence, *figure);
     task.out.source_row[unit] = figure->row;
     if (task.out.file.empty()) task.out.file = figure->sheet.file;
   });
 }
 
 void fill_value(const Task& task) {
-  of_deciding_figure(task, [](const criteria::FigureEvidence& figure) { return figure.value->to_double(); });
+  of_deciding_figure(task, [](const criteria::Evidence&, const criteria::FigureEvidence& figure) {
+    return figure.value->to_double();
+  });
 }
 
 void fill_margin(const Task& task) {
-  of_deciding_figure(task, [](const criteria::FigureEvidence& figure) { return 100 * figure.margin; });
+  of_deciding_figure(task, [&](const criteria::Evidence& evidence, const criteria::FigureEvidence&) {
+    take_illustrative(task, evidence.mark);
+    return 100 * reserve_of(evidence);
+  });
 }
 
 /// A title that waits for a new decision; of a unit whose title is not known at all, nothing is said.
@@ -132,6 +152,7 @@ void fill_level(const Task& task) {
     }
     for (const SetResult* set : chain) {
       const Verdict said = set->overall(unit).verdict();
+      take_illustrative(task, set->overall(unit));
       if (said == Verdict::met) {
         word = set->set().rank;
         continue;
@@ -161,7 +182,9 @@ void fill_standing(const Task& task) {
     const criteria::Standing said = task.assessment.standing(*task.result, unit);
     if (!task.assessment.titles_known() && !is_pending(said)) return;
     const bool unclear = said.state == State::nothing && said.evaluated.verdict() == Verdict::unknown;
-    if (!unclear) task.out.words[unit] = state_id(said.state);
+    if (unclear) return;
+    task.out.words[unit] = state_id(said.state);
+    take_illustrative(task, said.evaluated);
   });
 }
 
@@ -172,6 +195,7 @@ void fill_lapsed(const Task& task) {
     const bool held = said.recognition != nullptr && said.state != State::expired;
     task.out.not_applicable[unit] = held ? 0 : 1;
     if (held && (said.failed > 0 || said.unknown == 0)) task.out.values[unit] = said.failed;
+    if (held) take_illustrative_criteria(task, unit);
   });
 }
 

@@ -26,6 +26,7 @@ struct ComputedFigure {
   std::vector<std::uint8_t> not_applicable;  ///< 1: another type of unit, or one left out of the programme
   std::vector<std::uint32_t> source_row;     ///< where a figure of a table is behind it; else 0
   std::string file;
+  bool illustrative = false;  ///< a verdict or reserve in it rests on an illustrative threshold
 };
 
 /// Computes what `compute` of an [[indicators]] entry asks for (docs/project-file.md says what there is).

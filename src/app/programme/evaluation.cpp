@@ -64,7 +64,7 @@ std::shared_ptr<const Assessment> latest_with_verdicts(ProjectData& data, const 
 
 Text area_sentence(const SetSummary& set) {
   Text out = text("{}: theo số liệu {}", "{}: by the figures {}", {set.name, set.evaluated.text()});
-  if (set.recognised) out = text("{}; đã công nhận {}", "{}; recognised {}", {out, set.recognised->text()});
+  if (set.recognised) out = text("{}; đã công nhận {}", "{}; recognised {}", {out, recognised_text(set)});
   if (set.lapsed > 0)
     out = text("{}; {} đơn vị đã công nhận nay hụt tiêu chí", "{}; {} recognised units now lapse in criteria",
                {out, set.lapsed});
@@ -76,6 +76,10 @@ Text area_sentence(const SetSummary& set) {
   if (set.criteria.credited > 0)
     out = text("{}; bình quân {} tiêu chí", "{}; {} criteria on average",
                {out, base::number(set.criteria.mean(), 2)});
+  if (set.illustrative > 0)
+    out = text("{}; kết quả của {} đơn vị một phần dựa trên ngưỡng minh họa, không phải quy định",
+               "{}; the verdicts of {} units rest partly on illustrative thresholds, not on a regulation",
+               {out, set.illustrative});
   return out;
 }
 
@@ -166,6 +170,8 @@ EvaluationReport evaluate_project(ProjectData& data, const EvaluationChoice& cho
   report.findings = data.registers()->findings;
   const base::Findings& found = assessment.findings();
   report.findings.insert(report.findings.end(), found.begin(), found.end());
+  const base::Findings of_targets = statement_findings(data, job);
+  report.findings.insert(report.findings.end(), of_targets.begin(), of_targets.end());
   job.progress(0.8);
   return report;
 }

@@ -54,6 +54,13 @@ class JsonReport {
     if (m_report.old_titles && unit.unit < m_assessment.tree().map_count)
       m_json.member("old_titles", mix_text(*m_report.old_titles, unit.unit).in(m_lang));
     m_json.member("next_set", unit.next_set);
+    list("next_levels", unit.next, [&](const NextLevel& next) {
+      m_json.open('{');
+      m_json.member("set", next.set);
+      m_json.member("name", next.name.in(m_lang));
+      list("missing", next.missing, [&](const base::Text& one) { m_json.value(one.in(m_lang)); });
+      m_json.close('}');
+    });
     m_json.member("sponsor", unit.sponsor);
     m_json.member("deadline", unit.deadline);
     list("missing", unit.missing, [&](const base::Text& one) { m_json.value(one.in(m_lang)); });
@@ -72,13 +79,16 @@ class JsonReport {
     m_json.member("not_applicable", set.count.not_applicable);
     m_json.member("total", set.count.total);
     const bool pending = set.state == criteria::State::pending_after_merger;
-    if (m_assessment.titles_known() || pending) m_json.member("state", state_id(set.state));
+    // Where no decision speaks of these units, as after a reform, nobody knows what they hold.
+    m_json.member("state", m_assessment.titles_known() || pending ? state_id(set.state) : "unknown");
     m_json.member("standing", set.standing.in(m_lang));
+    m_json.member("notes", mark_notes(set.overall));
     list("criteria", set.criteria, [&](const CriterionReport& criterion) {
       m_json.open('{');
       m_json.member("no", criterion.number);
       m_json.member("name", criterion.name.in(m_lang));
       m_json.member("verdict", verdict_id(criterion.mark.verdict()));
+      m_json.member("notes", mark_notes(criterion.mark));
       list("indicators", criterion.indicators, [&](const IndicatorReport& one) { write(one); });
       m_json.close('}');
     });
@@ -89,16 +99,19 @@ class JsonReport {
     const criteria::Evidence& evidence = indicator.evidence;
     m_json.open('{');
     m_json.member("code", evidence.code);
+    m_json.member("decision", evidence.decision);
+    m_json.member("comparison", comparison_sign(evidence));
     m_json.member("verdict", verdict_id(evidence.mark.verdict()));
     m_json.member("reason", criteria::word(evidence.mark.why()).in(m_lang));
     m_json.member("notes", mark_notes(evidence.mark));
-    list("figures", evidence.figures, [&](const criteria::FigureEvidence& figure) { write(figure); });
+    list("figures", evidence.figures,
+         [&](const criteria::FigureEvidence& figure) { write(evidence, figure); });
     m_json.member("evidence", indicator.sentence.in(m_lang));
     m_json.member("lead", indicator.lead);
     m_json.close('}');
   }
 
-  void write(const criteria::FigureEvidence& figure) {
+  void write(const criteria::Evidence& evidence, const criteria::FigureEvidence& figure) {
     m_json.open('{');
     m_json.member("id", figure.id);
     m_json.member("value", figure.value ? figure.value->to_double() : model::k_no_data);
@@ -107,6 +120,7 @@ class JsonReport {
     m_json.member("file", figure.sheet.file);
     m_json.member("sheet", figure.sheet.sheet);
     if (figure.row > 0) m_json.member("row", figure.row);
+    m_json.member("date", figure_date(evidence, figure));
     m_json.close('}');
   }
 
@@ -139,6 +153,8 @@ class JsonReport {
       m_json.member("lapsed", static_cast<double>(set.lapsed));
       m_json.member("revocable", static_cast<double>(set.revocable));
       m_json.member("pending", static_cast<double>(set.pending));
+      m_json.member("of_older_set", static_cast<double>(set.of_older_set));
+      m_json.member("illustrative", static_cast<double>(set.illustrative));
       m_json.member("mean_criteria", set.criteria.mean());
       m_json.close('}');
     });

@@ -32,43 +32,45 @@ struct Record {
   std::string sheet;
   double row = model::k_no_data;
   std::string lead;
+  std::string notes;
+  std::string comparison;
+  std::string unit;
+  std::string article;
+  std::string date;
 };
 
 class RecordTable {
  public:
-  explicit RecordTable(base::Lang lang)
-      : m_lang(lang),
-        m_table("records", {{"kind", ""},
-                            {"level", ""},
-                            {"code", ""},
-                            {"name", ""},
-                            {"district", ""},
-                            {"set", ""},
-                            {"item", ""},
-                            {"title", ""},
-                            {"verdict", ""},
-                            {"value", "", true},
-                            {"threshold", "", true},
-                            {"margin_pct", "", true, 3},
-                            {"state", ""},
-                            {"evidence", ""},
-                            {"file", ""},
-                            {"sheet", ""},
-                            {"row", "", true},
-                            {"lead", ""}}) {}
+  RecordTable(const model::Period& period, base::Lang lang)
+      : m_period(period),
+        m_lang(lang),
+        m_table("records", {{"kind", ""},        {"level", ""},           {"code", ""},
+                            {"name", ""},        {"district", ""},        {"set", ""},
+                            {"item", ""},        {"title", ""},           {"verdict", ""},
+                            {"value", "", true}, {"threshold", "", true}, {"margin_pct", "", true, 3},
+                            {"state", ""},       {"evidence", ""},        {"file", ""},
+                            {"sheet", ""},       {"row", "", true},       {"lead", ""},
+                            {"notes", ""},       {"comparison", ""},      {"unit", ""},
+                            {"article", ""},     {"period", ""},          {"date", ""}}) {}
 
   void add(const RecordUnit& unit, const Record& r) {
-    m_table.add({r.kind, unit.level, unit.code, unit.name, unit.district, r.set, r.item, r.title, r.verdict,
-                 r.value, r.threshold, r.margin, r.state, r.evidence, r.file, r.sheet, r.row, r.lead});
+    m_table.add({r.kind,        unit.level, unit.code,   unit.name,
+                 unit.district, r.set,      r.item,      r.title,
+                 r.verdict,     r.value,    r.threshold, r.margin,
+                 r.state,       r.evidence, r.file,      r.sheet,
+                 r.row,         r.lead,     r.notes,     r.comparison,
+                 r.unit,        r.article,  m_period.id, r.date.empty() ? m_period.date : r.date});
   }
 
   void add(const RecordUnit& unit, const UnitReport& report) {
     for (const SetReport& set : report.sets) {
       Record whole{.kind = "set", .set = set.set, .item = set.set, .title = set.name.in(m_lang)};
       whole.verdict = verdict_id(set.overall.verdict());
+      whole.article = set.decision;
       whole.value = set.count.met;
       whole.threshold = set.count.total;
-      if (!set.standing.empty()) whole.state = state_id(set.state);
+      whole.state = set.standing.empty() ? "unknown" : state_id(set.state);
+      whole.notes = mark_notes(set.overall);
       const bool outside = set.overall.verdict() == criteria::Verdict::not_applicable;
       whole.evidence =
           base::join({outside && !set.standing.empty() ? base::Text() : set.summary, set.standing}, "; ")
@@ -82,6 +84,9 @@ class RecordTable {
     Record record{
         .kind = "criterion", .set = set.set, .item = criterion.number, .title = criterion.name.in(m_lang)};
     record.verdict = verdict_id(criterion.mark.verdict());
+    record.notes = mark_notes(criterion.mark);
+    record.article = set.decision;
+    record.evidence = illustrative_words(criterion.mark).in(m_lang);
     add(unit, record);
     for (const IndicatorReport& indicator : criterion.indicators) add(unit, set, indicator);
   }
@@ -91,16 +96,20 @@ class RecordTable {
     Record record{
         .kind = "indicator", .set = set.set, .item = evidence.code, .title = evidence.name.in(m_lang)};
     record.verdict = verdict_id(evidence.mark.verdict());
-    record.state = mark_notes(evidence.mark);
+    record.state = record.notes = mark_notes(evidence.mark);
     record.margin = indicator.margin;
     record.evidence = indicator.sentence.in(m_lang);
     record.lead = indicator.lead;
+    record.article = evidence.decision;
     if (const criteria::FigureEvidence* figure = deciding_figure(evidence)) {
       if (figure->value) record.value = figure->value->to_double();
       if (figure->threshold) record.threshold = figure->threshold->to_double();
       record.file = figure->sheet.file;
       record.sheet = figure->sheet.sheet;
       if (figure->row > 0) record.row = figure->row;
+      record.comparison = comparison_sign(evidence);
+      record.unit = figure->unit;
+      record.date = figure_date(evidence, *figure);
     }
     add(unit, record);
   }
@@ -133,13 +142,14 @@ class RecordTable {
     record.kind = "recognised";
     record.value = static_cast<double>(set.recognised->met);
     record.threshold = static_cast<double>(set.recognised->of);
-    record.evidence = set.recognised->text().in(m_lang);
+    record.evidence = recognised_text(set).in(m_lang);
     add(unit, record);
   }
 
   const io::Sheet& sheet() const { return m_table.sheet(); }
 
  private:
+  const model::Period& m_period;
   base::Lang m_lang;
   SheetTable m_table;
 };
@@ -155,7 +165,7 @@ RecordUnit record_unit(const UnitTree& tree, std::uint32_t unit) {
 
 io::Sheet evaluation_records(const EvaluationReport& report, base::Lang lang, const base::Job& job) {
   const Assessment& assessment = *report.assessment;
-  RecordTable table(lang);
+  RecordTable table(assessment.period(), lang);
   double done = 0;
   for (const std::uint32_t unit : report.units) {
     job.checkpoint();

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/programme/evaluation.hpp"
+#include "app/programme/evaluation_words.hpp"
 #include "app/programme/nearest_sheet.hpp"
 #include "app/programme/sheet_table.hpp"
 
@@ -145,6 +146,8 @@ class SheetWriter {
     heads.push_back({"sponsor", say("Đơn vị đỡ đầu", "Sponsor")});
     heads.push_back({"deadline", say("Hạn", "Deadline")});
     heads.push_back({"excluded", say("Không triển khai vì", "Not implementing because")});
+    heads.push_back(
+        {"illustrative", say("Tiêu chí theo ngưỡng minh họa", "Criteria by illustrative thresholds")});
     return heads;
   }
 
@@ -170,8 +173,8 @@ class SheetWriter {
         if (higher != &set) row.push_back(higher_cell(unit, *higher));
       }
       if (m_report.old_titles) row.emplace_back(old_titles_of(unit.unit));
-      add_missing(unit, row);
-      row.insert(row.end(), {unit.sponsor, unit.deadline, say(unit.excluded)});
+      add_missing(unit, chain, row);
+      row.insert(row.end(), {unit.sponsor, unit.deadline, say(unit.excluded), illustrative_items(report)});
       table.add(row);
     }
     take(table);
@@ -179,6 +182,15 @@ class SheetWriter {
 
   std::string old_titles_of(std::uint32_t unit) const {
     return unit < m_assessment.tree().map_count ? say(mix_text(*m_report.old_titles, unit)) : std::string();
+  }
+
+  /// "2; 5": whose verdict rests on a threshold that is no regulation.
+  static std::string illustrative_items(const SetReport& set) {
+    std::string out;
+    for (const CriterionReport& criterion : set.criteria) {
+      if (rests_on_illustrative(criterion.mark)) out += (out.empty() ? "" : "; ") + criterion.number;
+    }
+    return out;
   }
 
   SheetCell higher_cell(const UnitReport& unit, const SetResult& higher) const {
@@ -189,19 +201,33 @@ class SheetWriter {
     return cell;
   }
 
-  void add_missing(const UnitReport& unit, std::vector<SheetCell>& row) const {
+  /// The next level of the chain that the sheet is of: a town has several.
+  static const NextLevel* next_of(const UnitReport& unit, const std::vector<const SetResult*>& chain) {
+    for (const NextLevel& next : unit.next) {
+      for (const SetResult* set : chain) {
+        if (set->set().id == next.set) return &next;
+      }
+    }
+    return nullptr;
+  }
+
+  void add_missing(const UnitReport& unit, const std::vector<const SetResult*>& chain,
+                   std::vector<SheetCell>& row) const {
+    const NextLevel* next = next_of(unit, chain);
     std::string codes;
     for (const SetReport& set : unit.sets) {
-      if (set.set != unit.next_set) continue;
+      if (next == nullptr || set.set != next->set) continue;
       for (const CriterionReport& criterion : set.criteria) {
         for (const IndicatorReport& one : criterion.indicators) {
           const Verdict verdict = one.evidence.mark.verdict();
-          if (verdict != Verdict::not_met && verdict != Verdict::unknown) continue;
+          const bool repeats = one.evidence.kind == criteria::IndicatorKind::all_criteria;
+          if (repeats || (verdict != Verdict::not_met && verdict != Verdict::unknown)) continue;
           codes += (codes.empty() ? "" : "; ") + one.evidence.code + (verdict == Verdict::unknown ? "?" : "");
         }
       }
     }
-    row.insert(row.end(), {say(unit.next_level), SheetCell(double(unit.missing.size())), codes});
+    row.insert(row.end(), {next == nullptr ? std::string() : say(next->name),
+                           SheetCell(next == nullptr ? 0.0 : double(next->missing.size())), codes});
   }
 
   void areas() {
@@ -226,12 +252,22 @@ class SheetWriter {
   }
 
   void add_share(SheetTable& table, const std::string& code, const std::string& name, const SetSummary& set) {
-    const auto add = [&](const char* vi, const char* en, const criteria::Share& share) {
+    const auto add = [&](const char* vi, const char* en, const criteria::Share& share, const Text& words) {
       table.add({code, name, say(set.name) + ", " + say(vi, en), SheetCell(double(share.met)),
-                 SheetCell(double(share.of)), SheetCell(double(share.unknown)), say(share.text())});
+                 SheetCell(double(share.of)), SheetCell(double(share.unknown)), say(words)});
     };
-    add("theo số liệu", "by the figures", set.evaluated);
-    if (set.recognised) add("đã công nhận", "recognised", *set.recognised);
+    add("theo số liệu", "by the figures", set.evaluated, set.evaluated.text());
+    if (set.recognised) add("đã công nhận", "recognised", *set.recognised, recognised_text(set));
+    if (set.illustrative > 0) {
+      table.add({code,
+                 name,
+                 say(set.name) + ", " +
+                     say("kết quả một phần dựa trên ngưỡng minh họa", "partly by illustrative thresholds"),
+                 SheetCell(double(set.illustrative)),
+                 SheetCell(double(set.evaluated.of)),
+                 {},
+                 {}});
+    }
     if (set.lapsed > 0) {
       table.add({code,
                  name,
@@ -427,11 +463,21 @@ class SheetWriter {
              {"item", say("Chỉ tiêu", "Indicator")},
              {"name", say("Nội dung", "Item")},
              {"verdict", say("Kết quả", "Verdict")},
+             {"value", say("Giá trị", "Value"), true},
+             {"comparison", say("So sánh", "Comparison")},
+             {"threshold", say("Ngưỡng", "Threshold"), true},
+             {"figure_unit", say("Đơn vị tính", "Unit of measure")},
              {"margin", say("Dự trữ so với ngưỡng (%)", "Reserve (% of threshold)"), true, 1},
              {"just_met", say("Mới chạm chuẩn", "Just met")},
              {"illustrative", say("Ngưỡng minh họa", "Illustrative threshold")},
              {"sentence", say("Giải thích", "Why")},
-             {"lead", say("Cơ quan", "Department")}}};
+             {"lead", say("Cơ quan", "Department")},
+             {"article", say("Quyết định", "Decision")},
+             {"file", say("Tệp", "File")},
+             {"sheet", say("Trang", "Sheet")},
+             {"row", say("Dòng", "Row"), true, 0},
+             {"date", say("Ngày số liệu", "Date of the figure")},
+             {"period", say("Kỳ", "Period")}}};
   }
 
   void evidence() {
@@ -458,10 +504,29 @@ class SheetWriter {
                     const IndicatorReport& one) {
     const criteria::Evidence& evidence = one.evidence;
     const std::string yes = say("có", "yes");
-    table.add({unit.code, unit.name, say(set.name), evidence.code, say(evidence.name),
-               verdict_cell(evidence.mark.verdict()), SheetCell(one.margin),
-               evidence.mark.just_met() ? yes : std::string(),
-               evidence.mark.illustrative() ? yes : std::string(), say(one.sentence), one.lead});
+    std::vector<SheetCell> row{unit.code,     unit.name,          say(set.name),
+                               evidence.code, say(evidence.name), verdict_cell(evidence.mark.verdict())};
+    const criteria::FigureEvidence* figure = deciding_figure(evidence);
+    const auto number = [](const std::optional<criteria::Decimal>& value) {
+      return value ? SheetCell(value->to_double()) : SheetCell();
+    };
+    // Rules and what is said in words have no number to compare: their sentence says it.
+    const std::string comparison = comparison_sign(evidence);
+    const bool compared = figure != nullptr && !comparison.empty();
+    row.push_back(compared ? number(figure->value) : SheetCell());
+    row.emplace_back(comparison);
+    row.push_back(compared ? number(figure->threshold) : SheetCell());
+    row.emplace_back(compared ? say(criteria::unit_text(figure->unit)) : std::string());
+    row.insert(row.end(), {SheetCell(one.margin), evidence.mark.just_met() ? yes : std::string(),
+                           evidence.mark.illustrative() ? yes : std::string(), say(one.sentence), one.lead,
+                           evidence.decision});
+    const bool read = figure != nullptr && figure->row > 0;
+    row.insert(
+        row.end(),
+        {read ? figure->sheet.file : std::string(), read ? figure->sheet.sheet : std::string(),
+         read ? SheetCell(double(figure->row)) : SheetCell(),
+         figure == nullptr ? std::string() : figure_date(evidence, *figure), m_assessment.period().id});
+    table.add(row);
   }
 
   const EvaluationReport& m_report;

@@ -58,13 +58,56 @@ std::string mark_notes(criteria::Mark mark) {
   return out;
 }
 
+bool rests_on_illustrative(criteria::Mark mark) {
+  const criteria::Verdict said = mark.verdict();
+  return mark.illustrative() && (said == criteria::Verdict::met || said == criteria::Verdict::not_met);
+}
+
+base::Text illustrative_words(criteria::Mark mark) {
+  if (!rests_on_illustrative(mark)) return {};
+  return {"một phần dựa trên ngưỡng minh họa, không phải quy định",
+          "partly by illustrative thresholds, not a regulation"};
+}
+
 const criteria::FigureEvidence* deciding_figure(const criteria::Evidence& evidence) {
+  const auto decides = [&](const criteria::FigureEvidence& figure) {
+    return figure.value && figure.mark.verdict() == evidence.mark.verdict();
+  };
+  // A figure that has the verdict of the whole comes first, then one that has a value; of these the one with
+  // the least reserve. A pass has none, and one that fails stands behind a measured one that fails too.
+  const auto comes_before = [&](const criteria::FigureEvidence& a, const criteria::FigureEvidence& b) {
+    if (decides(a) != decides(b)) return decides(a);
+    if (a.value.has_value() != b.value.has_value()) return a.value.has_value();
+    if (std::isnan(a.margin) != std::isnan(b.margin)) return !std::isnan(a.margin);
+    return a.margin < b.margin;
+  };
   const criteria::FigureEvidence* best = nullptr;
   for (const criteria::FigureEvidence& figure : evidence.figures) {
-    const bool first_with_value = best == nullptr || (figure.value && !best->value);
-    if (first_with_value || (figure.value && figure.margin < best->margin)) best = &figure;
+    if (best == nullptr || comes_before(figure, *best)) best = &figure;
   }
   return best;
+}
+
+std::string comparison_sign(const criteria::Evidence& evidence) {
+  using criteria::IndicatorKind;
+  const IndicatorKind kind = evidence.kind;
+  const bool compared = kind == IndicatorKind::number || kind == IndicatorKind::count ||
+                        kind == IndicatorKind::score || kind == IndicatorKind::level ||
+                        kind == IndicatorKind::share;
+  const criteria::FigureEvidence* figure = deciding_figure(evidence);
+  return compared && figure != nullptr && !figure->pass ? std::string(criteria::sign(evidence.op))
+                                                        : std::string();
+}
+
+std::string figure_date(const criteria::Evidence& evidence, const criteria::FigureEvidence& figure) {
+  const criteria::Date day = figure.sheet.date.empty() ? evidence.period.date : figure.sheet.date;
+  return day.text().en;
+}
+
+double reserve_of(const criteria::Evidence& evidence) {
+  const criteria::FigureEvidence* figure = deciding_figure(evidence);
+  const bool decides = figure != nullptr && figure->mark.verdict() == evidence.mark.verdict();
+  return decides ? figure->margin : model::k_no_data;
 }
 
 }  // namespace ntmap::app

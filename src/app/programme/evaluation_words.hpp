@@ -23,8 +23,20 @@ std::string level_id_of_type(const std::string& type);
 /// What a mark says beside its verdict: "just_met", "fails_next_year", "illustrative", joined by blanks.
 std::string mark_notes(criteria::Mark mark);
 
-/// The figure that decides: with several (men, women) the one with the least reserve, else the first that
-/// has a value, else the first; null when the indicator has none.
+/// Whether a verdict that is decided rests on an illustrative threshold.
+bool rests_on_illustrative(criteria::Mark mark);
+/// "một phần dựa trên ngưỡng minh họa, không phải quy định"; empty where it does not.
+base::Text illustrative_words(criteria::Mark mark);
+
+/// The figure that decides: one that has the verdict of the whole, of several (men, women) the one with the
+/// least reserve; else the first that has a value, else the first; null when the indicator has none.
 const criteria::FigureEvidence* deciding_figure(const criteria::Evidence& evidence);
+/// "≥" of what is compared with a number; empty for what is said in words and for rules.
+std::string comparison_sign(const criteria::Evidence& evidence);
+/// The day a figure is of, ISO: its table's where that says one, else the period's.
+std::string figure_date(const criteria::Evidence& evidence, const criteria::FigureEvidence& figure);
+/// Its signed reserve as a share of the threshold; NaN where nothing measured decides, as when a mandatory
+/// item fails beside a figure that is met.
+double reserve_of(const criteria::Evidence& evidence);
 
 }  // namespace ntmap::app

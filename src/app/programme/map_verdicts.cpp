@@ -80,9 +80,10 @@ MapVerdicts of_criterion(const Assessment& assessment, const SetResult& set, std
     for (std::size_t i = 0; i < set.indicators().size(); ++i) {
       if (set.indicators()[i].criterion != criterion) continue;
       all.push_back(portable_evidence(assessment, set, i, unit));
-      if (const FigureEvidence* figure = deciding_figure(all.back())) {
-        out.margins[unit] = smaller(out.margins[unit], margin_percent(figure->margin));
-      }
+      // Where the criterion fails, the reserve of what is met beside it is none of the criterion.
+      const bool decides =
+          mark.verdict() != Verdict::not_met || all.back().mark.verdict() == Verdict::not_met;
+      if (decides) out.margins[unit] = smaller(out.margins[unit], margin_percent(reserve_of(all.back())));
     }
     out.verdicts[unit] = word(mark.verdict());
     out.evidence[unit] = deciding_evidence(all, mark);
@@ -161,9 +162,9 @@ MapVerdicts of_judge(const Assessment& assessment, const Judge& judge, std::size
   for (std::uint32_t unit = 0; unit < units; ++unit) {
     if (!set.applies(unit) || told_excluded(assessment, unit, out)) continue;
     const Evidence evidence = portable_evidence(assessment, set, judge.indicator, unit);
-    const FigureEvidence* figure = judge.part ? &evidence.figures[*judge.part] : deciding_figure(evidence);
-    out.verdicts[unit] = word((judge.part ? figure->mark : evidence.mark).verdict());
-    if (figure != nullptr) out.margins[unit] = margin_percent(figure->margin);
+    const FigureEvidence* part = judge.part ? &evidence.figures[*judge.part] : nullptr;
+    out.verdicts[unit] = word((part != nullptr ? part->mark : evidence.mark).verdict());
+    out.margins[unit] = margin_percent(part != nullptr ? part->margin : reserve_of(evidence));
     out.evidence[unit] = explained(evidence);
   }
   drop_margins_without_any(out);

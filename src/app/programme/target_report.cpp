@@ -106,6 +106,11 @@ Text sentence_of(const model::Project& project, const TargetReport& report, cons
       base::join({target.figure_name, Text(place_within(report.place), report.place), when}, ", ");
   Text out = text("{}: {}; mục tiêu {} theo {}: {}", "{}: {}; target {}, set by {}: {}",
                   {subject, now, report.wanted, target.document_name, criteria::word(report.progress.pace)});
+  if (!can_be_read(target, figure)) {
+    out = text("{} (giá trị “{}” không đọc được, dòng {} của bảng mục tiêu)",
+               "{} (the value “{}” does not read, row {} of the table of targets)",
+               {out, target.value_text, std::to_string(target.row)});
+  }
   if (report.progress.pace == criteria::Pace::reached_late) {
     const Text then = title_of(project, report.at_due.period);
     out = target.unit == "0/1"

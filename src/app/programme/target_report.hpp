@@ -59,6 +59,10 @@ struct StatedFigure {
 /// Every figure that documents say they observed, computed anew. The document's word is never adopted.
 std::vector<StatedFigure> stated_figures(ProjectData& data, const base::Job& job = {});
 
+/// What is wrong in rows of the table of targets: unknown figures, values that do not read or cannot be,
+/// places that are not in the project.
+base::Findings statement_findings(ProjectData& data, const base::Job& job = {});
+
 /// What `ntmap check` tells of the programme: statements about figures or places that are not there or that
 /// do not read, registers that do not fit the units, and figures of documents that disagree with the data or
 /// with their own numbers. Rows of the registers by themselves: register_findings() of

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/programme/evaluation_words.hpp"
 #include "app/programme/unit_report.hpp"
 #include "criteria/evidence.hpp"
 
@@ -82,6 +83,7 @@ CardLevel card_level(const criteria::EvaluationInput& input, const criteria::Set
   level.name = result.set().name;
   level.overall = result.overall(unit);
   level.count = result.count(unit);
+  level.basis = illustrative_words(level.overall);
   level.prerequisites_met = result.prerequisites_met(unit);
   for (std::size_t i = 0; i < result.set().criteria.size(); ++i) {
     const criteria::Criterion& criterion = result.set().criteria[i];

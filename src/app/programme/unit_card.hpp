@@ -40,6 +40,7 @@ struct CardLevel {
   criteria::CriteriaCount count;
   bool prerequisites_met = true;
   base::Text recognised;  ///< evaluated against titles (unit_report.hpp); empty: titles are not known
+  base::Text basis;       ///< that the verdict rests partly on illustrative thresholds; empty: it does not
   std::vector<CardCriterion> criteria;
 };
 

@@ -1,9 +1,10 @@
 #include "app/programme/unit_report.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <set>
 #include <utility>
 
+#include "app/programme/evaluation_words.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "criteria/responsibility.hpp"
@@ -22,21 +23,13 @@ Text sentence_of(const criteria::Evidence& evidence) {
   return {criteria::explain(evidence, Lang::vi), criteria::explain(evidence, Lang::en)};
 }
 
-double least_margin(const criteria::Evidence& evidence) {
-  double least = model::k_no_data;
-  for (const criteria::FigureEvidence& figure : evidence.figures) {
-    if (!std::isnan(figure.margin)) least = std::fmin(least, 100 * figure.margin);
-  }
-  return least;
-}
-
 IndicatorReport report_of(const Assessment& assessment, const SetResult& result, std::size_t index,
                           std::uint32_t unit) {
   const criteria::IndicatorPlan& plan = result.indicators()[index];
   IndicatorReport out;
   out.evidence = criteria::evidence(assessment.input(), result, index, unit);
   out.sentence = sentence_of(out.evidence);
-  out.margin = least_margin(out.evidence);
+  out.margin = 100 * reserve_of(out.evidence);
   out.lead = criteria::lead_of(assessment.registers().leads.rows, assessment.scope(), result.set(),
                                result.set().criteria[plan.criterion], *plan.indicator);
   return out;
@@ -63,7 +56,7 @@ SetReport set_report(const Assessment& assessment, const SetResult& result, std:
   out.decision = result.set().decision;
   out.overall = result.overall(unit);
   out.count = result.count(unit);
-  out.summary = count_text(out.count);
+  out.summary = base::join({count_text(out.count), illustrative_words(out.overall)}, "; ");
   out.state = assessment.standing(result, unit).state;
   out.standing = standing_text(assessment, result, unit);
   out.criteria = criteria_of(assessment, result, unit);
@@ -109,6 +102,20 @@ Text merger_text(const Assessment& assessment, const SetResult& result, const cr
               {merger.since.text(), merger.parts.size(), list});
 }
 
+/// What has made a title one to be taken back: criteria that fail, or communes that have lost theirs.
+Text revocation_text(const criteria::Standing& standing) {
+  Text why;
+  if (standing.failed > 0) why = text("nay hụt {} tiêu chí", "now lapsed in {} criteria", {standing.failed});
+  if (standing.revoked_children > 0) {
+    why = base::join({why, text("{}/{} xã bị thu hồi hoặc đến mức phải thu hồi công nhận",
+                                "{} of {} communes have lost their title or are due to",
+                                {standing.revoked_children, standing.children})},
+                     ", ");
+  }
+  return text("đã công nhận, {}, đến mức phải thu hồi (QĐ 18/2022/QĐ-TTg)",
+              "recognised, {}, due for revocation (Decision 18/2022/QĐ-TTg)", {why});
+}
+
 bool is_open(Verdict verdict) {
   return verdict == Verdict::not_met || verdict == Verdict::unknown;
 }
@@ -119,7 +126,9 @@ std::vector<Text> missing_for(const SetReport& set) {
   for (const Verdict verdict : {Verdict::not_met, Verdict::unknown}) {
     for (const CriterionReport& criterion : set.criteria) {
       for (const IndicatorReport& indicator : criterion.indicators) {
-        if (indicator.evidence.mark.verdict() == verdict) out.push_back(indicator.sentence);
+        // "7/9 tiêu chí đạt" only repeats what stands beside it.
+        const bool repeats = indicator.evidence.kind == criteria::IndicatorKind::all_criteria;
+        if (indicator.evidence.mark.verdict() == verdict && !repeats) out.push_back(indicator.sentence);
       }
     }
   }
@@ -138,6 +147,38 @@ void show_pending(const Assessment& assessment, UnitReport& report) {
                      : text("{}; theo số liệu: {}", "{}; by the figures: {}", {pending, report.level});
 }
 
+/// Of each chain of sets the first that is not met.
+void take_next_levels(const Assessment& assessment, UnitReport& report) {
+  std::set<std::string> known;  // sets of chains that were walked already
+  for (const SetReport& entry : report.sets) {
+    if (known.contains(entry.set)) continue;
+    bool found = false;
+    for (const SetResult* of_chain : assessment.chain_from(assessment.result(entry.set))) {
+      known.insert(of_chain->set().id);
+      const auto set = std::find_if(report.sets.begin(), report.sets.end(),
+                                    [&](const SetReport& one) { return one.set == of_chain->set().id; });
+      if (found || set == report.sets.end() || !is_open(set->overall.verdict())) continue;
+      found = true;
+      report.next.push_back({set->set, set->name, missing_for(*set)});
+    }
+  }
+  if (report.next.empty()) return;
+  report.next_set = report.next.front().set;
+  report.next_level = report.next.front().name;
+  report.missing = report.next.front().missing;
+}
+
+/// What 18/2022/QĐ-TTg asks for beside the criteria (rule C07): no table says it, so it is named as unknown.
+Text open_conditions(const Assessment& assessment, const SetResult& result) {
+  const criteria::RecognitionConditions& rule = assessment.registers().rules.recognition;
+  const auto& types = result.set().applies_to;
+  const bool communes = std::find(types.begin(), types.end(), "xã") != types.end();
+  if (!communes || rule.words.empty() || !criteria::in_force(result.period().date, rule.from, rule.to))
+    return {};
+  return text("điều kiện công nhận khác chưa rõ: {}", "other conditions of recognition unknown: {}",
+              {rule.words});
+}
+
 /// Fills level, title and what is missing for the next level from the sets.
 void take_levels(const Assessment& assessment, UnitReport& report) {
   for (const SetReport& set : report.sets) {
@@ -146,11 +187,8 @@ void take_levels(const Assessment& assessment, UnitReport& report) {
     const criteria::Standing standing = assessment.standing(assessment.result(set.set), report.unit);
     const bool held = standing.recognition != nullptr && standing.state != State::expired;
     if (held && standing.state != State::pending_after_merger) report.recognised = set.name;
-    if (!report.next_set.empty() || !is_open(set.overall.verdict())) continue;
-    report.next_set = set.set;
-    report.next_level = set.name;
-    report.missing = missing_for(set);
   }
+  take_next_levels(assessment, report);
   if (!report.excluded.empty()) report.level = criteria::word(Verdict::not_applicable);
   const bool first_unknown =
       !report.sets.empty() && report.sets.front().overall.verdict() == Verdict::unknown;
@@ -188,10 +226,8 @@ Text standing_text(const Assessment& assessment, const SetResult& result, std::u
   if (standing.state == State::lapsed && standing.failed > 0)
     out =
         text("đã công nhận, nay hụt {} tiêu chí", "recognised, now lapsed in {} criteria", {standing.failed});
-  if (standing.state == State::revocable)
-    out = text("đã công nhận, nay hụt {} tiêu chí, đến mức phải thu hồi (QĐ 18/2022/QĐ-TTg)",
-               "recognised, now lapsed in {} criteria, due for revocation (Decision 18/2022/QĐ-TTg)",
-               {standing.failed});
+  if (standing.state == State::revocable) out = revocation_text(standing);
+  if (standing.state == State::evaluated) out = base::join({out, open_conditions(assessment, result)}, "; ");
   if (standing.recognition == nullptr) return out;
   const Text decision = decision_text(*standing.recognition);
   out = pending ? text("{}; quyết định công nhận cũ, trước sáp nhập: {}",

@@ -42,6 +42,14 @@ struct SetReport {
   std::vector<CriterionReport> criteria;
 };
 
+/// The lowest level of one chain of sets that a unit has not met. A town has a chain of its own beside the
+/// civilised urban one, a province two.
+struct NextLevel {
+  std::string set;
+  base::Text name;
+  std::vector<base::Text> missing;  ///< what it lacks for it, one sentence each, not met before unknown
+};
+
 /// Everything known of one unit in one period, in both languages.
 struct UnitReport {
   std::uint32_t unit = 0;
@@ -54,7 +62,9 @@ struct UnitReport {
   std::vector<SetReport> sets;      ///< sets in force for its type, each after those it needs
   base::Text level;                 ///< highest level met by the figures, or pending; empty: unknown
   base::Text recognised;            ///< highest title held, or pending after a merger; empty: titles unknown
-  std::string next_set;             ///< the lowest set of its chain that is not met; empty: all are met
+  std::vector<NextLevel> next;      ///< of each chain that is not met to its end
+  std::string
+      next_set;  ///< the first of them: the lowest set of its chain that is not met; empty: all are met
   base::Text next_level;            ///< its name
   std::vector<base::Text> missing;  ///< what it lacks for that set, one sentence each, not met before unknown
 };

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "app/sample_data.hpp"
 #include "app/sample_project.hpp"
 
 namespace ntmap::app {
@@ -50,6 +51,45 @@ TEST(CheckRegisters, AProductThatStandsTwice) {
   const WithRegisters sample;
   sample.replace_in("ocop.csv", "00099,2024-01-01,3", "00097,2024-01-01,4");
   EXPECT_EQ(told(sample), "products.twice, row 3: the same product, unit and day as row 2\n");
+}
+
+TEST(CheckRegisters, TitlesOfYearsThatCannotBeAndIdsThatStandTwice) {
+  const WithRegisters sample;
+  sample.replace_in("cong_nhan.csv", "NTM_NC,2022,2023-03-01", "NTM_NC,2024,2023-03-01");
+  sample.replace_in("cong_nhan.csv", "NTM,2022,", "NTM,2026,");
+  sample.replace_in("cong_nhan.csv", "R2,", "R1,");
+  EXPECT_EQ(told(sample),
+            "recognitions.future-year, row 2: the year 2026 is still to come\n"
+            "recognitions.before-attainment, row 3: decided on 2023-03-01 for the year 2024\n"
+            "recognitions.id-twice, row 3: the id R1 stands in row 2 already\n");
+}
+
+TEST(CheckRegisters, ATitleThatTheUnitCannotHold) {
+  auto project = std::make_shared<model::Project>(test::ha_tinh().project());
+  const test::TemporaryFolder folder;
+  project->programme->recognitions =
+      folder
+          .write("cong_nhan.csv",
+                 "id,unit_code,unit_code_valid,unit_name,rank,attainment_year,decision_date\n"
+                 "A,18112,2025-01-01,Thạch Bình,DTVM,2024,2024-12-31\n"
+                 "B,18112,2025-01-01,Thạch Bình,NTM,2024,2024-12-31\n"
+                 "C,441,2025-01-01,Vũ Quang,NTM,2024,2024-12-31\n")
+          .string();
+  ProjectData data(project);
+  std::vector<std::string> places;
+  for (const base::Finding& one : register_findings(data, "2026-01-01")) {
+    if (one.rule == "recognitions.wrong-kind") places.push_back(one.place.en + ": " + one.what.en);
+  }
+  EXPECT_THAT(places, testing::ElementsAre("row 2: Xã Thạch Bình is a xã, which cannot hold DTVM",
+                                           "row 4: Huyện Vũ Quang is a huyện, which cannot hold NTM"));
+}
+
+TEST(CheckRegisters, TheSampleHasOnlyTitlesThatItsUnitsCanHold) {
+  for (const base::Finding& one : register_findings(test::ha_tinh(), "2026-01-01")) {
+    EXPECT_NE(one.rule, "recognitions.wrong-kind") << one.place.vi << ": " << one.what.vi;
+    EXPECT_NE(one.rule, "recognitions.before-attainment") << one.place.vi << ": " << one.what.vi;
+    EXPECT_NE(one.rule, "recognitions.id-twice") << one.place.vi << ": " << one.what.vi;
+  }
 }
 
 TEST(CheckRegisters, DaysThatAreStillToComeOrNone) {

@@ -9,6 +9,7 @@
 
 #include "app/map/render_map.hpp"
 #include "app/project/project_file.hpp"
+#include "app/sample_data.hpp"
 #include "app/sample_project.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -52,6 +53,18 @@ TEST(Multiples, CriteriaNeedASetAndPeriodsTwoOfThem) {
   ProjectData one_year = sample.data();
   EXPECT_THAT(test::error_of([&] { multiples_of(one_year, {}, Multiples::periods, {}); }),
               testing::AllOf(StartsWith("usage"), HasSubstr("at least two")));
+}
+
+// Wards, towns and who does not implement the programme are judged by nobody.
+TEST(Multiples, CountTheUnitsThatAreJudged) {
+  MapChoice choice;
+  choice.theme = "tieu-chi-17";
+  choice.period = "2024";
+  const MultiplesContent content = multiples_of(test::ha_tinh(), choice, Multiples::criteria, {});
+  const sheet::SheetRequest& request = content.sheet.request;
+  ASSERT_THAT(request.maps, SizeIs(19));
+  EXPECT_THAT(request.maps[0].title.vi, HasSubstr("/181)"));
+  EXPECT_THAT(request.source.vi, HasSubstr("một phần dựa trên ngưỡng minh họa"));
 }
 
 TEST(Multiples, CountsOfACriterionLeaveOutUnitsItIsNotFor) {

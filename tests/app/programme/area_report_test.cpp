@@ -85,6 +85,17 @@ TEST(AreaSummaries, SharesSayTheirBaseAndWhatIsUnknown) {
   EXPECT_EQ(province[0].sets.front().set, k_basic) << "communes come first";
 }
 
+TEST(AreaSummaries, TitlesOfAnOlderSetAreCountedApart) {
+  const auto province = area_summaries(period("2024"), UnitLevel::province);
+  const SetSummary& basic = summary(province[0], k_basic);
+  EXPECT_GT(basic.of_older_set, 0);
+  EXPECT_LT(basic.of_older_set, basic.recognised->met);
+  EXPECT_THAT(recognised_text(basic).vi, testing::HasSubstr(std::to_string(basic.of_older_set) +
+                                                            " theo bộ tiêu chí cũ, cần xác nhận lại"));
+  EXPECT_TRUE(
+      recognised_text(summary(area_summaries(period("2025-12"), UnitLevel::province)[0], k_basic)).empty());
+}
+
 TEST(AreaSummaries, AfterJulyThereIsNoDistrictLevelAndNoTitleIsGuessed) {
   EXPECT_TRUE(area_summaries(period("2025-12"), UnitLevel::district).empty());
   const auto province = area_summaries(period("2025-12"), UnitLevel::province);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/programme/unit_report.hpp"
 #include "app/sample_data.hpp"
 #include "app/sample_project.hpp"
 
@@ -33,6 +34,16 @@ TEST(Assessment, AfterJuneTwentyFiveThereAreNoDistrictsAndNoTitles) {
   EXPECT_EQ(assessment.tree().units[0].parent, assessment.tree().province);
   EXPECT_FALSE(assessment.titles_known()) << "no decision speaks of the 69 units";
   EXPECT_TRUE(assessment.input().titles.empty()) << "then shares count the evaluation";
+}
+
+// Rules M03, P01, P02: what can no longer be counted is not passed.
+TEST(Assessment, AfterJuneTwentyFiveTheProvincesConditionsOnDistrictsAreUnknown) {
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2025-12");
+  const criteria::SetResult& set = assessment.result("TINH_HTNV_2021_2025");
+  const std::uint32_t province = assessment.tree().province;
+  for (const char* code : {"1", "2", "3"})
+    EXPECT_EQ(set.indicator(*set.find(code), province).verdict(), Verdict::unknown) << code;
+  EXPECT_NE(set.overall(province).verdict(), Verdict::met);
 }
 
 TEST(Assessment, JudgesDistrictsAndTheProvinceToo) {
@@ -123,6 +134,35 @@ TEST(Registers, ADecisionOfAnUnknownRankIsNamedAndLeftOut) {
   EXPECT_THAT(finding.what.vi, testing::HasSubstr("Vĩnh Lợi: không có danh hiệu \"NÂNGCAO\""));
   EXPECT_THAT(finding.remedy.vi, testing::HasSubstr("“NANGCAO”"));
   EXPECT_EQ(data.registers()->recognitions.rows.size(), 2U);
+}
+
+// Rule V02: a district whose communes lose their titles, 30 % of them or more, loses its own.
+TEST(Standing, ADistrictIsRevocableByItsCommunes) {
+  const Assessment& before = test::assessed(test::ha_tinh(), "2022");
+  const std::uint32_t vu_quang = before.tree().find(UnitLevel::district, "441");
+  const criteria::SetResult& set = before.result("HUYEN_NTM_2021_2025");
+  ASSERT_EQ(before.standing(set, vu_quang).children, 9);
+  const std::int64_t known = before.standing(set, vu_quang).revoked_children;
+  ASSERT_EQ(known, 0);
+  auto project = std::make_shared<model::Project>(test::ha_tinh().project());
+  const test::TemporaryFolder folder;
+  std::string rows =
+      "id,unit_code,unit_code_valid,unit_name,rank,attainment_year,decision_date,ends\n"
+      "H,441,2020-01-01,Vũ Quang,HUYEN_NTM,2020,2021-03-01,\n";
+  const auto communes = criteria::selected(before.tree().units, {{"xã"}, vu_quang});
+  for (std::size_t i = 0; i < communes.size(); ++i) {
+    rows += "T" + std::to_string(i) + "," + before.tree().units[communes[i]].code +
+            ",2020-01-01,,NTM,2021,2021-12-31," + (i < 3 ? "2022-06-30\n" : "\n");
+  }
+  project->programme->recognitions = folder.write("cong_nhan.csv", rows).string();
+  ProjectData data(project);
+  const Assessment& after = test::assessed(data, "2022");
+  const criteria::Standing said = after.standing(after.result("HUYEN_NTM_2021_2025"), vu_quang);
+  EXPECT_EQ(said.revoked_children, 3);
+  EXPECT_EQ(said.state, criteria::State::revocable);
+  EXPECT_THAT(
+      standing_text(after, after.result("HUYEN_NTM_2021_2025"), vu_quang).vi,
+      testing::HasSubstr("3/9 xã bị thu hồi hoặc đến mức phải thu hồi công nhận, đến mức phải thu hồi"));
 }
 
 TEST(Registers, AnUnknownRegionOfTheProjectIsNamed) {

@@ -106,6 +106,31 @@ TEST(ComputedFigure, MarginsHaveTheSignOfTheVerdict) {
   EXPECT_THAT(margin.file, testing::HasSubstr("xa_ntm.xlsx"));
 }
 
+TEST(ComputedFigure, AMandatoryItemThatFailsLeavesNoReserveOfWhatIsMetBesideIt) {
+  const ComputedFigure margin = figure("margin:3.2");
+  const ComputedFigure verdict = figure("verdict:3.2");
+  const std::uint32_t unit = test::commune(test::assessed(test::ha_tinh(), "2024"), "18526");
+  ASSERT_EQ(verdict.words[unit], "not_met");
+  EXPECT_TRUE(std::isnan(margin.values[unit])) << margin.values[unit];
+  for (std::size_t u = 0; u < margin.values.size(); ++u) {
+    if (verdict.words[u] == "not_met") EXPECT_FALSE(margin.values[u] > 0) << u;
+  }
+}
+
+TEST(ComputedFigure, SaysWhetherItRestsOnIllustrativeThresholds) {
+  EXPECT_TRUE(figure("verdict:2").illustrative);
+  EXPECT_TRUE(figure("unmet").illustrative);
+  EXPECT_TRUE(figure("level").illustrative);
+  EXPECT_FALSE(figure("verdict:10").illustrative);
+  EXPECT_FALSE(figure("recognised").illustrative);
+  const auto source = [](const char* theme) {
+    return map_content(test::ha_tinh(), {.theme = theme, .period = "2024"}).source.vi;
+  };
+  EXPECT_THAT(source("tieu-chi-17"),
+              testing::HasSubstr("một phần dựa trên ngưỡng minh họa, không phải quy định"));
+  EXPECT_THAT(source("danh-hieu"), testing::Not(testing::HasSubstr("ngưỡng minh họa")));
+}
+
 TEST(ComputedFigure, ValuesOfPairsAreTheSideWithLessReserve) {
   const Assessment& assessment = test::assessed(test::ha_tinh(), "2024");
   const ComputedFigure value = figure("value:12.1");

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <map>
 #include <set>
 
 #include "app/programme/sheet_table.hpp"
@@ -104,6 +105,54 @@ TEST(Records, HaveARowForEachVerdict) {
   }
   EXPECT_EQ(met, 18U);
   EXPECT_GT(indicators, 30U * 57U);
+}
+
+TEST(Records, CarryEvidenceInColumnsOfItsOwn) {
+  const io::Sheet sheet = evaluation_records(son_duong(), Lang::vi);
+  bool seen = false;
+  for (std::size_t row = 0; row < sheet.columns[0].cells.size() && !seen; ++row) {
+    if (cell(sheet, "kind", row) != "indicator" || cell(sheet, "item", row) != "10") continue;
+    seen = true;
+    EXPECT_EQ(cell(sheet, "comparison", row), "≥");
+    EXPECT_EQ(cell(sheet, "unit", row), "triệu đồng/người/năm");
+    EXPECT_EQ(cell(sheet, "article", row), "318/QĐ-TTg");
+    EXPECT_EQ(cell(sheet, "period", row), "2024-03");
+    EXPECT_EQ(cell(sheet, "date", row).size(), 10U);
+  }
+  EXPECT_TRUE(seen);
+}
+
+// Every verdict that rests on an illustrative threshold says so, on each level.
+TEST(Records, VerdictsOnIllustrativeThresholdsSaySo) {
+  const EvaluationReport report =
+      evaluate_project(test::ha_tinh(), {.period = "2024", .level = model::UnitLevel::commune});
+  const io::Sheet sheet = evaluation_records(report, Lang::vi);
+  std::map<std::string, int> marked;
+  std::string of_criterion_2;
+  for (std::size_t row = 0; row < sheet.columns[0].cells.size(); ++row) {
+    const std::string notes = cell(sheet, "notes", row);
+    if (cell(sheet, "code", row) != "18100" || cell(sheet, "set", row) != "XA_NTM_2021_2025") continue;
+    if (notes.find("illustrative") == std::string::npos) continue;
+    ++marked[cell(sheet, "kind", row)];
+    if (cell(sheet, "kind", row) != "indicator")
+      EXPECT_THAT(cell(sheet, "evidence", row), HasSubstr("một phần dựa trên ngưỡng minh họa"));
+  }
+  EXPECT_EQ(marked["set"], 1);
+  EXPECT_GE(marked["criterion"], 1);
+  EXPECT_GE(marked["indicator"], 4);
+  const std::string json = evaluation_json(report, Lang::vi);
+  EXPECT_THAT(
+      json, HasSubstr("\"no\":\"2\",\"name\":\"Giao thông\",\"verdict\":\"met\",\"notes\":\"illustrative\""));
+  std::string all;
+  for (const base::Text& line : summary_of(report)) all += line.vi + "\n";
+  EXPECT_THAT(all, HasSubstr("đơn vị một phần dựa trên ngưỡng minh họa, không phải quy định"));
+  for (const io::Sheet& one : evaluation_sheets(report, Lang::vi)) {
+    if (one.name != "Xã") continue;
+    std::string criteria;
+    for (std::size_t row = 0; row < one.columns[0].cells.size(); ++row)
+      criteria += cell(one, "illustrative", row) + "|";
+    EXPECT_THAT(criteria, HasSubstr("2"));
+  }
 }
 
 TEST(Sheets, HaveASheetForEachKindOfUnit) {
