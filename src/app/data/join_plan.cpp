@@ -213,8 +213,8 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   base::Findings of_join = report.findings;
   std::erase_if(
       of_join, [](const base::Finding& one) { return one.rule == "join.unit-claimed-twice"; });  // told above
-  for (const base::Findings* some : {&preview.units.findings, &preview.rows.findings, &left_out, &of_join})
-    lists.findings.insert(lists.findings.end(), some->begin(), some->end());
+  for (const base::Findings& some : {preview.units.findings, preview.rows.findings, left_out, of_join})
+    lists.findings.insert(lists.findings.end(), some.begin(), some.end());
   return lists;
 }
 
