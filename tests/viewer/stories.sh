@@ -108,8 +108,8 @@ story_tab() {
   done
   settle
   same "$map" no_focus_map || fail "Tab has pressed what it only should stop at"
-  xdotool mousemove 640 620 click 1
-  xdotool mousemove "${rest[@]}"
+  xdotool mousemove "${rest[@]}" click 1
+  settle
 }
 
 story_plus() {
