@@ -58,11 +58,11 @@ struct UnitReport {
   std::string district;  ///< full name; empty: no district level
   base::Text excluded;   ///< why it does not implement the programme; empty: it does
   std::string sponsor;
-  std::string deadline;             ///< of the sponsor, ISO; empty: none
-  std::vector<SetReport> sets;      ///< sets in force for its type, each after those it needs
-  base::Text level;                 ///< highest level met by the figures, or pending; empty: unknown
-  base::Text recognised;            ///< highest title held, or pending after a merger; empty: titles unknown
-  std::vector<NextLevel> next;      ///< of each chain that is not met to its end
+  std::string deadline;         ///< of the sponsor, ISO; empty: none
+  std::vector<SetReport> sets;  ///< sets in force for its type, each after those it needs
+  base::Text level;             ///< highest level met by the figures, or pending; empty: unknown
+  base::Text recognised;        ///< highest title held, or pending after a merger; empty: titles unknown
+  std::vector<NextLevel> next;  ///< of each chain that is not met to its end
   std::string
       next_set;  ///< the first of them: the lowest set of its chain that is not met; empty: all are met
   base::Text next_level;            ///< its name
