@@ -167,12 +167,16 @@ TEST_F(Thresholds, SavedElsewhereTheFileTheyWereReadFromStaysAsItIs) {
 
 TEST_F(Thresholds, RecoveredAfterACrash) {
   const model::Project changed = with_threshold(m_project, moved());
-  const Recovery recovery(m_folder / "recovery");
-  recovery.keep(changed, &m_project);
-  const auto found = recovery.find(file().string());
-  ASSERT_TRUE(found);
-  EXPECT_EQ(found->project->criteria->changed_overlays, changed.criteria->changed_overlays);
-  EXPECT_TRUE(same_thresholds(*found->project, changed));
+  {
+    Recovery recovery(m_folder / "recovery");
+    recovery.work_on(file().string());
+    recovery.keep(changed, &m_project);
+  }
+  const auto all = Recovery(m_folder / "recovery").find(file().string());
+  ASSERT_EQ(all.size(), 1U);
+  const Recovered& found = all.front();
+  EXPECT_EQ(found.project->criteria->changed_overlays, changed.criteria->changed_overlays);
+  EXPECT_TRUE(same_thresholds(*found.project, changed));
 }
 
 }  // namespace
