@@ -1,7 +1,5 @@
 #pragma once
 
-#include <imgui.h>
-
 #include <cstdint>
 #include <optional>
 
@@ -28,12 +26,7 @@ class RowFollower {
   }
 
  private:
-  /// Rows at the edges are cut, so they count as out of sight.
-  void show(int row, float height) const {
-    if (row > m_first && row + 2 < m_end) return;
-    const int above = (m_end - m_first) / 3;
-    ImGui::SetScrollY(static_cast<float>(row > above ? row - above : 0) * height);
-  }
+  void show(int row, float height) const;
 
   std::uint64_t m_seen = 0;  ///< revision of the selection
   int m_first = 0;

@@ -163,10 +163,10 @@ TEST_F(ReadValuesTest, WhatIsCountedIsWholeWhateverItsUnit) {
 }
 
 TEST_F(ReadValuesTest, AShareBesideACountIsAPercentage) {
-  read("ma,t2114.9,t2114.9.sao_4\n1,300,12.5\n2,310,120\n", {0, 1});
+  read("ma,ocop,ocop_4sao_pct\n1,300,12.5\n2,310,120\n", {0, 1});
   ASSERT_EQ(m_findings.size(), 1U);
   EXPECT_THAT(m_findings[0].what.vi, testing::HasSubstr("120 % nằm ngoài khoảng 0 – 100"));
-  EXPECT_EQ(at("t2114.9.sao_4", 0), 12.5);
+  EXPECT_EQ(at("ocop_4sao_pct", 0), 12.5);
 }
 
 TEST_F(ReadValuesTest, ARefusedCellKeepsItsPlace) {
