@@ -50,6 +50,12 @@ constexpr std::array<UnitName, 29> k_units = {{
     {"ngày", "days"},
 }};
 
+/// Computed shares have no end; what is printed decides nothing.
+Decimal in_print(Decimal value) {
+  constexpr double k_digits = 1e6;
+  return Decimal::from_double(std::round(value.to_double() * k_digits) / k_digits).value_or(value);
+}
+
 /// "đạt", "76,4 %", "mức 3", "Khá".
 Text value_text(const Evidence& e, const FigureEvidence& f, Decimal value) {
   if (f.pass) return value == Decimal(1) ? Text("Đạt", "pass") : Text("Không đạt", "fail");
@@ -59,7 +65,7 @@ Text value_text(const Evidence& e, const FigureEvidence& f, Decimal value) {
     }
     return text("mức {}", "level {}", {value.localised()});
   }
-  return join({value.localised(), unit_text(f.unit)}, " ");
+  return join({in_print(value).localised(), unit_text(f.unit)}, " ");
 }
 
 std::string_view shown_sign(const FigureEvidence& f, Op op) {

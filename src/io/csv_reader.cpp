@@ -120,10 +120,11 @@ class CsvParser {
 };
 
 /// Lines (of at most k_lines_looked_at) that have the commonest count, above 0, of this separator
-/// outside quotes, and that count.
+/// outside quotes, and that count; of how many.
 struct Regularity {
   std::size_t lines = 0;
   std::size_t count = 0;
+  std::size_t of = 0;
 };
 
 Regularity regularity(std::string_view bytes, char separator) {
@@ -143,19 +144,21 @@ Regularity regularity(std::string_view bytes, char separator) {
       ++count;
     }
   }
-  Regularity best;
+  Regularity best{.of = lines};
   for (const auto& [n, times] : lines_with) {
-    if (times > best.lines || (times == best.lines && n > best.count)) best = {times, n};
+    if (times > best.lines || (times == best.lines && n > best.count)) best = {times, n, lines};
   }
   return best;
 }
 
-/// ';', tab and '|' come before ',': where both divide the lines alike, the comma is a decimal comma.
+/// ';', tab and '|' come before ',': where both divide the lines alike, the comma is a decimal comma. A '|'
+/// in a few lines is no separator: scanners take a 1 for it.
 char find_separator(std::string_view bytes) {
   char best = ',';
   Regularity best_found;
   for (const char separator : {';', '\t', '|', ','}) {
     const Regularity found = regularity(bytes, separator);
+    if (separator == '|' && 2 * found.lines < found.of) continue;
     if (found.lines > best_found.lines) {
       best = separator;
       best_found = found;

@@ -44,6 +44,7 @@ TEST(Csv, SeparatorIsFound) {
   EXPECT_EQ(parse_csv("a|b\n1|98,5\n2|97,25\n", "t").separator, '|');
   EXPECT_EQ(parse_csv("a,b\n1,\"x; y; z\"\n", "t").separator, ',');
   EXPECT_EQ(parse_csv("Báo cáo; năm 2025\na,b\n1,2\n3,4\n", "t").separator, ',');
+  EXPECT_EQ(parse_csv("ten\nHòa Bình |\nKỳ Anh\nĐức Thọ\n", "t").separator, ',') << "a scanned 1";
   const CsvFile told = parse_csv("sep=|\na|b\n", "t");
   EXPECT_EQ(told.separator, '|');
   EXPECT_EQ(row(told, 0), (Row{"a", "b"}));
