@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string_view>
 
 #include "ui/layout.hpp"
@@ -109,14 +110,18 @@ bool draw_tab(Panel& panel, bool brief, bool folded, Desk& desk) {
 void draw_tabs(const std::vector<Panel*>& panels, bool folded, Desk& desk) {
   const ImGuiID key = ImGui::GetID("chosen_tab");
   auto chosen = static_cast<std::size_t>(ImGui::GetStateStorage()->GetInt(key));
+  std::optional<std::size_t> wanted;
   for (std::size_t i = 0; i < panels.size(); ++i) {
-    if (desk.view.bring_up == panels[i]->id()) chosen = i;
+    if (desk.view.bring_up == panels[i]->id()) wanted = i;
   }
+  chosen = wanted.value_or(chosen);
   const TabRow row = tabs_that_fit(panels, chosen, desk);
   if (!ImGui::BeginTabBar("tabs", ImGuiTabBarFlags_FittingPolicyScroll)) return;
   for (const std::size_t i : row.shown) {
     if (draw_tab(*panels[i], row.brief, folded, desk)) chosen = i;
   }
+  chosen = wanted.value_or(
+      chosen);  // Dear ImGui opens it in the next frame only, and only if its tab is there then
   ImGui::GetStateStorage()->SetInt(key, static_cast<int>(chosen));
   for (std::size_t i = 0; i < panels.size(); ++i) {
     if (folded || i != chosen) panels[i]->hide();

@@ -371,7 +371,7 @@ void MapCanvas::Impl::draw_tip(const Desk& desk) const {
   const auto& unit = desk.view.hovered;
   if (!unit || tool != Tool::pick || ImGui::IsMouseDown(ImGuiMouseButton_Left) || !ImGui::IsItemHovered())
     return;
-  ImGui::PushStyleColor(ImGuiCol_PopupBg, IM_COL32(34, 45, 56, 240));
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, IM_COL32(34, 45, 56, 255));
   ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32(245, 247, 249, 255));
   ImGui::BeginTooltip();
   ImGui::PushTextWrapPos(static_cast<float>(340 * desk.view.scale));

@@ -1,4 +1,5 @@
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -199,6 +200,11 @@ class MatrixPanel : public Panel {
 
   /// The ground of a selected row would cover the cell's: there it is drawn over it.
   static void colour_cell(ImU32 colour, bool selected) {
+    // Dear ImGui turns the ground of a row that is wholly under the header inside out, into the header.
+    const ImGuiTable* table = ImGui::GetCurrentTable();
+    const float foot =
+        ImGui::GetCursorScreenPos().y + ImGui::GetTextLineHeight() + ImGui::GetStyle().CellPadding.y;
+    if (foot <= table->BgClipRect.Min.y) return;
     if (!selected) return ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, colour);
     const float above = ImGui::GetStyle().CellPadding.y;
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -48,6 +48,14 @@ ImGuiWindow* neighbour(int direction) {
   return there[static_cast<std::size_t>((at + direction + count) % count)];
 }
 
+/// A list or menu that Dear ImGui opened under something of ours.
+bool is_list(const ImGuiWindow* window) {
+  constexpr std::array<const char*, 3> k_lists{"##Combo_", "##Menu_", "##Popup_"};
+  return window != nullptr && std::any_of(k_lists.begin(), k_lists.end(), [&](const char* name) {
+           return std::strncmp(name, window->Name, std::strlen(name)) == 0;
+         });
+}
+
 bool any_popup_open() {
   return ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
@@ -57,7 +65,7 @@ void press_by_enter() {
   ImGuiContext& g = *ImGui::GetCurrentContext();
   // Tab sets NavActivateInputId too, to start typing in a field: that presses nothing.
   if (!ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) || g.NavActivateInputId == 0 ||
-      g.ActiveId != 0 || !g.IO.NavVisible || !is_ours(focused_root()))
+      g.ActiveId != 0 || !g.IO.NavVisible || !(is_ours(focused_root()) || is_list(focused_root())))
     return;
   g.NavActivateId = g.NavActivateDownId = g.NavActivatePressedId = g.NavActivateInputId;
 }

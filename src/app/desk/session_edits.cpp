@@ -244,6 +244,7 @@ void Session::look_for_unsaved() {
 }
 
 void Session::forget_unsaved() {
+  m_kept = k_never;
   if (m_recovery) m_recovery->forget();
 }
 

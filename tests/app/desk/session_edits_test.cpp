@@ -203,6 +203,23 @@ TEST_F(SessionEdits, WhatIsNotSavedIsOfferedAfterACrash) {
   EXPECT_EQ(shown(), 15.5);
 }
 
+TEST_F(SessionEdits, WhatIsDoneAfterAnUndoIsNotedDownToo) {
+  m_wait_for_keeping = true;
+  edit("70");
+  apply(Undo{});
+  apply(Redo{});
+  start();
+  ASSERT_TRUE(m_session->recovered());
+  apply(Recover{});
+  EXPECT_EQ(shown(), 70);
+  apply(Undo{});
+  edit("71");
+  start();
+  ASSERT_TRUE(m_session->recovered());
+  apply(Recover{});
+  EXPECT_EQ(shown(), 71);
+}
+
 TEST_F(SessionEdits, SavingWithoutChoosingDoesNotGiveUpWhatIsOffered) {
   m_wait_for_keeping = true;
   edit("70");
