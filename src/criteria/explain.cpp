@@ -50,10 +50,13 @@ constexpr std::array<UnitName, 29> k_units = {{
     {"ngày", "days"},
 }};
 
-/// Computed shares have no end; what is printed decides nothing.
-Decimal in_print(Decimal value) {
+/// Computed shares have no end: they are printed with six decimals, but never rounded onto what they are
+/// compared with.
+Decimal in_print(Decimal value, const std::optional<Decimal>& threshold) {
   constexpr double k_digits = 1e6;
-  return Decimal::from_double(std::round(value.to_double() * k_digits) / k_digits).value_or(value);
+  const Decimal rounded =
+      Decimal::from_double(std::round(value.to_double() * k_digits) / k_digits).value_or(value);
+  return threshold && rounded == *threshold ? value : rounded;
 }
 
 /// "đạt", "76,4 %", "mức 3", "Khá".
@@ -65,7 +68,7 @@ Text value_text(const Evidence& e, const FigureEvidence& f, Decimal value) {
     }
     return text("mức {}", "level {}", {value.localised()});
   }
-  return join({in_print(value).localised(), unit_text(f.unit)}, " ");
+  return join({in_print(value, f.threshold).localised(), unit_text(f.unit)}, " ");
 }
 
 std::string_view shown_sign(const FigureEvidence& f, Op op) {

@@ -144,13 +144,15 @@ std::vector<Box> in_corners(const Box& frame, Vec2 size, const Corners& wished) 
 /// The corners, then places along the edges: down the sides, then along foot and head.
 std::vector<Box> along_edges(const Box& frame, Vec2 size, const Corners& wished) {
   std::vector<Box> places = in_corners(frame, size, wished);
+  const auto steps = [](double room, double step) { return static_cast<int>(std::max(room, 0.0) / step); };
+  const Vec2 step{size.x / 8, size.y / 8};
   for (const double x : {frame.max_x - size.x, frame.min_x}) {
-    for (double y = frame.max_y - size.y; y >= frame.min_y; y -= size.y / 8)
-      places.push_back({x, y, x + size.x, y + size.y});
+    for (int i = 0; i <= steps(frame.height() - size.y, step.y); ++i)
+      places.push_back({x, frame.max_y - size.y - i * step.y, x + size.x, frame.max_y - i * step.y});
   }
   for (const double y : {frame.max_y - size.y, frame.min_y}) {
-    for (double x = frame.max_x - size.x; x >= frame.min_x; x -= size.x / 8)
-      places.push_back({x, y, x + size.x, y + size.y});
+    for (int i = 0; i <= steps(frame.width() - size.x, step.x); ++i)
+      places.push_back({frame.max_x - size.x - i * step.x, y, frame.max_x - i * step.x, y + size.y});
   }
   return places;
 }

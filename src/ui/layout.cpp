@@ -73,8 +73,8 @@ TabRow lay_out_tabs(std::span<const float> whole, std::span<const float> brief, 
   const bool all = !row.brief || std::accumulate(brief.begin(), brief.end(), 0.0F) <= room;
   float left = all ? 0 : room - list - (chosen < brief.size() ? brief[chosen] : 0);
   for (std::size_t tab = 0; tab < brief.size(); ++tab) {
-    if (!all && tab != chosen && (left -= brief[tab]) < 0) continue;
-    row.shown.push_back(tab);
+    if (!all && tab != chosen) left -= brief[tab];
+    if (all || tab == chosen || left >= 0) row.shown.push_back(tab);
   }
   return row;
 }

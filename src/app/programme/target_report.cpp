@@ -87,8 +87,8 @@ Text left_text(const TargetReport& report) {
   Text left = difference_text(std::abs(gap), target.unit);
   if (beyond) left = text("trên {}", "more than {}", {left});
   const Text verb = gap > 0 ? Text("tăng", "to rise by") : Text("giảm", "to fall by");
-  const Text out = text("còn phải {} {} trong {} tháng", "still {} {} in {} months",
-                        {verb, left, base::number(months, 0)});
+  Text out = text("còn phải {} {} trong {} tháng", "still {} {} in {} months",
+                  {verb, left, base::number(months, 0)});
   if (months <= k_months) return out;
   return text("{}, bình quân {} mỗi năm", "{}, {} a year on average",
               {out, difference_text(std::abs(rate), target.unit)});

@@ -47,7 +47,7 @@ GDALDatasetUniquePtr open(const std::filesystem::path& path, const GdalMessages&
   GDALDatasetUniquePtr dataset(
       GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed.data(), nullptr, nullptr));
   if (dataset == nullptr) {
-    const std::string why = messages.failure();
+    const std::string& why = messages.failure();
     throw Error(ErrorKind::data,
                 text("Không mở được {} theo định dạng {}{}", "Cannot open {} as {}{}",
                      {path.string(), driver, why.empty() ? std::string() : ": " + why}),
