@@ -117,14 +117,17 @@ void draw_tabs(const std::vector<Panel*>& panels, bool folded, Desk& desk) {
   chosen = wanted.value_or(chosen);
   const TabRow row = tabs_that_fit(panels, chosen, desk);
   if (!ImGui::BeginTabBar("tabs", ImGuiTabBarFlags_FittingPolicyScroll)) return;
+  std::size_t drawn = panels.size();
   for (const std::size_t i : row.shown) {
-    if (draw_tab(*panels[i], row.brief, folded, desk)) chosen = i;
+    if (draw_tab(*panels[i], row.brief, folded, desk)) drawn = i;
   }
-  chosen = wanted.value_or(
-      chosen);  // Dear ImGui opens it in the next frame only, and only if its tab is there then
+  // Dear ImGui opens the wanted one in the next frame only, and only if its tab is there then.
+  if (drawn < panels.size()) chosen = drawn;
+  chosen = wanted.value_or(chosen);
   ImGui::GetStateStorage()->SetInt(key, static_cast<int>(chosen));
   for (std::size_t i = 0; i < panels.size(); ++i) {
-    if (folded || i != chosen) panels[i]->hide();
+    // What was drawn in this frame is needed until it is on the screen.
+    if (folded || (i != chosen && i != drawn)) panels[i]->hide();
   }
   draw_tab_list(panels, row, desk);
   draw_fold_button(folded, desk);
