@@ -138,8 +138,8 @@ void draw_shortcut_list(const std::vector<Action>& actions, Desk& desk) {
       right_aligned(action.keys.text());
     }
   }
-  const auto list = [&](const Text& title, std::span<const std::pair<Text, Text>> lines) {
-    heading(desk.say(title));
+  const auto list = [&](const Text& name, std::span<const std::pair<Text, Text>> lines) {
+    heading(desk.say(name));
     for (const auto& [what, how] : lines) {
       ImGui::TextUnformatted(desk.say(what).c_str());
       ImGui::SameLine();
