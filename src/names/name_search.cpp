@@ -50,20 +50,32 @@ void add_readings(std::vector<Reading>& out, std::string_view text, UnitType typ
   }
 }
 
-/// The text with a stroke alone behind it taken for the 1 that scanners read so; nothing where there is none.
+/// True where the last letter of a word breaks the syllable before it: the stroke of "Bìnhl" or "BÌNHI".
+bool breaks_syllable_at_end(std::string_view word) {
+  std::u32string letters = to_u32(nfc(word));
+  std::transform(letters.begin(), letters.end(), letters.begin(), lower);
+  const std::u32string_view rest = std::u32string_view(letters).substr(0, letters.size() - 1);
+  return !is_syllable(letters, Marks::optional) && is_syllable(rest, Marks::optional);
+}
+
+/// The text with a stroke behind it, alone or glued to the last word, taken for the 1 that scanners read so;
+/// nothing where there is none.
 std::optional<std::string> with_scanned_one(std::string_view text) {
   const std::size_t last = text.find_last_not_of(' ');
-  const std::size_t blank = last == std::string_view::npos ? last : text.find_last_of(' ', last);
-  if (blank == std::string_view::npos || blank == 0) return std::nullopt;
-  const std::string_view word = text.substr(blank + 1, last - blank);
-  const bool stroke = word.size() == 1 && std::string_view("l|][!").find(word) != std::string_view::npos;
-  return stroke ? std::optional(std::string(text.substr(0, blank + 1)) + "1") : std::nullopt;
+  if (last == std::string_view::npos || std::string_view("lI|][!").find(text[last]) == std::string_view::npos)
+    return std::nullopt;
+  const std::size_t blank = text.find_last_of(' ', last);
+  const std::size_t word = blank == std::string_view::npos ? 0 : blank + 1;
+  const bool alone = word == last;
+  if (alone && (word == 0 || text[last] == 'I')) return std::nullopt;  // a Roman I is a number anyway
+  if (!alone && !breaks_syllable_at_end(text.substr(word, last - word + 1))) return std::nullopt;
+  return std::string(text.substr(0, last)) + (alone ? "1" : " 1");
 }
 
 /// Equal letters count at once in legacy readings: more than that would be a guess upon a guess.
 std::optional<Rank> rank_of(const Reading& reading, const ComparedName& name) {
   const Grade found = grade(reading.name, name);
-  if (reading.scanned_one) return found <= Grade::folded ? std::optional(Rank::scanner) : std::nullopt;
+  if (reading.scanned_one) return found <= Grade::unmarked ? std::optional(Rank::scanner) : std::nullopt;
   if (reading.legacy) return found <= Grade::folded ? std::optional(Rank::legacy) : std::nullopt;
   switch (found) {
     case Grade::exact:

@@ -141,7 +141,7 @@ TEST_F(ExplainTest, AShareSaysHowManyOfHowMany) {
   EXPECT_EQ(en("HUYEN_NTM_2021_2025", "G1", district()),
             "Criterion G1: 0/1 units = 0 % < 100 % (Decision 320/QĐ-TTg), not met");
   clear("ntm.4.1");
-  EXPECT_THAT(en("HUYEN_NTM_2021_2025", "G1", district()), HasSubstr("1 units unknown"));
+  EXPECT_THAT(en("HUYEN_NTM_2021_2025", "G1", district()), HasSubstr("1 unit unknown"));
   exclude(commune());
   EXPECT_THAT(vi("HUYEN_NTM_2021_2025", "G1", district()), HasSubstr("không còn đơn vị nào để tính"));
 }

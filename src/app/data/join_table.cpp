@@ -116,15 +116,28 @@ void tell_padded(const model::Table& table, const std::vector<std::size_t>& rows
        {}});
 }
 
-/// Rows about the units below them; `open` are those that `report` is about, the others have a unit's code.
-std::vector<std::size_t> headings_of(const Units& units, const model::Table& table, const JoinFields& fields,
-                                     const std::vector<std::size_t>& open, const names::MatchReport& report) {
-  std::vector<bool> is_unit(table.row_count(), true);
-  for (std::size_t i = 0; i < open.size(); ++i)
-    is_unit[open[i]] = report.rows[i].status != names::MatchStatus::unmatched;
-  std::vector<std::size_t> rows = heading_rows(table, fields.name, is_unit, units.districts);
-  std::erase_if(rows, [&](std::size_t row) { return !std::binary_search(open.begin(), open.end(), row); });
-  return rows;
+/// Rows called like a district among all of the table: `open` are those that were matched, `report` says to
+/// what; the others have a unit's code.
+HeadingRows headings_of(const std::vector<names::MatchUnit>& units, const model::Table& table,
+                        const std::string& name_field, const std::vector<std::size_t>& open,
+                        const std::vector<names::MatchRow>& open_rows, const names::MatchReport& report,
+                        const std::vector<std::uint32_t>& unit_of_row) {
+  if (name_field.empty()) return {};
+  std::vector<names::MatchRow> rows(table.row_count());
+  std::vector<names::RowMatch> matches(table.row_count());
+  for (std::size_t row = 0; row < matches.size(); ++row) {
+    matches[row].rule = names::MatchRule::code;
+    matches[row].status = names::MatchStatus::matched;
+    matches[row].unit = unit_of_row[row];
+  }
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    rows[open[i]] = open_rows[i];
+    matches[open[i]] = report.rows[i];
+  }
+  HeadingRows found = find_headings(table, name_field, rows, matches, units);
+  std::erase_if(found.headings,
+                [&](std::size_t row) { return !std::binary_search(open.begin(), open.end(), row); });
+  return found;
 }
 
 TableJoin join_in_order(const Units& units, const model::Table& table) {
@@ -166,12 +179,16 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
     }
   }
   if (!open.empty()) {
-    const names::MatchReport report = names::UnitMatcher(match_units(units)).match(open_rows, aliases);
+    const std::vector<names::MatchUnit> known = match_units(units);
+    names::MatchReport report = names::UnitMatcher(known).match(open_rows, aliases);
     std::vector<std::size_t> padded;
-    const std::vector<std::size_t> headings = headings_of(units, table, fields, open, report);
+    const HeadingRows headings =
+        headings_of(known, table, fields.name, open, open_rows, report, join.unit_of_row);
     for (std::size_t i = 0; i < open.size(); ++i) {
-      const names::RowMatch& match = report.rows[i];
-      if (std::binary_search(headings.begin(), headings.end(), open[i])) continue;
+      names::RowMatch& match = report.rows[i];
+      if (std::binary_search(headings.headings.begin(), headings.headings.end(), open[i])) continue;
+      if (std::binary_search(headings.doubtful.begin(), headings.doubtful.end(), open[i]))
+        doubt(match, known);
       if (match.status == names::MatchStatus::matched) {
         join.unit_of_row[open[i]] = match.unit;
         if (match.rule == names::MatchRule::code_padded) padded.push_back(open[i]);

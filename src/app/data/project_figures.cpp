@@ -32,6 +32,11 @@ std::string change_of(const std::string& before, const std::string& now) {
   return before == "met" ? "lost" : "changed";
 }
 
+/// What lies outside 0 to 100 is told by the indicator's own range, with its unit.
+void drop_told_by_range(base::Findings& findings) {
+  std::erase_if(findings, [](const base::Finding& one) { return one.rule == "percent.outside"; });
+}
+
 bool has_values(const Figures& figures) {
   const auto& values = figures.values;
   return std::any_of(values.begin(), values.end(), [](double value) { return !std::isnan(value); }) ||
@@ -102,6 +107,8 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   const std::vector<bool> not_applicable = take_not_applicable(column);
   if (spec == nullptr && !indicator.words) {
     numbers = io::read_numbers(rows, column, indicator.percent);
+    if (!std::isnan(indicator.minimum) && !std::isnan(indicator.maximum))
+      drop_told_by_range(numbers.findings);
     figures.findings.insert(figures.findings.end(), numbers.findings.begin(), numbers.findings.end());
   }
   Gathering gathering(indicator, rows, figures);

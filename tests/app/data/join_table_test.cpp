@@ -104,9 +104,11 @@ TEST(JoinTable, CodesThatAreSetAsideAreTold) {
   const auto table =
       table_of({{"ma", {"55555", "66666", "00098"}}, {"ten", {"Hương Khê", "Trần Phú", "Cẩm Bình"}}});
   const TableJoin join = join_table(three_units(), table, {.code = "ma", .name = "ten"}, {});
-  EXPECT_THAT(join.unit_of_row, ElementsAre(0, 1, 2));
+  EXPECT_THAT(join.unit_of_row, ElementsAre(0, 1, k_no_unit)) << "code and name of two units";
+  ASSERT_EQ(test::count_rule(join.findings, "join.ambiguous"), 1U);
+  EXPECT_THAT(join.ambiguous.front().candidates, ElementsAre(2, 1));
   ASSERT_EQ(test::count_rule(join.findings, "join.codes-unused"), 1U);
-  EXPECT_THAT(join.findings.front().what.en, HasSubstr("1 rows have the code of another unit"));
+  EXPECT_THAT(join.findings.at(1).what.en, HasSubstr("1 row has the code of another unit"));
 }
 
 TEST(JoinTable, CodesThatWereNumbersOrMarkedTextsAreKnown) {
