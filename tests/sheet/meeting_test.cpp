@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "colour/contrast.hpp"
 #include "sample_sheet.hpp"
@@ -315,20 +314,6 @@ TEST(Meeting, OfManyCategoriesTheLegendHasThoseOnTheMap) {
   for (model::MapClass& one : sample.classes.classes) one.low = model::k_no_data;
   for (std::uint8_t& byte : sample.classes.class_of) byte = byte < model::k_max_classes ? byte % 5 : byte;
   EXPECT_EQ(shown(), "12345") << "few have room, and stay the same from scene to scene";
-}
-
-TEST(Meeting, NumbersStandNearTheirUnits) {
-  const Crowd sample;
-  const Layout sheet = layout(sample.request);
-  EXPECT_THAT(sheet.unplaced, IsEmpty());
-  std::size_t leaders = 0;
-  for (const Item& item : sheet.items) {
-    const auto* rule = std::get_if<Rule>(&item);
-    if (rule == nullptr || rule->width != k_meeting_line) continue;
-    ++leaders;
-    EXPECT_LT(std::hypot(rule->to.x - rule->from.x, rule->to.y - rule->from.y), 115);
-  }
-  EXPECT_GT(leaders, 0U);
 }
 
 TEST(Meeting, LargerTextsOnRequest) {
