@@ -113,7 +113,9 @@ TEST(ComputedFigure, AMandatoryItemThatFailsLeavesNoReserveOfWhatIsMetBesideIt) 
   ASSERT_EQ(verdict.words[unit], "not_met");
   EXPECT_TRUE(std::isnan(margin.values[unit])) << margin.values[unit];
   for (std::size_t u = 0; u < margin.values.size(); ++u) {
-    if (verdict.words[u] == "not_met") EXPECT_FALSE(margin.values[u] > 0) << u;
+    if (verdict.words[u] == "not_met") {
+      EXPECT_FALSE(margin.values[u] > 0) << u;
+    }
   }
 }
 
