@@ -40,8 +40,7 @@ Text base_line(const MapContent& map) {
   const auto& in_base = map.figures.in_base;
   const auto outside = std::count(in_base.begin(), in_base.end(), std::uint8_t{1});
   if (outside == 0 || map.theme.message.en.find("{n}") == std::string::npos) return {};
-  return text("Tính trên tổng số, gồm {} đơn vị không triển khai chương trình",
-              "Of all units, with {} not in the programme", {outside});
+  return text("Tính cả {} đơn vị không triển khai", "With {} units not in the programme", {outside});
 }
 
 Text source_of(const model::Project& project, const MapContent& map) {

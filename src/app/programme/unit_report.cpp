@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/programme/evaluation_words.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "criteria/responsibility.hpp"
@@ -154,11 +155,12 @@ std::vector<Text> failed_conditions(const SetResult& result, std::uint32_t unit)
 /// "đã công nhận, nay hụt 2 tiêu chí và 1 điều kiện (G1: …)".
 Text lapsed_text(const SetResult& result, const criteria::Standing& standing, std::uint32_t unit) {
   Text what;
-  if (standing.failed > 0) what = text("{} tiêu chí", "{} criteria", {standing.failed});
+  if (standing.failed > 0) what = base::with_unit(standing.failed, {"tiêu chí", "criteria"});
   if (const std::vector<Text> conditions = failed_conditions(result, unit); !conditions.empty()) {
     Text list;
     for (const Text& one : conditions) list = base::join({list, one}, "; ");
-    const Text failed = text("{} điều kiện ({})", "{} conditions ({})", {conditions.size(), list});
+    const Text count = base::with_unit(conditions.size(), {"điều kiện", "conditions"});
+    const Text failed = text("{} ({})", "{} ({})", {count, list});
     what = what.empty() ? failed : text("{} và {}", "{} and {}", {what, failed});
   }
   if (what.empty()) return criteria::word(State::lapsed);

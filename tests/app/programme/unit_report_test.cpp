@@ -67,6 +67,8 @@ TEST(UnitReport, ADistrictThatFailsConditionsAloneSaysWhich) {
   EXPECT_THAT(set.standing.en, testing::StartsWith("recognised, now lapsed in 2 conditions (G1: "));
   EXPECT_THAT(set.standing.en, testing::HasSubstr("now 13 of 15"));
   EXPECT_THAT(set.standing.vi, testing::Not(testing::HasSubstr("hụt tiêu chí")));
+  const SetReport one = unit_report(assessment, district(assessment, "441")).sets.front();
+  EXPECT_THAT(one.standing.en, testing::StartsWith("recognised, now lapsed in 1 condition (G1: "));
 }
 
 TEST(UnitReport, ATownIsCountedByItsConditions) {
