@@ -74,30 +74,14 @@ void tell_row(const model::Table& table, std::size_t row, const names::RowMatch&
                            "Mend the name or code in the table, or confirm it with ntmap join --aliases.")});
 }
 
-void tell_missing(const Units& units, const model::Table& table, const std::vector<std::string>& types,
-                  TableJoin& join) {
+void take_missing(const Units& units, const std::vector<std::string>& types, TableJoin& join) {
   std::vector<bool> seen(units.size(), false);
   for (const std::uint32_t unit : join.unit_of_row) {
     if (unit != k_no_unit) seen[unit] = true;
   }
-  Text some;
-  constexpr std::size_t k_named = 5;
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
-    if (seen[unit] || !applies(units, unit, types)) continue;
-    join.unit_without_row.push_back(unit);
-    if (join.unit_without_row.size() > k_named) continue;
-    const std::string name = units.full_name(unit);
-    some = base::join({some, name.empty() ? units.codes[unit] : name}, ", ");
+    if (!seen[unit] && applies(units, unit, types)) join.unit_without_row.push_back(unit);
   }
-  if (join.unit_without_row.empty()) return;
-  if (join.unit_without_row.size() > k_named) some = base::join({some, "…"}, ", ");
-  join.findings.push_back({Severity::warning,
-                           k_unit_without_row,
-                           table.file,
-                           {},
-                           text("{} đơn vị trên bản đồ không có dòng nào: {}",
-                                "{} units on the map have no row: {}", {join.unit_without_row.size(), some}),
-                           text("Các đơn vị này là “chưa rõ”.", "These units are “unknown”.")});
 }
 
 /// Rows are named as the file counts them; the matcher's own findings know only the rows it was given, and
@@ -155,6 +139,30 @@ TableJoin join_in_order(const Units& units, const model::Table& table) {
 }
 
 }  // namespace
+
+Text some_names(const Units& units, const std::vector<std::uint32_t>& some) {
+  constexpr std::size_t k_named = 5;
+  Text out;
+  for (std::size_t i = 0; i < std::min(k_named, some.size()); ++i) {
+    const std::string name = units.full_name(some[i]);
+    out = base::join({out, name.empty() ? units.codes[some[i]] : name}, ", ");
+  }
+  return some.size() > k_named ? base::join({out, "…"}, ", ") : out;
+}
+
+std::optional<base::Finding> unit_without_row_finding(const Units& units,
+                                                      const std::vector<std::uint32_t>& without_row,
+                                                      const std::string& file) {
+  if (without_row.empty()) return std::nullopt;
+  return base::Finding{
+      Severity::warning,
+      k_unit_without_row,
+      file,
+      {},
+      text("{} đơn vị trên bản đồ không có dòng nào: {}", "{} units on the map have no row: {}",
+           {without_row.size(), some_names(units, without_row)}),
+      text("Các đơn vị này là “chưa rõ”.", "These units are “unknown”.")};
+}
 
 bool applies(const Units& units, std::size_t unit, const std::vector<std::string>& types) {
   return types.empty() || std::find(types.begin(), types.end(), units.types[unit]) != types.end();
@@ -215,7 +223,9 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
       join.findings.back().file = table.file;
     }
   }
-  tell_missing(units, table, fields.applies_to, join);
+  take_missing(units, fields.applies_to, join);
+  if (auto missing = unit_without_row_finding(units, join.unit_without_row, table.file))
+    join.findings.push_back(std::move(*missing));
   return join;
 }
 

@@ -93,7 +93,8 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
     figures.not_applicable[unit] = applies(*figures.units, unit, source.applies_to) ? 0 : 1;
   }
   figures.findings = loaded->findings;
-  for (const base::Findings& some : {join.findings, edited_rows.findings})
+  for (const base::Findings& some :
+       {join_findings(source, when, edited_rows, *figures.units), edited_rows.findings})
     figures.findings.insert(figures.findings.end(), some.begin(), some.end());
   model::Column column = require_column(rows, indicator.field);
   const std::vector<std::uint32_t> unit_of_row = units_then(join, rows, source, when);
@@ -158,6 +159,7 @@ Figures ProjectData::computed_figures(const model::Indicator& indicator, const m
   figures.values = std::move(computed.values);
   figures.texts = std::move(computed.words);
   figures.not_applicable = std::move(computed.not_applicable);
+  figures.in_base = std::move(computed.in_base);
   figures.source_row = std::move(computed.source_row);
   figures.file = std::move(computed.file);
   figures.illustrative = computed.illustrative;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/sample_project.hpp"
+#include "app/units_of.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -15,13 +16,9 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 Units three_units() {
-  Units units;
-  units.codes = {"00097", "00098", "00099"};
-  units.names = {"Hương Khê", "Trần Phú", "Cẩm Bình"};
-  units.types = {"Xã", "Phường", "Xã"};
-  units.districts = {"Hương Khê", "Hà Tĩnh", "Cẩm Xuyên"};
-  for (std::uint32_t unit = 0; unit < 3; ++unit) units.by_code[units.codes[unit]] = unit;
-  return units;
+  return test::units_of({{"00097", "Hương Khê", "Xã", "Hương Khê"},
+                         {"00098", "Trần Phú", "Phường", "Hà Tĩnh"},
+                         {"00099", "Cẩm Bình", "Xã", "Cẩm Xuyên"}});
 }
 
 model::Table table_of(std::vector<std::pair<std::string, std::vector<std::string>>> columns) {
@@ -51,13 +48,9 @@ TEST(JoinTable, LeadingZerosAreAddedAndSaid) {
 }
 
 Units three_of_a_district() {
-  Units units;
-  units.codes = {"1", "2", "3"};
-  units.names = {"Đức Thọ", "Lâm Trung", "Bùi La"};
-  units.types = {"Thị trấn", "Xã", "Xã"};
-  units.districts = {"Huyện Đức Thọ", "Huyện Đức Thọ", "Huyện Đức Thọ"};
-  for (std::uint32_t unit = 0; unit < 3; ++unit) units.by_code[units.codes[unit]] = unit;
-  return units;
+  return test::units_of({{"1", "Đức Thọ", "Thị trấn", "Huyện Đức Thọ"},
+                         {"2", "Lâm Trung", "Xã", "Huyện Đức Thọ"},
+                         {"3", "Bùi La", "Xã", "Huyện Đức Thọ"}});
 }
 
 TEST(JoinTable, ADistrictsHeadingIsNoTown) {
