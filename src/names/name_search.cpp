@@ -12,36 +12,6 @@
 namespace ntmap::names {
 namespace {
 
-/// True where a tone at the end of a word stands on a vowel that may bear it there: Hoà, not Xaõ (the Xã of a
-/// VNI font).
-bool tone_in_place(std::u32string_view word) {
-  const auto base = [&](std::size_t from_end) {
-    return word.size() < from_end ? U' ' : letter(lower(word[word.size() - from_end])).base;
-  };
-  if (word.empty()) return true;
-  const Letter last = letter(lower(word.back()));
-  if (last.tone == Tone::level || last.shape != Shape::plain) return true;
-  const char32_t before = base(2);
-  if (!is_vowel(before)) return true;
-  const bool part_of_onset = (before == U'u' && base(3) == U'q') || (before == U'i' && base(3) == U'g');
-  return part_of_onset || (before == U'o' && (last.base == U'a' || last.base == U'e')) ||
-         (before == U'u' && last.base == U'y');
-}
-
-/// True where all words are Vietnamese as they stand: "Hoà" is no "Hồ" of a VNI font.
-bool is_vietnamese(std::string_view text) {
-  const Readability score = readability(text);
-  if (score.words == 0 || score.syllables < score.words) return false;
-  const std::u32string characters = to_u32(text);
-  std::u32string_view left = characters;
-  while (!left.empty()) {
-    const auto stop = std::find_if_not(left.begin(), left.end(), is_letter) - left.begin();
-    if (!tone_in_place(left.substr(0, static_cast<std::size_t>(stop)))) return false;
-    left.remove_prefix(std::min(left.size(), static_cast<std::size_t>(stop) + 1));
-  }
-  return true;
-}
-
 void add_readings(std::vector<Reading>& out, std::string_view text, UnitType type, bool legacy) {
   for (const UnitName& name : unit_name_readings(text)) {
     const UnitType said = name.type == UnitType::none ? type : name.type;
@@ -141,9 +111,9 @@ std::vector<Reading> readings_of(std::string_view text, UnitType type) {
   }
   if (is_ascii(text)) return out;
   const std::string typed(text);
-  const bool as_it_stands = is_vietnamese(typed);
   for (const Disguise disguise : {Disguise::mojibake, Disguise::tcvn3, Disguise::vni}) {
-    if (as_it_stands && disguise != Disguise::mojibake) continue;
+    // "Lôc" is no Lục of TCVN3, only because there is such a name.
+    if (disguise != Disguise::mojibake && !shows(disguise, typed)) continue;
     const std::string other = undisguised(typed, disguise, Demand::nothing);
     if (other != typed) add_readings(out, other, type, true);
   }

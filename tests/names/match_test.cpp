@@ -358,6 +358,18 @@ TEST(MatchUnits, GoodVietnameseIsNotReadAsAnotherEncoding) {
   EXPECT_EQ(report.rows[2].rule, MatchRule::legacy);
 }
 
+/// "Lôc" without its tone is "Lục" in TCVN3.
+TEST(MatchUnits, ALostToneIsNoOtherEncoding) {
+  const MatchUnit loc{"1", "Quang Lộc", "Xã", "Huyện A", ""};
+  const MatchUnit luc{"2", "Quang Lục", "Xã", "Huyện A", ""};
+  const MatchReport both = UnitMatcher({loc, luc}).match({{.name = "Quang Lôc", .district = "A"}});
+  EXPECT_EQ(both.rows[0].status, MatchStatus::matched);
+  EXPECT_EQ(both.rows[0].rule, MatchRule::unmarked);
+  EXPECT_EQ(both.rows[0].unit, 0U);
+  const MatchReport other = UnitMatcher({luc}).match({{.name = "Quang Lôc", .district = "A"}});
+  EXPECT_NE(other.rows[0].status, MatchStatus::matched);
+}
+
 /// A letter of its own tells units apart, or stands for a word: it is no wrong letter.
 TEST(MatchUnits, ALetterBehindTheNameIsNotDropped) {
   const UnitMatcher matcher({{"1", "Vĩnh Lộc", "Xã"},
