@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "app/data/district_places.hpp"
-#include "app/data/table_place.hpp"
 #include "io/row_numbers.hpp"
 #include "io/table_reader.hpp"
 #include "names/fold.hpp"
@@ -17,7 +16,6 @@
 namespace ntmap::app {
 namespace {
 
-using base::text;
 using names::MatchRule;
 using names::MatchStatus;
 
@@ -33,7 +31,8 @@ struct Row {
   std::uint32_t place = k_none;  ///< where its unit lies; k_none for rows called like a place
   std::uint32_t unit = k_none;
   bool is_unit = false;  ///< some unit is near: no village, no remark
-  bool placed = false;   ///< says its district, or was confirmed: only a sum makes it a heading
+  bool placed = false;   ///< says its district: only a sum makes it a heading
+  bool confirmed = false;
 };
 
 enum class Side : std::uint8_t { head, foot, none };
@@ -85,7 +84,8 @@ class PartFinder {
     }
     for (const std::size_t row : others) {
       const Row& known = m_rows[row];
-      if (known.unit != k_none && !known.placed && !headed.contains(known.like)) judge_town(row, out);
+      const bool open = known.unit != k_none && !known.placed && !known.confirmed;
+      if (open && !headed.contains(known.like)) judge_town(row, out);
     }
   }
 
@@ -267,7 +267,8 @@ Row known_row(const names::MatchRow& said, const names::RowMatch& match, const D
   const bool may_head = places.size() > 0 && !coded && !says_commune(names::unit_type_from(said.type));
   if (may_head && !says_commune(names::parse_unit_name(said.name).type)) row.like = places.find(said.name);
   if (row.like == k_none && matched) row.place = places.of_unit(match.unit);
-  row.placed = !said.district.empty() || match.rule == MatchRule::alias;
+  row.placed = !said.district.empty();
+  row.confirmed = match.rule == MatchRule::alias;
   return row;
 }
 
@@ -315,15 +316,6 @@ std::vector<std::size_t> outlined(const std::vector<std::size_t>& heads, const m
   return out;
 }
 
-base::Text named_rows(const model::Table& table, const std::string& name_field,
-                      const std::vector<std::size_t>& rows) {
-  constexpr std::size_t k_named = 5;
-  std::string named;
-  for (std::size_t i = 0; i < std::min(k_named, rows.size()); ++i)
-    named += (i == 0 ? "“" : "”, “") + table.find(name_field)->text(rows[i]);
-  return named + (rows.size() > k_named ? "”, …" : "”");
-}
-
 }  // namespace
 
 HeadingRows find_headings(const model::Table& table, const std::string& name_field,
@@ -348,54 +340,6 @@ HeadingRows find_headings(const model::Table& table, const std::string& name_fie
     const std::size_t begin = table.parts.empty() ? 0 : table.parts[part].first_row;
     const std::size_t end = part + 1 < table.parts.size() ? table.parts[part + 1].first_row : rows.size();
     PartFinder(table, *name, known, places, begin, end, towns).run(out);
-  }
-  return out;
-}
-
-void doubt(names::RowMatch& match, std::span<const names::MatchUnit> units) {
-  const names::MatchUnit& unit = units[match.unit];
-  const std::string bare = names::parse_unit_name(unit.name).name;
-  const names::UnitType type = unit_type_of(unit);
-  const base::Text town =
-      type == names::UnitType::none
-          ? text("đơn vị {} ({})", "the unit {} ({})", {bare, unit.code})
-          : text("{} {} ({})", "the {} {} ({})", {names::type_name(type), bare, unit.code});
-  match.why =
-      text("có thể là {}, cũng có thể là dòng tổng của {}; ghi “Thị trấn …” hoặc “Huyện …” để phân biệt",
-           "it may be {} or the subtotal of {}; write “Thị trấn …” or “Huyện …” to say which",
-           {town, unit.district});
-  match.candidates = {match.unit};
-  match.status = names::MatchStatus::ambiguous;
-  match.unit = names::k_no_unit;
-}
-
-base::Findings heading_findings(const model::Table& table, const std::string& name_field,
-                                const HeadingRows& rows) {
-  base::Findings out;
-  if (!rows.headings.empty()) {
-    out.push_back({base::Severity::note,
-                   "table.heading-rows",
-                   table.file_of(rows.headings.front()),
-                   text("từ {}", "from {}", {row_place(table, rows.headings.front())}),
-                   text("{} dòng tiêu đề hoặc dòng tổng của huyện ({}), bỏ qua như dòng tổng",
-                        "{} headings or subtotals of districts ({}) were left out, as totals are",
-                        {rows.headings.size(), named_rows(table, name_field, rows.headings)}),
-                   {}});
-  }
-  for (const std::size_t row : rows.towns) {
-    out.push_back(at_row(
-        table, row,
-        {base::Severity::warning,
-         "join.town-or-heading",
-         {},
-         {},
-         text(
-             "“{}” đứng ở đầu hoặc cuối các xã của huyện cùng tên: đã hiểu là thị trấn, không phải dòng tổng",
-             "“{}” stands first or last among the communes of the district of that name: taken for the "
-             "town, not for its subtotal",
-             {table.find(name_field)->text(row)}),
-         text("Ghi “Thị trấn …”, hoặc “Huyện …” nếu là dòng tổng, hoặc đánh số thứ tự các dòng.",
-              "Write “Thị trấn …”, or “Huyện …” if it is a subtotal, or number the rows.")}));
   }
   return out;
 }
