@@ -77,7 +77,6 @@ std::string behind_one(std::string_view pattern) {
     const auto verb = std::find_if(k_verbs.begin(), k_verbs.end(),
                                    [&](const Pair& one) { return one.first == word.substr(1); });
     take(verb == k_verbs.end() ? word.substr(1) : verb->second);
-    if (verb != k_verbs.end()) break;
   }
   return out.append(left);
 }
