@@ -101,7 +101,7 @@ std::vector<std::size_t> uncounted_rows(const model::Table& table) {
 
 /// Rows that head others with their sum: numbered so, or the only ones without a number, or called "Huyện …"
 /// where most rows are not.
-std::vector<std::size_t> heads_of(const model::Table& table) {
+std::vector<std::size_t> heading_rows_of(const model::Table& table) {
   constexpr std::size_t k_before_names = 2;  // columns
   const std::span columns(table.columns);
   std::vector<std::size_t> heads = outline_heads(columns.first(std::min(columns.size(), k_before_names)));
@@ -283,7 +283,7 @@ class ColumnCheck {
 }  // namespace
 
 void check_totals(const model::Table& table, const std::vector<TotalRow>& totals, base::Findings& findings) {
-  const std::vector<std::size_t> heads = heads_of(table);
+  const std::vector<std::size_t> heads = heading_rows_of(table);
   if (totals.empty() && heads.empty()) return;
   CappedFindings wrong(findings, base::Severity::warning, "table.total-differs", table.file,
                        text("Kiểm tra các dòng và dòng tổng: một trong hai sai, hoặc thiếu dòng.",

@@ -11,8 +11,8 @@ namespace {
 
 using base::text;
 
-base::Text named_rows(const model::Table& table, const std::string& name_field,
-                      const std::vector<std::size_t>& rows) {
+base::Text quoted_names(const model::Table& table, const std::string& name_field,
+                        const std::vector<std::size_t>& rows) {
   constexpr std::size_t k_named = 5;
   std::string named;
   for (std::size_t i = 0; i < std::min(k_named, rows.size()); ++i)
@@ -49,7 +49,7 @@ base::Findings heading_findings(const model::Table& table, const std::string& na
                    text("từ {}", "from {}", {row_place(table, rows.headings.front())}),
                    text("{} dòng tiêu đề hoặc dòng tổng của huyện ({}), bỏ qua như dòng tổng",
                         "{} headings or subtotals of districts ({}) were left out, as totals are",
-                        {rows.headings.size(), named_rows(table, name_field, rows.headings)}),
+                        {rows.headings.size(), quoted_names(table, name_field, rows.headings)}),
                    {}});
   }
   for (const std::size_t row : rows.towns) {
