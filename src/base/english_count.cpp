@@ -46,7 +46,7 @@ std::string_view next_word(std::string_view text) {
   return text.substr(0, static_cast<std::size_t>(end - text.begin()));
 }
 
-std::string_view singular(std::string_view noun) {
+std::string_view singular_noun(std::string_view noun) {
   for (const auto& [many, one] : k_irregular) {
     if (noun == many) return one;
   }
@@ -72,12 +72,11 @@ std::string behind_one(std::string_view pattern) {
   };
   if (word.size() > 1 && holds(k_before_nouns, word.substr(1))) take(word.substr(1));
   if (word.size() < 2 || !holds(k_nouns, word.substr(1))) return std::string(pattern);
-  take(singular(word.substr(1)));
+  take(singular_noun(word.substr(1)));
   while (word.size() > 1) {
     const auto verb = std::find_if(k_verbs.begin(), k_verbs.end(),
                                    [&](const Pair& one) { return one.first == word.substr(1); });
     take(verb == k_verbs.end() ? word.substr(1) : verb->second);
-    if (verb != k_verbs.end()) break;
   }
   return out.append(left);
 }

@@ -319,8 +319,7 @@ class ColumnNumbers {
     for (const std::size_t i : numbers) m_out.values[i] *= 100;
     note(Severity::warning, "percent.fractions", numbers.front(),
          text("{} ô ghi 0 đến 1 cạnh các ô ghi 0 đến 100; đã nhân 100",
-              "{} cells lie in 0 to 1 beside texts in 0 to 100; they were multiplied by 100",
-              {numbers.size()}),
+              "{} cells lie in 0 to 1 beside texts in 0 to 100; multiplied by 100", {numbers.size()}),
          text("Kiểm tra lại cột trong tệp gốc.", "Check the column in the source file."));
   }
 

@@ -85,7 +85,7 @@ std::vector<std::size_t> counted_heads(const model::Column& column, std::size_t 
   return below > heads.size() ? heads : std::vector<std::size_t>{};
 }
 
-bool counts_rows(const model::Column& column, std::size_t begin, std::size_t end) {
+bool is_row_counter(const model::Column& column, std::size_t begin, std::size_t end) {
   constexpr std::size_t k_fewest = 3;
   std::size_t last = 0;
   std::size_t counted = 0;
@@ -104,8 +104,8 @@ bool counts_rows(const model::Column& column, std::size_t begin, std::size_t end
 
 std::vector<std::size_t> outline_heads(std::span<const model::Column> columns) {
   for (const model::Column& column : columns) {
-    for (const auto& heads_of : {lettered_heads, counted_heads}) {
-      std::vector<std::size_t> heads = heads_of(column, column.size());
+    for (const auto& find : {lettered_heads, counted_heads}) {
+      std::vector<std::size_t> heads = find(column, column.size());
       if (!heads.empty()) return heads;
     }
   }
@@ -114,7 +114,7 @@ std::vector<std::size_t> outline_heads(std::span<const model::Column> columns) {
 
 const model::Column* counting_column(const model::Table& table, std::size_t begin, std::size_t end) {
   for (const model::Column& column : table.columns) {
-    if (counts_rows(column, begin, end)) return &column;
+    if (is_row_counter(column, begin, end)) return &column;
   }
   return nullptr;
 }

@@ -89,11 +89,23 @@ std::vector<double> numbers_of(const model::Table& table, std::size_t column,
   return read_numbers(places, all, false).values;
 }
 
-/// Rows that head others with their sum: numbered so, or called "Huyện …" where most rows are not.
-std::vector<std::size_t> heads_of(const model::Table& table) {
+/// Rows that a column of numbers leaves out; none where no column counts rows.
+std::vector<std::size_t> uncounted_rows(const model::Table& table) {
+  std::vector<std::size_t> out;
+  const model::Column* counts = counting_column(table, 0, table.row_count());
+  for (std::size_t row = 0; counts != nullptr && row < table.row_count(); ++row) {
+    if (counts->is_missing(row)) out.push_back(row);
+  }
+  return out;
+}
+
+/// Rows that head others with their sum: numbered so, or the only ones without a number, or called "Huyện …"
+/// where most rows are not.
+std::vector<std::size_t> heading_rows_of(const model::Table& table) {
   constexpr std::size_t k_before_names = 2;  // columns
   const std::span columns(table.columns);
   std::vector<std::size_t> heads = outline_heads(columns.first(std::min(columns.size(), k_before_names)));
+  if (heads.empty()) heads = uncounted_rows(table);
   if (!heads.empty()) return heads;
   constexpr std::size_t k_with_names = 4;
   for (std::size_t row = 0; row < table.row_count(); ++row) {
@@ -271,7 +283,7 @@ class ColumnCheck {
 }  // namespace
 
 void check_totals(const model::Table& table, const std::vector<TotalRow>& totals, base::Findings& findings) {
-  const std::vector<std::size_t> heads = heads_of(table);
+  const std::vector<std::size_t> heads = heading_rows_of(table);
   if (totals.empty() && heads.empty()) return;
   CappedFindings wrong(findings, base::Severity::warning, "table.total-differs", table.file,
                        text("Kiểm tra các dòng và dòng tổng: một trong hai sai, hoặc thiếu dòng.",

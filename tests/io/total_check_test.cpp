@@ -93,6 +93,21 @@ TEST(TotalCheck, AWrongSubtotalIsToldWhereTheGrandTotalAddsItUp) {
             "row 2, column “ho”: the heading “Huyện Một” says 40, its rows add up to 30\n");
 }
 
+TEST(TotalCheck, RowsWithoutANumberHeadTheOthers) {
+  const std::string rows =
+      "tt,xa,ho\n,Một,30\n1,A,10\n2,B,12\n3,E,8\n,Hai,21\n1,C,5\n2,D,4\n3,F,2\n,Ba,9\n1,G,3\n2,H,4\n3,I,2\n";
+  for (const char* total : {"50", "60"})  // of the communes, and of what the headings say
+    EXPECT_EQ(told(rows + ",Tổng cộng," + total + "\n"),
+              "row 6, column “ho”: the heading “Hai” says 21, its rows add up to 11\n");
+  EXPECT_EQ(told(rows + ",Tổng cộng,49\n"),
+            "row 6, column “ho”: the heading “Hai” says 21, its rows add up to 11\n"
+            "row 14, column “ho”: the total says 49, the rows add up to 50\n");
+}
+
+TEST(TotalCheck, ACommuneWithoutANumberIsNoHeading) {
+  EXPECT_THAT(told("tt,xa,ho\n1,A,10\n2,B,20\n,C,5\n3,D,6\n4,E,7\n,Tổng cộng,48\n"), IsEmpty());
+}
+
 TEST(TotalCheck, HeadingsThatAreNoSumsAreNotCompared) {
   EXPECT_THAT(told("tt,xa,tl\nI,Một,25\n1,A,10\n2,B,20\nII,Hai,50\n1,C,45\n2,D,60\n"), IsEmpty());
 }

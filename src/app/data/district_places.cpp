@@ -6,7 +6,7 @@ namespace ntmap::app {
 
 namespace {
 
-names::Key key_of(const std::string& name) {
+names::Key place_key_of(const std::string& name) {
   return names::fold(names::parse_unit_name(name).name);
 }
 
@@ -37,14 +37,14 @@ void DistrictPlaces::read_names(std::span<const names::MatchUnit> units) {
 }
 
 std::uint32_t DistrictPlaces::find(const std::string& name) const {
-  const names::Key key = key_of(name);
+  const names::Key key = place_key_of(name);
   const auto& ids = key.marked ? m_ids : m_bare_ids;
   const auto at = ids.find(key.marked ? key.folded : key.bare);
   return at == ids.end() ? k_none : at->second;
 }
 
 std::uint32_t DistrictPlaces::add(const std::string& name) {
-  const names::Key key = key_of(name);
+  const names::Key key = place_key_of(name);
   if (key.empty()) return k_none;
   const auto [at, fresh] = m_ids.try_emplace(key.folded, static_cast<std::uint32_t>(m_ids.size()));
   if (fresh) m_bare_ids.try_emplace(key.bare, at->second);

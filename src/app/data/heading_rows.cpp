@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "app/data/district_places.hpp"
-#include "app/data/table_place.hpp"
 #include "io/row_numbers.hpp"
 #include "io/table_reader.hpp"
 #include "names/fold.hpp"
@@ -17,37 +16,37 @@
 namespace ntmap::app {
 namespace {
 
-using base::text;
 using names::MatchRule;
 using names::MatchStatus;
 
-constexpr std::uint32_t k_none = DistrictPlaces::k_none;
+constexpr std::uint32_t k_no_place = DistrictPlaces::k_none;
 
 bool says_commune(names::UnitType type) {
   return type != names::UnitType::none && !names::is_above_commune(type);
 }
 
 /// What is known of one row.
-struct Row {
-  std::uint32_t like = k_none;   ///< the place that it is called like, where it may be its heading
-  std::uint32_t place = k_none;  ///< where its unit lies; k_none for rows called like a place
-  std::uint32_t unit = k_none;
+struct NamedRow {
+  std::uint32_t like = k_no_place;   ///< the place that it is called like, where it may be its heading
+  std::uint32_t place = k_no_place;  ///< where its unit lies; k_no_place for rows called like a place
+  std::uint32_t unit = k_no_place;
   bool is_unit = false;  ///< some unit is near: no village, no remark
-  bool placed = false;   ///< says its district, or was confirmed: only a sum makes it a heading
+  bool placed = false;   ///< says its district: only a sum makes it a heading
+  bool confirmed = false;
 };
 
-enum class Side : std::uint8_t { head, foot, none };
+enum class RowSide : std::uint8_t { head, foot, none };
 
 /// How the rows of one file use names of districts.
-struct Layout {
-  std::array<std::size_t, 2> headed{};   ///< by Side: districts with such a row there
+struct RowLayout {
+  std::array<std::size_t, 2> headed{};   ///< by RowSide: districts with such a row there
   std::array<std::size_t, 2> no_unit{};  ///< of them, those called like no unit
   std::size_t districts = 0;             ///< with two rows or more
-  bool all_headed(Side side) const {
+  bool all_headed(RowSide side) const {
     const auto at = static_cast<std::size_t>(side);
-    return side != Side::none && no_unit[at] > 0 && districts > 1 && headed[at] == districts;
+    return side != RowSide::none && no_unit[at] > 0 && districts > 1 && headed[at] == districts;
   }
-  bool none_headed(Side side) const {
+  bool none_headed(RowSide side) const {
     const auto at = static_cast<std::size_t>(side);
     return no_unit[at] == 0 && headed[at] < districts;
   }
@@ -56,7 +55,7 @@ struct Layout {
 /// Looks for headings in one file's rows of a table.
 class PartFinder {
  public:
-  PartFinder(const model::Table& table, const model::Column& name, const std::vector<Row>& rows,
+  PartFinder(const model::Table& table, const model::Column& name, const std::vector<NamedRow>& rows,
              const DistrictPlaces& places, std::size_t begin, std::size_t end, bool towns_listed)
       : m_table(table),
         m_name(name),
@@ -68,7 +67,7 @@ class PartFinder {
 
   void run(HeadingRows& out) {
     for (std::size_t row = m_begin; row < m_end; ++row) {
-      if (m_rows[row].like != k_none) m_like.push_back(row);
+      if (m_rows[row].like != k_no_place) m_like.push_back(row);
     }
     if (m_like.empty()) return;
     m_counts = io::counting_column(m_table, m_begin, m_end);
@@ -84,19 +83,20 @@ class PartFinder {
       (heads ? out.headings : others).push_back(row);
     }
     for (const std::size_t row : others) {
-      const Row& known = m_rows[row];
-      if (known.unit != k_none && !known.placed && !headed.contains(known.like)) judge_town(row, out);
+      const NamedRow& known = m_rows[row];
+      const bool open = known.unit != k_no_place && !known.placed && !known.confirmed;
+      if (open && !headed.contains(known.like)) judge_town(row, out);
     }
   }
 
  private:
   /// Rows of the place on one side of the row, up to a row of another place.
-  std::size_t neighbours(std::size_t row, Side side) const {
+  std::size_t neighbours(std::size_t row, RowSide side) const {
     const std::uint32_t place = m_rows[row].like;
     std::size_t count = 0;
-    for (std::size_t i = row; side == Side::head ? ++i < m_end : i-- > m_begin;) {
-      const Row& other = m_rows[i];
-      if (other.like == place || (other.like == k_none && other.place == k_none)) continue;
+    for (std::size_t i = row; side == RowSide::head ? ++i < m_end : i-- > m_begin;) {
+      const NamedRow& other = m_rows[i];
+      if (other.like == place || (other.like == k_no_place && other.place == k_no_place)) continue;
       if (other.place != place) break;
       ++count;
     }
@@ -104,28 +104,28 @@ class PartFinder {
   }
 
   /// Where the row stands among those of its district; `none` also where these are scattered.
-  Side side_of(std::size_t row) const {
-    const std::size_t below = neighbours(row, Side::head);
-    const std::size_t above = neighbours(row, Side::foot);
+  RowSide side_of(std::size_t row) const {
+    const std::size_t below = neighbours(row, RowSide::head);
+    const std::size_t above = neighbours(row, RowSide::foot);
     const std::size_t here = std::max(above, below);
     if (here == 0 || std::min(above, below) > 0 || 5 * here < 4 * m_count[m_rows[row].like])
-      return Side::none;
-    return below > 0 ? Side::head : Side::foot;
+      return RowSide::none;
+    return below > 0 ? RowSide::head : RowSide::foot;
   }
 
   void count_places() {
     m_count.resize(m_places.size());
     for (std::size_t row = m_begin; row < m_end; ++row) {
-      if (m_rows[row].place != k_none) ++m_count[m_rows[row].place];
+      if (m_rows[row].place != k_no_place) ++m_count[m_rows[row].place];
     }
   }
 
   void learn_layout(const std::vector<std::size_t>& summed) {
     std::array<std::set<std::uint32_t>, 2> headed;
     for (const std::size_t row : m_like) {
-      const Side side = side_of(row);
+      const RowSide side = side_of(row);
       const std::uint32_t place = m_rows[row].like;
-      if (side == Side::none || m_count[place] < 2) continue;
+      if (side == RowSide::none || m_count[place] < 2) continue;
       const auto at = static_cast<std::size_t>(side);
       const bool heading =
           !m_places.is_unit_name(place) || std::binary_search(summed.begin(), summed.end(), row);
@@ -138,31 +138,31 @@ class PartFinder {
 
   bool heads_by_place(std::size_t row) const {
     if (m_rows[row].placed) return false;
-    const Side side = side_of(row);
+    const RowSide side = side_of(row);
     if (!m_places.is_unit_name(m_rows[row].like) &&
-        (m_layout.all_headed(Side::head) || m_layout.all_headed(Side::foot)))
+        (m_layout.all_headed(RowSide::head) || m_layout.all_headed(RowSide::foot)))
       return true;
-    if (side == Side::none || !is_outermost(row, side)) return false;
+    if (side == RowSide::none || !is_outermost(row, side)) return false;
     return m_layout.all_headed(side) || (m_counts != nullptr && m_counts->text(row).empty());
   }
 
   /// Of a heading and its town, the heading is the first above and the last below.
-  bool is_outermost(std::size_t row, Side side) const {
+  bool is_outermost(std::size_t row, RowSide side) const {
     return std::none_of(m_like.begin(), m_like.end(), [&](std::size_t other) {
-      const bool beyond = side == Side::head ? other < row : other > row;
+      const bool beyond = side == RowSide::head ? other < row : other > row;
       return beyond && m_rows[other].like == m_rows[row].like && side_of(other) == side;
     });
   }
 
   void judge_town(std::size_t row, HeadingRows& out) const {
-    const Side side = side_of(row);
+    const RowSide side = side_of(row);
     const std::uint32_t place = m_rows[row].like;
     const bool names_unit = m_places.like_unit(m_rows[row].unit) == place;
     if (!names_unit) {  // a unit that is only near
       out.doubtful.push_back(row);
-    } else if (side == Side::none) {
+    } else if (side == RowSide::none) {
       const bool alone = m_like.size() > 1 && 2 * m_like.size() >= m_end - m_begin;  // a table of districts
-      if (alone && neighbours(row, Side::head) + neighbours(row, Side::foot) == 0 && !m_towns_listed)
+      if (alone && neighbours(row, RowSide::head) + neighbours(row, RowSide::foot) == 0 && !m_towns_listed)
         out.doubtful.push_back(row);
     } else if (!m_towns_listed && !m_layout.none_headed(side)) {
       const bool plausible = m_layout.no_unit[static_cast<std::size_t>(side)] == 0 && completes(row) &&
@@ -199,7 +199,7 @@ class PartFinder {
           std::find_if(m_like.rend() - static_cast<std::ptrdiff_t>(i) - 1, m_like.rend(), differs);
       const std::size_t from = last == m_like.rend() ? m_begin : *last + 1;
       const std::size_t to = next == m_like.end() ? m_end : *next;
-      if (sums(row, row + 1, to) || (neighbours(row, Side::foot) > 0 && sums(row, from, row)))
+      if (sums(row, row + 1, to) || (neighbours(row, RowSide::foot) > 0 && sums(row, from, row)))
         out.push_back(row);
     }
     return out;
@@ -217,11 +217,11 @@ class PartFinder {
   }
 
   /// Half as much as all rows of the district together or more, or about their mean.
-  bool looks_like_subtotal(std::size_t row, Side side) const {
+  bool looks_like_subtotal(std::size_t row, RowSide side) const {
     constexpr std::size_t k_enough = 3;
     constexpr double k_rounding = 0.051;  // of one decimal place
     const std::size_t here = neighbours(row, side);
-    const std::size_t from = side == Side::head ? row + 1 : row - here;
+    const std::size_t from = side == RowSide::head ? row + 1 : row - here;
     return std::any_of(m_numbers.begin(), m_numbers.end(), [&](const std::vector<double>& column) {
       const Sum sum(column, from, std::min(from + here, m_end));
       if (sum.count < k_enough || std::isnan(column[row]) || !(sum.biggest > sum.smallest)) return false;
@@ -248,7 +248,7 @@ class PartFinder {
 
   const model::Table& m_table;
   const model::Column& m_name;
-  const std::vector<Row>& m_rows;
+  const std::vector<NamedRow>& m_rows;
   const DistrictPlaces& m_places;
   std::size_t m_begin;
   std::size_t m_end;
@@ -257,30 +257,31 @@ class PartFinder {
   std::vector<std::size_t> m_count;            ///< rows of each place
   const model::Column* m_counts = nullptr;     ///< the column that counts rows
   std::vector<std::vector<double>> m_numbers;  ///< of the other columns
-  Layout m_layout;
+  RowLayout m_layout;
 };
 
-Row known_row(const names::MatchRow& said, const names::RowMatch& match, const DistrictPlaces& places) {
+NamedRow known_row(const names::MatchRow& said, const names::RowMatch& match, const DistrictPlaces& places) {
   const bool matched = match.status == MatchStatus::matched;
   const bool coded = matched && (match.rule == MatchRule::code || match.rule == MatchRule::code_padded);
-  Row row{.unit = matched ? match.unit : k_none, .is_unit = match.status != MatchStatus::unmatched};
+  NamedRow row{.unit = matched ? match.unit : k_no_place, .is_unit = match.status != MatchStatus::unmatched};
   const bool may_head = places.size() > 0 && !coded && !says_commune(names::unit_type_from(said.type));
   if (may_head && !says_commune(names::parse_unit_name(said.name).type)) row.like = places.find(said.name);
-  if (row.like == k_none && matched) row.place = places.of_unit(match.unit);
-  row.placed = !said.district.empty() || match.rule == MatchRule::alias;
+  if (row.like == k_no_place && matched) row.place = places.of_unit(match.unit);
+  row.placed = !said.district.empty();
+  row.confirmed = match.rule == MatchRule::alias;
   return row;
 }
 
 /// Whether the table is about towns and wards too: most of those that are called like no district have rows
 /// where their districts have any.
-bool lists_towns(const std::vector<Row>& rows, std::span<const names::MatchUnit> units,
+bool lists_towns(const std::vector<NamedRow>& rows, std::span<const names::MatchUnit> units,
                  const DistrictPlaces& places) {
   std::vector<bool> has_row(units.size());
   std::vector<bool> covered(places.size());
-  for (const Row& row : rows) {
-    if (row.like != k_none || row.unit == k_none) continue;
+  for (const NamedRow& row : rows) {
+    if (row.like != k_no_place || row.unit == k_no_place) continue;
     has_row[row.unit] = true;
-    if (row.place != k_none) covered[row.place] = true;
+    if (row.place != k_no_place) covered[row.place] = true;
   }
   std::size_t towns = 0;
   std::size_t listed = 0;
@@ -288,7 +289,7 @@ bool lists_towns(const std::vector<Row>& rows, std::span<const names::MatchUnit>
     const names::UnitType type = unit_type_of(units[unit]);
     const std::uint32_t place = places.of_unit(unit);
     const bool other = type != names::UnitType::none && type != names::UnitType::commune;
-    if (!other || place == k_none || !covered[place] || places.like_unit(unit) != k_none) continue;
+    if (!other || place == k_no_place || !covered[place] || places.like_unit(unit) != k_no_place) continue;
     ++towns;
     listed += has_row[unit] ? 1U : 0U;
   }
@@ -297,7 +298,7 @@ bool lists_towns(const std::vector<Row>& rows, std::span<const names::MatchUnit>
 
 /// Rows numbered as heads, above rows most of which are units (not the villages of a commune).
 std::vector<std::size_t> outlined(const std::vector<std::size_t>& heads, const model::Column& name,
-                                  const std::vector<Row>& rows) {
+                                  const std::vector<NamedRow>& rows) {
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < heads.size(); ++i) {
     // The town of a district stands below it under the same name.
@@ -315,15 +316,6 @@ std::vector<std::size_t> outlined(const std::vector<std::size_t>& heads, const m
   return out;
 }
 
-base::Text named_rows(const model::Table& table, const std::string& name_field,
-                      const std::vector<std::size_t>& rows) {
-  constexpr std::size_t k_named = 5;
-  std::string named;
-  for (std::size_t i = 0; i < std::min(k_named, rows.size()); ++i)
-    named += (i == 0 ? "“" : "”, “") + table.find(name_field)->text(rows[i]);
-  return named + (rows.size() > k_named ? "”, …" : "”");
-}
-
 }  // namespace
 
 HeadingRows find_headings(const model::Table& table, const std::string& name_field,
@@ -333,7 +325,7 @@ HeadingRows find_headings(const model::Table& table, const std::string& name_fie
   const model::Column* name = name_field.empty() ? nullptr : table.find(name_field);
   if (name == nullptr) return out;
   DistrictPlaces places(units);
-  std::vector<Row> known;
+  std::vector<NamedRow> known;
   for (std::size_t row = 0; row < rows.size(); ++row)
     known.push_back(known_row(rows[row], matches[row], places));
   const std::vector<std::size_t> heads = io::outline_heads(std::span(table.columns.data(), name));
@@ -341,61 +333,14 @@ HeadingRows find_headings(const model::Table& table, const std::string& name_fie
     out.headings = outlined(heads, *name, known);
     return out;
   }
-  if (std::none_of(known.begin(), known.end(), [](const Row& row) { return row.like != k_none; })) return out;
+  if (std::none_of(known.begin(), known.end(), [](const NamedRow& row) { return row.like != k_no_place; }))
+    return out;
   places.read_names(units);
   const bool towns = lists_towns(known, units, places);
   for (std::size_t part = 0; part < std::max<std::size_t>(1, table.parts.size()); ++part) {
     const std::size_t begin = table.parts.empty() ? 0 : table.parts[part].first_row;
     const std::size_t end = part + 1 < table.parts.size() ? table.parts[part + 1].first_row : rows.size();
     PartFinder(table, *name, known, places, begin, end, towns).run(out);
-  }
-  return out;
-}
-
-void doubt(names::RowMatch& match, std::span<const names::MatchUnit> units) {
-  const names::MatchUnit& unit = units[match.unit];
-  const std::string bare = names::parse_unit_name(unit.name).name;
-  const names::UnitType type = unit_type_of(unit);
-  const base::Text town =
-      type == names::UnitType::none
-          ? text("đơn vị {} ({})", "the unit {} ({})", {bare, unit.code})
-          : text("{} {} ({})", "the {} {} ({})", {names::type_name(type), bare, unit.code});
-  match.why =
-      text("có thể là {}, cũng có thể là dòng tổng của {}; ghi “Thị trấn …” hoặc “Huyện …” để phân biệt",
-           "it may be {} or the subtotal of {}; write “Thị trấn …” or “Huyện …” to say which",
-           {town, unit.district});
-  match.candidates = {match.unit};
-  match.status = names::MatchStatus::ambiguous;
-  match.unit = names::k_no_unit;
-}
-
-base::Findings heading_findings(const model::Table& table, const std::string& name_field,
-                                const HeadingRows& rows) {
-  base::Findings out;
-  if (!rows.headings.empty()) {
-    out.push_back({base::Severity::note,
-                   "table.heading-rows",
-                   table.file_of(rows.headings.front()),
-                   text("từ {}", "from {}", {row_place(table, rows.headings.front())}),
-                   text("{} dòng tiêu đề hoặc dòng tổng của huyện ({}), bỏ qua như dòng tổng",
-                        "{} headings or subtotals of districts ({}) were left out, as totals are",
-                        {rows.headings.size(), named_rows(table, name_field, rows.headings)}),
-                   {}});
-  }
-  for (const std::size_t row : rows.towns) {
-    out.push_back(at_row(
-        table, row,
-        {base::Severity::warning,
-         "join.town-or-heading",
-         {},
-         {},
-         text(
-             "“{}” đứng ở đầu hoặc cuối các xã của huyện cùng tên: đã hiểu là thị trấn, không phải dòng tổng",
-             "“{}” stands first or last among the communes of the district of that name: taken for the "
-             "town, not for its subtotal",
-             {table.find(name_field)->text(row)}),
-         text("Ghi “Thị trấn …”, hoặc “Huyện …” nếu là dòng tổng, hoặc đánh số thứ tự các dòng.",
-              "Write “Thị trấn …”, or “Huyện …” if it is a subtotal, or number the rows.")}));
   }
   return out;
 }

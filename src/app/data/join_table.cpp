@@ -124,6 +124,40 @@ HeadingRows headings_of(const std::vector<names::MatchUnit>& units, const model:
   return found;
 }
 
+/// One of several files or sheets that says of no row who it is about: its rows are lost, told once.
+class KeylessParts {
+ public:
+  KeylessParts(const model::Table& table, const KeyColumns& columns, const JoinFields& fields,
+               base::Findings& findings) {
+    for (std::size_t i = 0; i < table.parts.size() && table.parts.size() > 1; ++i) {
+      const std::size_t begin = table.parts[i].first_row;
+      const std::size_t end = i + 1 < table.parts.size() ? table.parts[i + 1].first_row : table.row_count();
+      bool keyless = begin < end;
+      for (std::size_t row = begin; row < end && keyless; ++row) {
+        const names::MatchRow words = columns.row(row);
+        keyless = words.code.empty() && words.name.empty();
+      }
+      if (!keyless) continue;
+      m_ranges.emplace_back(begin, end);
+      findings.push_back(
+          {Severity::error, "join.part-without-key", table.parts[i].file,
+           table.parts[i].sheet.empty() ? Text() : text("trang “{}”", "sheet “{}”", {table.parts[i].sheet}),
+           text("cột “{}” không có hoặc trống ở cả {} dòng: không dòng nào ghép được",
+                "the column “{}” is missing or blank in all {} rows: none can be joined",
+                {fields.code.empty() ? fields.name : fields.code, end - begin}),
+           text("Đặt tên cột giống nhau ở mọi tệp, trang.",
+                "Name the columns alike in all files and sheets.")});
+    }
+  }
+  bool holds(std::size_t row) const {
+    return std::any_of(m_ranges.begin(), m_ranges.end(),
+                       [row](const auto& range) { return range.first <= row && row < range.second; });
+  }
+
+ private:
+  std::vector<std::pair<std::size_t, std::size_t>> m_ranges;
+};
+
 TableJoin join_in_order(const Units& units, const model::Table& table) {
   if (table.row_count() != units.size()) {
     throw base::Error(
@@ -174,6 +208,7 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
   const KeyColumns columns(table, fields);
   TableJoin join;
   join.unit_of_row.assign(table.row_count(), k_no_unit);
+  const KeylessParts keyless(table, columns, fields, join.findings);
   std::vector<std::size_t> open;  // rows whose code is not simply a unit's
   std::vector<names::MatchRow> open_rows;
   for (std::size_t row = 0; row < table.row_count(); ++row) {
@@ -204,6 +239,7 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
       }
       const std::string words = words_of(open_rows[i]);
       join.row_without_unit.push_back(words.empty() ? first_texts(table, open[i]) : words);
+      if (keyless.holds(open[i])) continue;
       tell_row(table, open[i], match, join.row_without_unit.back(), join.findings);
       if (!open_rows[i].name.empty() && !match.candidates.empty()) {
         join.ambiguous.push_back({table.file_of(open[i]), row_place(table, open[i]), open_rows[i].name,

@@ -179,6 +179,18 @@ TEST(HeadingRows, AConfirmedTownIsTheTown) {
               ElementsAre(0, 1, 2));
 }
 
+TEST(HeadingRows, AConfirmedTownIsNoneWhereEveryDistrictIsHeaded) {
+  const auto table = table_of({{"", "Đức Thọ", "35,2"},
+                               {"", "Lâm Trung", "40"},
+                               {"", "Bùi La", "30"},
+                               {"", "Can Lộc", "12,5"},
+                               {"", "Thiên Lộc", "10"},
+                               {"", "Kim Song", "20"}});
+  const names::AliasBook confirmed({{"Đức Thọ", "", "", "100"}});
+  EXPECT_THAT(join_table(three_districts(), table, {.name = "ten"}, confirmed).unit_of_row,
+              ElementsAre(k_no_unit, 1, 2, k_no_unit, 9, 11));
+}
+
 TEST(HeadingRows, FiguresLikeASubtotalAreDoubted) {
   const auto wrong_sum =
       table_of({{"", "Đức Thọ", "87"}, {"", "Lâm Trung", "40"}, {"", "Bùi La", "30"}, {"", "Yên Hồ", "20"}});

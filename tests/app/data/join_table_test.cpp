@@ -93,6 +93,19 @@ TEST(JoinTable, RowsWithoutCodeAndNameAreToldByTheirTexts) {
   EXPECT_THAT(join.row_without_unit, ElementsAre("Huyện A"));
 }
 
+TEST(JoinTable, AFileThatLacksTheKeyIsOneError) {
+  auto table = table_of({{"ma", {"00097", "", ""}}, {"ma_xa", {"", "00098", "00099"}}});
+  table.parts = {{"a.csv", "", 1, 0}, {"b.csv", "", 1, 1}};
+  const TableJoin join = join_table(three_units(), table, {.code = "ma"}, {});
+  EXPECT_THAT(join.unit_of_row, ElementsAre(0, k_no_unit, k_no_unit));
+  EXPECT_THAT(join.row_without_unit, ElementsAre("00098", "00099"));
+  EXPECT_EQ(test::count_rule(join.findings, "join.unmatched"), 0U);
+  ASSERT_EQ(test::count_rule(join.findings, "join.part-without-key"), 1U);
+  EXPECT_EQ(join.findings.front().severity, base::Severity::error);
+  EXPECT_EQ(join.findings.front().file, "b.csv");
+  EXPECT_THAT(join.findings.front().what.en, HasSubstr("in all 2 rows"));
+}
+
 TEST(JoinTable, CodesThatAreSetAsideAreTold) {
   const auto table =
       table_of({{"ma", {"55555", "66666", "00098"}}, {"ten", {"Hương Khê", "Trần Phú", "Cẩm Bình"}}});
