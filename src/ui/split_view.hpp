@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "ui/desk.hpp"
 #include "ui/map_canvas.hpp"
@@ -24,13 +25,16 @@ class SplitView {
 
  private:
   void take_map(const std::shared_ptr<const app::MapContent>& map);
-  void draw_right(Desk& desk, const app::MapContent& left);
+  void cover(Desk& desk, const app::MapContent& left, bool two_lines, float width, float height);
+  void draw_right(Desk& desk, const app::MapContent& left, bool two_lines);
   void draw_right_canvas(Desk& desk, const app::MapContent& left);
 
   std::optional<MapCanvas> m_canvas;
   std::shared_ptr<const app::MapContent> m_shown;
   ViewState m_view;            // of the right map: the same choices, with its own units
   bool m_right_leads = false;  // the mouse is, or went down, over the right map
+  bool m_legend_folded = false;
+  std::string m_legend_of;  // themes of both maps that this was decided for
 };
 
 }  // namespace ntmap::ui
