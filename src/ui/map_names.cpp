@@ -95,7 +95,8 @@ void MapNames::draw(const HaloFont& halo, const app::Units& units, base::Vec2 co
   halo.begin(list);
   for (const Name& name : m_names) {
     if (!name.plate)
-      halo.add(list, at_pixel(corner + name.place.corner), halo_colour(name.light), units.names[name.place.unit]);
+      halo.add(list, at_pixel(corner + name.place.corner), halo_colour(name.light),
+               units.names[name.place.unit]);
   }
   HaloFont::end(list);
   for (const Name& name : m_names) {

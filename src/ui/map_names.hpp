@@ -13,8 +13,8 @@ namespace ntmap::ui {
 
 class HaloFont;
 
-/// The names of the units over the map, each in the ink that reads on its unit's fill, with a halo for what else
-/// it runs over. On stripes, and where dark letters run out onto a dark ground, they get a plate.
+/// The names of the units over the map, each in the ink that reads on its unit's fill, with a halo for what
+/// else it runs over. On stripes, and where dark letters run out onto a dark ground, they get a plate.
 class MapNames {
  public:
   /// What the names are written on.

@@ -15,8 +15,8 @@ using base::text;
 
 constexpr float k_button_shape = 1.1F;  // width by height
 constexpr float k_buttons = 5;
-constexpr ImGuiWindowFlags k_bare_child = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
-                                          ImGuiWindowFlags_NoBackground;
+constexpr ImGuiWindowFlags k_bare_child =
+    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground;
 
 bool button(const Desk& desk, const char* sign, const Text& tip, bool on = false) {
   const float size = ImGui::GetFrameHeight();
@@ -88,9 +88,10 @@ void draw_map_buttons(Desk& desk) {
   const base::Box box = map_buttons_box();
   // A window of its own, for Tab; the map's has no stops, as arrows move the map there.
   ImGui::SetCursorPos({0, 0});
-  ImGui::BeginChild("map_buttons",
-                    {static_cast<float>(box.width()) + margin / 2, static_cast<float>(box.height()) + margin / 2},
-                    false, k_bare_child);
+  ImGui::BeginChild(
+      "map_buttons",
+      {static_cast<float>(box.width()) + margin / 2, static_cast<float>(box.height()) + margin / 2}, false,
+      k_bare_child);
   ImGui::SetCursorPos({margin, margin});
   ImGui::BeginGroup();
   if (button(desk, "+", text("Phóng to", "Nearer"))) desk.canvas.zoom(1.5);

@@ -32,7 +32,8 @@ void draw_search_box(Desk& desk, float left, float width) {
   ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.03F, 0.5F});
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ImGui::GetStyle().FramePadding.x, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
-  std::string words = desk.say(text("Ctrl+P tìm xã, lệnh, tiêu chí…", "Ctrl+P: commune, command, criterion…"));
+  std::string words =
+      desk.say(text("Ctrl+P tìm xã, lệnh, tiêu chí…", "Ctrl+P: commune, command, criterion…"));
   if (ImGui::CalcTextSize(words.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x > width) words = "Ctrl+P";
   if (ImGui::Button(words.c_str(), {width, height})) desk.view.popup = Popup::commands;
   ImGui::PopStyleVar(3);

@@ -22,8 +22,8 @@ bool choice(const Desk& desk, const base::Text& words, const base::Text& what) {
 
 void draw_save_conflict(app::Session& session, const std::vector<Action>& actions, Desk& desk) {
   if (!session.save_conflict()) return;
-  const std::string title = desk.say(text("Tệp dự án đã thay đổi", "The project file was changed")) +
-                            "###save_conflict";
+  const std::string title =
+      desk.say(text("Tệp dự án đã thay đổi", "The project file was changed")) + "###save_conflict";
   if (!ImGui::IsPopupOpen(title.c_str())) ImGui::OpenPopup(title.c_str());
   ImGui::SetNextWindowSize({static_cast<float>(480 * desk.view.scale), 0});
   bool keep = true;
@@ -34,18 +34,19 @@ void draw_save_conflict(app::Session& session, const std::vector<Action>& action
   const std::string file = session.project()->file;
   ImGui::TextWrapped(
       "%s",
-      desk.say(text("Một cửa sổ hoặc chương trình khác đã ghi vào {} sau khi dự án được mở ở đây. Chưa lưu gì.",
-                    "Another window or program has written to {} since the project was opened here. "
-                    "Nothing has been saved.",
-                    {std::filesystem::path(file).filename().string()}))
+      desk
+          .say(text(
+              "Một cửa sổ hoặc chương trình khác đã ghi vào {} sau khi dự án được mở ở đây. Chưa lưu gì.",
+              "Another window or program has written to {} since the project was opened here. "
+              "Nothing has been saved.",
+              {std::filesystem::path(file).filename().string()}))
           .c_str());
   ImGui::Spacing();
-  const bool save_as = choice(
-      desk, text("Lưu thành tệp khác…", "Save as another file…"),
-      text("Giữ cả hai: bản ở đây và bản đã ghi trên đĩa.", "Keeps both: what is here and what is on the disk."));
-  const bool overwrite =
-      choice(desk, text("Ghi đè", "Overwrite"),
-             text("Bỏ những gì nơi kia đã ghi.", "Gives up what was written there."));
+  const bool save_as = choice(desk, text("Lưu thành tệp khác…", "Save as another file…"),
+                              text("Giữ cả hai: bản ở đây và bản đã ghi trên đĩa.",
+                                   "Keeps both: what is here and what is on the disk."));
+  const bool overwrite = choice(desk, text("Ghi đè", "Overwrite"),
+                                text("Bỏ những gì nơi kia đã ghi.", "Gives up what was written there."));
   const bool reload =
       choice(desk, text("Mở lại từ đĩa", "Open again from the disk"),
              text("Bỏ những thay đổi chưa lưu ở đây.", "Gives up the changes here that are not saved."));

@@ -132,7 +132,8 @@ bool needs_two_lines(const Desk& desk, const app::MapContent& left, float half) 
   if (title + box > room) return true;
   const model::Theme* theme = project->find_theme(beside->choice.theme);
   const float names = theme == nullptr ? 0 : width(theme_title(*project, *theme));
-  return names + box > room * 0.62F || width(period_title(*project, beside->choice.period)) + box > room * 0.38F;
+  return names + box > room * 0.62F ||
+         width(period_title(*project, beside->choice.period)) + box > room * 0.38F;
 }
 
 /// The legend of the right map; the theme panel holds that of the left one.
@@ -284,7 +285,8 @@ void SplitView::cover(Desk& desk, const app::MapContent& left, bool two_lines, f
   if (std::exchange(m_legend_of, themes) != themes)
     m_legend_folded = left.theme.id == m_shown->theme.id || unfolded > room * k_most_legend;
   const float legend = lay_out_legend(desk, *m_shown, width, m_legend_folded).height;
-  desk.view.covered_below = std::max(desk.view.covered_below, std::min(legend, room * k_most_legend) + margin);
+  desk.view.covered_below =
+      std::max(desk.view.covered_below, std::min(legend, room * k_most_legend) + margin);
 }
 
 void SplitView::draw(Desk& desk, const app::MapContent& left, const std::function<void()>& draw_left) {

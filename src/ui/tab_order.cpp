@@ -13,11 +13,11 @@ namespace {
 
 constexpr const char* k_menu_bar = "##MainMenuBar";
 
-/// In the order of Tab: what asks for an answer, the panels as one reads them, the bar on top last. Names that
-/// begin with "/" are of children, which Dear ImGui calls "parent/name_number".
-constexpr std::array<const char*, 12> k_windows{"recovery",      "tour",        "missing", "problems",
-                                                "left",          "/map_buttons_", "/period_bar_", "right",
-                                                "bottom",        "corner",      "welcome", k_menu_bar};
+/// In the order of Tab: what asks for an answer, the panels as one reads them, the bar on top last. Names
+/// that begin with "/" are of children, which Dear ImGui calls "parent/name_number".
+constexpr std::array<const char*, 12> k_windows{"recovery", "tour",          "missing",      "problems",
+                                                "left",     "/map_buttons_", "/period_bar_", "right",
+                                                "bottom",   "corner",        "welcome",      k_menu_bar};
 
 bool is_called(const ImGuiWindow* window, const char* name) {
   if (name[0] == '/')
@@ -134,7 +134,8 @@ void TabOrder::end() {
   if (!m_asked) return;
   g.NavDisableHighlight = false;
   if (!g.NavMoveScoringItems) return;  // the next stop was found
-  // Backwards into a window: Dear ImGui noted every stop down and waits for one it came from. The last one it is.
+  // Backwards into a window: Dear ImGui noted every stop down and waits for one it came from. The last one it
+  // is.
   if (m_direction < 0 && g.NavId == 0 && g.NavMoveResultLocal.ID != 0) return;
   ImGui::NavMoveRequestCancel();
   go_on();

@@ -66,7 +66,8 @@ class TablePanel : public Panel {
                       {m_rows.units.size(), table.units->size(), desk.view.selection.size()}))
             .c_str());
     ToolRow tools(desk.say(text("Lệnh khác", "More")));
-    if (tools.button(desk.say(text("Chọn các dòng", "Select the rows")))) desk.view.selection.set(m_rows.units);
+    if (tools.button(desk.say(text("Chọn các dòng", "Select the rows"))))
+      desk.view.selection.set(m_rows.units);
     tools.checkbox(desk.say(text("Chỉ đơn vị đang chọn", "Selected only")), m_view.only_selected);
     if (tools.button(desk.say(text("Bỏ lọc", "Clear filters")))) m_view.filters.clear();
     const bool columns = tools.button(desk.say(text("Cột…", "Columns…")));
@@ -182,11 +183,10 @@ class TablePanel : public Panel {
       ImGui::SetTooltip("%s", heading_words(desk, column).c_str());
       pop_font();
     }
-    const std::string shown =
-        cut_before(sort_mark(column) + desk.say(column.title), unit_words(desk, column),
-                   [&](const std::string& words) {
-                     return ImGui::CalcTextSize(words.c_str(), nullptr, false, width).y <= height + 1;
-                   });
+    const std::string shown = cut_before(
+        sort_mark(column) + desk.say(column.title), unit_words(desk, column), [&](const std::string& words) {
+          return ImGui::CalcTextSize(words.c_str(), nullptr, false, width).y <= height + 1;
+        });
     const ImVec4 within{at.x, at.y, at.x + width, at.y + height};
     ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), at,
                                         ImGui::GetColorU32(ImGuiCol_Text), shown.c_str(), nullptr, width,

@@ -59,7 +59,8 @@ void ToolRow::end() {
   int chosen = -1;
   for (std::size_t i = 0; i < m_listed.size(); ++i) {
     const Listed& one = m_listed[i];
-    if (ImGui::MenuItem(one.words.c_str(), nullptr, one.on != nullptr && *one.on)) chosen = static_cast<int>(i);
+    if (ImGui::MenuItem(one.words.c_str(), nullptr, one.on != nullptr && *one.on))
+      chosen = static_cast<int>(i);
   }
   ImGui::EndPopup();
   if (chosen >= 0) ImGui::GetStateStorage()->SetInt(key, chosen);

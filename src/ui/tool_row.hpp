@@ -6,8 +6,8 @@
 namespace ntmap::ui {
 
 /// Buttons and boxes behind the last item, on its line: the first that has no room there and all after it go
-/// into a list that a button "…" at the end opens. Each call says whether it was chosen, on the line or in the
-/// list. In every frame the same calls, then end().
+/// into a list that a button "…" at the end opens. Each call says whether it was chosen, on the line or in
+/// the list. In every frame the same calls, then end().
 class ToolRow {
  public:
   /// `more` is the tip of the button.
@@ -21,8 +21,8 @@ class ToolRow {
     std::string words;
     bool* on;
   };
-  /// Places it on the line, or in the list, where it is chosen when its number is what was chosen there in the
-  /// frame before.
+  /// Places it on the line, or in the list, where it is chosen when its number is what was chosen there in
+  /// the frame before.
   bool place(const std::string& words, float width, bool* on, bool& chosen);
 
   std::string m_more;

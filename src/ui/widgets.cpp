@@ -162,8 +162,7 @@ void folding(const char* id, const std::string& words, base::Lang lang) {
   if (ImGui::CalcTextSize(words.c_str()).x <= room) return muted(words);
   const ImGuiID key = ImGui::GetID(id);
   bool& open = *ImGui::GetStateStorage()->GetBoolRef(key);
-  const std::string more =
-      (open ? base::text("thu gọn", "less") : base::text("thêm", "more")).in(lang);
+  const std::string more = (open ? base::text("thu gọn", "less") : base::text("thêm", "more")).in(lang);
   const ImVec2 size = ImGui::CalcTextSize(more.c_str());
   if (open) {
     muted(words);

@@ -29,7 +29,8 @@ bool begin_fitted_combo(const char* id, const std::string& words, int flags = 0)
 /// The same on two lines where one is too short.
 bool begin_two_line_combo(const char* id, const std::string& words, int flags = 0);
 
-/// Grey text on one line, cut where it is wider; "thêm" behind it shows the rest, a click on that folds it again.
+/// Grey text on one line, cut where it is wider; "thêm" behind it shows the rest, a click on that folds it
+/// again.
 void folding(const char* id, const std::string& words, base::Lang lang);
 
 /// Shows that the last item has the keyboard's focus, where Dear ImGui does not: on buttons without a face.

@@ -40,7 +40,8 @@ Error no_window(const std::string& reason) {
       ErrorKind::io,
       text("Không mở được cửa sổ: máy không có màn hình hoặc không vẽ được bằng OpenGL 3.3 ({})",
            "Cannot open a window: there is no display, or none that draws with OpenGL 3.3 ({})", {reason}),
-      text("Cập nhật trình điều khiển màn hình, hoặc vẽ bằng phần mềm: LIBGL_ALWAYS_SOFTWARE=1 ntmap view. Khi "
+      text("Cập nhật trình điều khiển màn hình, hoặc vẽ bằng phần mềm: LIBGL_ALWAYS_SOFTWARE=1 ntmap view. "
+           "Khi "
            "làm việc từ xa, dùng dòng lệnh: ntmap render, ntmap export.",
            "Update the driver of the graphics card, or draw in software: LIBGL_ALWAYS_SOFTWARE=1 ntmap view. "
            "On a remote desktop use the command line: ntmap render, ntmap export."));
@@ -218,11 +219,10 @@ void Window::start_interface() {
   apply_style(m_appearance, m_scale);
   note_mouse();
   ImGui_ImplGlfw_InitForOpenGL(m_impl->window, true);  // calls what is there already, too
-  glfwSetKeyCallback(m_impl->window,
-                     [](GLFWwindow* window, int key, int scancode, int action, int modifiers) {
-                       static_cast<Window*>(glfwGetWindowUserPointer(window))
-                           ->take_key(key, scancode, action, modifiers);
-                     });
+  glfwSetKeyCallback(
+      m_impl->window, [](GLFWwindow* window, int key, int scancode, int action, int modifiers) {
+        static_cast<Window*>(glfwGetWindowUserPointer(window))->take_key(key, scancode, action, modifiers);
+      });
   glfwSetCharCallback(m_impl->window, [](GLFWwindow* window, unsigned letter) {
     const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
     self->m_impl->stirred = true;

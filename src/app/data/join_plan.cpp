@@ -242,7 +242,8 @@ model::Project joined_project(const JoinPlan& plan, int decimals) {
   table.district = plan.table_district;
   table.encoding = plan.table_encoding;
   table.header_row = plan.header_row;
-  model::Project project = one_theme_project(boundaries, table, "gia_tri", plan.value, {.decimals = decimals});
+  model::Project project =
+      one_theme_project(boundaries, table, "gia_tri", plan.value, {.decimals = decimals});
   if (says_percent(plan.value)) {
     model::Indicator& indicator = project.indicators.back();
     indicator.percent = true;

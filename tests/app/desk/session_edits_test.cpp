@@ -173,7 +173,8 @@ TEST_F(SessionEdits, AFileThatChangedCanBeSavedElsewhereOrOpenedAgain) {
   apply(SaveProject{});
   Session other([] {});
   other.apply(OpenProject{m_sample.file().string()});
-  other.apply(EditValue{{.table = "bang", .field = "nuoc", .period = "2024", .code = "00097", .value = "33"}});
+  other.apply(
+      EditValue{{.table = "bang", .field = "nuoc", .period = "2024", .code = "00097", .value = "33"}});
   other.apply(SaveProject{});
   ASSERT_THAT(other.problems(), IsEmpty());
   edit("71");
