@@ -68,6 +68,7 @@ struct MapCanvas::Impl {
   Tool tool = Tool::pick;
   int covered_above = 0;    // pixels under captions
   int covered_below = 0;    // pixels under the period slider
+  bool follows = false;     // looks like another canvas in this frame
   bool fit_pending = true;  // the first size of the picture is not known before the first frame
   ShownPicture picture;
   scene::SymbolScale circles;  // radius 0: the theme has none
@@ -134,8 +135,9 @@ void MapCanvas::Impl::resize(int width, int height, int above, int below) {
     const bool degrees = crs::describe(units->crs).geographic;
     camera.limit(layer->source()->box(), degrees ? k_closest / k_metres_a_degree : k_closest);
   }
-  if (fit_pending || (untouched && !same_room)) fit_all();
-  fit_pending = false;
+  if (fit_pending || (untouched && !same_room && !follows)) fit_all();
+  if (untouched && follows) whole = camera;  // the one that leads has fitted it
+  fit_pending = follows = false;
 }
 
 /// Where the buttons would lie over a unit it is shown beside them.
@@ -398,9 +400,11 @@ const scene::Camera& MapCanvas::camera() const {
 }
 
 /// The size is this canvas's own; draw() sets it.
-void MapCanvas::look_like(const scene::Camera& camera) {
-  m_impl->camera = camera;
+void MapCanvas::look_like(const MapCanvas& other) {
+  m_impl->camera = other.m_impl->camera;
+  m_impl->whole = other.m_impl->camera == other.m_impl->whole ? m_impl->camera : scene::Camera();
   m_impl->fit_pending = false;
+  m_impl->follows = true;
 }
 
 void MapCanvas::Impl::set_look(const Desk& desk) {

@@ -46,10 +46,10 @@ void draw_save_conflict(app::Session& session, const std::vector<Action>& action
                               text("Giữ cả hai: bản ở đây và bản đã ghi trên đĩa.",
                                    "Keeps both: what is here and what is on the disk."));
   const bool overwrite = choice(desk, text("Ghi đè", "Overwrite"),
-                                text("Bỏ những gì nơi kia đã ghi.", "Gives up what was written there."));
+                                text("Mất những gì nơi kia đã ghi.", "What was written there is lost."));
   const bool reload =
       choice(desk, text("Mở lại từ đĩa", "Open again from the disk"),
-             text("Bỏ những thay đổi chưa lưu ở đây.", "Gives up the changes here that are not saved."));
+             text("Mất những thay đổi chưa lưu ở đây.", "Changes here that are not saved are lost."));
   const bool stay = ImGui::Button(desk.say(text("Để sau", "Later")).c_str()) || !keep ||
                     ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
   if (save_as || overwrite || reload || stay) {

@@ -318,11 +318,11 @@ void SplitView::draw(Desk& desk, const app::MapContent& left, const std::functio
   if (!ImGui::IsAnyMouseDown()) m_right_leads = ImGui::GetIO().MousePos.x > corner.x + half + gap;
   if (m_shown && m_right_leads && desk.view.zoom_to == ZoomTo::nothing) {
     right_half();
-    desk.canvas.look_like(m_canvas->camera());
+    desk.canvas.look_like(*m_canvas);
     left_half();
   } else {
     left_half();
-    if (m_shown) m_canvas->look_like(desk.canvas.camera());
+    if (m_shown) m_canvas->look_like(desk.canvas);
     right_half();
   }
   ImGui::GetWindowDrawList()->AddRectFilled({corner.x + half, corner.y},

@@ -69,10 +69,10 @@ base::Error two_windows() {
       base::ErrorKind::data,
       text("Dự án này đang mở trong một cửa sổ ntmap khác; thay đổi chưa lưu ở cửa sổ đó không hiện ở đây",
            "The project is open in another window of ntmap; what is not saved there does not show here"),
-      text("Chỉ sửa ở một cửa sổ, hoặc lưu thành tệp dự án khác bằng “Lưu thành…”: lưu cả hai vào một tệp "
-           "thì bản lưu sau đè lên bản trước.",
-           "Edit in one window only, or save to another project file with “Save as…”: of two windows saved "
-           "to one file the later overwrites the earlier.")};
+      text("Chỉ nên sửa ở một cửa sổ, hoặc lưu thành tệp dự án khác bằng “Lưu thành…”. Nếu cửa sổ kia lưu "
+           "trước, khi lưu ở đây chương trình sẽ hỏi.",
+           "Better edit in one window only, or save to another project file with “Save as…”. Where the other "
+           "window has saved first, you will be asked when you save here.")};
 }
 
 /// The one window: menus on top, theme and legend left, the map, the unit on the right, tables and plots
