@@ -16,7 +16,7 @@ constexpr double k_least_bottom = 150;  // at scale 1
 constexpr double k_least_map = 0.4;     // of the window's height
 
 // Tabs, tools, headings of two lines, filters, totals and four rows of the attribute table.
-constexpr double k_table_height = 252;  // at scale 1
+constexpr double k_table_height = 246;  // at scale 1
 
 constexpr double k_low_window = 560;  // at scale 1
 constexpr double k_low_share = 0.52;  // of a low window's height, for the panels below

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -316,7 +317,10 @@ void SplitView::draw(Desk& desk, const app::MapContent& left, const std::functio
   };
   // The map under the mouse leads, to the end of a drag, and the other one follows in the same frame.
   if (!ImGui::IsAnyMouseDown()) m_right_leads = ImGui::GetIO().MousePos.x > corner.x + half + gap;
-  if (m_shown && m_right_leads && desk.view.zoom_to == ZoomTo::nothing) {
+  // What shows the map whole, also in other room, is the left one's.
+  const std::array<float, 4> place{half, room.y, desk.view.covered_above, desk.view.covered_below};
+  const bool same_room = std::exchange(m_place, place) == place;
+  if (m_shown && m_right_leads && same_room && desk.view.zoom_to == ZoomTo::nothing) {
     right_half();
     desk.canvas.look_like(*m_canvas);
     left_half();

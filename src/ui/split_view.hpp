@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -31,8 +32,9 @@ class SplitView {
 
   std::optional<MapCanvas> m_canvas;
   std::shared_ptr<const app::MapContent> m_shown;
-  ViewState m_view;            // of the right map: the same choices, with its own units
-  bool m_right_leads = false;  // the mouse is, or went down, over the right map
+  ViewState m_view;                // of the right map: the same choices, with its own units
+  bool m_right_leads = false;      // the mouse is, or went down, over the right map
+  std::array<float, 4> m_place{};  // width, height, covered above and below: of the frame before
   bool m_legend_folded = false;
   std::string m_legend_of;  // themes of both maps that this was decided for
 };
