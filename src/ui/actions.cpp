@@ -99,6 +99,12 @@ void use_shortcuts(const std::vector<Action>& actions, Desk& desk) {
   }
 }
 
+void run_action(const std::vector<Action>& actions, std::string_view id, Desk& desk) {
+  const auto found =
+      std::find_if(actions.begin(), actions.end(), [&](const Action& action) { return action.id == id; });
+  if (found != actions.end() && found->can_run(desk)) found->run(desk);
+}
+
 void draw_menus(const std::vector<Action>& actions, Desk& desk) {
   const ImVec4 bar_text(0.95F, 0.96F, 0.97F, 1);
   for (const Menu menu : k_menus) {

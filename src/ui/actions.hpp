@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/text.hpp"
@@ -67,6 +68,8 @@ base::Text menu_name(Menu menu);
 /// Runs the action whose keys were pressed in this frame. Keys without Ctrl count only while no text is
 /// being typed.
 void use_shortcuts(const std::vector<Action>& actions, Desk& desk);
+/// Runs the one with this id, which has to be in the list, if it can run now.
+void run_action(const std::vector<Action>& actions, std::string_view id, Desk& desk);
 /// The menus with their items, in the current menu bar.
 void draw_menus(const std::vector<Action>& actions, Desk& desk);
 /// The list of shortcuts (F1); opened with Popup::shortcuts.

@@ -332,7 +332,8 @@ void JoinWizard::draw_open_rows(Desk& desk, bool ambiguous) {
 }
 
 void JoinWizard::finish(Desk& desk) {
-  desk.command(app::OpenNew{std::make_shared<const model::Project>(app::joined_project(m_plan))});
+  const int decimals = m_preview ? app::decimals_of_values(m_plan, *m_preview) : 1;
+  desk.command(app::OpenNew{std::make_shared<const model::Project>(app::joined_project(m_plan, decimals))});
   ImGui::CloseCurrentPopup();
 }
 

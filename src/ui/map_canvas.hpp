@@ -37,9 +37,10 @@ class MapCanvas {
   std::optional<base::Box> seen_part() const;
   /// Nearer (over 1) or farther, about the middle.
   void zoom(double factor);
-  /// What part of the plane is seen, and the same part as another canvas shows.
+  /// What part of the plane is seen.
   const scene::Camera& camera() const;
-  void look_like(const scene::Camera& camera);
+  /// In the next draw() the same part as another canvas shows, which has been drawn in this frame.
+  void look_like(const MapCanvas& other);
 
  private:
   struct Impl;

@@ -15,6 +15,8 @@ using base::text;
 
 constexpr float k_button_shape = 1.1F;  // width by height
 constexpr float k_buttons = 5;
+constexpr ImGuiWindowFlags k_bare_child =
+    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground;
 
 bool button(const Desk& desk, const char* sign, const Text& tip, bool on = false) {
   const float size = ImGui::GetFrameHeight();
@@ -83,6 +85,13 @@ base::Box period_slider_box(base::Vec2 size) {
 
 void draw_map_buttons(Desk& desk) {
   const float margin = ImGui::GetStyle().ItemSpacing.x;
+  const base::Box box = map_buttons_box();
+  // A window of its own, for Tab; the map's has no stops, as arrows move the map there.
+  ImGui::SetCursorPos({0, 0});
+  ImGui::BeginChild(
+      "map_buttons",
+      {static_cast<float>(box.width()) + margin / 2, static_cast<float>(box.height()) + margin / 2}, false,
+      k_bare_child);
   ImGui::SetCursorPos({margin, margin});
   ImGui::BeginGroup();
   if (button(desk, "+", text("Phóng to", "Nearer"))) desk.canvas.zoom(1.5);
@@ -94,6 +103,7 @@ void draw_map_buttons(Desk& desk) {
               Tool::measure);
   draw_ruler_sign(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
   ImGui::EndGroup();
+  ImGui::EndChild();
   if (desk.view.tool == Tool::pick) return;
   const std::string& help = desk.say(help_of(desk.view.tool));
   const ImVec2 size = ImGui::CalcTextSize(help.c_str());

@@ -142,7 +142,7 @@ void ThemeEditor::draw_titles(Desk& desk) {
   heading(desk.say(text("Tên tiếng Việt", "Vietnamese title")));
   ImGui::SetNextItemWidth(-1);
   if (!m_new && ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
-  ImGui::InputText("##vi", &m_title.vi);
+  ImGui::InputText("##vi", &m_title.vi, ImGuiInputTextFlags_AutoSelectAll);
   heading(desk.say(text("Tên tiếng Anh", "English title")));
   ImGui::SetNextItemWidth(-1);
   ImGui::InputText("##en", &m_title.en);

@@ -83,7 +83,7 @@ void ThresholdEditor::draw_values(Desk& desk) {
     ImGui::PushID(static_cast<int>(i));
     if (i == 0 && (ImGui::IsWindowAppearing() || std::exchange(m_type, false))) ImGui::SetKeyboardFocusHere();
     ImGui::SetNextItemWidth(field);
-    ImGui::InputText("##value", &m_typed[i]);
+    ImGui::InputText("##value", &m_typed[i], ImGuiInputTextFlags_AutoSelectAll);
     ImGui::SameLine();
     const Text units = text("{} ({})", "{} ({})", {m_columns[i].name, counted_units(m_columns[i].units)});
     ImGui::TextUnformatted(desk.say(m_everywhere ? text("mọi đơn vị", "every unit") : units).c_str());

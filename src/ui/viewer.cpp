@@ -27,16 +27,17 @@
 #include "ui/map_overlay.hpp"
 #include "ui/meeting_view.hpp"
 #include "ui/memory.hpp"
+#include "ui/menu_bar.hpp"
 #include "ui/native_dialog.hpp"
 #include "ui/panel.hpp"
 #include "ui/period_bar.hpp"
 #include "ui/presentation.hpp"
 #include "ui/problems.hpp"
+#include "ui/save_conflict.hpp"
 #include "ui/settings_popup.hpp"
 #include "ui/split_view.hpp"
 #include "ui/tab_order.hpp"
 #include "ui/theme_editor.hpp"
-#include "ui/toolbar.hpp"
 #include "ui/unsaved_popup.hpp"
 #include "ui/view_state.hpp"
 #include "ui/welcome.hpp"
@@ -68,10 +69,10 @@ base::Error two_windows() {
       base::ErrorKind::data,
       text("Dự án này đang mở trong một cửa sổ ntmap khác; thay đổi chưa lưu ở cửa sổ đó không hiện ở đây",
            "The project is open in another window of ntmap; what is not saved there does not show here"),
-      text("Chỉ sửa ở một cửa sổ, hoặc lưu thành tệp dự án khác bằng “Lưu thành…”: lưu cả hai vào một tệp "
-           "thì bản lưu sau đè lên bản trước.",
-           "Edit in one window only, or save to another project file with “Save as…”: of two windows saved "
-           "to one file the later overwrites the earlier.")};
+      text("Chỉ nên sửa ở một cửa sổ, hoặc lưu thành tệp dự án khác bằng “Lưu thành…”. Nếu cửa sổ kia lưu "
+           "trước, khi lưu ở đây chương trình sẽ hỏi.",
+           "Better edit in one window only, or save to another project file with “Save as…”. Where the other "
+           "window has saved first, you will be asked when you save here.")};
 }
 
 /// The one window: menus on top, theme and legend left, the map, the unit on the right, tables and plots
@@ -187,7 +188,7 @@ class Viewer {
     use_shortcuts(m_actions, desk);  // first, so that this frame shows what they do
     use_escape(desk);
     m_tabs.begin();
-    draw_menu_bar(desk);
+    draw_menu_bar(m_actions, desk);
     draw_places(desk);
     draw_dialogs(desk);
     m_tabs.end();
@@ -226,9 +227,7 @@ class Viewer {
 
   void save_and_close(Desk& desk) {
     if (m_session.project()->file.empty()) {
-      for (const Action& action : m_actions) {
-        if (action.id == "file.save_as") action.run(desk);
-      }
+      run_action(m_actions, "file.save_as", desk);
       return;
     }
     m_session.apply(app::SaveProject{});
@@ -242,54 +241,6 @@ class Viewer {
     if (failed || (m_frames > 1 && m_shown && m_canvas->complete())) m_window.close();
   }
 
-  void draw_menu_bar(Desk& desk) {
-    if (!ImGui::BeginMainMenuBar()) return;
-    ImGui::TextColored({0.95F, 0.96F, 0.97F, 1}, "ntmap");
-    draw_menus(m_actions, desk);
-    const float search = search_left();
-    draw_toolbar(m_actions, desk, search);
-    const std::string words = project_words();
-    if (ImGui::GetCursorPosX() + ImGui::CalcTextSize(words.c_str()).x < search)
-      ImGui::TextColored({0.62F, 0.68F, 0.73F, 1}, "%s", words.c_str());
-    draw_search_box(desk, search);
-    ImGui::EndMainMenuBar();
-  }
-
-  std::string project_words() const {
-    const auto project = m_session.project();
-    if (!project) return {};
-    const std::string file = project->file.empty() ? text("chưa lưu", "not saved").in(m_view.lang)
-                                                   : std::filesystem::path(project->file).filename().string();
-    return file + (m_session.dirty() ? " *" : "");
-  }
-
-  float search_width() const {
-    return std::round(std::min(static_cast<float>(300 * m_view.scale), ImGui::GetWindowWidth() * 0.25F));
-  }
-  /// Where the search box begins, at the right end of the menu bar.
-  float search_left() const {
-    return ImGui::GetWindowWidth() - search_width() - ImGui::GetStyle().ItemSpacing.x;
-  }
-
-  void draw_search_box(Desk& desk, float left) {
-    const float width = search_width();
-    if (left < ImGui::GetCursorPosX()) return;
-    const float height = std::round(ImGui::GetFrameHeight() * 0.84F);
-    ImGui::SetCursorPos({left, std::round((ImGui::GetFrameHeight() - height) / 2)});
-    ImGui::PushStyleColor(ImGuiCol_Button, IM_COL32(255, 255, 255, 26));
-    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, IM_COL32(255, 255, 255, 46));
-    ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32(190, 200, 208, 255));
-    ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.03F, 0.5F});
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ImGui::GetStyle().FramePadding.x, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
-    std::string words =
-        desk.say(text("Ctrl+P tìm xã, lệnh, tiêu chí…", "Ctrl+P: commune, command, criterion…"));
-    if (ImGui::CalcTextSize(words.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x > width) words = "Ctrl+P";
-    if (ImGui::Button(words.c_str(), {width, height})) m_view.popup = Popup::commands;
-    ImGui::PopStyleVar(3);
-    ImGui::PopStyleColor(3);
-  }
-
   void draw_places(Desk& desk) {
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     const ImVec2 at{viewport.WorkPos.x, std::ceil(viewport.WorkPos.y)};
@@ -301,7 +252,7 @@ class Viewer {
     }
     const bool below = m_view.show_bottom && m_session.map() && has_panel(m_panels, Place::bottom, desk);
     const Columns columns = lay_out_columns(width, m_view.scale, m_view.show_left, m_view.show_right);
-    const double share = unfolded_share(height, m_view.scale, m_view.settings.bottom_share);
+    const double share = share_below(height);
     Rows rows = lay_out_rows(height, m_view.scale, share, below);
     const bool folded =
         below && (rows.bottom == 0 || m_view.bottom_folded.value_or(is_low(height, m_view.scale)));
@@ -323,6 +274,11 @@ class Viewer {
     panel("map_window", {at.x + columns.left, at.y}, {columns.map, rows.map}, m_shown ? k_bare : 0,
           [&] { draw_canvas(desk); });
     if (rows.bottom > 0 && !folded) draw_splitter({at.x, at.y + rows.map}, width, height);
+  }
+
+  double share_below(float height) const {
+    const double share = m_view.settings.bottom_share;
+    return unfolded_share(height, m_view.scale, share, share != app::Settings{}.bottom_share);
   }
 
   void draw_below(Desk& desk, ImVec2 at, float width, float height, float right) {
@@ -347,8 +303,7 @@ class Viewer {
     if (ImGui::IsItemHovered() || ImGui::IsItemActive()) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
     if (ImGui::IsItemActive() && !ImGui::IsItemActivated()) {
       const auto moved = static_cast<double>(ImGui::GetIO().MouseDelta.y / height);
-      const double share = unfolded_share(height, m_view.scale, m_view.settings.bottom_share);
-      m_view.settings.bottom_share = std::clamp(share - moved, 0.15, 0.6);
+      m_view.settings.bottom_share = std::clamp(share_below(height) - moved, 0.15, 0.6);
     }
     ImGui::End();
     ImGui::PopStyleVar(3);
@@ -396,10 +351,11 @@ class Viewer {
     if (m_view.meeting.on) return m_meeting->draw(desk);
     m_meeting->hide();
     const bool slider = m_session.periods().size() > 1;
+    m_view.covered_above = 0;
     m_view.covered_below = slider ? ImGui::GetFrameHeight() + 4 * ImGui::GetStyle().FramePadding.y : 0;
     const auto draw_over_map = [&] {
       draw_map_buttons(desk);
-      draw_periods(desk);
+      draw_period_bar(desk);
     };
     if (m_session.beside()) return m_split.draw(desk, *m_shown, draw_over_map);
     m_split.close();
@@ -407,30 +363,8 @@ class Viewer {
     draw_over_map();
   }
 
-  /// The slider over the periods stands on the map, at its lower edge.
-  void draw_periods(Desk& desk) {
-    if (m_session.periods().size() < 2) return;
-    const ImVec2 padding = ImGui::GetStyle().FramePadding;
-    const ImVec2 size = ImGui::GetWindowSize();
-    const base::Box box = period_slider_box({static_cast<double>(size.x), static_cast<double>(size.y)});
-    ImGui::SetCursorPos({static_cast<float>(box.min_x), static_cast<float>(box.min_y)});
-    ImGui::PushStyleColor(ImGuiCol_ChildBg, ImGui::GetStyleColorVec4(ImGuiCol_PopupBg));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {padding.x, padding.y});
-    ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 6);
-    ImGui::BeginChild("period_bar", {static_cast<float>(box.width()), static_cast<float>(box.height())},
-                      false, ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoScrollbar);
-    draw_period_bar(desk);
-    ImGui::EndChild();
-    ImGui::PopStyleVar(2);
-    ImGui::PopStyleColor();
-  }
-
   void draw_dialogs(Desk& desk) {
-    if (std::exchange(m_view.ask_open, false)) {
-      for (const Action& action : m_actions) {
-        if (action.id == "file.open") action.run(desk);
-      }
-    }
+    if (std::exchange(m_view.ask_open, false)) run_action(m_actions, "file.open", desk);
     m_files.draw(desk);
     m_palette.draw(m_actions, desk);
     draw_shortcut_list(m_actions, desk);
@@ -439,6 +373,7 @@ class Viewer {
     draw_settings(desk);
     m_themes.draw(desk);
     if (const Unsaved chosen = draw_unsaved(desk); chosen != Unsaved::undecided) m_unsaved = chosen;
+    draw_save_conflict(m_session, m_actions, desk);
     if (m_session.recovered())
       draw_recovery(desk);
     else if (m_tour)

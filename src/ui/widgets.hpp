@@ -29,6 +29,13 @@ bool begin_fitted_combo(const char* id, const std::string& words, int flags = 0)
 /// The same on two lines where one is too short.
 bool begin_two_line_combo(const char* id, const std::string& words, int flags = 0);
 
+/// Grey text on one line, cut where it is wider; "thêm" behind it shows the rest, a click on that folds it
+/// again.
+void folding(const char* id, const std::string& words, base::Lang lang);
+
+/// Shows that the last item has the keyboard's focus, where Dear ImGui does not: on buttons without a face.
+void mark_focus();
+
 /// A checkbox behind the last item where there is room for it, else on the next line; words that are too long
 /// even there are cut as fitted() does.
 bool checkbox_that_fits(const std::string& words, bool& on);

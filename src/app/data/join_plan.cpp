@@ -9,6 +9,7 @@
 
 #include "app/data/heading_rows.hpp"
 #include "app/data/table_place.hpp"
+#include "app/data/whole_numbers.hpp"
 #include "app/project/direct_project.hpp"
 #include "app/project/field_names.hpp"
 #include "base/error.hpp"
@@ -208,7 +209,15 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   return lists;
 }
 
-model::Project joined_project(const JoinPlan& plan) {
+int decimals_of_values(const JoinPlan& plan, const JoinPreview& preview) {
+  const model::Table& table = preview.rows.table;
+  const model::Column* column = plan.value.empty() ? nullptr : table.find(plan.value);
+  if (column == nullptr) return 1;
+  const io::NumberColumn numbers = io::read_numbers(table, *column, false);
+  return all_whole(numbers.values) ? 0 : 1;
+}
+
+model::Project joined_project(const JoinPlan& plan, int decimals) {
   const model::Boundaries boundaries{.id = "ranh_gioi",
                                      .file = plan.boundaries,
                                      .code = plan.code,
@@ -223,7 +232,8 @@ model::Project joined_project(const JoinPlan& plan) {
   table.district = plan.table_district;
   table.encoding = plan.table_encoding;
   table.header_row = plan.header_row;
-  model::Project project = one_theme_project(boundaries, table, "gia_tri", plan.value, {});
+  model::Project project =
+      one_theme_project(boundaries, table, "gia_tri", plan.value, {.decimals = decimals});
   if (says_percent(plan.value)) {
     model::Indicator& indicator = project.indicators.back();
     indicator.percent = true;

@@ -44,6 +44,8 @@ void Session::open(std::shared_ptr<const model::Project> project) {
   m_at = m_saved = m_kept = 0;
   const std::string& file = m_snapshots.front()->file;
   m_on_disk = file.empty() ? nullptr : m_snapshots.front();
+  m_disk = disk_state_of(*m_snapshots.front());
+  m_save_conflict = false;
   m_missing = missing_files(*m_snapshots.front());
   m_recovered.clear();
   m_open_elsewhere = m_recovery && m_recovery->work_on(file) && !file.empty();

@@ -23,6 +23,7 @@
 #include "app/programme/set_comparison.hpp"
 #include "app/programme/target_report.hpp"
 #include "app/project/direct_project.hpp"
+#include "app/project/disk_state.hpp"
 #include "app/project/recovery.hpp"
 #include "app/project/thresholds.hpp"
 #include "model/project.hpp"
@@ -105,9 +106,11 @@ struct CompareSets {
   std::string before;
   std::string after;
 };
-/// Writes the project; `file` empty: where it came from.
+/// Writes the project; `file` empty: where it came from. What another window or program wrote there since is
+/// not written over unless `overwrite` says so: then the session has a save_conflict().
 struct SaveProject {
   std::string file;
+  bool overwrite = false;
 };
 /// Writes the map that is shown, as chosen in the export dialog. Replaces a file that is there.
 struct ExportShown {
@@ -200,6 +203,9 @@ class Session {
   bool unkept() const { return m_recovery && m_kept != m_at && dirty(); }
   /// Looks for unsaved work of a project that had no file; offers it as recovered().
   void look_for_unsaved();
+  /// Whether the project was not saved because its files on the disk are not as they were read or saved last.
+  bool save_conflict() const { return m_save_conflict; }
+  void drop_save_conflict() { m_save_conflict = false; }
   /// For an ending at which the user gave unsaved work up.
   void forget_unsaved();
 
@@ -272,6 +278,8 @@ class Session {
   std::size_t m_saved = 0;
   std::shared_ptr<ProjectData> m_data;
   std::shared_ptr<const model::Project> m_on_disk;  ///< as the project's file has it; null without one
+  DiskState m_disk;                                 ///< that m_on_disk was read from or saved as
+  bool m_save_conflict = false;
   std::shared_ptr<const MapContent> m_map;
   std::shared_ptr<const DeskContent> m_desk;
   std::shared_ptr<const std::vector<TargetReport>> m_targets;

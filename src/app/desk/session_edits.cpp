@@ -176,18 +176,26 @@ void Session::follow_file(const model::Project& before, const std::vector<std::v
 
 void Session::carry_out(const SaveProject& command) {
   if (m_snapshots.empty()) return;
-  const model::Project& now = *m_snapshots[m_at];
+  model::Project now = *m_snapshots[m_at];
   const std::string file = command.file.empty() ? now.file : command.file;
   if (file.empty()) return;
   const bool elsewhere = file != now.file;
+  const DiskState found = m_on_disk ? disk_state_of(*m_on_disk) : m_disk;
+  m_save_conflict = !elsewhere && !command.overwrite && found.project && found != m_disk;
+  m_changed = true;
+  if (m_save_conflict) return;
+  // Another project file must not write over values that somebody edited in this one meanwhile.
+  if (elsewhere && found.edits != m_disk.edits) now.edits.clear();
   const std::shared_ptr<const model::Project> before = m_snapshots[m_at];
   const std::vector<std::vector<names::Alias>> names = names_of_states(m_snapshots);
   try {
-    m_snapshots[m_at] = std::make_shared<const model::Project>(save_project(now, m_on_disk.get(), file));
+    m_snapshots[m_at] =
+        std::make_shared<const model::Project>(save_project(now, m_on_disk.get(), file, m_disk.project));
   } catch (base::Error& error) {
     throw error.at(text("Chưa lưu được dự án", "The project was not saved"));
   }
   m_on_disk = m_snapshots[m_at];
+  m_disk = disk_state_of(*m_on_disk);
   m_saved = m_at;
   follow_file(*before, names);
   m_data = std::make_shared<ProjectData>(m_on_disk, *m_data);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/data/whole_numbers.hpp"
 #include "app/desk/filter.hpp"
 #include "app/project/field_names.hpp"
 #include "criteria/verdict.hpp"
@@ -49,6 +50,7 @@ UnitColumn indicator_column(const model::Indicator& indicator, const Figures& fi
   column.edited = figures.edited;
   if (!indicator.words) {
     column.numbers = figures.values;
+    if (!indicator.percent && all_whole(figures.values)) column.decimals = 0;
     column.adds_up =
         !indicator.percent && indicator.weight.empty() && !says_mean(column.title.vi, indicator.unit.vi);
     return column;
