@@ -99,7 +99,7 @@ int run(Options options, const Console& console) {
       console.result(text("Không ghép {}", "Not matched: {}", {result.left_out}).in(console.lang));
     console.result(options.report);
   }
-  return 0;
+  return result.unit_codes_sound ? 0 : 1;
 }
 
 }  // namespace

@@ -66,6 +66,7 @@ class Shaper {
     name_columns();
     take_rows();
     m_table.file = m_file;
+    m_table.sheet = m_grid.sheet;
     check_totals(m_table, m_totals, m_findings);
     return std::move(m_table);
   }
@@ -285,15 +286,33 @@ class Shaper {
   void leave_out_closing_block() {
     const std::size_t at = closing_block(m_grid.rows, m_first);
     if (at == m_grid.rows.size()) return;
-    std::string words;
-    for (std::size_t i = at; i < m_grid.rows.size(); ++i) {
-      if (filled(m_grid.rows[i]) > 0) words += (words.empty() ? "" : " / ") + row_text(m_grid.rows[i]);
-    }
     note(Severity::note, "table.closing-rows", row_place(at),
          text("phần ký tên, ghi chú cuối bảng được bỏ qua: {}",
-              "the signatures and notes that close the table were left out: {}", {words}));
+              "the signatures and notes that close the table were left out: {}",
+              {words_of(at, m_grid.rows.size())}));
     m_grid.rows.resize(at);
     m_grid.row_number.resize(at);
+  }
+
+  std::string words_of(std::size_t from, std::size_t to) const {
+    std::string words;
+    for (std::size_t i = from; i < to; ++i) {
+      if (filled(m_grid.rows[i]) > 0) words += (words.empty() ? "" : " / ") + row_text(m_grid.rows[i]);
+    }
+    return words;
+  }
+
+  /// The row behind the signatures that begin at this one and close a part of the table; itself where none
+  /// do.
+  std::size_t behind_signatures(std::size_t at, CappedFindings& blocks) const {
+    const std::size_t behind = behind_inner_block(m_grid.rows, m_first, at);
+    std::size_t end = at;
+    while (end < behind && !repeats_header(m_grid.rows[end])) ++end;
+    if (end > at)
+      blocks.add(row_place(at), text("phần ký tên, ghi chú giữa bảng được bỏ qua: {}",
+                                     "signatures and notes in the midst of the table were left out: {}",
+                                     {words_of(at, end)}));
+    return end;
   }
 
   /// The header again, as it stands at the top of each printed page.
@@ -310,6 +329,7 @@ class Shaper {
   void take_rows() {
     CappedFindings totals(m_findings, Severity::note, "table.total-row", m_file, {});
     CappedFindings headers(m_findings, Severity::note, "table.header-repeated", m_file, {});
+    CappedFindings blocks(m_findings, Severity::note, "table.closing-rows", m_file, {});
     CappedFindings ragged(
         m_findings, Severity::error, "table.ragged-row", m_file,
         text("Sửa số ô của dòng cho đủ như tiêu đề.", "Give the row as many cells as the header."));
@@ -317,6 +337,8 @@ class Shaper {
                           text("Sửa công thức của ô.", "Mend the cell's formula."));
     std::vector<std::size_t> rows;
     for (std::size_t i = m_first; i < m_grid.rows.size(); ++i) {
+      i = behind_signatures(i, blocks);
+      if (i == m_grid.rows.size()) break;
       Row& row = m_grid.rows[i];
       const auto first =
           std::find_if(row.begin(), row.end(), [](const Cell& c) { return c.kind == CellKind::text; });

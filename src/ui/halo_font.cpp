@@ -38,11 +38,18 @@ int rim_at(double scale) {
   return std::max(1, static_cast<int>(std::lround(scale)));
 }
 
-/// Grows letters of one atlas into another picture of the same size.
+/// Grows letters of one atlas into another picture as wide. It is higher: the packer leaves room between
+/// letters and at every edge but the lowest.
 class Grower {
  public:
   Grower(std::span<const std::uint8_t> from, int width, int height, int rim)
-      : m_from(from), m_width(width), m_height(height), m_rim(rim), m_ring(ring(rim)), m_to(from.size()) {}
+      : m_from(from),
+        m_width(width),
+        m_height(height),
+        m_to_height(height + rim + 1),
+        m_rim(rim),
+        m_ring(ring(rim)),
+        m_to(static_cast<std::size_t>(width) * static_cast<std::size_t>(m_to_height)) {}
 
   /// Grows one letter, and its place in the text with it.
   void grow(ImFontGlyph& glyph) {
@@ -64,12 +71,16 @@ class Grower {
     glyph.X1 += rim;
     glyph.Y0 -= rim;
     glyph.Y1 += rim;
-    glyph.U0 -= static_cast<float>(across) / static_cast<float>(m_width);
-    glyph.U1 += static_cast<float>(across) / static_cast<float>(m_width);
-    glyph.V0 -= rim / static_cast<float>(m_height);
-    glyph.V1 += rim / static_cast<float>(m_height);
+    const auto share = [](int texels_from_edge, int size) {
+      return static_cast<float>(texels_from_edge) / static_cast<float>(size);
+    };
+    glyph.U0 = share(cell.left - across, m_width);
+    glyph.U1 = share(cell.right + across, m_width);
+    glyph.V0 = share(cell.top - m_rim, m_to_height);
+    glyph.V1 = share(cell.bottom + m_rim, m_to_height);
   }
 
+  int height() const { return m_to_height; }
   std::vector<std::uint8_t> take() { return std::move(m_to); }
 
  private:
@@ -93,6 +104,7 @@ class Grower {
   std::span<const std::uint8_t> m_from;
   int m_width;
   int m_height;
+  int m_to_height;
   int m_rim;
   std::vector<Step> m_ring;
   std::vector<std::uint8_t> m_to;
@@ -119,9 +131,10 @@ void HaloFont::make(const FontFiles& files, double scale) {
   for (ImFontGlyph& glyph : m_atlas->Fonts[0]->Glyphs) {
     if (glyph.Visible != 0) grower.grow(glyph);
   }
-  m_coverage = grower.take();
   m_atlas->ClearTexData();
   m_atlas->ClearInputData();
+  m_atlas->TexHeight = grower.height();
+  m_coverage = grower.take();
 }
 
 void HaloFont::upload() {

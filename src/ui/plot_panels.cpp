@@ -44,10 +44,7 @@ class CriteriaPlot : public Panel {
     return text("Số xã chưa đạt từng tiêu chí", "Communes not met, by criterion");
   }
   Place place() const override { return Place::corner; }
-  bool useful(const Desk& desk) const override {
-    const auto project = desk.session.project();
-    return project && project->criteria.has_value();
-  }
+  bool useful(const Desk& desk) const override { return has_criteria(desk); }
 
   void draw(Desk& desk) override {
     const auto& content = desk.session.desk();

@@ -84,6 +84,25 @@ TEST_P(HaloFontAt, LeavesRoomBetweenLetters) {
   }
 }
 
+/// Also those at the edges of the picture; which those are differs from scale to scale.
+TEST(HaloFont, KeepsEveryLetterWithinThePictureAtAnyScale) {
+  const FontFiles files = find_font_files();
+  for (int percent = 75; percent <= 300; percent += 15) {
+    HaloFont halo;
+    halo.make(files, percent / 100.0);
+    const ImFontAtlas& atlas = *halo.font().ContainerAtlas;
+    ASSERT_EQ(halo.coverage().size(),
+              static_cast<std::size_t>(atlas.TexWidth) * static_cast<std::size_t>(atlas.TexHeight));
+    for (const ImFontGlyph& glyph : halo.font().Glyphs) {
+      if (glyph.Visible == 0) continue;
+      EXPECT_GE(glyph.U0, 0) << percent;
+      EXPECT_GE(glyph.V0, 0) << percent;
+      EXPECT_LE(glyph.U1, 1) << percent;
+      EXPECT_LT(glyph.V1, 1) << percent;
+    }
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Scales, HaloFontAt, testing::Values(0.75, 1.0, 1.5, 3.0));
 
 }  // namespace

@@ -50,17 +50,6 @@ std::vector<names::MatchRow> match_rows(const JoinPlan& plan, const model::Table
   return rows;
 }
 
-std::vector<std::size_t> plan_headings(const JoinPlan& plan, const model::Table& table,
-                                       const std::vector<names::MatchUnit>& units,
-                                       const names::MatchReport& report) {
-  std::vector<bool> is_unit;
-  for (const names::RowMatch& match : report.rows)
-    is_unit.push_back(match.status != names::MatchStatus::unmatched);
-  std::vector<std::string> districts;
-  for (const names::MatchUnit& unit : units) districts.push_back(unit.district);
-  return heading_rows(table, plan.table_name, is_unit, districts);
-}
-
 std::string joined_words(std::initializer_list<std::string> parts) {
   std::string out;
   for (const std::string& part : parts) {
@@ -177,15 +166,16 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   }
   const std::vector<names::MatchUnit> units = match_units(plan, preview.units.table);
   const std::vector<names::MatchRow> rows = match_rows(plan, preview.rows.table);
-  const names::MatchReport report =
+  names::MatchReport report =
       names::UnitMatcher(units).match(rows, book_of(plan.confirmed), preview.rows.table.source_row);
-  const std::vector<std::size_t> headings = plan_headings(plan, preview.rows.table, units, report);
+  const HeadingRows headings = find_headings(preview.rows.table, plan.table_name, rows, report.rows, units);
+  for (const std::size_t row : headings.doubtful) doubt(report.rows[row], units);
   JoinLists lists;
   std::map<std::uint32_t, std::vector<std::size_t>> rows_of;  // by unit
   DistrictCheck districts(units);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const names::RowMatch& match = report.rows[i];
-    if (std::binary_search(headings.begin(), headings.end(), i)) continue;
+    if (std::binary_search(headings.headings.begin(), headings.headings.end(), i)) continue;
     lists.matched += match.status == names::MatchStatus::matched ? 1U : 0U;
     if (match.status == names::MatchStatus::matched) {
       rows_of[match.unit].push_back(i);

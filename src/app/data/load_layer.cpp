@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/data/column_names.hpp"
 #include "app/data/crs_place.hpp"
 #include "app/data/far_vertices.hpp"
 #include "app/data/missing_shapes.hpp"
@@ -21,7 +22,7 @@ using base::Finding;
 using base::Severity;
 using base::text;
 
-constexpr std::size_t k_other_guesses = 4;  // that a missing coordinate system may be
+constexpr std::size_t k_other_guesses = 8;  // that a missing coordinate system may be
 
 std::optional<names::Encoding> chosen_encoding(const std::string& word) {
   if (word.empty() || word == "auto") return std::nullopt;
@@ -64,20 +65,21 @@ crs::Description guessed_crs(const LayerRequest& request, const model::Layer& la
     if (!guesses[i].swapped) others += (others.empty() ? "EPSG:" : ", EPSG:") + guesses[i].description.epsg;
   }
   const bool clear = best.confidence >= k_clear_guess;
-  findings.push_back(
-      {clear ? Severity::warning : Severity::error,
-       clear ? "crs.guessed" : k_rule_ambiguous_crs,
-       layer.file,
-       {},
-       text("không có hệ tọa độ; đoán theo phạm vi: {} (EPSG:{}), độ tin cậy {} %",
-            "no coordinate system; guessed from the extent: {} (EPSG:{}), confidence {} %",
-            {best.name, best.epsg, best.confidence}),
-       others.empty()
-           ? text("Nếu sai, ghi rõ bằng {}.", "If wrong, overrule it with {}.", {crs_remedy(request)})
-           : text(
-                 "Cũng có thể là {} (khi đó bản đồ lệch hàng chục km); nếu vậy ghi rõ bằng {}.",
-                 "It may also be {} (the map is then off by tens of kilometres); if so, overrule it with {}.",
-                 {others, crs_remedy(request)})});
+  findings.push_back({clear ? Severity::warning : Severity::error,
+                      clear ? "crs.guessed" : k_rule_ambiguous_crs,
+                      layer.file,
+                      {},
+                      text("không có hệ tọa độ; đoán theo phạm vi: {} (EPSG:{}), độ tin cậy {} %",
+                           "no coordinate system; guessed from the extent: {} (EPSG:{}), confidence {} %",
+                           {best.name, best.epsg, best.confidence}),
+                      others.empty() ? text("Nếu sai, ghi rõ bằng {}.", "If wrong, overrule it with {}.",
+                                            {crs_remedy(request)})
+                                     : text("Cũng có thể là {} (khi đó bản đồ lệch từ hàng trăm mét đến hàng "
+                                            "chục km); nếu vậy ghi rõ bằng {}.",
+                                            "It may also be {} (the map is then off by hundreds of metres to "
+                                            "tens of kilometres); if so, "
+                                            "overrule it with {}.",
+                                            {others, crs_remedy(request)})});
   crs::Description chosen = crs::describe("EPSG:" + best.epsg);
   chosen.confidence = best.confidence;
   return chosen;
@@ -222,10 +224,12 @@ LoadedLayer load_layer(const LayerRequest& request, const base::Job& job) {
 
 LoadedTable load_table(const TableRequest& request) {
   std::vector<names::ColumnEncoding> encodings;
+  ColumnNames column_names;
   io::TableFile file = read_rows(request, [&](io::TableFile& part) {
     auto columns = decode(part.table, part.encoding, request.encoding, part.findings);
     if (encodings.empty()) encodings = std::move(columns);
     part.encoding.raw = false;
+    column_names.align(part);
   });
   return {std::move(file.table), std::move(file.other_sheets), std::move(file.findings),
           std::move(encodings)};

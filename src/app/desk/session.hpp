@@ -267,6 +267,8 @@ class Session {
 
   std::vector<std::shared_ptr<const model::Project>> m_snapshots;
   std::size_t m_at = 0;
+  /// A place in the history that is never reached: of a state that is gone.
+  static constexpr auto k_never = static_cast<std::size_t>(-1);
   std::size_t m_saved = 0;
   std::shared_ptr<ProjectData> m_data;
   std::shared_ptr<const model::Project> m_on_disk;  ///< as the project's file has it; null without one

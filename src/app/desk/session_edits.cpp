@@ -17,7 +17,6 @@ using base::text;
 
 namespace {
 
-constexpr auto k_never = static_cast<std::size_t>(-1);
 constexpr std::chrono::seconds k_keep_after{2};  // of the last change, so that a drag is written once
 
 std::vector<model::Theme>::iterator theme_in(model::Project& project, const std::string& id) {

@@ -317,6 +317,32 @@ TEST(LoadTable, FilesAreAppended) {
   EXPECT_EQ(loaded.table.file_of(1), b.string());
 }
 
+TEST(LoadTable, ColumnsThatDifferInCaseBlanksAndFormAreOne) {
+  const test::TemporaryFolder folder;
+  const auto a = folder.write("a.csv", "Mã xã,Tỷ lệ,Hộ nghèo\n1,5,7\n");
+  const auto b = folder.write("b.csv", "MÃ  XÃ,Ty\u0309 le\u0323\u0302,Hộ nghèo (%)\n2,6,8\n");
+  const auto c = folder.write("c.csv", "ma xa,Tỷ lệ,Hộ nghèo\n3,7,9\n");
+  const LoadedTable loaded = load_table({.files = {a.string(), b.string(), c.string()}});
+  EXPECT_THAT(loaded.table.find("Mã xã")->texts, ElementsAre("1", "2", "3"));
+  EXPECT_THAT(loaded.table.find("Tỷ lệ")->texts, ElementsAre("5", "6", "7"));
+  EXPECT_THAT(loaded.table.find("Hộ nghèo")->texts, ElementsAre("7", "", "9")) << "no share for a count";
+  ASSERT_EQ(test::count_rule(loaded.findings, "table.columns-alike"), 2U);
+  for (const base::Finding& finding : loaded.findings) {
+    if (finding.rule != "table.columns-alike") continue;
+    const bool marks = finding.file == c.string();
+    EXPECT_EQ(finding.severity, marks ? base::Severity::warning : base::Severity::note);
+  }
+}
+
+TEST(LoadTable, AColumnIsTakenForNoneThatItsFileHasItself) {
+  const test::TemporaryFolder folder;
+  const auto a = folder.write("a.csv", "ma,v\n1,5\n");
+  const auto b = folder.write("b.csv", "ma,v,V\n2,6,60\n");
+  const LoadedTable loaded = load_table({.files = {a.string(), b.string()}});
+  EXPECT_THAT(loaded.table.find("v")->texts, ElementsAre("5", "6"));
+  EXPECT_EQ(test::count_rule(loaded.findings, "table.columns-alike"), 0U);
+}
+
 TEST(LoadTable, AttributesOfALayerAreATable) {
   const test::SampleProject sample;
   const LoadedTable loaded = load_table({.files = {(sample.folder / "units.geojson").string()}});
