@@ -233,6 +233,25 @@ TEST(Ods, TypesRepeatsMergesAndHiddenSheets) {
   EXPECT_EQ(error_of([&] { read_ods(folder.write("b.ods", "no zip"), ""); }).kind(), base::ErrorKind::data);
 }
 
+TEST(Ods, RowsHiddenByAFilterAreReadWithANote) {
+  const test::TemporaryFolder folder;
+  const auto ods_row = [](const std::string& attribute, const std::string& a, const std::string& b) {
+    const auto text = [](const std::string& words) {
+      return "<table:table-cell office:value-type=\"string\"><text:p>" + words + "</text:p></table:table-cell>";
+    };
+    return "<table:table-row" + attribute + ">" + text(a) + text(b) + "</table:table-row>";
+  };
+  const auto path = folder.write(
+      "a.ods", test::ods_bytes("<table:table table:name=\"A\">" + ods_row("", "code", "ten") +
+                               ods_row(" table:visibility=\"filter\"", "1", "a") +
+                               ods_row(" table:visibility=\"collapse\"", "2", "b") + ods_row("", "3", "c") +
+                               "</table:table>"));
+  const TableFile file = read_table(path, {});
+  EXPECT_EQ(file.table.row_count(), 3U);
+  ASSERT_NE(find_rule(file.findings, "ods.hidden-rows"), nullptr);
+  EXPECT_THAT(find_rule(file.findings, "ods.hidden-rows")->what.en, testing::HasSubstr("2 hidden rows"));
+}
+
 TEST(PercentShown, MovesTheDigits) {
   EXPECT_EQ(percent_shown(0.57), 57);
   EXPECT_EQ(percent_shown(0.985), 98.5);
