@@ -267,7 +267,9 @@ TEST(LoadLayer, DegreesWithoutASystemAreOffByMetres) {
   const auto shp = test::write_shapefile(
       folder, test::from_wkt({"POLYGON ((105.5 18.2, 105.6 18.2, 105.6 18.3, 105.5 18.2))"}), {{"1", "a"}});
   std::filesystem::remove(std::filesystem::path(shp).replace_extension(".prj"));
-  for (const base::Finding& finding : load_layer({.path = shp.string()}).findings) {
+  const base::Findings findings = load_layer({.path = shp.string()}).findings;
+  ASSERT_EQ(test::count_rule(findings, "crs.guessed"), 1U);
+  for (const base::Finding& finding : findings) {
     if (finding.rule != "crs.guessed") continue;
     EXPECT_NE(finding.remedy.vi.find("225 m"), std::string::npos) << finding.remedy.vi;
   }
