@@ -252,10 +252,13 @@ JoinResult join_files(const JoinRequest& request) {
   check_roles(request.table_fields, "--fields");
   if (!request.unit_fields.contains("code") || !request.unit_fields.contains("name")) {
     throw Error(ErrorKind::usage,
-                text("--unit-fields cần code và name", "--unit-fields needs code and name"));
+                text("--unit-fields cần code và name", "--unit-fields needs code and name"),
+                text("Ghi chẳng hạn --unit-fields code=MA_XA,name=TEN_XA.",
+                     "Say for instance --unit-fields code=CODE,name=NAME."));
   }
   if (!request.table_fields.contains("code") && !request.table_fields.contains("name")) {
-    throw Error(ErrorKind::usage, text("--fields cần name hoặc code", "--fields needs name or code"));
+    throw Error(ErrorKind::usage, text("--fields cần name hoặc code", "--fields needs name or code"),
+                text("Ghi chẳng hạn --fields name=TEN_XA.", "Say for instance --fields name=NAME."));
   }
   check_aliases(request);
   const LoadedTable unit_table = load_table({.files = {request.units}, .encoding = request.encoding});

@@ -247,6 +247,34 @@ TEST(LoadLayer, ARefusedShapeIsToldOnceWithItsUnit) {
   EXPECT_EQ(refused->place.en, "feature 2, 2, b");
 }
 
+TEST(LoadLayer, AFarVertexOfAFewCornersIsAnErrorToo) {
+  const test::TemporaryFolder folder;
+  const auto findings = [&](const std::string& last) {
+    const auto shp = test::write_shapefile(
+        folder,
+        test::from_wkt({"POLYGON ((105.5 18.2, 105.6 18.2, 105.6 18.3, 105.5 18.2))",
+                        "POLYGON ((105.6 18.2, 105.7 18.2, 105.7 18.3, " + last + " 18.3, 105.6 18.2))"}),
+        {{"1", "a"}, {"2", "b"}});
+    return load_layer({.path = shp.string(), .crs = "EPSG:4326"}).findings;
+  };
+  EXPECT_EQ(test::count_rule(findings("135.9"), "geometry.far-vertex"), 1U);
+  EXPECT_EQ(test::count_rule(findings("105.6"), "geometry.far-vertex"), 0U);
+}
+
+/// Zones of VN-2000 lie tens of kilometres apart, VN-2000 and WGS 84 some 225 m.
+TEST(LoadLayer, DegreesWithoutASystemAreOffByMetres) {
+  const test::TemporaryFolder folder;
+  const auto shp = test::write_shapefile(
+      folder, test::from_wkt({"POLYGON ((105.5 18.2, 105.6 18.2, 105.6 18.3, 105.5 18.2))"}), {{"1", "a"}});
+  std::filesystem::remove(std::filesystem::path(shp).replace_extension(".prj"));
+  const base::Findings findings = load_layer({.path = shp.string()}).findings;
+  ASSERT_EQ(test::count_rule(findings, "crs.guessed"), 1U);
+  for (const base::Finding& finding : findings) {
+    if (finding.rule != "crs.guessed") continue;
+    EXPECT_NE(finding.remedy.vi.find("225 m"), std::string::npos) << finding.remedy.vi;
+  }
+}
+
 TEST(LoadLayer, AVertexFarFromAllOthersIsAnError) {
   const test::TemporaryFolder folder;
   const std::string shape =
