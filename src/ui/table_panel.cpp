@@ -70,7 +70,7 @@ class TablePanel : public Panel {
     if (ImGui::Button(desk.say(text("Sao chép", "Copy")).c_str()))
       ImGui::SetClipboardText(app::table_text(table, m_view, m_rows.units, desk.view.lang).c_str());
     ImGui::SameLine();
-    if (ImGui::Button(desk.say(text("Xuất bảng…", "Export…")).c_str())) ask_export(desk, table);
+    if (ImGui::Button(desk.say(text("Xuất bảng…", "Export…")).c_str())) ask_export(desk);
     for (const auto& [column, error] : m_rows.bad_filters) {
       ImGui::SameLine();
       ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
@@ -94,14 +94,12 @@ class TablePanel : public Panel {
     ImGui::EndPopup();
   }
 
-  void ask_export(Desk& desk, const app::UnitTable& table) const {
-    const auto units = table.units;  // the table lives as long as the units it is made of
+  void ask_export(Desk& desk) const {
     desk.files.save(
         {.title = text("Xuất bảng", "Export the table"),
          .suggested = "bang_so_lieu.xlsx",
-         .chosen = [table, view = m_view, rows = m_rows.units](Desk& then, const std::string& path) {
-           then.attempt(
-               [&] { app::export_table(table, view, rows, then.view.lang, path, base::Overwrite::yes); });
+         .chosen = [of = m_of, view = m_view, rows = m_rows.units](Desk& then, const std::string& path) {
+           then.command(app::ExportTable{of, view, rows, path, then.view.lang});
          }});
   }
 
