@@ -114,6 +114,8 @@ void set_map(Composer& c, const Box& area, const KeyPlace& key) {
   const auto worlds = worlds_of(c.request);
   const MapFrame frame = fit_worlds(c, area, worlds, c.u(6));
   c.out.frames.push_back(frame);
+  if (c.request.world)  // units are cut at its edge
+    c.out.items.push_back(Shape{.box = frame.box, .edge = c.u(1.2), .edge_ink = k_outline});
   const auto raster = raster_of(c, frame);
   auto obstacles = furnish(c, frame, raster, worlds);
   for (const Box& circle : set_symbols(c, frame)) obstacles.push_back(circle);

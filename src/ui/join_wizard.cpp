@@ -129,8 +129,7 @@ void JoinWizard::draw(Desk& desk) {
   refresh();
   draw_body(desk);
   if (!m_plan.value.empty() && m_lists) {
-    const bool enter =
-        ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) && !ImGui::IsAnyItemActive();
+    const bool enter = enter_pressed() && !ImGui::IsAnyItemActive();
     if (ImGui::Button(desk.say(text("Lập bản đồ", "Make the map")).c_str()) || enter) finish(desk);
     ImGui::SameLine();
   }

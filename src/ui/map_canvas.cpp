@@ -391,6 +391,11 @@ std::optional<base::Box> MapCanvas::seen_part() const {
   return seen;
 }
 
+app::SheetFocus seen_focus(const Desk& desk) {
+  const auto selected = desk.view.selection.units();
+  return {desk.canvas.seen_part(), {selected.begin(), selected.end()}, {}};
+}
+
 void MapCanvas::zoom(double factor) {
   m_impl->camera.zoom({m_impl->camera.width() / 2.0, m_impl->camera.height() / 2.0}, factor);
 }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "app/map/map_content.hpp"
+#include "app/map/sheet_focus.hpp"
 #include "base/error.hpp"
 #include "base/geometry.hpp"
 #include "scene/camera.hpp"
@@ -46,5 +47,8 @@ class MapCanvas {
   struct Impl;
   std::unique_ptr<Impl> m_impl;
 };
+
+/// The part of the map that is seen and the selection, as pictures that show the same take them.
+app::SheetFocus seen_focus(const Desk& desk);
 
 }  // namespace ntmap::ui

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "ui/map_canvas.hpp"
@@ -106,13 +107,15 @@ void draw_map_buttons(Desk& desk) {
   ImGui::EndChild();
   if (desk.view.tool == Tool::pick) return;
   const std::string& help = desk.say(help_of(desk.view.tool));
-  const ImVec2 size = ImGui::CalcTextSize(help.c_str());
-  const ImVec2 at{ImGui::GetWindowPos().x + 6 * margin + ImGui::GetFrameHeight(),
-                  ImGui::GetWindowPos().y + margin};
+  const float from = 6 * margin + ImGui::GetFrameHeight();
+  const float width = std::max(1.0F, ImGui::GetWindowSize().x - from - 3 * margin);  // where it wraps
+  const ImVec2 size = ImGui::CalcTextSize(help.c_str(), nullptr, false, width);
+  const ImVec2 at{ImGui::GetWindowPos().x + from, ImGui::GetWindowPos().y + margin};
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(at, {at.x + size.x + 2 * margin, at.y + size.y + margin},
                      ImGui::GetColorU32(ImGuiCol_PopupBg), 4);
-  list.AddText({at.x + margin, at.y + margin / 2}, ImGui::GetColorU32(ImGuiCol_Text), help.c_str());
+  list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + margin, at.y + margin / 2},
+               ImGui::GetColorU32(ImGuiCol_Text), help.c_str(), nullptr, width);
 }
 
 }  // namespace ntmap::ui

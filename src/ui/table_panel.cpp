@@ -73,7 +73,7 @@ class TablePanel : public Panel {
     const bool columns = tools.button(desk.say(text("Cột…", "Columns…")));
     if (tools.button(desk.say(text("Sao chép", "Copy"))))
       ImGui::SetClipboardText(app::table_text(table, m_view, m_rows.units, desk.view.lang).c_str());
-    if (tools.button(desk.say(text("Xuất bảng…", "Export…")))) ask_export(desk, table);
+    if (tools.button(desk.say(text("Xuất bảng…", "Export…")))) ask_export(desk);
     tools.end();
     if (columns) ImGui::OpenPopup("columns");
     draw_column_choice(desk, table);
@@ -99,14 +99,12 @@ class TablePanel : public Panel {
     ImGui::EndPopup();
   }
 
-  void ask_export(Desk& desk, const app::UnitTable& table) const {
-    const auto units = table.units;  // the table lives as long as the units it is made of
+  void ask_export(Desk& desk) const {
     desk.files.save(
         {.title = text("Xuất bảng", "Export the table"),
          .suggested = "bang_so_lieu.xlsx",
-         .chosen = [table, view = m_view, rows = m_rows.units](Desk& then, const std::string& path) {
-           then.attempt(
-               [&] { app::export_table(table, view, rows, then.view.lang, path, base::Overwrite::yes); });
+         .chosen = [of = m_of, view = m_view, rows = m_rows.units](Desk& then, const std::string& path) {
+           then.command(app::ExportTable{of, view, rows, path, then.view.lang});
          }});
   }
 

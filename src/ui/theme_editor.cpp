@@ -107,7 +107,7 @@ void ThemeEditor::draw(Desk& desk) {
   if (m_new) draw_indicators(desk);
   draw_titles(desk);
   const bool ready = m_new ? !m_indicator.empty() : !m_title.empty();
-  const bool enter = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+  const bool enter = enter_pressed();
   ImGui::BeginDisabled(!ready);
   const bool accept = ImGui::Button(desk.say(m_new ? text("Thêm", "Add") : text("Đổi", "Change")).c_str());
   ImGui::EndDisabled();

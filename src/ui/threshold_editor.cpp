@@ -64,9 +64,7 @@ void ThresholdEditor::draw(Desk& desk) {
   muted(desk.say(m_set_name));
   draw_values(desk);
   draw_document(desk);
-  const bool enter = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
-                     ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
-  draw_buttons(desk, enter);
+  draw_buttons(desk, enter_pressed());
   ImGui::EndPopup();
 }
 

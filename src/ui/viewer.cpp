@@ -15,6 +15,7 @@
 #include "app/desk/session.hpp"
 #include "app/project/sample_place.hpp"
 #include "app/project/settings.hpp"
+#include "app/project/start_mark.hpp"
 #include "ui/actions.hpp"
 #include "ui/command_palette.hpp"
 #include "ui/desk.hpp"
@@ -54,7 +55,8 @@ constexpr ImGuiWindowFlags k_bare = ImGuiWindowFlags_NoNav | ImGuiWindowFlags_No
 constexpr ImGuiWindowFlags k_fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                      ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove |
                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
-constexpr double k_splitter = 6;  // pixels, at scale 1
+constexpr double k_splitter = 6;   // pixels, at scale 1
+constexpr int k_first_frames = 2;  // after these the window has opened
 
 /// Who started the program from an icon has no terminal to read why it ended.
 void tell_on_desktop(const base::Error& error, base::Lang lang) {
@@ -62,6 +64,14 @@ void tell_on_desktop(const base::Error& error, base::Lang lang) {
   const std::string words = error.message().in(lang) + "\n\n" + error.remedy().in(lang);
   const std::vector<std::string> notice = native_notice("ntmap", words);
   if (!notice.empty()) first_line_of(notice);
+}
+
+base::Error scale_not_tried(double scale) {
+  return {base::ErrorKind::io,
+          text("Lần trước cửa sổ không mở được ở cỡ giao diện {} %; lần này dùng cỡ theo màn hình",
+               "The window did not open last time with the interface at {} %; now it has the monitor's scale",
+               {static_cast<int>(std::lround(scale * 100))}),
+          text("Muốn cỡ khác thì chọn lại ở Sửa > Thiết lập….", "Choose another in Edit > Settings….")};
 }
 
 base::Error two_windows() {
@@ -83,8 +93,10 @@ class Viewer {
       : m_session(&Window::wake, app::state_folder() / "recovery"),
         m_panels(make_panels()),
         m_actions(all_actions(m_panels)),
+        m_start(app::state_folder()),
         m_quit_after_first_map(options.quit_after_first_map) {
     load_settings(options);
+    if (m_start.last_failed() && options.scale == 0) drop_scale();
     if (!options.paths.empty()) open(options.paths);  // reads while the window is made
     if (options.paths.empty()) start_without_paths();
     m_window.open({.title = "ntmap",
@@ -123,6 +135,12 @@ class Viewer {
     m_view.lang = options.lang.value_or(m_view.settings.lang);
     // The hints are for people who start the program, not for files named on the command line.
     m_tour = options.paths.empty() && !options.quit_after_first_map;
+  }
+
+  void drop_scale() {
+    if (m_view.settings.scale == 0) return;
+    if (!m_quit_after_first_map) m_view.problems.push_back(scale_not_tried(m_view.settings.scale));
+    m_view.settings.scale = 0;
   }
 
   /// The first run shows the sample; later ones what was not saved, or the list of recent projects.
@@ -169,6 +187,7 @@ class Viewer {
 
   Next frame() {
     m_session.poll();
+    if (++m_frames > k_first_frames) m_start.done();
     if (std::exchange(m_busy, m_session.busy() || m_export.busy()) && !m_busy) give_memory_back();
     m_view.scale = m_window.scale();
     m_view.hovered.reset();
@@ -236,7 +255,6 @@ class Viewer {
 
   /// This frame still goes to the screen; the first one only shows the window.
   void quit_when_shown() {
-    ++m_frames;
     const bool failed = !m_session.problems().empty() || !m_view.problems.empty();
     if (failed || (m_frames > 1 && m_shown && m_canvas->complete())) m_window.close();
   }
@@ -419,6 +437,7 @@ class Viewer {
   app::Settings m_saved_settings;
   std::vector<std::unique_ptr<Panel>> m_panels;
   std::vector<Action> m_actions;
+  app::StartMark m_start;
   std::shared_ptr<const app::MapContent> m_shown;
   Unsaved m_unsaved = Unsaved::undecided;
   bool m_tour = false;

@@ -328,6 +328,46 @@ story_themes() {
   eventually "and undone it is not" eval '! grep -q "(bản sao)" "$sample"'
 }
 
+# The Enter that chooses the command is not the one that accepts its dialog.
+story_rename() {
+  palette 'doi ten chuyen de'
+  xdotool key ctrl+a
+  settle
+  xdotool type --delay 25 'Ten khac'
+  settle
+  xdotool key Return
+  eventually "the theme has another title" named 'Nông thôn mới tỉnh Hà Tĩnh \* – ntmap'
+  xdotool key ctrl+s
+  eventually "that is in the file" grep -q '"Ten khac"' "$sample"
+  xdotool key ctrl+z
+  settle
+  xdotool key ctrl+s
+  eventually "and undone it is not" eval '! grep -q "Ten khac" "$sample"'
+}
+
+# While one types, Ctrl+Z and Ctrl+A are the text's.
+story_typing() {
+  palette 'bang so lieu'
+  palette 'nhan ban chuyen de'
+  eventually "the copy is not saved" named 'Nông thôn mới tỉnh Hà Tĩnh \* – ntmap'
+  notes_gone
+  shoot "$map" before_typing
+  xdotool mousemove 95 687 click 1
+  settle
+  xdotool type --delay 40 'ky v'
+  settle
+  xdotool key ctrl+z
+  settle
+  xdotool key ctrl+a mousemove "${rest[@]}"
+  settle
+  named 'Nông thôn mới tỉnh Hà Tĩnh \* – ntmap' || fail "Ctrl+Z in a text box undoes the project"
+  same "$map" before_typing || fail "Ctrl+A in a text box selects units"
+  xdotool key BackSpace Escape
+  settle
+  xdotool key ctrl+z
+  eventually "outside of it Ctrl+Z is the project's" named 'Nông thôn mới tỉnh Hà Tĩnh – ntmap'
+}
+
 copied() {
   if command -v xclip >/dev/null; then
     xclip -selection clipboard -t image/png -o >"$folder/copied.png" 2>/dev/null
@@ -519,7 +559,7 @@ sample=$folder/gis_data/hatinh.toml
 start_viewer "$sample"
 eventually "the sample opens" named 'Nông thôn mới tỉnh Hà Tĩnh – ntmap'
 settle
-run criterion_17 method_and_palette save kill_and_recover play export areas themes copy_picture check threshold province_threshold tab_on_map values save_conflict save_elsewhere redrawn
+run criterion_17 method_and_palette save kill_and_recover play export areas themes rename typing copy_picture check threshold province_threshold tab_on_map values save_conflict save_elsewhere redrawn
 end_viewer
 run join
 end_viewer

@@ -112,9 +112,19 @@ struct SaveProject {
   std::string file;
   bool overwrite = false;
 };
-/// Writes the map that is shown, as chosen in the export dialog. Replaces a file that is there.
+/// Writes the map that is shown, as chosen in the export dialog, with the areas that lie over it. Replaces a
+/// file that is there.
 struct ExportShown {
   ExportChoice choice;
+  std::string file;
+  base::Lang lang = base::Lang::vi;
+  SheetFocus seen = {};  ///< heeded where the choice says `as_seen`
+};
+/// Writes rows of an attribute table (app/desk/unit_table.hpp). Replaces a file that is there.
+struct ExportTable {
+  std::shared_ptr<const DeskContent> of;
+  TableView view;
+  std::vector<std::uint32_t> units;
   std::string file;
   base::Lang lang = base::Lang::vi;
 };
@@ -125,9 +135,11 @@ struct ShowBeside {
 struct ShowAlone {};
 /// Looks for everything that is wrong with the project's data, as `ntmap check` does.
 struct CheckData {};
-/// Puts a picture of the map that is shown on the clipboard (app/desk/copy_picture.hpp).
+/// Puts a picture of the map as it is seen on the clipboard (app/desk/copy_picture.hpp).
 struct CopyPicture {
   base::Lang lang = base::Lang::vi;
+  SheetFocus seen = {};
+  bool names = true;  ///< of units
 };
 /// Takes up the work that was not saved when the program last ended, or lets it go.
 struct Recover {};
@@ -137,8 +149,8 @@ struct Redo {};
 using Command =
     std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, ChooseAreas, AskAreas,
                  ExportAreas, SetClassification, PutTheme, RemoveTheme, MoveTheme, SetScenes, EditValue,
-                 SetThreshold, ConfirmName, FindFile, CompareSets, SaveProject, ExportShown, ShowBeside,
-                 ShowAlone, CheckData, CopyPicture, Recover, ForgetRecovered, Undo, Redo>;
+                 SetThreshold, ConfirmName, FindFile, CompareSets, SaveProject, ExportShown, ExportTable,
+                 ShowBeside, ShowAlone, CheckData, CopyPicture, Recover, ForgetRecovered, Undo, Redo>;
 
 /// What CheckData found.
 struct CheckedData {
@@ -237,6 +249,9 @@ class Session {
   void make_beside();
   void follow_file(const model::Project& before, const std::vector<std::vector<names::Alias>>& names);
   void tell(base::Text note);
+  void tell_written(const std::string& file);
+  JobRunner::Failure failure_to_tell();
+  SeenMap as_shown(const SheetFocus& focus) const;
   void keep_unsaved();
   template <class Change>
   void change_project(const Change& change);
@@ -262,6 +277,7 @@ class Session {
   void carry_out(const CompareSets& command);
   void carry_out(const SaveProject& command);
   void carry_out(const ExportShown& command);
+  void carry_out(const ExportTable& command);
   void carry_out(const ShowBeside& command);
   void carry_out(const ShowAlone& command);
   void carry_out(const CheckData& command);

@@ -210,18 +210,24 @@ void Session::carry_out(const ExportShown& command) {
   check_export_request(m_data->project(), command.choice, command.file, base::Overwrite::yes);
   m_jobs.start(
       text("Xuất bản đồ", "Exporting the map"),
-      [this, command, data = m_data, map = m_map](const base::Job& job) -> JobRunner::Completion {
+      [this, command, data = m_data, map = m_map,
+       seen = as_shown(command.seen)](const base::Job& job) -> JobRunner::Completion {
         run_export(*data, *map, command.choice, command.file, command.lang, base::Overwrite::yes, "ntmap",
-                   job);
-        return [this, file = command.file] {
-          m_written = file;
-          tell(text("Đã ghi {}", "Written: {}", {file}));
-        };
+                   job, seen);
+        return [this, file = command.file] { tell_written(file); };
       },
-      [this](const base::Error& error) {
-        m_problems.push_back(error);
-        m_changed = true;
-      });
+      failure_to_tell());
+}
+
+void Session::carry_out(const ExportTable& command) {
+  m_jobs.start(
+      text("Xuất bảng số liệu", "Exporting the attribute table"),
+      [this, command](const base::Job&) -> JobRunner::Completion {
+        export_table(command.of->table, command.view, command.units, command.lang, command.file,
+                     base::Overwrite::yes);
+        return [this, file = command.file] { tell_written(file); };
+      },
+      failure_to_tell());
 }
 
 void Session::carry_out(const Recover& /*command*/) {

@@ -374,6 +374,16 @@ TEST_F(SessionEdits, ExportsWhatIsShown) {
   EXPECT_THAT(m_session->problems(), SizeIs(1));
 }
 
+TEST_F(SessionEdits, SaysThatATableIsWritten) {
+  const auto target = m_sample.folder / "bang.csv";
+  apply(ExportTable{m_session->desk(), {}, {0, 2}, target.string(), base::Lang::vi});
+  EXPECT_THAT(test::read_bytes(target), HasSubstr("Cẩm Bình"));
+  EXPECT_EQ(m_session->written(), target.string());
+  EXPECT_EQ(m_session->note().vi, "Đã ghi " + target.string());
+  apply(ExportTable{m_session->desk(), {}, {0}, (m_sample.folder / "bang.doc").string(), base::Lang::vi});
+  EXPECT_THAT(m_session->problems(), SizeIs(1));
+}
+
 TEST_F(SessionEdits, TablesForThePanelsComeWithTheMap) {
   ASSERT_NE(m_session->desk(), nullptr);
   EXPECT_EQ(m_session->desk()->table.units, m_session->map()->figures.units);
