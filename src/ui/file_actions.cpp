@@ -5,6 +5,7 @@
 #include "io/source_path.hpp"
 #include "ui/actions.hpp"
 #include "ui/file_dialog.hpp"
+#include "ui/save_as.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -24,18 +25,8 @@ void open(Desk& desk) {
                    .chosen = [](Desk& then, const std::string& path) { then.view.open_paths = {path}; }});
 }
 
-std::string name_for(const model::Project& project, const char* extension) {
-  const fs::path file = project.file.empty() ? "du_an.toml" : project.file;
-  return file.stem().string() + extension;
-}
-
 void save_as(Desk& desk) {
-  desk.files.save({.title = text("Lưu dự án", "Save the project"),
-                   .suggested = name_for(*desk.session.project(), ".toml"),
-                   .chosen = [](Desk& then, const std::string& path) {
-                     const bool named = io::extension_of(path) == ".toml";
-                     then.command(app::SaveProject{named ? path : path + ".toml"});
-                   }});
+  ask_where_to_save(desk, [](Desk& then, const std::string& path) { then.command(app::SaveProject{path}); });
 }
 
 void save(Desk& desk) {

@@ -58,10 +58,7 @@ void Session::carry_out(const ExportAreas& command) {
           m_changed = true;
         };
       },
-      [this](const base::Error& error) {
-        m_problems.push_back(error);
-        m_changed = true;
-      });
+      [this](const base::Error& error) { add_problem(error); });
 }
 
 }  // namespace ntmap::app
