@@ -9,6 +9,7 @@
 #include "ui/file_dialog.hpp"
 #include "ui/ground_tables.hpp"
 #include "ui/map_canvas.hpp"
+#include "ui/save_as.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -42,18 +43,8 @@ void list_recent(Desk& desk) {
   }
 }
 
-std::string name_for(const model::Project& project, const char* extension) {
-  const fs::path file = project.file.empty() ? "du_an.toml" : project.file;
-  return file.stem().string() + extension;
-}
-
 void save_as(Desk& desk) {
-  desk.files.save({.title = text("Lưu dự án", "Save the project"),
-                   .suggested = name_for(*desk.session.project(), ".toml"),
-                   .chosen = [](Desk& then, const std::string& path) {
-                     const bool named = io::extension_of(path) == ".toml";
-                     then.command(app::SaveProject{named ? path : path + ".toml"});
-                   }});
+  ask_where_to_save(desk, [](Desk& then, const std::string& path) { then.command(app::SaveProject{path}); });
 }
 
 void save(Desk& desk) {

@@ -1,50 +1,38 @@
 #pragma once
 
-#include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "app/data/join_plan.hpp"
-#include "app/desk/job_runner.hpp"
-#include "ui/candidate_button.hpp"
+#include "app/desk/join_work.hpp"
 #include "ui/desk.hpp"
+#include "ui/join_tabs.hpp"
 
 namespace ntmap::ui {
 
 /// "Boundaries + table": shows both files as they will be read, lets fields, encoding and header row be
-/// changed, and lists what joins and what does not; what is ambiguous is settled by a click. Opened with
-/// Popup::join. The files are read in jobs; changes made meanwhile are taken in when they end.
+/// changed, and lists what joins and what does not (JoinTabs). Opened with Popup::join. Files and lists are
+/// app::JoinWork's.
 class JoinWizard {
  public:
   JoinWizard();
-  void start(const std::vector<std::string>& paths);
+  void start(const std::vector<std::string>& paths) { m_work.start(paths); }
   void draw(Desk& desk);
-  bool busy() const { return m_jobs.busy(); }
+  bool busy() const { return m_work.busy(); }
 
  private:
-  void refresh();
-  void read();
-  void join();
+  void follow_files();
   void draw_body(Desk& desk);
+  void draw_failure(const Desk& desk) const;
+  void draw_work(const Desk& desk) const;
+  void draw_buttons(Desk& desk);
   void draw_file(Desk& desk, bool table);
   void choose_file(Desk& desk, bool table);
-  bool field(Desk& desk, const base::Text& label, std::string& chosen, const model::Table& of, bool optional);
-  void draw_preview(const Desk& desk, const char* id, const model::Table& table, float height) const;
-  void draw_lists(Desk& desk);
-  void draw_open_rows(Desk& desk, bool ambiguous);
-  void draw_notes(const Desk& desk) const;
+  void draw_reading(Desk& desk, bool table);
   void finish(Desk& desk);
 
-  app::JoinPlan m_plan;
-  app::JoinPlan m_read;    // what m_preview was read for
-  app::JoinPlan m_joined;  // what m_lists were made for
-  std::shared_ptr<const app::JoinPreview> m_preview;
-  std::optional<app::JoinLists> m_lists;
-  std::optional<base::Error> m_failure;
-  CandidateButtons m_candidates;
-  bool m_first_lists = true;  // of these files: what needs a look is brought up
-  app::JobRunner m_jobs;      // last: its threads end before the rest goes
+  app::JoinWork m_work;
+  JoinTabs m_tabs;
+  double m_looked = 0;  // at the files, time of the window, seconds
 };
 
 }  // namespace ntmap::ui

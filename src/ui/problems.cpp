@@ -89,8 +89,8 @@ void draw_recovery(Desk& desk) {
   ImGui::SetNextWindowPos({viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + 16},
                           ImGuiCond_Always, {0.5F, 0});
   ImGui::Begin("recovery", nullptr, k_strip);
-  bold(desk.say(text("Lần trước chương trình dừng khi còn thay đổi chưa lưu",
-                     "Last time the program ended with changes that were not saved")));
+  bold(desk.say(text("Có thay đổi chưa lưu của dự án “{}”", "There are unsaved changes of the project “{}”",
+                     {title_words(*recovered->project)})));
   muted_line(desk.say(text("Bản dự phòng ghi {}. Tệp dự án vẫn như lần lưu cuối.",
                            "Noted down {}. The project file is as it was saved last.",
                            {moment_words(recovered->when)})));

@@ -17,7 +17,8 @@ Unsaved draw_unsaved(Desk& desk) {
   Unsaved chosen = Unsaved::undecided;
   ImGui::SetNextWindowSize({static_cast<float>(440 * desk.view.scale), 0});
   bool keep = true;
-  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return chosen;
+  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize))
+    return keep ? chosen : Unsaved::stay;  // by the cross in the title
   const auto project = desk.session.project();
   ImGui::TextWrapped(
       "%s", desk.say(text("Dự án “{}” có thay đổi chưa lưu.", "The project “{}” has unsaved changes.",
@@ -29,7 +30,8 @@ Unsaved draw_unsaved(Desk& desk) {
   ImGui::SameLine();
   const bool cancel = ImGui::Button(desk.say(text("Ở lại", "Stay")).c_str()) ||
                       ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
-  if (cancel || chosen != Unsaved::undecided) ImGui::CloseCurrentPopup();
+  if (cancel) chosen = Unsaved::stay;
+  if (chosen != Unsaved::undecided) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
   return chosen;
 }

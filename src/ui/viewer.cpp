@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,6 +35,7 @@
 #include "ui/period_bar.hpp"
 #include "ui/presentation.hpp"
 #include "ui/problems.hpp"
+#include "ui/save_as.hpp"
 #include "ui/save_conflict.hpp"
 #include "ui/settings_popup.hpp"
 #include "ui/split_view.hpp"
@@ -172,7 +174,9 @@ class Viewer {
         m_view.popup = Popup::join;
         return;
       }
+      const auto before = m_session.project();
       m_session.apply(app::command_for_paths(paths));
+      if (m_session.project() != before) m_view.problems.clear();  // of what was open before
       m_view.selection.clear();
       if (m_session.open_elsewhere() && !m_quit_after_first_map) m_view.problems.push_back(two_windows());
       const auto project = m_session.project();
@@ -196,7 +200,7 @@ class Viewer {
     take_map();
     set_title();
     if (const auto scene = std::exchange(m_view.present, std::nullopt)) m_talk->start(desk, *scene);
-    if (m_view.quit) m_talk->stop(desk);  // it may have to ask whether to save
+    if (m_view.quit || m_leaving) m_talk->stop(desk);  // whether to save may have to be asked
     if (m_talk->running()) {
       m_meeting->hide();
       for (const auto& panel : m_panels) panel->hide();
@@ -227,30 +231,52 @@ class Viewer {
   }
 
   void carry_out(Desk& desk) {
-    for (const app::Command& command : std::exchange(m_view.commands, {})) m_session.apply(command);
-    if (const auto paths = std::exchange(m_view.open_paths, {}); !paths.empty()) open(paths);
-    if (std::exchange(m_view.quit, false)) {
-      if (m_session.dirty())
-        m_view.popup = Popup::unsaved;
+    for (const app::Command& command : std::exchange(m_view.commands, {})) {
+      if (app::leaves_project(command))
+        leave([this, command] { m_session.apply(command); });
       else
-        m_window.close();
+        m_session.apply(command);
     }
-    const Unsaved unsaved = m_unsaved;
-    m_unsaved = Unsaved::undecided;
-    if (unsaved == Unsaved::discard) {
-      m_session.forget_unsaved();
-      m_window.close();
+    if (const auto paths = std::exchange(m_view.open_paths, {}); !paths.empty()) {
+      if (app::wants_joining(paths))
+        open(paths);  // what is open stays until the map is to be made
+      else
+        leave([this, paths] { open(paths); });
     }
-    if (unsaved == Unsaved::save) save_and_close(desk);
+    if (std::exchange(m_view.quit, false)) leave([this] { m_window.close(); });
+    switch (std::exchange(m_unsaved, Unsaved::undecided)) {
+      case Unsaved::save:
+        return save_and_leave(desk);
+      case Unsaved::discard:
+        m_session.forget_unsaved();
+        return std::exchange(m_leaving, nullptr)();
+      case Unsaved::stay:
+        m_leaving = nullptr;
+        break;
+      case Unsaved::undecided:
+        break;
+    }
   }
 
-  void save_and_close(Desk& desk) {
-    if (m_session.project()->file.empty()) {
-      run_action(m_actions, "file.save_as", desk);
-      return;
-    }
-    m_session.apply(app::SaveProject{});
-    if (!m_session.dirty()) m_window.close();
+  /// Every way out of a project comes through here: unsaved work is asked about first.
+  void leave(std::function<void()> go) {
+    if (!m_session.dirty()) return go();
+    m_leaving = std::move(go);
+    m_view.popup = Popup::unsaved;
+  }
+
+  void save_and_leave(Desk& desk) {
+    if (!m_session.project()->file.empty()) return save_to({});
+    ask_where_to_save(
+        desk, [this](Desk&, const std::string& file) { save_to(file); },
+        [this](Desk&) { m_leaving = nullptr; });
+  }
+
+  /// What could not be saved is not left: the problem says why.
+  void save_to(const std::string& file) {
+    m_session.apply(app::SaveProject{file});
+    const auto go = std::exchange(m_leaving, nullptr);
+    if (!m_session.dirty() && go) go();
   }
 
   /// This frame still goes to the screen; the first one only shows the window.
@@ -343,6 +369,11 @@ class Viewer {
   }
 
   void take_map() {
+    // While another project is read its predecessor's map stays; not where that one cannot be shown.
+    if (m_shown && !m_session.map() && !m_session.busy()) {
+      m_shown.reset();
+      m_view.selection.clear();
+    }
     if (m_session.map() == m_shown || !m_session.map()) return;
     const auto earlier = std::exchange(m_shown, m_session.map());
     if (!earlier)
@@ -440,6 +471,7 @@ class Viewer {
   app::StartMark m_start;
   std::shared_ptr<const app::MapContent> m_shown;
   Unsaved m_unsaved = Unsaved::undecided;
+  std::function<void()> m_leaving;  // waits until unsaved work is saved or given up
   bool m_tour = false;
   bool m_busy = false;  // with jobs, in the frame before
   bool m_quit_after_first_map = false;

@@ -35,16 +35,33 @@ constexpr double k_large_text = 1.25;
 constexpr int k_least_window_width = 800;
 constexpr int k_least_window_height = 500;
 
-Error no_window(const std::string& reason) {
+/// The driver's own words help whoever looks after the machine, so they come last.
+Error no_window(const base::Text& what, const std::string& details) {
   return Error(
-      ErrorKind::io,
-      text("Không mở được cửa sổ: máy không có màn hình hoặc không vẽ được bằng OpenGL 3.3 ({})",
-           "Cannot open a window: there is no display, or none that draws with OpenGL 3.3 ({})", {reason}),
-      text("Cập nhật trình điều khiển màn hình, hoặc vẽ bằng phần mềm: LIBGL_ALWAYS_SOFTWARE=1 ntmap view. "
-           "Khi "
-           "làm việc từ xa, dùng dòng lệnh: ntmap render, ntmap export.",
-           "Update the driver of the graphics card, or draw in software: LIBGL_ALWAYS_SOFTWARE=1 ntmap view. "
-           "On a remote desktop use the command line: ntmap render, ntmap export."));
+      ErrorKind::io, what,
+      text("Mở ntmap ngay trên máy có màn hình; nếu vẫn không được, cập nhật trình điều khiển màn hình "
+           "(Linux: cài gói libgl1-mesa-dri rồi chạy LIBGL_ALWAYS_SOFTWARE=1 ntmap view, vẽ được cả khi "
+           "không có cạc đồ họa). Chỉ cần xuất ảnh hay "
+           "lớp dữ liệu thì không cần cửa sổ: dòng lệnh ntmap render, ntmap export. Chi tiết: {}",
+           "Start ntmap at the machine's own screen; where that does not help, update the graphics "
+           "driver (Linux: install libgl1-mesa-dri and run LIBGL_ALWAYS_SOFTWARE=1 ntmap view, which draws "
+           "without a graphics card). Pictures and "
+           "layers need no window: ntmap render, ntmap export on the command line. Details: {}",
+           {details}));
+}
+
+Error no_display(const std::string& details) {
+  return no_window(
+      text("Không mở được cửa sổ: không có màn hình nào", "Cannot open a window: there is no display"),
+      details);
+}
+
+Error no_opengl(const std::string& details) {
+  return no_window(
+      text("Không mở được cửa sổ: máy không vẽ được bằng OpenGL 3.3, thường gặp khi làm việc qua màn "
+           "hình từ xa",
+           "Cannot open a window: OpenGL 3.3 is missing, as it often is on a remote desktop"),
+      details);
 }
 
 std::string glfw_reason() {
@@ -169,7 +186,7 @@ void Window::Impl::show(ImDrawData& frame) {
 
 Window::Window() : m_impl(std::make_unique<Impl>()) {
   std::setlocale(LC_CTYPE, "");  // without it X11 input methods cannot type Vietnamese
-  if (glfwInit() != GLFW_TRUE) throw no_window(glfw_reason());
+  if (glfwInit() != GLFW_TRUE) throw no_display(glfw_reason());
 }
 
 Window::~Window() = default;
@@ -189,7 +206,7 @@ void Window::open(const Options& options) {
   const int height =
       std::clamp(static_cast<int>(options.height * m_scale), k_least_window_height, room.height);
   m_impl->window = glfwCreateWindow(width, height, options.title.c_str(), nullptr, nullptr);
-  if (m_impl->window == nullptr) throw no_window(glfw_reason());
+  if (m_impl->window == nullptr) throw no_opengl(glfw_reason());
   glfwMakeContextCurrent(m_impl->window);
   glfwSwapInterval(1);
   glfwSetWindowSizeLimits(m_impl->window, k_least_window_width, k_least_window_height, GLFW_DONT_CARE,

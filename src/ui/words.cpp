@@ -92,12 +92,28 @@ base::Text edit_words(const model::ValueEdit& edit) {
   return base::text("Sửa tay {}. Trước khi sửa: {}.", "Edited by hand {}. Before: {}.", {signed_by, was});
 }
 
-base::Text window_remedy(base::Text remedy) {
-  struct Wording {
-    std::string_view option;
-    std::string_view vi;
-    std::string_view en;
+namespace {
+
+/// What stands for an option of the command line.
+struct Wording {
+  std::string_view option;
+  std::string_view vi;
+  std::string_view en;
+};
+
+void put_in_words(base::Text& remedy, const Wording& one) {
+  const auto replace = [&](std::string& words, std::string_view said) {
+    if (said.empty()) return;
+    if (const std::size_t at = words.find(one.option); at != std::string::npos)
+      words.replace(at, one.option.size(), said);
   };
+  replace(remedy.vi, one.vi);
+  replace(remedy.en, one.en);
+}
+
+}  // namespace
+
+base::Text window_remedy(base::Text remedy) {
   // Prepositions go with what they belong to, so that the sentence stays one.
   constexpr Wording k_wordings[] = {
       {"bằng --encoding", "ở ô Bảng mã khi ghép với bảng (Ctrl+J), hoặc bằng encoding trong tệp dự án", ""},
@@ -109,16 +125,19 @@ base::Text window_remedy(base::Text remedy) {
       {"bằng ntmap join --aliases", "ở mục Tên cần xác nhận của bảng Chất lượng số liệu", ""},
       {"with ntmap join --aliases", "", "under Names to confirm in the panel Data quality"},
   };
-  const auto replace = [](std::string& words, std::string_view option, std::string_view said) {
-    if (said.empty()) return;
-    if (const std::size_t at = words.find(option); at != std::string::npos)
-      words.replace(at, option.size(), said);
-  };
-  for (const Wording& one : k_wordings) {
-    replace(remedy.vi, one.option, one.vi);
-    replace(remedy.en, one.option, one.en);
-  }
+  for (const Wording& one : k_wordings) put_in_words(remedy, one);
   return remedy;
+}
+
+base::Text wizard_remedy(base::Text remedy) {
+  constexpr Wording k_wordings[] = {
+      {"bằng --encoding", "ở ô “Bảng mã” phía trên", ""},
+      {"with --encoding", "", "in the box “Encoding” above"},
+      {"bằng ntmap join --aliases", "ở thẻ “Cần xác nhận”", ""},
+      {"with ntmap join --aliases", "", "under “To confirm”"},
+  };
+  for (const Wording& one : k_wordings) put_in_words(remedy, one);
+  return window_remedy(std::move(remedy));
 }
 
 base::Text counted_units(std::size_t count) {

@@ -31,6 +31,8 @@ base::Text counted_units(std::size_t count);
 /// A remedy as people can follow it in the window: what options of the command line do is said by where it is
 /// done here.
 base::Text window_remedy(base::Text remedy);
+/// The same in the dialog that joins two files, whose own boxes stand above the remedy.
+base::Text wizard_remedy(base::Text remedy);
 
 /// "Đạt 16/19 · chưa đạt 10, 17 · chưa rõ 15" by the main set of criteria; empty where it does not apply,
 /// or `desk` is null or of other units.

@@ -112,6 +112,15 @@ TEST(WindowRemedy, SaysWhereItIsDoneInTheWindow) {
   EXPECT_EQ(window_remedy(text("Sửa tệp.", "Mend it.")), text("Sửa tệp.", "Mend it."));
 }
 
+TEST(WizardRemedy, NamesTheBoxesOfTheWizard) {
+  const Text encoding = wizard_remedy(
+      text("nếu chưa đúng, chọn bảng mã bằng --encoding.", "if they are wrong, choose with --encoding."));
+  EXPECT_EQ(encoding, text("nếu chưa đúng, chọn bảng mã ở ô “Bảng mã” phía trên.",
+                           "if they are wrong, choose in the box “Encoding” above."));
+  const Text crs = wizard_remedy(text("Ghi bằng --crs EPSG:n.", "Say --crs EPSG:n."));
+  EXPECT_EQ(crs.vi.find("--"), std::string::npos) << "the others are as in the rest of the window";
+}
+
 TEST(MomentWords, SayTimeAndDay) {
   EXPECT_EQ(moment_words("2025-01-31 14:05"), text("lúc 14:05 ngày 31/1/2025", "at 14:05 on 2025-01-31"));
   EXPECT_EQ(moment_words("hôm qua"), Text("hôm qua"));

@@ -13,6 +13,7 @@
 #include "app/project/direct_project.hpp"
 #include "app/project/field_names.hpp"
 #include "base/error.hpp"
+#include "io/source_path.hpp"
 #include "io/table_reader.hpp"
 #include "names/fold.hpp"
 
@@ -63,16 +64,89 @@ OpenRow open_row(const names::MatchRow& row, const names::RowMatch& match,
                  const std::vector<names::MatchUnit>& units, DistrictCheck& districts, std::uint32_t number) {
   OpenRow out{.row = number,
               .words = joined_words({row.code, row.name, row.district}),
-              .name = row.name.empty() ? row.code : row.name,
+              .name = row.name,
               .district = row.district,
               .ambiguous = match.status == names::MatchStatus::ambiguous,
               .why = match.why,
               .candidates = {}};
+  if (row.name.empty()) return out;  // a choice could be kept under nothing
   for (const std::uint32_t unit : match.candidates) {
     out.candidates.push_back({units[unit].code, joined_words({units[unit].name, units[unit].district}),
                               districts.elsewhere(row.district, units[unit].district)});
   }
   return out;
+}
+
+std::string unit_words(const names::MatchUnit& unit) {
+  return joined_words({unit.name, unit.district, unit.code});
+}
+
+/// How much a match wants a look: rules that guess come first, equal codes last.
+int trust(names::MatchRule rule) {
+  switch (rule) {
+    case names::MatchRule::fuzzy:
+      return 0;
+    case names::MatchRule::unmarked:
+      return 1;
+    case names::MatchRule::legacy:
+      return 2;
+    case names::MatchRule::alias:
+      return 3;
+    case names::MatchRule::folded:
+      return 4;
+    case names::MatchRule::code_padded:
+      return 5;
+    case names::MatchRule::exact:
+      return 6;
+    case names::MatchRule::code:
+    case names::MatchRule::none:
+      break;
+  }
+  return 7;
+}
+
+/// Units without a code of their own cannot be chosen: nothing says which of them is meant.
+std::vector<JoinUnit> choosable(const std::vector<names::MatchUnit>& units,
+                                const std::map<std::uint32_t, std::vector<std::size_t>>& rows_of) {
+  std::map<std::string, std::size_t> having;
+  for (const names::MatchUnit& unit : units) ++having[unit.code];
+  std::vector<JoinUnit> out;
+  for (std::uint32_t i = 0; i < units.size(); ++i) {
+    if (units[i].code.empty() || having[units[i].code] > 1) continue;
+    const std::string words = unit_words(units[i]);
+    out.push_back({units[i].code, words, units[i].district, names::search_key(words), rows_of.contains(i)});
+  }
+  return out;
+}
+
+/// What is wrong with a file in which there is nothing to join.
+void require_content(const model::Table& table, const std::string& path, bool boundaries) {
+  const bool no_fields = table.columns.empty();
+  if (!no_fields && table.row_count() > 0) return;
+  const std::string file = std::filesystem::path(path).filename().string();
+  if (boundaries && no_fields && io::extension_of(io::split_source(path).path) == ".shp") {
+    throw Error(ErrorKind::data,
+                text("{}: không có bảng thuộc tính (tệp .dbf), nên không biết mã và tên của đơn vị nào",
+                     "{}: there is no attribute table (.dbf file), so the codes and names of the units are "
+                     "not known",
+                     {file}),
+                text("Một lớp shapefile gồm các tệp .shp, .shx, .dbf, .prj cùng tên: chép đủ các tệp vào một "
+                     "thư mục rồi chọn lại.",
+                     "A shapefile is .shp, .shx, .dbf and .prj of one name: copy all of them into one folder "
+                     "and choose it again."));
+  }
+  if (boundaries) {
+    throw Error(ErrorKind::data,
+                no_fields ? text("{}: không có trường nào", "{}: there are no fields", {file})
+                          : text("{}: không có đơn vị nào", "{}: there are no units", {file}),
+                text("Chọn tệp ranh giới khác.", "Choose another file of boundaries."));
+  }
+  throw Error(ErrorKind::data,
+              no_fields ? text("{}: tệp rỗng, không có cột nào", "{}: the file is empty", {file})
+                        : text("{}: chỉ có dòng tiêu đề, không có dòng số liệu nào",
+                               "{}: there is a header row and no row of data", {file}),
+              text("Chọn bảng khác; nếu bảng có số liệu, đặt lại dòng tiêu đề (0: tự tìm).",
+                   "Choose another table; where it does hold data, set the header row (0: find it)."));
 }
 
 /// Tells of a unit that several rows mean; true when their values differ.
@@ -132,8 +206,10 @@ const std::vector<std::string>& encoding_words() {
 JoinPreview join_preview(const JoinPlan& plan, const base::Job& job) {
   JoinPreview preview;
   job.phase(text("Đọc ranh giới", "Reading the boundaries"));
-  preview.units = load_table({.files = {plan.boundaries}, .encoding = plan.boundaries_encoding});
-  job.progress(0.5);
+  constexpr double k_boundaries = 0.8;  // of the work, nearly always the larger file
+  preview.units = load_table({.files = {plan.boundaries}, .encoding = plan.boundaries_encoding},
+                             job.part(0, k_boundaries));
+  job.progress(k_boundaries);
   job.checkpoint();
   job.phase(text("Đọc bảng", "Reading the table"));
   preview.rows =
@@ -160,6 +236,8 @@ void guess_fields(JoinPlan& plan, const JoinPreview& preview) {
 }
 
 JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
+  require_content(preview.units.table, plan.boundaries, true);
+  require_content(preview.rows.table, plan.table, false);
   if (plan.code.empty() || (plan.key.empty() && plan.table_name.empty())) {
     throw Error(ErrorKind::usage, text("Chưa có trường để ghép", "There is no field to join by"),
                 text("Chọn trường mã của ranh giới, và trường mã hoặc tên của bảng.",
@@ -177,17 +255,22 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const names::RowMatch& match = report.rows[i];
     if (std::binary_search(headings.headings.begin(), headings.headings.end(), i)) continue;
-    lists.matched += match.status == names::MatchStatus::matched ? 1U : 0U;
     if (match.status == names::MatchStatus::matched) {
       rows_of[match.unit].push_back(i);
+      lists.matched.push_back({preview.rows.table.source_row[i],
+                               joined_words({rows[i].code, rows[i].name, rows[i].district}), rows[i].name,
+                               rows[i].district, unit_words(units[match.unit]), match.rule});
     } else {
       lists.open.push_back(open_row(rows[i], match, units, districts, preview.rows.table.source_row[i]));
     }
   }
   std::stable_sort(lists.open.begin(), lists.open.end(),
                    [](const OpenRow& a, const OpenRow& b) { return a.ambiguous && !b.ambiguous; });
+  std::stable_sort(lists.matched.begin(), lists.matched.end(),
+                   [](const MatchedRow& a, const MatchedRow& b) { return trust(a.rule) < trust(b.rule); });
+  lists.units = choosable(units, rows_of);
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
-    const std::string words = joined_words({units[unit].name, units[unit].district, units[unit].code});
+    const std::string words = unit_words(units[unit]);
     const auto of_unit = rows_of.find(unit);
     if (of_unit == rows_of.end())
       lists.only_on_map.push_back(words);

@@ -47,26 +47,47 @@ JoinPreview join_preview(const JoinPlan& plan, const base::Job& job = {});
 /// code nor row number.
 void guess_fields(JoinPlan& plan, const JoinPreview& preview);
 
+/// A row of the table that found its unit, and by which rule.
+struct MatchedRow {
+  std::uint32_t row = 0;  ///< in the file, from 1
+  std::string words;      ///< code, name and district as written
+  std::string name;       ///< what a confirmed choice is kept under; empty: the row has no name
+  std::string district;
+  std::string unit;  ///< name, district and code of the unit
+  names::MatchRule rule = names::MatchRule::none;
+};
+
 /// A row of the table that did not simply find its unit.
 struct OpenRow {
   std::uint32_t row = 0;  ///< in the file, from 1
   std::string words;      ///< code, name and district as written
-  std::string name;       ///< what a confirmed choice is kept under
+  std::string name;       ///< what a confirmed choice is kept under; empty: the row has no name
   std::string district;
   bool ambiguous = false;  ///< else nothing is near
   base::Text why;
   std::vector<NameCandidate> candidates;
 };
 
+/// A unit that a person can choose for a row.
+struct JoinUnit {
+  std::string code;  ///< of no other unit
+  std::string label;
+  std::string district;
+  std::string key;     ///< the label as it is searched: small letters without marks
+  bool taken = false;  ///< some row means it already
+};
+
 /// The three lists of a join: matched, only in the table, only on the map.
 struct JoinLists {
-  std::size_t matched = 0;
-  std::size_t repeated = 0;   ///< units of several rows with different values: they will be unknown
-  std::vector<OpenRow> open;  ///< ambiguous ones first
+  std::vector<MatchedRow> matched;  ///< those that a person should look at first, by likeness, first
+  std::size_t repeated = 0;         ///< units of several rows with different values: they will be unknown
+  std::vector<OpenRow> open;        ///< ambiguous ones first
   std::vector<std::string> only_on_map;  ///< units
+  std::vector<JoinUnit> units;           ///< all that have a code of their own
   base::Findings findings;               ///< of both files and of the join
 };
-/// Throws Error for a field that is not there, and where there is nothing to join by.
+/// Throws Error for a file without fields or rows, for a field that is not there, and where there is nothing
+/// to join by.
 JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview);
 
 /// The decimals that the figures of `plan.value` are shown with: none where all are whole numbers, else one.

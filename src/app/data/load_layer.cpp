@@ -195,10 +195,11 @@ void tell_repairs(const LoadedLayer& loaded, base::Findings& findings) {
 }
 
 /// The attributes of one vector layer, or tables one after another.
-io::TableFile read_rows(const TableRequest& request, const std::function<void(io::TableFile&)>& prepare) {
+io::TableFile read_rows(const TableRequest& request, const std::function<void(io::TableFile&)>& prepare,
+                        const base::Job& job) {
   if (request.files.size() == 1 && is_vector_file(request.files.front())) {
     const io::SourcePath source = io::split_source(request.files.front());
-    io::VectorFile file = io::read_vector(source.path, {.layer = source.part, .geometry = false});
+    io::VectorFile file = io::read_vector(source.path, {.layer = source.part, .geometry = false}, job);
     io::TableFile rows{.table = std::move(file.layer.attributes),
                        .encoding = file.encoding,
                        .other_sheets = std::move(file.other_layers),
@@ -254,15 +255,16 @@ LoadedLayer load_layer(const LayerRequest& request, const base::Job& job) {
   return loaded;
 }
 
-LoadedTable load_table(const TableRequest& request) {
+LoadedTable load_table(const TableRequest& request, const base::Job& job) {
   std::vector<names::ColumnEncoding> encodings;
   ColumnNames column_names;
-  io::TableFile file = read_rows(request, [&](io::TableFile& part) {
+  const auto prepare = [&](io::TableFile& part) {
     auto columns = decode(part.table, part.encoding, request.encoding, part.findings);
     if (encodings.empty()) encodings = std::move(columns);
     part.encoding.raw = false;
     column_names.align(part);
-  });
+  };
+  io::TableFile file = read_rows(request, prepare, job);
   return {std::move(file.table), std::move(file.other_sheets), std::move(file.findings),
           std::move(encodings)};
 }

@@ -64,7 +64,7 @@ struct LoadedTable {
   std::vector<names::ColumnEncoding> encodings;  ///< as in LoadedLayer; of several files, those of the first
 };
 
-LoadedTable load_table(const TableRequest& request);
+LoadedTable load_table(const TableRequest& request, const base::Job& job = {});
 
 /// Whether a path (PATH[:layer]) names a file of a format with polygons, by its extension.
 bool is_vector_file(const std::string& path);

@@ -10,6 +10,11 @@ namespace ntmap::app {
 
 using base::text;
 
+bool leaves_project(const Command& command) {
+  return std::holds_alternative<OpenProject>(command) || std::holds_alternative<OpenData>(command) ||
+         std::holds_alternative<OpenNew>(command);
+}
+
 Session::Session(std::function<void()> wake, const std::filesystem::path& recovery_folder)
     : m_jobs(std::move(wake)) {
   if (!recovery_folder.empty()) m_recovery.emplace(recovery_folder);
@@ -19,9 +24,17 @@ void Session::apply(const Command& command) {
   try {
     std::visit([this](const auto& one) { carry_out(one); }, command);
   } catch (const base::Error& error) {
-    m_problems.push_back(error);
-    m_changed = true;
+    add_problem(error);
   }
+}
+
+/// One that stands there already is not said again.
+void Session::add_problem(const base::Error& problem) {
+  const bool known = std::any_of(m_problems.begin(), m_problems.end(), [&](const base::Error& one) {
+    return one.message() == problem.message() && one.remedy() == problem.remedy();
+  });
+  if (!known) m_problems.push_back(problem);
+  m_changed = true;
 }
 
 bool Session::poll() {
@@ -40,6 +53,8 @@ void Session::dismiss_problem(std::size_t index) {
 
 void Session::open(std::shared_ptr<const model::Project> project) {
   ++m_opened;
+  if (!m_former) m_former = static_cast<const OpenedProject&>(*this);
+  m_problems.clear();
   m_snapshots = {std::move(project)};
   m_at = m_saved = m_kept = 0;
   const std::string& file = m_snapshots.front()->file;
@@ -96,19 +111,27 @@ void Session::refresh() {
         auto map = std::make_shared<const MapContent>(map_content(*data, choice, job));
         return [this, revision, map, areas = choice.areas, filter = choice.area_filter] {
           if (revision != m_revision) return;
-          m_choice = m_shown_choice = {
+          const MapChoice shown{
               .theme = map->theme.id, .period = map->period, .areas = areas, .area_filter = filter};
-          m_map = map;
-          if (m_areas && m_areas->units.units != map->figures.units) m_areas = nullptr;
-          if (m_desk && m_desk->table.units != map->figures.units) m_desk = nullptr;
-          m_changed = true;
+          const bool other_units = m_map && m_desk && m_desk->table.units != map->figures.units;
+          if (other_units) return make_desk(map->period, [this, map, shown] { take_map(map, shown); });
+          take_map(map, shown);
           make_desk(map->period);
-          find_periods(map->theme.indicator);
-          find_areas();
-          make_beside();
         };
       },
       failure_of(revision));
+}
+
+void Session::take_map(std::shared_ptr<const MapContent> map, const MapChoice& choice) {
+  m_former.reset();
+  m_choice = m_shown_choice = choice;
+  m_map = std::move(map);
+  if (m_areas && m_areas->units.units != m_map->figures.units) m_areas = nullptr;
+  if (m_desk && m_desk->table.units != m_map->figures.units) m_desk = nullptr;
+  m_changed = true;
+  find_periods(m_map->theme.indicator);
+  find_areas();
+  make_beside();
 }
 
 /// After the map, which need not wait for the tables of the other periods.
@@ -127,13 +150,17 @@ void Session::find_periods(const std::string& indicator) {
       failure_of(m_revision));
 }
 
-void Session::make_desk(const std::string& period) {
+/// `before` is called once they are there, or failed: the map of other units than those of the panels, which
+/// would stand empty if it came first.
+void Session::make_desk(const std::string& period, std::function<void()> before) {
   m_jobs.start(
       text("Lập các bảng", "Making the tables"),
-      [this, revision = m_revision, data = m_data, period](const base::Job& job) -> JobRunner::Completion {
+      [this, revision = m_revision, data = m_data, period,
+       before](const base::Job& job) -> JobRunner::Completion {
         auto desk = std::make_shared<const DeskContent>(desk_content(*data, period, job));
-        return [this, revision, desk, period] {
+        return [this, revision, desk, period, before] {
           if (revision != m_revision) return;
+          if (before) before();
           m_desk = desk;
           m_changed = true;
           m_comparison = nullptr;  // of the figures before
@@ -142,7 +169,10 @@ void Session::make_desk(const std::string& period) {
           compare_sets(period);
         };
       },
-      failure_of(m_revision));
+      [this, revision = m_revision, before](const base::Error& error) {
+        if (revision == m_revision && before) before();
+        failure_of(revision)(error);
+      });
 }
 
 /// Last, for their straight lines begin in periods that nobody may have looked at.
@@ -181,7 +211,8 @@ void Session::compare_sets(const std::string& period) {
 JobRunner::Failure Session::failure_of(std::uint64_t revision) {
   return [this, revision](const base::Error& error) {
     if (revision != m_revision) return;
-    m_problems.push_back(error);
+    m_former.reset();  // what is wrong with the new project is to be seen and mended in it
+    add_problem(error);
     // The choice that failed is taken back, lest every later request fail with it.
     m_choice = m_shown_choice;
     m_changed = true;
@@ -222,6 +253,10 @@ void Session::go_to(std::size_t snapshot) {
   const model::Project& before = *m_snapshots[m_at];
   for (const model::Theme& theme : m_snapshots[snapshot]->themes) {
     if (before.find_theme(theme.id) == nullptr) m_choice.theme = theme.id;
+  }
+  if (std::vector<std::string> missing = missing_files(*m_snapshots[snapshot]); missing != m_missing) {
+    m_missing = std::move(missing);
+    m_problems.clear();  // of the files as they were
   }
   step_to(snapshot);
 }

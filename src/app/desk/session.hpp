@@ -95,7 +95,8 @@ struct SetThreshold {
 struct ConfirmName {
   model::ConfirmedName name;
 };
-/// Says where a data file is that was not found (app/missing_files.hpp).
+/// Says where a data file is that was not found (app/missing_files.hpp); one that cannot be it is refused
+/// (app/data/found_file.hpp).
 struct FindFile {
   std::string missing;
   std::string found;
@@ -158,10 +159,43 @@ struct CheckedData {
   std::vector<OpenName> unclear;  ///< spellings that wait for a person's word
 };
 
+/// Whether a command opens another project in the place of the one that is open: unsaved work is then left.
+bool leaves_project(const Command& command);
+
+/// What belongs to one open project. Put aside while another one is read, since that may be cancelled.
+struct OpenedProject {
+  std::vector<std::shared_ptr<const model::Project>> m_snapshots;
+  std::size_t m_at = 0;
+  std::size_t m_saved = 0;
+  std::size_t m_kept = 0;  ///< the snapshot that was noted down last
+  std::shared_ptr<ProjectData> m_data;
+  std::shared_ptr<const model::Project> m_on_disk;  ///< as the project's file has it; null without one
+  DiskState m_disk;                                 ///< that m_on_disk was read from or saved as
+  bool m_save_conflict = false;
+  std::shared_ptr<const MapContent> m_map;
+  std::shared_ptr<const DeskContent> m_desk;
+  std::shared_ptr<const std::vector<TargetReport>> m_targets;
+  CompareSets m_compared;
+  std::shared_ptr<const SetComparison> m_comparison;
+  std::optional<AreaQuestion> m_area_question;
+  std::shared_ptr<const AreaContent> m_areas;
+  MapChoice m_choice;
+  MapChoice m_shown_choice;  ///< that m_map answers
+  std::vector<std::string> m_periods;
+  std::vector<SeriesPoint> m_series;
+  std::optional<Beside> m_beside;
+  std::shared_ptr<const CheckedData> m_checked;
+  std::shared_ptr<const model::Project> m_checked_of;
+  std::vector<base::Error> m_problems;
+  std::vector<std::string> m_missing;
+  std::vector<Recovered> m_recovered;
+  bool m_open_elsewhere = false;
+};
+
 /// One open project and what is shown of it. Lives on the main thread; long work runs in jobs whose
 /// results arrive with poll(). Undo is by snapshots of the project; choices of theme and period are not
 /// changes of the project.
-class Session {
+class Session : private OpenedProject {
  public:
   /// `wake` is called from workers when poll() has something to do. Unsaved work is noted down in
   /// `recovery_folder` within seconds of each change; empty: nowhere.
@@ -176,7 +210,8 @@ class Session {
   std::shared_ptr<const model::Project> project() const;
   /// The data behind it, for workers of the window's own; null until a project is open.
   const std::shared_ptr<ProjectData>& data() const { return m_data; }
-  /// Null until the first map is ready. While a new one is made the old one stays.
+  /// Null until the first map is ready. While a new one is made the old one stays; one of other units than
+  /// desk() waits for the panels' new contents.
   const std::shared_ptr<const MapContent>& map() const { return m_map; }
   /// What the panels show; null until it is ready, a little after the map. Of the same units as map()
   /// whenever both are there.
@@ -232,7 +267,8 @@ class Session {
   void dismiss_problem(std::size_t index);
   bool busy() const { return m_jobs.busy(); }
   std::vector<JobRunner::Status> work() const { return m_jobs.status(); }
-  /// Stops all work. What was asked for and is not there yet is given up: the map that is shown holds.
+  /// Stops all work. What was asked for and is not there yet is given up: the map that is shown holds, and
+  /// of a project that has none yet the project before, or nothing, is open again. Told as a note().
   void cancel();
 
  private:
@@ -242,11 +278,15 @@ class Session {
   void go_to(std::size_t snapshot);
   void refresh();
   void find_periods(const std::string& indicator);
-  void make_desk(const std::string& period);
+  void take_map(std::shared_ptr<const MapContent> map, const MapChoice& choice);
+  void make_desk(const std::string& period, std::function<void()> before = {});
   void find_targets(const std::string& period);
   void compare_sets(const std::string& period);
   void find_areas();
   void make_beside();
+  void take_found(const FindFile& command);
+  void add_problem(const base::Error& problem);
+  void bring_back();
   void follow_file(const model::Project& before, const std::vector<std::vector<names::Alias>>& names);
   void tell(base::Text note);
   void tell_written(const std::string& file);
@@ -287,45 +327,20 @@ class Session {
   void carry_out(const Undo& command);
   void carry_out(const Redo& command);
 
-  std::vector<std::shared_ptr<const model::Project>> m_snapshots;
-  std::size_t m_at = 0;
   /// A place in the history that is never reached: of a state that is gone.
   static constexpr auto k_never = static_cast<std::size_t>(-1);
-  std::size_t m_saved = 0;
-  std::shared_ptr<ProjectData> m_data;
-  std::shared_ptr<const model::Project> m_on_disk;  ///< as the project's file has it; null without one
-  DiskState m_disk;                                 ///< that m_on_disk was read from or saved as
-  bool m_save_conflict = false;
-  std::shared_ptr<const MapContent> m_map;
-  std::shared_ptr<const DeskContent> m_desk;
-  std::shared_ptr<const std::vector<TargetReport>> m_targets;
-  CompareSets m_compared;
-  std::shared_ptr<const SetComparison> m_comparison;
-  std::optional<AreaQuestion> m_area_question;
-  std::shared_ptr<const AreaContent> m_areas;
-  std::uint64_t m_area_revision = 0;  ///< of the question; answers to older ones are dropped
-  MapChoice m_choice;
-  MapChoice m_shown_choice;  ///< that m_map answers
-  std::vector<std::string> m_periods;
-  std::vector<SeriesPoint> m_series;
-  std::optional<Beside> m_beside;
-  std::uint64_t m_beside_revision = 0;  ///< of what is asked for beside the map
-  std::shared_ptr<const CheckedData> m_checked;
-  std::shared_ptr<const model::Project> m_checked_of;
-  std::size_t m_opened = 0;  ///< projects, up to this one
-  bool m_checking = false;   ///< one check and one copy at a time
+  std::optional<OpenedProject> m_former;  ///< while the one that is open has no map yet
+  std::uint64_t m_area_revision = 0;      ///< of the question; answers to older ones are dropped
+  std::uint64_t m_beside_revision = 0;    ///< of what is asked for beside the map
+  std::size_t m_opened = 0;               ///< projects, up to this one
+  bool m_checking = false;                ///< one check and one copy at a time
   bool m_copying = false;
   base::Text m_note;
   std::size_t m_notes = 0;
-  std::vector<base::Error> m_problems;
   std::uint64_t m_revision = 0;  ///< of what is asked for; results of older ones are dropped
   bool m_changed = false;
   std::string m_written;
-  std::vector<std::string> m_missing;
   std::optional<Recovery> m_recovery;
-  std::vector<Recovered> m_recovered;
-  bool m_open_elsewhere = false;
-  std::size_t m_kept = 0;  ///< the snapshot that was noted down last
   std::chrono::steady_clock::time_point m_changed_at;
   JobRunner m_jobs;  // last: its threads end before the rest goes
 };

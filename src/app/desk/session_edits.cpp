@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/data/found_file.hpp"
 #include "app/desk/session.hpp"
 #include "app/export/export_request.hpp"
 #include "app/project/aliases_file.hpp"
@@ -143,9 +144,22 @@ void Session::carry_out(const ConfirmName& command) {
   });
 }
 
-/// What could not be read before is read now, so nothing is taken over.
 void Session::carry_out(const FindFile& command) {
   if (m_snapshots.empty()) return;
+  m_jobs.start(
+      text("Xem tệp được chọn", "Looking at the chosen file"),
+      [this, command, project = m_snapshots[m_at],
+       opened = m_opened](const base::Job& job) -> JobRunner::Completion {
+        check_found_file(*project, command.missing, command.found, job);
+        return [this, command, opened] {
+          if (opened == m_opened) take_found(command);
+        };
+      },
+      [this](const base::Error& error) { add_problem(error); });
+}
+
+/// What could not be read before is read now, so nothing is taken over.
+void Session::take_found(const FindFile& command) {
   change_project([&](model::Project& project) {
     project = with_file_found(project, command.missing, command.found);
     return true;
@@ -271,10 +285,7 @@ void Session::keep_unsaved() {
         recovery.keep(*project, saved.get());
         return [] {};
       },
-      [this](const base::Error& error) {
-        m_problems.push_back(error);
-        m_changed = true;
-      });
+      [this](const base::Error& error) { add_problem(error); });
 }
 
 }  // namespace ntmap::app

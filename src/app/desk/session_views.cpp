@@ -43,7 +43,25 @@ void Session::cancel() {
     m_beside->choice = {m_beside->map->theme.id, m_beside->map->period, true};
   else
     m_beside.reset();
-  m_changed = true;
+  if (m_former)
+    bring_back();
+  else
+    tell(text("Đã hủy", "Cancelled"));
+}
+
+/// The project that was open before the one that has no map yet.
+void Session::bring_back() {
+  static_cast<OpenedProject&>(*this) = std::move(*m_former);
+  m_former.reset();
+  ++m_opened;
+  m_kept = static_cast<std::size_t>(-1);
+  const auto project = this->project();
+  if (!project) {
+    look_for_unsaved();
+    return tell(text("Đã hủy", "Cancelled"));
+  }
+  if (m_recovery) m_open_elsewhere = m_recovery->work_on(project->file) && !project->file.empty();
+  tell(text("Đã hủy: vẫn là dự án trước đó", "Cancelled: the project before is open as it was"));
 }
 
 /// With every new first map too: the second may take its classes.
@@ -65,9 +83,8 @@ void Session::make_beside() {
       },
       [this, revision](const base::Error& error) {
         if (revision != m_beside_revision) return;
-        m_problems.push_back(error);
+        add_problem(error);
         m_beside.reset();
-        m_changed = true;
       });
 }
 
@@ -106,8 +123,7 @@ void Session::carry_out(const CheckData& /*command*/) {
       },
       [this](const base::Error& error) {
         m_checking = false;
-        m_problems.push_back(error);
-        m_changed = true;
+        add_problem(error);
       });
 }
 
@@ -127,8 +143,7 @@ void Session::carry_out(const CopyPicture& command) {
       },
       [this](const base::Error& error) {
         m_copying = false;
-        m_problems.push_back(error);
-        m_changed = true;
+        add_problem(error);
       });
 }
 

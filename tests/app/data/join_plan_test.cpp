@@ -56,26 +56,67 @@ TEST_F(JoinPlanTest, KeepsAChoiceThatTheFileHas) {
 
 TEST_F(JoinPlanTest, GivesTheThreeLists) {
   const JoinLists found = lists();
-  EXPECT_EQ(found.matched + found.open.size(), 4U);
-  EXPECT_GE(found.matched, 2U);
+  EXPECT_EQ(found.matched.size() + found.open.size(), 4U);
+  EXPECT_GE(found.matched.size(), 2U);
   ASSERT_FALSE(found.open.empty());
   EXPECT_THAT(found.open.back().words, HasSubstr("Không Đâu"));
   EXPECT_FALSE(found.open.back().ambiguous);
   EXPECT_THAT(found.only_on_map, testing::Contains(HasSubstr("Thạch Lạc")));
 }
 
+TEST_F(JoinPlanTest, MatchesByLikenessComeFirst) {
+  m_sample.folder.write("thu.csv",
+                        "Tên xã;Huyện;Nước sạch\nHương Khê;Hương Khê;1\nTran Phu;Hà Tĩnh;2\n"
+                        "Cẩm Bìnhh;Cẩm Xuyên;3\n");
+  const JoinLists found = lists();
+  ASSERT_THAT(found.matched, SizeIs(3));
+  EXPECT_EQ(found.matched[0].rule, names::MatchRule::fuzzy);
+  EXPECT_EQ(found.matched[0].row, 4U);
+  EXPECT_EQ(found.matched[0].words, "Cẩm Bìnhh, Cẩm Xuyên");
+  EXPECT_THAT(found.matched[0].unit, HasSubstr("00099"));
+  EXPECT_EQ(found.matched[1].rule, names::MatchRule::unmarked);
+  EXPECT_EQ(found.matched[2].rule, names::MatchRule::exact);
+}
+
+TEST_F(JoinPlanTest, UnitsWithoutACodeOfTheirOwnCannotBeChosen) {
+  m_sample.replace_in("units.geojson", "\"00098\"", "\"00097\"");
+  const JoinLists found = lists();
+  for (const JoinUnit& unit : found.units) EXPECT_NE(unit.code, "00097");
+  EXPECT_FALSE(found.units.empty());
+}
+
+TEST_F(JoinPlanTest, RowsWithoutANameHaveNoChoices) {
+  m_sample.folder.write("thu.csv", "Mã;Nước sạch\n00097;1\n00098;2\n88888;3\n");
+  const JoinLists found = lists();
+  ASSERT_THAT(found.open, SizeIs(1));
+  EXPECT_EQ(found.open[0].name, "") << "a choice would be kept under nothing";
+  EXPECT_EQ(found.open[0].words, "88888");
+}
+
+TEST_F(JoinPlanTest, FilesWithNothingToJoinAreNamed) {
+  using testing::AllOf;
+  const auto error = [&] { return test::error_of([&] { lists(); }); };
+  m_sample.folder.write("thu.csv", "Mã;Tên xã;Nước sạch\n");
+  EXPECT_THAT(error(), AllOf(HasSubstr("thu.csv"), HasSubstr("no row of data")));
+  m_sample.folder.write("thu.csv", "\n\n");
+  EXPECT_THAT(error(), HasSubstr("thu.csv"));
+  m_sample.folder.write("thu.csv", "Mã;Nước sạch\n00097;1\n");
+  m_plan.boundaries = m_sample.folder.write("xa.geojson", R"({"type":"FeatureCollection","features":[]})");
+  EXPECT_THAT(error(), HasSubstr("xa.geojson"));
+}
+
 TEST_F(JoinPlanTest, AConfirmedRowIsMatched) {
-  const std::size_t before = lists().matched;
+  const std::size_t before = lists().matched.size();
   m_plan.confirmed.push_back({"Không Đâu", "Hà Tĩnh", "00100"});
   const JoinLists after = lists();
-  EXPECT_EQ(after.matched, before + 1);
+  EXPECT_EQ(after.matched.size(), before + 1);
   EXPECT_THAT(after.only_on_map, testing::Not(testing::Contains(HasSubstr("Thạch Lạc"))));
 }
 
 TEST_F(JoinPlanTest, TellsOfUnitsThatSeveralRowsMean) {
   m_sample.folder.write("thu.csv", "Mã;Nước sạch\n00097;0\n00098;40\n00097;99\n00098;40\n00099;7\n");
   const JoinLists found = lists();
-  EXPECT_EQ(found.matched, 5U);
+  EXPECT_THAT(found.matched, SizeIs(5));
   EXPECT_EQ(found.repeated, 1U) << "the same value twice does no harm";
   const auto told = std::find_if(found.findings.begin(), found.findings.end(),
                                  [](const auto& one) { return one.rule == "join.repeated-unit"; });
