@@ -98,13 +98,6 @@ crs::Description described_by_file(const model::Layer& layer) {
 /// A system of the file's own, such as a zone of VN-2000 with a wrong scale: it is taken as it is written.
 Finding unknown_crs(const LayerRequest& request, const model::Layer& layer,
                     const crs::Description& described) {
-  std::string likely;
-  for (const crs::Guess& guess : crs::guess_from_extent(layer.polygons.box(), request.province)) {
-    if (!guess.swapped && guess.description.geographic == described.geographic) {
-      likely = guess.description.epsg;
-      break;
-    }
-  }
   return {
       Severity::warning,
       "crs.unsure",
@@ -120,7 +113,7 @@ Finding unknown_crs(const LayerRequest& request, const model::Layer& layer,
            "Check the central meridian and the scale (VN-2000, zones of 3°: 0.9999); if the data are "
            "VN-2000, say "
            "{}.",
-           {likely.empty() ? crs_remedy(request) : crs_remedy(request, likely)})};
+           {crs_remedy(request)})};
 }
 
 crs::Description find_crs(const LayerRequest& request, const model::Layer& layer, base::Findings& findings) {
