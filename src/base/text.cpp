@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "base/english_count.hpp"
+
 namespace ntmap::base {
 namespace {
 
@@ -23,8 +25,16 @@ Text localised(const std::string& digits) {
   return {grouped(digits, '.', ','), grouped(digits, ',', '.')};
 }
 
-std::string filled(std::string_view pattern, const std::vector<std::string_view>& arguments) {
+enum class Counts : unsigned char { as_written, one_is_singular };
+
+/// "0/1 units", "none of the 1 areas": the number is one of several, or a name of all.
+bool of_many(std::string_view before) {
+  return before.ends_with('/') || before.ends_with("the ") || before.ends_with("all ");
+}
+
+std::string filled(std::string_view given, const std::vector<std::string_view>& arguments, Counts counts) {
   std::string out;
+  std::string pattern(given);
   std::size_t next = 0;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     if (pattern[i] != '{') {
@@ -33,10 +43,12 @@ std::string filled(std::string_view pattern, const std::vector<std::string_view>
     }
     const std::size_t close = pattern.find('}', i);
     if (close == std::string_view::npos) throw std::logic_error("text pattern with an open brace");
-    const std::size_t index =
-        close == i + 1 ? next++ : std::stoul(std::string(pattern.substr(i + 1, close - i - 1)));
+    const std::size_t index = close == i + 1 ? next++ : std::stoul(pattern.substr(i + 1, close - i - 1));
     if (index >= arguments.size()) throw std::logic_error("text pattern names a missing argument");
     out += arguments[index];
+    const bool one = counts == Counts::one_is_singular && arguments[index] == "1" &&
+                     !of_many(std::string_view(pattern).substr(0, i));
+    if (one) pattern = pattern.substr(0, close + 1) + behind_one(std::string_view(pattern).substr(close + 1));
     i = close;
   }
   return out;
@@ -61,7 +73,7 @@ Text text(std::string_view vi, std::string_view en, std::initializer_list<Text> 
     in_vi.push_back(argument.vi);
     in_en.push_back(argument.en);
   }
-  return {filled(vi, in_vi), filled(en, in_en)};
+  return {filled(vi, in_vi, Counts::as_written), filled(en, in_en, Counts::one_is_singular)};
 }
 
 Text number(double value, int decimals) {

@@ -41,7 +41,8 @@ struct Text {
 
 /// Fills the places {} (in order) or {0}, {1} (by position) of both patterns with the arguments,
 /// each argument in its own language. A pattern that names a missing argument is a bug and throws
-/// std::logic_error.
+/// std::logic_error. English counts itself: "{} units have no row" is "1 unit has no row"
+/// (base/english_count).
 Text text(std::string_view vi, std::string_view en, std::initializer_list<Text> arguments = {});
 
 /// A number with a fixed count of decimals: 1.234,5 and 1,234.5. NaN gives an en dash.

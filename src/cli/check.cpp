@@ -1,6 +1,5 @@
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <array>
 #include <memory>
 #include <string>
@@ -10,6 +9,7 @@
 #include "app/check/findings_report.hpp"
 #include "app/project/project_file.hpp"
 #include "cli/command.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/text_table.hpp"
 
 namespace ntmap::cli {
@@ -79,11 +79,9 @@ int run(const Options& options, const Console& console) {
     print_table(findings, project->folder, options.notes, console);
     if (!options.output.empty()) console.result("\n" + options.output);
   }
-  const auto errors = std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.severity == Severity::error;
-  });
-  if (options.seal) seal(*project, errors > 0, console);
-  return errors > 0 ? 1 : 0;
+  const int code = exit_code(findings);
+  if (options.seal) seal(*project, code != 0, console);
+  return code;
 }
 
 }  // namespace

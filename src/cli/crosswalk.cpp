@@ -11,6 +11,7 @@
 #include "app/project/project_file.hpp"
 #include "app/project/source_files.hpp"
 #include "cli/command.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/text_table.hpp"
 
 namespace ntmap::cli {
@@ -119,7 +120,7 @@ int run(const Options& options, const Console& console) {
     print_table(figures, console);
     if (!options.output.empty()) console.result(options.output);
   }
-  return 0;
+  return exit_code(figures.findings);
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <string>
@@ -75,6 +78,19 @@ void write(const std::string& bytes, base::PendingFile& file) {
   file.commit();
 }
 
+/// A report is CSV: under another name it would not open.
+void require_csv(const std::string& report) {
+  std::string extension = std::filesystem::path(report).extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (extension == ".csv" || extension == ".txt" || extension.empty()) return;
+  throw base::Error(base::ErrorKind::usage,
+                    text("Báo cáo ghép là tệp CSV, không ghi được dạng “{}”",
+                         "The report of a join is CSV and cannot be written as “{}”", {extension}),
+                    text("Đặt tên tệp kết thúc bằng .csv; Excel mở được tệp ấy.",
+                         "Give it a name that ends in .csv; Excel opens it."));
+}
+
 int run(Options options, const Console& console) {
   options.request.unit_fields = roles(options.unit_fields);
   options.request.table_fields = roles(options.fields);
@@ -82,6 +98,7 @@ int run(Options options, const Console& console) {
   if (options.elsewhere) options.request.elsewhere = app::Elsewhere::allowed;
   app::refuse_source(options.request.units, options.report);
   app::refuse_source(options.request.table, options.report);
+  require_csv(options.report);
   base::PendingFile report(options.report, options.overwrite ? base::Overwrite::yes : base::Overwrite::no);
   const app::JoinResult result = app::join_files(options.request);
   console.findings(result.findings);
@@ -99,7 +116,7 @@ int run(Options options, const Console& console) {
       console.result(text("Không ghép {}", "Not matched: {}", {result.left_out}).in(console.lang));
     console.result(options.report);
   }
-  return 0;
+  return result.unit_codes_sound ? 0 : 1;
 }
 
 }  // namespace

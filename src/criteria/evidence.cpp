@@ -28,6 +28,16 @@ void take_threshold(FigureEvidence& out, const PartPlan& part, std::size_t key) 
   out.illustrative = threshold.row->illustrative;
 }
 
+/// Both sides of a conflict with their places. Figures that were carried over have none.
+void take_differing(FigureEvidence& out, const ValueTable& values, const ValueColumn& column,
+                    std::size_t unit) {
+  const auto sides = column.differing.find(unit);
+  if (!out.conflict || sides == column.differing.end()) return;
+  for (const DifferingCell& side : sides->second)
+    out.differing.push_back(
+        {Decimal::from_double(side.value), values.sheets()[side.place.sheet], side.place.row});
+}
+
 void take_value(FigureEvidence& out, const ValueTable& values, const PartPlan& part, std::size_t unit) {
   if (part.column == nullptr) return;
   const ValueColumn& column = *part.column;
@@ -39,6 +49,7 @@ void take_value(FigureEvidence& out, const ValueTable& values, const PartPlan& p
   out.estimated = (column.flags[unit] & k_cell_estimated) != 0;
   out.parts_differ = (column.flags[unit] & k_cell_parts_differ) != 0;
   if (out.not_applicable || out.conflict) out.value.reset();
+  take_differing(out, values, column, unit);
   const CellPlace at = column.place(unit);
   if (at.sheet == k_no_sheet) return;
   out.sheet = values.sheets()[at.sheet];

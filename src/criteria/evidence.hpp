@@ -9,6 +9,13 @@
 
 namespace ntmap::criteria {
 
+/// What one of several sources says where they differ.
+struct SourcedValue {
+  std::optional<Decimal> value;  ///< nothing: "không áp dụng"
+  SourceSheet sheet;
+  std::uint32_t row = 0;
+};
+
 /// One figure behind a verdict, and the threshold it was held against.
 struct FigureEvidence {
   std::string id;
@@ -18,7 +25,8 @@ struct FigureEvidence {
   std::optional<Decimal> value;
   bool not_applicable = false;
   bool conflict = false;
-  bool refused = false;  ///< the cell at `sheet`, `row` holds something that is no figure
+  std::vector<SourcedValue> differing;  ///< the sides of a conflict; empty where nobody kept them
+  bool refused = false;                 ///< the cell at `sheet`, `row` holds something that is no figure
   bool edited = false;
   bool estimated = false;     ///< carried over a split by area
   bool parts_differ = false;  ///< carried over from parts that disagree

@@ -77,10 +77,29 @@ std::string_view shown_sign(const FigureEvidence& f, Op op) {
   return *f.value == *f.threshold ? std::string_view("=") : sign(op);
 }
 
+/// "bảng thuy_loi.xlsx, trang 1, dòng 41".
+Text place_text(const SourceSheet& from, std::uint32_t row) {
+  const Text sheet = from.sheet.empty() ? Text{} : text(", trang {}", ", sheet {}", {from.sheet});
+  return text("bảng {}{}, dòng {}", "table {}{}, row {}", {from.file, sheet, std::to_string(row)});
+}
+
+/// "hai nguồn cho số liệu khác nhau: 76,4 % (bảng a.csv, dòng 4) và 80 % (bảng b.xlsx, dòng 9)".
+Text conflict_text(const Evidence& e, const FigureEvidence& f) {
+  Text sides;
+  for (const SourcedValue& side : f.differing) {
+    const Text says = side.value ? value_text(e, f, *side.value) : word(Verdict::not_applicable);
+    const Text one = text("{} ({})", "{} ({})", {says, place_text(side.sheet, side.row)});
+    sides = sides.empty() ? one : text("{} và {}", "{} and {}", {sides, one});
+  }
+  return sides.empty() ? no_figure(f) : text("{}: {}", "{}: {}", {no_figure(f), sides});
+}
+
 /// "nam 76,4 % < 80 %"; with what is missing said in words.
 Text figure_text(const Evidence& e, const FigureEvidence& f) {
   Text said;
-  if (f.not_applicable || f.conflict) {
+  if (f.conflict) {
+    said = conflict_text(e, f);
+  } else if (f.not_applicable) {
     said = no_figure(f);
   } else if (f.value && f.threshold && !f.pass) {
     said = join(
@@ -193,10 +212,8 @@ Text verdict_text(const Evidence& e) {
 Text places(const Evidence& e) {
   std::vector<Text> out;
   for (const FigureEvidence& f : e.figures) {
-    if (f.sheet.file.empty()) continue;
-    const Text sheet = f.sheet.sheet.empty() ? Text{} : text(", trang {}", ", sheet {}", {f.sheet.sheet});
-    const Text row = std::to_string(f.row);
-    const Text place = text("bảng {}{}, dòng {}", "table {}{}, row {}", {f.sheet.file, sheet, row});
+    if (f.sheet.file.empty() || !f.differing.empty()) continue;  // both sides stand in the sentence already
+    const Text place = place_text(f.sheet, f.row);
     const Text shown = f.edited ? text("{} (đã sửa)", "{} (edited)", {place}) : place;
     if (std::find(out.begin(), out.end(), shown) == out.end()) out.push_back(shown);
   }

@@ -147,7 +147,7 @@ base::Text word(State state) {
     case State::recognised_unchecked:
       return {"đã công nhận, số liệu hiện tại chưa rõ", "recognised, today's figures unknown"};
     case State::lapsed:
-      return {"đã công nhận, hụt tiêu chí", "recognised, criteria lapsed"};
+      return {"đã công nhận, nay hụt tiêu chí hoặc điều kiện", "recognised, criteria or conditions lapsed"};
     case State::revocable:
       return {"đã công nhận, đến mức phải thu hồi", "recognised, due for revocation"};
     case State::expired:

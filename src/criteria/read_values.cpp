@@ -126,6 +126,9 @@ class ColumnReader {
               "two different figures for one unit and year: {} ({}, row {}) and {}",
               {one, first.file, std::to_string(at.row), word_of(value, flags)}),
          {"giữ một trong hai; đến khi đó coi như chưa rõ", "keep one of them; until then it is unknown"});
+    std::vector<DifferingCell>& sides = m_target.differing[unit];
+    if (sides.empty()) sides.push_back({at, m_target.value[unit]});
+    sides.push_back({place_of(m_values, m_table, row), value});
     m_target.value[unit] = model::k_no_data;
     m_target.flags[unit] = k_cell_conflict;
   }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -39,11 +40,19 @@ struct CellPlace {
   bool operator==(const CellPlace&) const = default;
 };
 
+/// What one source says of a unit that two sources differ about.
+struct DifferingCell {
+  CellPlace place;
+  double value = 0;  ///< NaN: it says "không áp dụng"
+};
+
 /// One figure of all units in one period. All vectors have one entry a unit.
 struct ValueColumn {
   std::string id;                   ///< "ntm.3.1"
   std::vector<double> value;        ///< NaN: no data
   std::vector<std::uint8_t> flags;  ///< CellFlag bits
+  /// Of units in conflict, what each source says, in the order read.
+  std::map<std::size_t, std::vector<DifferingCell>> differing;
 
   /// Where the unit's cell was read; no sheet for a cell that holds nothing.
   CellPlace place(std::size_t unit) const;

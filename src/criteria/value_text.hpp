@@ -7,13 +7,14 @@
 
 namespace ntmap::criteria {
 
+/// These read words whatever their case, with their marks lost ("Chua dat") and with Đ typed as Ð.
 /// Whether the text says "đạt" ("Đạt", "có", "x", "yes"...).
 bool is_pass_word(std::string_view text);
 /// Whether the text says "không đạt" ("Chưa đạt", "không", "no"...).
 bool is_fail_word(std::string_view text);
 /// Whether the text says "không áp dụng" ("KAD", "n/a").
 bool is_not_applicable_word(std::string_view text);
-/// The place of the word in the scale, from 1, whatever its case; 0 when it is not there.
+/// The place of the word in the scale, from 1; 0 when it is not there or, without its marks, may be several.
 int rank_in(const std::vector<std::string>& scale, std::string_view text);
 
 /// A cell written as text, as a figure: 1 and 0 for đạt and không đạt, the rank for a word of the scale,

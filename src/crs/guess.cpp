@@ -84,6 +84,16 @@ Vec2 middle_in_degrees(const Box& box, const System& system) {
   return {middle[0], middle[1]};
 }
 
+/// The UTM zone of WGS 84 with the meridian of one of VN-2000: its numbers fit alike, some 224 m away.
+const System* on_wgs84(const System& zone) {
+  const auto systems = known_systems();
+  const auto twin = std::find_if(systems.begin(), systems.end(), [&](const System& system) {
+    return !system.geographic && system.datum == Datum::wgs84 && system.zone_width == zone.zone_width &&
+           system.central_meridian == zone.central_meridian;
+  });
+  return twin == systems.end() ? nullptr : &*twin;
+}
+
 void add_metres(std::vector<Guess>& out, const Box& box, const System* province_zone, bool axes_swapped) {
   // Eastings and northings that any zone of the country can have.
   if (box.min_x < -500'000 || box.max_x > 1'500'000 || box.min_y < 600'000 || box.max_y > 2'700'000) return;
@@ -114,6 +124,8 @@ void add_metres(std::vector<Guess>& out, const Box& box, const System* province_
                            : candidates.size() == 1          ? k_only_zone
                                                              : k_one_of_many;
     out.push_back(guess_of(candidate.system->epsg, confidence, axes_swapped));
+    if (const System* twin = on_wgs84(*candidate.system))
+      out.push_back(guess_of(twin->epsg, k_one_of_many, axes_swapped));
   }
 }
 

@@ -62,4 +62,13 @@ std::size_t closing_block(const std::vector<std::vector<Cell>>& rows, std::size_
   return rows.size() - at <= longest ? at : rows.size();
 }
 
+std::size_t behind_inner_block(const std::vector<std::vector<Cell>>& rows, std::size_t first,
+                               std::size_t at) {
+  if (!closes(rows[at])) return at;
+  const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(at);
+  if (std::none_of(rows.begin() + static_cast<std::ptrdiff_t>(first), begin, is_data)) return at + 1;
+  const auto next = static_cast<std::size_t>(std::find_if(begin, rows.end(), is_data) - rows.begin());
+  return next - at <= k_longest_block ? next : at + 1;
+}
+
 }  // namespace ntmap::io

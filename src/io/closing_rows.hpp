@@ -17,4 +17,10 @@ bool is_closing_label(std::string_view text);
 /// where there is none. The block is short, ends the table and holds no figures.
 std::size_t closing_block(const std::vector<std::vector<Cell>>& rows, std::size_t first);
 
+/// The index behind the block of signatures that begins at row `at` of a table from `first` and stands before
+/// more of its rows, as where several small tables follow one another: up to the next row with a figure,
+/// titles and all. `at` where no such block begins there. Where the table has no figures, or none is near,
+/// the one row that says who signs or when.
+std::size_t behind_inner_block(const std::vector<std::vector<Cell>>& rows, std::size_t first, std::size_t at);
+
 }  // namespace ntmap::io

@@ -26,6 +26,13 @@ struct Quoted {
   std::size_t line_ends = 0;
 };
 
+/// ="00097", which programs write so that Excel keeps the zeros, without its sign and quotes.
+std::string_view without_formula(std::string_view text) {
+  constexpr std::size_t k_dress = 3;  // ="..."
+  const bool dressed = text.size() >= k_dress && text.starts_with("=\"") && text.ends_with('"');
+  return dressed ? text.substr(2, text.size() - k_dress) : text;
+}
+
 class CsvParser {
  public:
   CsvParser(std::string_view bytes, char separator, std::string file, CsvFile& out)
@@ -66,7 +73,7 @@ class CsvParser {
       if (auto found = quoted()) {
         m_at = found->end;
         m_line += static_cast<std::uint32_t>(found->line_ends);
-        return text_cell(found->content);
+        return text_cell(without_formula(found->content));
       }
       m_strays.add(text("dòng {}", "row {}", {m_line}),
                    text("dấu \" không được đóng; đã đọc như ký tự thường",
@@ -74,7 +81,7 @@ class CsvParser {
     }
     const std::size_t begin = m_at;
     while (m_at < m_bytes.size() && !ends_cell(m_bytes[m_at])) ++m_at;
-    return text_cell(m_bytes.substr(begin, m_at - begin));
+    return text_cell(without_formula(m_bytes.substr(begin, m_at - begin)));
   }
 
   /// The quoted cell at m_at; nothing when its quote does not close right before a separator or line end.
@@ -132,17 +139,20 @@ Regularity regularity(std::string_view bytes, char separator) {
   std::size_t count = 0;
   std::size_t lines = 0;
   bool in_quotes = false;
+  bool blank = true;  // also between CR and LF
   for (std::size_t i = 0; i <= bytes.size() && lines < k_lines_looked_at; ++i) {
     const char c = i < bytes.size() ? bytes[i] : '\n';
     if (c == '"') in_quotes = !in_quotes;
     if (c == '\n' || c == '\r') {
       if (count > 0) ++lines_with[count];
-      ++lines;
+      lines += blank ? 0U : 1U;
+      blank = true;
       count = 0;
       in_quotes = false;  // a stray quote must not hide the lines after it
-    } else if (c == separator && !in_quotes) {
-      ++count;
+      continue;
     }
+    blank = false;
+    if (c == separator && !in_quotes) ++count;
   }
   Regularity best{.of = lines};
   for (const auto& [n, times] : lines_with) {

@@ -31,6 +31,8 @@ constexpr auto k_no_data_words = std::to_array<std::string_view>({"-",
                                                                   "KHÔNG CÓ",
                                                                   "chưa có",
                                                                   "Chưa có",
+                                                                  "chưa rõ",
+                                                                  "Chưa rõ",
                                                                   "không có số liệu",
                                                                   "Không có số liệu",
                                                                   "n/a",
@@ -40,6 +42,7 @@ constexpr auto k_no_data_words = std::to_array<std::string_view>({"-",
                                                                   "…",
                                                                   "..",
                                                                   "?",
+                                                                  "unknown",
                                                                   "null",
                                                                   "NULL"});
 
@@ -319,8 +322,7 @@ class ColumnNumbers {
     for (const std::size_t i : numbers) m_out.values[i] *= 100;
     note(Severity::warning, "percent.fractions", numbers.front(),
          text("{} ô ghi 0 đến 1 cạnh các ô ghi 0 đến 100; đã nhân 100",
-              "{} cells lie in 0 to 1 beside texts in 0 to 100; they were multiplied by 100",
-              {numbers.size()}),
+              "{} cells lie in 0 to 1 beside texts in 0 to 100; multiplied by 100", {numbers.size()}),
          text("Kiểm tra lại cột trong tệp gốc.", "Check the column in the source file."));
   }
 

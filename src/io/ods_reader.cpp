@@ -48,6 +48,7 @@ class OdsParser {
 
   std::vector<Grid> grids;
   std::vector<SheetName> sheets;
+  std::vector<std::size_t> hidden_rows;  ///< with cells, of each grid: hidden by hand or by a filter
 
  private:
   void open(const XmlReader& reader) {
@@ -59,11 +60,13 @@ class OdsParser {
     } else if (name == "table") {
       sheets.push_back({reader.attribute("name"), m_hidden_styles.count(reader.attribute("style-name")) > 0});
       grids.emplace_back().sheet = sheets.back().name;
+      hidden_rows.push_back(0);
       m_row = 0;
     } else if (grids.empty()) {
       return;
     } else if (name == "table-row") {
       m_row_repeat = repeat_of(reader, "number-rows-repeated");
+      m_row_hidden = reader.attribute("visibility") == "filter" || reader.attribute("visibility") == "collapse";
       m_cells.clear();
       m_column = 0;
     } else if (name == "table-cell" || name == "covered-table-cell") {
@@ -136,6 +139,7 @@ class OdsParser {
       if (m_total_cells > k_cells_cap) {
         throw Error(ErrorKind::data, text("{}: quá nhiều ô", "{}: too many cells", {m_file}));
       }
+      if (m_row_hidden) hidden_rows.back() += m_row_repeat;
       for (std::uint32_t i = 0; i < m_row_repeat; ++i) {
         grid.rows.push_back(m_cells);
         grid.row_number.push_back(m_row + i + 1);
@@ -146,6 +150,7 @@ class OdsParser {
 
   std::string m_file;
   std::set<std::string> m_hidden_styles;
+  bool m_row_hidden = false;
   std::string m_style;
   std::uint32_t m_row = 0;   ///< rows before the one that is open
   std::size_t m_column = 0;  ///< columns before the cell that is open
@@ -170,12 +175,24 @@ SheetFile read_ods(const std::filesystem::path& path, const std::string& sheet) 
   parser.parse(archive.read("content.xml").value_or(""));
   SheetFile out;
   out.sheets = parser.sheets;
+  const auto take = [&](std::size_t i) {
+    out.grid = std::move(parser.grids[i]);
+    out.findings.clear();
+    if (parser.hidden_rows[i] == 0) return;
+    out.findings.push_back({base::Severity::note,
+                            "ods.hidden-rows",
+                            path.string(),
+                            text("trang “{}”", "sheet “{}”", {out.sheets[i].name}),
+                            text("{} dòng đang ẩn cũng được đọc", "{} hidden rows were read too",
+                                 {parser.hidden_rows[i]}),
+                            {}});
+  };
   if (!sheet.empty()) {
-    out.grid = std::move(parser.grids[named_sheet(out.sheets, sheet, path.string())]);
+    take(named_sheet(out.sheets, sheet, path.string()));
     return out;
   }
   for (std::size_t i = 0; i < parser.grids.size() && out.grid.rows.empty(); ++i) {
-    if (!out.sheets[i].hidden) out.grid = std::move(parser.grids[i]);
+    if (!out.sheets[i].hidden) take(i);
   }
   return out;
 }

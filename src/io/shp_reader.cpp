@@ -119,7 +119,7 @@ class SliceReader {
     }
     if (flaws.open_rings > 0) {
       note(Severity::warning, "geometry.ring-open",
-           text("{} vòng không khép kín; đã khép lại", "{} rings are not closed; they were closed",
+           text("{} vòng không khép kín; đã khép lại", "{} rings are not closed; closed now",
                 {flaws.open_rings}));
     }
     if (flaws.dropped_rings > 0) {

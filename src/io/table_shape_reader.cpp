@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <utility>
 
 #include "base/error.hpp"
 #include "io/closing_rows.hpp"
+#include "io/header_rows.hpp"
+#include "io/number_reader.hpp"
 #include "io/total_check.hpp"
 #include "io/total_row_reader.hpp"
 
@@ -40,13 +41,6 @@ std::size_t filled(const Row& row) {
       std::count_if(row.begin(), row.end(), [](const Cell& cell) { return cell.kind != CellKind::empty; }));
 }
 
-std::string cell_text(const Cell& cell) {
-  if (cell.kind != CellKind::number) return cell.text;
-  std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), cell.number);
-  return {buffer.data(), end.ptr};
-}
-
 std::string row_text(const Row& row) {
   std::string out;
   for (const Cell& cell : row) {
@@ -64,8 +58,10 @@ class Shaper {
     repeat_merged_text();
     find_header();
     name_columns();
+    tell_merged_figures();
     take_rows();
     m_table.file = m_file;
+    m_table.sheet = m_grid.sheet;
     check_totals(m_table, m_totals, m_findings);
     return std::move(m_table);
   }
@@ -102,13 +98,41 @@ class Shaper {
       const std::size_t column = merge.first_column - 1;
       if (top == m_grid.rows.size() || column >= m_grid.rows[top].size()) continue;
       const Cell source = m_grid.rows[top][column];
-      if (source.kind != CellKind::text || merge.first_row == merge.last_row) continue;
+      if (source.kind != CellKind::text || merge.first_row == merge.last_row || is_figure(source)) continue;
       for (std::uint32_t row = merge.first_row + 1; row <= merge.last_row; ++row) {
         const std::size_t i = index_of(row);
         if (i == m_grid.rows.size()) continue;
         if (m_grid.rows[i].size() <= column) m_grid.rows[i].resize(column + 1);
         if (m_grid.rows[i][column].kind == CellKind::empty) m_grid.rows[i][column] = source;
       }
+    }
+  }
+
+  /// A number, or a text that is one by its decimals or percent sign; digits alone may be a code.
+  static bool is_figure(const Cell& cell) {
+    if (cell.kind != CellKind::text) return cell.kind == CellKind::number;
+    const NumberText read = parse_number_text(cell.text);
+    return read.percent || (read.shape != NumberShape::plain && read.shape != NumberShape::no_data &&
+                            read.shape != NumberShape::word);
+  }
+
+  /// Whether one figure for several units is each one's, or all of theirs together, only its author knows.
+  void tell_merged_figures() {
+    CappedFindings merged(m_findings, Severity::warning, "table.merged-figure", m_file,
+                          text("Bỏ gộp ô và ghi số liệu riêng cho từng dòng.",
+                               "Unmerge the cells and give each row its own figure."));
+    for (const Merge& merge : m_grid.merges) {
+      const std::size_t top = index_of(merge.first_row);
+      const std::size_t column = merge.first_column - 1;
+      if (merge.first_row == merge.last_row || top < m_first || top == m_grid.rows.size()) continue;
+      const Row& row = m_grid.rows[top];
+      if (column == 0 || column >= row.size() || column >= m_names.size() || !is_figure(row[column])) continue;
+      const Text rows = text("dòng {}–{}, cột “{}”", "rows {}–{}, column “{}”",
+                             {std::to_string(merge.first_row), std::to_string(merge.last_row), m_names[column]});
+      merged.add(m_grid.sheet.empty() ? rows : text("trang “{}”, {}", "sheet “{}”, {}", {m_grid.sheet, rows}),
+                 text("một số ({}) gộp ô cho {} dòng; chỉ dòng đầu có số liệu ấy, các dòng sau coi như không có",
+                      "one figure ({}) is merged over {} rows; only the first has it, the others are no data",
+                      {cell_text(row[column]), merge.last_row - merge.first_row + 1}));
     }
   }
 
@@ -147,8 +171,11 @@ class Shaper {
                     text("Chỉ rõ dòng tiêu đề.", "Say which row is the header."));
       }
     }
+    Header header = header_at(m_grid, m_header, m_options.header_row == 0);
+    m_header = header.top;
+    m_first = header.after;
+    m_names = std::move(header.names);
     m_table.header_row = m_grid.row_number[m_header];
-    m_first = m_header + 1;
     report_header();
   }
 
@@ -180,41 +207,7 @@ class Shaper {
     }
   }
 
-  /// True when a merge spreads a header cell over several columns, with cells under it.
-  bool has_second_header() const {
-    const std::uint32_t row = m_grid.row_number[m_header];
-    return m_first < m_grid.rows.size() && m_grid.row_number[m_first] == row + 1 &&
-           std::any_of(m_grid.merges.begin(), m_grid.merges.end(), [&](const Merge& merge) {
-             return merge.first_row == row && merge.last_row == row &&
-                    merge.last_column > merge.first_column &&
-                    merge.last_column <= m_grid.rows[m_first].size() &&
-                    m_grid.rows[m_first][merge.first_column - 1].kind == CellKind::text;
-           });
-  }
-
-  std::vector<std::string> header_names() {
-    const Row& above = m_grid.rows[m_header];
-    std::vector<std::string> names;
-    for (const Cell& cell : above) names.push_back(cell_text(cell));
-    if (!has_second_header()) return names;
-    for (const Merge& merge : m_grid.merges) {
-      if (merge.first_row != m_table.header_row) continue;
-      names.resize(std::max<std::size_t>(names.size(), merge.last_column));
-      for (std::uint32_t c = merge.first_column; c < merge.last_column; ++c)
-        names[c] = names[merge.first_column - 1];
-    }
-    const Row& below = m_grid.rows[m_first++];
-    names.resize(std::max(names.size(), below.size()));
-    for (std::size_t c = 0; c < below.size(); ++c) {
-      const std::string name = cell_text(below[c]);
-      if (name.empty() || name == names[c]) continue;
-      names[c] += (names[c].empty() ? "" : " – ") + name;
-    }
-    return names;
-  }
-
   void name_columns() {
-    m_names = header_names();
     if (m_options.check_width) {
       // A separator at the end of every line makes an empty last column that is none.
       while (!m_names.empty() && m_names.back().empty() && column_is_empty(m_names.size() - 1))
@@ -222,7 +215,7 @@ class Shaper {
     } else {
       for (const Row& row : m_grid.rows) m_names.resize(std::max(m_names.size(), row.size()));
     }
-    skip_numbering_row();
+    while (skip_row_under_header()) ++m_first;
     leave_out_closing_block();
     std::map<std::string, int> seen;
     for (std::size_t c = 0; c < m_names.size(); ++c) {
@@ -254,46 +247,53 @@ class Shaper {
     return true;
   }
 
-  /// Official forms number their columns under the header: "(1) (2) (3)", "1 2 3", "A B 1 2".
-  void skip_numbering_row() {
-    if (m_first >= m_grid.rows.size()) return;
+  /// Official forms number their columns under the header, and name their measures: neither is a unit.
+  bool skip_row_under_header() {
+    if (m_first >= m_grid.rows.size()) return false;
     const Row& row = m_grid.rows[m_first];
-    int expected = 1;
-    std::size_t cells = 0;
-    bool bracketed = true;
-    for (const Cell& cell : row) {
-      if (cell.kind == CellKind::empty) continue;
-      ++cells;
-      std::string_view word = cell.text;
-      const std::string number = cell_text(cell);
-      if (cell.kind == CellKind::number) word = number;
-      const bool brackets = word.size() > 2 && word.front() == '(' && word.back() == ')';
-      if (brackets) word = word.substr(1, word.size() - 2);
-      bracketed = bracketed && brackets;
-      if (expected == 1 && word.size() == 1 && word[0] >= 'A' && word[0] <= 'D') continue;
-      if (word != std::to_string(expected)) return;
-      ++expected;
+    if (numbers_columns(row, m_names.size())) {
+      note(Severity::note, "table.numbering-row", row_place(m_first),
+           text("dòng đánh số cột được bỏ qua: {}", "the row that numbers the columns was left out: {}",
+                {row_text(row)}));
+      return true;
     }
-    // Bare numbers must fill a wide row, or a first row of data could be taken for it.
-    if (expected < 3 || cells < 3 || (!bracketed && (cells < 4 || cells != m_names.size()))) return;
-    note(Severity::note, "table.numbering-row", row_place(m_first),
-         text("dòng đánh số cột được bỏ qua: {}", "the row that numbers the columns was left out: {}",
+    if (!names_measures(row)) return false;
+    note(Severity::note, "table.measures-row", row_place(m_first),
+         text("dòng ghi đơn vị tính được bỏ qua: {}", "the row of units of measure was left out: {}",
               {row_text(row)}));
-    ++m_first;
+    return true;
   }
 
   void leave_out_closing_block() {
     const std::size_t at = closing_block(m_grid.rows, m_first);
     if (at == m_grid.rows.size()) return;
-    std::string words;
-    for (std::size_t i = at; i < m_grid.rows.size(); ++i) {
-      if (filled(m_grid.rows[i]) > 0) words += (words.empty() ? "" : " / ") + row_text(m_grid.rows[i]);
-    }
     note(Severity::note, "table.closing-rows", row_place(at),
          text("phần ký tên, ghi chú cuối bảng được bỏ qua: {}",
-              "the signatures and notes that close the table were left out: {}", {words}));
+              "the signatures and notes that close the table were left out: {}",
+              {words_of(at, m_grid.rows.size())}));
     m_grid.rows.resize(at);
     m_grid.row_number.resize(at);
+  }
+
+  std::string words_of(std::size_t from, std::size_t to) const {
+    std::string words;
+    for (std::size_t i = from; i < to; ++i) {
+      if (filled(m_grid.rows[i]) > 0) words += (words.empty() ? "" : " / ") + row_text(m_grid.rows[i]);
+    }
+    return words;
+  }
+
+  /// The row behind the signatures that begin at this one and close a part of the table; itself where none
+  /// do.
+  std::size_t behind_signatures(std::size_t at, CappedFindings& blocks) const {
+    const std::size_t behind = behind_inner_block(m_grid.rows, m_first, at);
+    std::size_t end = at;
+    while (end < behind && !repeats_header(m_grid.rows[end])) ++end;
+    if (end > at)
+      blocks.add(row_place(at), text("phần ký tên, ghi chú giữa bảng được bỏ qua: {}",
+                                     "signatures and notes in the midst of the table were left out: {}",
+                                     {words_of(at, end)}));
+    return end;
   }
 
   /// The header again, as it stands at the top of each printed page.
@@ -310,6 +310,7 @@ class Shaper {
   void take_rows() {
     CappedFindings totals(m_findings, Severity::note, "table.total-row", m_file, {});
     CappedFindings headers(m_findings, Severity::note, "table.header-repeated", m_file, {});
+    CappedFindings blocks(m_findings, Severity::note, "table.closing-rows", m_file, {});
     CappedFindings ragged(
         m_findings, Severity::error, "table.ragged-row", m_file,
         text("Sửa số ô của dòng cho đủ như tiêu đề.", "Give the row as many cells as the header."));
@@ -317,6 +318,8 @@ class Shaper {
                           text("Sửa công thức của ô.", "Mend the cell's formula."));
     std::vector<std::size_t> rows;
     for (std::size_t i = m_first; i < m_grid.rows.size(); ++i) {
+      i = behind_signatures(i, blocks);
+      if (i == m_grid.rows.size()) break;
       Row& row = m_grid.rows[i];
       const auto first =
           std::find_if(row.begin(), row.end(), [](const Cell& c) { return c.kind == CellKind::text; });
@@ -332,7 +335,7 @@ class Shaper {
         take_total(i, rows.size());
         continue;
       }
-      if (says(row, first, is_mean_label)) {
+      if (says(row, first, is_mean_label) && !stands_as_unit(i, first - row.begin())) {
         totals.add(row_place(i), text("dòng bình quân được bỏ qua: {}", "a row of means was left out: {}",
                                       {row_text(row)}));
         continue;
@@ -362,6 +365,35 @@ class Shaper {
   /// A row of totals or means says so in its first text, which stands in one of the first columns.
   static bool says(const Row& row, Row::const_iterator first, bool (*label)(std::string_view)) {
     return first != row.end() && first - row.begin() < 4 && label(first->text);
+  }
+
+  /// A commune may be called Trung Bình: its row goes on with the running numbers, or fills what the rows beside
+  /// it fill with words (district, type).
+  bool stands_as_unit(std::size_t i, std::ptrdiff_t label) const {
+    const Row& row = m_grid.rows[i];
+    const auto beside = [&](std::size_t column, auto holds) {
+      return (i > m_first && column < m_grid.rows[i - 1].size() && holds(m_grid.rows[i - 1][column], -1)) ||
+             (i + 1 < m_grid.rows.size() && column < m_grid.rows[i + 1].size() &&
+              holds(m_grid.rows[i + 1][column], 1));
+    };
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      const NumberText here = parse_number_text(cell_text(row[c]));
+      if (row[c].kind == CellKind::empty || static_cast<std::ptrdiff_t>(c) == label) continue;
+      if (static_cast<std::ptrdiff_t>(c) < label && here.shape == NumberShape::plain) {
+        const double number = number_value(here, '.');
+        if (beside(c, [&](const Cell& cell, int step) {
+              const NumberText other = parse_number_text(cell_text(cell));
+              return other.shape == NumberShape::plain && number_value(other, '.') == number + step;
+            }))
+          return true;
+      } else if (here.shape == NumberShape::word) {
+        if (beside(c, [&](const Cell& cell, int) {
+              return cell.kind == CellKind::text && parse_number_text(cell.text).shape == NumberShape::word;
+            }))
+          return true;
+      }
+    }
+    return false;
   }
 
   void check_width(std::size_t i, CappedFindings& ragged) const {

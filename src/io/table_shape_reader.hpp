@@ -15,9 +15,10 @@ struct ShapeOptions {
 };
 
 /// Makes a table of a sheet. The header is the first row that fills at least 60 % of the columns that
-/// rows usually fill; rows above it (titles), a row that only numbers the columns, and total rows are
-/// left out and named; blank rows and nameless empty columns go silently. A header of two rows under
-/// merged cells gives names "above – below". A text cell merged over rows is repeated on each of them.
+/// rows usually fill, with the levels above and under it that merged cells tie to it (header_rows.hpp); rows
+/// above it (titles), rows that only number the columns or name their measures, and total rows are left out
+/// and named; blank rows and nameless empty columns go silently. A text cell merged over rows is repeated on
+/// each of them; a figure merged so is the first row's, and told.
 /// Spreadsheet errors ("#DIV/0!") become no data, each named.
 /// Throws Error{data} when the sheet is empty or `header_row` does not exist.
 model::Table shape_table(Grid grid, const ShapeOptions& options, const std::string& file,

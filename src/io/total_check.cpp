@@ -6,7 +6,9 @@
 #include <span>
 #include <string>
 
+#include "io/row_numbers.hpp"
 #include "io/table_reader.hpp"
+#include "io/total_row_reader.hpp"
 
 namespace ntmap::io {
 namespace {
@@ -87,14 +89,47 @@ std::vector<double> numbers_of(const model::Table& table, std::size_t column,
   return read_numbers(places, all, false).values;
 }
 
+/// Rows that a column of numbers leaves out; none where no column counts rows.
+std::vector<std::size_t> uncounted_rows(const model::Table& table) {
+  std::vector<std::size_t> out;
+  const model::Column* counts = counting_column(table, 0, table.row_count());
+  for (std::size_t row = 0; counts != nullptr && row < table.row_count(); ++row) {
+    if (counts->is_missing(row)) out.push_back(row);
+  }
+  return out;
+}
+
+/// Rows that head others with their sum: numbered so, or the only ones without a number, or called "Huyện …"
+/// where most rows are not.
+std::vector<std::size_t> heading_rows_of(const model::Table& table) {
+  constexpr std::size_t k_before_names = 2;  // columns
+  const std::span columns(table.columns);
+  std::vector<std::size_t> heads = outline_heads(columns.first(std::min(columns.size(), k_before_names)));
+  if (heads.empty()) heads = uncounted_rows(table);
+  if (!heads.empty()) return heads;
+  constexpr std::size_t k_with_names = 4;
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const auto named = std::find_if(columns.begin(), columns.end(),
+                                    [&](const model::Column& column) { return column.has_text(row); });
+    const bool early = named != columns.end() && named - columns.begin() < static_cast<int>(k_with_names);
+    if (early && is_place_label(named->texts[row])) heads.push_back(row);
+  }
+  return 3 * heads.size() <= table.row_count() ? heads : std::vector<std::size_t>{};
+}
+
 /// What stands between the totals of a column: groups[k] are the rows from total k - 1 (the first row) to
-/// total k (the last row).
-std::vector<Sum> groups_of(std::span<const double> rows, const std::vector<TotalRow>& totals) {
+/// total k (the last row), heads left out.
+std::vector<Sum> groups_of(std::span<const double> rows, const std::vector<TotalRow>& totals,
+                           const std::vector<std::size_t>& heads) {
   std::vector<Sum> groups;
   std::size_t from = 0;
   for (std::size_t k = 0; k <= totals.size(); ++k) {
     const std::size_t to = k == totals.size() ? rows.size() : totals[k].above;
-    groups.emplace_back(rows.subspan(from, to - from));
+    std::vector<double> group;
+    for (std::size_t row = from; row < to; ++row) {
+      if (!std::binary_search(heads.begin(), heads.end(), row)) group.push_back(rows[row]);
+    }
+    groups.emplace_back(group);
     from = to;
   }
   return groups;
@@ -134,6 +169,36 @@ std::vector<Sum> possible_sums(const std::vector<Sum>& groups, std::size_t k) {
   return out;
 }
 
+/// A head whose figure is not the sum of its rows, though those of most others are.
+struct WrongHead {
+  std::size_t row = 0;
+  Sum own;
+};
+
+std::vector<WrongHead> wrong_heads(std::span<const double> rows, const std::vector<std::size_t>& heads) {
+  std::vector<WrongHead> wrong;
+  std::size_t right = 0;
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    const std::size_t from = heads[i] + 1;
+    const std::size_t to = i + 1 < heads.size() ? heads[i + 1] : rows.size();
+    const Sum own(rows.subspan(from, to - from));
+    const double said = rows[heads[i]];
+    if (std::isnan(said) || own.count == 0) continue;
+    if (own.is(said)) {
+      right += own.count > 1 ? 1U : 0U;
+    } else if (own.blank == 0 || said < own.sum) {
+      wrong.push_back({heads[i], own});
+    }
+  }
+  return right >= wrong.size() ? wrong : std::vector<WrongHead>{};
+}
+
+/// Whether the total is what others say together: the sums of districts, right or wrong.
+bool adds_up(double total, std::span<const double> parts) {
+  const Sum sum(parts);
+  return sum.count >= 2 && sum.is(total);
+}
+
 /// The sum that a total should be but is not: the likeliest. Nothing where it is one of them, or no sum at
 /// all.
 std::optional<Sum> missed(double total, const std::vector<Sum>& sums) {
@@ -144,28 +209,87 @@ std::optional<Sum> missed(double total, const std::vector<Sum>& sums) {
   return sums.front().tells(total) ? std::optional(sums.front()) : std::nullopt;
 }
 
+/// Holds one column of a table against its totals and heads.
+class ColumnCheck {
+ public:
+  ColumnCheck(const model::Table& table, std::size_t column, const std::vector<TotalRow>& totals,
+              const std::vector<std::size_t>& heads, CappedFindings& wrong)
+      : m_table(table),
+        m_column(table.columns[column].name),
+        m_totals(totals),
+        m_heads(heads),
+        m_numbers(numbers_of(table, column, totals)),
+        m_wrong(wrong) {}
+
+  void run() {
+    const std::span rows = std::span(m_numbers).first(m_table.row_count());
+    for (const WrongHead& head : wrong_heads(rows, m_heads)) tell_head(head, rows[head.row]);
+    const std::vector<Sum> groups = groups_of(rows, m_totals, m_heads);
+    const std::vector<Sum> with_heads = groups_of(rows, m_totals, {});
+    for (std::size_t k = 0; k < m_totals.size(); ++k) {
+      const double total = m_numbers[rows.size() + k];
+      if (std::isnan(total) || said_by_others(total, k)) continue;
+      const auto sum = missed(total, possible_sums(groups, k));
+      if (sum && (m_heads.empty() || missed(total, possible_sums(with_heads, k)))) tell_total(k, total, *sum);
+    }
+  }
+
+ private:
+  /// A total of what the subtotals say: where one of those is wrong, that one is told.
+  bool said_by_others(double total, std::size_t k) const {
+    std::vector<double> heads;
+    for (const std::size_t row : m_heads) heads.push_back(m_numbers[row]);
+    std::vector<double> others(m_numbers.begin() + static_cast<std::ptrdiff_t>(m_table.row_count()),
+                               m_numbers.end());
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(k));
+    return adds_up(total, heads) || adds_up(total, others);
+  }
+
+  void tell_head(const WrongHead& head, double said) {
+    const base::Text row = text("dòng {}", "row {}", {std::to_string(m_table.source_row[head.row])});
+    const base::Text place =
+        m_table.sheet.empty() ? row : text("trang “{}”, {}", "sheet “{}”, {}", {m_table.sheet, row});
+    m_wrong.add(text("{}, cột “{}”", "{}, column “{}”", {place, m_column}),
+                text("dòng tiêu đề “{}” ghi {}, các dòng của nó cộng lại được {}",
+                     "the heading “{}” says {}, its rows add up to {}",
+                     {name_of(head.row), base::short_number(said, 2), base::short_number(head.own.sum, 2)}));
+  }
+
+  void tell_total(std::size_t k, double total, const Sum& sum) {
+    m_wrong.add(
+        text("{}, cột “{}”", "{}, column “{}”", {m_totals[k].place, m_column}),
+        text("dòng tổng ghi {}, các dòng cộng lại được {}", "the total says {}, the rows add up to {}",
+             {base::short_number(total, 2), base::short_number(sum.sum, 2)}));
+  }
+
+  /// The longest text of the first columns: "I" is none.
+  std::string name_of(std::size_t row) const {
+    std::string name;
+    for (const model::Column& column :
+         std::span(m_table.columns).first(std::min<std::size_t>(m_table.columns.size(), 4))) {
+      if (column.has_text(row) && column.texts[row].size() > name.size()) name = column.texts[row];
+    }
+    return name;
+  }
+
+  const model::Table& m_table;
+  const std::string& m_column;
+  const std::vector<TotalRow>& m_totals;
+  const std::vector<std::size_t>& m_heads;
+  std::vector<double> m_numbers;  ///< the table's rows, then the totals
+  CappedFindings& m_wrong;
+};
+
 }  // namespace
 
 void check_totals(const model::Table& table, const std::vector<TotalRow>& totals, base::Findings& findings) {
-  if (totals.empty()) return;
+  const std::vector<std::size_t> heads = heading_rows_of(table);
+  if (totals.empty() && heads.empty()) return;
   CappedFindings wrong(findings, base::Severity::warning, "table.total-differs", table.file,
                        text("Kiểm tra các dòng và dòng tổng: một trong hai sai, hoặc thiếu dòng.",
                             "Check the rows and the total: one of them is wrong, or a row is missing."));
-  const std::size_t rows = table.row_count();
-  for (std::size_t column = 0; column < table.columns.size(); ++column) {
-    const std::vector<double> numbers = numbers_of(table, column, totals);
-    const std::vector<Sum> groups = groups_of(std::span(numbers).first(rows), totals);
-    for (std::size_t k = 0; k < totals.size(); ++k) {
-      const double total = numbers[rows + k];
-      if (std::isnan(total)) continue;
-      const auto sum = missed(total, possible_sums(groups, k));
-      if (!sum) continue;
-      wrong.add(
-          text("{}, cột “{}”", "{}, column “{}”", {totals[k].place, table.columns[column].name}),
-          text("dòng tổng ghi {}, các dòng cộng lại được {}", "the total says {}, the rows add up to {}",
-               {base::short_number(total, 2), base::short_number(sum->sum, 2)}));
-    }
-  }
+  for (std::size_t column = 0; column < table.columns.size(); ++column)
+    ColumnCheck(table, column, totals, heads, wrong).run();
 }
 
 }  // namespace ntmap::io

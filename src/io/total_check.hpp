@@ -24,6 +24,9 @@ struct TotalRow {
 /// told with the sum of its own rows: for a subtotal ("Cộng huyện …", or any total but the outermost) those
 /// since the subtotal before, for the others all. What is no more than the biggest row is no sum (a mean, a
 /// share) and is not compared, nor is a sum of rows of which some have no figure.
+///
+/// Rows that head others ("I" above 1, 2, 3; "Huyện …") are subtotals too where most of them are the sum of
+/// theirs. A total that is the sum of the subtotals as they stand is right: of a wrong one, itself is told.
 void check_totals(const model::Table& table, const std::vector<TotalRow>& totals, base::Findings& findings);
 
 }  // namespace ntmap::io

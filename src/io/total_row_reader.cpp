@@ -173,6 +173,10 @@ bool is_mean_label(std::string_view text) {
   });
 }
 
+bool is_place_label(std::string_view text) {
+  return begins_with_place(lower_vietnamese(trimmed(text)));
+}
+
 bool is_total_label(std::string_view text) {
   const std::string word = lower_vietnamese(trimmed(text));
   if (is_place_sum(word)) return true;

@@ -14,4 +14,8 @@ bool is_total_label(std::string_view text);
 /// chung", "Average"; in the same spellings. "Trung Bình", as the commune of that name is written, is none.
 bool is_mean_label(std::string_view text);
 
+/// True for a name that begins with what lies above communes: "Huyện Kỳ Anh", "Thị xã …", "TP. …"; in the
+/// same spellings.
+bool is_place_label(std::string_view text);
+
 }  // namespace ntmap::io

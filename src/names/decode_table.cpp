@@ -133,13 +133,54 @@ class Decider {
     if (m_source.raw) {
       decide_bytes(cells, out);
     } else if (m_source.chosen) {
-      out.by = DecidedBy::user;
-      out.disguise = disguise_of(*m_source.chosen);
-      out.demand = Demand::nothing;
+      choose_disguise(cells, out);
     }
     if (!m_source.chosen) look_behind(cells, out);
     report(cells, out);
     m_report.columns.push_back(std::move(out));
+  }
+
+  /// Texts that came as UTF-8 can be what the user says only behind a font's disguise.
+  void choose_disguise(const std::vector<std::string>& cells, ColumnEncoding& out) {
+    out.by = DecidedBy::user;
+    out.disguise = disguise_of(*m_source.chosen);
+    out.demand = Demand::nothing;
+    if (*m_source.chosen == Encoding::utf8) return;
+    const auto stays = [&](const std::string& cell) {
+      return !is_ascii(cell) && (out.disguise == Disguise::none || !bytes_read_as_cp1252(nfc(cell)));
+    };
+    const auto [rows, count] = rows_where(cells, stays);
+    if (count == 0) return;
+    const auto marked = static_cast<std::size_t>(std::count_if(
+        cells.begin(), cells.end(), [](const std::string& cell) { return !is_ascii(cell); }));
+    // Cells that could be either are what most of the column is.
+    if (2 * count >= marked) {
+      out.disguise = Disguise::none;
+      out.by = DecidedBy::detection;
+    }
+    add(Severity::warning, "encoding.chosen-wrong", text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
+        text("{} ô đã là Unicode, không thể là {} như đã chọn; được giữ nguyên.",
+             "{} cells are Unicode already and cannot be {} as chosen; they were left as they are.",
+             {count, encoding_name(*m_source.chosen)}),
+        text("Bỏ lựa chọn bảng mã (--encoding auto), hoặc chọn đúng bảng mã của tệp.",
+             "Leave the choice out (--encoding auto), or choose the file's encoding."));
+  }
+
+  /// Bytes are read as the user says, even where they cannot be that.
+  void report_wrong_choice(const std::vector<std::string>& cells, const ColumnEncoding& out) {
+    const auto broken = [](const std::string& cell) { return !is_valid_utf8(cell); };
+    const auto [rows, count] = rows_where(cells, broken);
+    if (*m_source.chosen != Encoding::utf8 || count == 0) return;
+    const auto legacy = std::find_if(
+        out.candidates.begin(), out.candidates.end(),
+        [](const EncodingCandidate& one) { return one.encoding != Encoding::utf8 && one.score.syllables > 0; });
+    const bool others = legacy != out.candidates.end();
+    add(Severity::warning, "encoding.chosen-wrong", text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
+        text("{} ô có byte không phải UTF-8 như đã chọn; chỗ hỏng hiện dấu “\uFFFD”.",
+             "{} cells hold bytes that are not UTF-8 as chosen; the broken places show “\uFFFD”.", {count}),
+        others ? text("Theo nội dung là {}; dùng --encoding auto.", "By the texts it is {}; use --encoding auto.",
+                      {encoding_name(legacy->encoding)})
+               : text("Dùng --encoding auto.", "Use --encoding auto."));
   }
 
   static Disguise disguise_of(Encoding chosen) {
@@ -154,6 +195,7 @@ class Decider {
     if (m_source.chosen) {
       out.encoding = *m_source.chosen;
       out.by = DecidedBy::user;
+      report_wrong_choice(cells, out);
       return;
     }
     out.encoding = out.candidates.front().encoding;
@@ -238,6 +280,7 @@ class Decider {
     Detection behind = detect_disguise(texts);
     out.disguise = behind.best().disguise;
     out.demand = behind.demand;
+    out.half = behind.mixed && behind.demand == Demand::better;
     if (behind.mixed) report_half_disguised(texts, out);
     if (out.candidates.empty()) out.candidates = std::move(behind.candidates);
   }
@@ -254,7 +297,7 @@ class Decider {
     };
     const auto [rows, count] = rows_where(texts, lifted);
     const Text what = out.disguise == Disguise::mojibake ? text("chữ bị đọc nhầm", "wrongly read text")
-                                                         : Text(encoding_name(typed_in(out)));
+                                                         : Text(encoding_name(encoding_behind(out.disguise)));
     add(Severity::warning, "encoding.mixed", text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
         text("Cột trộn hai kiểu chữ: {} ô này là {}, các ô khác là Unicode.",
              "The column mixes two kinds of text: these {} cells are {}, the others Unicode.", {count, what}),
@@ -404,11 +447,13 @@ void decode_headers(model::Table& table, const EncodingSource& source) {
 }  // namespace
 
 Encoding typed_in(const ColumnEncoding& column) {
-  return column.disguise == Disguise::none ? column.encoding : encoding_behind(column.disguise);
+  const bool whole = column.disguise != Disguise::none && !column.half;
+  return whole ? encoding_behind(column.disguise) : column.encoding;
 }
 
 base::Text reason_text(const ColumnEncoding& column) {
-  return reason(column.disguise == Disguise::none ? column.by : DecidedBy::detection);
+  const bool said = column.disguise == Disguise::none || column.by == DecidedBy::user;
+  return reason(said ? column.by : DecidedBy::detection);
 }
 
 EncodingReport decide_encoding(const model::Table& table, const EncodingSource& source) {

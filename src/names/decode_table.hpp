@@ -27,12 +27,13 @@ struct ColumnEncoding {
   Encoding encoding = Encoding::utf8;
   Disguise disguise = Disguise::none;
   Demand demand = Demand::better;
+  bool half = false;  ///< some cells are in the disguise, others were typed in Unicode
   DecidedBy by = DecidedBy::detection;
   std::optional<Encoding> others = {};  ///< of raw cells alien to UTF-8, in a column that mixes both
   std::vector<EncodingCandidate> candidates = {};  ///< with five rows each, best first, to choose from
 };
 
-/// The encoding that the column's texts were typed in: behind its disguise where it has one.
+/// The encoding that the column's texts were typed in: behind its disguise where it has one as a whole.
 Encoding typed_in(const ColumnEncoding& column);
 /// "nhận dạng theo nội dung": what the decision rests on.
 base::Text reason_text(const ColumnEncoding& column);
@@ -49,6 +50,8 @@ struct EncodingReport {
 ///      are Vietnamese in another encoding and not in that;
 ///   3. the language id of the .dbf, except 0x57, which says nothing, unless the bytes contradict it so;
 ///   4. detection, column by column.
+/// What the user chose and cannot be is told: texts that are UTF-8 stay what they are where they cannot be the
+/// font chosen; bytes are read as said.
 /// After 2 and 3, and for texts that came as UTF-8, each column is looked at once more: mojibake, TCVN3
 /// and VNI hide in texts of any encoding. Every decision is a finding, and so is every doubt.
 EncodingReport decide_encoding(const model::Table& table, const EncodingSource& source);

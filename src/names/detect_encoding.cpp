@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "names/letters.hpp"
 #include "names/lost_bytes.hpp"
 #include "names/unicode.hpp"
 
@@ -80,6 +81,52 @@ std::optional<std::string> lifted(const std::string& text, Disguise disguise) {
       break;
   }
   return is_valid_utf8(*bytes) ? nfc(*bytes) : restored_utf8(*bytes);
+}
+
+bool is_vietnamese_letter(char32_t c) {
+  const Letter parts = letter(lower(c));
+  return parts.marked() && parts.base < 0x80;
+}
+
+/// Letters of Vietnamese that Windows-1252 has not: they were typed in Unicode.
+bool has_letter_of_unicode(const std::string& text) {
+  const std::u32string characters = to_u32(text);
+  return std::any_of(characters.begin(), characters.end(),
+                     [](char32_t c) { return c > 0xFF && is_vietnamese_letter(c); });
+}
+
+/// A sign that stands where a letter was in its font: ¬ for ơ, ö for ư, a soft hyphen for ư.
+bool is_foreign_sign(char32_t c) {
+  return c > 0xA0 && c <= 0xFF && !is_vietnamese_letter(c);
+}
+
+/// True for a marked capital inside a word of small letters.
+bool is_capital_inside(std::u32string_view text, std::size_t at) {
+  const auto small = [&](std::size_t i) { return is_letter(text[i]) && !is_upper(text[i]); };
+  if (text[at] < 0x80 || !is_upper(text[at]) || at == 0 || !is_letter(text[at - 1])) return false;
+  return at + 1 < text.size() && is_letter(text[at + 1]) ? small(at + 1) : small(at - 1);
+}
+
+/// True where a marked vowel stands behind a vowel that would bear its mark in Vietnamese: aõ, uù, eâ. Not oà,
+/// oè, uý, which are tones in the modern place, nor uê, iê and the like, which are no marks alone.
+bool is_mark_behind_vowel(std::u32string_view text, std::size_t at) {
+  if (at == 0 || text[at] < 0x80) return false;
+  const Letter mark = letter(lower(text[at]));
+  const char32_t before = lower(text[at - 1]);
+  if (!mark.marked() || !is_vowel(mark.base) || !is_vowel(before)) return false;
+  std::size_t begin = at - 1;
+  while (begin > 0 && is_letter(text[begin - 1])) --begin;
+  std::size_t end = at + 1;
+  while (end < text.size() && is_letter(text[end])) ++end;
+  std::u32string word(text.substr(begin, end - begin));
+  std::transform(word.begin(), word.end(), word.begin(), lower);
+  if (!is_syllable(word, Marks::optional)) return true;
+  if (before == U'o' && mark.base == U'a' && mark.shape == Shape::circumflex) return true;
+  const bool onset = at >= 2 && ((before == U'u' && lower(text[at - 2]) == U'q') ||
+                                 (before == U'i' && lower(text[at - 2]) == U'g'));
+  const bool modern = (before == U'o' && (mark.base == U'a' || mark.base == U'e')) ||
+                      (before == U'u' && mark.base == U'y');
+  return end == at + 1 && mark.shape == Shape::plain && !onset && !modern;
 }
 
 std::size_t invalid_words(const std::string& text) {
@@ -242,9 +289,8 @@ Detection detect_disguise(const std::vector<std::string>& all_cells) {
   });
   const std::size_t gained =
       count_where(cells, [best](const std::string& cell) { return undisguised(cell, best) != cell; });
-  // Letters that Windows-1252 has not, where all words are Vietnamese: typed as they stand.
   const std::size_t unicode = count_where(
-      cells, [](const std::string& cell) { return !bytes_read_as_cp1252(cell) && invalid_words(cell) == 0; });
+      cells, [](const std::string& cell) { return !bytes_read_as_cp1252(cell) && has_letter_of_unicode(cell); });
   // Among a thousand typing mistakes a few read better in another encoding by chance.
   const bool by_chance = best != Disguise::mojibake && gained * k_broken_a_gain < broken;
   if (by_chance) {
@@ -260,6 +306,16 @@ Detection detect_disguise(const std::vector<std::string>& all_cells) {
   return out;
 }
 
+bool shows(Disguise disguise, std::string_view text) {
+  if (disguise != Disguise::tcvn3 && disguise != Disguise::vni) return false;
+  const std::u32string characters = to_u32(text);
+  for (std::size_t at = 0; at < characters.size(); ++at) {
+    if (is_foreign_sign(characters[at]) || is_capital_inside(characters, at)) return true;
+    if (disguise == Disguise::vni && is_mark_behind_vowel(characters, at)) return true;
+  }
+  return false;
+}
+
 std::string undisguised(const std::string& text, Disguise disguise, Demand demand) {
   const std::optional<std::string> other = lifted(text, disguise);
   if (!other) return text;
@@ -267,7 +323,8 @@ std::string undisguised(const std::string& text, Disguise disguise, Demand deman
   if (demand == Demand::nothing || disguise == Disguise::mojibake) return *other;
   const std::size_t now = invalid_words(text);
   const std::size_t then = invalid_words(*other);
-  return then < now || (then == now && demand == Demand::not_worse) ? *other : text;
+  if (demand == Demand::not_worse) return then <= now ? *other : text;
+  return then < now && shows(disguise, text) ? *other : text;
 }
 
 }  // namespace ntmap::names

@@ -25,7 +25,7 @@ struct EncodingCandidate {
 
 /// How much must speak for another reading of one cell before it is taken.
 enum class Demand : std::uint8_t {
-  better,     ///< more of its words must be Vietnamese than as it stands: for columns of mixed origin
+  better,     ///< a sign of the disguise, and more words Vietnamese than as it stands: for columns of mixed origin
   not_worse,  ///< "Phó Gia" reads well and still is "Phú Gia" in a column that is TCVN3
   nothing,    ///< the user said so
 };
@@ -54,8 +54,17 @@ bool is_alien_to_utf8(std::string_view bytes);
 /// and are left out.
 Detection detect_bytes(const std::vector<std::string>& cells);
 
+/// Whether a text shows what no Vietnamese text in Unicode does and that disguise brings about: characters of
+/// Windows-1252 that are no Vietnamese letter ("X· Kú S¬n"), a capital with a mark inside a word of small letters
+/// ("TÊy"), of VNI a vowel and its mark side by side ("Phuù", "Xaõ"). "Lôc", which has lost its tone, shows
+/// none, though it reads well as TCVN3.
+bool shows(Disguise disguise, std::string_view text);
+
 /// Whether texts of these cells are in disguise. Only cells whose every character has a byte in
-/// Windows-1252 count.
+/// Windows-1252 count. TCVN3 or VNI where at least one cell in five of those that do not read well shows it
+/// and reads better so. The whole column, cells without a sign as well, where at least half of the cells do
+/// and at most one in nine has Vietnamese letters that Windows-1252 lacks (ơ, ư, ạ, ế): these were typed in
+/// Unicode.
 Detection detect_disguise(const std::vector<std::string>& cells);
 
 /// The text without its disguise; as it is where it cannot be in that disguise, or where that reading

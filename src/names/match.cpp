@@ -150,8 +150,18 @@ class RowMatcher {
     }
     if (readings.empty()) return unmatched(row.code.empty() ? Doubt::no_name : Doubt::nothing_near);
     Verdict verdict = decide_by_name(readings, scope);
-    if (by_code && verdict.match.status == MatchStatus::matched) demote(verdict, Doubt::code_unknown);
-    return verdict;
+    if (verdict.match.status != MatchStatus::matched || row.code.empty()) return verdict;
+    if (by_code) demote(verdict, Doubt::code_unknown);
+    return by_code ? verdict : against_code(row, std::move(verdict));
+  }
+
+  /// Codes that are set aside decide nothing, but one that is another unit's letter for letter is a
+  /// contradiction all the same.
+  Verdict against_code(const MatchRow& row, Verdict by_name) const {
+    const UnitIndex::CodeHits coded = m_index.by_code(row.code);
+    const std::uint32_t named = by_name.match.unit;
+    if (coded.padded || coded.units.size() != 1 || coded.units.front() == named) return by_name;
+    return ambiguous(by_name.match.rule, 0.5, {named, coded.units.front()}, Doubt::code_other_name);
   }
 
   /// What was confirmed of the whole cell, address and all, is of that place only.
@@ -342,27 +352,23 @@ TableFacts facts_of(const UnitIndex& index, const std::vector<MatchRow>& rows) {
 
 /// Codes that are set aside because most are no unit's, and how many of the rest mean another unit than the
 /// name does.
-base::Findings unused_codes(const UnitIndex& index, const std::vector<MatchRow>& rows,
-                            const std::vector<RowMatch>& matches, const TableFacts& facts) {
+base::Findings unused_codes(const std::vector<MatchRow>& rows, const std::vector<Doubt>& doubts,
+                            const TableFacts& facts) {
   if (facts.coded == 0 || facts.codes_trusted) return {};
   const bool named =
       std::any_of(rows.begin(), rows.end(), [](const MatchRow& row) { return !row.name.empty(); });
   if (!named) return {};
-  std::size_t against = 0;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (matches[i].status != MatchStatus::matched || rows[i].code.empty()) continue;
-    const std::vector<std::uint32_t> coded = index.by_code(rows[i].code).units;
-    against +=
-        !coded.empty() && std::find(coded.begin(), coded.end(), matches[i].unit) == coded.end() ? 1u : 0u;
-  }
+  const auto against = std::count(doubts.begin(), doubts.end(), Doubt::code_other_name);
   base::Text what =
       base::text("chỉ {} trong {} mã của bảng là mã trong ranh giới; không dùng mã, ghép theo tên",
                  "only {} of {} codes are the boundaries'; codes are not used, rows are matched by name",
                  {facts.found, facts.coded});
   if (against > 0) {
-    what = base::join({what, base::text("{} dòng có mã của đơn vị khác đơn vị mang tên ấy",
-                                        "{} rows have the code of another unit than the name's", {against})},
-                      "; ");
+    what = base::join(
+        {what,
+         base::text("{} dòng có mã của đơn vị khác đơn vị mang tên ấy, để người xác nhận",
+                    "{} rows have the code of another unit than the name's and are ambiguous", {against})},
+        "; ");
   }
   return {{base::Severity::warning,
            "join.codes-unused",
@@ -418,17 +424,19 @@ MatchReport UnitMatcher::match(const std::vector<MatchRow>& given, const AliasBo
   MatchReport report;
   report.rows.resize(rows.size());
   std::vector<std::pair<AliasUse, std::uint32_t>> uses(rows.size());
+  std::vector<Doubt> doubts(rows.size(), Doubt::none);
   base::parallel_for(rows.size(), k_rows_a_slice, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       Verdict verdict = matcher.decide(given[i], rows[i], *scopes[i]);
       uses[i] = {verdict.alias, verdict.alias_unit};
+      doubts[i] = verdict.doubt;
       verdict.match.why = explain(*m_index, rows[i], verdict.match, verdict.doubt);
       report.rows[i] = std::move(verdict.match);
     }
   });
   count(report);
   report.findings = claim_findings(*m_index, rows, report.rows, row_numbers);
-  for (base::Finding& finding : unused_codes(*m_index, rows, report.rows, facts))
+  for (base::Finding& finding : unused_codes(rows, doubts, facts))
     report.findings.push_back(std::move(finding));
   for (std::size_t i = 0; i < uses.size(); ++i) {
     if (uses[i].first == AliasUse::plain) continue;

@@ -232,7 +232,7 @@ base::Findings claim_findings(const UnitIndex& index, const std::vector<MatchRow
                    text("dòng {}", "rows {}", {row_list(padded, row_numbers)}),
                    text("{} mã chỉ khác mã của ranh giới ở số 0 đầu, dấu ’ hoặc đuôi “.0”; đã hiểu là mã ấy.",
                         "{} codes differ from the boundaries' only in leading zeros, an apostrophe or “.0”; "
-                        "they were taken for those.",
+                        "taken for those.",
                         {padded.size()}),
                    {}});
   }

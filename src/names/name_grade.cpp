@@ -108,12 +108,26 @@ Grade mistake(const Difference& d) {
   return swapped ? Grade::letter : Grade::none;
 }
 
-/// A wrong letter that breaks a good syllable is an accident; one that makes another syllable may be
-/// another name.
+/// The word with a tone that a stopped rime can bear, where it has none: "lộc" for "lôc".
+std::u32string with_lost_tone(View word) {
+  std::u32string out(word);
+  const auto has_tone = [](char32_t c) { return letter(c).tone != Tone::level; };
+  const auto bears = [](char32_t c) { return is_vowel(letter(c).base); };
+  const auto last = std::find_if(out.rbegin(), out.rend(), bears);
+  if (last == out.rend() || std::any_of(out.begin(), out.end(), has_tone)) return out;
+  Letter parts = letter(*last);
+  parts.tone = Tone::dot;
+  *last = character(parts);
+  return out;
+}
+
+/// A wrong letter that breaks a good syllable is an accident; one that makes another syllable, or one that
+/// only lacks its tone ("Lôc" may be Lộc), may be another name.
 bool breaks_a_syllable(const Key& spelled, const Key& unit, std::size_t place) {
   const auto broken = [&](std::size_t at) {
-    const View word = spelled.marked ? spelled.marked_word_at(at) : spelled.word_at(at);
-    return !is_syllable(word, spelled.marked ? Marks::required : Marks::optional);
+    if (!spelled.marked) return !is_syllable(spelled.word_at(at), Marks::optional);
+    const View word = spelled.marked_word_at(at);
+    return !is_syllable(word) && !is_syllable(with_lost_tone(word));
   };
   return is_syllable(unit.marked_word_at(place)) && (broken(place) || (place > 0 && broken(place - 1)));
 }

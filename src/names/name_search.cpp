@@ -12,36 +12,6 @@
 namespace ntmap::names {
 namespace {
 
-/// True where a tone at the end of a word stands on a vowel that may bear it there: Hoà, not Xaõ (the Xã of a
-/// VNI font).
-bool tone_in_place(std::u32string_view word) {
-  const auto base = [&](std::size_t from_end) {
-    return word.size() < from_end ? U' ' : letter(lower(word[word.size() - from_end])).base;
-  };
-  if (word.empty()) return true;
-  const Letter last = letter(lower(word.back()));
-  if (last.tone == Tone::level || last.shape != Shape::plain) return true;
-  const char32_t before = base(2);
-  if (!is_vowel(before)) return true;
-  const bool part_of_onset = (before == U'u' && base(3) == U'q') || (before == U'i' && base(3) == U'g');
-  return part_of_onset || (before == U'o' && (last.base == U'a' || last.base == U'e')) ||
-         (before == U'u' && last.base == U'y');
-}
-
-/// True where all words are Vietnamese as they stand: "Hoà" is no "Hồ" of a VNI font.
-bool is_vietnamese(std::string_view text) {
-  const Readability score = readability(text);
-  if (score.words == 0 || score.syllables < score.words) return false;
-  const std::u32string characters = to_u32(text);
-  std::u32string_view left = characters;
-  while (!left.empty()) {
-    const auto stop = std::find_if_not(left.begin(), left.end(), is_letter) - left.begin();
-    if (!tone_in_place(left.substr(0, static_cast<std::size_t>(stop)))) return false;
-    left.remove_prefix(std::min(left.size(), static_cast<std::size_t>(stop) + 1));
-  }
-  return true;
-}
-
 void add_readings(std::vector<Reading>& out, std::string_view text, UnitType type, bool legacy) {
   for (const UnitName& name : unit_name_readings(text)) {
     const UnitType said = name.type == UnitType::none ? type : name.type;
@@ -50,20 +20,32 @@ void add_readings(std::vector<Reading>& out, std::string_view text, UnitType typ
   }
 }
 
-/// The text with a stroke alone behind it taken for the 1 that scanners read so; nothing where there is none.
+/// True where the last letter of a word breaks the syllable before it: the stroke of "Bìnhl" or "BÌNHI".
+bool breaks_syllable_at_end(std::string_view word) {
+  std::u32string letters = to_u32(nfc(word));
+  std::transform(letters.begin(), letters.end(), letters.begin(), lower);
+  const std::u32string_view rest = std::u32string_view(letters).substr(0, letters.size() - 1);
+  return !is_syllable(letters, Marks::optional) && is_syllable(rest, Marks::optional);
+}
+
+/// The text with a stroke behind it, alone or glued to the last word, taken for the 1 that scanners read so;
+/// nothing where there is none.
 std::optional<std::string> with_scanned_one(std::string_view text) {
   const std::size_t last = text.find_last_not_of(' ');
-  const std::size_t blank = last == std::string_view::npos ? last : text.find_last_of(' ', last);
-  if (blank == std::string_view::npos || blank == 0) return std::nullopt;
-  const std::string_view word = text.substr(blank + 1, last - blank);
-  const bool stroke = word.size() == 1 && std::string_view("l|][!").find(word) != std::string_view::npos;
-  return stroke ? std::optional(std::string(text.substr(0, blank + 1)) + "1") : std::nullopt;
+  if (last == std::string_view::npos || std::string_view("lI|][!").find(text[last]) == std::string_view::npos)
+    return std::nullopt;
+  const std::size_t blank = text.find_last_of(' ', last);
+  const std::size_t word = blank == std::string_view::npos ? 0 : blank + 1;
+  const bool alone = word == last;
+  if (alone && (word == 0 || text[last] == 'I')) return std::nullopt;  // a Roman I is a number anyway
+  if (!alone && !breaks_syllable_at_end(text.substr(word, last - word + 1))) return std::nullopt;
+  return std::string(text.substr(0, last)) + (alone ? "1" : " 1");
 }
 
 /// Equal letters count at once in legacy readings: more than that would be a guess upon a guess.
 std::optional<Rank> rank_of(const Reading& reading, const ComparedName& name) {
   const Grade found = grade(reading.name, name);
-  if (reading.scanned_one) return found <= Grade::folded ? std::optional(Rank::scanner) : std::nullopt;
+  if (reading.scanned_one) return found <= Grade::unmarked ? std::optional(Rank::scanner) : std::nullopt;
   if (reading.legacy) return found <= Grade::folded ? std::optional(Rank::legacy) : std::nullopt;
   switch (found) {
     case Grade::exact:
@@ -129,9 +111,9 @@ std::vector<Reading> readings_of(std::string_view text, UnitType type) {
   }
   if (is_ascii(text)) return out;
   const std::string typed(text);
-  const bool as_it_stands = is_vietnamese(typed);
   for (const Disguise disguise : {Disguise::mojibake, Disguise::tcvn3, Disguise::vni}) {
-    if (as_it_stands && disguise != Disguise::mojibake) continue;
+    // "Lôc" is no Lục of TCVN3, only because there is such a name.
+    if (disguise != Disguise::mojibake && !shows(disguise, typed)) continue;
     const std::string other = undisguised(typed, disguise, Demand::nothing);
     if (other != typed) add_readings(out, other, type, true);
   }

@@ -17,8 +17,8 @@ struct Reading {
 };
 
 /// All readings of a text; those in a legacy encoding come last, and there are none in a font's where all
-/// words are Vietnamese as they stand. "Hòa Bình l" and "Hòa Bình |" may be Hòa Bình 1 as well. `type` is
-/// what another column says of the type and counts where the text says nothing.
+/// words are Vietnamese as they stand. "Hòa Bình l", "Hòa Bình |" and "Hòa Bìnhl" may be Hòa Bình 1 as well.
+/// `type` is what another column says of the type and counts where the text says nothing.
 std::vector<Reading> readings_of(std::string_view text, UnitType type = UnitType::none);
 
 /// How near a hit is, nearest first.

@@ -218,22 +218,26 @@ double set_foot_at(Composer& composer, const Box& area, double k) {
   return std::max(below_legend, y);
 }
 
-/// The largest size of a few at which the blocks fit; tried on the composer itself, whose items are put back.
-/// Returns the y below them.
+/// The largest size of a few at which the blocks fit and leave `enough` below them; tried on the composer
+/// itself, whose items are put back. Returns the y below them.
 template <class Set>
-double set_to_fit(Composer& composer, const Box& area, Set set) {
+double set_to_fit(Composer& composer, const Box& area, Set set,
+                  const std::function<bool(double)>& enough = {}) {
+  constexpr double k_least_for_others = 0.76;  // smaller only for the blocks' own sake
+  constexpr double k_least = 0.5;
   for (double k = 1;; k -= 0.08) {
     const std::size_t before = composer.out.items.size();
     const double bottom = set(composer, area, k);
-    if (bottom <= area.max_y || k < 0.5) return bottom;
+    const bool last = k - 0.08 < k_least_for_others || !enough || enough(bottom);
+    if ((bottom <= area.max_y && last) || k < k_least) return bottom;
     composer.out.items.resize(before);
   }
 }
 
 }  // namespace
 
-double set_column(Composer& composer, const Box& area) {
-  return set_to_fit(composer, area, set_all);
+double set_column(Composer& composer, const Box& area, const std::function<bool(double)>& enough) {
+  return set_to_fit(composer, area, set_all, enough);
 }
 
 void set_foot(Composer& composer, const Box& area) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <functional>
 #include <utility>
 
 #include "base/error.hpp"
@@ -99,7 +99,7 @@ double set_source(Composer& c, const Box& area) {
 }
 
 /// The part that the page is about, with some of its neighbours round it; `key` as in place_names().
-void set_focused_map(Composer& c, const Box& area, const std::optional<Box>& key) {
+void set_focused_map(Composer& c, const Box& area, const KeyPlace& key) {
   MapFrame frame = fit_frame(area, c.request.focus->world, 0.07 * std::min(area.width(), area.height()));
   c.out.frames.push_back(frame);
   c.out.items.push_back(Shape{.box = frame.box, .edge = c.u(1.2), .edge_ink = k_outline});
@@ -110,10 +110,12 @@ void set_focused_map(Composer& c, const Box& area, const std::optional<Box>& key
     place_names(c, {frame, raster, std::move(obstacles)}, key);
 }
 
-void set_map(Composer& c, const Box& area, const std::optional<Box>& key) {
+void set_map(Composer& c, const Box& area, const KeyPlace& key) {
   const auto worlds = worlds_of(c.request);
   const MapFrame frame = fit_worlds(c, area, worlds, c.u(6));
   c.out.frames.push_back(frame);
+  if (c.request.world)  // units are cut at its edge
+    c.out.items.push_back(Shape{.box = frame.box, .edge = c.u(1.2), .edge_ink = k_outline});
   const auto raster = raster_of(c, frame);
   auto obstacles = furnish(c, frame, raster, worlds);
   for (const Box& circle : set_symbols(c, frame)) obstacles.push_back(circle);
@@ -122,7 +124,7 @@ void set_map(Composer& c, const Box& area, const std::optional<Box>& key) {
 }
 
 /// The one map of a sheet.
-void set_single_map(Composer& c, const Box& area, const std::optional<Box>& key) {
+void set_single_map(Composer& c, const Box& area, const KeyPlace& key) {
   if (c.request.focus)
     set_focused_map(c, area, key);
   else
@@ -145,7 +147,8 @@ void set_upright_map(Composer& c, const Box& area) {
   const double needed = area.width() * world.height() / std::max(world.width(), 1e-9) + c.u(12);
   const double height = std::min(needed, (1 - k_least_key) * area.height());
   const Box map{area.min_x, area.min_y, area.max_x, area.min_y + height};
-  set_single_map(c, map, Box{area.min_x, map.max_y + c.u(26), area.max_x, area.max_y});
+  const Box below{area.min_x, map.max_y + c.u(26), area.max_x, area.max_y};
+  set_single_map(c, map, [&](const auto&) { return below; });
 }
 
 /// Small maps in the grid that makes them largest.
@@ -187,6 +190,28 @@ void set_maps(Composer& c, const Box& area) {
   }
 }
 
+/// The map with what is said of it in a column on its right, which gets smaller where the list of numbered
+/// names needs the room.
+void set_beside_column(Composer& c, Box map) {
+  const double width = std::clamp(0.22 * c.out.page.width, c.u(330), c.u(460));
+  const Box column{map.max_x - width, map.min_y + c.u(16), map.max_x, map.max_y};
+  map.max_x -= width + c.u(28);
+  const double overview = c.request.focus ? add_overview(c, column) : 0;
+  const Box blocks{column.min_x, column.min_y, column.max_x, column.max_y - overview};
+  const auto key_below = [&](double y) { return Box{blocks.min_x, y + c.u(26), blocks.max_x, blocks.max_y}; };
+  if (!c.request.maps.empty()) {
+    set_column(c, blocks);
+    set_maps(c, map);
+    return;
+  }
+  bool is_set = false;
+  set_single_map(c, map, [&](const std::function<bool(const Box&)>& enough) {
+    is_set = true;
+    return key_below(set_column(c, blocks, [&](double y) { return enough(key_below(y)); }));
+  });
+  if (!is_set) set_column(c, blocks);
+}
+
 void set_normal(Composer& c) {
   const double thin = c.request.maps.empty() ? 0.9 : 0.5;
   c.out.borders = borders_for(c, thin);
@@ -198,26 +223,17 @@ void set_normal(Composer& c) {
   const double top = set_head(c, page);
   const double bottom = set_source(c, page);
   Box map{page.min_x, top, page.max_x, bottom};
-  std::optional<Box> key;  // what the column leaves free
-  if (upright) {
-    const double height = std::min(foot_height(c, page.width()), 0.42 * (bottom - top));
-    map.max_y = bottom - height - c.u(24);
-    set_foot(c, {page.min_x, bottom - height, page.max_x, bottom});
-  } else {
-    const double width = std::clamp(0.22 * c.out.page.width, c.u(330), c.u(460));
-    map.max_x = page.max_x - width - c.u(28);
-    const Box column{page.max_x - width, top + c.u(16), page.max_x, bottom};
-    const double overview = c.request.focus ? add_overview(c, column) : 0;
-    const double below = set_column(c, {column.min_x, column.min_y, column.max_x, column.max_y - overview});
-    key = Box{column.min_x, below + c.u(26), column.max_x, column.max_y - overview};
+  if (!upright) {
+    set_beside_column(c, map);
+    return;
   }
-  if (!c.request.maps.empty()) {
-    set_maps(c, map);
-  } else if (upright) {
+  const double height = std::min(foot_height(c, page.width()), 0.42 * (bottom - top));
+  map.max_y = bottom - height - c.u(24);
+  set_foot(c, {page.min_x, bottom - height, page.max_x, bottom});
+  if (c.request.maps.empty())
     set_upright_map(c, map);
-  } else {
-    set_single_map(c, map, key);
-  }
+  else
+    set_maps(c, map);
 }
 
 }  // namespace

@@ -101,6 +101,12 @@ class NameKey {
   NameKey(Composer& composer, const MapGround& ground, const Box& area)
       : c(composer), m_ground(ground), m_area(area) {}
 
+  /// Whether the area has room for all of the layout's unplaced units.
+  bool holds_all() {
+    plan();
+    return m_rows * m_columns >= c.out.unplaced.size();
+  }
+
   /// Takes the layout's unplaced units, as many as there is room for; `names` are the labels on the map.
   void set(const std::vector<scene::PlacedLabel>& names) {
     plan();
@@ -232,7 +238,7 @@ double importance_of(const SheetRequest& request, std::size_t unit) {
   return request.importance.empty() ? request.anchors[unit].radius : request.importance[unit];
 }
 
-void place_names(Composer& composer, const MapGround& ground, const std::optional<Box>& key) {
+void place_names(Composer& composer, const MapGround& ground, const KeyPlace& key) {
   const SheetRequest& request = composer.request;
   std::vector<scene::LabelRequest> requests;
   for (std::size_t unit = 0; unit < request.names.size(); ++unit) {
@@ -252,7 +258,9 @@ void place_names(Composer& composer, const MapGround& ground, const std::optiona
     const std::size_t unit = requests[i].unit;
     if (!request.focus || request.focus->inside[unit] != 0) composer.out.unplaced.push_back(unit);
   }
-  if (key && !composer.out.unplaced.empty()) NameKey(composer, ground, *key).set(placement.placed);
+  if (!key || composer.out.unplaced.empty()) return;
+  const Box area = key([&](const Box& some) { return NameKey(composer, ground, some).holds_all(); });
+  NameKey(composer, ground, area).set(placement.placed);
 }
 
 }  // namespace ntmap::sheet

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <functional>
 #include <vector>
 
 #include "base/geometry.hpp"
@@ -20,9 +20,13 @@ struct MapGround {
   std::vector<base::Box> obstacles;  ///< page pixels: furniture and circles
 };
 
+/// Where the list of numbered names goes, asked once it is known who is in it: `enough` tells of an area
+/// whether it holds them all.
+using KeyPlace = std::function<base::Box(const std::function<bool(const base::Box&)>& enough)>;
+
 /// Places the units' names on the map. Those that find no place get a small number there, and the numbers are
 /// explained in `key`, an area beside the map (none: no numbers); those that find no place even so are added
 /// to the layout's unplaced ones.
-void place_names(Composer& composer, const MapGround& ground, const std::optional<base::Box>& key);
+void place_names(Composer& composer, const MapGround& ground, const KeyPlace& key);
 
 }  // namespace ntmap::sheet

@@ -29,6 +29,8 @@ constexpr double k_subtitle = 28;
 constexpr double k_message = 30;
 constexpr double k_usual_shape = 1.7;     // width by height of a meeting map
 constexpr std::size_t k_most_names = 40;  // more are never tried as names on the map
+constexpr double k_near_number = 110;     // a number beside the map stands so near to its unit
+constexpr double k_far_number = 420;      // or so far, where some would find no place else
 
 /// The part of the world that a map of usual shape shows when it holds `world`.
 Box widened(const Box& world) {
@@ -148,7 +150,8 @@ class MeetingSheet {
     for (const std::size_t unit : units) requests.push_back(plate_request(unit, c.request.names[unit]));
     std::vector<Box> obstacles = m_obstacles;
     obstacles.insert(obstacles.end(), m_circles.begin(), m_circles.end());
-    const auto placement = place_plates(requests, obstacles, false);
+    const auto placement =
+        scene::place_labels(requests, m_raster, obstacles, plate_rules(false), plate_measure(false));
     if (!placement.unplaced.empty()) return false;
     set_placed(placement.placed, requests, false);
     return true;
@@ -191,11 +194,16 @@ class MeetingSheet {
     }
     std::vector<Box> with_circles = obstacles;
     with_circles.insert(with_circles.end(), m_circles.begin(), m_circles.end());
-    auto placement = place_plates(out.requests, with_circles, true);
-    // On a crowded map they make room for one another, and one may lie on another's circle.
-    if (!placement.unplaced.empty())
-      placement =
-          place_numbers(out.requests, m_raster, obstacles, m_circles, plate_rules(true), plate_measure(true));
+    scene::LabelPlacement placement =
+        scene::place_labels(out.requests, m_raster, with_circles, plate_rules(true), plate_measure(true));
+    // On a crowded map they make room for one another, and one may lie on another's circle: near their units,
+    // else at the end of longer lines.
+    for (const double longest : {k_near_number, k_far_number}) {
+      if (placement.unplaced.empty()) break;
+      scene::LabelRules rules = plate_rules(true);
+      rules.longest_leader = c.u(longest);
+      placement = place_numbers(out.requests, m_raster, obstacles, m_circles, rules, plate_measure(true));
+    }
     out.placed = std::move(placement.placed);
     for (const std::size_t i : placement.unplaced) out.unplaced.push_back(out.requests[i].unit);
     return out;
@@ -239,7 +247,7 @@ class MeetingSheet {
     rules.least_own = numbers ? 0.3 : 0.5;
     rules.most_foreign = numbers ? 0.7 : 0.4;
     rules.leaders = numbers;
-    rules.longest_leader = c.u(420);
+    rules.longest_leader = c.u(k_near_number);
     return rules;
   }
 
@@ -249,11 +257,6 @@ class MeetingSheet {
       const double height = numbers ? 1.02 * font : c.type.line_height({font, true});
       return plate_size(line, font, height, {c.u(numbers ? 5 : 6), c.u(1)});
     };
-  }
-
-  scene::LabelPlacement place_plates(const std::vector<scene::LabelRequest>& requests,
-                                     const std::vector<Box>& obstacles, bool numbers) {
-    return scene::place_labels(requests, m_raster, obstacles, plate_rules(numbers), plate_measure(numbers));
   }
 
   void set_placed(const std::vector<scene::PlacedLabel>& placed,

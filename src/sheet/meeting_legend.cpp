@@ -1,6 +1,7 @@
 #include "sheet/meeting_legend.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -138,9 +139,16 @@ Vec2 set_key(Composer& c, Vec2 corner, double width) {
   return {left + key.columns * wide, below + c.u(6)};
 }
 
-/// The rows of boxes: with a colour square those that it does not hold, such as "no data".
+/// The rows of boxes: with a colour square those that it does not hold, such as "no data". Of more categories
+/// than a row has room for those that no unit is in are left out; intervals have no gaps.
 std::vector<scene::LegendRow> rows_of_boxes(const SheetRequest& request) {
   auto rows = scene::legend_rows(*request.classes, {.always_no_data = false});
+  if (rows.size() > k_meeting_classes) {
+    std::erase_if(rows, [&](const scene::LegendRow& row) {
+      return row.count == 0 && row.byte < model::k_max_classes &&
+             std::isnan(request.classes->classes[row.byte].low);
+    });
+  }
   if (request.key != nullptr)
     std::erase_if(rows,
                   [&](const scene::LegendRow& row) { return row.byte < request.classes->classes.size(); });

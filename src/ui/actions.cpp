@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string_view>
 #include <utility>
 
 #include "ui/fonts.hpp"
@@ -44,6 +45,11 @@ bool any_in(const std::vector<Action>& actions, Menu menu) {
 
 void draw_item(const Action& action, Desk& desk) {
   if (action.line_before) ImGui::Separator();
+  if (action.submenu) {
+    if (!ImGui::BeginMenu((desk.say(action.name) + "##" + action.id).c_str(), action.can_run(desk))) return;
+    action.submenu(desk);
+    return ImGui::EndMenu();
+  }
   const std::string keys = action.keys.text();
   const bool checked = action.checked && action.checked(desk);
   if (ImGui::MenuItem((desk.say(action.name) + "##" + action.id).c_str(),
@@ -87,16 +93,28 @@ Text menu_name(Menu menu) {
   return {};
 }
 
+bool is_for_text(const Shortcut& keys) {
+  constexpr std::string_view k_of_text_boxes = "ACVXYZ";
+  if (keys.key == Shortcut::k_home) return true;
+  if (!keys.ctrl) return keys.key < Shortcut::k_home;
+  return k_of_text_boxes.find(static_cast<char>(keys.key)) != std::string_view::npos;
+}
+
 void use_shortcuts(const std::vector<Action>& actions, Desk& desk) {
   const bool typing = ImGui::GetIO().WantTextInput;
   const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
   for (const Action& action : actions) {
-    const bool plain_letter = !action.keys.ctrl && action.keys.key < Shortcut::k_home;
     const bool for_a_button = action.keys.key == Shortcut::k_space && ImGui::GetIO().NavVisible;
-    if (popup || (typing && plain_letter) || for_a_button || !pressed(action.keys)) continue;
+    if (popup || (typing && is_for_text(action.keys)) || for_a_button || !pressed(action.keys)) continue;
     if (action.can_run(desk)) action.run(desk);
     return;
   }
+}
+
+void run_action(const std::vector<Action>& actions, std::string_view id, Desk& desk) {
+  const auto found =
+      std::find_if(actions.begin(), actions.end(), [&](const Action& action) { return action.id == id; });
+  if (found != actions.end() && found->can_run(desk)) found->run(desk);
 }
 
 void draw_menus(const std::vector<Action>& actions, Desk& desk) {

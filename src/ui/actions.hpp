@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/text.hpp"
@@ -41,6 +42,7 @@ struct Action {
   std::function<bool(const Desk&)> enabled = {};  ///< empty: always
   std::function<bool(const Desk&)> checked = {};  ///< empty: it is no switch
   bool line_before = false;                       ///< a line parts it from the one before in the menu
+  std::function<void(Desk&)> submenu = {};        ///< draws the items of its submenu, instead of `run`
 
   bool can_run(const Desk& desk) const { return !enabled || enabled(desk); }
 };
@@ -64,9 +66,14 @@ void step_period(Desk& desk, int by);
 
 base::Text menu_name(Menu menu);
 
-/// Runs the action whose keys were pressed in this frame. Keys without Ctrl count only while no text is
-/// being typed.
+/// Whether text that is being typed has a use of its own for the keys: letters and signs, Home, and Ctrl with
+/// A, C, V, X, Y, Z, with Shift or without.
+bool is_for_text(const Shortcut& keys);
+
+/// Runs the action whose keys were pressed in this frame; while text is being typed none that is_for_text().
 void use_shortcuts(const std::vector<Action>& actions, Desk& desk);
+/// Runs the one with this id, which has to be in the list, if it can run now.
+void run_action(const std::vector<Action>& actions, std::string_view id, Desk& desk);
 /// The menus with their items, in the current menu bar.
 void draw_menus(const std::vector<Action>& actions, Desk& desk);
 /// The list of shortcuts (F1); opened with Popup::shortcuts.

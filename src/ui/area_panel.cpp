@@ -14,20 +14,15 @@ using base::text;
 
 /// Districts and the province in rows: how many communes meet each set, and the mean of criteria met. A
 /// click on a district selects its communes.
-class AreaPanel : public Panel {
+class AreaPanel : public VerdictPanel {
  public:
   const char* id() const override { return "areas"; }
   Text title() const override { return text("Tổng hợp", "Roll-up"); }
-  Place place() const override { return Place::bottom; }
-  bool useful(const Desk& desk) const override {
-    const auto project = desk.session.project();
-    return project && project->criteria.has_value();
-  }
 
-  void draw(Desk& desk) override {
-    if (!desk.session.desk() || !desk.session.desk()->assessment) return still_computing(desk);
-    const app::DeskContent& content = *desk.session.desk();
-    if (m_of != desk.session.desk()) update(desk.session.desk());
+ private:
+  void draw_verdicts(Desk& desk, const std::shared_ptr<const app::DeskContent>& shown) override {
+    const app::DeskContent& content = *shown;
+    if (m_of != shown) update(shown);
     if (m_sets.empty()) return;
     constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_ScrollX |
                                       ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerH |
@@ -47,7 +42,6 @@ class AreaPanel : public Panel {
     ImGui::EndTable();
   }
 
- private:
   void update(const std::shared_ptr<const app::DeskContent>& shown) {
     m_of = shown;
     const app::DeskContent& content = *shown;

@@ -47,6 +47,7 @@ class DistrictPanel : public Panel {
     ImGui::PushID(static_cast<int>(group.units.front()));
     if (ImGui::InvisibleButton("bar", {width, line})) desk.view.selection.set(group.units);
     ImGui::PopID();
+    mark_focus();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float share = most > 0 ? static_cast<float>(std::abs(group.mean) / most) : 0;
     const ImU32 ground = ImGui::IsItemHovered() ? ImGui::GetColorU32(ImGuiCol_Header) : unmet_ground();

@@ -12,6 +12,7 @@
 #include "app/project/settings.hpp"
 #include "app/project/text_file.hpp"
 #include "ui/file_dialog.hpp"
+#include "ui/map_canvas.hpp"
 #include "ui/widgets.hpp"
 #include "ui/window.hpp"
 
@@ -66,6 +67,7 @@ void ExportDialog::start(Desk& desk) {
   }
   m_name =
       m_chosen.empty() ? app::suggested_name(m_choice, *desk.session.map()) : std::exchange(m_chosen, {});
+  m_seen = seen_focus(desk);
   m_map.reset();
   m_focus_path = true;
 }
@@ -79,10 +81,10 @@ void ExportDialog::refresh(Desk& desk) {
   m_previewed = wanted;
   m_jobs.start(
       text("Xem trước", "Preview"),
-      [this, wanted, map = m_map, project = desk.session.project(),
+      [this, wanted, map = m_map, project = desk.session.project(), seen = m_seen,
        lang = desk.view.lang](const base::Job&) -> app::JobRunner::Completion {
         auto made = std::make_shared<const app::ExportPreview>(
-            app::make_export_preview(*project, *map, wanted, lang, k_preview_width, k_preview_height));
+            app::make_export_preview(*project, *map, wanted, lang, k_preview_width, k_preview_height, seen));
         return [this, made] {
           m_preview = made;
           m_upload = true;
@@ -168,6 +170,11 @@ void ExportDialog::draw_picture_options(Desk& desk) {
     }
     ImGui::EndCombo();
   }
+  const auto extent = [&](const base::Text& words, bool as_seen) {
+    if (ImGui::RadioButton(desk.say(words).c_str(), m_choice.as_seen == as_seen)) m_choice.as_seen = as_seen;
+  };
+  extent(text("Toàn bộ bản đồ", "Whole map"), false);
+  extent(text("Khung đang xem, có viền vùng chọn", "As seen, with the selection"), true);
   ImGui::Checkbox(desk.say(text("Tên đơn vị", "Unit names")).c_str(), &m_choice.labels);
   ImGui::Checkbox(desk.say(text("Kiểu cho họp trực tuyến", "Style for video meetings")).c_str(),
                   &m_choice.meeting);
@@ -284,7 +291,7 @@ void ExportDialog::choose_file(Desk& desk) {
 }
 
 void ExportDialog::finish(Desk& desk) {
-  desk.command(app::ExportShown{m_choice, path(), desk.view.lang});
+  desk.command(app::ExportShown{m_choice, path(), desk.view.lang, m_seen});
   desk.attempt([&] {
     std::error_code ignored;
     fs::create_directories(kept_choice_file().parent_path(), ignored);

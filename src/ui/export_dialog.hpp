@@ -40,6 +40,7 @@ class ExportDialog {
 
   bool m_loaded = false;
   app::ExportChoice m_choice;
+  app::SheetFocus m_seen;  // of the map when this one opened
   std::string m_name;
   std::string m_chosen;  // name from the file dialog, taken up when this one opens again
   std::shared_ptr<const app::MapContent> m_map;  // what m_preview is of

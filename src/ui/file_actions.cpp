@@ -1,10 +1,13 @@
+#include <imgui.h>
+
 #include <filesystem>
 #include <utility>
 
 #include "app/desk/unit_table.hpp"
-#include "io/source_path.hpp"
 #include "ui/actions.hpp"
 #include "ui/file_dialog.hpp"
+#include "ui/ground_tables.hpp"
+#include "ui/map_canvas.hpp"
 #include "ui/save_as.hpp"
 
 namespace ntmap::ui {
@@ -25,6 +28,20 @@ void open(Desk& desk) {
                    .chosen = [](Desk& then, const std::string& path) { then.view.open_paths = {path}; }});
 }
 
+void copy_picture(Desk& desk) {
+  desk.command(app::CopyPicture{desk.view.lang, seen_focus(desk), desk.view.settings.unit_names});
+}
+
+/// With its folder, for several projects may have files of one name.
+void list_recent(Desk& desk) {
+  for (const std::string& file : desk.view.settings.recent) {
+    const fs::path path(file);
+    const std::string folder = path.parent_path().string();
+    if (ImGui::MenuItem((path.filename().string() + "##" + file).c_str(), folder.c_str()))
+      desk.view.open_paths = {file};
+  }
+}
+
 void save_as(Desk& desk) {
   ask_where_to_save(desk, [](Desk& then, const std::string& path) { then.command(app::SaveProject{path}); });
 }
@@ -36,18 +53,16 @@ void save(Desk& desk) {
 
 /// The rows of the selection, or of all units when nothing is selected, with every column.
 void export_table(Desk& desk) {
-  desk.files.save(
-      {.title = text("Xuất bảng số liệu (.xlsx .csv)", "Export the attribute table (.xlsx .csv)"),
-       .suggested = "bang_so_lieu.xlsx",
-       .chosen = [](Desk& then, const std::string& path) {
-         const auto content = then.session.desk();
-         if (!content) return;
-         const app::TableView view{.only_selected = !then.view.selection.empty()};
-         const auto rows = app::table_rows(content->table, view, then.view.selection, then.view.lang);
-         then.attempt([&] {
-           app::export_table(content->table, view, rows.units, then.view.lang, path, base::Overwrite::yes);
-         });
-       }});
+  desk.files.save({.title = text("Xuất bảng số liệu (.xlsx .csv)", "Export the attribute table (.xlsx .csv)"),
+                   .suggested = "bang_so_lieu.xlsx",
+                   .chosen = [](Desk& then, const std::string& path) {
+                     const auto content = then.session.desk();
+                     if (!content) return;
+                     const app::TableView view{.only_selected = !then.view.selection.empty()};
+                     const auto rows =
+                         app::table_rows(content->table, view, then.view.selection, then.view.lang);
+                     then.command(app::ExportTable{content, view, rows.units, path, then.view.lang});
+                   }});
 }
 
 }  // namespace
@@ -58,6 +73,11 @@ void add_file_actions(std::vector<Action>& actions) {
                      .name = text("Mở…", "Open…"),
                      .keys = {'O', true},
                      .run = open});
+  actions.push_back({.id = "file.recent",
+                     .menu = Menu::file,
+                     .name = text("Mở gần đây", "Open recent"),
+                     .enabled = [](const Desk& desk) { return !desk.view.settings.recent.empty(); },
+                     .submenu = list_recent});
   actions.push_back({.id = "file.join",
                      .menu = Menu::file,
                      .name = text("Ghép ranh giới với bảng…", "Join boundaries and a table…"),
@@ -96,7 +116,7 @@ void add_file_actions(std::vector<Action>& actions) {
                      .menu = Menu::file,
                      .name = text("Sao chép ảnh bản đồ", "Copy the map as a picture"),
                      .keys = {'C', true, true},
-                     .run = [](Desk& desk) { desk.command(app::CopyPicture{desk.view.lang}); },
+                     .run = copy_picture,
                      .enabled = has_map});
   actions.push_back({.id = "file.export_table",
                      .menu = Menu::file,
@@ -104,6 +124,12 @@ void add_file_actions(std::vector<Action>& actions) {
                      .keys = {'E', true, true},
                      .run = export_table,
                      .enabled = [](const Desk& desk) { return desk.session.desk() != nullptr; }});
+  actions.push_back(
+      {.id = "file.export_areas",
+       .menu = Menu::file,
+       .name = text("Xuất diện tích theo vùng…", "Export what areas cover…"),
+       .run = ask_area_export,
+       .enabled = [](const Desk& desk) { return desk.session.areas() && desk.session.areas()->report; }});
   actions.push_back({.id = "data.check",
                      .menu = Menu::file,
                      .name = text("Kiểm tra số liệu", "Check the data"),

@@ -111,7 +111,8 @@ std::optional<std::string> FileDialog::draw_name(Desk& desk) {
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1);
   const std::string before = m_name;
-  bool accept = ImGui::InputText("##name", &m_name, ImGuiInputTextFlags_EnterReturnsTrue);
+  bool accept = ImGui::InputText("##name", &m_name,
+                                 ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   if (m_name != before) m_replace = false;
   if (m_replace) {
     ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());

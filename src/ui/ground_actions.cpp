@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "ui/actions.hpp"
-#include "ui/ground_tables.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -39,12 +38,6 @@ void add_ground_actions(std::vector<Action>& actions) {
                      .run = switch_areas,
                      .enabled = has_areas,
                      .checked = areas_shown});
-  actions.push_back(
-      {.id = "file.export_areas",
-       .menu = Menu::file,
-       .name = text("Xuất diện tích theo vùng…", "Export what areas cover…"),
-       .run = ask_area_export,
-       .enabled = [](const Desk& desk) { return desk.session.areas() && desk.session.areas()->report; }});
 }
 
 }  // namespace ntmap::ui

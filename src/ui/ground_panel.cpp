@@ -39,10 +39,7 @@ class GroundPanel : public Panel {
   void draw(Desk& desk) override {
     const auto project = desk.session.project();
     if (!desk.session.map()) return;
-    if (project->find_areas(m_question.areas) == nullptr) {
-      m_question = {.areas = first_layer(desk, *project)};
-      if (!on_map(desk)) choose_on_map(desk, true);  // who opens the panel wants to see them
-    }
+    if (project->find_areas(m_question.areas) == nullptr) m_question = {.areas = first_layer(desk, *project)};
     if (desk.session.area_question() != m_question) desk.command(app::AskAreas{m_question});
     const auto width = static_cast<float>(375 * desk.view.scale);
     ImGui::BeginChild("choice", {width, 0});
@@ -175,7 +172,7 @@ class GroundPanel : public Panel {
 
   void draw_on_map(Desk& desk) {
     bool shown = on_map(desk);
-    if (ImGui::Checkbox(desk.say(text("Trên bản đồ", "On the map")).c_str(), &shown))
+    if (ImGui::Checkbox(desk.say(text("Hiện trên bản đồ", "Show on the map")).c_str(), &shown))
       choose_on_map(desk, shown);
     ImGui::SameLine();
     ImGui::SetNextItemWidth(-1);

@@ -102,8 +102,7 @@ void JoinWizard::follow_files() {
 
 void JoinWizard::draw_buttons(Desk& desk) {
   if (!m_work.plan.value.empty() && m_work.lists()) {
-    const bool enter = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) &&
-                       !ImGui::IsAnyItemActive() && !m_tabs.searching();
+    const bool enter = enter_pressed() && !ImGui::IsAnyItemActive() && !m_tabs.searching();
     if (ImGui::Button(desk.say(text("Lập bản đồ", "Make the map")).c_str()) || enter) finish(desk);
     ImGui::SameLine();
   }
@@ -211,7 +210,10 @@ void JoinWizard::draw_reading(Desk& desk, bool table) {
 }
 
 void JoinWizard::finish(Desk& desk) {
-  desk.command(app::OpenNew{std::make_shared<const model::Project>(app::joined_project(m_work.plan))});
+  const auto& preview = m_work.preview();
+  const int decimals = preview ? app::decimals_of_values(m_work.plan, *preview) : 1;
+  desk.command(
+      app::OpenNew{std::make_shared<const model::Project>(app::joined_project(m_work.plan, decimals))});
   ImGui::CloseCurrentPopup();
 }
 

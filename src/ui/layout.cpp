@@ -15,6 +15,9 @@ constexpr double k_narrowest_panel = 0.6;  // of the wanted width; narrower ones
 constexpr double k_least_bottom = 150;  // at scale 1
 constexpr double k_least_map = 0.4;     // of the window's height
 
+// Tabs, tools, headings of two lines, filters, totals and four rows of the attribute table.
+constexpr double k_table_height = 246;  // at scale 1
+
 constexpr double k_low_window = 560;  // at scale 1
 constexpr double k_low_share = 0.52;  // of a low window's height, for the panels below
 
@@ -62,8 +65,10 @@ bool is_low(float height, double scale) {
   return static_cast<double>(height) < k_low_window * scale;
 }
 
-double unfolded_share(float height, double scale, double share) {
-  return is_low(height, scale) ? std::max(share, k_low_share) : share;
+double unfolded_share(float height, double scale, double share, bool chosen) {
+  if (is_low(height, scale)) return std::max(share, k_low_share);
+  const double needed = k_table_height * scale / static_cast<double>(height);
+  return chosen ? share : std::max(share, std::min(needed, k_low_share));
 }
 
 TabRow lay_out_tabs(std::span<const float> whole, std::span<const float> brief, float room, float list,

@@ -36,8 +36,9 @@ Rows lay_out_rows(float height, double scale, double share, bool bottom_panels);
 /// another: then the panels below are folded to their tabs until one is wanted.
 bool is_low(float height, double scale);
 
-/// The share that panels below take of a window when they are unfolded: on a low one at least half.
-double unfolded_share(float height, double scale, double share);
+/// The share that panels below take of a window when they are unfolded: on a low one at least half. Unless
+/// the user has `chosen` it, at least what the attribute table needs to show some rows.
+double unfolded_share(float height, double scale, double share, bool chosen);
 
 /// Which tabs of a row are shown, and how.
 struct TabRow {

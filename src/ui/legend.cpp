@@ -122,6 +122,7 @@ void draw_square(Desk& desk, const app::MapContent& map, const scene::BivariateK
       ImGui::PushID(byte);
       if (ImGui::InvisibleButton("class", {width, height}))
         desk.view.selection.set(units_in_class(map.classes, byte));
+      mark_focus();
       explain_click(desk, desk.say(look.label));
       ImGui::PopID();
       list.AddRectFilled(from, {from.x + width - 1, from.y + height - 1}, packed(look.fill));

@@ -20,8 +20,7 @@
 #include "ui/area_layers.hpp"
 #include "ui/desk.hpp"
 #include "ui/fonts.hpp"
-#include "ui/halo_font.hpp"
-#include "ui/layout.hpp"
+#include "ui/map_names.hpp"
 #include "ui/map_overlay.hpp"
 #include "ui/map_symbols.hpp"
 #include "ui/ring_tool.hpp"
@@ -38,29 +37,12 @@ constexpr double k_fit_margin = 24;      // pixels
 constexpr double k_closest = 0.25;       // metres a pixel
 constexpr double k_metres_a_degree = 111320;
 constexpr double k_click_slack = 4;  // pixels a click may wander
-constexpr double k_name_gap = 4;     // pixels between names
 
 ImVec2 vec(base::Vec2 v) {
   return {static_cast<float>(v.x), static_cast<float>(v.y)};
 }
 base::Vec2 vec(ImVec2 v) {
   return {static_cast<double>(v.x), static_cast<double>(v.y)};
-}
-
-ImU32 halo_colour(bool light_text) {
-  return light_text ? IM_COL32(20, 26, 32, 255) : IM_COL32(255, 255, 255, 255);
-}
-
-ImU32 plate_colour(bool light_text) {
-  return light_text ? IM_COL32(20, 26, 32, 190) : IM_COL32(255, 255, 255, 215);
-}
-
-bool is_dark(model::Rgb fill) {
-  return 299 * fill.r + 587 * fill.g + 114 * fill.b < 128000;
-}
-
-ImU32 ink_colour(bool light_text) {
-  return light_text ? IM_COL32(255, 255, 255, 255) : IM_COL32(24, 30, 38, 255);
 }
 
 }  // namespace
@@ -84,19 +66,17 @@ struct MapCanvas::Impl {
   std::optional<base::Vec2> box_from;  // CRS units: where a box to select with began
   RingTool ring;
   Tool tool = Tool::pick;
+  int covered_above = 0;    // pixels under captions
   int covered_below = 0;    // pixels under the period slider
+  bool follows = false;     // looks like another canvas in this frame
   bool fit_pending = true;  // the first size of the picture is not known before the first frame
-  float name_font = 0;      // size that `name_sizes` hold for, pixels
-  std::vector<base::Vec2> name_sizes;
-  scene::Camera named_camera;
-  int named_below = 0;
   ShownPicture picture;
-  scene::SymbolScale circles;     // radius 0: the theme has none
-  std::vector<PlacedName> names;  // for that camera
+  scene::SymbolScale circles;  // radius 0: the theme has none
+  MapNames names;
 
   void take_units(const std::shared_ptr<const app::Units>& other);
-  void resize(int width, int height, int covered);
-  void fit(const base::Box& box, double margin);
+  void resize(int width, int height, int above, int below);
+  void fit(const base::Box& box, double margin, int at_left = 0);
   void fit_all();
   void set_look(const Desk& desk);
   void zoom_to(Desk& desk);
@@ -109,10 +89,8 @@ struct MapCanvas::Impl {
   void use_ring(Desk& desk, base::Vec2 world, bool clicked);
   void update_flags(const ViewState& view);
   void update_circles(double scale);
-  void update_names();
   void draw_picture(base::Vec2 corner, const AreaView& area_view);
   void draw_circles(const Desk& desk, base::Vec2 corner) const;
-  void draw_names(const HaloFont& halo, base::Vec2 corner) const;
   void draw_tools(const Desk& desk, base::Vec2 corner) const;
   void draw_tip(const Desk& desk) const;
 };
@@ -132,7 +110,7 @@ void MapCanvas::Impl::take_units(const std::shared_ptr<const app::Units>& other)
   ring.clear();
   box_from.reset();
   fit_pending = true;
-  name_font = 0;
+  names.forget();
 }
 
 void MapCanvas::show(std::shared_ptr<const app::MapContent> map) {
@@ -141,36 +119,47 @@ void MapCanvas::show(std::shared_ptr<const app::MapContent> map) {
   m_impl->areas.show(map->areas);
   m_impl->marks.reset();
   if (map->marks) m_impl->marks.emplace(map->units().size()).set_classes(map->marks->classes);
-  m_impl->name_font = 0;  // other circles, other places
+  m_impl->names.forget();  // other circles, other places
   m_impl->map = std::move(map);
 }
 
 /// A map that was shown whole is so in the new size too; else its middle stays where it is.
-void MapCanvas::Impl::resize(int width, int height, int covered) {
-  const bool same_room = width == camera.width() && height == camera.height() && covered == covered_below;
+void MapCanvas::Impl::resize(int width, int height, int above, int below) {
+  const bool same_room = width == camera.width() && height == camera.height() && above == covered_above &&
+                         below == covered_below;
   const bool untouched = camera == whole;
   camera.resize(width, height);
-  covered_below = covered;
+  covered_above = above;
+  covered_below = below;
   if (fit_pending) {
     const bool degrees = crs::describe(units->crs).geographic;
     camera.limit(layer->source()->box(), degrees ? k_closest / k_metres_a_degree : k_closest);
   }
-  if (fit_pending || (untouched && !same_room)) fit_all();
-  fit_pending = false;
+  if (fit_pending || (untouched && !same_room && !follows)) fit_all();
+  if (untouched && follows) whole = camera;  // the one that leads has fitted it
+  fit_pending = follows = false;
 }
 
+/// Where the buttons would lie over a unit it is shown beside them.
 void MapCanvas::Impl::fit_all() {
-  fit(layer->source()->box(), k_fit_margin);
+  const base::Box all = layer->source()->box();
+  fit(all, k_fit_margin);
+  const base::Box buttons = map_buttons_box();
+  base::Box under;
+  under.add(camera.to_world({buttons.min_x, buttons.min_y}));
+  under.add(camera.to_world({buttons.max_x, buttons.max_y}));
+  if (!hits->units_in(under).empty()) fit(all, k_fit_margin, static_cast<int>(std::ceil(buttons.max_x)));
   whole = camera;
 }
 
-/// Shows the box above what covers the lower edge.
-void MapCanvas::Impl::fit(const base::Box& box, double margin) {
+/// Shows the box between what covers the upper and the lower edge, `at_left` pixels from the left one.
+void MapCanvas::Impl::fit(const base::Box& box, double margin, int at_left) {
+  const int width = camera.width();
   const int height = camera.height();
-  camera.resize(camera.width(), std::max(1, height - covered_below));
+  camera.resize(std::max(1, width - at_left), std::max(1, height - covered_above - covered_below));
   camera.fit(box, margin);
-  camera.resize(camera.width(), height);
-  camera.pan({0, -covered_below / 2.0});
+  camera.resize(width, height);
+  camera.pan({at_left / 2.0, (covered_above - covered_below) / 2.0});
 }
 
 void MapCanvas::Impl::pan_and_zoom(base::Vec2 corner) {
@@ -306,52 +295,6 @@ void MapCanvas::Impl::draw_circles(const Desk& desk, base::Vec2 corner) const {
     draw_symbol(corner + symbol.centre, symbol.radius, desk.view.scale);
 }
 
-void MapCanvas::Impl::update_names() {
-  const float font = ImGui::GetFontSize();
-  if (font == name_font && camera == named_camera && covered_below == named_below) return;
-  if (font != name_font) {
-    name_sizes.clear();
-    for (const std::string& name : units->names) name_sizes.push_back(vec(ImGui::CalcTextSize(name.c_str())));
-  }
-  name_font = font;
-  named_camera = camera;
-  named_below = covered_below;
-  std::vector<double> radii;
-  if (circles.radius > 0) {
-    for (const double value : map->figures.values) radii.push_back(circles.radius_of(value));
-  }
-  std::vector<base::Box> covered{map_buttons_box()};
-  if (covered_below > 0) covered.push_back(period_slider_box({1.0 * camera.width(), 1.0 * camera.height()}));
-  names = place_names(camera, *map->label_points, name_sizes, k_name_gap, radii, covered);
-}
-
-/// Names with a halo, so that they read on every fill; on stripes they need a plate.
-void MapCanvas::Impl::draw_names(const HaloFont& halo, base::Vec2 corner) const {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const auto fill_of = [this](const PlacedName& name) -> const model::MapClass& {
-    return map->classes.by_byte(map->classes.class_of[name.unit]);
-  };
-  const auto on_stripes = [&](const PlacedName& name) {
-    const bool marked = map->marks && map->marks->classes.class_of[name.unit] == 0;
-    return marked || fill_of(name).hatch != model::Hatch::none;
-  };
-  halo.begin(list);
-  for (const PlacedName& name : names) {
-    if (on_stripes(name)) continue;
-    halo.add(list, vec(corner + name.corner), halo_colour(is_dark(fill_of(name).fill)),
-             units->names[name.unit]);
-  }
-  HaloFont::end(list);
-  for (const PlacedName& name : names) {
-    const ImVec2 at = vec(corner + name.corner);
-    const ImVec2 size = vec(name_sizes[name.unit]);
-    const bool on_dark = is_dark(fill_of(name).fill);
-    if (on_stripes(name))
-      list.AddRectFilled({at.x - 3, at.y}, {at.x + size.x + 3, at.y + size.y}, plate_colour(on_dark), 4);
-    list.AddText(at, ink_colour(on_dark), units->names[name.unit].c_str());
-  }
-}
-
 void MapCanvas::Impl::draw_tools(const Desk& desk, base::Vec2 corner) const {
   const base::Vec2 cursor = camera.to_world(vec(ImGui::GetIO().MousePos) - corner);
   ring.draw(camera, corner, cursor);
@@ -406,7 +349,8 @@ void MapCanvas::draw(Desk& desk) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const int width = std::max(1, static_cast<int>(room.x));
   const int height = std::max(1, static_cast<int>(room.y));
-  self.resize(width, height, static_cast<int>(desk.view.covered_below));
+  self.resize(width, height, static_cast<int>(desk.view.covered_above),
+              static_cast<int>(desk.view.covered_below));
   self.set_look(desk);
   ImGui::InvisibleButton("map", {static_cast<float>(width), static_cast<float>(height)});
   ImGui::SetItemAllowOverlap();
@@ -419,8 +363,9 @@ void MapCanvas::draw(Desk& desk) {
   self.update_circles(desk.view.scale);
   self.draw_circles(desk, corner);
   if (desk.view.settings.unit_names) {
-    self.update_names();
-    self.draw_names(desk.window.halo(), corner);
+    self.names.update({*self.map, *self.hits, self.style.paper, self.circles, self.covered_below},
+                      self.camera);
+    self.names.draw(desk.window.halo(), *self.units, corner);
   }
   self.draw_tip(desk);
   self.draw_tools(desk, corner);
@@ -446,6 +391,11 @@ std::optional<base::Box> MapCanvas::seen_part() const {
   return seen;
 }
 
+app::SheetFocus seen_focus(const Desk& desk) {
+  const auto selected = desk.view.selection.units();
+  return {desk.canvas.seen_part(), {selected.begin(), selected.end()}, {}};
+}
+
 void MapCanvas::zoom(double factor) {
   m_impl->camera.zoom({m_impl->camera.width() / 2.0, m_impl->camera.height() / 2.0}, factor);
 }
@@ -455,9 +405,11 @@ const scene::Camera& MapCanvas::camera() const {
 }
 
 /// The size is this canvas's own; draw() sets it.
-void MapCanvas::look_like(const scene::Camera& camera) {
-  m_impl->camera = camera;
+void MapCanvas::look_like(const MapCanvas& other) {
+  m_impl->camera = other.m_impl->camera;
+  m_impl->whole = other.m_impl->camera == other.m_impl->whole ? m_impl->camera : scene::Camera();
   m_impl->fit_pending = false;
+  m_impl->follows = true;
 }
 
 void MapCanvas::Impl::set_look(const Desk& desk) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "app/map/map_content.hpp"
+#include "app/map/sheet_focus.hpp"
 #include "base/error.hpp"
 #include "base/geometry.hpp"
 #include "scene/camera.hpp"
@@ -37,13 +38,17 @@ class MapCanvas {
   std::optional<base::Box> seen_part() const;
   /// Nearer (over 1) or farther, about the middle.
   void zoom(double factor);
-  /// What part of the plane is seen, and the same part as another canvas shows.
+  /// What part of the plane is seen.
   const scene::Camera& camera() const;
-  void look_like(const scene::Camera& camera);
+  /// In the next draw() the same part as another canvas shows, which has been drawn in this frame.
+  void look_like(const MapCanvas& other);
 
  private:
   struct Impl;
   std::unique_ptr<Impl> m_impl;
 };
+
+/// The part of the map that is seen and the selection, as pictures that show the same take them.
+app::SheetFocus seen_focus(const Desk& desk);
 
 }  // namespace ntmap::ui

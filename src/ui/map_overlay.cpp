@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "ui/map_canvas.hpp"
@@ -15,6 +16,8 @@ using base::text;
 
 constexpr float k_button_shape = 1.1F;  // width by height
 constexpr float k_buttons = 5;
+constexpr ImGuiWindowFlags k_bare_child =
+    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground;
 
 bool button(const Desk& desk, const char* sign, const Text& tip, bool on = false) {
   const float size = ImGui::GetFrameHeight();
@@ -83,6 +86,13 @@ base::Box period_slider_box(base::Vec2 size) {
 
 void draw_map_buttons(Desk& desk) {
   const float margin = ImGui::GetStyle().ItemSpacing.x;
+  const base::Box box = map_buttons_box();
+  // A window of its own, for Tab; the map's has no stops, as arrows move the map there.
+  ImGui::SetCursorPos({0, 0});
+  ImGui::BeginChild(
+      "map_buttons",
+      {static_cast<float>(box.width()) + margin / 2, static_cast<float>(box.height()) + margin / 2}, false,
+      k_bare_child);
   ImGui::SetCursorPos({margin, margin});
   ImGui::BeginGroup();
   if (button(desk, "+", text("Phóng to", "Nearer"))) desk.canvas.zoom(1.5);
@@ -94,15 +104,18 @@ void draw_map_buttons(Desk& desk) {
               Tool::measure);
   draw_ruler_sign(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
   ImGui::EndGroup();
+  ImGui::EndChild();
   if (desk.view.tool == Tool::pick) return;
   const std::string& help = desk.say(help_of(desk.view.tool));
-  const ImVec2 size = ImGui::CalcTextSize(help.c_str());
-  const ImVec2 at{ImGui::GetWindowPos().x + 6 * margin + ImGui::GetFrameHeight(),
-                  ImGui::GetWindowPos().y + margin};
+  const float from = 6 * margin + ImGui::GetFrameHeight();
+  const float width = std::max(1.0F, ImGui::GetWindowSize().x - from - 3 * margin);  // where it wraps
+  const ImVec2 size = ImGui::CalcTextSize(help.c_str(), nullptr, false, width);
+  const ImVec2 at{ImGui::GetWindowPos().x + from, ImGui::GetWindowPos().y + margin};
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(at, {at.x + size.x + 2 * margin, at.y + size.y + margin},
                      ImGui::GetColorU32(ImGuiCol_PopupBg), 4);
-  list.AddText({at.x + margin, at.y + margin / 2}, ImGui::GetColorU32(ImGuiCol_Text), help.c_str());
+  list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + margin, at.y + margin / 2},
+               ImGui::GetColorU32(ImGuiCol_Text), help.c_str(), nullptr, width);
 }
 
 }  // namespace ntmap::ui

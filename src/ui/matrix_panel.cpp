@@ -26,10 +26,7 @@ class MatrixPanel : public Panel {
   Text title() const override { return text("Ma trận tiêu chí", "Criteria matrix"); }
   Text short_title() const override { return text("Ma trận", "Matrix"); }
   Place place() const override { return Place::bottom; }
-  bool useful(const Desk& desk) const override {
-    const auto project = desk.session.project();
-    return project && project->criteria.has_value();
-  }
+  bool useful(const Desk& desk) const override { return has_criteria(desk); }
 
   void draw(Desk& desk) override {
     const auto& content = desk.session.desk();

@@ -33,6 +33,21 @@ class Panel {
 /// Stands in a panel whose figures are not there yet.
 void still_computing(const Desk& desk);
 
+/// Whether the project has criteria, without which panels about verdicts have nothing to show.
+bool has_criteria(const Desk& desk);
+
+/// A panel below the map that shows what the verdicts say, once they are there.
+class VerdictPanel : public Panel {
+ public:
+  Place place() const final { return Place::bottom; }
+  bool useful(const Desk& desk) const final { return has_criteria(desk); }
+  void draw(Desk& desk) final;
+
+ private:
+  /// `content` has an assessment.
+  virtual void draw_verdicts(Desk& desk, const std::shared_ptr<const app::DeskContent>& content) = 0;
+};
+
 /// All panels, in the order in which they stand.
 std::vector<std::unique_ptr<Panel>> make_panels();
 

@@ -7,6 +7,17 @@ void still_computing(const Desk& desk) {
   muted(desk.say(base::text("Đang tính…", "Computing…")));
 }
 
+bool has_criteria(const Desk& desk) {
+  const auto project = desk.session.project();
+  return project && project->criteria.has_value();
+}
+
+void VerdictPanel::draw(Desk& desk) {
+  const auto content = desk.session.desk();
+  if (!content || !content->assessment) return still_computing(desk);
+  draw_verdicts(desk, content);
+}
+
 std::vector<std::unique_ptr<Panel>> make_panels() {
   std::vector<std::unique_ptr<Panel>> panels;
   panels.push_back(make_theme_panel());

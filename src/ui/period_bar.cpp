@@ -1,11 +1,13 @@
 #include "ui/period_bar.hpp"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
 
 #include "ui/actions.hpp"
+#include "ui/map_overlay.hpp"
 #include "ui/widgets.hpp"
 
 namespace ntmap::ui {
@@ -34,10 +36,22 @@ bool play_button(bool playing, float size) {
   return clicked;
 }
 
-/// A line with a dot a period; the chosen one is large. Returns the index that the mouse has chosen.
+/// Left and right, while the dots have the keyboard's focus: -1, 1 or 0. They then move nothing else.
+int arrow_pressed() {
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  if (!ImGui::IsItemFocused() || g.NavDisableHighlight) return 0;
+  const auto pressed = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)) ? 1 : 0; };
+  const int by = pressed(ImGuiKey_RightArrow) - pressed(ImGuiKey_LeftArrow);
+  if (by != 0) ImGui::NavMoveRequestCancel();
+  return by;
+}
+
+/// A line with a dot a period; the chosen one is large. Returns the index that mouse or arrows have chosen.
 int draw_dots(int count, int chosen, float width, float height) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::InvisibleButton("periods", {width, height});
+  mark_focus();
+  const int by = arrow_pressed();
   const float inset = height * 0.4F;
   const float step = (width - 2 * inset) / static_cast<float>(std::max(1, count - 1));
   const float y = std::round(at.y + height / 2);
@@ -48,14 +62,14 @@ int draw_dots(int count, int chosen, float width, float height) {
     list.AddCircleFilled(dot, i == chosen ? height * 0.26F : height * 0.12F,
                          i == chosen ? accent_ink() : muted_ink());
   }
-  if (!ImGui::IsItemActive()) return chosen;
+  if (by != 0) return std::clamp(chosen + by, 0, count - 1);
+  if (!ImGui::IsMouseDown(ImGuiMouseButton_Left) || !ImGui::IsItemActive()) return chosen;
   const float x = (ImGui::GetIO().MousePos.x - at.x - inset) / step;
   return std::clamp(static_cast<int>(std::lround(x)), 0, count - 1);
 }
 
-}  // namespace
-
-void draw_period_bar(Desk& desk) {
+/// In the current window: the button to play, the dots, the period that is shown.
+void draw_slider(Desk& desk) {
   const auto& periods = desk.session.periods();
   const auto project = desk.session.project();
   const auto at = std::find(periods.begin(), periods.end(), desk.session.choice().period);
@@ -86,6 +100,25 @@ void draw_period_bar(Desk& desk) {
     ImGui::SameLine();
   }
   bold(name(*at));
+}
+
+}  // namespace
+
+void draw_period_bar(Desk& desk) {
+  if (desk.session.periods().size() < 2) return;
+  const ImVec2 padding = ImGui::GetStyle().FramePadding;
+  const ImVec2 size = ImGui::GetWindowSize();
+  const base::Box box = period_slider_box({static_cast<double>(size.x), static_cast<double>(size.y)});
+  ImGui::SetCursorPos({static_cast<float>(box.min_x), static_cast<float>(box.min_y)});
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, ImGui::GetStyleColorVec4(ImGuiCol_PopupBg));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {padding.x, padding.y});
+  ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 6);
+  ImGui::BeginChild("period_bar", {static_cast<float>(box.width()), static_cast<float>(box.height())}, false,
+                    ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoScrollbar);
+  draw_slider(desk);
+  ImGui::EndChild();
+  ImGui::PopStyleVar(2);
+  ImGui::PopStyleColor();
 }
 
 bool play_on(Desk& desk) {

@@ -1,8 +1,10 @@
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
 
+#include "app/data/whole_numbers.hpp"
 #include "app/programme/verdict_matrix.hpp"
 #include "scene/legend.hpp"
 #include "ui/panel.hpp"
@@ -36,6 +38,27 @@ void centred(ImDrawList& list, float x, float y, const std::string& words, ImU32
   list.AddText({std::round(x - size.x / 2), std::round(y)}, ink, words.c_str());
 }
 
+/// Bars as one stop of Tab, between which arrows go: the stop is the bar that had the focus last.
+class BarStops {
+ public:
+  /// Around each bar: its button, and what shows its focus.
+  bool button(std::size_t bar, ImVec2 size) {
+    ImGui::PushItemFlag(ImGuiItemFlags_Inputable, bar == m_stop);
+    const bool clicked = ImGui::InvisibleButton("bar", size);
+    ImGui::PopItemFlag();
+    if (ImGui::IsItemFocused()) m_stop = bar;
+    mark_focus();
+    return clicked;
+  }
+  /// Before them, as there may be fewer than there were.
+  void begin(std::size_t bars) {
+    if (m_stop >= bars) m_stop = 0;
+  }
+
+ private:
+  std::size_t m_stop = 0;
+};
+
 /// How many communes fail each criterion; a click on a bar selects them.
 class CriteriaPlot : public Panel {
  public:
@@ -44,10 +67,7 @@ class CriteriaPlot : public Panel {
     return text("Số xã chưa đạt từng tiêu chí", "Communes not met, by criterion");
   }
   Place place() const override { return Place::corner; }
-  bool useful(const Desk& desk) const override {
-    const auto project = desk.session.project();
-    return project && project->criteria.has_value();
-  }
+  bool useful(const Desk& desk) const override { return has_criteria(desk); }
 
   void draw(Desk& desk) override {
     const auto& content = desk.session.desk();
@@ -69,10 +89,11 @@ class CriteriaPlot : public Panel {
     std::size_t most = 1;
     for (const app::MatrixColumn& column : m_matrix.columns) most = std::max(most, column.not_met);
     const float step = frame.width / static_cast<float>(std::max<std::size_t>(1, m_matrix.columns.size()));
+    m_stops.begin(m_matrix.columns.size());
     for (std::size_t i = 0; i < m_matrix.columns.size(); ++i) {
       ImGui::SetCursorScreenPos({frame.at.x + step * static_cast<float>(i), frame.at.y});
       ImGui::PushID(static_cast<int>(i));
-      if (ImGui::InvisibleButton("bar", {step, frame.height})) select(desk, i);
+      if (m_stops.button(i, {step, frame.height})) select(desk, i);
       draw_bar(desk, frame, i, step, most);
       ImGui::PopID();
     }
@@ -117,6 +138,7 @@ class CriteriaPlot : public Panel {
 
   std::shared_ptr<const app::DeskContent> m_of;  // whose verdicts m_matrix holds
   app::VerdictMatrix m_matrix;
+  BarStops m_stops;
 };
 
 /// The values of the map in class colours; a click on a bar selects its units.
@@ -144,17 +166,18 @@ class ValuePlot : public Panel {
   void draw_bars(Desk& desk, const app::MapContent& map) {
     const Frame frame;
     const float step = frame.width / static_cast<float>(m_histogram.counts.size());
+    m_stops.begin(m_histogram.counts.size());
     for (std::size_t bar = 0; bar < m_histogram.counts.size(); ++bar) {
       ImGui::SetCursorScreenPos({frame.at.x + step * static_cast<float>(bar), frame.at.y});
       ImGui::PushID(static_cast<int>(bar));
-      const bool clicked = ImGui::InvisibleButton("bar", {std::max(1.0F, step), frame.height});
+      const bool clicked = m_stops.button(bar, {std::max(1.0F, step), frame.height});
       draw_bar(frame, map, bar, step);
       if (ImGui::IsItemHovered()) tell(desk, map, bar);
       if (clicked) desk.view.selection.set(units_in(map, bar));
       ImGui::PopID();
     }
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const int decimals = map.theme.classification.decimals;
+    const int decimals = decimals_of(map);
     const std::string first = desk.say(base::number(m_histogram.bounds.front(), decimals));
     const std::string last = desk.say(base::number(m_histogram.bounds.back(), decimals));
     list.AddText({frame.at.x, frame.floor_y() + 2}, muted_ink(), first.c_str());
@@ -176,6 +199,10 @@ class ValuePlot : public Panel {
     }
   }
 
+  static int decimals_of(const app::MapContent& map) {
+    return app::all_whole(map.figures.values) ? 0 : map.theme.classification.decimals;
+  }
+
   double low(std::size_t bar) const { return m_histogram.bounds[bar]; }
 
   std::vector<std::uint32_t> units_in(const app::MapContent& map, std::size_t bar) const {
@@ -192,7 +219,7 @@ class ValuePlot : public Panel {
   }
 
   void tell(const Desk& desk, const app::MapContent& map, std::size_t bar) const {
-    const int decimals = map.theme.classification.decimals;
+    const int decimals = decimals_of(map);
     const Text from = base::number(low(bar), decimals);
     const Text range = m_histogram.whole_numbers
                            ? from
@@ -204,6 +231,7 @@ class ValuePlot : public Panel {
 
   std::shared_ptr<const app::MapContent> m_of;  // whose values m_histogram counts
   scene::LegendHistogram m_histogram;
+  BarStops m_stops;
 };
 
 }  // namespace

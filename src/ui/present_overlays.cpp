@@ -1,6 +1,7 @@
 #include "ui/present_overlays.hpp"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <cmath>
 #include <string>
@@ -108,6 +109,7 @@ void draw_present_help(const base::Box& stage, base::Lang lang) {
   ImGui::Begin("present_help", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoFocusOnAppearing);
+  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());  // also of an overview that opens later
   if (ImGui::BeginTable("keys", 2)) {
     for (const KeyHelp& line : present_key_help()) {
       ImGui::TableNextColumn();

@@ -300,8 +300,9 @@ void PresentationView::Impl::use_stage_key(Desk& desk, StageAction action, doubl
       help = !help;
       return;
     case StageAction::end:
+      if (std::exchange(help, false)) return;  // it lies over all else
       if (overview.open()) return overview.close();
-      if (std::exchange(help, false) || std::exchange(look.preview_lines, 0) > 0) return;
+      if (std::exchange(look.preview_lines, 0) > 0) return;
       return stop(desk);
   }
 }

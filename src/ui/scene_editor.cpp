@@ -36,7 +36,7 @@ const std::array<CaptionPlace, 8>& caption_places() {
       {"{unmet}", text("số đơn vị chưa đạt", "units that do not meet")},
       {"{met}", text("số đơn vị đạt", "units that meet")},
       {"{unknown}", text("số đơn vị chưa rõ", "units unknown")},
-      {"{n}", text("số đơn vị có số liệu", "units with figures")},
+      {"{n}", text("số đơn vị được tính", "units counted")},
       {"{mean}", text("bình quân", "mean")},
       {"{sum}", text("tổng", "sum")},
       {"{name}", text("tên đơn vị của cảnh", "name of the scene's unit"), true},

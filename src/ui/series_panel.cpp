@@ -60,24 +60,82 @@ class SeriesPanel : public Panel {
     draw_line(desk, mean, place, muted_ink(), false);
     draw_line(desk, own, place, unmet_ink(), true);
     draw_periods(desk, at.x + 2 * line, at.y + height + 2, step);
+    for (std::size_t i = 0; i < mean.size(); ++i) {
+      const float x = place(i, low).x;
+      const ImVec2 half{std::max(step / 2, 4.0F), line};
+      if (ImGui::IsMouseHoveringRect({x - half.x, at.y}, {x + half.x, at.y + height + half.y})) tell(desk, i);
+    }
+  }
+
+  /// How many units the mean of a period is of.
+  static void tell(const Desk& desk, std::size_t at) {
+    const app::SeriesPoint& point = desk.session.series()[at];
+    const model::Period* period = desk.session.project()->find_period(point.period);
+    const Text name = period == nullptr || period->title.empty() ? Text(point.period) : period->title;
+    const int decimals = std::max(1, desk.session.map()->theme.classification.decimals);
+    std::string words = desk.say(text("{}: {}/{} đơn vị có số liệu, trung bình {}",
+                                      "{}: {} of {} units have the figure, mean {}",
+                                      {name, point.known, point.asked, base::number(point.mean, decimals)}));
+    if (point.partial())
+      words += "\n" + desk.say(text("Số liệu chưa đủ để nói về toàn địa bàn.",
+                                    "Too few units to speak for all of them."));
+    ImGui::SetTooltip("%s", words.c_str());
+  }
+
+  /// Dashed as far as the mean of few units goes.
+  static void add_dashes(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 ink) {
+    constexpr float k_dash = 5;
+    const float length = std::hypot(to.x - from.x, to.y - from.y);
+    const auto at = [&](float done) {
+      const float share = std::min(1.0F, done / length);
+      return ImVec2{from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share};
+    };
+    const int dashes = static_cast<int>(length / (2 * k_dash)) + 1;
+    for (int i = 0; i < dashes; ++i) {
+      const float begin = 2 * k_dash * static_cast<float>(i);
+      if (begin < length) list.AddLine(at(begin), at(begin + k_dash), ink, 2);
+    }
   }
 
   template <class Place>
   static void draw_line(Desk& desk, const std::vector<double>& values, const Place& place, ImU32 ink,
                         bool numbers) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const int decimals = desk.session.map()->theme.classification.decimals;
+    const auto& series = desk.session.series();
+    const auto few = [&](std::size_t i) { return !numbers && series[i].partial(); };
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (std::isnan(values[i])) continue;
       const ImVec2 dot = place(i, values[i]);
-      list.AddCircleFilled(dot, 3, ink);
-      if (i > 0 && !std::isnan(values[i - 1])) list.AddLine(place(i - 1, values[i - 1]), dot, ink, 2);
-      const bool last = i + 1 == values.size();
-      if (!numbers && !last && i > 0) continue;
-      const std::string words = desk.say(base::number(values[i], numbers ? decimals : std::max(1, decimals)));
-      const ImVec2 size = ImGui::CalcTextSize(words.c_str());
-      list.AddText({dot.x - size.x / 2, dot.y - size.y - 4}, ink, words.c_str());
+      if (i > 0 && !std::isnan(values[i - 1])) {
+        const ImVec2 before = place(i - 1, values[i - 1]);
+        if (few(i) || few(i - 1))
+          add_dashes(list, before, dot, ink);
+        else
+          list.AddLine(before, dot, ink, 2);
+      }
     }
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (std::isnan(values[i])) continue;
+      const ImVec2 dot = place(i, values[i]);
+      list.AddCircleFilled(dot, few(i) ? 4 : 3, ink);
+      if (few(i)) list.AddCircleFilled(dot, 2.5F, ImGui::GetColorU32(ImGuiCol_WindowBg));
+      const bool last = i + 1 == values.size();
+      if (!numbers && !last && i > 0 && !few(i)) continue;
+      const std::string words = point_words(desk, values[i], series[i], numbers);
+      const ImVec2 size = ImGui::CalcTextSize(words.c_str());
+      const float left = ImGui::GetCursorScreenPos().x;
+      const float right = left + ImGui::GetContentRegionAvail().x - size.x;
+      const float x = std::clamp(dot.x - size.x / 2, left, std::max(left, right));
+      list.AddText({x, dot.y - size.y - 4}, ink, words.c_str());
+    }
+  }
+
+  /// The value; of a mean of few units how many they are.
+  static std::string point_words(const Desk& desk, double value, const app::SeriesPoint& point, bool own) {
+    const int decimals = desk.session.map()->theme.classification.decimals;
+    const std::string number = desk.say(base::number(value, own ? decimals : std::max(1, decimals)));
+    if (own || !point.partial()) return number;
+    return number + " (" + std::to_string(point.known) + "/" + std::to_string(point.asked) + ")";
   }
 
   static void draw_periods(Desk& desk, float left, float y, float step) {

@@ -18,20 +18,15 @@ using base::text;
 using criteria::Verdict;
 
 /// "What changes for this province": two sets chosen above, what differs and whose verdicts change below.
-class SetPanel : public Panel {
+class SetPanel : public VerdictPanel {
  public:
   const char* id() const override { return "sets"; }
   Text title() const override { return text("So sánh bộ tiêu chí", "Compare criteria sets"); }
   Text short_title() const override { return text("So sánh bộ", "Compare"); }
-  Place place() const override { return Place::bottom; }
-  bool useful(const Desk& desk) const override {
-    const auto project = desk.session.project();
-    return project && project->criteria.has_value();
-  }
 
-  void draw(Desk& desk) override {
-    if (!desk.session.desk() || !desk.session.desk()->assessment) return still_computing(desk);
-    if (m_before.empty()) m_before = desk.session.desk()->main_set;
+ private:
+  void draw_verdicts(Desk& desk, const std::shared_ptr<const app::DeskContent>& content) override {
+    if (m_before.empty()) m_before = content->main_set;
     draw_choice(desk, text("Từ", "From"), m_before);
     ImGui::SameLine();
     draw_choice(desk, text("sang", "to"), m_after);
@@ -47,7 +42,6 @@ class SetPanel : public Panel {
     }
   }
 
- private:
   const std::vector<app::SetOption>& options(const app::DeskContent& content) const {
     if (m_of != content.assessment) {
       m_of = content.assessment;

@@ -3,10 +3,14 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "scene/legend.hpp"
+#include "ui/fonts.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -16,12 +20,20 @@ namespace {
 using base::Text;
 using base::text;
 
+constexpr float k_most_legend = 0.62F;  // of the height between the captions and the lower edge
 constexpr ImGuiWindowFlags k_half = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
                                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
 
 Text period_title(const model::Project& project, const std::string& id) {
   const model::Period* period = project.find_period(id);
   return period == nullptr ? Text() : period->title;
+}
+
+/// Of a card with that many lines of boxes to choose from.
+float caption_height(int lines) {
+  const ImGuiStyle& style = ImGui::GetStyle();
+  const auto many = static_cast<float>(lines);
+  return many * ImGui::GetFrameHeight() + (many - 1) * style.ItemSpacing.y + 2 * style.FramePadding.y;
 }
 
 /// A card on the map, as high as what stands on it.
@@ -38,18 +50,28 @@ void card(const char* id, ImVec2 at, float width, float height, const Draw& draw
   ImGui::PopStyleColor();
 }
 
-/// What the left map shows: the right one says the same with boxes to choose from.
-void draw_left_caption(const Desk& desk, const app::MapContent& map, float from) {
+/// What the left map shows, on two lines where one is too short; the right one says the same with boxes to
+/// choose from.
+void draw_left_caption(const Desk& desk, const app::MapContent& map, float from, bool two_lines) {
   const ImGuiStyle& style = ImGui::GetStyle();
-  const Text when = period_title(*desk.session.project(), map.period);
-  const std::string words = desk.say(base::join({map.title, when}, " · "));
+  const std::string title = desk.say(map.title);
+  const std::string when = desk.say(period_title(*desk.session.project(), map.period));
   const float most = ImGui::GetWindowSize().x - from - style.ItemSpacing.x;
-  const float width = std::min(ImGui::CalcTextSize(words.c_str()).x + 4 * style.FramePadding.x, most);
-  card("caption", {from, style.ItemSpacing.x}, width, ImGui::GetFrameHeight() + 2 * style.FramePadding.y,
-       [&] {
-         ImGui::AlignTextToFramePadding();
-         fitted(words, ImGui::GetContentRegionAvail().x);
-       });
+  if (!two_lines || when.empty()) {
+    const std::string words = when.empty() ? title : title + " · " + when;
+    const float width = std::min(ImGui::CalcTextSize(words.c_str()).x + 4 * style.FramePadding.x, most);
+    return card("caption", {from, style.ItemSpacing.x}, width, caption_height(1), [&] {
+      ImGui::AlignTextToFramePadding();
+      fitted(words, ImGui::GetContentRegionAvail().x);
+    });
+  }
+  card("caption", {from, style.ItemSpacing.x}, most, caption_height(2), [&] {
+    const float room = ImGui::GetContentRegionAvail().x;
+    ImGui::AlignTextToFramePadding();
+    fitted(title, room);
+    ImGui::AlignTextToFramePadding();
+    fitted(when, room);
+  });
 }
 
 void choose_theme(Desk& desk, const app::Beside& beside, float width) {
@@ -79,48 +101,98 @@ void choose_period(Desk& desk, const app::Beside& beside, float width) {
   ImGui::EndCombo();
 }
 
-void draw_choices(Desk& desk, const app::Beside& beside) {
+void draw_choices(Desk& desk, const app::Beside& beside, bool two_lines) {
   const ImGuiStyle& style = ImGui::GetStyle();
   const float room = ImGui::GetWindowSize().x - 2 * style.ItemSpacing.x;
-  card("choices", {style.ItemSpacing.x, style.ItemSpacing.x}, room,
-       ImGui::GetFrameHeight() + 2 * style.FramePadding.y, [&] {
-         const float button = ImGui::GetFrameHeight();
-         const bool periods = beside.periods.size() > 1;
-         const float free = ImGui::GetContentRegionAvail().x - button - 2 * style.ItemSpacing.x;
-         choose_theme(desk, beside, std::floor(periods ? free * 0.62F : free));
-         ImGui::SameLine();
-         if (periods) {
-           choose_period(desk, beside, std::floor(free * 0.38F) - 1);
-           ImGui::SameLine();
-         }
-         if (ImGui::Button("×##alone", {button, button})) desk.command(app::ShowAlone{});
-         if (ImGui::IsItemHovered())
-           ImGui::SetTooltip("%s",
-                             desk.say(text("Đóng bản đồ thứ hai (B)", "Close the second map (B)")).c_str());
-       });
+  const bool periods = beside.periods.size() > 1;
+  card("choices", {style.ItemSpacing.x, style.ItemSpacing.x}, room, caption_height(two_lines ? 2 : 1), [&] {
+    const float button = ImGui::GetFrameHeight();
+    const float free = ImGui::GetContentRegionAvail().x - button - 2 * style.ItemSpacing.x;
+    const bool side_by_side = periods && !two_lines;
+    choose_theme(desk, beside, std::floor(side_by_side ? free * 0.62F : free));
+    ImGui::SameLine();
+    if (side_by_side) {
+      choose_period(desk, beside, std::floor(free * 0.38F) - 1);
+      ImGui::SameLine();
+    }
+    if (ImGui::Button("×##alone", {button, button})) desk.command(app::ShowAlone{});
+    if (ImGui::IsItemHovered())
+      ImGui::SetTooltip("%s", desk.say(text("Đóng bản đồ thứ hai (B)", "Close the second map (B)")).c_str());
+    if (periods && two_lines) choose_period(desk, beside, free);
+  });
 }
 
-/// The theme panel holds the legend of the left map; this is the right one's.
-void draw_right_legend(const Desk& desk, const app::MapContent& map) {
+/// Whether theme and period of one of the maps are too long to stand side by side.
+bool needs_two_lines(const Desk& desk, const app::MapContent& left, float half) {
+  const auto& beside = desk.session.beside();
+  const auto project = desk.session.project();
+  const auto width = [&](const Text& words) { return ImGui::CalcTextSize(desk.say(words).c_str()).x; };
+  const float box = ImGui::GetFrameHeight() + 2 * ImGui::GetStyle().FramePadding.x;  // around words
+  const float room = half - 2 * box;  // beside the map's buttons, or the one that closes the second map
+  const float title = width(left.title) + width(period_title(*project, left.period)) + width(" · ");
+  if (title + box > room) return true;
+  const model::Theme* theme = project->find_theme(beside->choice.theme);
+  const float names = theme == nullptr ? 0 : width(theme_title(*project, *theme));
+  return names + box > room * 0.62F ||
+         width(period_title(*project, beside->choice.period)) + box > room * 0.38F;
+}
+
+/// The legend of the right map; the theme panel holds that of the left one.
+struct RightLegend {
+  std::vector<scene::LegendRow> rows;
+  std::string title;
+  float width = 0;
+  float height = 0;
+};
+
+RightLegend lay_out_legend(const Desk& desk, const app::MapContent& map, float half, bool folded) {
   const ImGuiStyle& style = ImGui::GetStyle();
-  const auto rows = scene::legend_rows(map.classes);
-  const bool titled = !map.classes.title.empty();
+  RightLegend legend{scene::legend_rows(map.classes), desk.say(map.classes.title)};
+  if (legend.title.empty()) legend.title = desk.say(text("Chú giải", "Legend"));
   const float swatch = std::round(ImGui::GetTextLineHeight() * 1.5F) + style.ItemSpacing.x;
-  float width = ImGui::CalcTextSize(desk.say(map.classes.title).c_str()).x * 1.1F;
-  for (const scene::LegendRow& row : rows) {
+  // The title is bold, and behind it is the button that folds.
+  float width = ImGui::CalcTextSize(legend.title.c_str()).x * 1.1F + 2 * ImGui::GetFrameHeight();
+  for (const scene::LegendRow& row : legend.rows) {
     const std::string count = desk.say(Text(row.count));
     width = std::max(width, swatch + 2 * style.ItemSpacing.x +
                                 ImGui::CalcTextSize(desk.say(row.label).c_str()).x +
                                 ImGui::CalcTextSize(count.c_str()).x);
   }
-  width = std::min(std::ceil(width) + 2 * style.FramePadding.x + 4, ImGui::GetWindowSize().x * 0.6F);
+  legend.width = std::min(std::ceil(width) + 2 * style.FramePadding.x + 4, half - 2 * style.ItemSpacing.x);
   const float line = ImGui::GetTextLineHeight() + style.ItemSpacing.y;
-  const float wanted = line * static_cast<float>(rows.size() + (titled ? 1 : 0)) + 2 * style.FramePadding.y;
-  const float height = std::min(wanted, ImGui::GetWindowSize().y * 0.6F);
-  const ImVec2 at{style.ItemSpacing.x, ImGui::GetWindowSize().y - height - style.ItemSpacing.x};
-  card("legend", at, width, height, [&] {
-    if (titled) bold(desk.say(map.classes.title));
-    for (const scene::LegendRow& row : rows) {
+  const auto lines = static_cast<float>(folded ? 1 : legend.rows.size() + 1);
+  legend.height = line * lines + 2 * style.FramePadding.y;
+  return legend;
+}
+
+/// True when its heading was clicked, which folds and unfolds it.
+bool draw_legend_card(const Desk& desk, const RightLegend& legend, bool folded) {
+  const ImGuiStyle& style = ImGui::GetStyle();
+  const ImVec2 at{style.ItemSpacing.x, ImGui::GetWindowSize().y - legend.height - style.ItemSpacing.x};
+  bool clicked = false;
+  card("legend", at, legend.width, legend.height, [&] {
+    const float line = ImGui::GetTextLineHeight();
+    const float room = ImGui::GetContentRegionAvail().x;
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    clicked = ImGui::InvisibleButton("fold", {room, line});
+    mark_focus();
+    if (ImGui::IsItemHovered()) {
+      ImGui::SetTooltip("%s", desk.say(folded ? text("Mở chú giải", "Unfold the legend")
+                                              : text("Thu gọn chú giải", "Fold the legend"))
+                                  .c_str());
+    }
+    ImGui::SetCursorScreenPos(from);
+    push_font(Font::bold);
+    fitted(legend.title, room - line);
+    pop_font();
+    const ImVec2 middle{from.x + room - line / 2, from.y + line / 2};
+    const float half = line * 0.28F;
+    const float tip = folded ? -half : half;
+    ImGui::GetWindowDrawList()->AddTriangleFilled({middle.x - half, middle.y - tip / 2},
+                                                  {middle.x + half, middle.y - tip / 2},
+                                                  {middle.x, middle.y + tip}, muted_ink());
+    if (folded) return;
+    for (const scene::LegendRow& row : legend.rows) {
       draw_swatch(row.fill, row.hatch, desk.view.scale);
       ImGui::SameLine();
       const std::string count = desk.say(Text(row.count));
@@ -130,6 +202,7 @@ void draw_right_legend(const Desk& desk, const app::MapContent& map) {
       right_aligned(count);
     }
   });
+  return clicked;
 }
 
 /// A unit of one vintage in another; nothing where it is not there.
@@ -147,6 +220,7 @@ std::optional<std::uint32_t> in_other(std::optional<std::uint32_t> unit, const a
 void SplitView::close() {
   m_canvas.reset();
   m_shown.reset();
+  m_legend_of.clear();
 }
 
 bool SplitView::drawing() const {
@@ -169,6 +243,8 @@ void SplitView::draw_right_canvas(Desk& desk, const app::MapContent& left) {
   m_view.scale = desk.view.scale;
   m_view.lang = desk.view.lang;
   m_view.tool = desk.view.tool;
+  m_view.covered_above = desk.view.covered_above;
+  m_view.covered_below = desk.view.covered_below;
   m_view.hovered = in_other(desk.view.hovered, here, there);
   m_view.selection = desk.view.selection;
   if (&here != &there) m_view.selection.move_to(here, there);
@@ -188,12 +264,30 @@ void SplitView::draw_right_canvas(Desk& desk, const app::MapContent& left) {
   m_view.problems.clear();
 }
 
-void SplitView::draw_right(Desk& desk, const app::MapContent& left) {
+void SplitView::draw_right(Desk& desk, const app::MapContent& left, bool two_lines) {
   if (m_shown) draw_right_canvas(desk, left);
   const auto& beside = desk.session.beside();
   if (!beside) return;
-  draw_choices(desk, *beside);
-  if (m_shown) draw_right_legend(desk, *m_shown);
+  draw_choices(desk, *beside, two_lines);
+  if (!m_shown) return;
+  const RightLegend legend = lay_out_legend(desk, *m_shown, ImGui::GetWindowSize().x, m_legend_folded);
+  if (draw_legend_card(desk, legend, m_legend_folded)) m_legend_folded = !m_legend_folded;
+}
+
+/// The maps are shown whole between what stands at their upper edges and at their lower ones: captions, the
+/// slider, the legend. That is folded at first where the left map's says the same, or it leaves too little.
+void SplitView::cover(Desk& desk, const app::MapContent& left, bool two_lines, float width, float height) {
+  const float margin = ImGui::GetStyle().ItemSpacing.x;
+  desk.view.covered_above = caption_height(two_lines ? 2 : 1) + margin;
+  if (!m_shown) return;
+  const float unfolded = lay_out_legend(desk, *m_shown, width, false).height;
+  const float room = height - desk.view.covered_above - 2 * margin;
+  const std::string themes = left.theme.id + "\n" + m_shown->theme.id;
+  if (std::exchange(m_legend_of, themes) != themes)
+    m_legend_folded = left.theme.id == m_shown->theme.id || unfolded > room * k_most_legend;
+  const float legend = lay_out_legend(desk, *m_shown, width, m_legend_folded).height;
+  desk.view.covered_below =
+      std::max(desk.view.covered_below, std::min(legend, room * k_most_legend) + margin);
 }
 
 void SplitView::draw(Desk& desk, const app::MapContent& left, const std::function<void()>& draw_left) {
@@ -203,6 +297,8 @@ void SplitView::draw(Desk& desk, const app::MapContent& left, const std::functio
   const float half = std::floor((room.x - gap) / 2);
   const ImVec2 at = ImGui::GetCursorPos();
   const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const bool two_lines = needs_two_lines(desk, left, half);
+  cover(desk, left, two_lines, half, room.y);
   const auto left_half = [&] {
     ImGui::SetCursorPos(at);
     ImGui::BeginChild("left_map", {half, room.y}, false, k_half);
@@ -210,24 +306,27 @@ void SplitView::draw(Desk& desk, const app::MapContent& left, const std::functio
     draw_left();
     // Beside the buttons, where the help of a tool stands while there is one.
     const float from = 3 * ImGui::GetStyle().ItemSpacing.x + ImGui::GetFrameHeight();
-    if (desk.view.tool == Tool::pick) draw_left_caption(desk, left, from);
+    if (desk.view.tool == Tool::pick) draw_left_caption(desk, left, from, two_lines);
     ImGui::EndChild();
   };
   const auto right_half = [&] {
     ImGui::SetCursorPos({at.x + half + gap, at.y});
     ImGui::BeginChild("right_map", {room.x - half - gap, room.y}, false, k_half);
-    draw_right(desk, left);
+    draw_right(desk, left, two_lines);
     ImGui::EndChild();
   };
   // The map under the mouse leads, to the end of a drag, and the other one follows in the same frame.
   if (!ImGui::IsAnyMouseDown()) m_right_leads = ImGui::GetIO().MousePos.x > corner.x + half + gap;
-  if (m_shown && m_right_leads && desk.view.zoom_to == ZoomTo::nothing) {
+  // What shows the map whole, also in other room, is the left one's.
+  const std::array<float, 4> place{half, room.y, desk.view.covered_above, desk.view.covered_below};
+  const bool same_room = std::exchange(m_place, place) == place;
+  if (m_shown && m_right_leads && same_room && desk.view.zoom_to == ZoomTo::nothing) {
     right_half();
-    desk.canvas.look_like(m_canvas->camera());
+    desk.canvas.look_like(*m_canvas);
     left_half();
   } else {
     left_half();
-    if (m_shown) m_canvas->look_like(desk.canvas.camera());
+    if (m_shown) m_canvas->look_like(desk.canvas);
     right_half();
   }
   ImGui::GetWindowDrawList()->AddRectFilled({corner.x + half, corner.y},

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "ui/desk.hpp"
 #include "ui/map_canvas.hpp"
@@ -24,13 +26,17 @@ class SplitView {
 
  private:
   void take_map(const std::shared_ptr<const app::MapContent>& map);
-  void draw_right(Desk& desk, const app::MapContent& left);
+  void cover(Desk& desk, const app::MapContent& left, bool two_lines, float width, float height);
+  void draw_right(Desk& desk, const app::MapContent& left, bool two_lines);
   void draw_right_canvas(Desk& desk, const app::MapContent& left);
 
   std::optional<MapCanvas> m_canvas;
   std::shared_ptr<const app::MapContent> m_shown;
-  ViewState m_view;            // of the right map: the same choices, with its own units
-  bool m_right_leads = false;  // the mouse is, or went down, over the right map
+  ViewState m_view;                // of the right map: the same choices, with its own units
+  bool m_right_leads = false;      // the mouse is, or went down, over the right map
+  std::array<float, 4> m_place{};  // width, height, covered above and below: of the frame before
+  bool m_legend_folded = false;
+  std::string m_legend_of;  // themes of both maps that this was decided for
 };
 
 }  // namespace ntmap::ui

@@ -11,6 +11,7 @@
 #include "colour/palettes.hpp"
 #include "colour/vision.hpp"
 #include "scene/legend.hpp"
+#include "ui/bound_fields.hpp"
 #include "ui/panel.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -135,6 +136,7 @@ class StylePanel : public Panel {
       if (held) ImGui::SetTooltip("%s", desk.say(base::number(bounds[i], how.decimals)).c_str());
     }
     muted(desk.say(text("Kéo vạch để đặt cận của lớp.", "Drag a line to set a bound.")));
+    m_fields.draw(desk, bounds, how);
   }
 
   static void draw_bars(const scene::LegendHistogram& bars, const app::MapContent& map, ImVec2 at,
@@ -186,6 +188,7 @@ class StylePanel : public Panel {
 
   std::optional<std::size_t> m_dragged;  // the bound that is held
   double m_value = 0;                    // where the mouse has it
+  BoundFields m_fields;
 };
 
 }  // namespace

@@ -13,28 +13,38 @@ namespace {
 
 constexpr const char* k_menu_bar = "##MainMenuBar";
 
-/// In the order of Tab: what asks for an answer, the panels as one reads them, the bar on top last.
-constexpr std::array<const char*, 10> k_windows{"recovery", "tour",   "missing", "problems", "left",
-                                                "right",    "bottom", "corner",  "welcome",  k_menu_bar};
+/// In the order of Tab: what asks for an answer, the panels as one reads them, the bar on top last. Names
+/// that begin with "/" are of children, which Dear ImGui calls "parent/name_number".
+constexpr std::array<const char*, 12> k_windows{"recovery", "tour",          "missing",      "problems",
+                                                "left",     "/map_buttons_", "/period_bar_", "right",
+                                                "bottom",   "corner",        "welcome",      k_menu_bar};
+
+bool is_called(const ImGuiWindow* window, const char* name) {
+  if (name[0] == '/')
+    return (window->Flags & ImGuiWindowFlags_ChildWindow) != 0 && std::strstr(window->Name, name) != nullptr;
+  return std::strcmp(window->Name, name) == 0;
+}
 
 std::vector<ImGuiWindow*> windows_there() {
   std::vector<ImGuiWindow*> there;
   for (const char* name : k_windows) {
-    ImGuiWindow* window = ImGui::FindWindowByName(name);
-    if (window != nullptr && window->WasActive) there.push_back(window);
+    for (ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
+      if (window->WasActive && is_called(window, name)) there.push_back(window);
+    }
   }
   return there;
 }
 
-ImGuiWindow* focused_root() {
-  const ImGuiWindow* window = ImGui::GetCurrentContext()->NavWindow;
-  return window == nullptr ? nullptr : window->RootWindow;
+bool is_ours(const ImGuiWindow* window) {
+  return window != nullptr && std::any_of(k_windows.begin(), k_windows.end(),
+                                          [&](const char* name) { return is_called(window, name); });
 }
 
-bool is_ours(const ImGuiWindow* window) {
-  return window != nullptr && std::any_of(k_windows.begin(), k_windows.end(), [&](const char* name) {
-           return std::strcmp(name, window->Name) == 0;
-         });
+/// The window that has the focus: one of ours, or the root of something else.
+ImGuiWindow* focused_root() {
+  ImGuiWindow* window = ImGui::GetCurrentContext()->NavWindow;
+  while (window != nullptr && !is_ours(window) && window != window->RootWindow) window = window->ParentWindow;
+  return window;
 }
 
 /// The one that follows the focused one, round and round; the first or the last when none is.
@@ -124,6 +134,9 @@ void TabOrder::end() {
   if (!m_asked) return;
   g.NavDisableHighlight = false;
   if (!g.NavMoveScoringItems) return;  // the next stop was found
+  // Backwards into a window: Dear ImGui noted every stop down and waits for one it came from. The last one it
+  // is.
+  if (m_direction < 0 && g.NavId == 0 && g.NavMoveResultLocal.ID != 0) return;
   ImGui::NavMoveRequestCancel();
   go_on();
 }

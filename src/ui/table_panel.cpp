@@ -8,10 +8,12 @@
 #include "app/desk/unit_table.hpp"
 #include "app/project/edits_file.hpp"
 #include "app/project/typed_value.hpp"
+#include "ui/cut_text.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/fonts.hpp"
 #include "ui/panel.hpp"
 #include "ui/row_follower.hpp"
+#include "ui/tool_row.hpp"
 #include "ui/value_editor.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -21,6 +23,11 @@ namespace {
 
 using base::Text;
 using base::text;
+
+// Lines of text that the table has room for, headings and all.
+constexpr float k_lowest_table = 7.5F;
+constexpr float k_low_table = 9.5F;
+constexpr float k_high_table = 15;
 
 /// Every unit with every indicator: sorted by a click on a heading, filtered by what is typed below it.
 class TablePanel : public Panel {
@@ -51,37 +58,35 @@ class TablePanel : public Panel {
     m_revision = view.selection.revision();
   }
 
+  /// On one line; what has no room there is in a list behind it.
   void draw_tools(Desk& desk, const app::UnitTable& table) {
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(
         desk.say(text("{}/{} đơn vị · {} đang chọn", "{} of {} units · {} selected",
                       {m_rows.units.size(), table.units->size(), desk.view.selection.size()}))
             .c_str());
-    ImGui::SameLine();
-    if (ImGui::Button(desk.say(text("Chọn các dòng", "Select the rows")).c_str()))
+    ToolRow tools(desk.say(text("Lệnh khác", "More")));
+    if (tools.button(desk.say(text("Chọn các dòng", "Select the rows"))))
       desk.view.selection.set(m_rows.units);
-    ImGui::SameLine();
-    ImGui::Checkbox(desk.say(text("Chỉ đơn vị đang chọn", "Selected only")).c_str(), &m_view.only_selected);
-    ImGui::SameLine();
-    if (ImGui::Button(desk.say(text("Bỏ lọc", "Clear filters")).c_str())) m_view.filters.clear();
-    ImGui::SameLine();
-    draw_column_choice(desk, table);
-    ImGui::SameLine();
-    if (ImGui::Button(desk.say(text("Sao chép", "Copy")).c_str()))
+    tools.checkbox(desk.say(text("Chỉ đơn vị đang chọn", "Selected only")), m_view.only_selected);
+    if (tools.button(desk.say(text("Bỏ lọc", "Clear filters")))) m_view.filters.clear();
+    const bool columns = tools.button(desk.say(text("Cột…", "Columns…")));
+    if (tools.button(desk.say(text("Sao chép", "Copy"))))
       ImGui::SetClipboardText(app::table_text(table, m_view, m_rows.units, desk.view.lang).c_str());
-    ImGui::SameLine();
-    if (ImGui::Button(desk.say(text("Xuất bảng…", "Export…")).c_str())) ask_export(desk, table);
+    if (tools.button(desk.say(text("Xuất bảng…", "Export…")))) ask_export(desk);
+    tools.end();
+    if (columns) ImGui::OpenPopup("columns");
+    draw_column_choice(desk, table);
     for (const auto& [column, error] : m_rows.bad_filters) {
       ImGui::SameLine();
       ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
-      ImGui::TextUnformatted(desk.say(error.message()).c_str());
+      fitted(desk.say(error.message()), ImGui::GetContentRegionAvail().x);
       ImGui::PopStyleColor();
       break;
     }
   }
 
   void draw_column_choice(Desk& desk, const app::UnitTable& table) {
-    if (ImGui::Button(desk.say(text("Cột…", "Columns…")).c_str())) ImGui::OpenPopup("columns");
     if (!ImGui::BeginPopup("columns")) return;
     for (const app::UnitColumn& column : table.columns) {
       bool shown = !m_view.hidden.contains(column.id);
@@ -94,14 +99,12 @@ class TablePanel : public Panel {
     ImGui::EndPopup();
   }
 
-  void ask_export(Desk& desk, const app::UnitTable& table) const {
-    const auto units = table.units;  // the table lives as long as the units it is made of
+  void ask_export(Desk& desk) const {
     desk.files.save(
         {.title = text("Xuất bảng", "Export the table"),
          .suggested = "bang_so_lieu.xlsx",
-         .chosen = [table, view = m_view, rows = m_rows.units](Desk& then, const std::string& path) {
-           then.attempt(
-               [&] { app::export_table(table, view, rows, then.view.lang, path, base::Overwrite::yes); });
+         .chosen = [of = m_of, view = m_view, rows = m_rows.units](Desk& then, const std::string& path) {
+           then.command(app::ExportTable{of, view, rows, path, then.view.lang});
          }});
   }
 
@@ -115,44 +118,77 @@ class TablePanel : public Panel {
                                       ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_Resizable;
     // A table with other columns is another table to Dear ImGui.
     ImGui::PushID(static_cast<int>(shown.size()));
+    // Where the panel is low the rows come first: headings have fewer lines, totals stand below the last row.
+    const float lines = ImGui::GetContentRegionAvail().y / ImGui::GetTextLineHeight();
+    const bool low = lines < k_low_table;
     if (ImGui::BeginTable("units", static_cast<int>(shown.size()), flags)) {
-      ImGui::TableSetupScrollFreeze(1, 3);
+      ImGui::TableSetupScrollFreeze(1, low ? 2 : 3);
       for (const app::UnitColumn* column : shown) {
         const float width = static_cast<float>((column->id == "name" ? 170 : 140) * desk.view.scale);
         ImGui::TableSetupColumn(column->id.c_str(), ImGuiTableColumnFlags_WidthFixed, width);
       }
-      draw_headings(desk, shown);
+      draw_headings(desk, shown, lines < k_lowest_table ? 1 : (lines < k_high_table ? 2 : 3));
       draw_filters(shown);
-      draw_totals(desk, shown);
+      if (!low) draw_totals(desk, shown);
       draw_body(desk, table, shown);
+      if (low) draw_totals(desk, shown);
       ImGui::EndTable();
     }
     ImGui::PopID();
   }
 
-  void draw_headings(Desk& desk, const std::vector<const app::UnitColumn*>& shown) {
+  /// A heading too long for its lines loses letters before its unit; the tip has all of it.
+  void draw_headings(Desk& desk, const std::vector<const app::UnitColumn*>& shown, int most_lines) {
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
-    const float two_lines = 2 * ImGui::GetTextLineHeight();
-    for (const app::UnitColumn* column : shown) {
-      ImGui::TableNextColumn();
-      std::string words = desk.say(column->title);
-      if (!column->unit.empty()) words += " (" + desk.say(column->unit) + ")";
-      const bool sorted = m_view.sort_by == column->id;
-      const std::string mark = !sorted ? "" : (m_view.descending ? "↓ " : "↑ ");
-      const ImVec2 at = ImGui::GetCursorScreenPos();
+    push_font(Font::bold);
+    const float line = ImGui::GetTextLineHeight();
+    float height = line;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+      if (!ImGui::TableSetColumnIndex(static_cast<int>(i))) continue;  // it is scrolled out of sight
       const float width = ImGui::GetContentRegionAvail().x;
-      if (ImGui::Selectable(("##" + column->id).c_str(), sorted, ImGuiSelectableFlags_None, {0, two_lines})) {
-        m_view.descending = sorted && !m_view.descending;
-        m_view.sort_by = column->id;
-      }
-      if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
-      const ImVec4 within{at.x, at.y, at.x + width, at.y + two_lines};
-      push_font(Font::bold);
-      ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), at,
-                                          ImGui::GetColorU32(ImGuiCol_Text), (mark + words).c_str(), nullptr,
-                                          width, &within);
+      const std::string words = heading_words(desk, *shown[i]);
+      height = std::max(height, ImGui::CalcTextSize(words.c_str(), nullptr, false, width).y);
+    }
+    height = std::min(height, line * static_cast<float>(most_lines));
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+      if (ImGui::TableSetColumnIndex(static_cast<int>(i))) draw_heading(desk, *shown[i], height);
+    }
+    pop_font();
+  }
+
+  std::string sort_mark(const app::UnitColumn& column) const {
+    if (m_view.sort_by != column.id) return {};
+    return m_view.descending ? "↓ " : "↑ ";
+  }
+  static std::string unit_words(const Desk& desk, const app::UnitColumn& column) {
+    return column.unit.empty() ? std::string() : "(" + desk.say(column.unit) + ")";
+  }
+  std::string heading_words(const Desk& desk, const app::UnitColumn& column) const {
+    const std::string unit = unit_words(desk, column);
+    return sort_mark(column) + desk.say(column.title) + (unit.empty() ? "" : " " + unit);
+  }
+
+  void draw_heading(Desk& desk, const app::UnitColumn& column, float height) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const bool sorted = m_view.sort_by == column.id;
+    if (ImGui::Selectable(("##" + column.id).c_str(), sorted, ImGuiSelectableFlags_None, {0, height})) {
+      m_view.descending = sorted && !m_view.descending;
+      m_view.sort_by = column.id;
+    }
+    if (ImGui::IsItemHovered()) {
+      push_font(Font::text);
+      ImGui::SetTooltip("%s", heading_words(desk, column).c_str());
       pop_font();
     }
+    const std::string shown = cut_before(
+        sort_mark(column) + desk.say(column.title), unit_words(desk, column), [&](const std::string& words) {
+          return ImGui::CalcTextSize(words.c_str(), nullptr, false, width).y <= height + 1;
+        });
+    const ImVec4 within{at.x, at.y, at.x + width, at.y + height};
+    ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), at,
+                                        ImGui::GetColorU32(ImGuiCol_Text), shown.c_str(), nullptr, width,
+                                        &within);
   }
 
   void draw_filters(const std::vector<const app::UnitColumn*>& shown) {

@@ -107,7 +107,7 @@ void ThemeEditor::draw(Desk& desk) {
   if (m_new) draw_indicators(desk);
   draw_titles(desk);
   const bool ready = m_new ? !m_indicator.empty() : !m_title.empty();
-  const bool enter = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+  const bool enter = enter_pressed();
   ImGui::BeginDisabled(!ready);
   const bool accept = ImGui::Button(desk.say(m_new ? text("Thêm", "Add") : text("Đổi", "Change")).c_str());
   ImGui::EndDisabled();
@@ -142,7 +142,7 @@ void ThemeEditor::draw_titles(Desk& desk) {
   heading(desk.say(text("Tên tiếng Việt", "Vietnamese title")));
   ImGui::SetNextItemWidth(-1);
   if (!m_new && ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
-  ImGui::InputText("##vi", &m_title.vi);
+  ImGui::InputText("##vi", &m_title.vi, ImGuiInputTextFlags_AutoSelectAll);
   heading(desk.say(text("Tên tiếng Anh", "English title")));
   ImGui::SetNextItemWidth(-1);
   ImGui::InputText("##en", &m_title.en);

@@ -33,8 +33,8 @@ class ThemePanel : public Panel {
       draw_legend(desk, *map);
       draw_message(desk, plain_words(map->message));
       ImGui::Spacing();
-      muted(desk.say(map->subtitle));
-      muted(desk.say(map->source));
+      folding("subtitle", desk.say(map->subtitle), desk.view.lang);
+      folding("source", desk.say(map->source), desk.view.lang);
     }
   }
 

@@ -64,9 +64,7 @@ void ThresholdEditor::draw(Desk& desk) {
   muted(desk.say(m_set_name));
   draw_values(desk);
   draw_document(desk);
-  const bool enter = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
-                     ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
-  draw_buttons(desk, enter);
+  draw_buttons(desk, enter_pressed());
   ImGui::EndPopup();
 }
 
@@ -83,7 +81,7 @@ void ThresholdEditor::draw_values(Desk& desk) {
     ImGui::PushID(static_cast<int>(i));
     if (i == 0 && (ImGui::IsWindowAppearing() || std::exchange(m_type, false))) ImGui::SetKeyboardFocusHere();
     ImGui::SetNextItemWidth(field);
-    ImGui::InputText("##value", &m_typed[i]);
+    ImGui::InputText("##value", &m_typed[i], ImGuiInputTextFlags_AutoSelectAll);
     ImGui::SameLine();
     const Text units = text("{} ({})", "{} ({})", {m_columns[i].name, counted_units(m_columns[i].units)});
     ImGui::TextUnformatted(desk.say(m_everywhere ? text("mọi đơn vị", "every unit") : units).c_str());

@@ -15,26 +15,21 @@ using base::text;
 
 /// What the decisions leave to the province: thresholds as the overlays have them, and those still missing.
 /// A click on a row opens it for editing.
-class ThresholdPanel : public Panel {
+class ThresholdPanel : public VerdictPanel {
  public:
   const char* id() const override { return "thresholds"; }
   Text title() const override { return text("Ngưỡng của tỉnh", "Province thresholds"); }
   Text short_title() const override { return text("Ngưỡng tỉnh", "Thresholds"); }
-  Place place() const override { return Place::bottom; }
-  bool useful(const Desk& desk) const override {
-    const auto project = desk.session.project();
-    return project && project->criteria.has_value();
-  }
 
-  void draw(Desk& desk) override {
-    if (!desk.session.desk() || !desk.session.desk()->assessment) return still_computing(desk);
+ private:
+  void draw_verdicts(Desk& desk, const std::shared_ptr<const app::DeskContent>& content) override {
     const std::vector<app::ProvinceSet>& all = sets(desk);
     if (all.empty()) {
       muted(desk.say(text("Các quyết định không để ngưỡng nào cho tỉnh quy định.",
                           "The decisions leave no threshold to the province.")));
       return;
     }
-    const std::string& wanted = m_set.empty() ? desk.session.desk()->main_set : m_set;
+    const std::string& wanted = m_set.empty() ? content->main_set : m_set;
     const auto found =
         std::find_if(all.begin(), all.end(), [&](const auto& set) { return set.id == wanted; });
     const app::ProvinceSet& set = found == all.end() ? all.front() : *found;
@@ -43,7 +38,6 @@ class ThresholdPanel : public Panel {
     m_editor.draw(desk);
   }
 
- private:
   /// Read anew when the verdicts are; until then those of the state before stand.
   const std::vector<app::ProvinceSet>& sets(const Desk& desk) const {
     const auto& content = desk.session.desk();

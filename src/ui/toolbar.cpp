@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/widgets.hpp"
+
 namespace ntmap::ui {
 namespace {
 
@@ -66,6 +68,7 @@ void draw_button(const Button& button, const Action& action, Desk& desk, float s
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool clicked = ImGui::InvisibleButton(action.id.c_str(), {size, size}) && enabled;
   const bool hovered = ImGui::IsItemHovered();
+  mark_focus();
   if (on || (hovered && enabled))
     ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size, at.y + size}, IM_COL32(255, 255, 255, 46), 4);
   const float inset = std::round(size * 0.12F);

@@ -79,7 +79,9 @@ void ValueEditor::draw(Desk& desk) {
            {m_was.empty() ? text("chưa có", "none") : base::Text(app::shown_text(m_was, desk.view.lang))})));
   if (ImGui::IsWindowAppearing() || std::exchange(m_type, false)) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1);
-  const bool enter = ImGui::InputText("##value", &m_typed, ImGuiInputTextFlags_EnterReturnsTrue);
+  // What is typed replaces what stands there, also when the same field was left with a caret in it before.
+  const bool enter = ImGui::InputText(
+      "##value", &m_typed, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   if (!m_refused.empty()) {
     ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
     ImGui::TextWrapped("%s", desk.say(m_refused).c_str());

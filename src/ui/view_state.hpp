@@ -60,7 +60,8 @@ struct ViewState {
   std::optional<std::uint32_t> hovered;  ///< unit under the mouse in map, table or matrix
   int scale_percent = 100;               ///< while it is being chosen
   std::optional<bool> bottom_folded;     ///< to its tabs, by the user; nothing: where the window is low
-  float covered_below = 0;               ///< pixels of the map's lower edge that lie under the period slider
+  float covered_above = 0;               ///< pixels of the map's upper edge that lie under captions
+  float covered_below = 0;               ///< and of its lower one, under the period slider and legends
   base::Lang lang = base::Lang::vi;
   ZoomTo zoom_to = ZoomTo::nothing;
   Tool tool = Tool::pick;

@@ -16,6 +16,7 @@
 #include "app/desk/session.hpp"
 #include "app/project/sample_place.hpp"
 #include "app/project/settings.hpp"
+#include "app/project/start_mark.hpp"
 #include "ui/actions.hpp"
 #include "ui/command_palette.hpp"
 #include "ui/desk.hpp"
@@ -28,17 +29,18 @@
 #include "ui/map_overlay.hpp"
 #include "ui/meeting_view.hpp"
 #include "ui/memory.hpp"
+#include "ui/menu_bar.hpp"
 #include "ui/native_dialog.hpp"
 #include "ui/panel.hpp"
 #include "ui/period_bar.hpp"
 #include "ui/presentation.hpp"
 #include "ui/problems.hpp"
 #include "ui/save_as.hpp"
+#include "ui/save_conflict.hpp"
 #include "ui/settings_popup.hpp"
 #include "ui/split_view.hpp"
 #include "ui/tab_order.hpp"
 #include "ui/theme_editor.hpp"
-#include "ui/toolbar.hpp"
 #include "ui/unsaved_popup.hpp"
 #include "ui/view_state.hpp"
 #include "ui/welcome.hpp"
@@ -55,7 +57,8 @@ constexpr ImGuiWindowFlags k_bare = ImGuiWindowFlags_NoNav | ImGuiWindowFlags_No
 constexpr ImGuiWindowFlags k_fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                      ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove |
                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
-constexpr double k_splitter = 6;  // pixels, at scale 1
+constexpr double k_splitter = 6;   // pixels, at scale 1
+constexpr int k_first_frames = 2;  // after these the window has opened
 
 /// Who started the program from an icon has no terminal to read why it ended.
 void tell_on_desktop(const base::Error& error, base::Lang lang) {
@@ -65,15 +68,23 @@ void tell_on_desktop(const base::Error& error, base::Lang lang) {
   if (!notice.empty()) first_line_of(notice);
 }
 
+base::Error scale_not_tried(double scale) {
+  return {base::ErrorKind::io,
+          text("Lần trước cửa sổ không mở được ở cỡ giao diện {} %; lần này dùng cỡ theo màn hình",
+               "The window did not open last time with the interface at {} %; now it has the monitor's scale",
+               {static_cast<int>(std::lround(scale * 100))}),
+          text("Muốn cỡ khác thì chọn lại ở Sửa > Thiết lập….", "Choose another in Edit > Settings….")};
+}
+
 base::Error two_windows() {
   return {
       base::ErrorKind::data,
       text("Dự án này đang mở trong một cửa sổ ntmap khác; thay đổi chưa lưu ở cửa sổ đó không hiện ở đây",
            "The project is open in another window of ntmap; what is not saved there does not show here"),
-      text("Chỉ sửa ở một cửa sổ, hoặc lưu thành tệp dự án khác bằng “Lưu thành…”: lưu cả hai vào một tệp "
-           "thì bản lưu sau đè lên bản trước.",
-           "Edit in one window only, or save to another project file with “Save as…”: of two windows saved "
-           "to one file the later overwrites the earlier.")};
+      text("Chỉ nên sửa ở một cửa sổ, hoặc lưu thành tệp dự án khác bằng “Lưu thành…”. Nếu cửa sổ kia lưu "
+           "trước, khi lưu ở đây chương trình sẽ hỏi.",
+           "Better edit in one window only, or save to another project file with “Save as…”. Where the other "
+           "window has saved first, you will be asked when you save here.")};
 }
 
 /// The one window: menus on top, theme and legend left, the map, the unit on the right, tables and plots
@@ -84,8 +95,10 @@ class Viewer {
       : m_session(&Window::wake, app::state_folder() / "recovery"),
         m_panels(make_panels()),
         m_actions(all_actions(m_panels)),
+        m_start(app::state_folder()),
         m_quit_after_first_map(options.quit_after_first_map) {
     load_settings(options);
+    if (m_start.last_failed() && options.scale == 0) drop_scale();
     if (!options.paths.empty()) open(options.paths);  // reads while the window is made
     if (options.paths.empty()) start_without_paths();
     m_window.open({.title = "ntmap",
@@ -126,6 +139,12 @@ class Viewer {
     m_tour = options.paths.empty() && !options.quit_after_first_map;
   }
 
+  void drop_scale() {
+    if (m_view.settings.scale == 0) return;
+    if (!m_quit_after_first_map) m_view.problems.push_back(scale_not_tried(m_view.settings.scale));
+    m_view.settings.scale = 0;
+  }
+
   /// The first run shows the sample; later ones what was not saved, or the list of recent projects.
   void start_without_paths() {
     m_session.look_for_unsaved();
@@ -157,7 +176,7 @@ class Viewer {
       }
       const auto before = m_session.project();
       m_session.apply(app::command_for_paths(paths));
-      if (m_session.project() != before) m_view.problems.clear();  // of what was open before
+      if (before && m_session.project() != before) m_view.problems.clear();  // they were of that one
       m_view.selection.clear();
       if (m_session.open_elsewhere() && !m_quit_after_first_map) m_view.problems.push_back(two_windows());
       const auto project = m_session.project();
@@ -172,6 +191,7 @@ class Viewer {
 
   Next frame() {
     m_session.poll();
+    if (++m_frames > k_first_frames) m_start.done();
     if (std::exchange(m_busy, m_session.busy() || m_export.busy()) && !m_busy) give_memory_back();
     m_view.scale = m_window.scale();
     m_view.hovered.reset();
@@ -191,7 +211,7 @@ class Viewer {
     use_shortcuts(m_actions, desk);  // first, so that this frame shows what they do
     use_escape(desk);
     m_tabs.begin();
-    draw_menu_bar(desk);
+    draw_menu_bar(m_actions, desk);
     draw_places(desk);
     draw_dialogs(desk);
     m_tabs.end();
@@ -261,57 +281,8 @@ class Viewer {
 
   /// This frame still goes to the screen; the first one only shows the window.
   void quit_when_shown() {
-    ++m_frames;
     const bool failed = !m_session.problems().empty() || !m_view.problems.empty();
     if (failed || (m_frames > 1 && m_shown && m_canvas->complete())) m_window.close();
-  }
-
-  void draw_menu_bar(Desk& desk) {
-    if (!ImGui::BeginMainMenuBar()) return;
-    ImGui::TextColored({0.95F, 0.96F, 0.97F, 1}, "ntmap");
-    draw_menus(m_actions, desk);
-    const float search = search_left();
-    draw_toolbar(m_actions, desk, search);
-    const std::string words = project_words();
-    if (ImGui::GetCursorPosX() + ImGui::CalcTextSize(words.c_str()).x < search)
-      ImGui::TextColored({0.62F, 0.68F, 0.73F, 1}, "%s", words.c_str());
-    draw_search_box(desk, search);
-    ImGui::EndMainMenuBar();
-  }
-
-  std::string project_words() const {
-    const auto project = m_session.project();
-    if (!project) return {};
-    const std::string file = project->file.empty() ? text("chưa lưu", "not saved").in(m_view.lang)
-                                                   : std::filesystem::path(project->file).filename().string();
-    return file + (m_session.dirty() ? " *" : "");
-  }
-
-  float search_width() const {
-    return std::round(std::min(static_cast<float>(300 * m_view.scale), ImGui::GetWindowWidth() * 0.25F));
-  }
-  /// Where the search box begins, at the right end of the menu bar.
-  float search_left() const {
-    return ImGui::GetWindowWidth() - search_width() - ImGui::GetStyle().ItemSpacing.x;
-  }
-
-  void draw_search_box(Desk& desk, float left) {
-    const float width = search_width();
-    if (left < ImGui::GetCursorPosX()) return;
-    const float height = std::round(ImGui::GetFrameHeight() * 0.84F);
-    ImGui::SetCursorPos({left, std::round((ImGui::GetFrameHeight() - height) / 2)});
-    ImGui::PushStyleColor(ImGuiCol_Button, IM_COL32(255, 255, 255, 26));
-    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, IM_COL32(255, 255, 255, 46));
-    ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32(190, 200, 208, 255));
-    ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.03F, 0.5F});
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ImGui::GetStyle().FramePadding.x, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
-    std::string words =
-        desk.say(text("Ctrl+P tìm xã, lệnh, tiêu chí…", "Ctrl+P: commune, command, criterion…"));
-    if (ImGui::CalcTextSize(words.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x > width) words = "Ctrl+P";
-    if (ImGui::Button(words.c_str(), {width, height})) m_view.popup = Popup::commands;
-    ImGui::PopStyleVar(3);
-    ImGui::PopStyleColor(3);
   }
 
   void draw_places(Desk& desk) {
@@ -325,7 +296,7 @@ class Viewer {
     }
     const bool below = m_view.show_bottom && m_session.map() && has_panel(m_panels, Place::bottom, desk);
     const Columns columns = lay_out_columns(width, m_view.scale, m_view.show_left, m_view.show_right);
-    const double share = unfolded_share(height, m_view.scale, m_view.settings.bottom_share);
+    const double share = share_below(height);
     Rows rows = lay_out_rows(height, m_view.scale, share, below);
     const bool folded =
         below && (rows.bottom == 0 || m_view.bottom_folded.value_or(is_low(height, m_view.scale)));
@@ -347,6 +318,11 @@ class Viewer {
     panel("map_window", {at.x + columns.left, at.y}, {columns.map, rows.map}, m_shown ? k_bare : 0,
           [&] { draw_canvas(desk); });
     if (rows.bottom > 0 && !folded) draw_splitter({at.x, at.y + rows.map}, width, height);
+  }
+
+  double share_below(float height) const {
+    const double share = m_view.settings.bottom_share;
+    return unfolded_share(height, m_view.scale, share, share != app::Settings{}.bottom_share);
   }
 
   void draw_below(Desk& desk, ImVec2 at, float width, float height, float right) {
@@ -371,8 +347,7 @@ class Viewer {
     if (ImGui::IsItemHovered() || ImGui::IsItemActive()) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
     if (ImGui::IsItemActive() && !ImGui::IsItemActivated()) {
       const auto moved = static_cast<double>(ImGui::GetIO().MouseDelta.y / height);
-      const double share = unfolded_share(height, m_view.scale, m_view.settings.bottom_share);
-      m_view.settings.bottom_share = std::clamp(share - moved, 0.15, 0.6);
+      m_view.settings.bottom_share = std::clamp(share_below(height) - moved, 0.15, 0.6);
     }
     ImGui::End();
     ImGui::PopStyleVar(3);
@@ -425,10 +400,11 @@ class Viewer {
     if (m_view.meeting.on) return m_meeting->draw(desk);
     m_meeting->hide();
     const bool slider = m_session.periods().size() > 1;
+    m_view.covered_above = 0;
     m_view.covered_below = slider ? ImGui::GetFrameHeight() + 4 * ImGui::GetStyle().FramePadding.y : 0;
     const auto draw_over_map = [&] {
       draw_map_buttons(desk);
-      draw_periods(desk);
+      draw_period_bar(desk);
     };
     if (m_session.beside()) return m_split.draw(desk, *m_shown, draw_over_map);
     m_split.close();
@@ -436,30 +412,8 @@ class Viewer {
     draw_over_map();
   }
 
-  /// The slider over the periods stands on the map, at its lower edge.
-  void draw_periods(Desk& desk) {
-    if (m_session.periods().size() < 2) return;
-    const ImVec2 padding = ImGui::GetStyle().FramePadding;
-    const ImVec2 size = ImGui::GetWindowSize();
-    const base::Box box = period_slider_box({static_cast<double>(size.x), static_cast<double>(size.y)});
-    ImGui::SetCursorPos({static_cast<float>(box.min_x), static_cast<float>(box.min_y)});
-    ImGui::PushStyleColor(ImGuiCol_ChildBg, ImGui::GetStyleColorVec4(ImGuiCol_PopupBg));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {padding.x, padding.y});
-    ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 6);
-    ImGui::BeginChild("period_bar", {static_cast<float>(box.width()), static_cast<float>(box.height())},
-                      false, ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoScrollbar);
-    draw_period_bar(desk);
-    ImGui::EndChild();
-    ImGui::PopStyleVar(2);
-    ImGui::PopStyleColor();
-  }
-
   void draw_dialogs(Desk& desk) {
-    if (std::exchange(m_view.ask_open, false)) {
-      for (const Action& action : m_actions) {
-        if (action.id == "file.open") action.run(desk);
-      }
-    }
+    if (std::exchange(m_view.ask_open, false)) run_action(m_actions, "file.open", desk);
     m_files.draw(desk);
     m_palette.draw(m_actions, desk);
     draw_shortcut_list(m_actions, desk);
@@ -468,6 +422,7 @@ class Viewer {
     draw_settings(desk);
     m_themes.draw(desk);
     if (const Unsaved chosen = draw_unsaved(desk); chosen != Unsaved::undecided) m_unsaved = chosen;
+    draw_save_conflict(m_session, m_actions, desk);
     if (m_session.recovered())
       draw_recovery(desk);
     else if (m_tour)
@@ -513,6 +468,7 @@ class Viewer {
   app::Settings m_saved_settings;
   std::vector<std::unique_ptr<Panel>> m_panels;
   std::vector<Action> m_actions;
+  app::StartMark m_start;
   std::shared_ptr<const app::MapContent> m_shown;
   Unsaved m_unsaved = Unsaved::undecided;
   std::function<void()> m_leaving;  // waits until unsaved work is saved or given up

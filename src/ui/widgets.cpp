@@ -1,6 +1,7 @@
 #include "ui/widgets.hpp"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -156,6 +157,33 @@ bool begin_two_line_combo(const char* id, const std::string& words, int flags) {
   return open;
 }
 
+void folding(const char* id, const std::string& words, base::Lang lang) {
+  const float room = ImGui::GetContentRegionAvail().x;
+  if (ImGui::CalcTextSize(words.c_str()).x <= room) return muted(words);
+  const ImGuiID key = ImGui::GetID(id);
+  bool& open = *ImGui::GetStateStorage()->GetBoolRef(key);
+  const std::string more = (open ? base::text("thu gọn", "less") : base::text("thêm", "more")).in(lang);
+  const ImVec2 size = ImGui::CalcTextSize(more.c_str());
+  if (open) {
+    muted(words);
+  } else {
+    ImGui::PushStyleColor(ImGuiCol_Text, muted_ink());
+    fitted(words, room - size.x - ImGui::GetStyle().ItemSpacing.x);
+    ImGui::PopStyleColor();
+    ImGui::SameLine();
+  }
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (ImGui::InvisibleButton(id, size)) open = !open;
+  mark_focus();
+  if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  ImGui::GetWindowDrawList()->AddText(at, accent_ink(), more.c_str());
+}
+
+void mark_focus() {
+  ImGui::RenderNavHighlight(ImRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax()), ImGui::GetItemID(),
+                            ImGuiNavHighlightFlags_TypeThin);
+}
+
 bool checkbox_that_fits(const std::string& words, bool& on) {
   ImGui::SameLine();
   const float box = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x;
@@ -193,6 +221,11 @@ void draw_colour_strip(const std::vector<model::Rgb>& colours, float width, floa
     list.AddRectFilled({left, at.y}, {left + step - 1, at.y + height}, packed(colours[i]));
   }
   ImGui::Dummy({width, height});
+}
+
+bool enter_pressed() {
+  const auto pressed = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), false); };
+  return !ImGui::IsWindowAppearing() && (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeyPadEnter));
 }
 
 bool switch_button(const std::string& words, bool on) {

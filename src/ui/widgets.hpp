@@ -29,6 +29,13 @@ bool begin_fitted_combo(const char* id, const std::string& words, int flags = 0)
 /// The same on two lines where one is too short.
 bool begin_two_line_combo(const char* id, const std::string& words, int flags = 0);
 
+/// Grey text on one line, cut where it is wider; "thêm" behind it shows the rest, a click on that folds it
+/// again.
+void folding(const char* id, const std::string& words, base::Lang lang);
+
+/// Shows that the last item has the keyboard's focus, where Dear ImGui does not: on buttons without a face.
+void mark_focus();
+
 /// A checkbox behind the last item where there is room for it, else on the next line; words that are too long
 /// even there are cut as fitted() does.
 bool checkbox_that_fits(const std::string& words, bool& on);
@@ -37,6 +44,10 @@ bool checkbox_that_fits(const std::string& words, bool& on);
 void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale, std::optional<model::Rgb> ink = {});
 /// Colours side by side over the whole width, `height` pixels high.
 void draw_colour_strip(const std::vector<model::Rgb>& colours, float width, float height);
+
+/// Whether Enter was pressed in the dialog that is being drawn, and not by who opened it: the key that chose
+/// its command still counts as pressed in its first frame.
+bool enter_pressed();
 
 /// A button that looks like text and an on-off switch in one; true when clicked.
 bool switch_button(const std::string& words, bool on);

@@ -5,6 +5,7 @@
 #include <imgui.h>
 #include <imgui/backends/imgui_impl_glfw.h>
 #include <imgui/backends/imgui_impl_opengl3.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <array>
@@ -18,6 +19,7 @@
 #include "ui/damage.hpp"
 #include "ui/fonts.hpp"
 #include "ui/halo_font.hpp"
+#include "ui/key_queue.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -37,11 +39,13 @@ constexpr int k_least_window_height = 500;
 Error no_window(const base::Text& what, const std::string& details) {
   return Error(
       ErrorKind::io, what,
-      text("Mở ntmap ngay trên máy có màn hình; nếu vẫn không được, cập nhật trình điều khiển màn hình "
-           "(Linux: cài gói libgl1-mesa-dri, vẽ được cả khi không có cạc đồ họa). Chỉ cần xuất ảnh hay "
+      text("Mở ntmap ngay trên máy có màn hình; nếu vẫn không được, cập nhật trình điều khiển màn hình, "
+           "hoặc vẽ bằng phần mềm: LIBGL_ALWAYS_SOFTWARE=1 ntmap view (Linux: gói libgl1-mesa-dri). Chỉ cần "
+           "xuất ảnh hay "
            "lớp dữ liệu thì không cần cửa sổ: dòng lệnh ntmap render, ntmap export. Chi tiết: {}",
            "Start ntmap at the machine's own screen; where that does not help, update the graphics "
-           "driver (Linux: install libgl1-mesa-dri, which draws without a graphics card). Pictures and "
+           "driver, or draw in software: LIBGL_ALWAYS_SOFTWARE=1 ntmap view (Linux: libgl1-mesa-dri). "
+           "Pictures and "
            "layers need no window: ntmap render, ntmap export on the command line. Details: {}",
            {details}));
 }
@@ -98,28 +102,19 @@ gl::Part pixels_of(const Damage::Part& part, const ImDrawData& frame) {
 }  // namespace
 
 struct Window::Impl {
-  struct KeyEvent {
-    int key;
-    int scancode;
-    int action;
-    int modifiers;
-  };
   GLFWwindow* window = nullptr;
   FontFiles fonts;
   HaloFont halo;
   std::function<void(std::vector<std::string>)> dropped;
   std::function<bool()> may_close;
   std::function<void()> on_clock;
-  ImVec4 place{};                 // left, top, width, height before a monitor was filled
-  bool stirred = false;           // by keys or mouse, while frames were drawn
-  bool key_down = false;          // some key has gone down since the last frame
-  std::vector<int> gone_up;       // keys that have gone up since the last frame
-  std::vector<KeyEvent> waiting;  // those after that, from the first that went up on
-  gl::Framebuffer picture;        // what the window shows, unless all of the last frame differed
+  ImVec4 place{};           // left, top, width, height before a monitor was filled
+  bool stirred = false;     // by keys or mouse, while frames were drawn
+  KeyQueue keys;            // for the next frames
+  gl::Framebuffer picture;  // what the window shows, unless all of the last frame differed
   Damage damage;
 
-  void take_key(int key, int scancode, int action, int modifiers);
-  void take_waiting_keys();
+  void tell_keys();
   bool wait_for_event_or_clock() const;
   void show(ImDrawData& frame);
 
@@ -145,27 +140,16 @@ bool Window::Impl::wait_for_event_or_clock() const {
   return false;
 }
 
-/// Dear ImGui 1.86 looks at keys once a frame, so a tap that is shorter would be lost: after a key has gone
-/// down, no key (Ctrl neither) goes up before the next frame, and one that has gone up goes down only after
-/// it, or the second of two quick taps would be lost where a frame takes long. What comes later waits as
-/// well.
-void Window::Impl::take_key(int key, int scancode, int action, int modifiers) {
-  stirred = true;
-  const bool up_before = std::find(gone_up.begin(), gone_up.end(), key) != gone_up.end();
-  if (!waiting.empty() || (action == GLFW_RELEASE && key_down) || (action == GLFW_PRESS && up_before)) {
-    waiting.push_back({key, scancode, action, modifiers});
-    return;
+void Window::Impl::tell_keys() {
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  const bool typing = g.ActiveId != 0 && g.WantTextInputNextFrame == 1;
+  const bool focus_moves = g.NavMoveSubmitted && (g.NavMoveFlags & ImGuiNavMoveFlags_Tabbing) != 0;
+  for (const KeyQueue::Event& event : keys.take(typing, focus_moves)) {
+    if (event.letter != 0)
+      ImGui_ImplGlfw_CharCallback(window, event.letter);
+    else
+      ImGui_ImplGlfw_KeyCallback(window, event.key, event.scancode, event.action, event.modifiers);
   }
-  if (action == GLFW_RELEASE) gone_up.push_back(key);
-  key_down = key_down || action == GLFW_PRESS;
-  ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, modifiers);
-}
-
-void Window::Impl::take_waiting_keys() {
-  key_down = false;
-  gone_up.clear();
-  for (const KeyEvent& event : std::exchange(waiting, {}))
-    take_key(event.key, event.scancode, event.action, event.modifiers);
 }
 
 /// What shows between the panels. To clear costs a tenth of a rectangle that is drawn under all of them.
@@ -252,11 +236,15 @@ void Window::start_interface() {
   apply_style(m_appearance, m_scale);
   note_mouse();
   ImGui_ImplGlfw_InitForOpenGL(m_impl->window, true);  // calls what is there already, too
-  glfwSetKeyCallback(m_impl->window,
-                     [](GLFWwindow* window, int key, int scancode, int action, int modifiers) {
-                       const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
-                       self->m_impl->take_key(key, scancode, action, modifiers);
-                     });
+  glfwSetKeyCallback(
+      m_impl->window, [](GLFWwindow* window, int key, int scancode, int action, int modifiers) {
+        static_cast<Window*>(glfwGetWindowUserPointer(window))->take_key(key, scancode, action, modifiers);
+      });
+  glfwSetCharCallback(m_impl->window, [](GLFWwindow* window, unsigned letter) {
+    const auto* self = static_cast<Window*>(glfwGetWindowUserPointer(window));
+    self->m_impl->stirred = true;
+    self->m_impl->keys.letter(letter);
+  });
   ImGui_ImplOpenGL3_Init("#version 330 core");
   ImGui_ImplOpenGL3_CreateDeviceObjects();
   use_font_texture();
@@ -266,7 +254,10 @@ void Window::note_mouse() {
   static constexpr auto k_stir = [](GLFWwindow* window) {
     static_cast<Window*>(glfwGetWindowUserPointer(window))->m_impl->stirred = true;
   };
-  glfwSetMouseButtonCallback(m_impl->window, [](GLFWwindow* window, int, int, int) { k_stir(window); });
+  glfwSetMouseButtonCallback(m_impl->window, [](GLFWwindow* window, int, int, int) {
+    k_stir(window);
+    static_cast<Window*>(glfwGetWindowUserPointer(window))->m_impl->keys.mouse_button();
+  });
   glfwSetScrollCallback(m_impl->window, [](GLFWwindow* window, double, double) { k_stir(window); });
   glfwSetCursorPosCallback(m_impl->window, [](GLFWwindow* window, double, double) { k_stir(window); });
 }
@@ -295,15 +286,15 @@ void Window::run(const std::function<Next()>& frame) {
     if (m_restyle) restyle();
     const Next before = std::exchange(next, draw(frame));
     const bool work_ended = before == Next::soon && next == Next::event;  // its results settle like input
-    const bool unsettled = work_ended || !m_impl->waiting.empty();
+    const bool unsettled = work_ended || m_impl->keys.waiting();
     frames_left = unsettled ? k_frames_after_event : frames_left - 1;
-    m_impl->take_waiting_keys();
   }
 }
 
 Next Window::draw(const std::function<Next()>& frame) {
   ImGui_ImplOpenGL3_NewFrame();
   drop_font_sources();
+  m_impl->tell_keys();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
   const Next next = frame();
@@ -403,7 +394,8 @@ bool Window::fills_monitor() const {
 }
 
 void Window::take_key(int key, int scancode, int action, int modifiers) {
-  m_impl->take_key(key, scancode, action, modifiers);
+  m_impl->stirred = true;
+  m_impl->keys.key(key, scancode, action, modifiers);
 }
 
 void Window::set_title(const std::string& title) {

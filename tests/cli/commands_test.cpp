@@ -54,7 +54,7 @@ TEST(Check, ErrorsEndWithOneAndAreTheResult) {
   const Outcome run = units.run({"check", "du_an.toml"});
   EXPECT_EQ(run.code, 1);
   EXPECT_THAT(run.out,
-              AllOf(HasSubstr("values.csv"), HasSubstr("row 3"), HasSubstr("190"), HasSubstr(" errors")));
+              AllOf(HasSubstr("values.csv"), HasSubstr("row 3"), HasSubstr("190"), HasSubstr("1 error, ")));
   EXPECT_THAT(run.out, Not(HasSubstr("values.csv, values.csv")));
   const Outcome json = units.run({"check", "du_an.toml", "--json"});
   EXPECT_EQ(json.code, 1);

@@ -111,12 +111,12 @@ TEST(CoverageCommand, TheDateReachesEveryRowAndColumn) {
       coverage_of(units, areas, {"--year", "nam", "--by", "2023", "--by-year", "-o", "phu.csv"});
   EXPECT_EQ(run.code, 0) << run.err;
   EXPECT_THAT(run.out, AllOf(HasSubstr("at work: 2 areas"), HasSubstr("the end of 2021"),
-                             HasSubstr("the end of 2023"), HasSubstr("after the end of 2023: 1 areas"),
-                             HasSubstr("year not known: 1 areas"), Not(HasSubstr("2025"))));
+                             HasSubstr("the end of 2023"), HasSubstr("after the end of 2023: 1 area"),
+                             HasSubstr("year not known: 1 area"), Not(HasSubstr("2025"))));
   EXPECT_THAT(read_bytes(units.folder / "phu.csv"),
               AllOf(HasSubstr("ha_2021,ha_2023\r\n"), Not(HasSubstr("ha_2025"))));
   const Outcome all = coverage_of(units, areas, {"--year", "nam", "--by-year", "-o", "tat_ca.csv"});
-  EXPECT_THAT(all.out, HasSubstr("with those of no known year (1 areas)"));
+  EXPECT_THAT(all.out, HasSubstr("with those of no known year (1 area)"));
   EXPECT_THAT(read_bytes(units.folder / "tat_ca.csv"), HasSubstr("ha_2021,ha_2023,ha_2025,ha_no_year\r\n"));
 }
 

@@ -114,6 +114,20 @@ TEST(Join, TheReportNeverReplacesWhatIsMatched) {
   }
 }
 
+TEST(Join, UnitsThatShareACodeFailItThoughTheReportIsWhole) {
+  const TemporaryFolder folder;
+  folder.write("u.csv", "ma,ten\n00001,Kỳ Sơn\n00001,Kỳ Tây\n00003,Kỳ Lạc\n");
+  folder.write("b.csv", "xa\nKỳ Sơn\nKỳ Lạc\n");
+  const Outcome run = ntmap({"join", "--units", "u.csv", "--unit-fields", "code=ma,name=ten", "--table",
+                             "b.csv", "--fields", "name=xa", "--report", "r.csv"},
+                            folder.path());
+  EXPECT_EQ(run.code, 1);
+  EXPECT_THAT(run.err, HasSubstr("00001"));
+  EXPECT_THAT(read_bytes(folder / "r.csv"),
+              AllOf(HasSubstr("1,ambiguous,exact,,,1,00001 Kỳ Sơn; 00001 Kỳ Tây,2"),
+                    HasSubstr("2,matched,exact,00003,Kỳ Lạc")));
+}
+
 TEST(JoinConfirm, AChoiceIsSavedAndUsedAgain) {
   const TemporaryFolder folder;
   folder.write("u.csv", "ma,ten,huyen\n00001,Kỳ Sơn,Kỳ Anh\n00002,Kỳ Sơn,Hương Khê\n");
@@ -150,6 +164,58 @@ TEST(Crosswalk, CarriesTheSampleToTheUnitsOfJuly2025) {
   const Outcome json =
       ntmap({"crosswalk", project, "--from", "2020", "--to", "2025-07", "--json"}, folder.path());
   EXPECT_THAT(json.out, AllOf(HasSubstr(R"("from":"2020","to":"2025-07")"), HasSubstr(R"("by_area":true)")));
+}
+
+TEST(Crosswalk, ErrorsInItsFiguresFailItThoughTheResultIsWhole) {
+  const TemporaryFolder folder;
+  folder.write("units.geojson", k_two_units);
+  folder.write("values.csv", "code,pct\n00097,10\n00098,90\n");
+  folder.write("chuyen.csv", "old_code,new_code,share\n00097,00097,1\n00098,00098,1\n");
+  folder.write("du_an.toml", R"([project]
+title = "Thử"
+[[boundaries]]
+id = "cu"
+file = "units.geojson"
+code = "code"
+name = "name"
+valid_to = 2024-12-31
+[[boundaries]]
+id = "moi"
+file = "units.geojson"
+code = "code"
+name = "name"
+valid_from = 2025-01-01
+[[periods]]
+id = "2024"
+date = 2024-12-31
+[[tables]]
+id = "t"
+file = "values.csv"
+key = "code"
+period = "2024"
+[[crosswalks]]
+file = "chuyen.csv"
+from = "cu"
+to = "moi"
+[[indicators]]
+id = "v"
+table = "t"
+field = "pct"
+percent = true
+carry = "min"
+)");
+  const auto carried = [&] {
+    return ntmap({"crosswalk", "du_an.toml", "--from", "cu", "--to", "moi", "-o", "moi.csv", "--overwrite"},
+                 folder.path());
+  };
+  const Outcome sound = carried();
+  EXPECT_EQ(sound.code, 0) << sound.err;
+  folder.write("values.csv", "code,pct\n00097,10\n00098,190\n");
+  const Outcome wrong = carried();
+  EXPECT_EQ(wrong.code, 1);
+  EXPECT_THAT(wrong.err, HasSubstr("190"));
+  EXPECT_THAT(read_bytes(folder / "moi.csv"),
+              AllOf(HasSubstr("\"00097\",Hương Khê,,,10,"), HasSubstr("\"00098\",Cẩm Bình,,,,")));
 }
 
 TEST(Crosswalk, WrongUsageIsNamed) {

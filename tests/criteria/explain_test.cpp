@@ -134,6 +134,19 @@ TEST_F(ExplainTest, NotApplicableAndConflict) {
             "Criterion 3.1: two sources give different figures (Decision 318/QĐ-TTg), unknown");
 }
 
+TEST_F(ExplainTest, AConflictNamesBothPlacesAndWhatEachSays) {
+  flag("ntm.3.1", k_cell_conflict);
+  place("ntm.3.1", "xa_ntm.csv", "", 4);
+  const std::uint16_t first = values().sheet({"xa_ntm.csv", "", {}});
+  const std::uint16_t second = values().sheet({"bo_sung.xlsx", "Thủy lợi", {}});
+  values().column("ntm.3.1").differing[commune()] = {{{first, 4}, 76.4}, {{second, 9}, 80}};
+  EXPECT_EQ(vi(k_ntm, "3.1"),
+            "Tiêu chí 3.1: hai nguồn cho số liệu khác nhau: 76,4 % (bảng xa_ntm.csv, dòng 4) và 80 % (bảng "
+            "bo_sung.xlsx, trang Thủy lợi, dòng 9) (QĐ 318/QĐ-TTg), chưa rõ");
+  values().column("ntm.3.1").differing[commune()][1].value = model::k_no_data;
+  EXPECT_THAT(en(k_ntm, "3.1"), HasSubstr("76.4 % (table xa_ntm.csv, row 4) and not applicable (table"));
+}
+
 TEST_F(ExplainTest, AShareSaysHowManyOfHowMany) {
   EXPECT_EQ(vi("HUYEN_NTM_2021_2025", "G1", district()),
             "Tiêu chí G1: 1/1 đơn vị = 100 % ≥ 100 % (QĐ 320/QĐ-TTg), đạt");
@@ -141,7 +154,7 @@ TEST_F(ExplainTest, AShareSaysHowManyOfHowMany) {
   EXPECT_EQ(en("HUYEN_NTM_2021_2025", "G1", district()),
             "Criterion G1: 0/1 units = 0 % < 100 % (Decision 320/QĐ-TTg), not met");
   clear("ntm.4.1");
-  EXPECT_THAT(en("HUYEN_NTM_2021_2025", "G1", district()), HasSubstr("1 units unknown"));
+  EXPECT_THAT(en("HUYEN_NTM_2021_2025", "G1", district()), HasSubstr("1 unit unknown"));
   exclude(commune());
   EXPECT_THAT(vi("HUYEN_NTM_2021_2025", "G1", district()), HasSubstr("không còn đơn vị nào để tính"));
 }

@@ -111,6 +111,20 @@ TEST_F(ReadValuesTest, TwoDifferentFiguresAreBothShownAndNeitherTaken) {
   EXPECT_EQ(m_values.find("ntm.3.1")->flags[0], k_cell_conflict);
 }
 
+TEST_F(ReadValuesTest, EverySideOfAConflictIsKeptWithItsPlace) {
+  read("ma,ntm.3.1\n1,85\n", {0}, "a.csv");
+  read("ma,ntm.3.1\n1,70\n1,Không áp dụng\n", {0, 0}, "b.csv");
+  const std::vector<DifferingCell>& sides = m_values.find("ntm.3.1")->differing.at(0);
+  ASSERT_EQ(sides.size(), 3U);
+  EXPECT_EQ(sides[0].value, 85);
+  EXPECT_EQ(m_values.sheets()[sides[0].place.sheet].file, "a.csv");
+  EXPECT_EQ(sides[0].place.row, 2U);
+  EXPECT_EQ(sides[1].value, 70);
+  EXPECT_EQ(m_values.sheets()[sides[1].place.sheet].file, "b.csv");
+  EXPECT_TRUE(std::isnan(sides[2].value));
+  EXPECT_EQ(sides[2].place.row, 3U);
+}
+
 TEST_F(ReadValuesTest, TheOrderOfConflictingRowsChangesNoValue) {
   read("ma,ntm.3.1\n1,70\n1,85\n1,70\n", {0, 0, 0});
   EXPECT_TRUE(std::isnan(at("ntm.3.1", 0)));

@@ -39,5 +39,20 @@ TEST(ValueTextTest, TextIsNoNumber) {
     EXPECT_FALSE(figure_from(text, {}).has_value()) << text;
 }
 
+TEST(ValueText, WordsWithLostMarksAndOtherLettersForD) {
+  for (const char* word : {"Ðạt", "ðạt", "Ɖạt", "dat", "DAT", "đat", "Dạt", "Đạt chuân", "co"})
+    EXPECT_TRUE(is_pass_word(word)) << word;
+  for (const char* word : {"Chua dat", "chua đạt", "Chưa Ðạt", "CHƯA ĐAT", "Khong dat", "khong", "chua"})
+    EXPECT_TRUE(is_fail_word(word)) << word;
+  for (const char* word : {"chùa", "Hoàn thành", "đất", "cò", "dật", "đạ"}) {
+    EXPECT_FALSE(is_pass_word(word)) << word;
+    EXPECT_FALSE(is_fail_word(word)) << word;
+  }
+  EXPECT_TRUE(is_not_applicable_word("Khong ap dung"));
+  EXPECT_EQ(rank_in({"Kém", "Trung bình", "Khá"}, "trung binh"), 2);
+  EXPECT_EQ(rank_in({"Tam", "Tám"}, "tam"), 1);
+  EXPECT_EQ(rank_in({"Tấm", "Tám"}, "tam"), 0);
+}
+
 }  // namespace
 }  // namespace ntmap::criteria

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "crs/crs.hpp"
@@ -38,6 +39,22 @@ TEST(GuessFromExtent, UtmComesBeforeTheZonesOfOtherProvinces) {
   ASSERT_GE(guesses.size(), 2U);
   EXPECT_EQ(guesses[0].description.epsg, "9209");
   EXPECT_EQ(guesses[1].description.epsg, "3405");
+}
+
+// GPS receivers and global data sets give UTM on WGS 84.
+TEST(GuessFromExtent, UtmOnWgs84IsNamedBesideThatOnVn2000) {
+  for (const char* province : {"Hà Tĩnh", ""}) {
+    const auto guesses = guess_from_extent({510'000, 1'985'000, 660'000, 2'080'000}, province);
+    for (std::size_t i = 0; i < guesses.size(); ++i) {
+      if (guesses[i].description.epsg != "3405") continue;
+      ASSERT_LT(i + 1, guesses.size());
+      EXPECT_EQ(guesses[i + 1].description.epsg, "32648");
+      EXPECT_LT(guesses[i + 1].description.confidence, 50);
+    }
+    EXPECT_EQ(std::count_if(guesses.begin(), guesses.end(),
+                            [](const Guess& guess) { return guess.description.epsg == "32648"; }),
+              1);
+  }
 }
 
 TEST(GuessFromExtent, MetresWithoutTheProvinceListsTheZonesThatFit) {

@@ -111,5 +111,25 @@ TEST(Csv, BinaryFilesAreRefused) {
             base::ErrorKind::data);
 }
 
+/// The blank between CR and LF is no line without the separator.
+TEST(Csv, PipesBesideDecimalCommas) {
+  for (const std::string& end : {std::string("\n"), std::string("\r\n")}) {
+    std::string bytes = "code|ten|v" + end;
+    for (const char* line : {"18313|Vũ Quang|10,5", "18316|Ân Phú|11,5", "18319|Đức Giang|12,5"}) bytes += line + end;
+    const CsvFile file = parse_csv(bytes, "a.csv");
+    ASSERT_EQ(file.grid.rows.size(), 4U);
+    EXPECT_EQ(file.grid.rows[1].size(), 3U);
+    EXPECT_EQ(file.grid.rows[1][2].text, "10,5");
+  }
+}
+
+/// Programs write codes so that Excel keeps their zeros.
+TEST(Csv, CodesWrittenAsFormulasAreRead) {
+  const CsvFile file = parse_csv("code,ten\n=\"00097\",a\n\"=\"\"00098\"\"\",b\n", "a.csv");
+  ASSERT_EQ(file.grid.rows.size(), 3U);
+  EXPECT_EQ(file.grid.rows[1][0].text, "00097");
+  EXPECT_EQ(file.grid.rows[2][0].text, "00098");
+}
+
 }  // namespace
 }  // namespace ntmap::io

@@ -112,6 +112,71 @@ TEST(Xlsx, MergedHeaderAndMergedDistrict) {
   EXPECT_EQ(file.table.row_count(), 2U);
 }
 
+TEST(Xlsx, HeadersOfThreeLevelsKeepTheYear) {
+  std::string years = cell("A2", "TT") + cell("B2", "Tên xã") + cell("C2", "Năm 2023") + cell("G2", "Năm 2024");
+  std::string kinds = cell("C3", "Hộ nghèo") + cell("E3", "Cận nghèo") + cell("G3", "Hộ nghèo") + cell("I3", "Cận nghèo");
+  std::string measures;
+  for (const char column : {'C', 'E', 'G', 'I'}) {
+    measures += cell(std::string(1, column) + "4", "Số hộ") +
+                cell(std::string(1, static_cast<char>(column + 1)) + "4", "%");
+  }
+  const auto data = [&](const std::string& n, const std::string& name) {
+    std::string cells = number("A" + n, "1") + cell("B" + n, name);
+    for (char column = 'C'; column <= 'J'; ++column) cells += number(std::string(1, column) + n, "7");
+    return cells;
+  };
+  const TableFile file = read_rows(
+      row(1, cell("A1", "BIỂU 1")) + row(2, years) + row(3, kinds) + row(4, measures) +
+          row(5, data("5", "Kỳ Sơn")) + row(6, data("6", "Kỳ Tân")),
+      "<mergeCells><mergeCell ref=\"A1:J1\"/><mergeCell ref=\"A2:A4\"/><mergeCell ref=\"B2:B4\"/>"
+      "<mergeCell ref=\"C2:F2\"/><mergeCell ref=\"G2:J2\"/><mergeCell ref=\"C3:D3\"/><mergeCell ref=\"E3:F3\"/>"
+      "<mergeCell ref=\"G3:H3\"/><mergeCell ref=\"I3:J3\"/></mergeCells>");
+  ASSERT_EQ(file.table.columns.size(), 10U);
+  EXPECT_EQ(file.table.columns[1].name, "Tên xã");
+  EXPECT_EQ(file.table.columns[2].name, "Năm 2023 – Hộ nghèo – Số hộ");
+  EXPECT_EQ(file.table.columns[9].name, "Năm 2024 – Cận nghèo – %");
+  EXPECT_EQ(file.table.row_count(), 2U);
+  EXPECT_EQ(find_rule(file.findings, "table.column-repeated"), nullptr);
+  ASSERT_NE(find_rule(file.findings, "table.title-rows"), nullptr);
+  EXPECT_EQ(find_rule(file.findings, "table.title-rows")->what.vi.find("Năm"), std::string::npos);
+}
+
+TEST(Xlsx, TitlesAboveTheHeaderAreNoLevelOfIt) {
+  const TableFile file = read_rows(
+      row(1, cell("A1", "UBND TỈNH") + cell("C1", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")) +
+          row(2, cell("A2", "TT") + cell("B2", "Xã") + cell("C2", "Hộ") + cell("D2", "Ghi chú")) +
+          row(3, number("A3", "1") + cell("B3", "Kỳ Sơn") + number("C3", "10") + cell("D3", "x")) +
+          row(4, number("A4", "2") + cell("B4", "Kỳ Tân") + number("C4", "20") + cell("D4", "y")),
+      "<mergeCells><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"C1:D1\"/></mergeCells>");
+  EXPECT_EQ(file.table.columns[0].name, "TT");
+  EXPECT_EQ(file.table.columns[2].name, "Hộ");
+}
+
+TEST(Xlsx, YearsUnderAMergedNameAreNames) {
+  const TableFile file = read_rows(
+      row(1, cell("A1", "Xã") + cell("B1", "Hộ nghèo")) + row(2, number("B2", "2023") + number("C2", "2024")) +
+          row(3, cell("A3", "Kỳ Sơn") + number("B3", "10") + number("C3", "9")) +
+          row(4, cell("A4", "Kỳ Tân") + number("B4", "20") + number("C4", "19")),
+      "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/></mergeCells>");
+  EXPECT_EQ(file.table.columns[2].name, "Hộ nghèo – 2024");
+  EXPECT_EQ(file.table.row_count(), 2U);
+}
+
+TEST(Xlsx, OneFigureMergedOverTwoCommunesIsTold) {
+  for (const std::string& figure : {number("B2", "10"), cell("B2", "94,3")}) {
+    const TableFile file =
+        read_rows(row(1, cell("A1", "Xã") + cell("B1", "Hộ")) + row(2, cell("A2", "Kỳ Sơn") + figure) +
+                      row(3, cell("A3", "Kỳ Tân")) + row(4, cell("A4", "Kỳ Hoa") + number("B4", "5")),
+                  "<mergeCells><mergeCell ref=\"B2:B3\"/></mergeCells>");
+    const base::Finding* told = find_rule(file.findings, "table.merged-figure");
+    ASSERT_NE(told, nullptr);
+    EXPECT_EQ(told->severity, base::Severity::warning);
+    EXPECT_THAT(told->place.en, testing::HasSubstr("rows 2–3, column “Hộ”"));
+    EXPECT_FALSE(told->remedy.empty());
+    EXPECT_TRUE(file.table.find("Hộ")->is_missing(1));
+  }
+}
+
 TEST(Xlsx, HiddenRowsAreReadWithANote) {
   const TableFile file = read_rows(row(1, cell("A1", "a") + cell("B1", "b")) + "<row r=\"2\" hidden=\"1\">" +
                                    cell("A2", "1") + number("B2", "2") + "</row>");
@@ -166,6 +231,25 @@ TEST(Ods, TypesRepeatsMergesAndHiddenSheets) {
   EXPECT_EQ(file.table.source_row, (std::vector<std::uint32_t>{4, 5}));
   EXPECT_NE(find_rule(file.findings, "table.hidden-sheets"), nullptr);
   EXPECT_EQ(error_of([&] { read_ods(folder.write("b.ods", "no zip"), ""); }).kind(), base::ErrorKind::data);
+}
+
+TEST(Ods, RowsHiddenByAFilterAreReadWithANote) {
+  const test::TemporaryFolder folder;
+  const auto ods_row = [](const std::string& attribute, const std::string& a, const std::string& b) {
+    const auto text = [](const std::string& words) {
+      return "<table:table-cell office:value-type=\"string\"><text:p>" + words + "</text:p></table:table-cell>";
+    };
+    return "<table:table-row" + attribute + ">" + text(a) + text(b) + "</table:table-row>";
+  };
+  const auto path = folder.write(
+      "a.ods", test::ods_bytes("<table:table table:name=\"A\">" + ods_row("", "code", "ten") +
+                               ods_row(" table:visibility=\"filter\"", "1", "a") +
+                               ods_row(" table:visibility=\"collapse\"", "2", "b") + ods_row("", "3", "c") +
+                               "</table:table>"));
+  const TableFile file = read_table(path, {});
+  EXPECT_EQ(file.table.row_count(), 3U);
+  ASSERT_NE(find_rule(file.findings, "ods.hidden-rows"), nullptr);
+  EXPECT_THAT(find_rule(file.findings, "ods.hidden-rows")->what.en, testing::HasSubstr("2 hidden rows"));
 }
 
 TEST(PercentShown, MovesTheDigits) {

@@ -50,6 +50,24 @@ TEST(Table, TitleRowsAboveTheHeaderAreNamed) {
   EXPECT_NE(find_rule(file.findings, "table.numbering-row"), nullptr);
 }
 
+TEST(Table, RowsThatNumberColumnsOrNameMeasuresAreNoUnits) {
+  for (const char* under :
+       {"1;2;3;4;5=4/3*100;6", "A;B;1;2;3=2/1*100;C", "(1);(2);(3);(4);(5=4/3);(6)", "(1);(2);(3);(4);(5)=(4)/(3);(6)",
+        ";;(hộ);(hộ);(%);", ";;hộ;hộ;%;", "1;2;3;4;5 = 4:3;6\n;;(hộ);(hộ);(%);"}) {
+    const TableFile file = read_csv_text(std::string("TT;Đơn vị;Số hộ;Hộ nghèo;Tỷ lệ;Ghi chú\n") + under +
+                                         "\n1;Kỳ Sơn;100;10;10;a\n2;Kỳ Tân;200;20;10;b\n");
+    EXPECT_EQ(file.table.row_count(), 2U) << under;
+    const bool told = find_rule(file.findings, "table.numbering-row") != nullptr ||
+                      find_rule(file.findings, "table.measures-row") != nullptr;
+    EXPECT_TRUE(told) << under;
+  }
+  for (const char* unit : {"1;2;30;4;5;6", "1;Kỳ Hoa;3;4;5;6", ";Kỳ Hoa;(a);(b);(c);"}) {
+    const TableFile file = read_csv_text(std::string("TT;Đơn vị;Số hộ;Hộ nghèo;Tỷ lệ;Ghi chú\n") + unit +
+                                         "\n2;Kỳ Tân;200;20;10;b\n");
+    EXPECT_EQ(file.table.row_count(), 2U) << unit;
+  }
+}
+
 TEST(Table, HeaderRowMayBeSaid) {
   const TableFile file = read_csv_text("a,b\nc,d\n1,2\n", {"", 2});
   EXPECT_EQ(names(file.table), (Names{"c", "d"}));
@@ -161,6 +179,20 @@ TEST(Tables, RowsOfMeansAreLeftOutAndTold) {
     EXPECT_NE(finding.rule, "table.total-differs") << finding.what.en;
   }
   EXPECT_EQ(left_out, (std::vector<std::string>{"row 4", "row 5", "row 7"}));
+}
+
+/// Communes are called so: the running number goes on, or the district is filled as beside it.
+TEST(Tables, ACommuneCalledTrungBinhIsNoMean) {
+  for (const char* name : {"trung bình", "Bình Quân", "BÌNH QUÂN", "Trung bình"}) {
+    for (const auto& [before, row, after] :
+         {std::tuple{"1,Kỳ Sơn,A,10", "2,", ",,30"}, std::tuple{"Kỳ Sơn,Kỳ,A,10", ",", ",B,30"}}) {
+      const TableFile file = read_csv_text(std::string("TT,Xã,Huyện,Hộ\n") + before + "\n" + row + name + after +
+                                           "\n3,Kỳ Tân,A,5\n");
+      EXPECT_EQ(file.table.row_count(), 3U) << row << name << after;
+    }
+    const TableFile mean = read_csv_text(std::string("TT,Xã,Huyện,Hộ\n1,Kỳ Sơn,A,10\n2,Kỳ Tân,A,5\n,") + name + ",,7\n");
+    EXPECT_EQ(mean.table.row_count(), 2U) << name;
+  }
 }
 
 TEST(Tables, EachFileIsPreparedBeforeItIsPutToTheOthers) {

@@ -72,6 +72,46 @@ TEST(TotalCheck, RowsOfDistrictsAmongThoseOfCommunesCountTwice) {
   EXPECT_THAT(told("xa,ho\nHuyện Một,30\nA,10\nB,20\nHuyện Hai,11\nC,5\nD,6\nTổng cộng,41\n"), IsEmpty());
 }
 
+TEST(TotalCheck, OfAWrongSubtotalNotTheGrandTotalIsTold) {
+  const std::string sound =
+      "tt,xa,ho\nI,Một,30\n1,A,10\n2,B,20\nII,Hai,11\n1,C,5\n2,D,6\nIII,Ba,9\n1,E,7\n2,F,2\n,Tổng cộng,50\n";
+  EXPECT_THAT(told(sound), IsEmpty());
+  std::string wrong = sound;
+  wrong.replace(wrong.find("Hai,11"), 6, "Hai,21");
+  EXPECT_EQ(told(wrong), "row 5, column “ho”: the heading “Hai” says 21, its rows add up to 11\n");
+  wrong.replace(wrong.find("cộng,50"), wrong.size(), "cộng,60\n");
+  EXPECT_EQ(told(wrong), "row 5, column “ho”: the heading “Hai” says 21, its rows add up to 11\n")
+      << "the grand total adds up what the headings say";
+  wrong.replace(wrong.find("Hai,21"), 6, "Hai,11");
+  EXPECT_EQ(told(wrong), "row 11, column “ho”: the total says 60, the rows add up to 50\n");
+}
+
+TEST(TotalCheck, AWrongSubtotalIsToldWhereTheGrandTotalAddsItUp) {
+  EXPECT_EQ(told("xa,ho\nA,10\nB,20\nCộng huyện Một,40\nC,5\nD,6\nCộng huyện Hai,11\nTổng cộng,51\n"),
+            "row 4, column “ho”: the total says 40, the rows add up to 30\n");
+  EXPECT_EQ(told("xa,ho\nHuyện Một,40\nA,10\nB,20\nHuyện Hai,11\nC,5\nD,6\nTổng cộng,51\n"),
+            "row 2, column “ho”: the heading “Huyện Một” says 40, its rows add up to 30\n");
+}
+
+TEST(TotalCheck, RowsWithoutANumberHeadTheOthers) {
+  const std::string rows =
+      "tt,xa,ho\n,Một,30\n1,A,10\n2,B,12\n3,E,8\n,Hai,21\n1,C,5\n2,D,4\n3,F,2\n,Ba,9\n1,G,3\n2,H,4\n3,I,2\n";
+  for (const char* total : {"50", "60"})  // of the communes, and of what the headings say
+    EXPECT_EQ(told(rows + ",Tổng cộng," + total + "\n"),
+              "row 6, column “ho”: the heading “Hai” says 21, its rows add up to 11\n");
+  EXPECT_EQ(told(rows + ",Tổng cộng,49\n"),
+            "row 6, column “ho”: the heading “Hai” says 21, its rows add up to 11\n"
+            "row 14, column “ho”: the total says 49, the rows add up to 50\n");
+}
+
+TEST(TotalCheck, ACommuneWithoutANumberIsNoHeading) {
+  EXPECT_THAT(told("tt,xa,ho\n1,A,10\n2,B,20\n,C,5\n3,D,6\n4,E,7\n,Tổng cộng,48\n"), IsEmpty());
+}
+
+TEST(TotalCheck, HeadingsThatAreNoSumsAreNotCompared) {
+  EXPECT_THAT(told("tt,xa,tl\nI,Một,25\n1,A,10\n2,B,20\nII,Hai,50\n1,C,45\n2,D,60\n"), IsEmpty());
+}
+
 TEST(TotalCheck, MeansAndSharesAreNoSums) {
   EXPECT_THAT(told("xa,tl\nA,\"98,5\"\nB,\"97,1\"\nC,90\nTổng cộng,\"95,2\"\n"), IsEmpty());
 }

@@ -186,6 +186,65 @@ TEST(DecodeTable, AMistakeThatReadsWellInAnotherEncodingIsNoLegacyFont) {
   EXPECT_FALSE(has(report.findings, "encoding.legacy-font"));
 }
 
+/// "Lôc" is Lộc without its tone, and reads as Lục in TCVN3: no evidence of a font.
+TEST(DecodeTable, LostTonesAreNoLegacyFont) {
+  for (const std::vector<std::string>& typed :
+       {std::vector<std::string>{"Quang Lôc", "Quang Lục"}, {"Quang Lôc"}, {"Quang Lôc", "Xuân Lôc", "Thôn Đôc"},
+        {"Xã Lôc Yên", "Xã Phú Lôc", "Kì Tân"}, {"Thach Lôc", "Câm Huy", "Hương Sơn"}}) {
+    model::Table table;
+    table.columns.resize(1);
+    table.columns[0].texts = typed;
+    const EncodingReport report = decode_table(table, {});
+    EXPECT_EQ(table.columns[0].texts, typed);
+    EXPECT_TRUE(report.findings.empty());
+    EXPECT_EQ(report.columns.front().disguise, Disguise::none);
+  }
+}
+
+TEST(DecodeTable, ShortColumnsOfAFontAreRecognised) {
+  const auto tcvn3 = [](const std::string& s) { return test::as_latin1_text(test::to_tcvn3(s)); };
+  const auto vni = [](const std::string& s) { return test::as_latin1_text(test::to_vni(s)); };
+  for (const std::vector<std::string>& names :
+       {std::vector<std::string>{"Xã Lộc Yên"}, {"Xã Phú Gia", "Xã Kỳ Sơn"}, {"Thị trấn Nghèn"}, {"Sơn Tây"},
+        {"Nguyễn Du", "Phú Gia"}, {"Lê Lợi", "Tôn Thất", "Khuê"}}) {
+    for (const auto& change : std::vector<std::function<std::string(const std::string&)>>{tcvn3, vni}) {
+      model::Table table;
+      table.columns.resize(1);
+      for (const std::string& name : names) table.columns[0].texts.push_back(change(name));
+      decode_table(table, {});
+      EXPECT_EQ(table.columns[0].texts, names);
+    }
+  }
+}
+
+TEST(DecodeTable, OneCellOfAFontMakesNoColumnOfIt) {
+  model::Table table = table_of(same);
+  table.columns[1].texts[0] = test::as_latin1_text(test::to_tcvn3(k_names[0]));
+  const EncodingReport report = decode_table(table, {});
+  EXPECT_EQ(typed_in(report.columns.front()), Encoding::utf8);
+  EXPECT_TRUE(report.columns.front().half);
+  EXPECT_FALSE(has(report.findings, "encoding.legacy-font"));
+  EXPECT_EQ(place_of(report.findings, "encoding.mixed"), "row 1, column TEN");
+}
+
+TEST(DecodeTable, AChoiceThatCannotBeIsTold) {
+  for (const Encoding chosen : {Encoding::cp1258, Encoding::tcvn3, Encoding::vni}) {
+    model::Table table = table_of(same);
+    const EncodingReport report = decode_table(table, {false, {}, -1, chosen});
+    ASSERT_EQ(report.columns.size(), 1u);
+    EXPECT_TRUE(has(report.findings, "encoding.chosen-wrong")) << encoding_name(chosen);
+    EXPECT_FALSE(has(report.findings, "encoding.legacy-font")) << encoding_name(chosen);
+    EXPECT_NE(report.columns.front().by, DecidedBy::user) << encoding_name(chosen);
+    if (chosen == Encoding::cp1258) {
+      EXPECT_EQ(table.columns[1].texts, k_names);
+    }
+  }
+  model::Table bytes = table_of([](const std::string& s) { return test::to_cp1258(s); });
+  EXPECT_TRUE(has(decode_table(bytes, raw({}, -1, Encoding::utf8)).findings, "encoding.chosen-wrong"));
+  model::Table utf8 = table_of(same);
+  EXPECT_FALSE(has(decode_table(utf8, {false, {}, -1, Encoding::utf8}).findings, "encoding.chosen-wrong"));
+}
+
 TEST(DecodeTable, TheUserComesFirst) {
   model::Table table = table_of([](const std::string& s) { return test::to_tcvn3(s); });
   const EncodingReport report = decode_table(table, raw("UTF-8", 0x03, Encoding::vni));

@@ -358,6 +358,18 @@ TEST(MatchUnits, GoodVietnameseIsNotReadAsAnotherEncoding) {
   EXPECT_EQ(report.rows[2].rule, MatchRule::legacy);
 }
 
+/// "Lôc" without its tone is "Lục" in TCVN3.
+TEST(MatchUnits, ALostToneIsNoOtherEncoding) {
+  const MatchUnit loc{"1", "Quang Lộc", "Xã", "Huyện A", ""};
+  const MatchUnit luc{"2", "Quang Lục", "Xã", "Huyện A", ""};
+  const MatchReport both = UnitMatcher({loc, luc}).match({{.name = "Quang Lôc", .district = "A"}});
+  EXPECT_EQ(both.rows[0].status, MatchStatus::matched);
+  EXPECT_EQ(both.rows[0].rule, MatchRule::unmarked);
+  EXPECT_EQ(both.rows[0].unit, 0U);
+  const MatchReport other = UnitMatcher({luc}).match({{.name = "Quang Lôc", .district = "A"}});
+  EXPECT_NE(other.rows[0].status, MatchStatus::matched);
+}
+
 /// A letter of its own tells units apart, or stands for a word: it is no wrong letter.
 TEST(MatchUnits, ALetterBehindTheNameIsNotDropped) {
   const UnitMatcher matcher({{"1", "Vĩnh Lộc", "Xã"},
@@ -381,7 +393,8 @@ TEST(MatchUnits, AStrokeBehindTheNameMayBeAOne) {
   const UnitMatcher both({{"1", "Hòa Bình", "Xã"}, {"2", "Hòa Bình 1", "Xã"}});
   const UnitMatcher plain({{"1", "Hòa Bình", "Xã"}, {"2", "Hòa An 2", "Xã"}});
   const UnitMatcher numbered({{"1", "Hòa Bình 1", "Xã"}, {"2", "Hòa Bình 2", "Xã"}});
-  for (const char* name : {"Hòa Bình l", "Hòa Bình |", "Xã Hòa Bình ]"}) {
+  for (const char* name :
+       {"Hòa Bình l", "Hòa Bình |", "Xã Hòa Bình ]", "Hòa Bìnhl", "Hòa Bình|", "HÒA BÌNHI", "Hoa Binhl"}) {
     const RowMatch match = both.match({{.name = name}, {.name = "Xã Chẳng Có"}}).rows.front();
     EXPECT_EQ(match.status, MatchStatus::ambiguous) << name;
     EXPECT_THAT(match.candidates, UnorderedElementsAre(0U, 1U)) << name;
@@ -390,6 +403,9 @@ TEST(MatchUnits, AStrokeBehindTheNameMayBeAOne) {
   }
   EXPECT_EQ(plain.match({{.name = "Hòa Bình |"}}).rows.front().unit, 0U);
   EXPECT_EQ(plain.match({{.name = "Hòa Bình l"}}).rows.front().status, MatchStatus::ambiguous);
+  EXPECT_EQ(plain.match({{.name = "Hòa Bìnhl"}}).rows.front().unit, 0U);
+  const UnitMatcher mil({{"1", "Đắk Mi", "Xã"}, {"2", "Đắk Mil", "Xã"}, {"3", "Đắk Mi 1", "Xã"}});
+  EXPECT_EQ(mil.match({{.name = "Đắk Mil"}}).rows.front().rule, MatchRule::exact) << "a letter of its own";
 }
 
 TEST(MatchUnits, CodesGivenTwiceAreAmbiguous) {

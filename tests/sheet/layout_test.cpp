@@ -356,6 +356,24 @@ TEST_P(NamesWithoutAPlace, StandAsNumbersThatAListExplains) {
 
 INSTANTIATE_TEST_SUITE_P(Pages, NamesWithoutAPlace, testing::Values(Page{960, 540}, Page{540, 960}));
 
+TEST(Layout, TheLegendMakesRoomForTheListOfNumbers) {
+  Tiles tiles;
+  tiles.classes.classes.resize(12, tiles.classes.classes.front());
+  for (std::size_t i = 0; i < 12; ++i) tiles.classes.classes[i].label = "Lớp " + std::to_string(i + 10);
+  const auto size_of_legend = [&](const Layout& sheet) {
+    for (const TextRun& run : texts(sheet)) {
+      if (run.text == "Lớp 10") return run.size;
+    }
+    return 0.0;
+  };
+  const Layout sheet = layout(tiles.request);
+  EXPECT_TRUE(says(sheet, "Đơn vị ghi bằng số"));
+  tiles.request.labels = false;
+  const Layout alone = layout(tiles.request);
+  EXPECT_LT(size_of_legend(sheet), 0.85 * size_of_legend(alone));
+  EXPECT_GT(size_of_legend(sheet), 0.7 * size_of_legend(alone));
+}
+
 TEST(Layout, AnUprightPageKeepsItsWholeHeightForTheMapWhereAllNamesFit) {
   const SampleSheet sample({1080, 1920});
   const Layout sheet = layout(sample.request);

@@ -292,6 +292,30 @@ TEST(Meeting, RemarksStandOnPlatesAndPointAtTheirUnit) {
   EXPECT_TRUE(says(layout(sample.request), "construction"));
 }
 
+TEST(Meeting, OfManyCategoriesTheLegendHasThoseOnTheMap) {
+  SampleSheet sample({1920, 1080}, Style::meeting);
+  sample.classes.classes.resize(8);
+  for (std::size_t i = 0; i < 8; ++i) {
+    sample.classes.classes[i] = {"Loại " + std::to_string(i + 1), {120, 170, 210}};
+    sample.classes.classes[i].count = i == 2 || i == 6 ? 0 : 4;
+  }
+  const auto shown = [&] {
+    const Layout sheet = layout(sample.request);
+    std::string numbers;
+    for (std::size_t i = 1; i <= 8; ++i) {
+      if (says(sheet, "Loại " + std::to_string(i))) numbers += std::to_string(i);
+    }
+    return numbers;
+  };
+  EXPECT_EQ(shown(), "124568");
+  for (model::MapClass& one : sample.classes.classes) one.low = 0;
+  EXPECT_EQ(shown(), "12345678") << "intervals have no gaps";
+  sample.classes.classes.resize(5);
+  for (model::MapClass& one : sample.classes.classes) one.low = model::k_no_data;
+  for (std::uint8_t& byte : sample.classes.class_of) byte = byte < model::k_max_classes ? byte % 5 : byte;
+  EXPECT_EQ(shown(), "12345") << "few have room, and stay the same from scene to scene";
+}
+
 TEST(Meeting, LargerTextsOnRequest) {
   Crowd sample;
   sample.request.least_text = 34;

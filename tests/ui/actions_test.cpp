@@ -21,13 +21,29 @@ TEST(Shortcut, IsWrittenAsOnTheKeyboard) {
   EXPECT_EQ(Shortcut{}.text(), "");
 }
 
+TEST(Shortcut, WhatTextIsEditedWithIsTheTextsWhileOneTypes) {
+  const auto keys_of = [](std::string_view id) {
+    for (const Action& action : all_actions(make_panels())) {
+      if (action.id == id) return action.keys;
+    }
+    return Shortcut{};
+  };
+  for (const char* id :
+       {"edit.undo", "edit.redo", "edit.select_all", "file.copy_picture", "map.all", "map.names"})
+    EXPECT_TRUE(is_for_text(keys_of(id))) << id;
+  for (const char key : {'C', 'V', 'X'}) EXPECT_TRUE(is_for_text({key, true})) << key;
+  for (const char* id :
+       {"file.save", "file.open", "view.commands", "help.shortcuts", "view.larger", "map.selection"})
+    EXPECT_FALSE(is_for_text(keys_of(id))) << id;
+}
+
 TEST(Actions, HaveAnIdOfTheirOwnAndWordsInBothLanguages) {
   std::set<std::string> ids;
   for (const Action& action : all_actions(make_panels())) {
     EXPECT_TRUE(ids.insert(action.id).second) << action.id;
     EXPECT_FALSE(action.name.vi.empty()) << action.id;
     EXPECT_FALSE(action.name.en.empty()) << action.id;
-    EXPECT_TRUE(action.run) << action.id;
+    EXPECT_NE(action.run == nullptr, action.submenu == nullptr) << action.id;
   }
   EXPECT_THAT(ids, testing::IsSupersetOf({"file.open", "file.save", "edit.undo", "view.commands", "map.play",
                                           "help.shortcuts", "view.panel.matrix"}));
@@ -45,6 +61,14 @@ TEST(Actions, NoTwoShareTheirKeys) {
 TEST(Actions, ThatStandInAMenuStandUnderOneThatHasAName) {
   for (const Action& action : all_actions(make_panels()))
     EXPECT_EQ(action.menu == Menu::none, menu_name(action.menu).empty()) << action.id;
+}
+
+TEST(Actions, QuitStandsLastInItsMenu) {
+  std::string last;
+  for (const Action& action : all_actions(make_panels())) {
+    if (action.menu == Menu::file) last = action.id;
+  }
+  EXPECT_EQ(last, "file.quit");
 }
 
 TEST(OtherWords, AreOfActionsThatThereAre) {

@@ -34,9 +34,15 @@ TEST(Rows, OnALowWindowThePanelsBelowTakeHalfOfItWhenTheyAreUnfolded) {
   EXPECT_TRUE(is_low(741, 1.5)) << "1366 x 768 at 150 %";
   EXPECT_FALSE(is_low(741, 1.25));
   EXPECT_FALSE(is_low(773, 1));
-  EXPECT_GT(unfolded_share(741, 1.5, 0.3), 0.5);
-  EXPECT_EQ(unfolded_share(741, 1, 0.3), 0.3);
-  EXPECT_EQ(unfolded_share(741, 1.5, 0.58), 0.58);
+  EXPECT_GT(unfolded_share(741, 1.5, 0.3, true), 0.5);
+  EXPECT_EQ(unfolded_share(741, 1, 0.3, true), 0.3);
+  EXPECT_EQ(unfolded_share(741, 1.5, 0.58, true), 0.58);
+}
+
+TEST(Rows, TheTableHasRoomForRowsUnlessTheUserWantsItLower) {
+  EXPECT_GT(unfolded_share(860, 1.5, 0.32, false) * 860, 1.5 * 245) << "1440 x 900 at 150 %";
+  EXPECT_EQ(unfolded_share(860, 1.5, 0.32, true), 0.32);
+  EXPECT_EQ(unfolded_share(1050, 1, 0.32, false), 0.32) << "there it has";
 }
 
 TEST(Columns, ShowBothPanelsOnASmallLaptop) {

@@ -111,6 +111,25 @@ story_help() {
   eventually "Esc closes the list only" shows "${other[@]}"
 }
 
+# Of the list of keys and the overview Esc closes what lies on top first, whichever came first.
+story_closes_in_order() {
+  local first second
+  for first in h Tab; do
+    second=$([[ $first == h ]] && echo Tab || echo h)
+    xdotool key "$first"
+    settle
+    xdotool key "$second"
+    eventually "all scenes are shown" larger '#14181C' 100000
+    settle
+    shoot "$whole" both
+    xdotool key Escape
+    eventually "Esc closes the list of keys" changed "$whole" both
+    larger '#14181C' 100000 || fail "the overview is closed before the list of keys that lies over it"
+    xdotool key Escape
+    eventually "the next Esc closes the overview" shows "${other[@]}"
+  done
+}
+
 windows() { xdotool search --onlyvisible --pid "$viewer" | wc -l; }
 has_windows() { [[ $(windows) == "$1" ]]; }
 story_notes() {
@@ -164,5 +183,5 @@ write_trial "$folder"
 add_scenes "$folder/thu.toml"
 map=900x500+60+60
 start_program present "$folder/thu.toml"
-run begins keys blank still pointers drill overview help notes end make meeting_style
+run begins keys blank still pointers drill overview help closes_in_order notes end make meeting_style
 end_viewer

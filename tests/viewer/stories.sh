@@ -211,6 +211,18 @@ story_splitter() {
   eventually "and lower again" same "$map" low
 }
 
+# Whatever is typed at once after a command, a click or Ctrl+A is for the field that they lead to.
+story_typed_fast() {
+  xdotool key ctrl+p type --delay 0 'chu de hai'
+  xdotool key Return
+  eventually "what is typed right after Ctrl+P is searched for" shows "${trial_two[@]}"
+  xdotool key ctrl+p type --delay 0 'chu de hai'
+  xdotool key ctrl+a type --delay 0 'chu de mot'
+  xdotool key Return
+  eventually "and what follows Ctrl+A replaces it" shows "${trial_one[@]}"
+  settle
+}
+
 story_idle() { is_idle 6; }  # 2 % of a core
 
 # --- On the sample ------------------------------------------------------------------------------------
@@ -316,6 +328,46 @@ story_themes() {
   eventually "and undone it is not" eval '! grep -q "(bản sao)" "$sample"'
 }
 
+# The Enter that chooses the command is not the one that accepts its dialog.
+story_rename() {
+  palette 'doi ten chuyen de'
+  xdotool key ctrl+a
+  settle
+  xdotool type --delay 25 'Ten khac'
+  settle
+  xdotool key Return
+  eventually "the theme has another title" named 'Nông thôn mới tỉnh Hà Tĩnh \* – ntmap'
+  xdotool key ctrl+s
+  eventually "that is in the file" grep -q '"Ten khac"' "$sample"
+  xdotool key ctrl+z
+  settle
+  xdotool key ctrl+s
+  eventually "and undone it is not" eval '! grep -q "Ten khac" "$sample"'
+}
+
+# While one types, Ctrl+Z and Ctrl+A are the text's.
+story_typing() {
+  palette 'bang so lieu'
+  palette 'nhan ban chuyen de'
+  eventually "the copy is not saved" named 'Nông thôn mới tỉnh Hà Tĩnh \* – ntmap'
+  notes_gone
+  shoot "$map" before_typing
+  xdotool mousemove 95 687 click 1
+  settle
+  xdotool type --delay 40 'ky v'
+  settle
+  xdotool key ctrl+z
+  settle
+  xdotool key ctrl+a mousemove "${rest[@]}"
+  settle
+  named 'Nông thôn mới tỉnh Hà Tĩnh \* – ntmap' || fail "Ctrl+Z in a text box undoes the project"
+  same "$map" before_typing || fail "Ctrl+A in a text box selects units"
+  xdotool key BackSpace Escape
+  settle
+  xdotool key ctrl+z
+  eventually "outside of it Ctrl+Z is the project's" named 'Nông thôn mới tỉnh Hà Tĩnh – ntmap'
+}
+
 copied() {
   if command -v xclip >/dev/null; then
     xclip -selection clipboard -t image/png -o >"$folder/copied.png" 2>/dev/null
@@ -410,6 +462,74 @@ story_province_threshold() {
   eventually "opened again, the map is the same" same "$map" stricter
 }
 
+# The value editor right after the click that opens it, twice for the same field.
+stored() { grep -qs ",2025-12,$1,$2," "$folder"/gis_data/*sua*.csv; }
+story_values() {
+  local value row=60x748
+  palette 'bang so lieu'
+  for value in 41,1 52,3; do
+    xdotool mousemove "${row%x*}" "${row#*x}" click 3
+    settle
+    xdotool mousemove $((${row%x*} + 150)) $((${row#*x} - 119)) click 1 type --delay 0 "$value"
+    xdotool key Return
+    settle
+    xdotool key ctrl+s
+    eventually "$value is stored" stored '[0-9]*' "${value/,/.}"
+  done
+  xdotool key ctrl+z
+  settle
+  xdotool key ctrl+z
+  settle
+  xdotool key ctrl+s
+  eventually "and taken back" eval '! stored "[0-9]*" "[0-9.]*"'
+  xdotool mousemove 640 780
+}
+
+# What another program wrote into the project's file is not lost unasked.
+story_save_conflict() {
+  palette 'palette: blues'
+  cp "$sample" "$folder/ours.toml"
+  echo '# somebody else was here' >>"$sample"
+  xdotool key ctrl+s
+  settle
+  tail -1 "$sample" | grep -q 'somebody else' || fail "saving wrote over what somebody else wrote"
+  eventually "a dialog asks" lacks '#F7F5F1'
+  xdotool key Escape
+  eventually "Esc closes it" larger '#F7F5F1' 3000
+  named 'Nông thôn mới tỉnh Hà Tĩnh \* – ntmap' || fail "what was not saved counts as saved"
+  cp "$folder/ours.toml" "$sample"
+  xdotool key ctrl+s
+  eventually "with the file as it was it is saved" grep -q 'palette = "Blues"' "$sample"
+}
+
+# Backwards from the panel on the right Tab comes to the slider and the buttons on the map; the chart below is
+# one stop.
+story_tab_on_map() {
+  local slider=500x50+390+500 buttons=50x260+315+30 chart=295x190+985+590
+  palette 'bo chon'
+  settle
+  xdotool mousemove 1125 400 click 1
+  settle
+  shoot "$slider" slider
+  shoot "$buttons" buttons
+  shoot "$chart" chart
+  xdotool key shift+Tab
+  eventually "the slider has the focus" changed "$slider" slider
+  settle
+  shoot "$slider" focused
+  xdotool key Left
+  eventually "an arrow goes to another period" changed "$slider" focused
+  settle
+  xdotool key Right
+  eventually "and back" same "$slider" focused
+  xdotool key shift+Tab
+  settle
+  xdotool key shift+Tab
+  eventually "then a button on the map has it" changed "$buttons" buttons
+  xdotool mousemove 1125 720 click 1
+  settle
+}
+
 story_save_elsewhere() {
   mkdir -p "$folder/khac"
   xdotool key ctrl+shift+s
@@ -432,14 +552,14 @@ set_stage
 write_trial "$folder"
 printf 'Tên xã;Nước sạch\nKy On 1;12,5\nKỳ Ổn 2;20\nKỳ Ổn 3;31\n' >"$folder/thu.csv"
 start_viewer "$folder/thu.toml"
-run first_map hover_and_click zoom quick_click polygon escape split dialog theme language plus splitter tab redrawn idle
+run first_map hover_and_click zoom quick_click polygon escape split dialog theme language plus splitter tab typed_fast redrawn idle
 end_viewer
 cp -r "$gis_data" "$folder/gis_data"
 sample=$folder/gis_data/hatinh.toml
 start_viewer "$sample"
 eventually "the sample opens" named 'Nông thôn mới tỉnh Hà Tĩnh – ntmap'
 settle
-run criterion_17 method_and_palette save kill_and_recover play export areas themes copy_picture check threshold province_threshold save_elsewhere redrawn
+run criterion_17 method_and_palette save kill_and_recover play export areas themes rename typing copy_picture check threshold province_threshold tab_on_map values save_conflict save_elsewhere redrawn
 end_viewer
 run join
 end_viewer

@@ -129,12 +129,19 @@ void check_twins(const Units& units, base::Findings& findings) {
     findings.push_back(
         {Severity::warning, "units.name-twice", units.layer.file,
          text("mã {}, {}", "codes {}, {}", {units.codes[*first], units.codes[unit]}),
-         name == earlier
+         units.districts[unit].empty()
+             ? text("hai đơn vị có tên “{}” và “{}”; ranh giới không ghi huyện nên không phân biệt được",
+                    "two units are called “{}” and “{}”; the boundaries name no district to tell them apart",
+                    {earlier, name})
+         : name == earlier
              ? text("hai đơn vị cùng tên “{}” trong một huyện", "two units of one district are called “{}”",
                     {name})
              : text("hai đơn vị trong một huyện có tên chỉ khác cách viết: “{}” và “{}”",
                     "two units of one district have one name, spelt “{}” and “{}”", {earlier, name}),
-         text("Sửa tên bị nhầm trong tệp ranh giới.", "Mend the name that is wrong.")});
+         units.districts[unit].empty()
+             ? text("Ghi trường huyện (district) cho ranh giới, hoặc sửa tên bị nhầm.",
+                    "Give the boundaries the field of the district, or mend the name that is wrong.")
+             : text("Sửa tên bị nhầm trong tệp ranh giới.", "Mend the name that is wrong.")});
   }
 }
 

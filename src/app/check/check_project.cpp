@@ -121,6 +121,9 @@ Findings colour_findings(ProjectData& data, const model::Theme& theme) {
   for (Finding& finding : findings) {
     finding.place = text("chuyên đề “{}”: {}", "theme “{}”: {}", {theme.id, finding.place});
   }
+  for (const Finding& finding : map.findings) {
+    if (finding.rule == "classes.word-not-listed") findings.push_back(finding);
+  }
   return findings;
 }
 

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/data/crosswalk_steps.hpp"
+#include "app/data/figure_columns.hpp"
 #include "app/data/project_data.hpp"
 #include "base/finding.hpp"
 #include "base/job.hpp"
@@ -54,6 +56,7 @@ struct CarriedFigures {
   std::vector<CarriedColumn> columns;        ///< as in `values`: the indicators first
   std::vector<std::string> left_out;         ///< columns without a rule
   std::vector<std::vector<UnitPart>> parts;  ///< of each new unit, by old unit
+  std::map<std::string, WordPair> words;     ///< of the columns of words, by id
   base::Findings findings;                   ///< of the tables, the steps, and totals that were not kept
 
   /// Old units that lack the figure and so leave this new unit without it.

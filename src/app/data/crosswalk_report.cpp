@@ -24,6 +24,20 @@ Column text_column(std::string name, std::vector<std::string> texts) {
   return {std::move(name), ColumnType::text, std::move(texts), {}};
 }
 
+/// Figures of words, in the words of their table: they are read again so.
+Column word_column(const criteria::ValueColumn& values, const WordPair& words) {
+  Column column = text_column(values.id, {});
+  for (std::size_t unit = 0; unit < values.value.size(); ++unit) {
+    const double value = values.value[unit];
+    const bool applies = (values.flags[unit] & criteria::k_cell_not_applicable) == 0;
+    column.texts.emplace_back(!applies            ? k_not_applicable
+                              : std::isnan(value) ? ""
+                              : value > 0         ? words.met
+                                                  : words.not_met);
+  }
+  return column;
+}
+
 /// One figure; a unit that it does not apply to says so in words.
 Column figure_column(const criteria::ValueColumn& values) {
   Column column{values.id, ColumnType::number, {}, values.value};
@@ -65,8 +79,12 @@ std::vector<Column> value_columns(const CarriedFigures& figures, base::Lang lang
   const Units& units = *figures.new_units;
   std::vector<Column> columns{text_column("code", units.codes), text_column("name", units.names),
                               text_column("type", units.types), text_column("district", units.districts)};
-  for (const CarriedColumn& column : figures.columns)
-    columns.push_back(figure_column(*figures.values.find(column.spec.id)));
+  for (const CarriedColumn& column : figures.columns) {
+    const criteria::ValueColumn& carried = *figures.values.find(column.spec.id);
+    const auto words = figures.words.find(column.spec.id);
+    columns.push_back(words == figures.words.end() ? figure_column(carried)
+                                                   : word_column(carried, words->second));
+  }
   std::vector<std::string> parts;
   std::vector<std::string> marks;
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) {

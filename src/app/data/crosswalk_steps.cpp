@@ -244,7 +244,8 @@ std::vector<criteria::Crosswalk> crosswalk_chain(const ProjectCrosswalks& crossw
                                                  const std::string& to) {
   if (from == to) {
     throw Error(ErrorKind::usage,
-                text("--from và --to là một: “{}”", "--from and --to are one: “{}”", {from}));
+                text("--from và --to là một: “{}”", "--from and --to are one: “{}”", {from}),
+                text("Ghi hai mốc đơn vị khác nhau của dự án.", "Name two different vintages of the project."));
   }
   const auto by = reached_from(crosswalks.all, from);
   std::vector<criteria::Crosswalk> chain;

@@ -20,7 +20,7 @@ using base::text;
 
 constexpr int k_sure_if_elsewhere = 10;   // percent
 constexpr int k_sure_if_other_zone = 50;  // percent
-constexpr std::size_t k_fits_named = 3;
+constexpr std::size_t k_fits_named = 6;
 
 /// Places in degrees by the declared system; nothing where they cannot be moved.
 std::optional<std::vector<double>> degrees_of(std::vector<double> xy, const crs::Description& declared) {

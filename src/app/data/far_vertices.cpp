@@ -15,6 +15,8 @@ using base::text;
 
 constexpr double k_drawn_out = 4;    ///< times the extent of the other vertices
 constexpr std::size_t k_fewest = 8;  ///< vertices of a shape: less are plain figures
+constexpr std::size_t k_corners = 5;    ///< of a closed ring with four corners
+constexpr double k_plain_drawn_out = 20;  ///< times, where a plain figure is no figure any more
 
 /// The least and the greatest of some numbers, the next ones, and where the outermost stand.
 struct Ends {
@@ -49,6 +51,19 @@ struct Ends {
   }
 };
 
+/// True where the vertex lies farther from all other features than these are wide: a long parcel among others
+/// is none.
+bool is_off_others(const model::PolygonSet& polygons, std::size_t feature, base::Vec2 vertex) {
+  base::Box others;
+  for (std::size_t one = 0; one < polygons.feature_count(); ++one) {
+    if (one == feature) continue;
+    const std::size_t begin = polygons.ring_start[polygons.first_ring(one)];
+    const std::size_t end = polygons.ring_start[polygons.end_ring(one)];
+    for (std::size_t v = begin; v < end; ++v) others.add(polygons.vertex(v));
+  }
+  return others.empty() || !others.grown(std::max(others.width(), others.height())).contains(vertex);
+}
+
 }  // namespace
 
 base::Findings far_vertex_findings(const model::Layer& layer) {
@@ -57,7 +72,8 @@ base::Findings far_vertex_findings(const model::Layer& layer) {
   for (std::size_t feature = 0; feature < polygons.feature_count(); ++feature) {
     const std::size_t begin = polygons.ring_start[polygons.first_ring(feature)];
     const std::size_t end = polygons.ring_start[polygons.end_ring(feature)];
-    if (end < begin + k_fewest) continue;
+    if (end < begin + k_corners) continue;
+    const bool plain = end < begin + k_fewest;
     Ends x;
     Ends y;
     for (std::size_t v = begin; v < end; ++v) {
@@ -67,8 +83,9 @@ base::Findings far_vertex_findings(const model::Layer& layer) {
     for (const std::size_t at : std::array{x.at_low, x.at_high, y.at_low, y.at_high}) {
       const double whole = std::hypot(x.extent(), y.extent());
       const double rest = std::hypot(x.extent_without(at), y.extent_without(at));
-      if (whole < k_drawn_out * rest) continue;
+      if (whole < (plain ? k_plain_drawn_out : k_drawn_out) * rest) continue;
       const base::Vec2 vertex = polygons.vertex(at);
+      if (plain && !is_off_others(polygons, feature, vertex)) continue;
       out.push_back(
           {base::Severity::error, "geometry.far-vertex", layer.file, feature_place(layer, feature),
            text("đỉnh ({}; {}) nằm xa mọi đỉnh khác, kéo hình rộng gấp {} lần",

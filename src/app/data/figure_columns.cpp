@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -40,10 +41,12 @@ class Gatherer {
                                    units().size()),
               {},
               {},
+              {},
               {}} {}
 
   FigureColumns run() {
     if (m_data.project().criteria) take_criteria_tables();
+    name_columns();
     for (const model::Indicator& indicator : m_data.project().indicators) {
       m_job.checkpoint();
       if (!indicator.table.empty()) take_indicator(indicator);
@@ -86,13 +89,50 @@ class Gatherer {
     }
   }
 
+  /// The column of each indicator that stands in a table: its field, or its own id where the field is read by
+  /// several.
+  void name_columns() {
+    std::map<std::string, std::vector<std::string>> readers;
+    for (const model::Indicator& indicator : m_data.project().indicators) {
+      if (!indicator.table.empty()) readers[indicator.field].push_back(indicator.id);
+    }
+    for (const auto& [field, ids] : readers) {
+      for (const std::string& id : ids) {
+        const auto other = readers.find(id);
+        const bool taken = id != field && ((other != readers.end() && other->second.size() == 1) ||
+                                           m_out.values.find(id) != nullptr);
+        m_column_of[id] = ids.size() == 1 ? field : taken ? field + "_" + id : id;
+      }
+      if (ids.size() > 1) tell_shared(field, ids);
+    }
+  }
+
+  void tell_shared(const std::string& field, const std::vector<std::string>& ids) {
+    std::string columns;
+    for (const std::string& id : ids) columns += (columns.empty() ? "" : ", ") + m_column_of[id];
+    m_out.findings.push_back(
+        {Severity::note,
+         "crosswalk.field-shared",
+         m_data.project().file,
+         text("trường “{}”", "field “{}”", {field}),
+         text("{} chỉ tiêu đọc chung trường này; số liệu đã chuyển của mỗi chỉ tiêu là một cột riêng: {}",
+              "{} indicators read this field; what is carried of each is a column of its own: {}",
+              {ids.size(), columns}),
+         {}});
+  }
+
   void take_indicator(const model::Indicator& indicator) {
-    if (m_out.values.find(indicator.field) == nullptr && !read_indicator(indicator)) return;
-    ColumnSpec& spec = spec_of(indicator);
+    const std::string& id = m_column_of[indicator.id];
+    if (m_out.values.find(id) == nullptr) {
+      if (!read_indicator(indicator, id)) return;
+    } else if (indicator.words) {
+      take_words(m_data.figures(indicator.id, m_period.id, m_job), id);
+    }
+    ColumnSpec& spec = spec_of(indicator, id);
     if (!indicator.carry.empty()) set_rule(spec, indicator.carry);
     if (spec.carry == Carry::none && indicator.percent && !indicator.weight.empty()) spec.carry = Carry::mean;
     if (spec.carry == Carry::mean && !indicator.weight.empty()) {
-      spec.weight = m_data.project().find_indicator(indicator.weight)->field;
+      spec.weight = m_column_of[m_data.project().find_indicator(indicator.weight)->id];
     }
     if (indicator.percent && spec.carry == Carry::sum) refuse_sum(indicator, spec);
     if (!indicator.title.empty()) spec.name = indicator.title;
@@ -103,13 +143,13 @@ class Gatherer {
   }
 
   /// False when the indicator has no figures in this period.
-  bool read_indicator(const model::Indicator& indicator) {
+  bool read_indicator(const model::Indicator& indicator, const std::string& id) {
     const Figures figures = m_data.figures(indicator.id, m_period.id, m_job);
     m_out.findings.insert(m_out.findings.end(), figures.findings.begin(), figures.findings.end());
     const bool any = std::any_of(figures.source_row.begin(), figures.source_row.end(),
                                  [](std::uint32_t row) { return row != 0; });
     if (!any) return false;
-    criteria::ValueColumn& column = m_out.values.column(indicator.field);
+    criteria::ValueColumn& column = m_out.values.column(id);
     const std::uint16_t sheet = m_out.values.sheet({figures.file, {}, {}});
     for (std::size_t unit = 0; unit < figures.units->size(); ++unit) {
       column.value[unit] = indicator.words ? word_value(figures.texts[unit]) : figures.values[unit];
@@ -117,20 +157,70 @@ class Gatherer {
       if (!applicable) column.flags[unit] = criteria::k_cell_not_applicable;
       if (figures.source_row[unit] != 0) column.set_place(unit, {sheet, figures.source_row[unit]});
     }
+    if (indicator.words) {
+      take_words(figures, id);
+      tell_unknown_words(indicator, figures);
+    }
     return true;
   }
 
   static double word_value(const std::string& word) {
-    if (criteria::is_pass_word(word)) return 1;
-    return criteria::is_fail_word(word) ? 0 : model::k_no_data;
+    if (criteria::is_pass_word(word) || word == "1") return 1;
+    return criteria::is_fail_word(word) || word == "0" ? 0 : model::k_no_data;
   }
 
-  ColumnSpec& spec_of(const model::Indicator& indicator) {
-    const auto at = std::lower_bound(m_out.specs.begin(), m_out.specs.end(), indicator.field,
+  /// The commonest spelling of đạt and of chưa đạt.
+  void take_words(const Figures& figures, const std::string& id) {
+    WordPair& pair = m_out.words[id];
+    std::map<std::string, std::size_t> times;
+    for (const std::string& word : figures.texts) {
+      if (!word.empty()) ++times[word];
+    }
+    std::size_t met = 0;
+    std::size_t not_met = 0;
+    for (const auto& [word, count] : times) {
+      if (criteria::is_pass_word(word) && count > met) {
+        met = count;
+        pair.met = word;
+      } else if (criteria::is_fail_word(word) && count > not_met) {
+        not_met = count;
+        pair.not_met = word;
+      }
+    }
+  }
+
+  /// Words that say neither đạt nor chưa đạt carry nothing.
+  void tell_unknown_words(const model::Indicator& indicator, const Figures& figures) {
+    if (indicator.carry.empty()) return;
+    constexpr std::size_t k_named = 5;
+    std::string rows;
+    std::string first;
+    std::size_t count = 0;
+    for (std::size_t unit = 0; unit < figures.texts.size(); ++unit) {
+      const std::string& word = figures.texts[unit];
+      if (word.empty() || criteria::is_not_applicable_word(word) || !std::isnan(word_value(word))) continue;
+      if (++count > k_named) continue;
+      if (first.empty()) first = word;
+      rows += (rows.empty() ? "" : ", ") + std::to_string(figures.source_row[unit]);
+    }
+    if (count == 0) return;
+    if (count > k_named) rows += ", …";
+    m_out.findings.push_back(
+        {Severity::warning, "crosswalk.unknown-word", figures.file,
+         text("dòng {}, cột “{}”", "row {}, column “{}”", {rows, indicator.field}),
+         text("{} ô không ghi “Đạt” hay “Chưa đạt” (như “{}”); các đơn vị ấy chưa rõ khi chuyển sang đơn vị mới",
+              "{} cells say neither “Đạt” nor “Chưa đạt” (such as “{}”); these units are unknown when carried "
+              "over to new units",
+              {count, first}),
+         text("Ghi “Đạt” hoặc “Chưa đạt”.", "Write “Đạt” or “Chưa đạt”.")});
+  }
+
+  ColumnSpec& spec_of(const model::Indicator& indicator, const std::string& column) {
+    const auto at = std::lower_bound(m_out.specs.begin(), m_out.specs.end(), column,
                                      [](const ColumnSpec& s, const std::string& id) { return s.id < id; });
-    if (at != m_out.specs.end() && at->id == indicator.field) return *at;
+    if (at != m_out.specs.end() && at->id == column) return *at;
     ColumnSpec fresh;
-    fresh.id = indicator.field;
+    fresh.id = column;
     fresh.unit = indicator.unit.vi;
     return *m_out.specs.insert(at, std::move(fresh));
   }
@@ -205,6 +295,7 @@ class Gatherer {
   const model::Period& m_period;
   const base::Job& m_job;
   std::shared_ptr<const Units> m_units;
+  std::map<std::string, std::string> m_column_of;  ///< by indicator
   FigureColumns m_out;
 };
 

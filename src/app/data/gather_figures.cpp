@@ -13,7 +13,18 @@ using base::Text;
 using base::text;
 
 Gathering::Gathering(const model::Indicator& indicator, const model::Table& table, Figures& into)
-    : m_indicator(indicator), m_table(table), m_into(into), m_refused(into.units->size(), false) {}
+    : m_indicator(indicator),
+      m_table(table),
+      m_into(into),
+      m_refused(into.units->size(), false),
+      m_firsts(into.units->size()) {}
+
+Text Gathering::first_place(std::uint32_t unit, std::size_t row) const {
+  const std::size_t first = m_firsts[unit].row;
+  const Text place = row_place(m_table, first);
+  if (m_table.file_of(first) == m_table.file_of(row)) return place;
+  return text("{}, {}", "{}, {}", {m_table.file_of(first), place});
+}
 
 void Gathering::number(std::uint32_t unit, std::size_t row, double value) {
   if (std::isnan(value)) return;
@@ -24,13 +35,10 @@ void Gathering::number(std::uint32_t unit, std::size_t row, double value) {
                  base::short_number(m_indicator.minimum), base::short_number(m_indicator.maximum)}));
     return;
   }
-  const bool first = m_into.source_row[unit] == 0;
-  if (!first && m_into.values[unit] != value) {
-    refuse(unit, row, "figures.disagree",
-           text("{}: hai giá trị khác nhau, {} (dòng {}) và {}",
-                "{}: two values that differ, {} (row {}) and {}",
-                {m_into.units->full_name(unit), base::short_number(m_into.values[unit]),
-                 std::to_string(m_into.source_row[unit]), base::short_number(value)}));
+  First& first = m_firsts[unit];
+  if (!first.said) first = {true, row, value, {}};
+  if (first.number != value) {
+    disagree(unit, row, base::short_number(first.number), base::short_number(value));
     return;
   }
   if (!m_refused[unit]) m_into.values[unit] = value;
@@ -39,16 +47,20 @@ void Gathering::number(std::uint32_t unit, std::size_t row, double value) {
 
 void Gathering::word(std::uint32_t unit, std::size_t row, const std::string& value) {
   if (value.empty()) return;
-  if (m_into.source_row[unit] != 0 && m_into.texts[unit] != value) {
-    refuse(unit, row, "figures.disagree",
-           text("{}: hai giá trị khác nhau, “{}” (dòng {}) và “{}”",
-                "{}: two values that differ, “{}” (row {}) and “{}”",
-                {m_into.units->full_name(unit), m_into.texts[unit], std::to_string(m_into.source_row[unit]),
-                 value}));
+  First& first = m_firsts[unit];
+  if (!first.said) first = {true, row, 0, value};
+  if (first.word != value) {
+    disagree(unit, row, text("“{}”", "“{}”", {first.word}), text("“{}”", "“{}”", {value}));
     return;
   }
   if (!m_refused[unit]) m_into.texts[unit] = value;
   m_into.source_row[unit] = m_table.source_row[row];
+}
+
+void Gathering::disagree(std::uint32_t unit, std::size_t row, const Text& first, const Text& now) {
+  refuse(unit, row, "figures.disagree",
+         text("{}: hai giá trị khác nhau, {} ({}) và {}", "{}: two values that differ, {} ({}) and {}",
+              {m_into.units->full_name(unit), first, first_place(unit, row), now}));
 }
 
 void Gathering::judged(std::uint32_t unit, std::size_t row, double value) {

@@ -25,12 +25,24 @@ class Gathering {
   bool refused(std::uint32_t unit) const { return m_refused[unit]; }
 
  private:
+  /// The first that is said of a unit: what all later cells are held against.
+  struct First {
+    bool said = false;
+    std::size_t row = 0;  ///< of the table
+    double number = 0;
+    std::string word;
+  };
+
+  /// Where the unit's first figure stands: "a.csv, dòng 4"; without the file where `row` is in the same.
+  base::Text first_place(std::uint32_t unit, std::size_t row) const;
+  void disagree(std::uint32_t unit, std::size_t row, const base::Text& first, const base::Text& now);
   void refuse(std::uint32_t unit, std::size_t row, const std::string& rule, const base::Text& what);
 
   const model::Indicator& m_indicator;
   const model::Table& m_table;
   Figures& m_into;
   std::vector<bool> m_refused;
+  std::vector<First> m_firsts;  // one a unit
 };
 
 /// Blanks the cells that say "không áp dụng" and tells which they were: that is no missing figure.

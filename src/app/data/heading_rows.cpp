@@ -1,11 +1,14 @@
 #include "app/data/heading_rows.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <set>
 #include <string_view>
 
-#include "app/data/table_place.hpp"
+#include "app/data/district_places.hpp"
+#include "io/row_numbers.hpp"
 #include "io/table_reader.hpp"
 #include "names/fold.hpp"
 #include "names/unit_name.hpp"
@@ -13,158 +16,333 @@
 namespace ntmap::app {
 namespace {
 
-using base::text;
+using names::MatchRule;
+using names::MatchStatus;
 
-bool is_row_count(std::string_view cell) {
-  if (!cell.empty() && cell.back() == '.') cell.remove_suffix(1);
-  return !cell.empty() && cell.find_first_not_of("0123456789") == std::string_view::npos;
+constexpr std::uint32_t k_no_place = DistrictPlaces::k_none;
+
+bool says_commune(names::UnitType type) {
+  return type != names::UnitType::none && !names::is_above_commune(type);
 }
 
-/// "I", "IV.", "B": how outlines number what stands above 1, 2, 3.
-bool is_outline_head(std::string_view cell) {
-  if (!cell.empty() && cell.back() == '.') cell.remove_suffix(1);
-  const bool letter = cell.size() == 1 && cell[0] >= 'A' && cell[0] <= 'Z';
-  return letter || (!cell.empty() && cell.find_first_not_of("IVX") == std::string_view::npos);
-}
+/// What is known of one row.
+struct NamedRow {
+  std::uint32_t like = k_no_place;   ///< the place that it is called like, where it may be its heading
+  std::uint32_t place = k_no_place;  ///< where its unit lies; k_no_place for rows called like a place
+  std::uint32_t unit = k_no_place;
+  bool is_unit = false;  ///< some unit is near: no village, no remark
+  bool placed = false;   ///< says its district: only a sum makes it a heading
+  bool confirmed = false;
+};
 
-/// The rows that the column numbers as heads of others; none where it is no outline.
-std::vector<std::size_t> heads_of_outline(const model::Column& column, std::size_t rows) {
-  std::vector<std::size_t> heads;
-  std::size_t counted = 0;
-  for (std::size_t row = 0; row < rows; ++row) {
-    const std::string cell = column.text(row);
-    if (cell.empty()) continue;
-    if (is_row_count(cell)) {
-      ++counted;
-    } else if (is_outline_head(cell)) {
-      heads.push_back(row);
-    } else {
-      return {};
-    }
+enum class RowSide : std::uint8_t { head, foot, none };
+
+/// How the rows of one file use names of districts.
+struct RowLayout {
+  std::array<std::size_t, 2> headed{};   ///< by RowSide: districts with such a row there
+  std::array<std::size_t, 2> no_unit{};  ///< of them, those called like no unit
+  std::size_t districts = 0;             ///< with two rows or more
+  bool all_headed(RowSide side) const {
+    const auto at = static_cast<std::size_t>(side);
+    return side != RowSide::none && no_unit[at] > 0 && districts > 1 && headed[at] == districts;
   }
-  return counted > heads.size() ? heads : std::vector<std::size_t>{};
-}
+  bool none_headed(RowSide side) const {
+    const auto at = static_cast<std::size_t>(side);
+    return no_unit[at] == 0 && headed[at] < districts;
+  }
+};
 
-std::string place_key(const std::string& name) {
-  return names::search_key(names::parse_unit_name(name).name);
-}
-
-/// Looks for headings in one table.
-class Finder {
+/// Looks for headings in one file's rows of a table.
+class PartFinder {
  public:
-  Finder(const model::Table& table, const model::Column& name, const std::vector<bool>& is_unit)
-      : m_table(table), m_name(name), m_is_unit(is_unit) {}
+  PartFinder(const model::Table& table, const model::Column& name, const std::vector<NamedRow>& rows,
+             const DistrictPlaces& places, std::size_t begin, std::size_t end, bool towns_listed)
+      : m_table(table),
+        m_name(name),
+        m_rows(rows),
+        m_places(places),
+        m_begin(begin),
+        m_end(end),
+        m_towns_listed(towns_listed) {}
 
-  std::vector<std::size_t> run(const std::vector<std::string>& districts) {
-    const std::vector<std::size_t> outlined = outline_heads();
-    const std::vector<std::size_t> named = outlined.empty() ? rows_called_like(districts) : outlined;
-    std::vector<std::size_t> out;
-    for (std::size_t i = 0; i < named.size(); ++i) {
-      const std::size_t end = end_of_group(named, i);
-      const bool heads = says_commune(named[i]) ? false
-                         : outlined.empty()     ? sums_up(named[i], end)
-                                                : stands_above_units(named[i], end);
-      if (heads) out.push_back(named[i]);
+  void run(HeadingRows& out) {
+    for (std::size_t row = m_begin; row < m_end; ++row) {
+      if (m_rows[row].like != k_no_place) m_like.push_back(row);
     }
-    return out;
+    if (m_like.empty()) return;
+    m_counts = io::counting_column(m_table, m_begin, m_end);
+    read_figures();
+    count_places();
+    const std::vector<std::size_t> summed = summed_rows();
+    learn_layout(summed);
+    std::set<std::uint32_t> headed;  // places whose heading is known: what else is called so is the town
+    std::vector<std::size_t> others;
+    for (const std::size_t row : m_like) {
+      const bool heads = std::binary_search(summed.begin(), summed.end(), row) || heads_by_place(row);
+      if (heads) headed.insert(m_rows[row].like);
+      (heads ? out.headings : others).push_back(row);
+    }
+    for (const std::size_t row : others) {
+      const NamedRow& known = m_rows[row];
+      const bool open = known.unit != k_no_place && !known.placed && !known.confirmed;
+      if (open && !headed.contains(known.like)) judge_town(row, out);
+    }
   }
 
  private:
-  std::vector<std::size_t> outline_heads() const {
-    for (const model::Column& column : m_table.columns) {
-      if (&column == &m_name) break;
-      std::vector<std::size_t> heads = heads_of_outline(column, m_table.row_count());
-      if (!heads.empty()) return heads;
+  /// Rows of the place on one side of the row, up to a row of another place.
+  std::size_t neighbours(std::size_t row, RowSide side) const {
+    const std::uint32_t place = m_rows[row].like;
+    std::size_t count = 0;
+    for (std::size_t i = row; side == RowSide::head ? ++i < m_end : i-- > m_begin;) {
+      const NamedRow& other = m_rows[i];
+      if (other.like == place || (other.like == k_no_place && other.place == k_no_place)) continue;
+      if (other.place != place) break;
+      ++count;
     }
-    return {};
+    return count;
   }
 
-  std::vector<std::size_t> rows_called_like(const std::vector<std::string>& districts) const {
-    std::set<std::string> keys;
-    for (const std::string& district : districts) keys.insert(place_key(district));
-    keys.erase(std::string());
-    std::vector<std::size_t> out;
-    if (keys.empty()) return out;
-    for (std::size_t row = 0; row < m_table.row_count(); ++row) {
-      if (keys.contains(place_key(m_name.text(row)))) out.push_back(row);
+  /// Where the row stands among those of its district; `none` also where these are scattered.
+  RowSide side_of(std::size_t row) const {
+    const std::size_t below = neighbours(row, RowSide::head);
+    const std::size_t above = neighbours(row, RowSide::foot);
+    const std::size_t here = std::max(above, below);
+    if (here == 0 || std::min(above, below) > 0 || 5 * here < 4 * m_count[m_rows[row].like])
+      return RowSide::none;
+    return below > 0 ? RowSide::head : RowSide::foot;
+  }
+
+  void count_places() {
+    m_count.resize(m_places.size());
+    for (std::size_t row = m_begin; row < m_end; ++row) {
+      if (m_rows[row].place != k_no_place) ++m_count[m_rows[row].place];
     }
-    return out;
   }
 
-  /// The next head of another name: the town of a district stands below it.
-  std::size_t end_of_group(const std::vector<std::size_t>& heads, std::size_t i) const {
-    const std::string key = place_key(m_name.text(heads[i]));
-    const auto next = std::find_if(heads.begin() + static_cast<std::ptrdiff_t>(i) + 1, heads.end(),
-                                   [&](std::size_t row) { return place_key(m_name.text(row)) != key; });
-    return next == heads.end() ? m_table.row_count() : *next;
+  void learn_layout(const std::vector<std::size_t>& summed) {
+    std::array<std::set<std::uint32_t>, 2> headed;
+    for (const std::size_t row : m_like) {
+      const RowSide side = side_of(row);
+      const std::uint32_t place = m_rows[row].like;
+      if (side == RowSide::none || m_count[place] < 2) continue;
+      const auto at = static_cast<std::size_t>(side);
+      const bool heading =
+          !m_places.is_unit_name(place) || std::binary_search(summed.begin(), summed.end(), row);
+      if (headed[at].insert(place).second && heading) ++m_layout.no_unit[at];
+    }
+    for (std::size_t at = 0; at < headed.size(); ++at) m_layout.headed[at] = headed[at].size();
+    m_layout.districts = static_cast<std::size_t>(
+        std::count_if(m_count.begin(), m_count.end(), [](std::size_t count) { return count > 1; }));
   }
 
-  bool says_commune(std::size_t row) const {
-    const names::UnitType type = names::parse_unit_name(m_name.text(row)).type;
-    return type != names::UnitType::none && !names::is_above_commune(type);
+  bool heads_by_place(std::size_t row) const {
+    if (m_rows[row].placed) return false;
+    const RowSide side = side_of(row);
+    if (!m_places.is_unit_name(m_rows[row].like) &&
+        (m_layout.all_headed(RowSide::head) || m_layout.all_headed(RowSide::foot)))
+      return true;
+    if (side == RowSide::none || !is_outermost(row, side)) return false;
+    return m_layout.all_headed(side) || (m_counts != nullptr && m_counts->text(row).empty());
   }
 
-  /// Most rows below are units: not the villages of a commune.
-  bool stands_above_units(std::size_t head, std::size_t end) const {
-    std::size_t units = 0;
-    for (std::size_t row = head + 1; row < end; ++row) units += m_is_unit[row] ? 1U : 0U;
-    return units > 0 && 2 * units >= end - head - 1;
-  }
-
-  bool sums_up(std::size_t head, std::size_t end) {
-    if (!stands_above_units(head, end)) return false;
-    if (m_numbers.empty()) read_figures();
-    return std::any_of(m_numbers.begin(), m_numbers.end(), [&](const std::vector<double>& column) {
-      double sum = 0;
-      double biggest = 0;
-      std::size_t count = 0;
-      for (std::size_t row = head + 1; row < end; ++row) {
-        if (!(column[row] > 0)) continue;
-        sum += column[row];
-        biggest = std::max(biggest, column[row]);
-        ++count;
-      }
-      return count >= 2 && column[head] > biggest && std::abs(column[head] - sum) <= 1e-6 * sum;
+  /// Of a heading and its town, the heading is the first above and the last below.
+  bool is_outermost(std::size_t row, RowSide side) const {
+    return std::none_of(m_like.begin(), m_like.end(), [&](std::size_t other) {
+      const bool beyond = side == RowSide::head ? other < row : other > row;
+      return beyond && m_rows[other].like == m_rows[row].like && side_of(other) == side;
     });
+  }
+
+  void judge_town(std::size_t row, HeadingRows& out) const {
+    const RowSide side = side_of(row);
+    const std::uint32_t place = m_rows[row].like;
+    const bool names_unit = m_places.like_unit(m_rows[row].unit) == place;
+    if (!names_unit) {  // a unit that is only near
+      out.doubtful.push_back(row);
+    } else if (side == RowSide::none) {
+      const bool alone = m_like.size() > 1 && 2 * m_like.size() >= m_end - m_begin;  // a table of districts
+      if (alone && neighbours(row, RowSide::head) + neighbours(row, RowSide::foot) == 0 && !m_towns_listed)
+        out.doubtful.push_back(row);
+    } else if (!m_towns_listed && !m_layout.none_headed(side)) {
+      const bool plausible = m_layout.no_unit[static_cast<std::size_t>(side)] == 0 && completes(row) &&
+                             !looks_like_subtotal(row, side);
+      const bool counted = m_counts != nullptr && !m_counts->text(row).empty();
+      if (!plausible) out.doubtful.push_back(row);
+      if (plausible && !counted) out.towns.push_back(row);
+    }
+  }
+
+  /// Whether all other units of the place have rows.
+  bool completes(std::size_t row) const {
+    std::set<std::uint32_t> seen{m_rows[row].unit};
+    for (std::size_t i = m_begin; i < m_end; ++i) seen.insert(m_rows[i].unit);
+    const std::vector<std::uint32_t>& units = m_places.units(m_rows[row].like);
+    return std::all_of(units.begin(), units.end(), [&](std::uint32_t unit) { return seen.contains(unit); });
   }
 
   void read_figures() {
     for (const model::Column& column : m_table.columns) {
-      if (&column != &m_name) m_numbers.push_back(io::read_numbers(m_table, column, false).values);
+      if (&column != &m_name && &column != m_counts)
+        m_numbers.push_back(io::read_numbers(m_table, column, false).values);
     }
   }
 
+  /// The rows whose figure is the sum of those up to the next row called like another place.
+  std::vector<std::size_t> summed_rows() const {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < m_like.size(); ++i) {
+      const std::size_t row = m_like[i];
+      const auto differs = [&](std::size_t other) { return m_rows[other].like != m_rows[row].like; };
+      const auto next = std::find_if(m_like.begin() + static_cast<std::ptrdiff_t>(i), m_like.end(), differs);
+      const auto last =
+          std::find_if(m_like.rend() - static_cast<std::ptrdiff_t>(i) - 1, m_like.rend(), differs);
+      const std::size_t from = last == m_like.rend() ? m_begin : *last + 1;
+      const std::size_t to = next == m_like.end() ? m_end : *next;
+      if (sums(row, row + 1, to) || (neighbours(row, RowSide::foot) > 0 && sums(row, from, row)))
+        out.push_back(row);
+    }
+    return out;
+  }
+
+  bool sums(std::size_t head, std::size_t from, std::size_t to) const {
+    std::size_t units = 0;
+    for (std::size_t row = from; row < to; ++row) units += m_rows[row].is_unit ? 1U : 0U;
+    if (units == 0 || 2 * units < to - from) return false;
+    return std::any_of(m_numbers.begin(), m_numbers.end(), [&](const std::vector<double>& column) {
+      const Sum sum(column, from, to);
+      return sum.count >= 2 && column[head] > sum.biggest &&
+             std::abs(column[head] - sum.sum) <= 1e-6 * sum.sum;
+    });
+  }
+
+  /// Half as much as all rows of the district together or more, or about their mean.
+  bool looks_like_subtotal(std::size_t row, RowSide side) const {
+    constexpr std::size_t k_enough = 3;
+    constexpr double k_rounding = 0.051;  // of one decimal place
+    const std::size_t here = neighbours(row, side);
+    const std::size_t from = side == RowSide::head ? row + 1 : row - here;
+    return std::any_of(m_numbers.begin(), m_numbers.end(), [&](const std::vector<double>& column) {
+      const Sum sum(column, from, std::min(from + here, m_end));
+      if (sum.count < k_enough || std::isnan(column[row]) || !(sum.biggest > sum.smallest)) return false;
+      const bool much = column[row] > sum.biggest && 2 * column[row] >= sum.sum;
+      return much || std::abs(column[row] - sum.sum / static_cast<double>(sum.count)) <= k_rounding;
+    });
+  }
+
+  struct Sum {
+    double sum = 0;
+    double biggest = 0;
+    double smallest = 0;
+    std::size_t count = 0;
+    Sum(const std::vector<double>& column, std::size_t from, std::size_t to) {
+      for (std::size_t row = from; row < to; ++row) {
+        if (!(column[row] > 0)) continue;
+        sum += column[row];
+        biggest = std::max(biggest, column[row]);
+        smallest = count == 0 ? column[row] : std::min(smallest, column[row]);
+        ++count;
+      }
+    }
+  };
+
   const model::Table& m_table;
   const model::Column& m_name;
-  const std::vector<bool>& m_is_unit;
+  const std::vector<NamedRow>& m_rows;
+  const DistrictPlaces& m_places;
+  std::size_t m_begin;
+  std::size_t m_end;
+  bool m_towns_listed;
+  std::vector<std::size_t> m_like;             ///< rows called like a place
+  std::vector<std::size_t> m_count;            ///< rows of each place
+  const model::Column* m_counts = nullptr;     ///< the column that counts rows
   std::vector<std::vector<double>> m_numbers;  ///< of the other columns
+  RowLayout m_layout;
 };
+
+NamedRow known_row(const names::MatchRow& said, const names::RowMatch& match, const DistrictPlaces& places) {
+  const bool matched = match.status == MatchStatus::matched;
+  const bool coded = matched && (match.rule == MatchRule::code || match.rule == MatchRule::code_padded);
+  NamedRow row{.unit = matched ? match.unit : k_no_place, .is_unit = match.status != MatchStatus::unmatched};
+  const bool may_head = places.size() > 0 && !coded && !says_commune(names::unit_type_from(said.type));
+  if (may_head && !says_commune(names::parse_unit_name(said.name).type)) row.like = places.find(said.name);
+  if (row.like == k_no_place && matched) row.place = places.of_unit(match.unit);
+  row.placed = !said.district.empty();
+  row.confirmed = match.rule == MatchRule::alias;
+  return row;
+}
+
+/// Whether the table is about towns and wards too: most of those that are called like no district have rows
+/// where their districts have any.
+bool lists_towns(const std::vector<NamedRow>& rows, std::span<const names::MatchUnit> units,
+                 const DistrictPlaces& places) {
+  std::vector<bool> has_row(units.size());
+  std::vector<bool> covered(places.size());
+  for (const NamedRow& row : rows) {
+    if (row.like != k_no_place || row.unit == k_no_place) continue;
+    has_row[row.unit] = true;
+    if (row.place != k_no_place) covered[row.place] = true;
+  }
+  std::size_t towns = 0;
+  std::size_t listed = 0;
+  for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
+    const names::UnitType type = unit_type_of(units[unit]);
+    const std::uint32_t place = places.of_unit(unit);
+    const bool other = type != names::UnitType::none && type != names::UnitType::commune;
+    if (!other || place == k_no_place || !covered[place] || places.like_unit(unit) != k_no_place) continue;
+    ++towns;
+    listed += has_row[unit] ? 1U : 0U;
+  }
+  return towns > 0 && 5 * listed >= 4 * towns;
+}
+
+/// Rows numbered as heads, above rows most of which are units (not the villages of a commune).
+std::vector<std::size_t> outlined(const std::vector<std::size_t>& heads, const model::Column& name,
+                                  const std::vector<NamedRow>& rows) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    // The town of a district stands below it under the same name.
+    const auto key = [&](std::size_t row) {
+      return names::search_key(names::parse_unit_name(name.text(row)).name);
+    };
+    const auto next = std::find_if(heads.begin() + static_cast<std::ptrdiff_t>(i) + 1, heads.end(),
+                                   [&](std::size_t row) { return key(row) != key(heads[i]); });
+    const std::size_t end = next == heads.end() ? rows.size() : *next;
+    std::size_t units = 0;
+    for (std::size_t row = heads[i] + 1; row < end; ++row) units += rows[row].is_unit ? 1U : 0U;
+    const bool commune = says_commune(names::parse_unit_name(name.text(heads[i])).type);
+    if (!commune && units > 0 && 2 * units >= end - heads[i] - 1) out.push_back(heads[i]);
+  }
+  return out;
+}
 
 }  // namespace
 
-std::vector<std::size_t> heading_rows(const model::Table& table, const std::string& name_field,
-                                      const std::vector<bool>& is_unit,
-                                      const std::vector<std::string>& districts) {
+HeadingRows find_headings(const model::Table& table, const std::string& name_field,
+                          std::span<const names::MatchRow> rows, std::span<const names::RowMatch> matches,
+                          std::span<const names::MatchUnit> units) {
+  HeadingRows out;
   const model::Column* name = name_field.empty() ? nullptr : table.find(name_field);
-  return name == nullptr ? std::vector<std::size_t>{} : Finder(table, *name, is_unit).run(districts);
-}
-
-base::Findings heading_findings(const model::Table& table, const std::string& name_field,
-                                const std::vector<std::size_t>& rows) {
-  if (rows.empty()) return {};
-  constexpr std::size_t k_named = 5;
-  std::string named;
-  for (std::size_t i = 0; i < std::min(k_named, rows.size()); ++i)
-    named += (i == 0 ? "“" : "”, “") + table.find(name_field)->text(rows[i]);
-  named += rows.size() > k_named ? "”, …" : "”";
-  return {
-      {base::Severity::note,
-       "table.heading-rows",
-       table.file_of(rows.front()),
-       text("từ {}", "from {}", {row_place(table, rows.front())}),
-       text("{} dòng tiêu đề đứng trên các đơn vị của mình ({}), bỏ qua như dòng tổng",
-            "{} rows that head the units below them ({}) were left out, as totals are", {rows.size(), named}),
-       {}}};
+  if (name == nullptr) return out;
+  DistrictPlaces places(units);
+  std::vector<NamedRow> known;
+  for (std::size_t row = 0; row < rows.size(); ++row)
+    known.push_back(known_row(rows[row], matches[row], places));
+  const std::vector<std::size_t> heads = io::outline_heads(std::span(table.columns.data(), name));
+  if (!heads.empty()) {
+    out.headings = outlined(heads, *name, known);
+    return out;
+  }
+  if (std::none_of(known.begin(), known.end(), [](const NamedRow& row) { return row.like != k_no_place; }))
+    return out;
+  places.read_names(units);
+  const bool towns = lists_towns(known, units, places);
+  for (std::size_t part = 0; part < std::max<std::size_t>(1, table.parts.size()); ++part) {
+    const std::size_t begin = table.parts.empty() ? 0 : table.parts[part].first_row;
+    const std::size_t end = part + 1 < table.parts.size() ? table.parts[part + 1].first_row : rows.size();
+    PartFinder(table, *name, known, places, begin, end, towns).run(out);
+  }
+  return out;
 }
 
 }  // namespace ntmap::app

@@ -15,6 +15,15 @@ base::Text encoding_text(const names::EncodingCandidate& candidate) {
   return base::text("{} bị đọc nhầm", "{} read wrongly", {name});
 }
 
+/// "UTF-8, một số ô TCVN3 (ABC)": of a column in which only some cells are in a disguise.
+base::Text half_text(names::ColumnEncoding column) {
+  const std::string plain(names::encoding_name(column.encoding));
+  column.half = false;
+  if (column.disguise == names::Disguise::mojibake)
+    return base::text("{}, một số ô bị đọc nhầm", "{}, some cells read wrongly", {plain});
+  return base::text("{}, một số ô {}", "{}, some cells {}", {plain, names::encoding_name(names::typed_in(column))});
+}
+
 std::vector<FieldReading> readings_of(const model::Table& table,
                                       const std::vector<names::ColumnEncoding>& encodings) {
   std::vector<FieldReading> readings;
@@ -25,8 +34,9 @@ std::vector<FieldReading> readings_of(const model::Table& table,
     if (column.others)
       reading.encoding =
           base::text("{} + {}", "{} + {}", {reading.encoding, names::encoding_name(*column.others)});
+    if (column.half) reading.encoding = half_text(column);
     reading.reason = names::reason_text(column);
-    reading.utf8 = names::typed_in(column) == names::Encoding::utf8 && !column.others;
+    reading.utf8 = names::typed_in(column) == names::Encoding::utf8 && !column.others && !column.half;
     for (const names::EncodingCandidate& candidate : column.candidates)
       reading.candidates.push_back({encoding_text(candidate), candidate.rows});
     readings.push_back(std::move(reading));

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -122,6 +125,24 @@ base::Findings unit_code_findings(const model::Table& table, const std::vector<n
   return out;
 }
 
+/// Rows matched to a unit that its code does not name are ambiguous: the report could not say which is meant.
+void doubt_unsound_codes(const std::vector<names::MatchUnit>& units, names::MatchReport& report) {
+  std::map<std::string_view, std::vector<std::uint32_t>> units_of;
+  for (std::uint32_t i = 0; i < units.size(); ++i) units_of[units[i].code].push_back(i);
+  for (names::RowMatch& match : report.rows) {
+    if (match.status != names::MatchStatus::matched) continue;
+    const std::string& code = units[match.unit].code;
+    const std::vector<std::uint32_t>& alike = units_of[code];
+    if (!code.empty() && alike.size() == 1) continue;
+    match.candidates = code.empty() ? std::vector{match.unit} : alike;
+    match.why = text("đơn vị không có mã hoặc trùng mã", "the unit has no code, or shares one");
+    match.status = names::MatchStatus::ambiguous;
+    match.unit = names::k_no_unit;
+    --report.matched;
+    ++report.ambiguous;
+  }
+}
+
 /// The field that says xã, phường, thị trấn or đặc khu in every row; empty where there is none.
 std::string field_of_types(const model::Table& table) {
   for (const model::Column& column : table.columns) {
@@ -153,20 +174,32 @@ void find_types(const model::Table& table, Fields& fields, base::Findings& findi
                       {}});
 }
 
-/// Empties the rows that head those of their district, and says which.
-base::Findings leave_out_headings(const model::Table& table, const Fields& fields,
-                                  const std::vector<names::MatchUnit>& units,
-                                  const names::MatchReport& report, std::vector<names::MatchRow>& rows) {
+/// Rows called like a district: headings are emptied and matched anew, doubtful ones made ambiguous; both
+/// told.
+base::Findings settle_headings(const model::Table& table, const Fields& fields,
+                               const std::vector<names::MatchUnit>& units, std::vector<names::MatchRow>& rows,
+                               const std::function<names::MatchReport()>& match, names::MatchReport& report) {
   const auto name = fields.find("name");
   if (name == fields.end()) return {};
-  std::vector<bool> is_unit;
-  for (const names::RowMatch& match : report.rows)
-    is_unit.push_back(match.status != names::MatchStatus::unmatched);
-  std::vector<std::string> districts;
-  for (const names::MatchUnit& unit : units) districts.push_back(unit.district);
-  const std::vector<std::size_t> headings = heading_rows(table, name->second, is_unit, districts);
-  for (const std::size_t row : headings) rows[row] = {};
-  return heading_findings(table, name->second, headings);
+  const HeadingRows found = find_headings(table, name->second, rows, report.rows, units);
+  for (const std::size_t row : found.headings) rows[row] = {};
+  if (!found.headings.empty()) report = match();
+  base::Findings findings = heading_findings(table, name->second, found);
+  for (const std::size_t row : found.doubtful) {
+    if (report.rows[row].status != names::MatchStatus::matched) continue;
+    doubt(report.rows[row], units);
+    --report.matched;
+    ++report.ambiguous;
+    findings.push_back(at_row(table, row,
+                              {base::Severity::warning,
+                               "join.town-or-heading",
+                               {},
+                               {},
+                               text("“{}”: {}", "“{}”: {}", {rows[row].name, report.rows[row].why}),
+                               text("Sửa tên trong bảng, hoặc xác nhận bằng --confirm.",
+                                    "Mend the name in the table, or confirm it with --confirm.")}));
+  }
+  return findings;
 }
 
 /// "3 dòng tổng: dòng 8, dòng 14, dòng 20"; empty where there is none.
@@ -219,10 +252,13 @@ JoinResult join_files(const JoinRequest& request) {
   check_roles(request.table_fields, "--fields");
   if (!request.unit_fields.contains("code") || !request.unit_fields.contains("name")) {
     throw Error(ErrorKind::usage,
-                text("--unit-fields cần code và name", "--unit-fields needs code and name"));
+                text("--unit-fields cần code và name", "--unit-fields needs code and name"),
+                text("Ghi chẳng hạn --unit-fields code=MA_XA,name=TEN_XA.",
+                     "Say for instance --unit-fields code=CODE,name=NAME."));
   }
   if (!request.table_fields.contains("code") && !request.table_fields.contains("name")) {
-    throw Error(ErrorKind::usage, text("--fields cần name hoặc code", "--fields needs name or code"));
+    throw Error(ErrorKind::usage, text("--fields cần name hoặc code", "--fields needs name or code"),
+                text("Ghi chẳng hạn --fields name=TEN_XA.", "Say for instance --fields name=NAME."));
   }
   check_aliases(request);
   const LoadedTable unit_table = load_table({.files = {request.units}, .encoding = request.encoding});
@@ -238,10 +274,12 @@ JoinResult join_files(const JoinRequest& request) {
   base::Findings confirmed;
   const std::vector<names::Alias> aliases = aliases_of(request, table.table, rows, units, confirmed);
   const names::UnitMatcher matcher(units);
-  result.report = matcher.match(rows, names::AliasBook(aliases), table.table.source_row);
-  const base::Findings headings = leave_out_headings(table.table, table_fields, units, result.report, rows);
-  if (!headings.empty())
-    result.report = matcher.match(rows, names::AliasBook(aliases), table.table.source_row);
+  const auto match = [&] { return matcher.match(rows, names::AliasBook(aliases), table.table.source_row); };
+  result.report = match();
+  const base::Findings headings =
+      settle_headings(table.table, table_fields, units, rows, match, result.report);
+  result.unit_codes_sound = codes.empty();
+  if (!codes.empty()) doubt_unsound_codes(units, result.report);
   result.left_out = total_rows(table.findings);
   result.csv = report_csv(result.report, units, table.table);
   for (const base::Findings& some :

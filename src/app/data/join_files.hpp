@@ -30,7 +30,9 @@ struct JoinResult {
   /// sheet); RFC 4180, UTF-8 with BOM, CRLF.
   std::string csv;
   base::Findings findings;  ///< of both files and of the join
-  base::Text left_out;      ///< the total rows of the table, which mean no unit; empty: there are none
+  /// False where units have no code or share one; rows that mean these are ambiguous.
+  bool unit_codes_sound = true;
+  base::Text left_out;  ///< the total rows of the table, which mean no unit; empty: there are none
 };
 
 /// Throws Error for files and fields that are not there, for fields of unknown role, and for confirmed rows

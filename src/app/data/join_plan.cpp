@@ -9,6 +9,7 @@
 
 #include "app/data/heading_rows.hpp"
 #include "app/data/table_place.hpp"
+#include "app/data/whole_numbers.hpp"
 #include "app/project/direct_project.hpp"
 #include "app/project/field_names.hpp"
 #include "base/error.hpp"
@@ -49,17 +50,6 @@ std::vector<names::MatchRow> match_rows(const JoinPlan& plan, const model::Table
   for (std::size_t i = 0; i < rows.size(); ++i)
     rows[i] = {.code = cell(code, i), .name = cell(name, i), .district = cell(district, i)};
   return rows;
-}
-
-std::vector<std::size_t> plan_headings(const JoinPlan& plan, const model::Table& table,
-                                       const std::vector<names::MatchUnit>& units,
-                                       const names::MatchReport& report) {
-  std::vector<bool> is_unit;
-  for (const names::RowMatch& match : report.rows)
-    is_unit.push_back(match.status != names::MatchStatus::unmatched);
-  std::vector<std::string> districts;
-  for (const names::MatchUnit& unit : units) districts.push_back(unit.district);
-  return heading_rows(table, plan.table_name, is_unit, districts);
 }
 
 std::string joined_words(std::initializer_list<std::string> parts) {
@@ -255,15 +245,16 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   }
   const std::vector<names::MatchUnit> units = match_units(plan, preview.units.table);
   const std::vector<names::MatchRow> rows = match_rows(plan, preview.rows.table);
-  const names::MatchReport report =
+  names::MatchReport report =
       names::UnitMatcher(units).match(rows, book_of(plan.confirmed), preview.rows.table.source_row);
-  const std::vector<std::size_t> headings = plan_headings(plan, preview.rows.table, units, report);
+  const HeadingRows headings = find_headings(preview.rows.table, plan.table_name, rows, report.rows, units);
+  for (const std::size_t row : headings.doubtful) doubt(report.rows[row], units);
   JoinLists lists;
   std::map<std::uint32_t, std::vector<std::size_t>> rows_of;  // by unit
   DistrictCheck districts(units);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const names::RowMatch& match = report.rows[i];
-    if (std::binary_search(headings.begin(), headings.end(), i)) continue;
+    if (std::binary_search(headings.headings.begin(), headings.headings.end(), i)) continue;
     if (match.status == names::MatchStatus::matched) {
       rows_of[match.unit].push_back(i);
       lists.matched.push_back({preview.rows.table.source_row[i],
@@ -301,7 +292,15 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   return lists;
 }
 
-model::Project joined_project(const JoinPlan& plan) {
+int decimals_of_values(const JoinPlan& plan, const JoinPreview& preview) {
+  const model::Table& table = preview.rows.table;
+  const model::Column* column = plan.value.empty() ? nullptr : table.find(plan.value);
+  if (column == nullptr) return 1;
+  const io::NumberColumn numbers = io::read_numbers(table, *column, false);
+  return all_whole(numbers.values) ? 0 : 1;
+}
+
+model::Project joined_project(const JoinPlan& plan, int decimals) {
   const model::Boundaries boundaries{.id = "ranh_gioi",
                                      .file = plan.boundaries,
                                      .code = plan.code,
@@ -316,7 +315,8 @@ model::Project joined_project(const JoinPlan& plan) {
   table.district = plan.table_district;
   table.encoding = plan.table_encoding;
   table.header_row = plan.header_row;
-  model::Project project = one_theme_project(boundaries, table, "gia_tri", plan.value, {});
+  model::Project project =
+      one_theme_project(boundaries, table, "gia_tri", plan.value, {.decimals = decimals});
   if (says_percent(plan.value)) {
     model::Indicator& indicator = project.indicators.back();
     indicator.percent = true;

@@ -90,7 +90,10 @@ struct JoinLists {
 /// to join by.
 JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview);
 
-/// The project that shows it. Opens no file.
-model::Project joined_project(const JoinPlan& plan);
+/// The decimals that the figures of `plan.value` are shown with: none where all are whole numbers, else one.
+int decimals_of_values(const JoinPlan& plan, const JoinPreview& preview);
+
+/// The project that shows it, with so many decimals. Opens no file.
+model::Project joined_project(const JoinPlan& plan, int decimals = 1);
 
 }  // namespace ntmap::app

@@ -74,30 +74,14 @@ void tell_row(const model::Table& table, std::size_t row, const names::RowMatch&
                            "Mend the name or code in the table, or confirm it with ntmap join --aliases.")});
 }
 
-void tell_missing(const Units& units, const model::Table& table, const std::vector<std::string>& types,
-                  TableJoin& join) {
+void take_missing(const Units& units, const std::vector<std::string>& types, TableJoin& join) {
   std::vector<bool> seen(units.size(), false);
   for (const std::uint32_t unit : join.unit_of_row) {
     if (unit != k_no_unit) seen[unit] = true;
   }
-  Text some;
-  constexpr std::size_t k_named = 5;
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
-    if (seen[unit] || !applies(units, unit, types)) continue;
-    join.unit_without_row.push_back(unit);
-    if (join.unit_without_row.size() > k_named) continue;
-    const std::string name = units.full_name(unit);
-    some = base::join({some, name.empty() ? units.codes[unit] : name}, ", ");
+    if (!seen[unit] && applies(units, unit, types)) join.unit_without_row.push_back(unit);
   }
-  if (join.unit_without_row.empty()) return;
-  if (join.unit_without_row.size() > k_named) some = base::join({some, "…"}, ", ");
-  join.findings.push_back({Severity::warning,
-                           k_unit_without_row,
-                           table.file,
-                           {},
-                           text("{} đơn vị trên bản đồ không có dòng nào: {}",
-                                "{} units on the map have no row: {}", {join.unit_without_row.size(), some}),
-                           text("Các đơn vị này là “chưa rõ”.", "These units are “unknown”.")});
 }
 
 /// Rows are named as the file counts them; the matcher's own findings know only the rows it was given, and
@@ -116,16 +100,63 @@ void tell_padded(const model::Table& table, const std::vector<std::size_t>& rows
        {}});
 }
 
-/// Rows about the units below them; `open` are those that `report` is about, the others have a unit's code.
-std::vector<std::size_t> headings_of(const Units& units, const model::Table& table, const JoinFields& fields,
-                                     const std::vector<std::size_t>& open, const names::MatchReport& report) {
-  std::vector<bool> is_unit(table.row_count(), true);
-  for (std::size_t i = 0; i < open.size(); ++i)
-    is_unit[open[i]] = report.rows[i].status != names::MatchStatus::unmatched;
-  std::vector<std::size_t> rows = heading_rows(table, fields.name, is_unit, units.districts);
-  std::erase_if(rows, [&](std::size_t row) { return !std::binary_search(open.begin(), open.end(), row); });
-  return rows;
+/// Rows called like a district among all of the table: `open` are those that were matched, `report` says to
+/// what; the others have a unit's code.
+HeadingRows headings_of(const std::vector<names::MatchUnit>& units, const model::Table& table,
+                        const std::string& name_field, const std::vector<std::size_t>& open,
+                        const std::vector<names::MatchRow>& open_rows, const names::MatchReport& report,
+                        const std::vector<std::uint32_t>& unit_of_row) {
+  if (name_field.empty()) return {};
+  std::vector<names::MatchRow> rows(table.row_count());
+  std::vector<names::RowMatch> matches(table.row_count());
+  for (std::size_t row = 0; row < matches.size(); ++row) {
+    matches[row].rule = names::MatchRule::code;
+    matches[row].status = names::MatchStatus::matched;
+    matches[row].unit = unit_of_row[row];
+  }
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    rows[open[i]] = open_rows[i];
+    matches[open[i]] = report.rows[i];
+  }
+  HeadingRows found = find_headings(table, name_field, rows, matches, units);
+  std::erase_if(found.headings,
+                [&](std::size_t row) { return !std::binary_search(open.begin(), open.end(), row); });
+  return found;
 }
+
+/// One of several files or sheets that says of no row who it is about: its rows are lost, told once.
+class KeylessParts {
+ public:
+  KeylessParts(const model::Table& table, const KeyColumns& columns, const JoinFields& fields,
+               base::Findings& findings) {
+    for (std::size_t i = 0; i < table.parts.size() && table.parts.size() > 1; ++i) {
+      const std::size_t begin = table.parts[i].first_row;
+      const std::size_t end = i + 1 < table.parts.size() ? table.parts[i + 1].first_row : table.row_count();
+      bool keyless = begin < end;
+      for (std::size_t row = begin; row < end && keyless; ++row) {
+        const names::MatchRow words = columns.row(row);
+        keyless = words.code.empty() && words.name.empty();
+      }
+      if (!keyless) continue;
+      m_ranges.emplace_back(begin, end);
+      findings.push_back(
+          {Severity::error, "join.part-without-key", table.parts[i].file,
+           table.parts[i].sheet.empty() ? Text() : text("trang “{}”", "sheet “{}”", {table.parts[i].sheet}),
+           text("cột “{}” không có hoặc trống ở cả {} dòng: không dòng nào ghép được",
+                "the column “{}” is missing or blank in all {} rows: none can be joined",
+                {fields.code.empty() ? fields.name : fields.code, end - begin}),
+           text("Đặt tên cột giống nhau ở mọi tệp, trang.",
+                "Name the columns alike in all files and sheets.")});
+    }
+  }
+  bool holds(std::size_t row) const {
+    return std::any_of(m_ranges.begin(), m_ranges.end(),
+                       [row](const auto& range) { return range.first <= row && row < range.second; });
+  }
+
+ private:
+  std::vector<std::pair<std::size_t, std::size_t>> m_ranges;
+};
 
 TableJoin join_in_order(const Units& units, const model::Table& table) {
   if (table.row_count() != units.size()) {
@@ -143,6 +174,30 @@ TableJoin join_in_order(const Units& units, const model::Table& table) {
 
 }  // namespace
 
+Text some_names(const Units& units, const std::vector<std::uint32_t>& some) {
+  constexpr std::size_t k_named = 5;
+  Text out;
+  for (std::size_t i = 0; i < std::min(k_named, some.size()); ++i) {
+    const std::string name = units.full_name(some[i]);
+    out = base::join({out, name.empty() ? units.codes[some[i]] : name}, ", ");
+  }
+  return some.size() > k_named ? base::join({out, "…"}, ", ") : out;
+}
+
+std::optional<base::Finding> unit_without_row_finding(const Units& units,
+                                                      const std::vector<std::uint32_t>& without_row,
+                                                      const std::string& file) {
+  if (without_row.empty()) return std::nullopt;
+  return base::Finding{
+      Severity::warning,
+      k_unit_without_row,
+      file,
+      {},
+      text("{} đơn vị trên bản đồ không có dòng nào: {}", "{} units on the map have no row: {}",
+           {without_row.size(), some_names(units, without_row)}),
+      text("Các đơn vị này là “chưa rõ”.", "These units are “unknown”.")};
+}
+
 bool applies(const Units& units, std::size_t unit, const std::vector<std::string>& types) {
   return types.empty() || std::find(types.begin(), types.end(), units.types[unit]) != types.end();
 }
@@ -153,6 +208,7 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
   const KeyColumns columns(table, fields);
   TableJoin join;
   join.unit_of_row.assign(table.row_count(), k_no_unit);
+  const KeylessParts keyless(table, columns, fields, join.findings);
   std::vector<std::size_t> open;  // rows whose code is not simply a unit's
   std::vector<names::MatchRow> open_rows;
   for (std::size_t row = 0; row < table.row_count(); ++row) {
@@ -166,12 +222,16 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
     }
   }
   if (!open.empty()) {
-    const names::MatchReport report = names::UnitMatcher(match_units(units)).match(open_rows, aliases);
+    const std::vector<names::MatchUnit> known = match_units(units);
+    names::MatchReport report = names::UnitMatcher(known).match(open_rows, aliases);
     std::vector<std::size_t> padded;
-    const std::vector<std::size_t> headings = headings_of(units, table, fields, open, report);
+    const HeadingRows headings =
+        headings_of(known, table, fields.name, open, open_rows, report, join.unit_of_row);
     for (std::size_t i = 0; i < open.size(); ++i) {
-      const names::RowMatch& match = report.rows[i];
-      if (std::binary_search(headings.begin(), headings.end(), open[i])) continue;
+      names::RowMatch& match = report.rows[i];
+      if (std::binary_search(headings.headings.begin(), headings.headings.end(), open[i])) continue;
+      if (std::binary_search(headings.doubtful.begin(), headings.doubtful.end(), open[i]))
+        doubt(match, known);
       if (match.status == names::MatchStatus::matched) {
         join.unit_of_row[open[i]] = match.unit;
         if (match.rule == names::MatchRule::code_padded) padded.push_back(open[i]);
@@ -179,6 +239,7 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
       }
       const std::string words = words_of(open_rows[i]);
       join.row_without_unit.push_back(words.empty() ? first_texts(table, open[i]) : words);
+      if (keyless.holds(open[i])) continue;
       tell_row(table, open[i], match, join.row_without_unit.back(), join.findings);
       if (!open_rows[i].name.empty() && !match.candidates.empty()) {
         join.ambiguous.push_back({table.file_of(open[i]), row_place(table, open[i]), open_rows[i].name,
@@ -198,7 +259,9 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
       join.findings.back().file = table.file;
     }
   }
-  tell_missing(units, table, fields.applies_to, join);
+  take_missing(units, fields.applies_to, join);
+  if (auto missing = unit_without_row_finding(units, join.unit_without_row, table.file))
+    join.findings.push_back(std::move(*missing));
   return join;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,15 @@ struct JoinFields {
   std::string district;
   std::vector<std::string> applies_to;  ///< types of unit; empty: all
 };
+
+/// "Xã Kỳ Lợi, Xã Kỳ Hà": the first five of them, and "…" for more.
+base::Text some_names(const Units& units, const std::vector<std::uint32_t>& some);
+
+/// Names those of `without_row` (units of the map, in order) that a table has no row of; nothing where there
+/// are none.
+std::optional<base::Finding> unit_without_row_finding(const Units& units,
+                                                      const std::vector<std::uint32_t>& without_row,
+                                                      const std::string& file);
 
 /// Whether a unit is of a type that the table is about.
 bool applies(const Units& units, std::size_t unit, const std::vector<std::string>& types);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/data/column_names.hpp"
 #include "app/data/crs_place.hpp"
 #include "app/data/far_vertices.hpp"
 #include "app/data/missing_shapes.hpp"
@@ -21,7 +22,7 @@ using base::Finding;
 using base::Severity;
 using base::text;
 
-constexpr std::size_t k_other_guesses = 4;  // that a missing coordinate system may be
+constexpr std::size_t k_other_guesses = 8;  // that a missing coordinate system may be
 
 std::optional<names::Encoding> chosen_encoding(const std::string& word) {
   if (word.empty() || word == "auto") return std::nullopt;
@@ -63,6 +64,10 @@ crs::Description guessed_crs(const LayerRequest& request, const model::Layer& la
   for (std::size_t i = 1; i < guesses.size() && i <= k_other_guesses; ++i) {
     if (!guesses[i].swapped) others += (others.empty() ? "EPSG:" : ", EPSG:") + guesses[i].description.epsg;
   }
+  // VN-2000 and WGS 84 lie some 224 m apart; zones of VN-2000 tens of kilometres.
+  const base::Text off =
+      best.geographic ? text("khoảng 225 m", "some 225 m")
+                      : text("từ hàng trăm mét đến hàng chục km", "hundreds of metres to tens of kilometres");
   const bool clear = best.confidence >= k_clear_guess;
   findings.push_back(
       {clear ? Severity::warning : Severity::error,
@@ -74,10 +79,9 @@ crs::Description guessed_crs(const LayerRequest& request, const model::Layer& la
             {best.name, best.epsg, best.confidence}),
        others.empty()
            ? text("Nếu sai, ghi rõ bằng {}.", "If wrong, overrule it with {}.", {crs_remedy(request)})
-           : text(
-                 "Cũng có thể là {} (khi đó bản đồ lệch hàng chục km); nếu vậy ghi rõ bằng {}.",
-                 "It may also be {} (the map is then off by tens of kilometres); if so, overrule it with {}.",
-                 {others, crs_remedy(request)})});
+           : text("Cũng có thể là {} (khi đó bản đồ lệch {}); nếu vậy ghi rõ bằng {}.",
+                  "It may also be {} (the map is then off by {}); if so, overrule it with {}.",
+                  {others, off, crs_remedy(request)})});
   crs::Description chosen = crs::describe("EPSG:" + best.epsg);
   chosen.confidence = best.confidence;
   return chosen;
@@ -91,6 +95,34 @@ crs::Description described_by_file(const model::Layer& layer) {
   }
 }
 
+/// A system of the file's own, such as a zone of VN-2000 with a wrong scale: it is taken as it is written.
+Finding unknown_crs(const LayerRequest& request, const model::Layer& layer,
+                    const crs::Description& described) {
+  std::string likely;
+  for (const crs::Guess& guess : crs::guess_from_extent(layer.polygons.box(), request.province)) {
+    if (!guess.swapped && guess.description.geographic == described.geographic) {
+      likely = guess.description.epsg;
+      break;
+    }
+  }
+  return {
+      Severity::warning,
+      "crs.unsure",
+      layer.file,
+      {},
+      text("hệ tọa độ trong tệp (“{}”) không khớp mã EPSG nào; tọa độ được đọc đúng theo các tham số ghi "
+           "trong tệp",
+           "the file's coordinate system (“{}”) matches no EPSG code; it is taken by the parameters that the "
+           "file gives",
+           {described.name}),
+      text("Kiểm tra kinh tuyến trục và hệ số tỷ lệ (VN-2000 múi 3°: 0,9999); nếu dữ liệu là VN-2000, ghi rõ "
+           "{}.",
+           "Check the central meridian and the scale (VN-2000, zones of 3°: 0.9999); if the data are "
+           "VN-2000, say "
+           "{}.",
+           {likely.empty() ? crs_remedy(request) : crs_remedy(request, likely)})};
+}
+
 crs::Description find_crs(const LayerRequest& request, const model::Layer& layer, base::Findings& findings) {
   if (!request.crs.empty()) {
     crs::Description said = crs::describe(request.crs);
@@ -101,7 +133,9 @@ crs::Description find_crs(const LayerRequest& request, const model::Layer& layer
     return request.missing_crs ? request.missing_crs(layer, findings) : guessed_crs(request, layer, findings);
   }
   crs::Description described = described_by_file(layer);
-  if (described.confidence < 100) {
+  if (described.epsg.empty()) {
+    findings.push_back(unknown_crs(request, layer, described));
+  } else if (described.confidence < 100) {
     findings.push_back(
         {Severity::warning,
          "crs.unsure",
@@ -223,23 +257,44 @@ LoadedLayer load_layer(const LayerRequest& request, const base::Job& job) {
 
 LoadedTable load_table(const TableRequest& request, const base::Job& job) {
   std::vector<names::ColumnEncoding> encodings;
+  ColumnNames column_names;
   const auto prepare = [&](io::TableFile& part) {
     auto columns = decode(part.table, part.encoding, request.encoding, part.findings);
     if (encodings.empty()) encodings = std::move(columns);
     part.encoding.raw = false;
+    column_names.align(part);
   };
   io::TableFile file = read_rows(request, prepare, job);
   return {std::move(file.table), std::move(file.other_sheets), std::move(file.findings),
           std::move(encodings)};
 }
 
+/// The sheets of a table's file beside the one that was read, where a field may stand that this one lacks.
+static std::string other_sheets(const model::Table& table) {
+  if (table.sheet.empty()) return {};
+  std::string out;
+  try {
+    for (const std::string& sheet : io::visible_sheets(table.file)) {
+      if (sheet != table.sheet) out += (out.empty() ? "“" : ", “") + sheet + "”";
+    }
+  } catch (const Error&) {
+    return {};  // the lack of the field is told, which is what matters here
+  }
+  return out;
+}
+
 const model::Column& require_column(const model::Table& table, const std::string& name) {
   if (const model::Column* column = table.find(name)) return *column;
   std::vector<std::string> names;
   for (const model::Column& column : table.columns) names.push_back(column.name);
+  base::Text remedy = base::nearest_word_advice(name, names);
+  if (const std::string sheets = other_sheets(table); !sheets.empty()) {
+    remedy = text("{} Đã đọc trang “{}”; tệp còn trang {}: chọn trang bằng TỆP:trang.",
+                  "{} The sheet “{}” was read; the file has also {}: choose one by PATH:sheet.",
+                  {remedy, table.sheet, sheets});
+  }
   throw Error(ErrorKind::not_found,
-              text("{}: không có trường “{}”", "{}: there is no field “{}”", {table.file, name}),
-              base::nearest_word_advice(name, names));
+              text("{}: không có trường “{}”", "{}: there is no field “{}”", {table.file, name}), remedy);
 }
 
 }  // namespace ntmap::app

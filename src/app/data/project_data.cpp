@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/data/crosswalk_steps.hpp"
+#include "app/data/excluded_units.hpp"
 #include "app/data/period_rows.hpp"
 #include "app/data/unit_mergers.hpp"
 #include "app/data/unknown_id.hpp"
@@ -132,18 +133,34 @@ std::shared_ptr<const ProjectCrosswalks> ProjectData::crosswalks() {
   return m_crosswalks;
 }
 
+base::Findings ProjectData::join_findings(const model::TableSource& source, const std::string& period,
+                                          const EditedTable& rows, const Units& units) {
+  const auto of_criteria = [&](const model::CriteriaSource& criteria) {
+    return std::find(criteria.tables.begin(), criteria.tables.end(), source.id) != criteria.tables.end();
+  };
+  const model::Period* when = m_project->find_period(period);
+  const bool may_exclude = when != nullptr && m_project->programme &&
+                           !m_project->programme->exclusions.empty() && m_project->criteria &&
+                           of_criteria(*m_project->criteria);
+  if (!may_exclude) return findings_of_join(*rows.join, units, rows.table->file, {}, {});
+  return findings_of_join(*rows.join, units, rows.table->file,
+                          excluded_units(*registers(), *m_project->boundaries_on(when->date), *when, units),
+                          registers()->exclusions.file);
+}
+
 FigureTable ProjectData::figure_table(const model::TableSource& source, const std::string& period,
-                                      const LoadedTable& loaded, const EditedTable& rows,
+                                      const LoadedTable& loaded, const Units& units,
                                       const std::vector<std::uint32_t>& indices) {
+  const EditedTable rows = edited(source, units, period);
   FigureTable out;
   out.table = rows.table;
   out.label_columns = {source.key, source.name, source.district, source.period_field};
   out.label_columns.insert(out.label_columns.end(), source.labels.begin(), source.labels.end());
-  for (const base::Findings* some : {&loaded.findings, &rows.join->findings, &rows.findings})
-    out.findings.insert(out.findings.end(), some->begin(), some->end());
+  out.findings = loaded.findings;
+  for (const base::Findings& some : {join_findings(source, period, rows, units), rows.findings})
+    out.findings.insert(out.findings.end(), some.begin(), some.end());
   for (const std::uint32_t unit : units_then(*rows.join, *rows.table, source, period))
     out.unit_of_row.push_back(unit == k_no_unit ? unit : indices[unit]);
-  for (const std::uint32_t unit : rows.join->unit_without_row) out.unit_without_row.push_back(indices[unit]);
   for (const auto& [figure, unit] : rows.cells) out.edited.emplace_back(figure, indices[unit]);
   return out;
 }
@@ -165,8 +182,7 @@ std::vector<FigureTable> ProjectData::figure_tables(const model::Period& period,
     const bool asked = source.level == model::UnitLevel::commune && is_of_period(source, period.id);
     const auto loaded = asked ? table(id, period.id) : nullptr;
     if (!loaded) continue;
-    const EditedTable rows = edited(source, *now, period.id);
-    tables.push_back(figure_table(source, period.id, *loaded, rows, indices));
+    tables.push_back(figure_table(source, period.id, *loaded, *now, indices));
   }
   return tables;
 }
@@ -179,8 +195,8 @@ std::vector<FigureTable> ProjectData::tables_above(const UnitTree& tree, const s
     const bool asked = source.level != model::UnitLevel::commune && is_of_period(source, period);
     const auto loaded = asked ? table(id, period) : nullptr;
     if (!loaded) continue;
-    const EditedTable rows = edited(source, units_of_level(tree, source.level, vintage), period);
-    tables.push_back(figure_table(source, period, *loaded, rows, tree.of_level(source.level)));
+    const Units above = units_of_level(tree, source.level, vintage);
+    tables.push_back(figure_table(source, period, *loaded, above, tree.of_level(source.level)));
   }
   return tables;
 }

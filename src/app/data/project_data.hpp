@@ -28,12 +28,15 @@ struct Figures {
   std::vector<std::string> texts;            ///< words, for category themes; empty: no data
   std::vector<std::uint32_t> source_row;     ///< row in the file that gave the value; 0: none
   std::vector<std::uint8_t> not_applicable;  ///< 1 for units the figure is not for; empty: none
-  std::vector<std::uint32_t> blank;          ///< units that the table knows, without a figure in this period
-  std::vector<std::uint8_t> edited;          ///< 1 where a person changed the value; empty: none
-  std::string file;                          ///< that file
-  bool illustrative = false;                 ///< verdicts among them rest on an illustrative threshold
-  std::string since;                         ///< of a change: the period it is compared with; empty: none
-  base::Findings findings;                   ///< how the table was read and joined, and what is wrong in it
+  /// 1 for units the figure is not for that yet count in what its shares are of: they do not implement the
+  /// programme, and the project counts on all (rule N01). Empty: none.
+  std::vector<std::uint8_t> in_base;
+  std::vector<std::uint32_t> blank;  ///< units that the table knows, without a figure in this period
+  std::vector<std::uint8_t> edited;  ///< 1 where a person changed the value; empty: none
+  std::string file;                  ///< that file
+  bool illustrative = false;         ///< verdicts among them rest on an illustrative threshold
+  std::string since;                 ///< of a change: the period it is compared with; empty: none
+  base::Findings findings;           ///< how the table was read and joined, and what is wrong in it
 };
 
 /// The data behind a project, read once and kept. Safe to use from several threads.
@@ -102,8 +105,11 @@ class ProjectData {
   /// The figure of the criteria that an indicator shows; null where no criteria read it.
   const criteria::ColumnSpec* judged_figure(const model::Indicator& indicator);
   FigureTable figure_table(const model::TableSource& source, const std::string& period,
-                           const LoadedTable& loaded, const EditedTable& rows,
+                           const LoadedTable& loaded, const Units& units,
                            const std::vector<std::uint32_t>& indices);
+  /// What joining the rows found: of a table of the criteria without units that are out of the programme.
+  base::Findings join_findings(const model::TableSource& source, const std::string& period,
+                               const EditedTable& rows, const Units& units);
   void take_mergers(const model::Boundaries& boundaries, AssessmentInput& input);
   std::vector<FigureTable> tables_above(const UnitTree& tree, const std::string& vintage,
                                         const std::string& period);

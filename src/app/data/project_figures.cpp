@@ -32,6 +32,11 @@ std::string change_of(const std::string& before, const std::string& now) {
   return before == "met" ? "lost" : "changed";
 }
 
+/// What lies outside 0 to 100 is told by the indicator's own range, with its unit.
+void drop_told_by_range(base::Findings& findings) {
+  std::erase_if(findings, [](const base::Finding& one) { return one.rule == "percent.outside"; });
+}
+
 bool has_values(const Figures& figures) {
   const auto& values = figures.values;
   return std::any_of(values.begin(), values.end(), [](double value) { return !std::isnan(value); }) ||
@@ -88,7 +93,8 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
     figures.not_applicable[unit] = applies(*figures.units, unit, source.applies_to) ? 0 : 1;
   }
   figures.findings = loaded->findings;
-  for (const base::Findings& some : {join.findings, edited_rows.findings})
+  for (const base::Findings& some :
+       {join_findings(source, when, edited_rows, *figures.units), edited_rows.findings})
     figures.findings.insert(figures.findings.end(), some.begin(), some.end());
   model::Column column = require_column(rows, indicator.field);
   const std::vector<std::uint32_t> unit_of_row = units_then(join, rows, source, when);
@@ -102,6 +108,8 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   const std::vector<bool> not_applicable = take_not_applicable(column);
   if (spec == nullptr && !indicator.words) {
     numbers = io::read_numbers(rows, column, indicator.percent);
+    if (!std::isnan(indicator.minimum) && !std::isnan(indicator.maximum))
+      drop_told_by_range(numbers.findings);
     figures.findings.insert(figures.findings.end(), numbers.findings.begin(), numbers.findings.end());
   }
   Gathering gathering(indicator, rows, figures);
@@ -151,6 +159,7 @@ Figures ProjectData::computed_figures(const model::Indicator& indicator, const m
   figures.values = std::move(computed.values);
   figures.texts = std::move(computed.words);
   figures.not_applicable = std::move(computed.not_applicable);
+  figures.in_base = std::move(computed.in_base);
   figures.source_row = std::move(computed.source_row);
   figures.file = std::move(computed.file);
   figures.illustrative = computed.illustrative;

@@ -1,5 +1,6 @@
 #include "app/data/time_series.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "stats/summary.hpp"
@@ -19,8 +20,10 @@ std::vector<SeriesPoint> time_series(ProjectData& data, const std::string& indic
   for (const std::string& period : data.periods_of(indicator)) {
     job.checkpoint();
     Figures figures = data.figures(indicator, period, job);
-    const double mean = stats::summarise(figures.values).mean;
-    points.push_back({period, figures.units, std::move(figures.values), mean});
+    const stats::Summary all = stats::summarise(figures.values);
+    const auto spared = std::count(figures.not_applicable.begin(), figures.not_applicable.end(), 1);
+    const std::size_t asked = figures.values.size() - static_cast<std::size_t>(spared);
+    points.push_back({period, figures.units, std::move(figures.values), all.mean, all.count, asked});
   }
   return points;
 }

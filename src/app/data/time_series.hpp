@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +18,11 @@ struct SeriesPoint {
   std::shared_ptr<const Units> units;
   std::vector<double> values;  ///< one a unit; NaN: no data
   double mean = 0;             ///< of the units that have the figure, each counted once
+  std::size_t known = 0;       ///< units that have it
+  std::size_t asked = 0;       ///< units that it applies to
+
+  /// Whether so few units have the figure (less than three quarters) that its mean says little of all.
+  bool partial() const { return 4 * known < 3 * asked; }
 
   /// The value of the unit that has both code and name of `unit` of `of`; NaN where there is none, for a code
   /// alone may mean another unit after a merger.

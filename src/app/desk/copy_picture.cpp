@@ -3,7 +3,6 @@
 #include <cstdlib>
 #include <system_error>
 
-#include "app/export/export_request.hpp"
 #include "app/map/run_program.hpp"
 #include "app/project/settings.hpp"
 #include "app/project/text_file.hpp"
@@ -40,11 +39,12 @@ fs::path free_name(const fs::path& wanted) {
   return name;
 }
 
-CopiedPicture copy_picture(ProjectData& data, const MapContent& map, base::Lang lang, const base::Job& job) {
-  const ExportChoice choice;  // a PNG for a screen
+CopiedPicture copy_picture(ProjectData& data, const MapContent& map, const SeenMap& seen, bool names,
+                           base::Lang lang, const base::Job& job) {
+  const ExportChoice choice{.labels = names, .as_seen = true};  // a PNG for a screen
   const fs::path draft = state_folder() / "clipboard.png";
   fs::create_directories(draft.parent_path());
-  run_export(data, map, choice, draft, lang, base::Overwrite::yes, "ntmap", job);
+  run_export(data, map, choice, draft, lang, base::Overwrite::yes, "ntmap", job, seen);
   const std::vector<std::string> command = clipboard_command(draft);
   if (!command.empty() && run_program(command).ok())
     return {{}, text("Đã sao chép ảnh bản đồ. Dán bằng Ctrl+V.", "The map is copied. Paste it with Ctrl+V.")};

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/export/export_request.hpp"
 #include "app/map/map_content.hpp"
 #include "base/job.hpp"
 #include "base/text.hpp"
@@ -23,10 +24,11 @@ std::vector<std::string> clipboard_command(const std::filesystem::path& png);
 /// `wanted`, or where that is there already the first free "name-2.png", "name-3.png"...
 std::filesystem::path free_name(const std::filesystem::path& wanted);
 
-/// Draws the sheet of the map (title, legend, source) as a PNG and puts it on the clipboard; where no program
-/// does that, leaves it as a new file beside the project (without a project file, in the working folder).
-/// Throws Error when the picture cannot be drawn or written.
-CopiedPicture copy_picture(ProjectData& data, const MapContent& map, base::Lang lang,
-                           const base::Job& job = {});
+/// Draws the sheet of the map (title, legend, source) as a PNG, the map as it is seen, with units' names or
+/// without, and puts it on the clipboard; where no program does that, leaves it as a new file beside the
+/// project (without a project file, in the working folder). Throws Error when the picture cannot be drawn or
+/// written.
+CopiedPicture copy_picture(ProjectData& data, const MapContent& map, const SeenMap& seen, bool names,
+                           base::Lang lang, const base::Job& job = {});
 
 }  // namespace ntmap::app

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "base/error.hpp"
@@ -52,23 +53,36 @@ base::Error not_understood(std::string_view part) {
                  "For example: >3 & <8, 10..20, ? (no data), or a part of a name."));
 }
 
+/// "3-5" and "-2 – 4,5": two numbers with a dash between them.
+std::optional<std::pair<double, double>> range_from(std::string_view text, base::Lang lang) {
+  if (number_from(text, lang)) return std::nullopt;  // a dash in front is a minus
+  for (const std::string_view dash : {"–", "-"}) {
+    for (std::size_t at = text.find(dash, 1); at < text.size(); at = text.find(dash, at + 1)) {
+      const auto low = number_from(text.substr(0, at), lang);
+      const auto high = number_from(text.substr(at + dash.size()), lang);
+      if (low && high) return std::pair(*low, *high);
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-Filter Filter::parse(std::string_view text, base::Lang lang) {
+Filter Filter::parse(std::string_view text, base::Lang lang, Cells cells) {
   Filter filter;
   if (trimmed(text).empty()) return filter;
   for (const std::string_view alternative : split(text, '|')) {
     AllOf all;
     for (const std::string_view part : split(alternative, '&')) {
       if (part.empty()) throw not_understood(text);
-      all.push_back(term(part, lang));
+      all.push_back(term(part, lang, cells));
     }
     filter.m_any_of.push_back(std::move(all));
   }
   return filter;
 }
 
-Filter::Term Filter::term(std::string_view text, base::Lang lang) {
+Filter::Term Filter::term(std::string_view text, base::Lang lang, Cells cells) {
   constexpr std::array<std::pair<std::string_view, Test>, 8> k_signs{{{"<=", Test::at_most},
                                                                       {">=", Test::at_least},
                                                                       {"≤", Test::at_most},
@@ -88,9 +102,11 @@ Filter::Term Filter::term(std::string_view text, base::Lang lang) {
   }
   for (const auto& [sign, test] : k_signs) {
     if (!text.starts_with(sign)) continue;
+    const bool of_words = cells == Cells::words;
+    if (of_words && test != Test::equal) throw not_understood(text);
     const auto number = number_from(text.substr(sign.size()), lang);
-    if (!number && test != Test::equal) throw not_understood(text);
-    if (!number) {
+    if (!of_words && !number) throw not_understood(text);
+    if (of_words) {
       text = trimmed(text.substr(sign.size()));
       break;
     }
@@ -99,22 +115,31 @@ Filter::Term Filter::term(std::string_view text, base::Lang lang) {
     out.low = *number;
     return out;
   }
+  return cells == Cells::words ? word_term(out, text) : number_term(out, text, lang);
+}
+
+Filter::Term Filter::word_term(Term out, std::string_view text) {
+  out.word = names::search_key(text);
+  if (out.word.empty() || text.find("..") != std::string_view::npos) throw not_understood(text);
+  return out;
+}
+
+Filter::Term Filter::number_term(Term out, std::string_view text, base::Lang lang) {
+  out.has_number = true;
+  if (const auto number = number_from(text, lang)) {
+    out.test = Test::equal;
+    out.low = *number;
+    return out;
+  }
+  out.test = Test::between;
+  auto ends = range_from(text, lang);
   if (const std::size_t dots = text.find(".."); dots != std::string_view::npos) {
     const auto low = number_from(text.substr(0, dots), lang);
     const auto high = number_from(text.substr(dots + 2), lang);
-    if (!low || !high) throw not_understood(text);
-    out.test = Test::between;
-    out.has_number = true;
-    out.low = *low;
-    out.high = *high;
-    return out;
+    if (low && high) ends.emplace(*low, *high);
   }
-  out.word = names::search_key(text);
-  if (out.word.empty()) throw not_understood(text);
-  if (const auto number = number_from(text, lang)) {
-    out.has_number = true;
-    out.low = *number;
-  }
+  if (!ends) throw not_understood(text);
+  std::tie(out.low, out.high) = *ends;
   return out;
 }
 

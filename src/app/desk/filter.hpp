@@ -15,13 +15,16 @@ namespace ntmap::app {
 ///
 /// `&` binds stronger than `|`. Numbers are written as the language writes them (2,5 or 2.5; 1.234 is a
 /// thousand and more in Vietnamese). `a..b` holds both ends; `?` is "no data", which no comparison accepts.
-/// Words are looked for without accents; a number without a sign means "equal" in a column of numbers.
+/// Words are looked for without accents; a number without a sign means "equal" in a column of numbers, where
+/// `a-b` is another way to write `a..b`. Of words nothing is less or more.
 class Filter {
  public:
+  enum class Cells : std::uint8_t { numbers, words };
+
   /// Accepts everything.
   Filter() = default;
-  /// Throws Error{usage} that quotes what it did not understand.
-  static Filter parse(std::string_view text, base::Lang lang);
+  /// Throws Error{usage} that quotes what it did not understand, or what no cell of that kind can be.
+  static Filter parse(std::string_view text, base::Lang lang, Cells cells);
 
   bool empty() const { return m_any_of.empty(); }
   /// `value` NaN: no data.
@@ -41,7 +44,9 @@ class Filter {
   };
   using AllOf = std::vector<Term>;
 
-  static Term term(std::string_view text, base::Lang lang);
+  static Term term(std::string_view text, base::Lang lang, Cells cells);
+  static Term word_term(Term out, std::string_view text);
+  static Term number_term(Term out, std::string_view text, base::Lang lang);
   static bool holds(const Term& term, double value);
 
   std::vector<AllOf> m_any_of;

@@ -59,6 +59,8 @@ void Session::open(std::shared_ptr<const model::Project> project) {
   m_at = m_saved = m_kept = 0;
   const std::string& file = m_snapshots.front()->file;
   m_on_disk = file.empty() ? nullptr : m_snapshots.front();
+  m_disk = disk_state_of(*m_snapshots.front());
+  m_save_conflict = false;
   m_missing = missing_files(*m_snapshots.front());
   m_recovered.clear();
   m_open_elsewhere = m_recovery && m_recovery->work_on(file) && !file.empty();
@@ -82,8 +84,8 @@ void Session::open(std::shared_ptr<const model::Project> project) {
 
 void Session::change(model::Project project) {
   m_snapshots.resize(m_at + 1);
-  if (m_saved > m_at) m_saved = static_cast<std::size_t>(-1);  // the saved state can no longer be reached
-  if (m_kept > m_at) m_kept = static_cast<std::size_t>(-1);    // nor can the one that was noted down
+  if (m_saved > m_at) m_saved = k_never;  // the saved state can no longer be reached
+  if (m_kept > m_at) m_kept = k_never;    // nor can the one that was noted down
   m_snapshots.push_back(std::make_shared<const model::Project>(std::move(project)));
   step_to(m_at + 1);
 }

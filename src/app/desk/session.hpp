@@ -23,6 +23,7 @@
 #include "app/programme/set_comparison.hpp"
 #include "app/programme/target_report.hpp"
 #include "app/project/direct_project.hpp"
+#include "app/project/disk_state.hpp"
 #include "app/project/recovery.hpp"
 #include "app/project/thresholds.hpp"
 #include "model/project.hpp"
@@ -106,13 +107,25 @@ struct CompareSets {
   std::string before;
   std::string after;
 };
-/// Writes the project; `file` empty: where it came from.
+/// Writes the project; `file` empty: where it came from. What another window or program wrote there since is
+/// not written over unless `overwrite` says so: then the session has a save_conflict().
 struct SaveProject {
   std::string file;
+  bool overwrite = false;
 };
-/// Writes the map that is shown, as chosen in the export dialog. Replaces a file that is there.
+/// Writes the map that is shown, as chosen in the export dialog, with the areas that lie over it. Replaces a
+/// file that is there.
 struct ExportShown {
   ExportChoice choice;
+  std::string file;
+  base::Lang lang = base::Lang::vi;
+  SheetFocus seen = {};  ///< heeded where the choice says `as_seen`
+};
+/// Writes rows of an attribute table (app/desk/unit_table.hpp). Replaces a file that is there.
+struct ExportTable {
+  std::shared_ptr<const DeskContent> of;
+  TableView view;
+  std::vector<std::uint32_t> units;
   std::string file;
   base::Lang lang = base::Lang::vi;
 };
@@ -123,9 +136,11 @@ struct ShowBeside {
 struct ShowAlone {};
 /// Looks for everything that is wrong with the project's data, as `ntmap check` does.
 struct CheckData {};
-/// Puts a picture of the map that is shown on the clipboard (app/desk/copy_picture.hpp).
+/// Puts a picture of the map as it is seen on the clipboard (app/desk/copy_picture.hpp).
 struct CopyPicture {
   base::Lang lang = base::Lang::vi;
+  SheetFocus seen = {};
+  bool names = true;  ///< of units
 };
 /// Takes up the work that was not saved when the program last ended, or lets it go.
 struct Recover {};
@@ -135,8 +150,8 @@ struct Redo {};
 using Command =
     std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, ChooseAreas, AskAreas,
                  ExportAreas, SetClassification, PutTheme, RemoveTheme, MoveTheme, SetScenes, EditValue,
-                 SetThreshold, ConfirmName, FindFile, CompareSets, SaveProject, ExportShown, ShowBeside,
-                 ShowAlone, CheckData, CopyPicture, Recover, ForgetRecovered, Undo, Redo>;
+                 SetThreshold, ConfirmName, FindFile, CompareSets, SaveProject, ExportShown, ExportTable,
+                 ShowBeside, ShowAlone, CheckData, CopyPicture, Recover, ForgetRecovered, Undo, Redo>;
 
 /// What CheckData found.
 struct CheckedData {
@@ -155,6 +170,8 @@ struct OpenedProject {
   std::size_t m_kept = 0;  ///< the snapshot that was noted down last
   std::shared_ptr<ProjectData> m_data;
   std::shared_ptr<const model::Project> m_on_disk;  ///< as the project's file has it; null without one
+  DiskState m_disk;                                 ///< that m_on_disk was read from or saved as
+  bool m_save_conflict = false;
   std::shared_ptr<const MapContent> m_map;
   std::shared_ptr<const DeskContent> m_desk;
   std::shared_ptr<const std::vector<TargetReport>> m_targets;
@@ -233,6 +250,9 @@ class Session : private OpenedProject {
   bool unkept() const { return m_recovery && m_kept != m_at && dirty(); }
   /// Looks for unsaved work of a project that had no file; offers it as recovered().
   void look_for_unsaved();
+  /// Whether the project was not saved because its files on the disk are not as they were read or saved last.
+  bool save_conflict() const { return m_save_conflict; }
+  void drop_save_conflict() { m_save_conflict = false; }
   /// For an ending at which the user gave unsaved work up.
   void forget_unsaved();
 
@@ -269,6 +289,9 @@ class Session : private OpenedProject {
   void bring_back();
   void follow_file(const model::Project& before, const std::vector<std::vector<names::Alias>>& names);
   void tell(base::Text note);
+  void tell_written(const std::string& file);
+  JobRunner::Failure failure_to_tell();
+  SeenMap as_shown(const SheetFocus& focus) const;
   void keep_unsaved();
   template <class Change>
   void change_project(const Change& change);
@@ -294,6 +317,7 @@ class Session : private OpenedProject {
   void carry_out(const CompareSets& command);
   void carry_out(const SaveProject& command);
   void carry_out(const ExportShown& command);
+  void carry_out(const ExportTable& command);
   void carry_out(const ShowBeside& command);
   void carry_out(const ShowAlone& command);
   void carry_out(const CheckData& command);
@@ -303,6 +327,8 @@ class Session : private OpenedProject {
   void carry_out(const Undo& command);
   void carry_out(const Redo& command);
 
+  /// A place in the history that is never reached: of a state that is gone.
+  static constexpr auto k_never = static_cast<std::size_t>(-1);
   std::optional<OpenedProject> m_former;  ///< while the one that is open has no map yet
   std::uint64_t m_area_revision = 0;      ///< of the question; answers to older ones are dropped
   std::uint64_t m_beside_revision = 0;    ///< of what is asked for beside the map

@@ -53,12 +53,9 @@ void Session::carry_out(const ExportAreas& command) {
       [this, command, data = m_data, areas = m_areas](const base::Job& job) -> JobRunner::Completion {
         export_coverage(data->project(), {*areas->report}, command.file,
                         {.lang = command.lang, .by_year = true, .overwrite = base::Overwrite::yes}, job);
-        return [this, file = command.file] {
-          m_written = file;
-          m_changed = true;
-        };
+        return [this, file = command.file] { tell_written(file); };
       },
-      [this](const base::Error& error) { add_problem(error); });
+      failure_to_tell());
 }
 
 }  // namespace ntmap::app

@@ -18,7 +18,6 @@ using base::text;
 
 namespace {
 
-constexpr auto k_never = static_cast<std::size_t>(-1);
 constexpr std::chrono::seconds k_keep_after{2};  // of the last change, so that a drag is written once
 
 std::vector<model::Theme>::iterator theme_in(model::Project& project, const std::string& id) {
@@ -156,7 +155,7 @@ void Session::carry_out(const FindFile& command) {
           if (opened == m_opened) take_found(command);
         };
       },
-      [this](const base::Error& error) { add_problem(error); });
+      failure_to_tell());
 }
 
 /// What could not be read before is read now, so nothing is taken over.
@@ -191,18 +190,26 @@ void Session::follow_file(const model::Project& before, const std::vector<std::v
 
 void Session::carry_out(const SaveProject& command) {
   if (m_snapshots.empty()) return;
-  const model::Project& now = *m_snapshots[m_at];
+  model::Project now = *m_snapshots[m_at];
   const std::string file = command.file.empty() ? now.file : command.file;
   if (file.empty()) return;
   const bool elsewhere = file != now.file;
+  const DiskState found = m_on_disk ? disk_state_of(*m_on_disk) : m_disk;
+  m_save_conflict = !elsewhere && !command.overwrite && found.project && found != m_disk;
+  m_changed = true;
+  if (m_save_conflict) return;
+  // Another project file must not write over values that somebody edited in this one meanwhile.
+  if (elsewhere && found.edits != m_disk.edits) now.edits.clear();
   const std::shared_ptr<const model::Project> before = m_snapshots[m_at];
   const std::vector<std::vector<names::Alias>> names = names_of_states(m_snapshots);
   try {
-    m_snapshots[m_at] = std::make_shared<const model::Project>(save_project(now, m_on_disk.get(), file));
+    m_snapshots[m_at] =
+        std::make_shared<const model::Project>(save_project(now, m_on_disk.get(), file, m_disk.project));
   } catch (base::Error& error) {
     throw error.at(text("Chưa lưu được dự án", "The project was not saved"));
   }
   m_on_disk = m_snapshots[m_at];
+  m_disk = disk_state_of(*m_on_disk);
   m_saved = m_at;
   follow_file(*before, names);
   m_data = std::make_shared<ProjectData>(m_on_disk, *m_data);
@@ -217,15 +224,24 @@ void Session::carry_out(const ExportShown& command) {
   check_export_request(m_data->project(), command.choice, command.file, base::Overwrite::yes);
   m_jobs.start(
       text("Xuất bản đồ", "Exporting the map"),
-      [this, command, data = m_data, map = m_map](const base::Job& job) -> JobRunner::Completion {
+      [this, command, data = m_data, map = m_map,
+       seen = as_shown(command.seen)](const base::Job& job) -> JobRunner::Completion {
         run_export(*data, *map, command.choice, command.file, command.lang, base::Overwrite::yes, "ntmap",
-                   job);
-        return [this, file = command.file] {
-          m_written = file;
-          tell(text("Đã ghi {}", "Written: {}", {file}));
-        };
+                   job, seen);
+        return [this, file = command.file] { tell_written(file); };
       },
-      [this](const base::Error& error) { add_problem(error); });
+      failure_to_tell());
+}
+
+void Session::carry_out(const ExportTable& command) {
+  m_jobs.start(
+      text("Xuất bảng số liệu", "Exporting the attribute table"),
+      [this, command](const base::Job&) -> JobRunner::Completion {
+        export_table(command.of->table, command.view, command.units, command.lang, command.file,
+                     base::Overwrite::yes);
+        return [this, file = command.file] { tell_written(file); };
+      },
+      failure_to_tell());
 }
 
 void Session::carry_out(const Recover& /*command*/) {
@@ -269,7 +285,7 @@ void Session::keep_unsaved() {
         recovery.keep(*project, saved.get());
         return [] {};
       },
-      [this](const base::Error& error) { add_problem(error); });
+      failure_to_tell());
 }
 
 }  // namespace ntmap::app

@@ -15,6 +15,21 @@ void Session::tell(base::Text note) {
   m_changed = true;
 }
 
+void Session::tell_written(const std::string& file) {
+  m_written = file;
+  tell(text("Đã ghi {}", "Written: {}", {file}));
+}
+
+/// Of work that writes a file: whatever is shown by then, it is a problem.
+JobRunner::Failure Session::failure_to_tell() {
+  return [this](const base::Error& error) { add_problem(error); };
+}
+
+/// The map with the areas that lie over it now.
+SeenMap Session::as_shown(const SheetFocus& focus) const {
+  return {m_shown_choice.areas, m_shown_choice.area_filter, focus};
+}
+
 void Session::cancel() {
   m_jobs.cancel_all();
   ++m_revision;
@@ -36,7 +51,7 @@ void Session::bring_back() {
   static_cast<OpenedProject&>(*this) = std::move(*m_former);
   m_former.reset();
   ++m_opened;
-  m_kept = static_cast<std::size_t>(-1);
+  m_kept = k_never;
   const auto project = this->project();
   if (!project) {
     look_for_unsaved();
@@ -114,8 +129,9 @@ void Session::carry_out(const CopyPicture& command) {
   m_copying = true;
   m_jobs.start(
       text("Sao chép ảnh bản đồ", "Copying the map's picture"),
-      [this, command, data = m_data, map = m_map](const base::Job& job) -> JobRunner::Completion {
-        CopiedPicture copied = copy_picture(*data, *map, command.lang, job);
+      [this, command, data = m_data, map = m_map,
+       seen = as_shown(command.seen)](const base::Job& job) -> JobRunner::Completion {
+        CopiedPicture copied = copy_picture(*data, *map, seen, command.names, command.lang, job);
         return [this, copied = std::move(copied)] {
           m_copying = false;
           if (!copied.file.empty()) m_written = copied.file.string();

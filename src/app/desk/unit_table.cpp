@@ -4,9 +4,10 @@
 #include <cmath>
 #include <utility>
 
+#include "app/data/whole_numbers.hpp"
 #include "app/desk/filter.hpp"
+#include "app/desk/word_labels.hpp"
 #include "app/project/field_names.hpp"
-#include "criteria/verdict.hpp"
 #include "io/csv_writer.hpp"
 #include "io/source_path.hpp"
 #include "io/xlsx_writer.hpp"
@@ -29,17 +30,8 @@ UnitColumn word_column(std::string id, Text title, const std::vector<std::string
   return column;
 }
 
-/// Verdicts come as the words of the project file; people read them in their language.
-Text word_for(const std::string& word) {
-  using criteria::Verdict;
-  if (word == "met") return criteria::word(Verdict::met);
-  if (word == "not_met") return criteria::word(Verdict::not_met);
-  if (word == "unknown") return criteria::word(Verdict::unknown);
-  if (word == "not_applicable") return criteria::word(Verdict::not_applicable);
-  return word;
-}
-
-UnitColumn indicator_column(const model::Indicator& indicator, const Figures& figures) {
+UnitColumn indicator_column(const model::Project& project, const model::Indicator& indicator,
+                            const Figures& figures) {
   UnitColumn column;
   column.id = indicator.id;
   column.title = indicator.title.empty() ? Text(indicator.id) : indicator.title;
@@ -49,12 +41,13 @@ UnitColumn indicator_column(const model::Indicator& indicator, const Figures& fi
   column.edited = figures.edited;
   if (!indicator.words) {
     column.numbers = figures.values;
+    if (!indicator.percent && all_whole(figures.values)) column.decimals = 0;
     column.adds_up =
         !indicator.percent && indicator.weight.empty() && !says_mean(column.title.vi, indicator.unit.vi);
     return column;
   }
   for (const std::string& word : figures.texts) {
-    column.words.push_back(word_for(word));
+    column.words.push_back(word_label(project, indicator, word));
     column.keys.push_back(names::search_key(column.words.back().vi));
   }
   return column;
@@ -108,15 +101,15 @@ Text heading(const UnitColumn& column) {
   return column.unit.empty() ? column.title : text("{} ({})", "{} ({})", {column.title, column.unit});
 }
 
+/// Numbers stay numbers; a cell without one says why, as on the screen.
 model::Column written(const UnitColumn& column, const std::vector<std::uint32_t>& units, Lang lang) {
   model::Column out;
   out.name = heading(column).in(lang);
-  out.type = column.is_number() ? model::ColumnType::number : model::ColumnType::text;
+  out.type = column.is_number() ? model::ColumnType::mixed : model::ColumnType::text;
   for (const std::uint32_t unit : units) {
-    if (column.is_number())
-      out.numbers.push_back(column.numbers[unit]);
-    else
-      out.texts.push_back(column.words[unit].in(lang));
+    const double number = column.is_number() ? column.numbers[unit] : model::k_no_data;
+    if (column.is_number()) out.numbers.push_back(number);
+    out.texts.push_back(std::isnan(number) ? column.cell(unit).in(lang) : std::string());
   }
   return out;
 }
@@ -146,7 +139,7 @@ UnitTable unit_table(ProjectData& data, const std::string& period, const base::J
   for (const model::Indicator& indicator : project.indicators) {
     job.checkpoint();
     try {
-      table.columns.push_back(indicator_column(indicator, data.figures(indicator.id, period, job)));
+      table.columns.push_back(indicator_column(project, indicator, data.figures(indicator.id, period, job)));
     } catch (const base::Error& error) {
       if (error.kind() == base::ErrorKind::cancelled) throw;
       table.findings.push_back({base::Severity::error, "figures.unreadable", indicator.table, indicator.title,
@@ -163,7 +156,9 @@ TableRows table_rows(const UnitTable& table, const TableView& view, const Select
     const UnitColumn* column = table.find(id);
     if (column == nullptr) continue;
     try {
-      filters.emplace_back(column, Filter::parse(words, lang));
+      using Cells = Filter::Cells;
+      const Cells cells = column->is_number() ? Cells::numbers : Cells::words;
+      filters.emplace_back(column, Filter::parse(words, lang, cells));
     } catch (const base::Error& error) {
       rows.bad_filters.emplace(id, error);
     }

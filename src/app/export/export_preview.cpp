@@ -23,8 +23,9 @@ sheet::Page fitted(const sheet::Page& page, int width, int height) {
   return {std::max(1.0, page.width * scale), std::max(1.0, page.height * scale)};
 }
 
-sheet::Picture sheet_picture(const MapContent& map, const RenderOptions& options) {
-  const MapSheet sheet(map, options);
+sheet::Picture sheet_picture(const MapContent& map, const RenderOptions& options,
+                             const SheetFocus& focus = {}) {
+  const MapSheet sheet(map, options, focus);
   return sheet::paint_picture(sheet.request(), sheet.layout());
 }
 
@@ -54,7 +55,8 @@ std::vector<std::vector<std::string>> first_rows(const model::Project& project, 
 }  // namespace
 
 ExportPreview make_export_preview(const model::Project& project, const MapContent& map,
-                                  const ExportChoice& choice, base::Lang lang, int width, int height) {
+                                  const ExportChoice& choice, base::Lang lang, int width, int height,
+                                  const SheetFocus& focus) {
   ExportPreview out;
   out.lines = export_preview(project, map, choice);
   RenderOptions drawing;
@@ -66,7 +68,7 @@ ExportPreview make_export_preview(const model::Project& project, const MapConten
     case Format::pdf:
     case Format::svg:
       drawing.page = fitted(sheet::page_from(choice.size), width, height);
-      out.picture = sheet_picture(map, drawing);
+      out.picture = sheet_picture(map, drawing, choice.as_seen ? focus : SheetFocus());
       break;
     case Format::geotiff:
     case Format::geotiff_zip:

@@ -16,8 +16,10 @@ struct ExportPreview {
 };
 
 /// Makes it, the picture at most `width` by `height` pixels, painted without OpenGL so that any thread may.
+/// `focus` is heeded where the choice says `as_seen`.
 /// Throws Error{usage} for choices that cannot be.
 ExportPreview make_export_preview(const model::Project& project, const MapContent& map,
-                                  const ExportChoice& choice, base::Lang lang, int width, int height);
+                                  const ExportChoice& choice, base::Lang lang, int width, int height,
+                                  const SheetFocus& focus = {});
 
 }  // namespace ntmap::app

@@ -199,6 +199,7 @@ std::string export_choice_text(const ExportChoice& choice) {
   flag("meeting", choice.meeting);
   flag("labels", choice.labels);
   flag("geo", choice.geo);
+  flag("as_seen", choice.as_seen);
   word("kind",
        std::ranges::find(k_kinds, choice.kind, &std::pair<io::RasterKind, const char*>::first)->second);
   number("resolution", choice.resolution);
@@ -223,6 +224,7 @@ ExportChoice parse_export_choice(std::string_view toml) {
     out.meeting = section.flag("meeting", out.meeting);
     out.labels = section.flag("labels", out.labels);
     out.geo = section.flag("geo", out.geo);
+    out.as_seen = section.flag("as_seen", out.as_seen);
     const std::string kind = section.text("kind", "classes");
     for (const auto& [known, name] : k_kinds) {
       if (kind == name) out.kind = known;
@@ -277,12 +279,15 @@ void check_export_request(const model::Project& project, const ExportChoice& cho
 
 base::Findings run_export(ProjectData& data, const MapContent& map, const ExportChoice& choice,
                           const std::filesystem::path& target, base::Lang lang, base::Overwrite overwrite,
-                          const std::string& program, const base::Job& job) {
+                          const std::string& program, const base::Job& job, const SeenMap& seen) {
   check_export_request(data.project(), choice, target, overwrite);
   if (choice.format == Format::pack)
     return export_pack(data, target, {.lang = lang, .program = program, .overwrite = overwrite}, job);
   if (is_picture(choice.format))
-    return render_map(data, {map.theme.id, map.period}, target, drawing_of(choice, lang, overwrite), job);
+    return render_map(
+        data,
+        {.theme = map.theme.id, .period = map.period, .areas = seen.areas, .area_filter = seen.area_filter},
+        target, drawing_of(choice, lang, overwrite), job, choice.as_seen ? seen.focus : SheetFocus());
   if (choice.format == Format::legend) {
     render_legend(map, target, drawing_of(choice, lang, overwrite));
   } else {

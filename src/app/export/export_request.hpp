@@ -2,11 +2,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/areas/area_overlays.hpp"
 #include "app/map/map_content.hpp"
+#include "app/map/sheet_focus.hpp"
 #include "base/finding.hpp"
 #include "base/job.hpp"
 #include "base/pending_file.hpp"
@@ -52,6 +55,7 @@ struct ExportChoice {
   bool meeting = false;            ///< pictures: style for video meetings
   bool labels = true;              ///< pictures: units' names
   bool geo = false;                ///< PNG and PDF: with their place on the ground
+  bool as_seen = false;            ///< pictures: the part and the selection that the window shows, not all
   io::RasterKind kind = io::RasterKind::classes;
   double resolution = 0;   ///< raster: metres a pixel; 0: 2048 pixels on the longer side
   std::string to_crs;      ///< raster, GeoPackage: "EPSG:n"; empty: the map's
@@ -60,6 +64,13 @@ struct ExportChoice {
   bool style_file = true;  ///< GeoJSON, class raster: with a QGIS style beside
   std::string folder;      ///< where the last file went
   bool operator==(const ExportChoice&) const = default;
+};
+
+/// What pictures take over from the window beside theme and period.
+struct SeenMap {
+  std::optional<std::vector<std::string>> areas;  ///< that lie over the map, as MapChoice has them
+  AreaFilter area_filter;
+  SheetFocus focus;  ///< heeded where the choice says `as_seen`
 };
 
 // As TOML, for the user's configuration folder. What does not read takes its default: a bad setting must
@@ -82,6 +93,6 @@ void check_export_request(const model::Project& project, const ExportChoice& cho
 /// Writes the file. `map` must come from `data`; `program` goes into a pack's manifest.
 base::Findings run_export(ProjectData& data, const MapContent& map, const ExportChoice& choice,
                           const std::filesystem::path& target, base::Lang lang, base::Overwrite overwrite,
-                          const std::string& program, const base::Job& job = {});
+                          const std::string& program, const base::Job& job = {}, const SeenMap& seen = {});
 
 }  // namespace ntmap::app

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
+#include "base/text.hpp"
 #include "model/class_list.hpp"
 #include "model/theme.hpp"
 
@@ -16,5 +18,16 @@ std::vector<double> class_bounds(const model::ClassList& classes, const model::C
 /// neighbours, which it never crosses, and rounded to the decimals of the labels.
 model::Classification with_bound(const model::Classification& how, std::vector<double> bounds,
                                  std::size_t moved, double value);
+
+/// What came of a bound that was typed.
+struct TypedBound {
+  model::Classification how;
+  base::Text refused;  ///< why `how` is as it was; empty: taken
+};
+
+/// The same with bound number `changed` exactly at the number typed, as the language writes it. It must lie
+/// between its neighbours. Labels get as many decimals as it takes to say it.
+TypedBound with_typed_bound(const model::Classification& how, std::vector<double> bounds, std::size_t changed,
+                            const std::string& typed, base::Lang lang);
 
 }  // namespace ntmap::app

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/map/category_words.hpp"
 #include "base/error.hpp"
 #include "colour/check.hpp"
 #include "scene/classify.hpp"
@@ -97,7 +98,8 @@ void classify(ProjectData& data, MapContent& map, const scene::ClassifyOptions& 
               const base::Job& job) {
   switch (map.theme.kind) {
     case model::ThemeKind::category:
-      map.classes = scene::categories(map.figures.texts, map.theme.categories, options);
+      map.classes = scene::categories(words_of_list(map.figures.texts, map.theme.categories),
+                                      map.theme.categories, options);
       return;
     case model::ThemeKind::bivariate: {
       scene::ClassifyOptions axis = options;
@@ -161,6 +163,11 @@ base::Findings negative_symbols(const MapContent& map) {
   return findings;
 }
 
+base::Findings words_out_of_list(const MapContent& map) {
+  if (map.theme.kind != model::ThemeKind::category) return {};
+  return words_not_listed(map.figures, map.theme.categories, map.theme.id);
+}
+
 }  // namespace
 
 void classify_map(ProjectData& data, MapContent& map, const base::Job& job) {
@@ -174,7 +181,7 @@ void classify_map(ProjectData& data, MapContent& map, const base::Job& job) {
   if (map.theme.kind == model::ThemeKind::value || map.theme.kind == model::ThemeKind::category)
     use_labels(map.theme, map.classes);
   for (const base::Findings& more :
-       {values_out_of_range(map), negative_symbols(map), colours_for_eyes(map.classes)})
+       {values_out_of_range(map), words_out_of_list(map), negative_symbols(map), colours_for_eyes(map.classes)})
     map.findings.insert(map.findings.end(), more.begin(), more.end());
 }
 

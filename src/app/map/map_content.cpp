@@ -35,9 +35,17 @@ const model::Theme& choose_theme(const model::Project& project, const std::strin
               base::nearest_word_advice(id, known));
 }
 
+/// What the sentence of the map counts that its legend does not.
+Text base_line(const MapContent& map) {
+  const auto& in_base = map.figures.in_base;
+  const auto outside = std::count(in_base.begin(), in_base.end(), std::uint8_t{1});
+  if (outside == 0 || map.theme.message.en.find("{n}") == std::string::npos) return {};
+  return text("Tính cả {} đơn vị không triển khai", "With {} units not in the programme", {outside});
+}
+
 Text source_of(const model::Project& project, const MapContent& map) {
   const crs::Description described = crs::describe(map.units().crs);
-  return base::join({project.source, project.notice, illustrative_line(map.figures),
+  return base::join({project.source, project.notice, illustrative_line(map.figures), base_line(map),
                      described.epsg.empty() ? Text() : described.name},
                     ". ");
 }
@@ -50,13 +58,21 @@ struct Counts {
   std::size_t met = 0;
   std::size_t unmet = 0;
   std::size_t unknown = 0;
+  std::size_t outside = 0;  ///< out of the programme, and yet in what shares are of
+
+  std::size_t all() const { return met + unmet + unknown + outside; }
 };
 
 Counts counts_of(const MapContent& map) {
   Counts counts;
   const std::size_t last = map.classes.classes.size();
-  for (const std::uint8_t byte : map.classes.class_of) {
-    if (byte == model::k_class_not_applicable) continue;
+  const std::vector<std::uint8_t>& in_base = map.figures.in_base;
+  for (std::size_t unit = 0; unit < map.classes.class_of.size(); ++unit) {
+    const std::uint8_t byte = map.classes.class_of[unit];
+    if (byte == model::k_class_not_applicable) {
+      counts.outside += in_base.empty() ? 0 : in_base[unit];
+      continue;
+    }
     if (byte == model::k_class_no_data || byte == model::k_class_out_of_range)
       ++counts.unknown;  // a value that no class covers is neither met nor unmet
     else if (last > 0 && byte == (map.theme.best_is_low ? 0 : last - 1))
@@ -152,7 +168,7 @@ Text fill_message(const Text& pattern, const MapContent& map, const std::vector<
   const std::array<Text, k_message_places.size()> values{counts.met,
                                                          counts.unmet,
                                                          counts.unknown,
-                                                         counts.met + counts.unmet + counts.unknown,
+                                                         counts.all(),
                                                          base::number(totals.mean, decimals),
                                                          base::number(totals.sum, decimals)};
   for (std::size_t i = 0; i < values.size(); ++i) fill_place(message, k_message_places[i], values[i]);

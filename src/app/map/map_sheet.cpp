@@ -51,7 +51,15 @@ MapSheet::MapSheet(const MapContent& map, const RenderOptions& options, const Sh
 base::Findings MapSheet::findings() const {
   const Units& units = m_map.units();
   if (m_content.request.style == sheet::Style::meeting) return unlisted_names(units, m_layout.unplaced);
-  return unplaced_names(units, m_layout.unplaced, remedy_for_names(units));
+  Text remedy = remedy_for_names(units);
+  // The histogram stands where the list of names written by number would.
+  if (m_content.request.histogram != nullptr)
+    remedy =
+        base::join({text("Bỏ biểu đồ phân bố (--histogram) để có chỗ cho bảng tên ghi bằng số.",
+                         "Leave the histogram (--histogram) out: the list of numbered names has its place."),
+                    remedy},
+                   " ");
+  return unplaced_names(units, m_layout.unplaced, remedy);
 }
 
 sheet::Picture MapSheet::paint(gl::PicturePainter& painter, const base::Job& job) const {

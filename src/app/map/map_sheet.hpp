@@ -2,14 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "app/map/map_content.hpp"
 #include "app/map/render_options.hpp"
 #include "app/map/sheet_content.hpp"
+#include "app/map/sheet_focus.hpp"
 #include "base/finding.hpp"
-#include "base/geometry.hpp"
 #include "base/job.hpp"
 #include "gl/map_picture.hpp"
 #include "sheet/layout.hpp"
@@ -17,13 +16,6 @@
 #include "sheet/request.hpp"
 
 namespace ntmap::app {
-
-/// Which part of a map a sheet shows, and what it marks there.
-struct SheetFocus {
-  std::optional<base::Box> world;        ///< CRS units; none: all units
-  std::vector<std::uint32_t> selection;  ///< units with a thick outline
-  std::vector<sheet::Annotation> annotations;
-};
 
 /// A map laid out on a page, ready to be painted. The map must outlive it.
 class MapSheet {

@@ -1,6 +1,7 @@
 #include "app/map/meeting_rules.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -82,14 +83,18 @@ base::Findings keep_meeting_rules(model::ClassList& classes) {
                              "red against green was replaced by brown and teal"),
                         {}});
   }
-  if (classes.classes.size() > sheet::k_meeting_classes) {
+  const auto shown = static_cast<std::size_t>(
+      std::count_if(classes.classes.begin(), classes.classes.end(), [](const model::MapClass& one) {
+        return one.count > 0 || !std::isnan(one.low);  // an empty category is on no map
+      }));
+  if (shown > sheet::k_meeting_classes) {
     findings.push_back({Severity::warning,
                         "meeting.too-many-classes",
                         {},
                         {},
                         text("{} lớp màu: qua màn hình họp chỉ phân biệt được {}",
                              "{} classes: through a shared screen only {} can be told apart",
-                             {classes.classes.size(), sheet::k_meeting_classes}),
+                             {shown, sheet::k_meeting_classes}),
                         text("Gộp bớt lớp trong chuyên đề.", "Join classes in the theme.")});
   }
   return findings;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "app/map/category_words.hpp"
 #include "app/map/map_classes.hpp"
 #include "app/programme/assessment.hpp"
 #include "app/programme/computed_figure.hpp"
@@ -231,7 +232,8 @@ MultiplesContent periods_sheet(ProjectData& data, const MapContent& map, const R
                                    .unit = indicator.unit,
                                    .not_applicable = pool.not_applicable};
   model::ClassList classes = map.theme.kind == model::ThemeKind::category
-                                 ? scene::categories(pool.texts, map.theme.categories, how)
+                                 ? scene::categories(words_of_list(pool.texts, map.theme.categories),
+                                                     map.theme.categories, how)
                                  : scene::classify(pool.values, map.theme.classification, how);
   if (map.theme.labels.size() == classes.classes.size()) {
     for (std::size_t i = 0; i < map.theme.labels.size(); ++i) classes.classes[i].label = map.theme.labels[i];

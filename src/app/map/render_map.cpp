@@ -183,7 +183,7 @@ base::Findings render_multiples(ProjectData& data, const MapChoice& choice,
 }  // namespace
 
 base::Findings render_map(ProjectData& data, MapChoice choice, const std::filesystem::path& target,
-                          const RenderOptions& options, const base::Job& job) {
+                          const RenderOptions& options, const base::Job& job, const SheetFocus& focus) {
   check_render(target, options);
   refuse_source(data.project(), target);
   if (options.multiples != Multiples::none) return render_multiples(data, choice, target, options, job);
@@ -199,7 +199,7 @@ base::Findings render_map(ProjectData& data, MapChoice choice, const std::filesy
     render_plain(*painter, map, target, options, job.part(0.6, 1));
     return findings;
   }
-  const base::Findings drawing = render_sheet(painter, map, {}, target, options, job.part(0.6, 1));
+  const base::Findings drawing = render_sheet(painter, map, focus, target, options, job.part(0.6, 1));
   findings.insert(findings.end(), drawing.begin(), drawing.end());
   return findings;
 }

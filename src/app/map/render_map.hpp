@@ -5,6 +5,7 @@
 
 #include "app/map/map_content.hpp"
 #include "app/map/render_options.hpp"
+#include "app/map/sheet_focus.hpp"
 #include "base/job.hpp"
 
 namespace ntmap::app {
@@ -20,10 +21,11 @@ sheet::Page page_for(const std::filesystem::path& target, const std::string& siz
 void check_render(const std::filesystem::path& target, const RenderOptions& options);
 
 /// Draws one map of the project, or its small multiples, into a file: polygons by OpenGL for PNG, everything
-/// as vectors for PDF and SVG. The findings name what was wrong in the data, and names of units that found no
-/// place.
+/// as vectors for PDF and SVG; `focus` says which part of a sheet of one map, and what is marked. The
+/// findings name what was wrong in the data, and names of units that found no place.
 base::Findings render_map(ProjectData& data, MapChoice choice, const std::filesystem::path& target,
-                          const RenderOptions& options, const base::Job& job = {});
+                          const RenderOptions& options, const base::Job& job = {},
+                          const SheetFocus& focus = {});
 
 /// Draws one scene of the project's presentation, always in the meeting style. Throws Error when the scene
 /// cannot be shown.

@@ -57,6 +57,7 @@ MapContent part_of(const MapContent& map, std::span<const std::uint32_t> units) 
   part.figures.texts = chosen(map.figures.texts, units);
   part.figures.source_row = chosen(map.figures.source_row, units);
   part.figures.not_applicable = chosen(map.figures.not_applicable, units);
+  part.figures.in_base = chosen(map.figures.in_base, units);
   part.classes.class_of = chosen(map.classes.class_of, units);
   count_again(part.classes);
   if (map.label_points) {

@@ -55,6 +55,7 @@ SetSummary summary_of(const Assessment& assessment, const SetResult& result, std
     out.of_older_set += said.older_set && state != State::expired ? 1 : 0;
     out.illustrative += rests_on_illustrative(result.overall(unit)) ? 1 : 0;
     out.lapsed += state == State::lapsed || state == State::revocable ? 1 : 0;
+    out.lapsed_conditions += state == State::lapsed && said.failed == 0 ? 1 : 0;
     out.revocable += state == State::revocable ? 1 : 0;
     out.pending += state == State::pending_after_merger ? 1 : 0;
   }
@@ -122,6 +123,14 @@ Text recognised_text(const SetSummary& set) {
   if (set.of_older_set == 0) return set.recognised->text();
   return text("{}, trong đó {} theo bộ tiêu chí cũ, cần xác nhận lại",
               "{}, {} of them by an older set, to be confirmed", {set.recognised->text(), set.of_older_set});
+}
+
+Text lapsed_words(const SetSummary& set) {
+  if (set.lapsed_conditions == set.lapsed) return {"nay hụt điều kiện", "now lapsed in conditions"};
+  const Text criteria = text("nay hụt tiêu chí", "now lapsed in criteria");
+  if (set.lapsed_conditions == 0) return criteria;
+  return text("{}, trong đó {} chỉ hụt điều kiện", "{}, {} of them in conditions only",
+              {criteria, set.lapsed_conditions});
 }
 
 Text figure_text(const criteria::Figure& figure, const criteria::FigureValue& value) {

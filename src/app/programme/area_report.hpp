@@ -21,6 +21,7 @@ struct SetSummary {
   criteria::Share evaluated;                  ///< met by the figures; says what it is a share of
   std::optional<criteria::Share> recognised;  ///< hold the title or a higher one; nothing: titles unknown
   std::int64_t lapsed = 0;                    ///< recognised, now failing criteria
+  std::int64_t lapsed_conditions = 0;         ///< of those: failing conditions only, no criterion
   std::int64_t revocable = 0;       ///< of those: failing so much that 18/2022/QĐ-TTg takes the title
   std::int64_t pending = 0;         ///< merged units that wait for a new decision (rule M01)
   std::int64_t of_older_set = 0;    ///< recognised by an older set, to be confirmed (rule C06)
@@ -55,6 +56,9 @@ std::vector<AreaSummary> area_summaries(const Assessment& assessment, model::Uni
 /// "169/170 trên tổng số (99,4 %), trong đó 112 theo bộ tiêu chí cũ, cần xác nhận lại"; empty where titles
 /// are not known.
 base::Text recognised_text(const SetSummary& set);
+
+/// What recognised units fall short of now: "nay hụt tiêu chí, trong đó 2 chỉ hụt điều kiện".
+base::Text lapsed_words(const SetSummary& set);
 
 /// A figure with its unit and what is missing in it.
 base::Text figure_text(const criteria::Figure& figure, const criteria::FigureValue& value);

@@ -93,12 +93,7 @@ Assessment::Assessment(AssessmentInput input)
 
 void Assessment::take_tables(const std::vector<FigureTable>& tables) {
   for (const FigureTable& one : tables) {
-    // Units left out of the programme need no row.
-    const bool all_excluded = std::all_of(one.unit_without_row.begin(), one.unit_without_row.end(),
-                                          [&](std::uint32_t unit) { return excluded(unit); });
-    std::copy_if(
-        one.findings.begin(), one.findings.end(), std::back_inserter(m_findings),
-        [&](const base::Finding& finding) { return !all_excluded || finding.rule != k_unit_without_row; });
+    m_findings.insert(m_findings.end(), one.findings.begin(), one.findings.end());
     read_figures(m_values, m_rules->specs, *one.table, one.unit_of_row, one.label_columns, m_findings);
     for (const auto& [figure, unit] : one.edited) {
       if (m_values.find(figure) != nullptr) m_values.column(figure).flags[unit] |= criteria::k_cell_edited;

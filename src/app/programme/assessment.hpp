@@ -30,9 +30,8 @@ Rulebook load_rulebook(const model::Project& project);
 /// A table of figures whose rows are already joined to units of the tree.
 struct FigureTable {
   std::shared_ptr<const model::Table> table;
-  std::vector<std::uint32_t> unit_of_row;  ///< k_no_unit: left out
-  std::vector<std::string> label_columns;  ///< keys and labels, which are no figures
-  std::vector<std::uint32_t> unit_without_row;
+  std::vector<std::uint32_t> unit_of_row;                     ///< k_no_unit: left out
+  std::vector<std::string> label_columns;                     ///< keys and labels, which are no figures
   base::Findings findings;                                    ///< of reading and joining it
   std::vector<std::pair<std::string, std::uint32_t>> edited;  ///< figure and unit of values changed by hand
 };

@@ -276,25 +276,35 @@ struct Way {
   std::string_view verb;
   bool needs_set;
   bool needs_argument;
+  bool is_counted;  ///< how many units have it is a share that `evaluate` says too: of the same base
   void (*run)(const Task&);
 };
 
 constexpr std::array<Way, 14> k_ways{{
-    {"unmet", true, false, fill_unmet},
-    {"met", true, false, fill_met},
-    {"unknown", true, false, fill_unknown},
-    {"verdict", true, true, fill_verdict},
-    {"value", true, true, fill_value},
-    {"margin", true, true, fill_margin},
-    {"level", true, false, fill_level},
-    {"recognised", true, false, fill_recognised},
-    {"standing", true, false, fill_standing},
-    {"lapsed", true, false, fill_lapsed},
-    {"figure", false, true, fill_figure},
-    {"progress", false, true, fill_progress},
-    {k_compute_old_titles, true, false, nullptr},
-    {k_compute_change, false, false, nullptr},
+    {"unmet", true, false, true, fill_unmet},
+    {"met", true, false, true, fill_met},
+    {"unknown", true, false, true, fill_unknown},
+    {"verdict", true, true, false, fill_verdict},
+    {"value", true, true, false, fill_value},
+    {"margin", true, true, false, fill_margin},
+    {"level", true, false, true, fill_level},
+    {"recognised", true, false, true, fill_recognised},
+    {"standing", true, false, true, fill_standing},
+    {"lapsed", true, false, false, fill_lapsed},
+    {"figure", false, true, false, fill_figure},
+    {"progress", false, true, false, fill_progress},
+    {k_compute_old_titles, true, false, false, nullptr},
+    {k_compute_change, false, false, false, nullptr},
 }};
+
+/// Units of the set that are out of the programme, where shares are of all units (rule N01).
+std::vector<std::uint8_t> outside_in_base(const Assessment& assessment, const SetResult& result) {
+  std::vector<std::uint8_t> out;
+  if (assessment.registers().base != criteria::Base::all) return out;
+  for (std::uint32_t unit = 0; unit < assessment.tree().map_count; ++unit)
+    out.push_back(result.applies(unit) && assessment.excluded(unit) ? 1 : 0);
+  return out;
+}
 
 std::string_view verb_of(std::string_view compute) {
   return compute.substr(0, compute.find(':'));
@@ -357,7 +367,9 @@ ComputedFigure compute_indicator(const Assessment& assessment, const model::Indi
   out.not_applicable.assign(count, 0);
   out.source_row.assign(count, 0);
   const SetResult* result = indicator.set.empty() ? nullptr : &assessment.result(indicator.set);
-  way_of(indicator.compute)->run({assessment, result, argument_of(indicator.compute), out});
+  const Way& way = *way_of(indicator.compute);
+  way.run({assessment, result, argument_of(indicator.compute), out});
+  if (way.is_counted) out.in_base = outside_in_base(assessment, *result);
   return out;
 }
 

@@ -24,7 +24,9 @@ struct ComputedFigure {
   std::vector<double> values;                ///< NaN: unknown
   std::vector<std::string> words;            ///< filled by what gives words; empty: unknown
   std::vector<std::uint8_t> not_applicable;  ///< 1: another type of unit, or one left out of the programme
-  std::vector<std::uint32_t> source_row;     ///< where a figure of a table is behind it; else 0
+  /// 1: not applicable, and yet in the number that shares are of (rule N01); empty: none.
+  std::vector<std::uint8_t> in_base;
+  std::vector<std::uint32_t> source_row;  ///< where a figure of a table is behind it; else 0
   std::string file;
   bool illustrative = false;  ///< a verdict or reserve in it rests on an illustrative threshold
 };

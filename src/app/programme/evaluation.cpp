@@ -66,8 +66,8 @@ Text area_sentence(const SetSummary& set) {
   Text out = text("{}: theo số liệu {}", "{}: by the figures {}", {set.name, set.evaluated.text()});
   if (set.recognised) out = text("{}; đã công nhận {}", "{}; recognised {}", {out, recognised_text(set)});
   if (set.lapsed > 0)
-    out = text("{}; {} đơn vị đã công nhận nay hụt tiêu chí", "{}; {} recognised units now lapse in criteria",
-               {out, set.lapsed});
+    out = text("{}; {} đơn vị đã công nhận {}", "{}; {} recognised units {}",
+               {out, set.lapsed, lapsed_words(set)});
   if (set.revocable > 0)
     out = text("{}, {} đến mức phải thu hồi", "{}, {} due for revocation", {out, set.revocable});
   if (set.pending > 0)

@@ -68,6 +68,12 @@ class JsonReport {
     m_json.close('}');
   }
 
+  /// Of units that no decision of the project is about, as after a reform.
+  static base::Text no_decision() {
+    return {"dự án chưa có quyết định công nhận nào cho danh sách đơn vị này",
+            "the project has no decision of recognition for this list of units"};
+  }
+
   void write(const SetReport& set) {
     m_json.open('{');
     m_json.member("set", set.set);
@@ -81,7 +87,7 @@ class JsonReport {
     const bool pending = set.state == criteria::State::pending_after_merger;
     // Where no decision speaks of these units, as after a reform, nobody knows what they hold.
     m_json.member("state", m_assessment.titles_known() || pending ? state_id(set.state) : "unknown");
-    m_json.member("standing", set.standing.in(m_lang));
+    m_json.member("standing", (set.standing.empty() ? no_decision() : set.standing).in(m_lang));
     m_json.member("notes", mark_notes(set.overall));
     list("criteria", set.criteria, [&](const CriterionReport& criterion) {
       m_json.open('{');
@@ -103,7 +109,7 @@ class JsonReport {
     m_json.member("comparison", comparison_sign(evidence));
     m_json.member("verdict", verdict_id(evidence.mark.verdict()));
     m_json.member("reason", criteria::word(evidence.mark.why()).in(m_lang));
-    m_json.member("notes", mark_notes(evidence.mark));
+    m_json.member("notes", evidence_notes(evidence));
     list("figures", evidence.figures,
          [&](const criteria::FigureEvidence& figure) { write(evidence, figure); });
     m_json.member("evidence", indicator.sentence.in(m_lang));
@@ -114,6 +120,8 @@ class JsonReport {
   void write(const criteria::Evidence& evidence, const criteria::FigureEvidence& figure) {
     m_json.open('{');
     m_json.member("id", figure.id);
+    m_json.member("name", figure.name.in(m_lang));
+    m_json.member("unit", figure_unit(figure));
     m_json.member("value", figure.value ? figure.value->to_double() : model::k_no_data);
     m_json.member("threshold", figure.threshold ? figure.threshold->to_double() : model::k_no_data);
     m_json.member("margin_pct", 100 * figure.margin);
@@ -151,6 +159,7 @@ class JsonReport {
         write(*set.recognised);
       }
       m_json.member("lapsed", static_cast<double>(set.lapsed));
+      m_json.member("lapsed_conditions", static_cast<double>(set.lapsed_conditions));
       m_json.member("revocable", static_cast<double>(set.revocable));
       m_json.member("pending", static_cast<double>(set.pending));
       m_json.member("of_older_set", static_cast<double>(set.of_older_set));

@@ -96,7 +96,7 @@ class RecordTable {
     Record record{
         .kind = "indicator", .set = set.set, .item = evidence.code, .title = evidence.name.in(m_lang)};
     record.verdict = verdict_id(evidence.mark.verdict());
-    record.state = record.notes = mark_notes(evidence.mark);
+    record.state = record.notes = evidence_notes(evidence);
     record.margin = indicator.margin;
     record.evidence = indicator.sentence.in(m_lang);
     record.lead = indicator.lead;
@@ -108,7 +108,7 @@ class RecordTable {
       record.sheet = figure->sheet.sheet;
       if (figure->row > 0) record.row = figure->row;
       record.comparison = comparison_sign(evidence);
-      record.unit = figure->unit;
+      record.unit = figure_unit(*figure);
       record.date = figure_date(evidence, *figure);
     }
     add(unit, record);

@@ -1,14 +1,16 @@
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "app/programme/evaluation.hpp"
 #include "app/programme/evaluation_words.hpp"
+#include "app/programme/evidence_sheets.hpp"
+#include "app/programme/left_sheets.hpp"
 #include "app/programme/nearest_sheet.hpp"
 #include "app/programme/sheet_table.hpp"
+#include "app/programme/target_sheets.hpp"
+#include "app/programme/verdict_cells.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -19,16 +21,11 @@ using criteria::SetResult;
 using criteria::Verdict;
 using Head = SheetTable::Head;
 
-constexpr model::Rgb k_met_fill{0xc7, 0xe5, 0xdf};
-constexpr model::Rgb k_not_met_fill{0xf3, 0xdc, 0xb4};
-constexpr model::Rgb k_unknown_fill{0xe0, 0xe0, 0xe0};
-constexpr std::size_t k_sheet_rows = 1'000'000;  // a spreadsheet takes 1,048,576
-
 /// Writes one report's sheets in one language.
 class SheetWriter {
  public:
   SheetWriter(const EvaluationReport& report, Lang lang, const base::Job& job)
-      : m_report(report), m_assessment(*report.assessment), m_lang(lang), m_job(job) {}
+      : m_report(report), m_assessment(*report.assessment), say{lang}, m_lang(lang), m_job(job) {}
 
   std::vector<io::Sheet> sheets() {
     for (const std::uint32_t unit : m_report.units) m_units.push_back(unit_report(m_assessment, unit));
@@ -36,17 +33,15 @@ class SheetWriter {
     areas();
     for (const SetResult* set : entry_sets()) criteria_sheet(*set);
     take(nearest_sheet(m_assessment, chains(), m_lang));
-    targets();
-    stated();
-    departments();
-    sponsors();
-    evidence();
+    take(target_sheet(m_report, m_lang));
+    take(stated_sheet(m_report, m_lang));
+    take(department_sheet(m_assessment, entry_sets(), m_lang));
+    take(sponsor_sheet(m_assessment, entry_sets(), m_lang));
+    for (const SheetTable& table : evidence_sheets(m_assessment, m_units, m_lang, m_job)) take(table);
     return std::move(m_sheets);
   }
 
  private:
-  std::string say(const char* vi, const char* en) const { return m_lang == Lang::vi ? vi : en; }
-  std::string say(const Text& text) const { return text.in(m_lang); }
   void take(const SheetTable& table) {
     if (table.row_count() > 0) m_sheets.push_back(table.sheet());
   }
@@ -109,14 +104,6 @@ class SheetWriter {
     return name;
   }
 
-  SheetCell verdict_cell(Verdict verdict) const {
-    const std::string word = say(criteria::word(verdict));
-    if (verdict == Verdict::met) return {word, k_met_fill};
-    if (verdict == Verdict::not_met) return {word, k_not_met_fill};
-    if (verdict == Verdict::unknown) return {word, k_unknown_fill};
-    return word;
-  }
-
   static const SetReport& of(const UnitReport& unit, const SetResult& set) {
     return *std::find_if(unit.sets.begin(), unit.sets.end(),
                          [&](const SetReport& one) { return one.set == set.set().id; });
@@ -168,7 +155,7 @@ class SheetWriter {
                                  SheetCell(double(report.count.not_met)),
                                  SheetCell(double(report.count.unknown))};
       for (const CriterionReport& criterion : report.criteria)
-        row.push_back(verdict_cell(criterion.mark.verdict()));
+        row.push_back(verdict_cell(criterion.mark.verdict(), m_lang));
       for (const SetResult* higher : chain) {
         if (higher != &set) row.push_back(higher_cell(unit, *higher));
       }
@@ -196,7 +183,7 @@ class SheetWriter {
   SheetCell higher_cell(const UnitReport& unit, const SetResult& higher) const {
     if (!holds(unit, higher.set().id)) return {};
     const SetReport& report = of(unit, higher);
-    SheetCell cell = verdict_cell(report.overall.verdict());
+    SheetCell cell = verdict_cell(report.overall.verdict(), m_lang);
     cell.text += " (" + say(report.summary) + ")";
     return cell;
   }
@@ -271,7 +258,7 @@ class SheetWriter {
     if (set.lapsed > 0) {
       table.add({code,
                  name,
-                 say(set.name) + ", " + say("đã công nhận nay hụt tiêu chí", "recognised, now lapsed"),
+                 say(set.name) + ", " + say("đã công nhận ", "recognised, ") + say(lapsed_words(set)),
                  SheetCell(double(set.lapsed)),
                  SheetCell(double(set.recognised->met)),
                  {},
@@ -318,219 +305,9 @@ class SheetWriter {
     take(table);
   }
 
-  void targets() {
-    SheetTable table(say("Mục tiêu", "Targets"),
-                     {{"id", say("Số", "No.")},
-                      {"document", say("Văn bản", "Document")},
-                      {"place", say("Địa bàn", "Place")},
-                      {"figure", say("Chỉ số", "Figure")},
-                      {"wanted", say("Mục tiêu", "Target")},
-                      {"now", say("Hiện tại", "Now")},
-                      {"period", say("Kỳ số liệu", "Period")},
-                      {"share", say("Đã đi được (%)", "Of the way (%)"), true, 0},
-                      {"expected", say("Cần có lúc này", "Due by now"), true, 1},
-                      {"rate", say("Thay đổi cần có mỗi năm", "Change needed a year"), true, 1},
-                      {"pace", say("Tiến độ", "Pace")},
-                      {"lead", say("Cơ quan theo dõi", "Department")}});
-    for (const TargetReport& one : m_report.targets) {
-      const criteria::Progress& p = one.progress;
-      table.add({one.target.id, say(one.target.document_name), one.place, say(one.target.figure_name),
-                 say(one.wanted), say(one.now.shown), one.now.period,
-                 SheetCell(p.share ? 100 * *p.share : model::k_no_data),
-                 SheetCell(p.expected.value_or(model::k_no_data)),
-                 SheetCell(p.needed_rate.value_or(model::k_no_data)), pace_cell(one), one.lead});
-    }
-    take(table);
-  }
-
-  SheetCell pace_cell(const TargetReport& report) const {
-    const criteria::Pace pace = report.progress.pace;
-    const std::string word = say(criteria::word(report.progress.pace));
-    const bool good = pace == criteria::Pace::reached || pace == criteria::Pace::reached_late ||
-                      pace == criteria::Pace::on_track;
-    if (good) return {word, k_met_fill};
-    if (pace == criteria::Pace::unknown || pace == criteria::Pace::not_due) return {word, k_unknown_fill};
-    return {word, k_not_met_fill};
-  }
-
-  void stated() {
-    SheetTable table(say("Số trong văn bản", "Figures of documents"),
-                     {{"id", say("Số", "No.")},
-                      {"document", say("Văn bản", "Document")},
-                      {"figure", say("Chỉ số", "Figure")},
-                      {"value", say("Văn bản ghi", "Document says")},
-                      {"computed", say("Tính từ số liệu", "Computed")},
-                      {"agreement", say("So sánh", "Compared")},
-                      {"sentence", say("Diễn giải", "In words")}});
-    for (const StatedFigure& one : m_report.stated) {
-      if (one.agreement == Agreement::other_place) continue;
-      const criteria::Statement& s = one.statement;
-      table.add({s.id, say(s.document_name), say(s.figure_name),
-                 s.value ? say(s.value->localised()) : s.value_text, say(one.computed.shown),
-                 agreement_cell(one.agreement), say(one.sentence)});
-    }
-    take(table);
-  }
-
-  SheetCell agreement_cell(Agreement agreement) const {
-    const std::array<std::string, 6> words{say("khớp", "agrees"),
-                                           say("văn bản cắt bớt, không làm tròn", "cut, not rounded"),
-                                           say("không khớp", "disagrees"),
-                                           say("văn bản không nói tính từ đâu", "source not said"),
-                                           say("dự án chưa có số liệu", "no figures in the project"),
-                                           say("địa bàn khác", "another place")};
-    const std::string& word = words.at(static_cast<std::size_t>(agreement));
-    if (agreement == Agreement::agrees) return {word, k_met_fill};
-    if (agreement == Agreement::disagrees || agreement == Agreement::truncated) return {word, k_not_met_fill};
-    return word;
-  }
-
-  /// One row for each department and indicator that is left.
-  void departments() {
-    SheetTable table(say("Còn lại theo cơ quan", "Left by department"),
-                     {{"who", say("Cơ quan", "Department")},
-                      {"set", say("Bộ tiêu chí", "Set")},
-                      {"code", say("Chỉ tiêu", "Indicator")},
-                      {"name", say("Nội dung", "Item")},
-                      {"not_met", say("Chưa đạt", "Not met"), true, 0},
-                      {"unknown", say("Chưa rõ", "Unknown"), true, 0},
-                      {"units", say("Đơn vị", "Units")}});
-    for (const SetResult* entry : entry_sets()) {
-      for (const criteria::Remainder& one : left_by_department(m_assessment, entry->set().id))
-        add_department(table, *entry, one);
-    }
-    take(table);
-  }
-
-  void add_department(SheetTable& table, const SetResult& set, const criteria::Remainder& one) {
-    std::map<std::uint32_t, std::vector<criteria::Task>> by_indicator;
-    for (const criteria::Task& task : one.tasks) by_indicator[task.indicator].push_back(task);
-    for (const auto& [index, tasks] : by_indicator) {
-      const criteria::Indicator& indicator = *set.indicators()[index].indicator;
-      std::string units;
-      double not_met = 0;
-      for (const criteria::Task& task : tasks) {
-        not_met += task.verdict == Verdict::not_met ? 1 : 0;
-        units += (units.empty() ? "" : "; ") + m_assessment.tree().full_names[task.unit];
-      }
-      table.add({one.who.empty() ? say("chưa rõ", "nobody named") : one.who, say(set.set().name),
-                 indicator.code, say(indicator.name), SheetCell(not_met),
-                 SheetCell(double(tasks.size()) - not_met), units});
-    }
-  }
-
-  void sponsors() {
-    SheetTable table(say("Còn lại theo đỡ đầu", "Left by sponsor"),
-                     {{"who", say("Đơn vị đỡ đầu", "Sponsor")},
-                      {"unit", say("Đơn vị", "Unit")},
-                      {"deadline", say("Hạn", "Deadline")},
-                      {"not_met", say("Chưa đạt", "Not met"), true, 0},
-                      {"unknown", say("Chưa rõ", "Unknown"), true, 0},
-                      {"items", say("Chỉ tiêu", "Indicators")}});
-    if (m_assessment.sponsors().empty()) return;
-    for (const SetResult* entry : entry_sets()) {
-      for (const criteria::Remainder& one : left_by_sponsor(m_assessment, entry->set().id))
-        add_sponsor(table, *entry, one);
-    }
-    take(table);
-  }
-
-  void add_sponsor(SheetTable& table, const SetResult& set, const criteria::Remainder& one) {
-    std::map<std::uint32_t, std::vector<criteria::Task>> by_unit;
-    for (const criteria::Task& task : one.tasks) by_unit[task.unit].push_back(task);
-    for (const auto& [unit, tasks] : by_unit) {
-      std::string codes;
-      double not_met = 0;
-      for (const criteria::Task& task : tasks) {
-        not_met += task.verdict == Verdict::not_met ? 1 : 0;
-        codes += (codes.empty() ? "" : "; ") + set.indicators()[task.indicator].indicator->code;
-      }
-      const criteria::Sponsor* sponsor = m_assessment.sponsor(unit);
-      const bool dated = sponsor != nullptr && !sponsor->deadline.empty();
-      table.add({one.who.empty() ? say("chưa phân công", "nobody assigned") : one.who,
-                 m_assessment.tree().full_names[unit], dated ? say(sponsor->deadline.text()) : std::string(),
-                 SheetCell(not_met), SheetCell(double(tasks.size()) - not_met), codes});
-    }
-  }
-
-  SheetTable evidence_table(std::size_t number) const {
-    std::string name = say("Bằng chứng", "Evidence");
-    if (number > 1) name += " " + std::to_string(number);
-    return {name,
-            {{"code", say("Mã", "Code")},
-             {"unit", say("Đơn vị", "Unit")},
-             {"set", say("Bộ tiêu chí", "Set")},
-             {"item", say("Chỉ tiêu", "Indicator")},
-             {"name", say("Nội dung", "Item")},
-             {"verdict", say("Kết quả", "Verdict")},
-             {"value", say("Giá trị", "Value"), true},
-             {"comparison", say("So sánh", "Comparison")},
-             {"threshold", say("Ngưỡng", "Threshold"), true},
-             {"figure_unit", say("Đơn vị tính", "Unit of measure")},
-             {"margin", say("Dự trữ so với ngưỡng (%)", "Reserve (% of threshold)"), true, 1},
-             {"just_met", say("Mới chạm chuẩn", "Just met")},
-             {"illustrative", say("Ngưỡng minh họa", "Illustrative threshold")},
-             {"sentence", say("Giải thích", "Why")},
-             {"lead", say("Cơ quan", "Department")},
-             {"article", say("Quyết định", "Decision")},
-             {"file", say("Tệp", "File")},
-             {"sheet", say("Trang", "Sheet")},
-             {"row", say("Dòng", "Row"), true, 0},
-             {"date", say("Ngày số liệu", "Date of the figure")},
-             {"period", say("Kỳ", "Period")}}};
-  }
-
-  void evidence() {
-    std::size_t number = 1;
-    SheetTable table = evidence_table(number);
-    for (const UnitReport& unit : m_units) {
-      m_job.checkpoint();
-      for (const SetReport& set : unit.sets) {
-        for (const CriterionReport& criterion : set.criteria) {
-          for (const IndicatorReport& one : criterion.indicators) {
-            if (table.row_count() >= k_sheet_rows) {
-              take(table);
-              table = evidence_table(++number);
-            }
-            add_evidence(table, unit, set, one);
-          }
-        }
-      }
-    }
-    take(table);
-  }
-
-  void add_evidence(SheetTable& table, const UnitReport& unit, const SetReport& set,
-                    const IndicatorReport& one) {
-    const criteria::Evidence& evidence = one.evidence;
-    const std::string yes = say("có", "yes");
-    std::vector<SheetCell> row{unit.code,     unit.name,          say(set.name),
-                               evidence.code, say(evidence.name), verdict_cell(evidence.mark.verdict())};
-    const criteria::FigureEvidence* figure = deciding_figure(evidence);
-    const auto number = [](const std::optional<criteria::Decimal>& value) {
-      return value ? SheetCell(value->to_double()) : SheetCell();
-    };
-    // Rules and what is said in words have no number to compare: their sentence says it.
-    const std::string comparison = comparison_sign(evidence);
-    const bool compared = figure != nullptr && !comparison.empty();
-    row.push_back(compared ? number(figure->value) : SheetCell());
-    row.emplace_back(comparison);
-    row.push_back(compared ? number(figure->threshold) : SheetCell());
-    row.emplace_back(compared ? say(criteria::unit_text(figure->unit)) : std::string());
-    row.insert(row.end(), {SheetCell(one.margin), evidence.mark.just_met() ? yes : std::string(),
-                           evidence.mark.illustrative() ? yes : std::string(), say(one.sentence), one.lead,
-                           evidence.decision});
-    const bool read = figure != nullptr && figure->row > 0;
-    row.insert(
-        row.end(),
-        {read ? figure->sheet.file : std::string(), read ? figure->sheet.sheet : std::string(),
-         read ? SheetCell(double(figure->row)) : SheetCell(),
-         figure == nullptr ? std::string() : figure_date(evidence, *figure), m_assessment.period().id});
-    table.add(row);
-  }
-
   const EvaluationReport& m_report;
   const Assessment& m_assessment;
+  Say say;
   Lang m_lang;
   const base::Job& m_job;
   std::vector<UnitReport> m_units;

@@ -104,6 +104,20 @@ std::string figure_date(const criteria::Evidence& evidence, const criteria::Figu
   return day.text().en;
 }
 
+std::string evidence_notes(const criteria::Evidence& evidence) {
+  using criteria::Verdict;
+  std::string out = mark_notes(evidence.mark);
+  const criteria::FigureEvidence* figure = deciding_figure(evidence);
+  const bool item = figure != nullptr && figure->pass && evidence.kind != criteria::IndicatorKind::pass;
+  if (item && evidence.mark.verdict() == Verdict::not_met && figure->mark.verdict() == Verdict::not_met)
+    out += out.empty() ? "mandatory_item_not_met" : " mandatory_item_not_met";
+  return out;
+}
+
+std::string figure_unit(const criteria::FigureEvidence& figure) {
+  return figure.pass ? "Đạt/không đạt" : figure.unit;
+}
+
 double reserve_of(const criteria::Evidence& evidence) {
   const criteria::FigureEvidence* figure = deciding_figure(evidence);
   const bool decides = figure != nullptr && figure->mark.verdict() == evidence.mark.verdict();

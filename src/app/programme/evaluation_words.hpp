@@ -35,6 +35,11 @@ const criteria::FigureEvidence* deciding_figure(const criteria::Evidence& eviden
 std::string comparison_sign(const criteria::Evidence& evidence);
 /// The day a figure is of, ISO: its table's where that says one, else the period's.
 std::string figure_date(const criteria::Evidence& evidence, const criteria::FigureEvidence& figure);
+/// Those of its mark, and "mandatory_item_not_met" where an item that has to be there fails beside a score
+/// or a number that is reached.
+std::string evidence_notes(const criteria::Evidence& evidence);
+/// What a figure is measured in: "Đạt/không đạt" of an item that passes or not, whatever its indicator has.
+std::string figure_unit(const criteria::FigureEvidence& figure);
 /// Its signed reserve as a share of the threshold; NaN where nothing measured decides, as when a mandatory
 /// item fails beside a figure that is met.
 double reserve_of(const criteria::Evidence& evidence);

@@ -23,7 +23,7 @@ std::string district_name(const UnitTree& tree, std::uint32_t unit) {
 
 SheetTable nearest_sheet(const Assessment& assessment, const std::vector<std::string>& sets,
                          base::Lang lang) {
-  const auto say = [lang](const char* vi, const char* en) { return base::text(vi, en).in(lang); };
+  const Say say{lang};
   SheetTable table(
       say("Gần đạt nhất", "Nearest"),
       {{"set", say("Mức tiếp theo", "Next level")},
@@ -40,7 +40,7 @@ SheetTable nearest_sheet(const Assessment& assessment, const std::vector<std::st
     const criteria::SetResult& result = assessment.result(id);
     for (const criteria::Nearness& near : nearest_units(assessment, id)) {
       if (near.lacks_prerequisite) continue;  // another level comes first
-      table.add({result.set().name.in(lang), tree.units[near.unit].code, tree.full_names[near.unit],
+      table.add({say(result.set().name), tree.units[near.unit].code, tree.full_names[near.unit],
                  district_name(tree, near.unit), SheetCell(double(near.failing.size())),
                  criterion_numbers(result, near.failing), SheetCell(double(near.unknown.size())),
                  criterion_numbers(result, near.unknown), SheetCell(100 * near.gap)});

@@ -23,6 +23,14 @@ struct SheetCell {
   SheetCell(std::string value, model::Rgb colour) : text(std::move(value)), fill(colour) {}
 };
 
+/// Says things in the language of a sheet.
+struct Say {
+  base::Lang lang;
+
+  std::string operator()(const char* vi, const char* en) const { return lang == base::Lang::vi ? vi : en; }
+  std::string operator()(const base::Text& text) const { return text.in(lang); }
+};
+
 /// A sheet under work: the head first, then rows of as many cells.
 class SheetTable {
  public:

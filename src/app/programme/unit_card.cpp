@@ -113,6 +113,11 @@ void add_number(Text& list, const std::string& number) {
 
 Text standing_text(const criteria::CriteriaCount& count, const Text& failing, const Text& unknown) {
   if (count.total > 0 && count.not_applicable == count.total) return {"Không áp dụng", "Not applicable"};
+  if (count.total == 0) {  // a set of conditions alone, as of a town
+    if (!failing.empty()) return {"Chưa đạt điều kiện", "Conditions not met"};
+    return unknown.empty() ? Text("Đạt điều kiện", "Conditions met")
+                           : Text("Điều kiện chưa rõ", "Conditions unknown");
+  }
   return base::join({text("Đạt {}/{}", "{} of {} met", {count.met, count.total}),
                      failing.empty() ? Text() : text("chưa đạt {}", "not met {}", {failing}),
                      unknown.empty() ? Text() : text("chưa rõ {}", "unknown {}", {unknown})},

@@ -1,13 +1,16 @@
 #include "app/programme/unit_report.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
 #include "app/programme/evaluation_words.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "criteria/responsibility.hpp"
+#include "criteria/rollup.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -48,6 +51,16 @@ std::vector<CriterionReport> criteria_of(const Assessment& assessment, const Set
   return out;
 }
 
+/// "3/5 điều kiện đạt, 1 chưa rõ": of a set that has conditions only.
+Text conditions_text(const SetResult& result, std::uint32_t unit) {
+  criteria::Tally tally;
+  for (std::size_t i = 0; i < result.indicators().size(); ++i)
+    tally += criteria::tally(std::array{result.indicator(i, unit)}, {0});
+  const Text out = text("{}/{} điều kiện đạt", "{}/{} conditions met",
+                        {tally.met, tally.met + tally.not_met + tally.unknown});
+  return tally.unknown == 0 ? out : text("{}, {} chưa rõ", "{}, {} unknown", {out, tally.unknown});
+}
+
 SetReport set_report(const Assessment& assessment, const SetResult& result, std::uint32_t unit) {
   SetReport out;
   out.set = result.set().id;
@@ -56,7 +69,10 @@ SetReport set_report(const Assessment& assessment, const SetResult& result, std:
   out.decision = result.set().decision;
   out.overall = result.overall(unit);
   out.count = result.count(unit);
-  out.summary = base::join({count_text(out.count), illustrative_words(out.overall)}, "; ");
+  const bool only_conditions = out.count.total == 0 && out.overall.verdict() != Verdict::not_applicable;
+  out.summary = base::join({only_conditions ? conditions_text(result, unit) : count_text(out.count),
+                            illustrative_words(out.overall)},
+                           "; ");
   out.state = assessment.standing(result, unit).state;
   out.standing = standing_text(assessment, result, unit);
   out.criteria = criteria_of(assessment, result, unit);
@@ -114,6 +130,41 @@ Text revocation_text(const criteria::Standing& standing) {
   }
   return text("đã công nhận, {}, đến mức phải thu hồi (QĐ 18/2022/QĐ-TTg)",
               "recognised, {}, due for revocation (Decision 18/2022/QĐ-TTg)", {why});
+}
+
+/// "G1: Có 100% số xã trên địa bàn đạt chuẩn nông thôn mới, hiện 13/15".
+Text condition_text(const SetResult& result, std::size_t indicator, std::uint32_t unit) {
+  const criteria::Indicator& condition = *result.indicators()[indicator].indicator;
+  const Text name = text("{}: {}", "{}: {}", {condition.code, condition.name});
+  const criteria::ChildCount children = result.children(indicator, unit);
+  if (condition.kind != criteria::IndicatorKind::share || children.all == 0) return name;
+  return text("{}, hiện {}/{}", "{}, now {} of {}", {name, children.met, children.all});
+}
+
+/// Conditions before the criteria that the unit fails.
+std::vector<Text> failed_conditions(const SetResult& result, std::uint32_t unit) {
+  std::vector<Text> out;
+  for (std::size_t i = 0; i < result.indicators().size(); ++i) {
+    const bool gate = result.set().criteria[result.indicators()[i].criterion].gate;
+    if (gate && result.indicator(i, unit).verdict() == Verdict::not_met)
+      out.push_back(condition_text(result, i, unit));
+  }
+  return out;
+}
+
+/// "đã công nhận, nay hụt 2 tiêu chí và 1 điều kiện (G1: …)".
+Text lapsed_text(const SetResult& result, const criteria::Standing& standing, std::uint32_t unit) {
+  Text what;
+  if (standing.failed > 0) what = base::with_unit(standing.failed, {"tiêu chí", "criteria"});
+  if (const std::vector<Text> conditions = failed_conditions(result, unit); !conditions.empty()) {
+    Text list;
+    for (const Text& one : conditions) list = base::join({list, one}, "; ");
+    const Text count = base::with_unit(conditions.size(), {"điều kiện", "conditions"});
+    const Text failed = text("{} ({})", "{} ({})", {count, list});
+    what = what.empty() ? failed : text("{} và {}", "{} and {}", {what, failed});
+  }
+  if (what.empty()) return criteria::word(State::lapsed);
+  return text("đã công nhận, nay hụt {}", "recognised, now lapsed in {}", {what});
 }
 
 bool is_open(Verdict verdict) {
@@ -223,9 +274,7 @@ Text standing_text(const Assessment& assessment, const SetResult& result, std::u
   }
   if (standing.state == State::nothing && standing.evaluated.verdict() == Verdict::unknown)
     out = text("chưa công nhận, số liệu chưa rõ", "not recognised, figures unknown");
-  if (standing.state == State::lapsed && standing.failed > 0)
-    out =
-        text("đã công nhận, nay hụt {} tiêu chí", "recognised, now lapsed in {} criteria", {standing.failed});
+  if (standing.state == State::lapsed) out = lapsed_text(result, standing, unit);
   if (standing.state == State::revocable) out = revocation_text(standing);
   if (standing.state == State::evaluated) out = base::join({out, open_conditions(assessment, result)}, "; ");
   if (standing.recognition == nullptr) return out;

@@ -304,8 +304,8 @@ std::string project_text(const model::Project& project, const fs::path& file) {
   return out + scenes_toml(project.scenes);
 }
 
-model::Project save_project(const model::Project& project, const model::Project* saved,
-                            const fs::path& file) {
+model::Project save_project(const model::Project& project, const model::Project* saved, const fs::path& file,
+                            const std::optional<std::string>& as_read) {
   model::Project out = project;
   if (project.file.empty() || saved == nullptr) {
     out.folder = file.parent_path().string();
@@ -328,7 +328,7 @@ model::Project save_project(const model::Project& project, const model::Project*
   }
   save_companions(out, file);
   out.file = file.string();
-  write_text(file, patched_project(*content, *saved, out));
+  write_text(file, patched_project(as_read ? *as_read : *content, *saved, out));
   return out;
 }
 

@@ -79,7 +79,7 @@ void OgrGeometryReader::add(const OGRPolygon& polygon) {
   m_not_finite = m_not_finite || flaws.not_finite;
   if (flaws.open_rings > 0) {
     note(Severity::warning, "geometry.ring-open",
-         text("{} vòng không khép kín; đã khép lại", "{} rings are not closed; they were closed",
+         text("{} vòng không khép kín; đã khép lại", "{} rings are not closed; closed now",
               {flaws.open_rings}));
   }
   if (flaws.dropped_rings > 0) {

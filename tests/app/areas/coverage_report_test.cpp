@@ -59,7 +59,7 @@ TEST(CoverageReport, EveryRowKeepsToTheDate) {
   EXPECT_EQ(out.by_year[0].by, "2022-12-31");
   std::string lines;
   for (const base::Text& line : coverage_lines(out)) lines += line.en + "\n";
-  EXPECT_THAT(lines, AllOf(HasSubstr("after the end of 2023: 1 areas"), HasSubstr("year not known: 1 areas"),
+  EXPECT_THAT(lines, AllOf(HasSubstr("after the end of 2023: 1 area"), HasSubstr("year not known: 1 area"),
                            testing::Not(HasSubstr("the end of 2024"))));
 }
 
@@ -76,7 +76,7 @@ TEST(CoverageReport, EveryRowKeepsToTheStatuses) {
   EXPECT_EQ(out.by_year[0].year, 2028);
   EXPECT_NEAR(out.by_year[0].growth, out.cover->total, 1e-6);
   EXPECT_TRUE(out.what_if.empty());
-  EXPECT_THAT(coverage_summary(out).back().en, HasSubstr("1 units reach 40 %"));
+  EXPECT_THAT(coverage_summary(out).back().en, HasSubstr("1 unit reaches 40 %"));
 }
 
 TEST(CoverageReport, YearsAddUpToAllThatIsCoveredWithThoseOfNoKnownYear) {
@@ -179,7 +179,7 @@ TEST(CoverageReport, LinesInBothLanguages) {
   }
   EXPECT_THAT(en,
               AllOf(HasSubstr("Water supply (by the end of 2024)"), HasSubstr("geodesic"),
-                    HasSubstr("being built: 1 areas"), HasSubstr("end of 2024"), HasSubstr("overlapping")));
+                    HasSubstr("being built: 1 area"), HasSubstr("end of 2024"), HasSubstr("overlapping")));
   EXPECT_THAT(vi, AllOf(HasSubstr("Cấp nước"), HasSubstr("đang xây dựng: 1 vùng"), HasSubstr("31,")));
 }
 

@@ -40,7 +40,7 @@ TEST(CheckMosaic, AUnitCutOutOfTheMiddleIsAGap) {
                     "[105.800000,18.300000]],[[105.84,18.34],[105.84,18.35],[105.85,18.35],[105.84,18.34]]]");
   const base::Findings findings = findings_of(sample);
   ASSERT_EQ(test::count_rule(findings, "mosaic.gap"), 1U);
-  EXPECT_THAT(findings.front().what.en, HasSubstr("1 gaps between units, 58."));
+  EXPECT_THAT(findings.front().what.en, HasSubstr("1 gap between units, 58."));
 }
 
 TEST(CheckMosaic, BordersThatNearlyMeetAreANote) {

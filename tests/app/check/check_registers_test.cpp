@@ -108,7 +108,7 @@ TEST(CheckRegisters, AnExclusionThatNothingLooksUp) {
   sample.replace_in("loai_tru.csv", "00098,2024-01-01", "00098,2004-01-01");
   EXPECT_EQ(
       told(sample),
-      "exclusions.no-map, row 2: codes meant for days of which the project has no map (1 rows); they are "
+      "exclusions.no-map, row 2: codes meant for days of which the project has no map (1 row); they are "
       "not used\n");
 }
 

@@ -180,6 +180,42 @@ TEST(CrosswalkReport, ATableThatAProjectReadsAgain) {
               HasSubstr("usage | "));
 }
 
+TEST(CarryFigures, TwoIndicatorsOfOneFieldAreTwoColumns) {
+  const test::TwoVintages project;
+  project.replace_in("du_an.toml", "[[indicators]]\nid = \"muc\"",
+                     "[[indicators]]\nid = \"nuoc_thap\"\ntable = \"so_lieu\"\nfield = \"pct\"\npercent = true\n"
+                     "carry = \"min\"\n[[indicators]]\nid = \"co_phan\"\ntable = \"so_lieu\"\nfield = \"dat\"\n"
+                     "words = true\ncarry = \"any\"\n[[indicators]]\nid = \"muc\"");
+  const CarriedFigures figures = carried(project);
+  EXPECT_EQ(at(figures, "nuoc", 0), 80);
+  EXPECT_EQ(at(figures, "nuoc_thap", 0), 50);
+  EXPECT_EQ(at(figures, "ket_qua", 0), 0);
+  EXPECT_EQ(at(figures, "co_phan", 0), 1);
+  EXPECT_EQ(figures.columns.size(), 7U);
+  EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.field-shared"), 2U);
+}
+
+TEST(CarryFigures, WordsAreWrittenAsTheirTableDoesAndReadAgain) {
+  const test::TwoVintages project;
+  write_crosswalk(carried(project), project.folder / "moi.csv", base::Lang::vi, base::Overwrite::no);
+  const LoadedTable read = load_table({.files = {(project.folder / "moi.csv").string()}});
+  EXPECT_THAT(read.table.find("dat")->texts, ElementsAre("chưa đạt", "đạt", "đạt", "đạt"));
+}
+
+TEST(CarryFigures, WordsThatSayNeitherAreTold) {
+  const test::TwoVintages project;
+  project.replace_in("so_lieu.csv", "400,60,đạt,5", "400,60,Ðạt,5");
+  EXPECT_EQ(at(carried(project), "dat", 1), 1);
+  project.replace_in("so_lieu.csv", "400,60,Ðạt,5", "400,60,Hoàn thành,5");
+  const CarriedFigures figures = carried(project);
+  EXPECT_TRUE(std::isnan(at(figures, "dat", 1)));
+  EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.unknown-word"), 1U);
+  for (const base::Finding& finding : figures.findings) {
+    if (finding.rule != "crosswalk.unknown-word") continue;
+    EXPECT_EQ(finding.place.en, "row 4, column “dat”");
+  }
+}
+
 // The sample: figures of 2008's successors over all four dates.
 TEST(CarrySample, TheChainOfHaTinhKeepsTotals) {
   ProjectData data(

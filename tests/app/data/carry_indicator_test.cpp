@@ -54,7 +54,7 @@ TEST(CarryIndicator, WordsAreTakenWhereAllPartsAgree) {
   EXPECT_THAT(change.texts, ElementsAre(IsEmpty(), "same", "changed", "same"));
   for (const base::Finding& finding : change.findings) {
     if (finding.rule == "figures.carried") {
-      EXPECT_THAT(finding.what.en, HasSubstr("1 units unknown"));
+      EXPECT_THAT(finding.what.en, HasSubstr("1 unit unknown"));
     }
   }
 }

@@ -2,9 +2,11 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/sample_data.hpp"
+#include "app/sample_project.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -29,6 +31,36 @@ TEST(ExcludedUnits, AFigureThatIsThereStays) {
   const model::Period& period = *project.find_period("2024");
   mark_excluded(*test::ha_tinh().registers(), *project.boundaries_on(period.date), period, figures);
   EXPECT_EQ(figures.not_applicable[unit], 0);
+}
+
+TEST(ExcludedUnits, NeedNoRowAndAreNotedInTheWordsOfTheirRegister) {
+  for (const char* period : {"2023", "2024"}) {
+    const base::Findings findings = test::ha_tinh().figures("thu_nhap", period).findings;
+    EXPECT_EQ(test::count_rule(findings, k_unit_without_row), 0U);
+    ASSERT_EQ(test::count_rule(findings, "join.excluded-without-row"), 1U);
+    const auto note = std::find_if(findings.begin(), findings.end(), [](const base::Finding& finding) {
+      return finding.rule == "join.excluded-without-row";
+    });
+    EXPECT_EQ(note->severity, base::Severity::note);
+    EXPECT_THAT(note->file, testing::EndsWith("exclusions.csv"))
+        << "not the table's: one note for all tables";
+    EXPECT_EQ(note->place.vi, "Xã Kỳ Lợi");
+  }
+}
+
+TEST(ExcludedUnits, OthersWithoutARowAreStillMissed) {
+  const auto units = test::ha_tinh().units("2020");
+  TableJoin join;
+  join.unit_without_row = {units->by_code.at("18796"), units->by_code.at("18112")};
+  std::sort(join.unit_without_row.begin(), join.unit_without_row.end());
+  std::vector<std::uint8_t> excluded(units->size(), 0);
+  excluded[units->by_code.at("18796")] = 1;
+  const base::Findings findings = findings_of_join(join, *units, "xa.csv", excluded, "exclusions.csv");
+  ASSERT_EQ(findings.size(), 2U);
+  EXPECT_EQ(findings[0].rule, k_unit_without_row);
+  EXPECT_EQ(findings[0].file, "xa.csv");
+  EXPECT_THAT(findings[0].what.vi, testing::StartsWith("1 đơn vị trên bản đồ không có dòng nào: "));
+  EXPECT_THAT(findings[0].what.vi, testing::Not(testing::HasSubstr("Kỳ Lợi")));
 }
 
 TEST(ExcludedUnits, AfterTheirTimeTheyAreAsOthers) {

@@ -40,6 +40,37 @@ TEST(JoinFiles, UnitsWithoutACodeOfTheirOwnAreErrors) {
   const JoinResult result = join_files(request(sample, "xa,huyen,v\nXã Hương Khê,Hương Khê,1\n"));
   EXPECT_EQ(test::count_rule(result.findings, "units.code-twice"), 1U);
   EXPECT_EQ(test::count_rule(result.findings, "units.code-missing"), 1U);
+  EXPECT_FALSE(result.unit_codes_sound);
+}
+
+TEST(JoinFiles, NoRowIsMatchedToACodeThatIsNoneOrNotTheUnitsOwn) {
+  const test::SampleProject sample;
+  sample.replace_in("units.geojson", "\"00098\"", "\"00097\"");
+  sample.replace_in("units.geojson", "\"00099\"", "\"\"");
+  const JoinResult result = join_files(
+      request(sample, "xa,huyen,v\nXã Hương Khê,Hương Khê,1\nCẩm Bình,Cẩm Xuyên,2\nThạch Lạc,,3\n"));
+  EXPECT_THAT(result.csv, HasSubstr("\r\n1,ambiguous,"));
+  EXPECT_THAT(result.csv, HasSubstr("\r\n2,ambiguous,"));
+  EXPECT_THAT(result.csv, HasSubstr("\r\n3,matched,"));
+  EXPECT_EQ(result.report.matched, 1U);
+  EXPECT_EQ(result.report.ambiguous, 2U);
+}
+
+TEST(JoinFiles, ADistrictsHeadingThatMayBeItsTownIsAmbiguousAndTold) {
+  const test::SampleProject sample;
+  JoinRequest asked = request(sample, "xa,v\nĐức Thọ,30\nLâm Trung,40\nBùi La,20\n");
+  asked.table_fields = {{"name", "xa"}};
+  asked.units =
+      sample.folder
+          .write("dv.csv",
+                 "ma,ten,loai,huyen\n1,Đức Thọ,Thị trấn,Huyện Đức Thọ\n2,Lâm Trung,Xã,Huyện Đức Thọ\n"
+                 "3,Bùi La,Xã,Huyện Đức Thọ\n4,Yên Hồ,Xã,Huyện Đức Thọ\n")
+          .string();
+  asked.unit_fields = {{"code", "ma"}, {"name", "ten"}, {"district", "huyen"}};
+  const JoinResult result = join_files(asked);
+  EXPECT_THAT(result.csv, HasSubstr("\r\n1,ambiguous,exact,,,1,1 Đức Thọ,2"));
+  EXPECT_EQ(result.report.ambiguous, 1U);
+  EXPECT_EQ(test::count_rule(result.findings, "join.town-or-heading"), 1U);
 }
 
 TEST(JoinFiles, HeadingsOfDistrictsAreLeftOut) {

@@ -137,6 +137,18 @@ TEST_F(JoinPlanTest, AColumnOfPercentIsOne) {
   EXPECT_FALSE(joined_project(m_plan).indicators[0].percent);
 }
 
+TEST_F(JoinPlanTest, WholeNumbersAreShownWithoutDecimals) {
+  m_sample.folder.write("thu.csv", "Mã;Số hộ;Nước sạch\n00097;23010;12,5\n00098;1204;40\n00099;;7\n");
+  const JoinPreview preview = join_preview(m_plan);
+  m_plan.value = "Số hộ";
+  EXPECT_EQ(decimals_of_values(m_plan, preview), 0);
+  const model::Project project = joined_project(m_plan, 0);
+  EXPECT_EQ(project.indicators[0].decimals, 0);
+  EXPECT_EQ(project.themes[0].classification.decimals, 0);
+  m_plan.value = "Nước sạch";
+  EXPECT_EQ(decimals_of_values(m_plan, preview), 1);
+}
+
 TEST_F(JoinPlanTest, WithoutAFieldToJoinBySaysWhatToChoose) {
   const JoinPreview preview = join_preview(m_plan);
   EXPECT_THAT(test::error_of([&] { join_lists(m_plan, preview); }), HasSubstr("usage"));

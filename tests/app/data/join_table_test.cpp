@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/sample_project.hpp"
+#include "app/units_of.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -15,13 +16,9 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 Units three_units() {
-  Units units;
-  units.codes = {"00097", "00098", "00099"};
-  units.names = {"Hương Khê", "Trần Phú", "Cẩm Bình"};
-  units.types = {"Xã", "Phường", "Xã"};
-  units.districts = {"Hương Khê", "Hà Tĩnh", "Cẩm Xuyên"};
-  for (std::uint32_t unit = 0; unit < 3; ++unit) units.by_code[units.codes[unit]] = unit;
-  return units;
+  return test::units_of({{"00097", "Hương Khê", "Xã", "Hương Khê"},
+                         {"00098", "Trần Phú", "Phường", "Hà Tĩnh"},
+                         {"00099", "Cẩm Bình", "Xã", "Cẩm Xuyên"}});
 }
 
 model::Table table_of(std::vector<std::pair<std::string, std::vector<std::string>>> columns) {
@@ -51,13 +48,9 @@ TEST(JoinTable, LeadingZerosAreAddedAndSaid) {
 }
 
 Units three_of_a_district() {
-  Units units;
-  units.codes = {"1", "2", "3"};
-  units.names = {"Đức Thọ", "Lâm Trung", "Bùi La"};
-  units.types = {"Thị trấn", "Xã", "Xã"};
-  units.districts = {"Huyện Đức Thọ", "Huyện Đức Thọ", "Huyện Đức Thọ"};
-  for (std::uint32_t unit = 0; unit < 3; ++unit) units.by_code[units.codes[unit]] = unit;
-  return units;
+  return test::units_of({{"1", "Đức Thọ", "Thị trấn", "Huyện Đức Thọ"},
+                         {"2", "Lâm Trung", "Xã", "Huyện Đức Thọ"},
+                         {"3", "Bùi La", "Xã", "Huyện Đức Thọ"}});
 }
 
 TEST(JoinTable, ADistrictsHeadingIsNoTown) {
@@ -100,13 +93,28 @@ TEST(JoinTable, RowsWithoutCodeAndNameAreToldByTheirTexts) {
   EXPECT_THAT(join.row_without_unit, ElementsAre("Huyện A"));
 }
 
+TEST(JoinTable, AFileThatLacksTheKeyIsOneError) {
+  auto table = table_of({{"ma", {"00097", "", ""}}, {"ma_xa", {"", "00098", "00099"}}});
+  table.parts = {{"a.csv", "", 1, 0}, {"b.csv", "", 1, 1}};
+  const TableJoin join = join_table(three_units(), table, {.code = "ma"}, {});
+  EXPECT_THAT(join.unit_of_row, ElementsAre(0, k_no_unit, k_no_unit));
+  EXPECT_THAT(join.row_without_unit, ElementsAre("00098", "00099"));
+  EXPECT_EQ(test::count_rule(join.findings, "join.unmatched"), 0U);
+  ASSERT_EQ(test::count_rule(join.findings, "join.part-without-key"), 1U);
+  EXPECT_EQ(join.findings.front().severity, base::Severity::error);
+  EXPECT_EQ(join.findings.front().file, "b.csv");
+  EXPECT_THAT(join.findings.front().what.en, HasSubstr("in all 2 rows"));
+}
+
 TEST(JoinTable, CodesThatAreSetAsideAreTold) {
   const auto table =
       table_of({{"ma", {"55555", "66666", "00098"}}, {"ten", {"Hương Khê", "Trần Phú", "Cẩm Bình"}}});
   const TableJoin join = join_table(three_units(), table, {.code = "ma", .name = "ten"}, {});
-  EXPECT_THAT(join.unit_of_row, ElementsAre(0, 1, 2));
+  EXPECT_THAT(join.unit_of_row, ElementsAre(0, 1, k_no_unit)) << "code and name of two units";
+  ASSERT_EQ(test::count_rule(join.findings, "join.ambiguous"), 1U);
+  EXPECT_THAT(join.ambiguous.front().candidates, ElementsAre(2, 1));
   ASSERT_EQ(test::count_rule(join.findings, "join.codes-unused"), 1U);
-  EXPECT_THAT(join.findings.front().what.en, HasSubstr("1 rows have the code of another unit"));
+  EXPECT_THAT(join.findings.at(1).what.en, HasSubstr("1 row has the code of another unit"));
 }
 
 TEST(JoinTable, CodesThatWereNumbersOrMarkedTextsAreKnown) {

@@ -247,6 +247,34 @@ TEST(LoadLayer, ARefusedShapeIsToldOnceWithItsUnit) {
   EXPECT_EQ(refused->place.en, "feature 2, 2, b");
 }
 
+TEST(LoadLayer, AFarVertexOfAFewCornersIsAnErrorToo) {
+  const test::TemporaryFolder folder;
+  const auto findings = [&](const std::string& last) {
+    const auto shp = test::write_shapefile(
+        folder,
+        test::from_wkt({"POLYGON ((105.5 18.2, 105.6 18.2, 105.6 18.3, 105.5 18.2))",
+                        "POLYGON ((105.6 18.2, 105.7 18.2, 105.7 18.3, " + last + " 18.3, 105.6 18.2))"}),
+        {{"1", "a"}, {"2", "b"}});
+    return load_layer({.path = shp.string(), .crs = "EPSG:4326"}).findings;
+  };
+  EXPECT_EQ(test::count_rule(findings("135.9"), "geometry.far-vertex"), 1U);
+  EXPECT_EQ(test::count_rule(findings("105.6"), "geometry.far-vertex"), 0U);
+}
+
+/// Zones of VN-2000 lie tens of kilometres apart, VN-2000 and WGS 84 some 225 m.
+TEST(LoadLayer, DegreesWithoutASystemAreOffByMetres) {
+  const test::TemporaryFolder folder;
+  const auto shp = test::write_shapefile(
+      folder, test::from_wkt({"POLYGON ((105.5 18.2, 105.6 18.2, 105.6 18.3, 105.5 18.2))"}), {{"1", "a"}});
+  std::filesystem::remove(std::filesystem::path(shp).replace_extension(".prj"));
+  const base::Findings findings = load_layer({.path = shp.string()}).findings;
+  ASSERT_EQ(test::count_rule(findings, "crs.guessed"), 1U);
+  for (const base::Finding& finding : findings) {
+    if (finding.rule != "crs.guessed") continue;
+    EXPECT_NE(finding.remedy.vi.find("225 m"), std::string::npos) << finding.remedy.vi;
+  }
+}
+
 TEST(LoadLayer, AVertexFarFromAllOthersIsAnError) {
   const test::TemporaryFolder folder;
   const std::string shape =
@@ -315,6 +343,32 @@ TEST(LoadTable, FilesAreAppended) {
   const LoadedTable loaded = load_table({.files = {a.string(), b.string()}});
   EXPECT_EQ(loaded.table.row_count(), 2U);
   EXPECT_EQ(loaded.table.file_of(1), b.string());
+}
+
+TEST(LoadTable, ColumnsThatDifferInCaseBlanksAndFormAreOne) {
+  const test::TemporaryFolder folder;
+  const auto a = folder.write("a.csv", "Mã xã,Tỷ lệ,Hộ nghèo\n1,5,7\n");
+  const auto b = folder.write("b.csv", "MÃ  XÃ,Ty\u0309 le\u0323\u0302,Hộ nghèo (%)\n2,6,8\n");
+  const auto c = folder.write("c.csv", "ma xa,Tỷ lệ,Hộ nghèo\n3,7,9\n");
+  const LoadedTable loaded = load_table({.files = {a.string(), b.string(), c.string()}});
+  EXPECT_THAT(loaded.table.find("Mã xã")->texts, ElementsAre("1", "2", "3"));
+  EXPECT_THAT(loaded.table.find("Tỷ lệ")->texts, ElementsAre("5", "6", "7"));
+  EXPECT_THAT(loaded.table.find("Hộ nghèo")->texts, ElementsAre("7", "", "9")) << "no share for a count";
+  ASSERT_EQ(test::count_rule(loaded.findings, "table.columns-alike"), 2U);
+  for (const base::Finding& finding : loaded.findings) {
+    if (finding.rule != "table.columns-alike") continue;
+    const bool marks = finding.file == c.string();
+    EXPECT_EQ(finding.severity, marks ? base::Severity::warning : base::Severity::note);
+  }
+}
+
+TEST(LoadTable, AColumnIsTakenForNoneThatItsFileHasItself) {
+  const test::TemporaryFolder folder;
+  const auto a = folder.write("a.csv", "ma,v\n1,5\n");
+  const auto b = folder.write("b.csv", "ma,v,V\n2,6,60\n");
+  const LoadedTable loaded = load_table({.files = {a.string(), b.string()}});
+  EXPECT_THAT(loaded.table.find("v")->texts, ElementsAre("5", "6"));
+  EXPECT_EQ(test::count_rule(loaded.findings, "table.columns-alike"), 0U);
 }
 
 TEST(LoadTable, AttributesOfALayerAreATable) {

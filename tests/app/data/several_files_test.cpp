@@ -92,6 +92,37 @@ TEST(SeveralFiles, EachPeriodMayHaveAFileADistrict) {
   EXPECT_EQ(outside->place.en, "row 3, column nuoc");
 }
 
+TEST(SeveralFiles, EveryRowThatDiffersIsHeldAgainstTheFirst) {
+  const test::SampleProject sample;
+  sample.replace_in("values.csv", "00098,2024,60,", "00098,2024,55,đạt\n00098,2024,50,đạt\n00098,2024,60,");
+  ProjectData data = sample.data();
+  const Figures figures = data.figures("nuoc", "2024");
+  std::string all;
+  for (const base::Finding& finding : figures.findings) all += finding.what.en + "\n";
+  EXPECT_THAT(all, HasSubstr("55 (row"));
+  EXPECT_THAT(all, HasSubstr(") and 50\n"));
+  EXPECT_THAT(all, HasSubstr(") and 60\n"));
+  EXPECT_TRUE(std::isnan(figures.values[1]));
+}
+
+TEST(SeveralFiles, TwoThatDifferAreBothNamed) {
+  const test::SampleProject sample;
+  sample.folder.write("bac.csv", "ma,nuoc,ket_qua\n00099,30,đạt\n00098,25,đạt\n");
+  sample.folder.write("nam.csv", "ma,nuoc,ket_qua\n00097,10,chưa\n00098,20,chưa\n");
+  sample.replace_in("du_an.toml", "file = \"values.csv\"\n", "");
+  sample.replace_in("du_an.toml", "period_field = \"nam\"\n",
+                    "[tables.by_period]\n\"2024\" = [\"nam.csv\", \"bac.csv\"]\n");
+  ProjectData data = sample.data();
+  for (const char* indicator : {"nuoc", "ket_qua"}) {
+    const Figures figures = data.figures(indicator, "2024");
+    const base::Finding* differ = find_rule(figures.findings, "figures.disagree");
+    ASSERT_NE(differ, nullptr) << indicator;
+    EXPECT_THAT(differ->file, HasSubstr("bac.csv"));
+    EXPECT_THAT(differ->place.en, HasSubstr("row 3"));
+    EXPECT_THAT(differ->what.en, HasSubstr("nam.csv, row 3)"));
+  }
+}
+
 std::string sheet_xml(const char* code, const char* value) {
   return std::string("<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>ma</t></is></c>") +
          "<c r=\"B1\" t=\"inlineStr\"><is><t>nuoc</t></is></c><c r=\"C1\" "

@@ -22,6 +22,21 @@ TEST(TimeSeries, HasAPointForEachPeriodWithFigures) {
   EXPECT_TRUE(time_series(data, "ket_qua").empty()) << "words have no mean";
 }
 
+TEST(TimeSeries, APeriodThatFewUnitsReportedIsPartial) {
+  const test::SampleProject sample;
+  sample.replace_in("values.csv", "00098,2024,60,đạt\n", "");
+  sample.replace_in("values.csv", "00099,2023,30", "00099,2023,không áp dụng");
+  ProjectData data = sample.data();
+  const auto points = time_series(data, "nuoc");
+  ASSERT_EQ(points.size(), 2U);
+  EXPECT_EQ(points[0].known, 3U);
+  EXPECT_EQ(points[0].asked, 3U) << "a unit that the figure is not for was not asked";
+  EXPECT_FALSE(points[0].partial());
+  EXPECT_EQ(points[1].known, 2U);
+  EXPECT_EQ(points[1].asked, 4U);
+  EXPECT_TRUE(points[1].partial());
+}
+
 TEST(TimeSeries, AUnitIsTheSameOnlyByCodeAndName) {
   const test::SampleProject sample;
   ProjectData data = sample.data();

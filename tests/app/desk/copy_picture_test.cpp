@@ -59,7 +59,7 @@ TEST(CopyPicture, WithoutAClipboardItLiesBesideTheProject) {
   sample.folder.write("nuoc-sach_2024.png", "of somebody else");
   ProjectData data = sample.data();
   const MapContent map = map_content(data, {.theme = "nuoc-sach", .period = "2024"});
-  const CopiedPicture copied = copy_picture(data, map, base::Lang::vi);
+  const CopiedPicture copied = copy_picture(data, map, {}, true, base::Lang::vi);
   EXPECT_EQ(copied.file, std::filesystem::absolute(sample.folder / "nuoc-sach_2024-2.png"));
   EXPECT_THAT(test::read_bytes(copied.file), HasSubstr("PNG"));
   EXPECT_THAT(copied.note.vi, HasSubstr(copied.file.string()));

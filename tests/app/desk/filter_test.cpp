@@ -7,6 +7,7 @@
 #include "app/sample_project.hpp"
 #include "base/error.hpp"
 #include "model/table.hpp"
+#include "names/fold.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -14,10 +15,10 @@ namespace {
 using base::Lang;
 
 bool number(const char* filter, double value, Lang lang = Lang::vi) {
-  return Filter::parse(filter, lang).accepts(value);
+  return Filter::parse(filter, lang, Filter::Cells::numbers).accepts(value);
 }
 bool word(const char* filter, const char* key) {
-  return Filter::parse(filter, Lang::vi).accepts(std::string_view(key));
+  return Filter::parse(filter, Lang::vi, Filter::Cells::words).accepts(std::string_view(key));
 }
 
 TEST(Filter, WithoutACondionAcceptsEverything) {
@@ -75,10 +76,40 @@ TEST(Filter, LooksForWordsWithoutAccents) {
   EXPECT_TRUE(word("?", ""));
 }
 
+TEST(Filter, TakesADashForARangeOfNumbers) {
+  EXPECT_TRUE(number("3-5", 3));
+  EXPECT_TRUE(number("3 - 5,5", 5.5));
+  EXPECT_TRUE(number("3–5", 4));
+  EXPECT_FALSE(number("3-5", 5.1));
+  EXPECT_FALSE(number("!3-5", 4));
+  EXPECT_TRUE(number("-5--3", -4));
+  EXPECT_TRUE(number("-5", -5));
+  EXPECT_FALSE(number("-5", 5));
+}
+
+TEST(Filter, LooksForADashInWords) {
+  EXPECT_TRUE(word("2021-2025", names::search_key("Giai đoạn 2021-2025").c_str()));
+  EXPECT_TRUE(word("=00097", "00097"));
+}
+
+std::string refused(const char* filter, Filter::Cells cells) {
+  return test::error_of([&] { Filter::parse(filter, Lang::vi, cells); });
+}
+
 TEST(Filter, QuotesWhatItDoesNotUnderstand) {
-  EXPECT_NE(test::error_of([] { Filter::parse(">ba", Lang::vi); }).find("“>ba”"), std::string::npos);
-  EXPECT_NE(test::error_of([] { Filter::parse(">3 &", Lang::vi); }).find("usage"), std::string::npos);
-  EXPECT_NE(test::error_of([] { Filter::parse("a..b", Lang::vi); }).find("a..b"), std::string::npos);
+  const auto numbers = Filter::Cells::numbers;
+  EXPECT_NE(refused(">ba", numbers).find("“>ba”"), std::string::npos);
+  EXPECT_NE(refused(">3 &", numbers).find("usage"), std::string::npos);
+  EXPECT_NE(refused("a..b", numbers).find("a..b"), std::string::npos);
+}
+
+TEST(Filter, RefusesWhatNoCellOfThatKindCanBe) {
+  EXPECT_NE(refused(">3 & abc", Filter::Cells::numbers).find("“abc”"), std::string::npos);
+  EXPECT_NE(refused("=dat", Filter::Cells::numbers).find("“=dat”"), std::string::npos);
+  EXPECT_NE(refused("3-abc", Filter::Cells::numbers).find("“3-abc”"), std::string::npos);
+  EXPECT_NE(refused(">3", Filter::Cells::words).find("“>3”"), std::string::npos);
+  EXPECT_EQ(refused("!?", Filter::Cells::words), "no error");
+  EXPECT_EQ(refused("10..20 | ?", Filter::Cells::numbers), "no error");
 }
 
 }  // namespace

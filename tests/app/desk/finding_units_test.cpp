@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/units_of.hpp"
+
 namespace ntmap::app {
 namespace {
 
@@ -10,12 +12,8 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 Units three_units() {
-  Units units;
-  units.codes = {"18001", "18002", "18003"};
-  units.names = {"Kỳ Anh", "Kỳ Anh 1", "Ân Phú"};
-  units.types = {"Xã", "Xã", "Xã"};
-  units.districts = {"", "", ""};
-  return units;
+  return test::units_of(
+      {{"18001", "Kỳ Anh", "Xã", ""}, {"18002", "Kỳ Anh 1", "Xã", ""}, {"18003", "Ân Phú", "Xã", ""}});
 }
 
 std::vector<std::uint32_t> named(const base::Text& place, const base::Text& what) {

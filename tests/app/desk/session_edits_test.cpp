@@ -139,6 +139,56 @@ TEST_F(SessionEdits, UndoingTheThemeThatIsShownShowsAnother) {
   EXPECT_EQ(read_project(m_sample.file()).find_theme("ban-sao"), nullptr);
 }
 
+TEST_F(SessionEdits, WhatAnotherWindowSavedIsNotWrittenOverUnasked) {
+  edit("70");
+  Session other([] {});
+  other.apply(OpenProject{m_sample.file().string()});
+  model::Theme theme = other.project()->themes.front();
+  theme.id = "noi-khac";
+  other.apply(PutTheme{theme});
+  other.apply(SaveProject{});
+  ASSERT_THAT(other.problems(), IsEmpty());
+
+  apply(SaveProject{});
+  EXPECT_TRUE(m_session->save_conflict());
+  EXPECT_TRUE(m_session->dirty());
+  EXPECT_THAT(m_session->problems(), IsEmpty());
+  EXPECT_NE(read_project(m_sample.file()).find_theme("noi-khac"), nullptr);
+  EXPECT_THAT(read_project(m_sample.file()).value_edits, IsEmpty()) << "nothing is written by halves";
+
+  m_session->drop_save_conflict();
+  apply(SaveProject{.overwrite = true});
+  EXPECT_FALSE(m_session->save_conflict());
+  EXPECT_FALSE(m_session->dirty());
+  EXPECT_EQ(read_project(m_sample.file()).find_theme("noi-khac"), nullptr);
+  EXPECT_THAT(read_project(m_sample.file()).value_edits, SizeIs(1));
+
+  edit("71");
+  apply(SaveProject{});
+  EXPECT_FALSE(m_session->save_conflict()) << "the file is as this window saved it";
+}
+
+TEST_F(SessionEdits, AFileThatChangedCanBeSavedElsewhereOrOpenedAgain) {
+  edit("70");
+  apply(SaveProject{});
+  Session other([] {});
+  other.apply(OpenProject{m_sample.file().string()});
+  other.apply(
+      EditValue{{.table = "bang", .field = "nuoc", .period = "2024", .code = "00097", .value = "33"}});
+  other.apply(SaveProject{});
+  ASSERT_THAT(other.problems(), IsEmpty());
+  edit("71");
+  apply(SaveProject{});
+  EXPECT_TRUE(m_session->save_conflict());
+  const std::string file = (m_sample.folder / "ban_khac.toml").string();
+  apply(SaveProject{file});
+  EXPECT_THAT(m_session->problems(), IsEmpty());
+  EXPECT_EQ(read_project(file).value_edits.front().value, "71");
+  EXPECT_EQ(read_project(m_sample.file()).value_edits.front().value, "33") << "both are kept";
+  apply(OpenProject{m_sample.file().string()});
+  EXPECT_FALSE(m_session->save_conflict());
+}
+
 TEST_F(SessionEdits, SavedInAnotherFolderEverythingGoesOnThere) {
   edit("70");
   const auto folder = m_sample.folder / "khac";
@@ -321,6 +371,16 @@ TEST_F(SessionEdits, ExportsWhatIsShown) {
   ASSERT_THAT(m_session->problems(), IsEmpty());
   EXPECT_THAT(test::read_bytes(target), HasSubstr("Hương Khê"));
   apply(ExportShown{{}, (m_sample.folder / "ban_do.doc").string(), base::Lang::vi});
+  EXPECT_THAT(m_session->problems(), SizeIs(1));
+}
+
+TEST_F(SessionEdits, SaysThatATableIsWritten) {
+  const auto target = m_sample.folder / "bang.csv";
+  apply(ExportTable{m_session->desk(), {}, {0, 2}, target.string(), base::Lang::vi});
+  EXPECT_THAT(test::read_bytes(target), HasSubstr("Cẩm Bình"));
+  EXPECT_EQ(m_session->written(), target.string());
+  EXPECT_EQ(m_session->note().vi, "Đã ghi " + target.string());
+  apply(ExportTable{m_session->desk(), {}, {0}, (m_sample.folder / "bang.doc").string(), base::Lang::vi});
   EXPECT_THAT(m_session->problems(), SizeIs(1));
 }
 

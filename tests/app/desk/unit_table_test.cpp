@@ -90,6 +90,29 @@ TEST_F(UnitTableTest, ExportsCsvAsTheLanguageOpensIt) {
       HasSubstr("usage"));
 }
 
+TEST_F(UnitTableTest, ExportedCellsWithoutANumberSayWhy) {
+  m_sample.replace_in("values.csv", "00097,2024,15.5", "00097,2024,không áp dụng");
+  const auto target = m_sample.folder / "bang.csv";
+  export_table(table(), {.hidden = {"type", "district", "ket_qua"}}, {0, 1, 3}, Lang::vi, target,
+               base::Overwrite::no);
+  const std::string csv = test::read_bytes(target);
+  EXPECT_THAT(csv, HasSubstr(";không áp dụng\r\n"));
+  EXPECT_THAT(csv, HasSubstr(";60\r\n"));
+  EXPECT_THAT(csv, HasSubstr(";chưa rõ\r\n"));
+}
+
+TEST_F(UnitTableTest, ShowsTheWordsOfTheLegend) {
+  m_sample.replace_in("du_an.toml", "value = \"chưa\"", "value = \"chưa\"\nlabel_vi = \"Còn hụt\"");
+  EXPECT_EQ(table().find("ket_qua")->cell(0).vi, "Còn hụt");
+  EXPECT_THAT(rows({.filters = {{"ket_qua", "con hut"}}}), ElementsAre(0));
+}
+
+TEST_F(UnitTableTest, WordsAmongNumbersAreToldAndFilterNothing) {
+  EXPECT_TRUE(
+      table_rows(table(), {.filters = {{"nuoc", ">3 & abc"}}}, {}, Lang::vi).bad_filters.contains("nuoc"));
+  EXPECT_TRUE(table_rows(table(), {.filters = {{"code", ">3"}}}, {}, Lang::vi).bad_filters.contains("code"));
+}
+
 TEST_F(UnitTableTest, AnIndicatorThatCannotBeReadIsAFindingAndTheRestStays) {
   m_sample.replace_in("du_an.toml", "field = \"nuoc\"", "field = \"khong_co\"");
   const UnitTable shown = table();

@@ -35,6 +35,17 @@ TEST_F(MakeExportPreview, PicturesKeepThePagesShape) {
   EXPECT_LT(tall.picture.width, 230);
 }
 
+TEST_F(MakeExportPreview, ShowsThePartThatIsSeenWhereThatIsWanted) {
+  SheetFocus seen;
+  seen.world = map.units().layer.polygons.feature_box(0);
+  const auto picture = [&](bool as_seen) {
+    return make_export_preview(data.project(), map, {.as_seen = as_seen}, base::Lang::en, 400, 300, seen)
+        .picture;
+  };
+  EXPECT_EQ(picture(false).rgba, preview({}).picture.rgba);
+  EXPECT_NE(picture(true).rgba, preview({}).picture.rgba);
+}
+
 TEST_F(MakeExportPreview, LayersShowTheMapAndLegendsTheLegend) {
   EXPECT_EQ(preview({.format = ExportFormat::geojson}).picture.width, 400);
   const ExportPreview legend = preview({.format = ExportFormat::legend});

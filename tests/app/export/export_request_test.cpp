@@ -28,7 +28,7 @@ TEST(ExportChoice, IsKeptAsText) {
   ExportChoice choice;
   choice.format = ExportFormat::geotiff;
   choice.size = "A3";
-  choice.meeting = choice.geo = choice.bbox = true;
+  choice.meeting = choice.geo = choice.bbox = choice.as_seen = true;
   choice.labels = choice.style_file = false;
   choice.kind = io::RasterKind::rgba;
   choice.resolution = 12.5;
@@ -70,6 +70,21 @@ TEST_F(ExportRequestOfTheSample, NamesSayThemeAndPeriod) {
   EXPECT_EQ(suggested_name({.format = ExportFormat::legend}, map), "nuoc-sach_2024_chu-giai.png");
   map.theme.id = "a/b";
   EXPECT_EQ(suggested_name({}, map), "a_b_2024.png");
+}
+
+TEST_F(ExportRequestOfTheSample, PicturesShowThePartThatIsSeenWhereThatIsWanted) {
+  SeenMap seen;
+  seen.focus.world = map.units().layer.polygons.feature_box(0);
+  seen.focus.selection = {0};
+  const auto svg = [&](bool as_seen) {
+    const auto file = sample.folder / (as_seen ? "seen.svg" : "all.svg");
+    run_export(data, map, {.format = ExportFormat::svg, .as_seen = as_seen}, file, base::Lang::en,
+               base::Overwrite::no, "ntmap 9", {}, seen);
+    return test::read_bytes(file);
+  };
+  EXPECT_EQ(run({.format = ExportFormat::svg}, "plain.svg"), "no error");
+  EXPECT_EQ(svg(false), test::read_bytes(sample.folder / "plain.svg"));
+  EXPECT_NE(svg(true), test::read_bytes(sample.folder / "plain.svg"));
 }
 
 TEST_F(ExportRequestOfTheSample, PreviewSaysWhatWillBe) {

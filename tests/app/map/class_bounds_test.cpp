@@ -41,6 +41,33 @@ TEST(WithBound, MovesOneAndNeverCrossesItsNeighbours) {
   EXPECT_EQ(with_bound(how, {0, 5, 10}, 1, 7).method, model::BreakMethod::manual);
 }
 
+TEST(ClassBounds, ATypedBoundIsTakenExactlyAndItsLabelSaysIt) {
+  model::Classification how;
+  how.decimals = 0;
+  const TypedBound done = with_typed_bound(how, {0, 50, 100}, 1, "72,25", base::Lang::vi);
+  EXPECT_TRUE(done.refused.empty());
+  EXPECT_THAT(done.how.breaks, ElementsAre(0, 72.25, 100));
+  EXPECT_EQ(done.how.decimals, 2);
+  EXPECT_EQ(done.how.method, model::BreakMethod::manual);
+  EXPECT_THAT(with_typed_bound(how, {0, 50, 1e5}, 1, "1.234", base::Lang::vi).how.breaks,
+              ElementsAre(0, 1234, 1e5));
+  EXPECT_EQ(with_typed_bound(how, {0, 50, 100}, 1, "60", base::Lang::vi).how.decimals, 0);
+  EXPECT_THAT(with_typed_bound(how, {0, 50, 100}, 2, "120", base::Lang::vi).how.breaks,
+              ElementsAre(0, 50, 120));
+}
+
+TEST(ClassBounds, ATypedBoundThatCannotBeIsToldWhy) {
+  model::Classification how;
+  how.breaks = {0, 50, 100};
+  for (const auto& [typed, why] :
+       {std::pair("chín", "không phải là số"), std::pair("", "không phải là số"),
+        std::pair("0", "lớn hơn cận trước nó, 0"), std::pair("100", "nhỏ hơn cận sau nó, 100")}) {
+    const TypedBound done = with_typed_bound(how, {0, 50, 100}, 1, typed, base::Lang::vi);
+    EXPECT_THAT(done.refused.vi, testing::HasSubstr(why)) << typed;
+    EXPECT_EQ(done.how, how) << typed;
+  }
+}
+
 TEST(TypedValue, IsReadAsTheLanguageWritesIt) {
   EXPECT_EQ(stored_value("98,5", base::Lang::vi), "98.5");
   EXPECT_EQ(stored_value("98.5", base::Lang::en), "98.5");

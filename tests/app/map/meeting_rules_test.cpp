@@ -83,7 +83,12 @@ TEST(MeetingRules, TooManyClassesAreAWarning) {
   classes.classes.resize(sheet::k_meeting_classes);
   EXPECT_TRUE(keep_meeting_rules(classes).empty());
   classes.classes.emplace_back();
+  for (model::MapClass& one : classes.classes) one.count = 2;
   EXPECT_EQ(test::count_rule(keep_meeting_rules(classes), "meeting.too-many-classes"), 1U);
+  classes.classes[3].count = 0;
+  EXPECT_TRUE(keep_meeting_rules(classes).empty()) << "an empty category is on no map";
+  classes.classes[3].low = 3;
+  EXPECT_EQ(keep_meeting_rules(classes).size(), 1U) << "intervals have no gaps";
 }
 
 }  // namespace

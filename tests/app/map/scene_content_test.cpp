@@ -3,7 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <variant>
+
+#include "app/map/map_sheet.hpp"
+#include "app/sample_data.hpp"
 #include "app/sample_project.hpp"
+#include "sheet/meeting.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -171,6 +178,29 @@ TEST(SceneFindings, BrokenScenesAreErrorsWithTheirPlace) {
   EXPECT_EQ(found.front().severity, base::Severity::error);
   EXPECT_THAT(found.front().place.en, HasSubstr("scene 1"));
   EXPECT_THAT(found.front().remedy.en, HasSubstr("nuoc-sach"));
+}
+
+/// The longest line from a number to its unit; all units must have a number.
+double longest_leader(const model::Scene& scene) {
+  const SceneContent content = scene_content(test::ha_tinh(), scene);
+  const MapSheet sheet(content.map, scene_options(content, {}), content.focus);
+  EXPECT_THAT(sheet.layout().unplaced, IsEmpty());
+  double longest = 0;
+  for (const sheet::Item& item : sheet.layout().items) {
+    const auto* rule = std::get_if<sheet::Rule>(&item);
+    if (rule != nullptr && rule->width == sheet::k_meeting_line)
+      longest = std::max(longest, std::hypot(rule->to.x - rule->from.x, rule->to.y - rule->from.y));
+  }
+  return longest;
+}
+
+TEST(SceneContent, NumbersOfTheSampleStandNearTheirUnits) {
+  model::Scene scene = scene_of("a");
+  scene.theme = "tieu-chi-chua-dat";
+  scene.period = "2025-12";
+  EXPECT_LT(longest_leader(scene), 130);
+  scene.theme = "cong-nhan-so-lieu";  // eight categories, most of them empty
+  EXPECT_LT(longest_leader(scene), 130);
 }
 
 TEST(SceneFindings, OldPeriodsAreStale) {

@@ -56,6 +56,20 @@ TEST(AreaSummaries, DistrictsAddUpToTheProvince) {
   EXPECT_EQ(villages, figure(province[0], "kdc")->value.value.value());
 }
 
+TEST(AreaSummaries, LapsedInConditionsIsNotLapsedInCriteria) {
+  const AreaSummary province = area_summaries(period("2025-06"), UnitLevel::province).front();
+  const SetSummary& districts = summary(province, "HUYEN_NTM_2021_2025");
+  EXPECT_EQ(districts.lapsed, 8);
+  EXPECT_EQ(districts.lapsed_conditions, 8);
+  EXPECT_EQ(lapsed_words(districts).vi, "nay hụt điều kiện");
+  const SetSummary& communes = summary(province, k_basic);
+  EXPECT_EQ(communes.lapsed_conditions, 0);
+  EXPECT_EQ(lapsed_words(communes).en, "now lapsed in criteria");
+  SetSummary mixed = districts;
+  mixed.lapsed_conditions = 3;
+  EXPECT_EQ(lapsed_words(mixed).vi, "nay hụt tiêu chí, trong đó 3 chỉ hụt điều kiện");
+}
+
 TEST(AreaSummaries, TheMeanOfCriteriaIsOneNumber) {
   for (const UnitLevel level : {UnitLevel::district, UnitLevel::province}) {
     for (const AreaSummary& area : area_summaries(period("2022"), level)) {

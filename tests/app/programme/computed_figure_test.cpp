@@ -326,6 +326,26 @@ TEST(Themes, StatesOfRecognitionAreToldApartByAllEyes) {
     ADD_FAILURE() << finding.place.en << ": " << finding.what.en;
 }
 
+TEST(Themes, MapsOfTitlesAndLevelsCountOnTheBaseOfTheProject) {
+  const auto message = [](const char* theme) {
+    return map_content(test::ha_tinh(), {theme, "2025-06", false}).message.vi;
+  };
+  EXPECT_EQ(message("danh-hieu"), "**18/170** xã được công nhận kiểu mẫu.")
+      << "as evaluate, and the document";
+  EXPECT_EQ(message("tieu-chi-chua-dat"), "**Còn 101/170** xã chưa đạt đủ 19 tiêu chí.")
+      << "68 meet all, one is not in the programme";
+  const MapContent map = map_content(test::ha_tinh(), {"danh-hieu", "2025-06", false});
+  EXPECT_THAT(map.source.vi, testing::HasSubstr("Tính cả 1 đơn vị không triển khai"));
+  const MapContent water = map_content(test::ha_tinh(), {"nuoc-sach-tap-trung", "2024", false});
+  EXPECT_THAT(water.source.vi, testing::Not(testing::HasSubstr("không triển khai")))
+      << "of what has a figure";
+}
+
+TEST(Themes, SayOnceThatThresholdsAreIllustrative) {
+  for (const model::Theme& theme : test::ha_tinh().project().themes)
+    EXPECT_THAT(theme.subtitle.vi, testing::Not(testing::HasSubstr("minh họa"))) << "the source line says it";
+}
+
 TEST(Themes, EveryThemeOfTheSampleMakesAMap) {
   ProjectData& data = test::ha_tinh();
   for (const model::Theme& theme : data.project().themes) {

@@ -123,6 +123,22 @@ TEST(Records, CarryEvidenceInColumnsOfItsOwn) {
 }
 
 // Every verdict that rests on an illustrative threshold says so, on each level.
+TEST(Records, AMandatoryItemThatFailsIsCalledThat) {
+  const EvaluationReport report =
+      evaluate_project(test::ha_tinh(), {.period = "2024", .level = model::UnitLevel::commune});
+  const io::Sheet sheet = evaluation_records(report, Lang::vi);
+  std::size_t seen = 0;
+  for (std::size_t row = 0; row < sheet.columns[0].cells.size(); ++row) {
+    if (cell(sheet, "kind", row) != "indicator" || cell(sheet, "code", row) != "18526") continue;
+    if (cell(sheet, "set", row) != "XA_NTM_2021_2025" || cell(sheet, "item", row) != "3.2") continue;
+    ++seen;
+    EXPECT_EQ(cell(sheet, "unit", row), "Đạt/không đạt") << "0 of 1 points would be nonsense";
+    EXPECT_THAT(cell(sheet, "notes", row), HasSubstr("mandatory_item_not_met"));
+    EXPECT_THAT(cell(sheet, "evidence", row), HasSubstr("các mục bắt buộc Không đạt"));
+  }
+  EXPECT_EQ(seen, 1U);
+}
+
 TEST(Records, VerdictsOnIllustrativeThresholdsSaySo) {
   const EvaluationReport report =
       evaluate_project(test::ha_tinh(), {.period = "2024", .level = model::UnitLevel::commune});
@@ -179,6 +195,20 @@ TEST(Sheets, AreInEnglishToo) {
   const auto sheets = evaluation_sheets(son_duong(), Lang::en);
   EXPECT_EQ(sheets.front().columns[1].heading, "Unit");
   EXPECT_EQ(sheets.back().name, "Evidence");
+}
+
+std::size_t times(const std::string& text, const std::string& what) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++count;
+  return count;
+}
+
+TEST(Json, SaysWhereEveryUnitStandsAlsoWhereNoDecisionSpeaksOfIt) {
+  const std::string json =
+      evaluation_json(evaluate_project(test::ha_tinh(), {.period = "2025-12"}), Lang::vi);
+  EXPECT_GT(times(json, "\"state\":"), 100U);
+  EXPECT_EQ(times(json, "\"standing\":"), times(json, "\"state\":"));
+  EXPECT_THAT(json, HasSubstr("\"state\":\"unknown\",\"standing\":\"dự án chưa có quyết định"));
 }
 
 TEST(Json, IsOneObjectWithAllParts) {

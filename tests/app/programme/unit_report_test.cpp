@@ -50,6 +50,36 @@ TEST(UnitReport, RecognisedAndLapsedStandSideBySide) {
   EXPECT_THAT(report.sets[0].summary.vi, testing::StartsWith(count_text(report.sets[0].count).vi));
 }
 
+std::uint32_t district(const Assessment& assessment, const char* code) {
+  return assessment.tree().find(model::UnitLevel::district, code);
+}
+
+TEST(UnitReport, ADistrictThatFailsConditionsAloneSaysWhich) {
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2025-06");
+  const SetReport set = unit_report(assessment, district(assessment, "440")).sets.front();
+  EXPECT_EQ(set.set, "HUYEN_NTM_2021_2025");
+  EXPECT_EQ(set.count.not_met, 0);
+  EXPECT_EQ(set.state, State::lapsed);
+  EXPECT_THAT(
+      set.standing.vi,
+      testing::StartsWith("đã công nhận, nay hụt 2 điều kiện (G1: Có 100% số xã trên địa bàn đạt chuẩn "
+                          "nông thôn mới, hiện 13/15; G3: "));
+  EXPECT_THAT(set.standing.en, testing::StartsWith("recognised, now lapsed in 2 conditions (G1: "));
+  EXPECT_THAT(set.standing.en, testing::HasSubstr("now 13 of 15"));
+  EXPECT_THAT(set.standing.vi, testing::Not(testing::HasSubstr("hụt tiêu chí")));
+  const SetReport one = unit_report(assessment, district(assessment, "441")).sets.front();
+  EXPECT_THAT(one.standing.en, testing::StartsWith("recognised, now lapsed in 1 condition (G1: "));
+}
+
+TEST(UnitReport, ATownIsCountedByItsConditions) {
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2025-06");
+  const UnitReport town = unit_report(assessment, district(assessment, "436"));
+  EXPECT_EQ(town.sets.front().summary.vi, "0/1 điều kiện đạt");
+  EXPECT_EQ(town.sets.back().set, "TXTP_HTNV_2021_2025");
+  EXPECT_EQ(town.sets.back().summary.vi, "3/5 điều kiện đạt");
+  EXPECT_EQ(town.sets.back().summary.en, "3/5 conditions met");
+}
+
 TEST(UnitReport, CountsAreThoseOfItsCriteria) {
   const UnitReport report = unit_report(end_of_2024(), first_in(State::lapsed));
   for (const SetReport& set : report.sets) {

@@ -1,0 +1,65 @@
+#include "ui/save_conflict.hpp"
+
+#include <imgui.h>
+
+#include <filesystem>
+
+#include "ui/widgets.hpp"
+
+namespace ntmap::ui {
+namespace {
+
+using base::text;
+
+bool choice(const Desk& desk, const base::Text& words, const base::Text& what) {
+  const bool chosen = ImGui::Button(desk.say(words).c_str(), {-1, 0});
+  muted(desk.say(what));
+  ImGui::Spacing();
+  return chosen;
+}
+
+}  // namespace
+
+void draw_save_conflict(app::Session& session, const std::vector<Action>& actions, Desk& desk) {
+  if (!session.save_conflict()) return;
+  const std::string title =
+      desk.say(text("Tệp dự án đã thay đổi", "The project file was changed")) + "###save_conflict";
+  if (!ImGui::IsPopupOpen(title.c_str())) ImGui::OpenPopup(title.c_str());
+  ImGui::SetNextWindowSize({static_cast<float>(480 * desk.view.scale), 0});
+  bool keep = true;
+  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) {
+    if (!keep) session.drop_save_conflict();
+    return;
+  }
+  const std::string file = session.project()->file;
+  ImGui::TextWrapped(
+      "%s",
+      desk
+          .say(text(
+              "Một cửa sổ hoặc chương trình khác đã ghi vào {} sau khi dự án được mở ở đây. Chưa lưu gì.",
+              "Another window or program has written to {} since the project was opened here. "
+              "Nothing has been saved.",
+              {std::filesystem::path(file).filename().string()}))
+          .c_str());
+  ImGui::Spacing();
+  const bool save_as = choice(desk, text("Lưu thành tệp khác…", "Save as another file…"),
+                              text("Giữ cả hai: bản ở đây và bản đã ghi trên đĩa.",
+                                   "Keeps both: what is here and what is on the disk."));
+  const bool overwrite = choice(desk, text("Ghi đè", "Overwrite"),
+                                text("Mất những gì nơi kia đã ghi.", "What was written there is lost."));
+  const bool reload =
+      choice(desk, text("Mở lại từ đĩa", "Open again from the disk"),
+             text("Mất những thay đổi chưa lưu ở đây.", "Changes here that are not saved are lost."));
+  const bool stay = ImGui::Button(desk.say(text("Để sau", "Later")).c_str()) || !keep ||
+                    ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+  if (save_as || overwrite || reload || stay) {
+    session.drop_save_conflict();
+    ImGui::CloseCurrentPopup();
+  }
+  ImGui::EndPopup();
+  if (save_as) run_action(actions, "file.save_as", desk);
+  if (overwrite) desk.command(app::SaveProject{.file = {}, .overwrite = true});
+  if (reload) desk.command(app::OpenProject{file});
+}
+
+}  // namespace ntmap::ui
