@@ -210,8 +210,7 @@ void JoinWizard::draw_reading(Desk& desk, bool table) {
 }
 
 void JoinWizard::finish(Desk& desk) {
-  const auto& preview = m_work.preview();
-  const int decimals = preview ? app::decimals_of_values(m_work.plan, *preview) : 1;
+  const int decimals = m_work.preview() ? app::decimals_of_values(m_work.plan, *m_work.preview()) : 1;
   desk.command(
       app::OpenNew{std::make_shared<const model::Project>(app::joined_project(m_work.plan, decimals))});
   ImGui::CloseCurrentPopup();

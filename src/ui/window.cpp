@@ -39,13 +39,13 @@ constexpr int k_least_window_height = 500;
 Error no_window(const base::Text& what, const std::string& details) {
   return Error(
       ErrorKind::io, what,
-      text("Mở ntmap ngay trên máy có màn hình; nếu vẫn không được, cập nhật trình điều khiển màn hình, "
-           "hoặc vẽ bằng phần mềm: LIBGL_ALWAYS_SOFTWARE=1 ntmap view (Linux: gói libgl1-mesa-dri). Chỉ cần "
-           "xuất ảnh hay "
+      text("Mở ntmap ngay trên máy có màn hình; nếu vẫn không được, cập nhật trình điều khiển màn hình "
+           "(Linux: cài gói libgl1-mesa-dri rồi chạy LIBGL_ALWAYS_SOFTWARE=1 ntmap view, vẽ được cả khi "
+           "không có cạc đồ họa). Chỉ cần xuất ảnh hay "
            "lớp dữ liệu thì không cần cửa sổ: dòng lệnh ntmap render, ntmap export. Chi tiết: {}",
            "Start ntmap at the machine's own screen; where that does not help, update the graphics "
-           "driver, or draw in software: LIBGL_ALWAYS_SOFTWARE=1 ntmap view (Linux: libgl1-mesa-dri). "
-           "Pictures and "
+           "driver (Linux: install libgl1-mesa-dri and run LIBGL_ALWAYS_SOFTWARE=1 ntmap view, which draws "
+           "without a graphics card). Pictures and "
            "layers need no window: ntmap render, ntmap export on the command line. Details: {}",
            {details}));
 }
