@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "app/desk/unit_table.hpp"
-#include "io/source_path.hpp"
 #include "ui/actions.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/ground_tables.hpp"

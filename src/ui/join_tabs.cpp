@@ -267,6 +267,7 @@ void JoinTabs::draw_search(Desk& desk, app::JoinWork& work) {
   ImGui::SetNextWindowSize({width, 0});
   m_searching = ImGui::BeginPopup("choose_unit");
   if (!m_searching) return;
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) ImGui::CloseCurrentPopup();
   ImGui::PushTextWrapPos(width - ImGui::GetStyle().WindowPadding.x);
   bold(desk.say(text("“{}” là đơn vị nào?", "Which unit is “{}”?", {m_choosing.words})));
   ImGui::PopTextWrapPos();

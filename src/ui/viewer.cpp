@@ -176,7 +176,7 @@ class Viewer {
       }
       const auto before = m_session.project();
       m_session.apply(app::command_for_paths(paths));
-      if (m_session.project() != before) m_view.problems.clear();  // of what was open before
+      if (before && m_session.project() != before) m_view.problems.clear();  // they were of that one
       m_view.selection.clear();
       if (m_session.open_elsewhere() && !m_quit_after_first_map) m_view.problems.push_back(two_windows());
       const auto project = m_session.project();

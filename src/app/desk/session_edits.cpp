@@ -155,7 +155,7 @@ void Session::carry_out(const FindFile& command) {
           if (opened == m_opened) take_found(command);
         };
       },
-      [this](const base::Error& error) { add_problem(error); });
+      failure_to_tell());
 }
 
 /// What could not be read before is read now, so nothing is taken over.
@@ -285,7 +285,7 @@ void Session::keep_unsaved() {
         recovery.keep(*project, saved.get());
         return [] {};
       },
-      [this](const base::Error& error) { add_problem(error); });
+      failure_to_tell());
 }
 
 }  // namespace ntmap::app

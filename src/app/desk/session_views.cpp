@@ -22,10 +22,7 @@ void Session::tell_written(const std::string& file) {
 
 /// Of work that writes a file: whatever is shown by then, it is a problem.
 JobRunner::Failure Session::failure_to_tell() {
-  return [this](const base::Error& error) {
-    m_problems.push_back(error);
-    m_changed = true;
-  };
+  return [this](const base::Error& error) { add_problem(error); };
 }
 
 /// The map with the areas that lie over it now.
@@ -54,7 +51,7 @@ void Session::bring_back() {
   static_cast<OpenedProject&>(*this) = std::move(*m_former);
   m_former.reset();
   ++m_opened;
-  m_kept = static_cast<std::size_t>(-1);
+  m_kept = k_never;
   const auto project = this->project();
   if (!project) {
     look_for_unsaved();

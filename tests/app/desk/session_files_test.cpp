@@ -137,6 +137,7 @@ TEST_F(SessionFiles, UndoBringsTheListOfMissingFilesBack) {
 
 TEST_F(SessionFiles, AMapOfOtherUnitsComesWithItsPanels) {
   const test::TwoVintages vintages;
+  test::append(vintages.file(), "[[themes]]\nid = \"dien-tich\"\nindicator = \"dien_tich\"\n");
   apply(OpenProject{vintages.file().string()});
   ASSERT_NE(m_session.desk(), nullptr);
   const std::string other = m_session.map()->period == "2024" ? "2025" : "2024";
