@@ -87,9 +87,10 @@ class Tier {
       const std::string& missing = old_missing ? link.old_code : link.new_code;
       const std::string& vintage = old_missing ? m_crosswalk.from : m_crosswalk.to;
       find_at({&link}, base::Severity::error, "crosswalk.unknown-unit", {},
-              missing.empty() ? text("ô mã đơn vị của {} để trống", "the cell of the code of {} is blank", {vintage})
-                              : text("mã {} không có trong danh mục {}", "the code {} is not among the units of {}",
-                                     {missing, vintage}),
+              missing.empty()
+                  ? text("ô mã đơn vị của {} để trống", "the cell of the code of {} is blank", {vintage})
+                  : text("mã {} không có trong danh mục {}", "the code {} is not among the units of {}",
+                         {missing, vintage}),
               {"sửa mã hoặc danh mục", "mend the code or the list of units"});
       return;
     }

@@ -76,8 +76,8 @@ std::string_view first_character(std::string_view text) {
   return text.substr(0, size);
 }
 
-/// True where the text is the word, or the word with marks lost ("dat", "Chua đạt") or Đ typed as Ð or D. Both
-/// in small letters. "chùa" is not "chưa".
+/// True where the text is the word, or the word with marks lost ("dat", "Chua đạt") or Đ typed as Ð or D.
+/// Both in small letters. "chùa" is not "chưa".
 bool says(std::string_view text, std::string_view word) {
   while (!text.empty() && !word.empty()) {
     const std::string_view a = first_character(text);

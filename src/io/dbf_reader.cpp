@@ -31,7 +31,7 @@ struct Field {
   std::size_t length = 0;
 };
 
-struct Header {
+struct DbfHeader {
   std::size_t rows = 0;
   std::size_t header_length = 0;
   std::size_t record_length = 0;
@@ -69,10 +69,10 @@ std::vector<Field> parse_fields(std::span<const std::byte> bytes, const std::str
   return fields;
 }
 
-Header read_header(const BinaryFile& dbf, const std::string& file) {
+DbfHeader read_header(const BinaryFile& dbf, const std::string& file) {
   std::vector<std::byte> bytes(32);
   if (!dbf.read(0, bytes)) throw_broken(file, text("thiếu phần đầu", "the header is cut off"));
-  Header header;
+  DbfHeader header;
   header.rows = little<std::uint32_t>(bytes, 4);
   header.header_length = little<std::uint16_t>(bytes, 8);
   header.record_length = little<std::uint16_t>(bytes, 10);
@@ -227,7 +227,7 @@ class FieldReader {
   std::vector<std::size_t> m_starred;  ///< rows, from 1
 };
 
-std::size_t rows_present(const BinaryFile& dbf, const Header& header, const std::string& file,
+std::size_t rows_present(const BinaryFile& dbf, const DbfHeader& header, const std::string& file,
                          base::Findings& findings) {
   const std::uint64_t room = (dbf.size() - header.header_length) / header.record_length;
   if (room >= header.rows) {
@@ -255,7 +255,8 @@ std::size_t rows_present(const BinaryFile& dbf, const Header& header, const std:
   return room;
 }
 
-void read_rows(const BinaryFile& dbf, const Header& header, std::vector<FieldReader>& readers, DbfFile& out) {
+void read_rows(const BinaryFile& dbf, const DbfHeader& header, std::vector<FieldReader>& readers,
+               DbfFile& out) {
   const std::size_t block = std::max<std::size_t>(1, (std::size_t{1} << 20U) / header.record_length);
   std::vector<std::byte> bytes(block * header.record_length);
   for (std::size_t row = 0; row < out.row_count; row += block) {
@@ -287,7 +288,7 @@ void read_rows(const BinaryFile& dbf, const Header& header, std::vector<FieldRea
 DbfFile read_dbf(const std::filesystem::path& path, const std::vector<std::string>& fields,
                  const std::string& file) {
   const BinaryFile dbf(path);
-  const Header header = read_header(dbf, file);
+  const DbfHeader header = read_header(dbf, file);
   DbfFile out;
   out.language_id = header.language_id;
   out.row_count = rows_present(dbf, header, file, out.findings);

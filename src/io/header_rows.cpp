@@ -65,7 +65,8 @@ bool is_level_above(const Grid& grid, std::size_t at) {
     return true;
   });
   const bool reaches_down = std::any_of(grid.merges.begin(), grid.merges.end(), [&](const Merge& merge) {
-    return merge.first_row == above && merge.last_row > above && is_text(grid.rows[at - 1], merge.first_column - 1);
+    return merge.first_row == above && merge.last_row > above &&
+           is_text(grid.rows[at - 1], merge.first_column - 1);
   });
   return spread > 0 && (reaches_down || (spread > 1 && !is_filled(grid.rows[at - 1], 0)));
 }
@@ -141,9 +142,10 @@ bool numbers_columns(const Row& row, std::size_t columns) {
 
 bool names_measures(const Row& row) {
   static constexpr auto k_measures = std::to_array<std::string_view>(
-      {"%", "ha", "m", "m2", "m²", "m3", "m³", "km", "km2", "km²", "hộ", "người", "khẩu", "tấn", "tạ", "kg", "đồng",
-       "triệu đồng", "tr.đ", "trđ", "tỷ đồng", "nghìn đồng", "xã", "thôn", "công trình", "Ha", "Hộ", "Người",
-       "Triệu đồng", "Tỷ đồng", "Km", "Tấn"});
+      {"%",          "ha",         "m",    "m2",    "m²",         "m3",         "m³", "km",
+       "km2",        "km²",        "hộ",   "người", "khẩu",       "tấn",        "tạ", "kg",
+       "đồng",       "triệu đồng", "tr.đ", "trđ",   "tỷ đồng",    "nghìn đồng", "xã", "thôn",
+       "công trình", "Ha",         "Hộ",   "Người", "Triệu đồng", "Tỷ đồng",    "Km", "Tấn"});
   constexpr std::size_t k_longest = 40;
   std::size_t cells = 0;
   std::size_t known = 0;
@@ -153,7 +155,8 @@ bool names_measures(const Row& row) {
     if (cell.kind != CellKind::text || column == 0) return false;
     ++cells;
     std::string_view word = trimmed(cell.text);
-    const bool bracketed = word.size() > 2 && word.front() == '(' && word.back() == ')' && word.size() <= k_longest;
+    const bool bracketed =
+        word.size() > 2 && word.front() == '(' && word.back() == ')' && word.size() <= k_longest;
     if (bracketed) word = trimmed(word.substr(1, word.size() - 2));
     const bool measure = std::find(k_measures.begin(), k_measures.end(), word) != k_measures.end();
     if (!measure && !bracketed) return false;

@@ -15,14 +15,14 @@ struct Header {
   std::vector<std::string> names;
 };
 
-/// The header around the row in which it was found. Official forms have headers of two or three rows under merged
-/// cells ("Năm 2024" over "Hộ nghèo" over "Số hộ"): names are put together, "above – below". With `climb` the
-/// rows above are taken for it where they end in the row found: a cell merged down into it, or two or more merged
-/// across its columns and nothing over the first.
+/// The header around the row in which it was found. Official forms have headers of two or three rows under
+/// merged cells ("Năm 2024" over "Hộ nghèo" over "Số hộ"): names are put together, "above – below". With
+/// `climb` the rows above are taken for it where they end in the row found: a cell merged down into it, or
+/// two or more merged across its columns and nothing over the first.
 Header header_at(const Grid& grid, std::size_t found, bool climb);
 
-/// True for a row that numbers the columns, as official forms do under their header: "(1) (2) (3)", "A B 1 2",
-/// "1 2 3=2/1*100". Bare numbers must fill all the columns, or a first row of data could be taken for it.
+/// True for a row that numbers the columns, as official forms do under their header: "(1) (2) (3)", "A B 1
+/// 2", "1 2 3=2/1*100". Bare numbers must fill all the columns, or a first row of data could be taken for it.
 bool numbers_columns(const std::vector<Cell>& row, std::size_t columns);
 
 /// True for a row under the header that says only in what the columns are measured: "(hộ) (%)", "ha hộ".

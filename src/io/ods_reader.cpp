@@ -66,7 +66,8 @@ class OdsParser {
       return;
     } else if (name == "table-row") {
       m_row_repeat = repeat_of(reader, "number-rows-repeated");
-      m_row_hidden = reader.attribute("visibility") == "filter" || reader.attribute("visibility") == "collapse";
+      m_row_hidden =
+          reader.attribute("visibility") == "filter" || reader.attribute("visibility") == "collapse";
       m_cells.clear();
       m_column = 0;
     } else if (name == "table-cell" || name == "covered-table-cell") {
@@ -179,13 +180,13 @@ SheetFile read_ods(const std::filesystem::path& path, const std::string& sheet) 
     out.grid = std::move(parser.grids[i]);
     out.findings.clear();
     if (parser.hidden_rows[i] == 0) return;
-    out.findings.push_back({base::Severity::note,
-                            "ods.hidden-rows",
-                            path.string(),
-                            text("trang “{}”", "sheet “{}”", {out.sheets[i].name}),
-                            text("{} dòng đang ẩn cũng được đọc", "{} hidden rows were read too",
-                                 {parser.hidden_rows[i]}),
-                            {}});
+    out.findings.push_back(
+        {base::Severity::note,
+         "ods.hidden-rows",
+         path.string(),
+         text("trang “{}”", "sheet “{}”", {out.sheets[i].name}),
+         text("{} dòng đang ẩn cũng được đọc", "{} hidden rows were read too", {parser.hidden_rows[i]}),
+         {}});
   };
   if (!sheet.empty()) {
     take(named_sheet(out.sheets, sheet, path.string()));

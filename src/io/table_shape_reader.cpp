@@ -126,13 +126,16 @@ class Shaper {
       const std::size_t column = merge.first_column - 1;
       if (merge.first_row == merge.last_row || top < m_first || top == m_grid.rows.size()) continue;
       const Row& row = m_grid.rows[top];
-      if (column == 0 || column >= row.size() || column >= m_names.size() || !is_figure(row[column])) continue;
-      const Text rows = text("dòng {}–{}, cột “{}”", "rows {}–{}, column “{}”",
-                             {std::to_string(merge.first_row), std::to_string(merge.last_row), m_names[column]});
-      merged.add(m_grid.sheet.empty() ? rows : text("trang “{}”, {}", "sheet “{}”, {}", {m_grid.sheet, rows}),
-                 text("một số ({}) gộp ô cho {} dòng; chỉ dòng đầu có số liệu ấy, các dòng sau coi như không có",
-                      "one figure ({}) is merged over {} rows; only the first has it, the others are no data",
-                      {cell_text(row[column]), merge.last_row - merge.first_row + 1}));
+      if (column == 0 || column >= row.size() || column >= m_names.size() || !is_figure(row[column]))
+        continue;
+      const Text rows =
+          text("dòng {}–{}, cột “{}”", "rows {}–{}, column “{}”",
+               {std::to_string(merge.first_row), std::to_string(merge.last_row), m_names[column]});
+      merged.add(
+          m_grid.sheet.empty() ? rows : text("trang “{}”, {}", "sheet “{}”, {}", {m_grid.sheet, rows}),
+          text("một số ({}) gộp ô cho {} dòng; chỉ dòng đầu có số liệu ấy, các dòng sau coi như không có",
+               "one figure ({}) is merged over {} rows; only the first has it, the others are no data",
+               {cell_text(row[column]), merge.last_row - merge.first_row + 1}));
     }
   }
 
@@ -367,8 +370,8 @@ class Shaper {
     return first != row.end() && first - row.begin() < 4 && label(first->text);
   }
 
-  /// A commune may be called Trung Bình: its row goes on with the running numbers, or fills what the rows beside
-  /// it fill with words (district, type).
+  /// A commune may be called Trung Bình: its row goes on with the running numbers, or fills what the rows
+  /// beside it fill with words (district, type).
   bool stands_as_unit(std::size_t i, std::ptrdiff_t label) const {
     const Row& row = m_grid.rows[i];
     const auto beside = [&](std::size_t column, auto holds) {

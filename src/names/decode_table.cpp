@@ -151,14 +151,15 @@ class Decider {
     };
     const auto [rows, count] = rows_where(cells, stays);
     if (count == 0) return;
-    const auto marked = static_cast<std::size_t>(std::count_if(
-        cells.begin(), cells.end(), [](const std::string& cell) { return !is_ascii(cell); }));
+    const auto marked = static_cast<std::size_t>(
+        std::count_if(cells.begin(), cells.end(), [](const std::string& cell) { return !is_ascii(cell); }));
     // Cells that could be either are what most of the column is.
     if (2 * count >= marked) {
       out.disguise = Disguise::none;
       out.by = DecidedBy::detection;
     }
-    add(Severity::warning, "encoding.chosen-wrong", text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
+    add(Severity::warning, "encoding.chosen-wrong",
+        text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
         text("{} ô đã là Unicode, không thể là {} như đã chọn; được giữ nguyên.",
              "{} cells are Unicode already and cannot be {} as chosen; they were left as they are.",
              {count, encoding_name(*m_source.chosen)}),
@@ -171,15 +172,17 @@ class Decider {
     const auto broken = [](const std::string& cell) { return !is_valid_utf8(cell); };
     const auto [rows, count] = rows_where(cells, broken);
     if (*m_source.chosen != Encoding::utf8 || count == 0) return;
-    const auto legacy = std::find_if(
-        out.candidates.begin(), out.candidates.end(),
-        [](const EncodingCandidate& one) { return one.encoding != Encoding::utf8 && one.score.syllables > 0; });
+    const auto legacy =
+        std::find_if(out.candidates.begin(), out.candidates.end(), [](const EncodingCandidate& one) {
+          return one.encoding != Encoding::utf8 && one.score.syllables > 0;
+        });
     const bool others = legacy != out.candidates.end();
-    add(Severity::warning, "encoding.chosen-wrong", text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
+    add(Severity::warning, "encoding.chosen-wrong",
+        text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
         text("{} ô có byte không phải UTF-8 như đã chọn; chỗ hỏng hiện dấu “\uFFFD”.",
              "{} cells hold bytes that are not UTF-8 as chosen; the broken places show “\uFFFD”.", {count}),
-        others ? text("Theo nội dung là {}; dùng --encoding auto.", "By the texts it is {}; use --encoding auto.",
-                      {encoding_name(legacy->encoding)})
+        others ? text("Theo nội dung là {}; dùng --encoding auto.",
+                      "By the texts it is {}; use --encoding auto.", {encoding_name(legacy->encoding)})
                : text("Dùng --encoding auto.", "Use --encoding auto."));
   }
 

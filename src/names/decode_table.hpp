@@ -50,10 +50,10 @@ struct EncodingReport {
 ///      are Vietnamese in another encoding and not in that;
 ///   3. the language id of the .dbf, except 0x57, which says nothing, unless the bytes contradict it so;
 ///   4. detection, column by column.
-/// What the user chose and cannot be is told: texts that are UTF-8 stay what they are where they cannot be the
-/// font chosen; bytes are read as said.
-/// After 2 and 3, and for texts that came as UTF-8, each column is looked at once more: mojibake, TCVN3
-/// and VNI hide in texts of any encoding. Every decision is a finding, and so is every doubt.
+/// What the user chose and cannot be is told: texts that are UTF-8 stay what they are where they cannot be
+/// the font chosen; bytes are read as said. After 2 and 3, and for texts that came as UTF-8, each column is
+/// looked at once more: mojibake, TCVN3 and VNI hide in texts of any encoding. Every decision is a finding,
+/// and so is every doubt.
 EncodingReport decide_encoding(const model::Table& table, const EncodingSource& source);
 
 /// Decides as above and decodes column names and all texts in place. Afterwards every text is UTF-8 in

@@ -107,8 +107,8 @@ bool is_capital_inside(std::u32string_view text, std::size_t at) {
   return at + 1 < text.size() && is_letter(text[at + 1]) ? small(at + 1) : small(at - 1);
 }
 
-/// True where a marked vowel stands behind a vowel that would bear its mark in Vietnamese: aõ, uù, eâ. Not oà,
-/// oè, uý, which are tones in the modern place, nor uê, iê and the like, which are no marks alone.
+/// True where a marked vowel stands behind a vowel that would bear its mark in Vietnamese: aõ, uù, eâ. Not
+/// oà, oè, uý, which are tones in the modern place, nor uê, iê and the like, which are no marks alone.
 bool is_mark_behind_vowel(std::u32string_view text, std::size_t at) {
   if (at == 0 || text[at] < 0x80) return false;
   const Letter mark = letter(lower(text[at]));
@@ -124,8 +124,8 @@ bool is_mark_behind_vowel(std::u32string_view text, std::size_t at) {
   if (before == U'o' && mark.base == U'a' && mark.shape == Shape::circumflex) return true;
   const bool onset = at >= 2 && ((before == U'u' && lower(text[at - 2]) == U'q') ||
                                  (before == U'i' && lower(text[at - 2]) == U'g'));
-  const bool modern = (before == U'o' && (mark.base == U'a' || mark.base == U'e')) ||
-                      (before == U'u' && mark.base == U'y');
+  const bool modern =
+      (before == U'o' && (mark.base == U'a' || mark.base == U'e')) || (before == U'u' && mark.base == U'y');
   return end == at + 1 && mark.shape == Shape::plain && !onset && !modern;
 }
 
@@ -289,8 +289,9 @@ Detection detect_disguise(const std::vector<std::string>& all_cells) {
   });
   const std::size_t gained =
       count_where(cells, [best](const std::string& cell) { return undisguised(cell, best) != cell; });
-  const std::size_t unicode = count_where(
-      cells, [](const std::string& cell) { return !bytes_read_as_cp1252(cell) && has_letter_of_unicode(cell); });
+  const std::size_t unicode = count_where(cells, [](const std::string& cell) {
+    return !bytes_read_as_cp1252(cell) && has_letter_of_unicode(cell);
+  });
   // Among a thousand typing mistakes a few read better in another encoding by chance.
   const bool by_chance = best != Disguise::mojibake && gained * k_broken_a_gain < broken;
   if (by_chance) {

@@ -25,7 +25,8 @@ struct EncodingCandidate {
 
 /// How much must speak for another reading of one cell before it is taken.
 enum class Demand : std::uint8_t {
-  better,     ///< a sign of the disguise, and more words Vietnamese than as it stands: for columns of mixed origin
+  better,     ///< a sign of the disguise, and more words Vietnamese than as it stands: for columns of mixed
+              ///< origin
   not_worse,  ///< "Phó Gia" reads well and still is "Phú Gia" in a column that is TCVN3
   nothing,    ///< the user said so
 };
@@ -55,7 +56,8 @@ bool is_alien_to_utf8(std::string_view bytes);
 Detection detect_bytes(const std::vector<std::string>& cells);
 
 /// Whether a text shows what no Vietnamese text in Unicode does and that disguise brings about: characters of
-/// Windows-1252 that are no Vietnamese letter ("X· Kú S¬n"), a capital with a mark inside a word of small letters
+/// Windows-1252 that are no Vietnamese letter ("X· Kú S¬n"), a capital with a mark inside a word of small
+/// letters
 /// ("TÊy"), of VNI a vowel and its mark side by side ("Phuù", "Xaõ"). "Lôc", which has lost its tone, shows
 /// none, though it reads well as TCVN3.
 bool shows(Disguise disguise, std::string_view text);

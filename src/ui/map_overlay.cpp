@@ -15,7 +15,7 @@ using base::Text;
 using base::text;
 
 constexpr float k_button_shape = 1.1F;  // width by height
-constexpr float k_buttons = 5;
+constexpr float k_map_buttons = 5;
 constexpr ImGuiWindowFlags k_bare_child =
     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground;
 
@@ -72,7 +72,7 @@ Text help_of(Tool tool) {
 base::Box map_buttons_box() {
   const ImVec2 gap = ImGui::GetStyle().ItemSpacing;
   const float size = ImGui::GetFrameHeight();
-  const float high = k_buttons * size + (k_buttons - 1) * gap.y;
+  const float high = k_map_buttons * size + (k_map_buttons - 1) * gap.y;
   return {0, 0, static_cast<double>(gap.x + size * k_button_shape), static_cast<double>(gap.x + high)};
 }
 

@@ -115,7 +115,8 @@ TEST(Csv, BinaryFilesAreRefused) {
 TEST(Csv, PipesBesideDecimalCommas) {
   for (const std::string& end : {std::string("\n"), std::string("\r\n")}) {
     std::string bytes = "code|ten|v" + end;
-    for (const char* line : {"18313|Vũ Quang|10,5", "18316|Ân Phú|11,5", "18319|Đức Giang|12,5"}) bytes += line + end;
+    for (const char* line : {"18313|Vũ Quang|10,5", "18316|Ân Phú|11,5", "18319|Đức Giang|12,5"})
+      bytes += line + end;
     const CsvFile file = parse_csv(bytes, "a.csv");
     ASSERT_EQ(file.grid.rows.size(), 4U);
     EXPECT_EQ(file.grid.rows[1].size(), 3U);

@@ -113,8 +113,10 @@ TEST(Xlsx, MergedHeaderAndMergedDistrict) {
 }
 
 TEST(Xlsx, HeadersOfThreeLevelsKeepTheYear) {
-  std::string years = cell("A2", "TT") + cell("B2", "Tên xã") + cell("C2", "Năm 2023") + cell("G2", "Năm 2024");
-  std::string kinds = cell("C3", "Hộ nghèo") + cell("E3", "Cận nghèo") + cell("G3", "Hộ nghèo") + cell("I3", "Cận nghèo");
+  std::string years =
+      cell("A2", "TT") + cell("B2", "Tên xã") + cell("C2", "Năm 2023") + cell("G2", "Năm 2024");
+  std::string kinds =
+      cell("C3", "Hộ nghèo") + cell("E3", "Cận nghèo") + cell("G3", "Hộ nghèo") + cell("I3", "Cận nghèo");
   std::string measures;
   for (const char column : {'C', 'E', 'G', 'I'}) {
     measures += cell(std::string(1, column) + "4", "Số hộ") +
@@ -125,12 +127,13 @@ TEST(Xlsx, HeadersOfThreeLevelsKeepTheYear) {
     for (char column = 'C'; column <= 'J'; ++column) cells += number(std::string(1, column) + n, "7");
     return cells;
   };
-  const TableFile file = read_rows(
-      row(1, cell("A1", "BIỂU 1")) + row(2, years) + row(3, kinds) + row(4, measures) +
-          row(5, data("5", "Kỳ Sơn")) + row(6, data("6", "Kỳ Tân")),
-      "<mergeCells><mergeCell ref=\"A1:J1\"/><mergeCell ref=\"A2:A4\"/><mergeCell ref=\"B2:B4\"/>"
-      "<mergeCell ref=\"C2:F2\"/><mergeCell ref=\"G2:J2\"/><mergeCell ref=\"C3:D3\"/><mergeCell ref=\"E3:F3\"/>"
-      "<mergeCell ref=\"G3:H3\"/><mergeCell ref=\"I3:J3\"/></mergeCells>");
+  const TableFile file =
+      read_rows(row(1, cell("A1", "BIỂU 1")) + row(2, years) + row(3, kinds) + row(4, measures) +
+                    row(5, data("5", "Kỳ Sơn")) + row(6, data("6", "Kỳ Tân")),
+                "<mergeCells><mergeCell ref=\"A1:J1\"/><mergeCell ref=\"A2:A4\"/><mergeCell ref=\"B2:B4\"/>"
+                "<mergeCell ref=\"C2:F2\"/><mergeCell ref=\"G2:J2\"/><mergeCell ref=\"C3:D3\"/><mergeCell "
+                "ref=\"E3:F3\"/>"
+                "<mergeCell ref=\"G3:H3\"/><mergeCell ref=\"I3:J3\"/></mergeCells>");
   ASSERT_EQ(file.table.columns.size(), 10U);
   EXPECT_EQ(file.table.columns[1].name, "Tên xã");
   EXPECT_EQ(file.table.columns[2].name, "Năm 2023 – Hộ nghèo – Số hộ");
@@ -142,22 +145,23 @@ TEST(Xlsx, HeadersOfThreeLevelsKeepTheYear) {
 }
 
 TEST(Xlsx, TitlesAboveTheHeaderAreNoLevelOfIt) {
-  const TableFile file = read_rows(
-      row(1, cell("A1", "UBND TỈNH") + cell("C1", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")) +
-          row(2, cell("A2", "TT") + cell("B2", "Xã") + cell("C2", "Hộ") + cell("D2", "Ghi chú")) +
-          row(3, number("A3", "1") + cell("B3", "Kỳ Sơn") + number("C3", "10") + cell("D3", "x")) +
-          row(4, number("A4", "2") + cell("B4", "Kỳ Tân") + number("C4", "20") + cell("D4", "y")),
-      "<mergeCells><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"C1:D1\"/></mergeCells>");
+  const TableFile file =
+      read_rows(row(1, cell("A1", "UBND TỈNH") + cell("C1", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")) +
+                    row(2, cell("A2", "TT") + cell("B2", "Xã") + cell("C2", "Hộ") + cell("D2", "Ghi chú")) +
+                    row(3, number("A3", "1") + cell("B3", "Kỳ Sơn") + number("C3", "10") + cell("D3", "x")) +
+                    row(4, number("A4", "2") + cell("B4", "Kỳ Tân") + number("C4", "20") + cell("D4", "y")),
+                "<mergeCells><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"C1:D1\"/></mergeCells>");
   EXPECT_EQ(file.table.columns[0].name, "TT");
   EXPECT_EQ(file.table.columns[2].name, "Hộ");
 }
 
 TEST(Xlsx, YearsUnderAMergedNameAreNames) {
-  const TableFile file = read_rows(
-      row(1, cell("A1", "Xã") + cell("B1", "Hộ nghèo")) + row(2, number("B2", "2023") + number("C2", "2024")) +
-          row(3, cell("A3", "Kỳ Sơn") + number("B3", "10") + number("C3", "9")) +
-          row(4, cell("A4", "Kỳ Tân") + number("B4", "20") + number("C4", "19")),
-      "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/></mergeCells>");
+  const TableFile file =
+      read_rows(row(1, cell("A1", "Xã") + cell("B1", "Hộ nghèo")) +
+                    row(2, number("B2", "2023") + number("C2", "2024")) +
+                    row(3, cell("A3", "Kỳ Sơn") + number("B3", "10") + number("C3", "9")) +
+                    row(4, cell("A4", "Kỳ Tân") + number("B4", "20") + number("C4", "19")),
+                "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/></mergeCells>");
   EXPECT_EQ(file.table.columns[2].name, "Hộ nghèo – 2024");
   EXPECT_EQ(file.table.row_count(), 2U);
 }
@@ -237,15 +241,16 @@ TEST(Ods, RowsHiddenByAFilterAreReadWithANote) {
   const test::TemporaryFolder folder;
   const auto ods_row = [](const std::string& attribute, const std::string& a, const std::string& b) {
     const auto text = [](const std::string& words) {
-      return "<table:table-cell office:value-type=\"string\"><text:p>" + words + "</text:p></table:table-cell>";
+      return "<table:table-cell office:value-type=\"string\"><text:p>" + words +
+             "</text:p></table:table-cell>";
     };
     return "<table:table-row" + attribute + ">" + text(a) + text(b) + "</table:table-row>";
   };
-  const auto path = folder.write(
-      "a.ods", test::ods_bytes("<table:table table:name=\"A\">" + ods_row("", "code", "ten") +
-                               ods_row(" table:visibility=\"filter\"", "1", "a") +
-                               ods_row(" table:visibility=\"collapse\"", "2", "b") + ods_row("", "3", "c") +
-                               "</table:table>"));
+  const auto path =
+      folder.write("a.ods", test::ods_bytes("<table:table table:name=\"A\">" + ods_row("", "code", "ten") +
+                                            ods_row(" table:visibility=\"filter\"", "1", "a") +
+                                            ods_row(" table:visibility=\"collapse\"", "2", "b") +
+                                            ods_row("", "3", "c") + "</table:table>"));
   const TableFile file = read_table(path, {});
   EXPECT_EQ(file.table.row_count(), 3U);
   ASSERT_NE(find_rule(file.findings, "ods.hidden-rows"), nullptr);

@@ -51,9 +51,9 @@ TEST(Table, TitleRowsAboveTheHeaderAreNamed) {
 }
 
 TEST(Table, RowsThatNumberColumnsOrNameMeasuresAreNoUnits) {
-  for (const char* under :
-       {"1;2;3;4;5=4/3*100;6", "A;B;1;2;3=2/1*100;C", "(1);(2);(3);(4);(5=4/3);(6)", "(1);(2);(3);(4);(5)=(4)/(3);(6)",
-        ";;(hộ);(hộ);(%);", ";;hộ;hộ;%;", "1;2;3;4;5 = 4:3;6\n;;(hộ);(hộ);(%);"}) {
+  for (const char* under : {"1;2;3;4;5=4/3*100;6", "A;B;1;2;3=2/1*100;C", "(1);(2);(3);(4);(5=4/3);(6)",
+                            "(1);(2);(3);(4);(5)=(4)/(3);(6)", ";;(hộ);(hộ);(%);", ";;hộ;hộ;%;",
+                            "1;2;3;4;5 = 4:3;6\n;;(hộ);(hộ);(%);"}) {
     const TableFile file = read_csv_text(std::string("TT;Đơn vị;Số hộ;Hộ nghèo;Tỷ lệ;Ghi chú\n") + under +
                                          "\n1;Kỳ Sơn;100;10;10;a\n2;Kỳ Tân;200;20;10;b\n");
     EXPECT_EQ(file.table.row_count(), 2U) << under;
@@ -186,11 +186,12 @@ TEST(Tables, ACommuneCalledTrungBinhIsNoMean) {
   for (const char* name : {"trung bình", "Bình Quân", "BÌNH QUÂN", "Trung bình"}) {
     for (const auto& [before, row, after] :
          {std::tuple{"1,Kỳ Sơn,A,10", "2,", ",,30"}, std::tuple{"Kỳ Sơn,Kỳ,A,10", ",", ",B,30"}}) {
-      const TableFile file = read_csv_text(std::string("TT,Xã,Huyện,Hộ\n") + before + "\n" + row + name + after +
-                                           "\n3,Kỳ Tân,A,5\n");
+      const TableFile file = read_csv_text(std::string("TT,Xã,Huyện,Hộ\n") + before + "\n" + row + name +
+                                           after + "\n3,Kỳ Tân,A,5\n");
       EXPECT_EQ(file.table.row_count(), 3U) << row << name << after;
     }
-    const TableFile mean = read_csv_text(std::string("TT,Xã,Huyện,Hộ\n1,Kỳ Sơn,A,10\n2,Kỳ Tân,A,5\n,") + name + ",,7\n");
+    const TableFile mean =
+        read_csv_text(std::string("TT,Xã,Huyện,Hộ\n1,Kỳ Sơn,A,10\n2,Kỳ Tân,A,5\n,") + name + ",,7\n");
     EXPECT_EQ(mean.table.row_count(), 2U) << name;
   }
 }

@@ -188,9 +188,11 @@ TEST(DecodeTable, AMistakeThatReadsWellInAnotherEncodingIsNoLegacyFont) {
 
 /// "Lôc" is Lộc without its tone, and reads as Lục in TCVN3: no evidence of a font.
 TEST(DecodeTable, LostTonesAreNoLegacyFont) {
-  for (const std::vector<std::string>& typed :
-       {std::vector<std::string>{"Quang Lôc", "Quang Lục"}, {"Quang Lôc"}, {"Quang Lôc", "Xuân Lôc", "Thôn Đôc"},
-        {"Xã Lôc Yên", "Xã Phú Lôc", "Kì Tân"}, {"Thach Lôc", "Câm Huy", "Hương Sơn"}}) {
+  for (const std::vector<std::string>& typed : {std::vector<std::string>{"Quang Lôc", "Quang Lục"},
+                                                {"Quang Lôc"},
+                                                {"Quang Lôc", "Xuân Lôc", "Thôn Đôc"},
+                                                {"Xã Lôc Yên", "Xã Phú Lôc", "Kì Tân"},
+                                                {"Thach Lôc", "Câm Huy", "Hương Sơn"}}) {
     model::Table table;
     table.columns.resize(1);
     table.columns[0].texts = typed;
@@ -204,9 +206,12 @@ TEST(DecodeTable, LostTonesAreNoLegacyFont) {
 TEST(DecodeTable, ShortColumnsOfAFontAreRecognised) {
   const auto tcvn3 = [](const std::string& s) { return test::as_latin1_text(test::to_tcvn3(s)); };
   const auto vni = [](const std::string& s) { return test::as_latin1_text(test::to_vni(s)); };
-  for (const std::vector<std::string>& names :
-       {std::vector<std::string>{"Xã Lộc Yên"}, {"Xã Phú Gia", "Xã Kỳ Sơn"}, {"Thị trấn Nghèn"}, {"Sơn Tây"},
-        {"Nguyễn Du", "Phú Gia"}, {"Lê Lợi", "Tôn Thất", "Khuê"}}) {
+  for (const std::vector<std::string>& names : {std::vector<std::string>{"Xã Lộc Yên"},
+                                                {"Xã Phú Gia", "Xã Kỳ Sơn"},
+                                                {"Thị trấn Nghèn"},
+                                                {"Sơn Tây"},
+                                                {"Nguyễn Du", "Phú Gia"},
+                                                {"Lê Lợi", "Tôn Thất", "Khuê"}}) {
     for (const auto& change : std::vector<std::function<std::string(const std::string&)>>{tcvn3, vni}) {
       model::Table table;
       table.columns.resize(1);

@@ -205,9 +205,17 @@ CarriedFigures carry_figures(ProjectData& data, const CarryRequest& request, con
   // A row that does not read may be about any step.
   refuse_errors(crosswalks.findings, request.from, request.to);
   auto [period, from] = old_figures(data, request, job.part(0, 0.4));
-  CarriedFigures out{
-      {}, period,     data.units(request.from), data.units(request.to), from.values, from.values, {}, {},
-      {}, from.words, {}};
+  CarriedFigures out{{},
+                     period,
+                     data.units(request.from),
+                     data.units(request.to),
+                     from.values,
+                     from.values,
+                     {},
+                     {},
+                     {},
+                     from.words,
+                     {}};
   append(out.findings, crosswalks.findings);
   append(out.findings, from.findings);
   double done = 0;

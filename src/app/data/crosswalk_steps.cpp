@@ -243,9 +243,9 @@ ProjectCrosswalks load_crosswalks(const model::Project& project) {
 std::vector<criteria::Crosswalk> crosswalk_chain(const ProjectCrosswalks& crosswalks, const std::string& from,
                                                  const std::string& to) {
   if (from == to) {
-    throw Error(ErrorKind::usage,
-                text("--from và --to là một: “{}”", "--from and --to are one: “{}”", {from}),
-                text("Ghi hai mốc đơn vị khác nhau của dự án.", "Name two different vintages of the project."));
+    throw Error(
+        ErrorKind::usage, text("--from và --to là một: “{}”", "--from and --to are one: “{}”", {from}),
+        text("Ghi hai mốc đơn vị khác nhau của dự án.", "Name two different vintages of the project."));
   }
   const auto by = reached_from(crosswalks.all, from);
   std::vector<criteria::Crosswalk> chain;

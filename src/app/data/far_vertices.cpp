@@ -13,9 +13,9 @@ namespace {
 
 using base::text;
 
-constexpr double k_drawn_out = 4;    ///< times the extent of the other vertices
-constexpr std::size_t k_fewest = 8;  ///< vertices of a shape: less are plain figures
-constexpr std::size_t k_corners = 4;    ///< of a quadrangle; rings are open
+constexpr double k_drawn_out = 4;         ///< times the extent of the other vertices
+constexpr std::size_t k_fewest = 8;       ///< vertices of a shape: less are plain figures
+constexpr std::size_t k_corners = 4;      ///< of a quadrangle; rings are open
 constexpr double k_plain_drawn_out = 20;  ///< times, where a plain figure is no figure any more
 
 /// The least and the greatest of some numbers, the next ones, and where the outermost stand.

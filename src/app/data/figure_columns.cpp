@@ -208,10 +208,12 @@ class Gatherer {
     m_out.findings.push_back(
         {Severity::warning, "crosswalk.unknown-word", figures.file,
          text("dòng {}, cột “{}”", "row {}, column “{}”", {rows, indicator.field}),
-         text("{} ô không ghi “Đạt” hay “Chưa đạt” (như “{}”); các đơn vị ấy chưa rõ khi chuyển sang đơn vị mới",
-              "{} cells say neither “Đạt” nor “Chưa đạt” (such as “{}”); these units are unknown when carried "
-              "over to new units",
-              {count, first}),
+         text(
+             "{} ô không ghi “Đạt” hay “Chưa đạt” (như “{}”); các đơn vị ấy chưa rõ khi chuyển sang đơn vị "
+             "mới",
+             "{} cells say neither “Đạt” nor “Chưa đạt” (such as “{}”); these units are unknown when carried "
+             "over to new units",
+             {count, first}),
          text("Ghi “Đạt” hoặc “Chưa đạt”.", "Write “Đạt” or “Chưa đạt”.")});
   }
 

@@ -29,9 +29,10 @@ struct FigureColumns {
 /// Gathers the figures of the criteria tables and the indicators that stand in tables. A column is called
 /// by its field, or by its indicator where several read that field, each with its own rule
 /// (crosswalk.field-shared). An indicator of words is 1 where the word says đạt and 0 where it says chưa đạt.
-/// Findings: crosswalk.unknown-word for words that say neither; crosswalk.no-rule for an indicator without a rule, crosswalk.no-weight for a mean without
-/// anything to weight it; errors crosswalk.percent-summed for percentages that are to be added, which are not
-/// carried, and crosswalk.negative-weight for each weight below zero.
+/// Findings: crosswalk.unknown-word for words that say neither; crosswalk.no-rule for an indicator without a
+/// rule, crosswalk.no-weight for a mean without anything to weight it; errors crosswalk.percent-summed for
+/// percentages that are to be added, which are not carried, and crosswalk.negative-weight for each weight
+/// below zero.
 FigureColumns figure_columns(ProjectData& data, const model::Period& period, const base::Job& job = {});
 
 }  // namespace ntmap::app

@@ -15,12 +15,13 @@ using base::Error;
 using base::ErrorKind;
 using base::text;
 
-constexpr std::size_t k_named = 12;  // fields of the file that a message lists
+constexpr std::size_t k_listed_fields = 12;  // fields of the file that a message lists
 
 std::string listed(const std::vector<std::string>& names) {
   std::string out;
-  for (std::size_t i = 0; i < std::min(names.size(), k_named); ++i) out += (i > 0 ? ", " : "") + names[i];
-  return names.size() > k_named ? out + ", …" : out;
+  for (std::size_t i = 0; i < std::min(names.size(), k_listed_fields); ++i)
+    out += (i > 0 ? ", " : "") + names[i];
+  return names.size() > k_listed_fields ? out + ", …" : out;
 }
 
 /// One file in the place of another that the project names.

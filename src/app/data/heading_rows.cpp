@@ -26,7 +26,7 @@ bool says_commune(names::UnitType type) {
 }
 
 /// What is known of one row.
-struct NamedRow {
+struct RowSense {
   std::uint32_t like = k_no_place;   ///< the place that it is called like, where it may be its heading
   std::uint32_t place = k_no_place;  ///< where its unit lies; k_no_place for rows called like a place
   std::uint32_t unit = k_no_place;
@@ -55,7 +55,7 @@ struct RowLayout {
 /// Looks for headings in one file's rows of a table.
 class PartFinder {
  public:
-  PartFinder(const model::Table& table, const model::Column& name, const std::vector<NamedRow>& rows,
+  PartFinder(const model::Table& table, const model::Column& name, const std::vector<RowSense>& rows,
              const DistrictPlaces& places, std::size_t begin, std::size_t end, bool towns_listed)
       : m_table(table),
         m_name(name),
@@ -83,7 +83,7 @@ class PartFinder {
       (heads ? out.headings : others).push_back(row);
     }
     for (const std::size_t row : others) {
-      const NamedRow& known = m_rows[row];
+      const RowSense& known = m_rows[row];
       const bool open = known.unit != k_no_place && !known.placed && !known.confirmed;
       if (open && !headed.contains(known.like)) judge_town(row, out);
     }
@@ -95,7 +95,7 @@ class PartFinder {
     const std::uint32_t place = m_rows[row].like;
     std::size_t count = 0;
     for (std::size_t i = row; side == RowSide::head ? ++i < m_end : i-- > m_begin;) {
-      const NamedRow& other = m_rows[i];
+      const RowSense& other = m_rows[i];
       if (other.like == place || (other.like == k_no_place && other.place == k_no_place)) continue;
       if (other.place != place) break;
       ++count;
@@ -248,7 +248,7 @@ class PartFinder {
 
   const model::Table& m_table;
   const model::Column& m_name;
-  const std::vector<NamedRow>& m_rows;
+  const std::vector<RowSense>& m_rows;
   const DistrictPlaces& m_places;
   std::size_t m_begin;
   std::size_t m_end;
@@ -260,10 +260,10 @@ class PartFinder {
   RowLayout m_layout;
 };
 
-NamedRow known_row(const names::MatchRow& said, const names::RowMatch& match, const DistrictPlaces& places) {
+RowSense known_row(const names::MatchRow& said, const names::RowMatch& match, const DistrictPlaces& places) {
   const bool matched = match.status == MatchStatus::matched;
   const bool coded = matched && (match.rule == MatchRule::code || match.rule == MatchRule::code_padded);
-  NamedRow row{.unit = matched ? match.unit : k_no_place, .is_unit = match.status != MatchStatus::unmatched};
+  RowSense row{.unit = matched ? match.unit : k_no_place, .is_unit = match.status != MatchStatus::unmatched};
   const bool may_head = places.size() > 0 && !coded && !says_commune(names::unit_type_from(said.type));
   if (may_head && !says_commune(names::parse_unit_name(said.name).type)) row.like = places.find(said.name);
   if (row.like == k_no_place && matched) row.place = places.of_unit(match.unit);
@@ -274,11 +274,11 @@ NamedRow known_row(const names::MatchRow& said, const names::RowMatch& match, co
 
 /// Whether the table is about towns and wards too: most of those that are called like no district have rows
 /// where their districts have any.
-bool lists_towns(const std::vector<NamedRow>& rows, std::span<const names::MatchUnit> units,
+bool lists_towns(const std::vector<RowSense>& rows, std::span<const names::MatchUnit> units,
                  const DistrictPlaces& places) {
   std::vector<bool> has_row(units.size());
   std::vector<bool> covered(places.size());
-  for (const NamedRow& row : rows) {
+  for (const RowSense& row : rows) {
     if (row.like != k_no_place || row.unit == k_no_place) continue;
     has_row[row.unit] = true;
     if (row.place != k_no_place) covered[row.place] = true;
@@ -298,7 +298,7 @@ bool lists_towns(const std::vector<NamedRow>& rows, std::span<const names::Match
 
 /// Rows numbered as heads, above rows most of which are units (not the villages of a commune).
 std::vector<std::size_t> outlined(const std::vector<std::size_t>& heads, const model::Column& name,
-                                  const std::vector<NamedRow>& rows) {
+                                  const std::vector<RowSense>& rows) {
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < heads.size(); ++i) {
     // The town of a district stands below it under the same name.
@@ -325,7 +325,7 @@ HeadingRows find_headings(const model::Table& table, const std::string& name_fie
   const model::Column* name = name_field.empty() ? nullptr : table.find(name_field);
   if (name == nullptr) return out;
   DistrictPlaces places(units);
-  std::vector<NamedRow> known;
+  std::vector<RowSense> known;
   for (std::size_t row = 0; row < rows.size(); ++row)
     known.push_back(known_row(rows[row], matches[row], places));
   const std::vector<std::size_t> heads = io::outline_heads(std::span(table.columns.data(), name));
@@ -333,7 +333,7 @@ HeadingRows find_headings(const model::Table& table, const std::string& name_fie
     out.headings = outlined(heads, *name, known);
     return out;
   }
-  if (std::none_of(known.begin(), known.end(), [](const NamedRow& row) { return row.like != k_no_place; }))
+  if (std::none_of(known.begin(), known.end(), [](const RowSense& row) { return row.like != k_no_place; }))
     return out;
   places.read_names(units);
   const bool towns = lists_towns(known, units, places);

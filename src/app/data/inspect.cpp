@@ -21,7 +21,8 @@ base::Text half_text(names::ColumnEncoding column) {
   column.half = false;
   if (column.disguise == names::Disguise::mojibake)
     return base::text("{}, một số ô bị đọc nhầm", "{}, some cells read wrongly", {plain});
-  return base::text("{}, một số ô {}", "{}, some cells {}", {plain, names::encoding_name(names::typed_in(column))});
+  return base::text("{}, một số ô {}", "{}, some cells {}",
+                    {plain, names::encoding_name(names::typed_in(column))});
 }
 
 std::vector<FieldReading> readings_of(const model::Table& table,

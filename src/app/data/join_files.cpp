@@ -251,8 +251,7 @@ JoinResult join_files(const JoinRequest& request) {
   check_roles(request.unit_fields, "--unit-fields");
   check_roles(request.table_fields, "--fields");
   if (!request.unit_fields.contains("code") || !request.unit_fields.contains("name")) {
-    throw Error(ErrorKind::usage,
-                text("--unit-fields cần code và name", "--unit-fields needs code and name"),
+    throw Error(ErrorKind::usage, text("--unit-fields cần code và name", "--unit-fields needs code and name"),
                 text("Ghi chẳng hạn --unit-fields code=MA_XA,name=TEN_XA.",
                      "Say for instance --unit-fields code=CODE,name=NAME."));
   }

@@ -28,14 +28,14 @@ std::string mark_of_file(const fs::path& file) {
 }
 
 /// With the attributes that stand in a file of their own.
-std::string mark_of(const std::string& path) {
+std::string disk_mark(const std::string& path) {
   const fs::path file = io::split_source(path).path;
   std::string mark = mark_of_file(file);
   if (io::extension_of(file) == ".shp") mark += " " + mark_of_file(io::sibling(file, ".dbf"));
   return mark;
 }
 
-std::string name_of(const std::string& path) {
+std::string file_name(const std::string& path) {
   return io::split_source(path).path.filename().string();
 }
 
@@ -73,11 +73,11 @@ void JoinWork::refresh() {
 
 void JoinWork::look_at_files() {
   if (m_jobs.busy() || m_read.table.empty() || !same_files(plan, m_read)) return;
-  const bool boundaries = mark_of(plan.boundaries) != m_boundaries_mark;
-  const bool table = mark_of(plan.table) != m_table_mark;
+  const bool boundaries = disk_mark(plan.boundaries) != m_boundaries_mark;
+  const bool table = disk_mark(plan.table) != m_table_mark;
   if (!boundaries && !table) return;
-  std::string names = boundaries ? name_of(plan.boundaries) : std::string();
-  if (table) names += (names.empty() ? "" : ", ") + name_of(plan.table);
+  std::string names = boundaries ? file_name(plan.boundaries) : std::string();
+  if (table) names += (names.empty() ? "" : ", ") + file_name(plan.table);
   m_changed = text("Tệp đã thay đổi trên đĩa và được đọc lại: {}.",
                    "Changed on the disk, and read again: {}.", {names});
   read();
@@ -96,8 +96,8 @@ void JoinWork::read() {
   m_read = plan;
   m_joined = {};
   ++m_readings;
-  m_boundaries_mark = mark_of(plan.boundaries);
-  m_table_mark = mark_of(plan.table);
+  m_boundaries_mark = disk_mark(plan.boundaries);
+  m_table_mark = disk_mark(plan.table);
   m_failure.reset();
   m_lists.reset();
   m_preview.reset();

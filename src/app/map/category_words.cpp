@@ -22,9 +22,10 @@ const model::ThemeCategory* category_of(const std::string& word,
     const names::Key listed = names::fold(one.value);
     const bool marked = listed.folded == key.folded;
     const bool lost = !key.marked && listed.bare == key.bare;
-    const bool partly = listed.bare == key.bare && std::equal(key.folded.begin(), key.folded.end(),
-                                                              listed.folded.begin(), listed.folded.end(),
-                                                              [](char32_t a, char32_t b) { return a == b || a < 0x80; });
+    const bool partly =
+        listed.bare == key.bare &&
+        std::equal(key.folded.begin(), key.folded.end(), listed.folded.begin(), listed.folded.end(),
+                   [](char32_t a, char32_t b) { return a == b || a < 0x80; });
     if (key.empty() || (!marked && !lost && !partly)) continue;
     if (found != nullptr && marked == found_marked) return nullptr;
     if (found != nullptr && found_marked) continue;

@@ -180,8 +180,8 @@ void classify_map(ProjectData& data, MapContent& map, const base::Job& job) {
   if (map.theme.mark) map.marks = marks_of(data, map, job);
   if (map.theme.kind == model::ThemeKind::value || map.theme.kind == model::ThemeKind::category)
     use_labels(map.theme, map.classes);
-  for (const base::Findings& more :
-       {values_out_of_range(map), words_out_of_list(map), negative_symbols(map), colours_for_eyes(map.classes)})
+  for (const base::Findings& more : {values_out_of_range(map), words_out_of_list(map), negative_symbols(map),
+                                     colours_for_eyes(map.classes)})
     map.findings.insert(map.findings.end(), more.begin(), more.end());
 }
 

@@ -231,10 +231,10 @@ MultiplesContent periods_sheet(ProjectData& data, const MapContent& map, const R
   const scene::ClassifyOptions how{.title = map.theme.legend.empty() ? indicator.title : map.theme.legend,
                                    .unit = indicator.unit,
                                    .not_applicable = pool.not_applicable};
-  model::ClassList classes = map.theme.kind == model::ThemeKind::category
-                                 ? scene::categories(words_of_list(pool.texts, map.theme.categories),
-                                                     map.theme.categories, how)
-                                 : scene::classify(pool.values, map.theme.classification, how);
+  model::ClassList classes =
+      map.theme.kind == model::ThemeKind::category
+          ? scene::categories(words_of_list(pool.texts, map.theme.categories), map.theme.categories, how)
+          : scene::classify(pool.values, map.theme.classification, how);
   if (map.theme.labels.size() == classes.classes.size()) {
     for (std::size_t i = 0; i < map.theme.labels.size(); ++i) classes.classes[i].label = map.theme.labels[i];
   }

@@ -182,10 +182,11 @@ TEST(CrosswalkReport, ATableThatAProjectReadsAgain) {
 
 TEST(CarryFigures, TwoIndicatorsOfOneFieldAreTwoColumns) {
   const test::TwoVintages project;
-  project.replace_in("du_an.toml", "[[indicators]]\nid = \"muc\"",
-                     "[[indicators]]\nid = \"nuoc_thap\"\ntable = \"so_lieu\"\nfield = \"pct\"\npercent = true\n"
-                     "carry = \"min\"\n[[indicators]]\nid = \"co_phan\"\ntable = \"so_lieu\"\nfield = \"dat\"\n"
-                     "words = true\ncarry = \"any\"\n[[indicators]]\nid = \"muc\"");
+  project.replace_in(
+      "du_an.toml", "[[indicators]]\nid = \"muc\"",
+      "[[indicators]]\nid = \"nuoc_thap\"\ntable = \"so_lieu\"\nfield = \"pct\"\npercent = true\n"
+      "carry = \"min\"\n[[indicators]]\nid = \"co_phan\"\ntable = \"so_lieu\"\nfield = \"dat\"\n"
+      "words = true\ncarry = \"any\"\n[[indicators]]\nid = \"muc\"");
   const CarriedFigures figures = carried(project);
   EXPECT_EQ(at(figures, "nuoc", 0), 80);
   EXPECT_EQ(at(figures, "nuoc_thap", 0), 50);
