@@ -49,8 +49,8 @@ start_program() {
   xdotool windowfocus "$window" mousemove 640 780
 }
 
-# The map between the panels of the display of 1280 x 800.
-map=${map_place:-640x440+320+40}
+# The map between the panels of the display of 1280 x 800, below the note that says what was written.
+map=${map_place:-640x395+320+85}
 
 shoot() { import -window root -crop "$1" +repage "$folder/$2.png"; }
 # Pixels of the map in a colour, exactly; or within a part of the colours' range.

@@ -44,7 +44,7 @@ story_zoom() {
   xdotool click --repeat 3 --delay 60 4
   settle
   xdotool mousemove "${rest[@]}"
-  eventually "the wheel zooms in" larger "${trial_one[0]}" $((before * 5 / 4))
+  eventually "the wheel zooms in" larger "${trial_one[0]}" $((before * 21 / 20))
   xdotool key Home
   eventually "Home shows the whole map again" same "$map" whole
 }
@@ -487,6 +487,8 @@ story_values() {
 
 # What another program wrote into the project's file is not lost unasked.
 story_save_conflict() {
+  palette 'thu nhap binh quan'
+  settle
   palette 'palette: blues'
   cp "$sample" "$folder/ours.toml"
   echo '# somebody else was here' >>"$sample"
