@@ -44,6 +44,16 @@ bool has_values(const Figures& figures) {
                      [](const std::string& word) { return !word.empty(); });
 }
 
+base::Finding at_least_finding(std::int64_t units) {
+  return {base::Severity::note,
+          k_rule_at_least,
+          {},
+          {},
+          text("{} đơn vị còn tiêu chí chưa rõ: số tiêu chí nêu ở đây là tối thiểu",
+               "{} units have unknown criteria: the number given of theirs is the least", {units}),
+          {}};
+}
+
 }  // namespace
 
 Figures ProjectData::figures(const std::string& indicator, const std::string& period, const base::Job& job) {
@@ -164,6 +174,7 @@ Figures ProjectData::computed_figures(const model::Indicator& indicator, const m
   figures.file = std::move(computed.file);
   figures.illustrative = computed.illustrative;
   figures.findings = verdicts->findings();
+  if (computed.at_least > 0) figures.findings.push_back(at_least_finding(computed.at_least));
   for (const base::Finding& one : registers()->findings) {
     // Which units are judged, and by which column of thresholds.
     if (one.rule.starts_with("traits.") || one.rule.starts_with("exclusions."))

@@ -8,6 +8,7 @@
 
 #include "app/map/map_classes.hpp"
 #include "app/map/meeting_rules.hpp"
+#include "app/programme/computed_figure.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "crs/crs.hpp"
@@ -43,10 +44,19 @@ Text base_line(const MapContent& map) {
   return text("Tính cả {} đơn vị không triển khai", "With {} units not in the programme", {outside});
 }
 
+/// That numbers of criteria are the least they can be, where others are unknown.
+Text at_least_line(const MapContent& map) {
+  const auto& findings = map.figures.findings;
+  const auto told = std::find_if(findings.begin(), findings.end(), [](const base::Finding& finding) {
+    return finding.rule == k_rule_at_least;
+  });
+  return told == findings.end() ? Text() : told->what;
+}
+
 Text source_of(const model::Project& project, const MapContent& map) {
   const crs::Description described = crs::describe(map.units().crs);
   return base::join({project.source, project.notice, illustrative_line(map.figures), base_line(map),
-                     described.epsg.empty() ? Text() : described.name},
+                     at_least_line(map), described.epsg.empty() ? Text() : described.name},
                     ". ");
 }
 

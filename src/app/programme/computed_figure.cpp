@@ -81,13 +81,16 @@ void fill_unmet(const Task& task) {
     const criteria::CriteriaCount count = task.result->count(unit);
     // What fails is known even beside unknown criteria; nothing failing is not.
     if (count.not_met > 0 || count.unknown == 0) task.out.values[unit] = count.not_met;
+    task.out.at_least += count.not_met > 0 && count.unknown > 0 ? 1 : 0;
     take_illustrative_criteria(task, unit);
   });
 }
 
 void fill_met(const Task& task) {
   task.each([&](std::uint32_t unit) {
-    task.out.values[unit] = task.result->count(unit).met;
+    const criteria::CriteriaCount count = task.result->count(unit);
+    task.out.values[unit] = count.met;
+    task.out.at_least += count.unknown > 0 ? 1 : 0;
     take_illustrative_criteria(task, unit);
   });
 }

@@ -15,6 +15,9 @@ inline constexpr const char* k_compute_change = "change";
 /// The titles of the units that became these: needs the period before the reform.
 inline constexpr const char* k_compute_old_titles = "old_titles";
 
+/// Rule of the note on units whose number of criteria is the least it can be.
+inline constexpr const char* k_rule_at_least = "figures.at-least";
+
 /// Checks what an [[indicators]] entry says of where its values come from: `table`, or `compute` with the
 /// keys that this way of computing needs. Throws the Error of the section.
 void check_compute(const ConfigSection& section, const model::Indicator& indicator);
@@ -29,6 +32,7 @@ struct ComputedFigure {
   std::vector<std::uint32_t> source_row;  ///< where a figure of a table is behind it; else 0
   std::string file;
   bool illustrative = false;  ///< a verdict or reserve in it rests on an illustrative threshold
+  std::int64_t at_least = 0;  ///< units whose number of criteria may be higher: others are unknown
 };
 
 /// Computes what `compute` of an [[indicators]] entry asks for (docs/project-file.md says what there is).

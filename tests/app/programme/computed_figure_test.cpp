@@ -133,6 +133,15 @@ TEST(ComputedFigure, SaysWhetherItRestsOnIllustrativeThresholds) {
   EXPECT_THAT(source("danh-hieu"), testing::Not(testing::HasSubstr("ngưỡng minh họa")));
 }
 
+TEST(ComputedFigure, NumbersBesideUnknownCriteriaAreSaidToBeTheLeast) {
+  const auto source = [](const char* period) {
+    const MapContent map = map_content(test::ha_tinh(), {.theme = "tieu-chi-chua-dat", .period = period});
+    return map.source.vi;
+  };
+  EXPECT_THAT(source("2021-07"), testing::HasSubstr("44 đơn vị còn tiêu chí chưa rõ"));
+  EXPECT_THAT(source("2025-12"), testing::Not(testing::HasSubstr("tối thiểu")));
+}
+
 TEST(ComputedFigure, ValuesOfPairsAreTheSideWithLessReserve) {
   const Assessment& assessment = test::assessed(test::ha_tinh(), "2024");
   const ComputedFigure value = figure("value:12.1");
