@@ -8,6 +8,7 @@
 #include "base/parallel.hpp"
 #include "names/fold.hpp"
 #include "names/match_report.hpp"
+#include "names/name_rivals.hpp"
 #include "names/unicode.hpp"
 #include "names/unit_index.hpp"
 
@@ -216,8 +217,8 @@ class RowMatcher {
     verdict.doubt = doubt;
   }
 
-  /// A code settles the row unless the name next to it is not at all that unit's, is another unit's letter
-  /// for letter, or is of another type: codes are given again to other units when units merge.
+  /// A code settles the row unless the name next to it is not at all that unit's, means another unit better,
+  /// or is of another type: codes are given again to other units when units merge.
   Verdict decide_by_code(const UnitIndex::CodeHits& hits, const std::vector<Reading>& readings,
                          const Scope& scope) const {
     const MatchRule rule = hits.padded ? MatchRule::code_padded : MatchRule::code;
@@ -233,7 +234,7 @@ class RowMatcher {
       fits = true;
       type_fits = type_fits || !types_conflict(reading.type, own);
     }
-    const bool others = names_others(named, unit, lost_marks(readings, scope));
+    const bool others = names_others(named, unit, rank_of_name(readings, own), lost_marks(readings, scope));
     if (fits && type_fits && !others) return matched(unit, rule, 1);
     std::vector<std::uint32_t> candidates{unit};
     for (const Hit& hit : named) {
@@ -248,10 +249,19 @@ class RowMatcher {
     return (m_facts.bare || scope.bare) && !readings.front().name.key.marked;
   }
 
-  /// True where the name is that of other units letter for letter, and not that of this one.
-  static bool names_others(const std::vector<Hit>& named, std::uint32_t unit, bool bare) {
+  /// How near the row's name is to a unit's, wherever that lies.
+  static Rank rank_of_name(const std::vector<Reading>& readings, const NameIndex::Entry& unit) {
+    Rank out = Rank::weak;
+    for (const Reading& reading : readings) out = std::min(out, rank_of(reading, unit.name).value_or(out));
+    return out;
+  }
+
+  /// True where the name, read in the row's scope, is nearer to other units than to this one, or as near
+  /// where this one is outside.
+  static bool names_others(const std::vector<Hit>& named, std::uint32_t unit, Rank own, bool bare) {
+    const auto level = [&](Rank rank) { return bare && rank <= Rank::unmarked ? Rank::unmarked : rank; };
     const std::vector<Hit> best = best_hits(named, bare);
-    if (best.empty() || best.front().rank > (bare ? Rank::unmarked : Rank::legacy)) return false;
+    if (best.empty() || level(own) < level(best.front().rank)) return false;
     return std::none_of(best.begin(), best.end(), [&](const Hit& hit) { return hit.id == unit; });
   }
 
@@ -281,6 +291,12 @@ class RowMatcher {
           return hit.id != first.id && !hit.type_conflicts && bare_key(hit.id) == bare_key(first.id);
         });
     if (best.size() > 1 || rivalled || twinned || with_or_without_one(hits)) return doubtful(Doubt::several);
+    if (first.rank > Rank::unmarked) {
+      const std::vector<Hit> also = rivals(readings, scope, hits, first.id, marks_only);
+      if (!also.empty()) {
+        return ambiguous(rule_of(first.rank), score_of(first.rank), ids_of(best, also), Doubt::several);
+      }
+    }
     if (first.type_conflicts) return doubtful(Doubt::other_type);
     if (scope.foreign) return doubtful(Doubt::other_place);
     if (!scope.districts.empty() && first.rank > Rank::legacy) {
@@ -290,6 +306,27 @@ class RowMatcher {
       }
     }
     return matched(first.id, rule_of(first.rank), score_of(first.rank));
+  }
+
+  /// Other units that a name with a wrong letter may be: those one letter away, and those it may be cut off
+  /// from. A wrong mark (`marks_only`) is likelier than another letter in its place: Kỳ Vân is Kỳ Văn, not Kỳ
+  /// Tân.
+  std::vector<Hit> rivals(const std::vector<Reading>& readings, const Scope& scope,
+                          const std::vector<Hit>& hits, std::uint32_t first, bool marks_only) const {
+    std::vector<Hit> out;
+    for (const Reading& reading : readings) {
+      if (reading.legacy || reading.scanned_one) continue;
+      for (const Hit& hit : hits) {
+        const Key& unit = m_index.name(hit.id).name.key;
+        const bool replaced = unit.folded.size() == reading.name.key.folded.size();
+        const bool near = within_one_letter(reading.name.key, unit) && !(marks_only && replaced);
+        if (hit.id != first && !hit.type_conflicts && near) out.push_back(hit);
+      }
+      for (const std::uint32_t id : m_index.abbreviated(reading, scope)) {
+        if (id != first && !types_conflict(reading.type, m_index.name(id))) out.push_back({.id = id});
+      }
+    }
+    return out;
   }
 
   /// True where a stroke behind the name may be a 1 or none: there are Hòa Bình 1 and Hòa Bình for "Hòa Bình

@@ -42,30 +42,6 @@ std::optional<std::string> with_scanned_one(std::string_view text) {
   return std::string(text.substr(0, last)) + (alone ? "1" : " 1");
 }
 
-/// Equal letters count at once in legacy readings: more than that would be a guess upon a guess.
-std::optional<Rank> rank_of(const Reading& reading, const ComparedName& name) {
-  const Grade found = grade(reading.name, name);
-  if (reading.scanned_one) return found <= Grade::unmarked ? std::optional(Rank::scanner) : std::nullopt;
-  if (reading.legacy) return found <= Grade::folded ? std::optional(Rank::legacy) : std::nullopt;
-  switch (found) {
-    case Grade::exact:
-      return Rank::exact;
-    case Grade::folded:
-      return Rank::folded;
-    case Grade::unmarked:
-      return Rank::unmarked;
-    case Grade::scanner:
-      return Rank::scanner;
-    case Grade::letter:
-      return Rank::letter;
-    case Grade::weak:
-      return Rank::weak;
-    case Grade::none:
-      break;
-  }
-  return std::nullopt;
-}
-
 /// Nearer first, then agreeing types first.
 bool before(const Hit& a, const Hit& b) {
   const auto order = [](const Hit& hit) { return hit.type_agrees ? 0 : hit.type_conflicts ? 2 : 1; };
@@ -88,6 +64,29 @@ void consider(const NameIndex& index, const Reading& reading, std::uint32_t id, 
 }
 
 }  // namespace
+
+std::optional<Rank> rank_of(const Reading& reading, const ComparedName& name) {
+  const Grade found = grade(reading.name, name);
+  if (reading.scanned_one) return found <= Grade::unmarked ? std::optional(Rank::scanner) : std::nullopt;
+  if (reading.legacy) return found <= Grade::folded ? std::optional(Rank::legacy) : std::nullopt;
+  switch (found) {
+    case Grade::exact:
+      return Rank::exact;
+    case Grade::folded:
+      return Rank::folded;
+    case Grade::unmarked:
+      return Rank::unmarked;
+    case Grade::scanner:
+      return Rank::scanner;
+    case Grade::letter:
+      return Rank::letter;
+    case Grade::weak:
+      return Rank::weak;
+    case Grade::none:
+      break;
+  }
+  return std::nullopt;
+}
 
 bool types_conflict(UnitType said, const NameIndex::Entry& entry) {
   if (said == UnitType::none) return false;

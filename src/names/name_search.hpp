@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,10 @@ struct Hit {
   bool type_conflicts = false;  ///< both types are known and differ
   bool scanned_one = false;     ///< only with a stroke taken for a 1
 };
+
+/// How near a reading is to a name; nothing where it is not. Equal letters count at once in legacy readings:
+/// more than that would be a guess upon a guess.
+std::optional<Rank> rank_of(const Reading& reading, const ComparedName& name);
 
 /// Whether a type that a row says contradicts the entry's: another type, or one of districts and provinces
 /// where the entry lies in a district.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "names/name_rivals.hpp"
 #include "names/syllable.hpp"
 #include "names/unicode.hpp"
 
@@ -75,6 +76,25 @@ bool reads_well(const std::vector<Reading>& readings) {
   });
 }
 
+/// True for what stands for an empty cell: blanks, dashes and dots.
+bool says_nothing(std::string_view text) {
+  const std::u32string letters = to_u32(nfc(text));
+  return letters.find_first_not_of(U" \t\r\n.\u00A0-–—") == std::u32string::npos;
+}
+
+/// The places that a damaged name may be.
+std::vector<std::uint32_t> resembled(const NameIndex& index, const std::vector<Reading>& readings,
+                                     const std::function<bool(std::uint32_t)>& accept) {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t id = 0; id < index.size(); ++id) {
+    const Key& key = index.entry(id).name.key;
+    const bool near = std::any_of(readings.begin(), readings.end(),
+                                  [&](const Reading& reading) { return resembles(reading.name.key, key); });
+    if (near && accept(id)) out.push_back(id);
+  }
+  return out;
+}
+
 }  // namespace
 
 UnitIndex::UnitIndex(std::vector<MatchUnit> units) : m_units(std::move(units)) {
@@ -106,16 +126,22 @@ void UnitIndex::add_unit(const MatchUnit& unit, const UnitName& name, bool among
 UnitIndex::Place UnitIndex::locate(const NameIndex& index, std::string_view text,
                                    const std::vector<std::uint32_t>* parents,
                                    const std::vector<std::uint32_t>& scope) {
-  if (trimmed(text).empty() || index.size() == 0) return {};
+  if (says_nothing(text) || index.size() == 0) return {};
   const std::vector<Reading> readings = readings_of(text);
-  const std::vector<Hit> hits = search(index, readings, [&](std::uint32_t id) {
+  const auto accept = [&](std::uint32_t id) {
     return scope.empty() || parents == nullptr || contains(scope, (*parents)[id]);
-  });
+  };
+  const std::vector<Hit> hits = search(index, readings, accept);
   const std::vector<Hit> best = best_hits(hits, false);
   const bool usable =
       !best.empty() && !best.front().type_conflicts &&
       (best.front().rank <= Rank::unmarked || (best.size() == 1 && best.front().rank <= Rank::letter));
-  if (!usable) return {.foreign = reads_well(readings)};
+  if (!usable) {
+    if (reads_well(readings)) return {.foreign = true};
+    Place near{.ids = resembled(index, readings, accept)};
+    near.foreign = near.ids.empty();  // "Krông Năng", "???"
+    return near;
+  }
   Place out{.bare = best.front().rank == Rank::unmarked};
   for (const Hit& hit : best) out.ids.push_back(hit.id);
   return out;
@@ -159,9 +185,9 @@ std::vector<Hit> UnitIndex::find(const std::vector<Reading>& readings, const Sco
 std::vector<std::uint32_t> UnitIndex::abbreviated(const Reading& reading, const Scope& scope) const {
   const Key& key = reading.name.key;
   std::vector<std::uint32_t> out;
-  if (key.words.size() < 2 || key.words.back() + 1 != key.bare.size()) return out;
+  if (key.words.size() < 2) return out;
   for (std::uint32_t id = 0; id < m_names.size(); ++id) {
-    const bool begins = m_names.entry(id).name.key.bare.starts_with(key.bare);
+    const bool begins = is_cut_off(key, m_names.entry(id).name.key);
     if (begins && in_provinces(id, scope) && in_districts(id, scope)) out.push_back(id);
   }
   return out;

@@ -15,7 +15,7 @@ namespace ntmap::names {
 struct Scope {
   std::vector<std::uint32_t> districts = {};  ///< ids; empty: any
   std::vector<std::uint32_t> provinces = {};  ///< ids; empty: any
-  bool foreign = false;  ///< names a district or province that is none of the units' and reads well
+  bool foreign = false;  ///< names a district or province that is none of the units' and resembles none
   bool bare = false;     ///< district or province was found only without marks
 };
 
@@ -36,7 +36,7 @@ class UnitIndex {
   bool in_districts(std::uint32_t unit, const Scope& scope) const;
   bool in_provinces(std::uint32_t unit, const Scope& scope) const;
   std::vector<Hit> find(const std::vector<Reading>& readings, const Scope& scope) const;
-  /// Units that a name whose last word is one letter may stand for: Long Điền Đông for "Long Điền Đ.".
+  /// Units that a name with words cut off may stand for: Long Điền Đông for "Long Điền Đ.".
   std::vector<std::uint32_t> abbreviated(const Reading& reading, const Scope& scope) const;
 
   /// Units of that code; `padded` says that leading zeros had to be put back (or cut off).

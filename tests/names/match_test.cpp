@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 namespace ntmap::names {
 namespace {
 
@@ -406,6 +408,72 @@ TEST(MatchUnits, AStrokeBehindTheNameMayBeAOne) {
   EXPECT_EQ(plain.match({{.name = "Hòa Bìnhl"}}).rows.front().unit, 0U);
   const UnitMatcher mil({{"1", "Đắk Mi", "Xã"}, {"2", "Đắk Mil", "Xã"}, {"3", "Đắk Mi 1", "Xã"}});
   EXPECT_EQ(mil.match({{.name = "Đắk Mil"}}).rows.front().rule, MatchRule::exact) << "a letter of its own";
+}
+
+/// The code's unit is a letter or a mark away from the name, and another unit is nearer.
+TEST(MatchUnits, ACodeYieldsToANameThatMeansAnotherUnitBetter) {
+  const UnitMatcher matcher({{"1", "Kỳ Hà", "Xã", "Thị xã Kỳ Anh", ""},
+                             {"2", "Kỳ Hải", "Xã", "Huyện Kỳ Anh", ""},
+                             {"3", "Thạch Hạ", "Xã", "Thành phố Hà Tĩnh", ""},
+                             {"4", "Thạch Hà", "Thị trấn", "Huyện Thạch Hà", ""},
+                             {"5", "Cẩm Lạc", "Xã", "Huyện Cẩm Xuyên", ""},
+                             {"6", "Cẩm Lộc", "Xã", "Huyện Cẩm Xuyên", ""}});
+  const MatchReport report = matcher.match(
+      {{.code = "1", .name = "Ky Hai", .district = "Huyện Kỳ Anh"},
+       {.code = "3", .name = "Thach Ha", .district = "Huyện Thạch Hà"},
+       {.code = "5", .name = "Cẩm Loc", .district = "Cẩm Xuyên"},
+       {.code = "5", .name = "Cẩm Lac", .district = "Cẩm Xuyên"},
+       {.code = "1", .name = "Kỳ Hà", .district = "Huyện Kỳ Anh"},  // as before its district changed
+       {.code = "6", .name = "Cẩm Lôcc", .district = "Cẩm Xuyên"}});
+  for (std::uint32_t row = 0; row < 3; ++row) {
+    EXPECT_EQ(report.rows[row].status, MatchStatus::ambiguous) << row;
+    EXPECT_THAT(report.rows[row].candidates, UnorderedElementsAre(2 * row, 2 * row + 1)) << row;
+  }
+  EXPECT_EQ(report.rows[3].unit, 4U);
+  EXPECT_EQ(report.rows[4].unit, 0U);
+  EXPECT_EQ(report.rows[5].unit, 5U);
+}
+
+TEST(MatchUnits, ADistrictThatResemblesNoneIsNotPassedOver) {
+  const UnitMatcher matcher({{"1", "Phú Lộc", "Xã", "Huyện Can Lộc", "Hà Tĩnh"},
+                             {"2", "Kỳ Sơn", "Xã", "Huyện Kỳ Anh", "Hà Tĩnh"},
+                             {"3", "Thạch Bàn", "Xã", "Huyện Thạch Hà", "Hà Tĩnh"},
+                             {"4", "Hương Lâm", "Xã", "Huyện Hương Khê", "Hà Tĩnh"}});
+  for (const char* district : {"Huyện Krông Năng", "Krông Năng", "Huyện Ea Kar", "Cư Kuin", "Huyện Đắk Mil",
+                               "Huyện Chư Păh", "???", "Xyz", "Huyện Xyz", "Mê Linh", "K'Bang"}) {
+    const RowMatch match = matcher.match({{.name = "Phú Lộc", .district = district}}).rows.front();
+    EXPECT_EQ(match.status, MatchStatus::ambiguous) << district;
+    EXPECT_THAT(match.candidates, testing::ElementsAre(0U)) << district;
+  }
+  for (const char* district : {"H. Cn Lc", "Huyện Cax Lộc", "Hyuện Cna Lcộ", "", " ", "-", "–"}) {
+    const RowMatch match = matcher.match({{.name = "Phú Lộc", .district = district}}).rows.front();
+    EXPECT_EQ(match.unit, 0U) << district;
+  }
+}
+
+/// A name with a wrong letter that is one letter from several units, or a beginning of several.
+TEST(MatchUnits, AWrongLetterBetweenTwoUnitsIsAskedBack) {
+  const UnitMatcher matcher({{"1", "Xã Thạch Hải", "", "Huyện T", ""},
+                             {"2", "Thị trấn Thạch Hà", "", "Huyện T", ""},
+                             {"3", "Xã Sơn Lộc", "", "Huyện T", ""},
+                             {"4", "Xã Sơn Lễ", "", "Huyện T", ""},
+                             {"5", "Xã Kim Hoa", "", "Huyện T", ""},
+                             {"6", "Xã Kỳ Hoa", "", "Huyện T", ""},
+                             {"7", "Xã Sơn Mai", "", "Huyện T", ""},
+                             {"8", "Xã Sơn Mỹ", "", "Huyện T", ""}});
+  const auto row = [&](const char* name) {
+    return matcher.match({{.name = name, .district = "T"}, {.name = "Xã Chẳng Có"}}).rows.front();
+  };
+  const std::vector<std::tuple<const char*, std::uint32_t, std::uint32_t>> doubtful{
+      {"Thạch Hả", 0, 1}, {"Son Lo", 2, 3}, {"Sơn M", 6, 7}, {"Son M", 6, 7},
+      {"Sơn L", 2, 3},    {"K. Hoa", 4, 5}, {"K Hoa", 4, 5}};
+  for (const auto& [name, one, other] : doubtful) {
+    EXPECT_EQ(row(name).status, MatchStatus::ambiguous) << name;
+    EXPECT_THAT(row(name).candidates, testing::IsSupersetOf({one, other})) << name;
+  }
+  EXPECT_EQ(row("TT Thạch Hả").unit, 1U) << "the other one is no town";
+  EXPECT_EQ(row("Kirn Hoa").unit, 4U);
+  EXPECT_EQ(row("Sơn L0c").unit, 2U);
 }
 
 TEST(MatchUnits, CodesGivenTwiceAreAmbiguous) {

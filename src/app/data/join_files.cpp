@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -13,6 +15,7 @@
 #include "app/data/load_layer.hpp"
 #include "app/data/table_place.hpp"
 #include "base/error.hpp"
+#include "names/fold.hpp"
 #include "names/unit_name.hpp"
 
 namespace ntmap::app {
@@ -143,18 +146,50 @@ void doubt_unsound_codes(const std::vector<names::MatchUnit>& units, names::Matc
   }
 }
 
-/// The field that says xã, phường, thị trấn or đặc khu in every row; empty where there is none.
+/// "Loại", "Loại ĐVHC", "Cấp hành chính": headings of a field of unit types, as search keys.
+bool is_heading_of_types(const std::string& heading) {
+  constexpr std::string_view k_headings =
+      "|loai|loai dv|loai don vi|loai dvhc|loai don vi hanh chinh|loai hinh|loai xa|loaidv|loaidvhc|cap"
+      "|cap dv|cap don vi|cap dvhc|cap don vi hanh chinh|cap hanh chinh|don vi hanh chinh|dvhc"
+      "|kieu|kieu don vi|type|unit type|kind|";
+  std::string spaced = heading;
+  std::replace(spaced.begin(), spaced.end(), '_', ' ');
+  return k_headings.find("|" + names::search_key(spaced) + "|") != std::string_view::npos;
+}
+
+/// What the cells of a field say if they are read as types.
+struct SaidTypes {
+  std::set<names::UnitType> types = {};
+  std::size_t filled = 0;
+  std::size_t words = 0;  ///< of them, those of more than one letter
+  bool only_types = true;
+};
+
+SaidTypes said_types(const model::Column& column, std::size_t rows) {
+  SaidTypes out;
+  for (std::size_t row = 0; row < rows && out.only_types; ++row) {
+    const std::string cell = column.text(row);
+    if (cell.empty()) continue;
+    const names::UnitType type = names::unit_type_from(cell);
+    out.only_types = type != names::UnitType::none && !names::is_above_commune(type);
+    out.types.insert(type);
+    ++out.filled;
+    out.words += names::search_key(cell).size() > 1 ? 1U : 0U;
+  }
+  return out;
+}
+
+/// The field that says xã, phường, thị trấn or đặc khu in most rows; empty where there is none. "x" ticks a
+/// row off and "P" may be anybody's initial: letters alone count under a heading of types only, and where
+/// they differ.
 std::string field_of_types(const model::Table& table) {
+  const std::size_t rows = table.row_count();
   for (const model::Column& column : table.columns) {
-    std::size_t said = 0;
-    bool all = true;
-    for (std::size_t row = 0; row < table.row_count() && all; ++row) {
-      const std::string cell = column.text(row);
-      const names::UnitType type = names::unit_type_from(cell);
-      all = cell.empty() || (type != names::UnitType::none && !names::is_above_commune(type));
-      said += cell.empty() ? 0U : 1U;
-    }
-    if (all && 2 * said > table.row_count()) return column.name;
+    const SaidTypes said = said_types(column, rows);
+    if (!said.only_types || 2 * said.filled <= rows) continue;
+    if (said.words == 0 && said.types.size() < 2) continue;
+    const bool spelled_out = said.words == rows || (said.words > 0 && said.types.size() > 1);
+    if (spelled_out || is_heading_of_types(column.name)) return column.name;
   }
   return {};
 }

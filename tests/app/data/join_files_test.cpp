@@ -150,6 +150,21 @@ TEST(JoinFiles, TheFieldOfTypesIsFoundAndBreaksTies) {
       << "a field that is mostly empty is none";
 }
 
+TEST(JoinFiles, TicksAndInitialsAreNotTypes) {
+  const test::SampleProject sample;
+  const auto found = [&](const char* table) {
+    return test::count_rule(join_files(request(sample, table)).findings, "join.types-found");
+  };
+  const std::size_t units = found("xa,huyen\nThạch Lạc,Hà Tĩnh\nTrần Phú,Hà Tĩnh\n");
+  EXPECT_EQ(found("xa,huyen,dat\nThạch Lạc,Hà Tĩnh,x\nTrần Phú,Hà Tĩnh,x\n"), units);
+  EXPECT_EQ(found("xa,huyen,dat\nThạch Lạc,Hà Tĩnh,x\nTrần Phú,Hà Tĩnh,\nA,,X\n"), units);
+  EXPECT_EQ(found("xa,huyen,phu_trach\nThạch Lạc,Hà Tĩnh,P\nTrần Phú,Hà Tĩnh,P\n"), units);
+  EXPECT_EQ(found("xa,huyen,co_mat\nThạch Lạc,Hà Tĩnh,x\nTrần Phú,Hà Tĩnh,p\n"), units) << "excused";
+  EXPECT_EQ(found("xa,huyen,Loại ĐVHC\nThạch Lạc,Hà Tĩnh,X\nTrần Phú,Hà Tĩnh,P\n"), units + 1);
+  EXPECT_EQ(found("xa,huyen,loai\nThạch Lạc,Hà Tĩnh,Xã\nTrần Phú,Hà Tĩnh,Phường\n"), units + 1);
+  EXPECT_EQ(found("xa,huyen,c\nThạch Lạc,Hà Tĩnh,Xã\nTrần Phú,Hà Tĩnh,Xã\n"), units + 1);
+}
+
 TEST(JoinFiles, EveryFindingNamesItsFile) {
   const test::SampleProject sample;
   const JoinResult result = join_files(request(sample, "xa,huyen\nHương Khê,\nXã Hương Khê,\n"));
