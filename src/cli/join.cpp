@@ -143,7 +143,8 @@ Run declare_join(CLI::App& parser, base::Lang lang) {
   parser.add_flag("--elsewhere", options->elsewhere,
                   say("nhận cả đơn vị được xác nhận nằm ở huyện khác huyện ghi trong dòng",
                       "also take confirmed units of another district than the row says"));
-  parser.add_option("--encoding", options->request.encoding, say("bảng mã", "encoding"));
+  parser.add_option("--encoding", options->request.encoding,
+                    say("bảng mã của bảng số liệu", "encoding of the table"));
   parser.add_option("--report", options->report, say("báo cáo CSV", "report, CSV"))->required();
   parser.add_flag("--overwrite", options->overwrite, say("ghi đè tệp đã có", "replace an existing file"));
   return [options](const Console& console) { return run(*options, console); };

@@ -143,7 +143,26 @@ class PartFinder {
         (m_layout.all_headed(RowSide::head) || m_layout.all_headed(RowSide::foot)))
       return true;
     if (side == RowSide::none || !is_outermost(row, side)) return false;
-    return m_layout.all_headed(side) || (m_counts != nullptr && m_counts->text(row).empty());
+    return m_layout.all_headed(side) || (m_counts != nullptr && m_counts->text(row).empty()) ||
+           (!m_rows[row].confirmed && has_own_town(row, side));
+  }
+
+  /// Whether the town has another row: one that says so, or one called alike beside which this one has no
+  /// figure or a subtotal.
+  bool has_own_town(std::size_t row, RowSide side) const {
+    const RowSense& known = m_rows[row];
+    if (known.unit == k_no_place || m_places.like_unit(known.unit) != known.like) return false;
+    bool said = false;
+    bool alike = false;
+    for (std::size_t other = m_begin; other < m_end; ++other) {
+      if (other == row || m_rows[other].unit != known.unit) continue;
+      (m_rows[other].like == k_no_place ? said : alike) = true;
+    }
+    const std::vector<std::size_t> members = members_of(row, side);
+    const bool alone = std::all_of(members.begin(), members.end(),
+                                   [&](std::size_t other) { return m_rows[other].unit == known.unit; });
+    if (alone) return false;  // a row that stands twice
+    return said || (alike && (!has_figures(row) || looks_like_subtotal(row, side, Doubt::any_column)));
   }
 
   /// Of a heading and its town, the heading is the first above and the last below.
@@ -164,13 +183,27 @@ class PartFinder {
       const bool alone = m_like.size() > 1 && 2 * m_like.size() >= m_end - m_begin;  // a table of districts
       if (alone && neighbours(row, RowSide::head) + neighbours(row, RowSide::foot) == 0 && !m_towns_listed)
         out.doubtful.push_back(row);
-    } else if (!m_towns_listed && !m_layout.none_headed(side)) {
-      const bool plausible = m_layout.no_unit[static_cast<std::size_t>(side)] == 0 && completes(row) &&
-                             !looks_like_subtotal(row, side);
-      const bool counted = m_counts != nullptr && !m_counts->text(row).empty();
-      if (!plausible) out.doubtful.push_back(row);
-      if (plausible && !counted) out.towns.push_back(row);
+    } else {
+      judge_outermost(row, side, out);
     }
+  }
+
+  /// A row first or last among those of its district. Other districts without such a row show that it is no
+  /// heading; other towns' rows only that it may be none.
+  void judge_outermost(std::size_t row, RowSide side, HeadingRows& out) const {
+    const bool list = m_layout.none_headed(side);
+    const bool listed = list || m_towns_listed;
+    const bool plausible = m_layout.no_unit[static_cast<std::size_t>(side)] == 0 &&
+                           (listed || completes(row)) &&
+                           !looks_like_subtotal(row, side, listed ? Doubt::most_columns : Doubt::any_column);
+    if (!plausible) out.doubtful.push_back(row);
+    if (plausible && !list && !is_counted(row)) out.towns.push_back(row);
+  }
+
+  bool is_counted(std::size_t row) const {
+    if (m_counts == nullptr) return false;
+    const std::string number = m_counts->text(row);
+    return !number.empty() && number.front() >= '0' && number.front() <= '9';
   }
 
   /// Whether all other units of the place have rows.
@@ -216,18 +249,51 @@ class PartFinder {
     });
   }
 
+  bool has_figures(std::size_t row) const {
+    return std::any_of(m_numbers.begin(), m_numbers.end(),
+                       [&](const std::vector<double>& column) { return !std::isnan(column[row]); });
+  }
+
+  /// How many columns must look like a subtotal. Of many columns one may do so by chance.
+  enum class Doubt : std::uint8_t { any_column, most_columns };
+
+  bool looks_like_subtotal(std::size_t row, RowSide side, Doubt doubt) const {
+    const std::vector<std::size_t> members = members_of(row, side);
+    std::size_t usable = 0;
+    std::size_t like = 0;
+    for (const std::vector<double>& column : m_numbers) {
+      constexpr std::size_t k_enough = 3;
+      const Sum sum(column, members);
+      if (sum.count < k_enough || std::isnan(column[row]) || !(sum.biggest > sum.smallest)) continue;
+      ++usable;
+      if (like_subtotal(column[row], sum, members.size(), doubt)) ++like;
+    }
+    return like > 0 && (doubt == Doubt::any_column || 2 * like >= usable);
+  }
+
+  struct Sum;
+
   /// Half as much as all rows of the district together or more, or about their mean.
-  bool looks_like_subtotal(std::size_t row, RowSide side) const {
-    constexpr std::size_t k_enough = 3;
+  static bool like_subtotal(double figure, const Sum& sum, std::size_t members, Doubt doubt) {
     constexpr double k_rounding = 0.051;  // of one decimal place
-    const std::size_t here = neighbours(row, side);
-    const std::size_t from = side == RowSide::head ? row + 1 : row - here;
-    return std::any_of(m_numbers.begin(), m_numbers.end(), [&](const std::vector<double>& column) {
-      const Sum sum(column, from, std::min(from + here, m_end));
-      if (sum.count < k_enough || std::isnan(column[row]) || !(sum.biggest > sum.smallest)) return false;
-      const bool much = column[row] > sum.biggest && 2 * column[row] >= sum.sum;
-      return much || std::abs(column[row] - sum.sum / static_cast<double>(sum.count)) <= k_rounding;
-    });
+    const bool strict = doubt == Doubt::most_columns;
+    const bool much = figure > sum.biggest && 2 * figure >= sum.sum;
+    if (much && (!strict || 2 * sum.count >= members)) return true;
+    const bool whole = figure == std::floor(figure);  // met by chance where few whole numbers occur
+    return !(strict && whole) && std::abs(figure - sum.sum / static_cast<double>(sum.count)) <= k_rounding;
+  }
+
+  /// The rows of the district on that side, with a further one that is called like it.
+  std::vector<std::size_t> members_of(std::size_t row, RowSide side) const {
+    const std::uint32_t place = m_rows[row].like;
+    std::vector<std::size_t> out;
+    for (std::size_t i = row; side == RowSide::head ? ++i < m_end : i-- > m_begin;) {
+      const RowSense& other = m_rows[i];
+      if (other.like == k_no_place && other.place == k_no_place) continue;
+      if (other.like != place && other.place != place) break;
+      out.push_back(i);
+    }
+    return out;
   }
 
   struct Sum {
@@ -236,13 +302,17 @@ class PartFinder {
     double smallest = 0;
     std::size_t count = 0;
     Sum(const std::vector<double>& column, std::size_t from, std::size_t to) {
-      for (std::size_t row = from; row < to; ++row) {
-        if (!(column[row] > 0)) continue;
-        sum += column[row];
-        biggest = std::max(biggest, column[row]);
-        smallest = count == 0 ? column[row] : std::min(smallest, column[row]);
-        ++count;
-      }
+      for (std::size_t row = from; row < to; ++row) add(column[row]);
+    }
+    Sum(const std::vector<double>& column, const std::vector<std::size_t>& rows) {
+      for (const std::size_t row : rows) add(column[row]);
+    }
+    void add(double figure) {
+      if (!(figure > 0)) return;
+      sum += figure;
+      biggest = std::max(biggest, figure);
+      smallest = count == 0 ? figure : std::min(smallest, figure);
+      ++count;
     }
   };
 

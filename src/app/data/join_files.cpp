@@ -295,7 +295,7 @@ JoinResult join_files(const JoinRequest& request) {
                 text("Ghi chẳng hạn --fields name=TEN_XA.", "Say for instance --fields name=NAME."));
   }
   check_aliases(request);
-  const LoadedTable unit_table = load_table({.files = {request.units}, .encoding = request.encoding});
+  const LoadedTable unit_table = load_table({.files = {request.units}});  // whatever the table is typed in
   const LoadedTable table = load_table({.files = {request.table}, .encoding = request.encoding});
   JoinResult result;
   Fields unit_fields = request.unit_fields;

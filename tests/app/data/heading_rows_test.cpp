@@ -235,6 +235,67 @@ TEST(HeadingRows, ListsOfAllUnitsAreSimplyJoined) {
   EXPECT_THAT(sorted.unit_without_row, IsEmpty());
 }
 
+/// The same with a second town in Đức Thọ.
+Units with_second_town() {
+  Units units = three_districts();
+  units.names[2] = "Xuân An";
+  units.types[2] = "Thị trấn";
+  return units;
+}
+
+TEST(HeadingRows, ASubtotalAboveAnotherTownIsNotTheTown) {
+  for (const char* figure : {"11623", "480,7"}) {  // far beyond all, and the mean
+    const auto table = table_of(
+        {{"", "Đức Thọ", figure}, {"", "Lâm Trung", "480"}, {"", "Xuân An", "481"}, {"", "Yên Hồ", "481"}});
+    const TableJoin join = join_table(with_second_town(), table, {.name = "ten"}, {});
+    EXPECT_THAT(join.unit_of_row, ElementsAre(k_no_unit, 1, 2, 3)) << figure;
+    EXPECT_EQ(test::count_rule(join.findings, "join.ambiguous"), 1U) << figure;
+  }
+}
+
+TEST(HeadingRows, ATownAboveAnotherTownIsTold) {
+  for (const char* figure : {"", "500"}) {
+    const auto table = table_of(
+        {{"", "Đức Thọ", figure}, {"", "Lâm Trung", "480"}, {"", "Xuân An", "481"}, {"", "Yên Hồ", "482"}});
+    const TableJoin join = join_table(with_second_town(), table, {.name = "ten"}, {});
+    EXPECT_THAT(join.unit_of_row, ElementsAre(0, 1, 2, 3)) << figure;
+    EXPECT_EQ(test::count_rule(join.findings, "join.town-or-heading"), 1U) << figure;
+  }
+  const auto counted = table_of(
+      {{"1", "Đức Thọ", "500"}, {"2", "Lâm Trung", "480"}, {"3", "Xuân An", "481"}, {"4", "Yên Hồ", "482"}});
+  const TableJoin join = join_table(with_second_town(), counted, {.name = "ten"}, {});
+  EXPECT_THAT(join.unit_of_row, ElementsAre(0, 1, 2, 3));
+  EXPECT_EQ(test::count_rule(join.findings, "join.town-or-heading"), 0U);
+}
+
+TEST(HeadingRows, ASubtotalWhereOtherDistrictsHaveNoneIsDoubted) {
+  const auto table = table_of({{"", "Đức Thọ", "11623"},
+                               {"", "Lâm Trung", "480"},
+                               {"", "Bùi La", "481"},
+                               {"", "Yên Hồ", "482"},
+                               {"", "Thiên Lộc", "490"},
+                               {"", "Kim Song", "491"}});
+  EXPECT_THAT(join_of(table).unit_of_row, ElementsAre(k_no_unit, 1, 2, 3, 9, 11));
+}
+
+TEST(HeadingRows, AMeanAboveItsTownAndCommunesIsAHeading) {
+  const auto table = table_of({{"", "Đức Thọ", "35,5"},
+                               {"", "Đức Thọ", "52"},
+                               {"", "Lâm Trung", "40"},
+                               {"", "Bùi La", "30"},
+                               {"", "Yên Hồ", "20"}});
+  const TableJoin join = join_of(table);
+  EXPECT_THAT(join.unit_of_row, ElementsAre(k_no_unit, 0, 1, 2, 3));
+  EXPECT_EQ(test::count_rule(join.findings, "join.town-or-heading"), 0U);
+  EXPECT_EQ(test::count_rule(join.findings, "table.heading-rows"), 1U);
+}
+
+TEST(HeadingRows, ABareNameBesideItsTownIsAHeading) {
+  const auto table = table_of(
+      {{"", "Đức Thọ", "33"}, {"", "Lâm Trung", "40"}, {"", "Thị trấn Đức Thọ", "50"}, {"", "Yên Hồ", "20"}});
+  EXPECT_THAT(join_of(table).unit_of_row, ElementsAre(k_no_unit, 1, 0, 3));
+}
+
 TEST(HeadingRows, AmongItsCommunesItIsTheTown) {
   const auto table = table_of({{"", "Bùi La", "40"}, {"", "Đức Thọ", "70"}, {"", "Lâm Trung", "30"}});
   EXPECT_THAT(join_of(table).unit_of_row, ElementsAre(2, 0, 1));

@@ -73,6 +73,17 @@ TEST(JoinFiles, ADistrictsHeadingThatMayBeItsTownIsAmbiguousAndTold) {
   EXPECT_EQ(test::count_rule(result.findings, "join.town-or-heading"), 1U);
 }
 
+TEST(JoinFiles, TheEncodingIsTheTablesNotTheUnits) {
+  const test::SampleProject sample;
+  JoinRequest asked = request(sample, "xa,v\nTr\xC7n Ph\xF3,1\nC\xC8m B\xD7nh,2\n");  // TCVN3
+  asked.table_fields = {{"name", "xa"}};
+  asked.encoding = "tcvn3";
+  const JoinResult result = join_files(asked);
+  EXPECT_THAT(result.csv, HasSubstr(",Trần Phú,"));
+  EXPECT_EQ(result.report.matched, 2U);
+  EXPECT_EQ(test::count_rule(result.findings, "encoding.chosen-wrong"), 0U);
+}
+
 TEST(JoinFiles, HeadingsOfDistrictsAreLeftOut) {
   const test::SampleProject sample;
   const JoinResult result = join_files(
