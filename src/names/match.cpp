@@ -109,10 +109,12 @@ struct Verdict {
 
 /// Facts about the table that decisions on single rows need.
 struct TableFacts {
-  std::size_t coded = 0;       ///< rows with a code
-  std::size_t found = 0;       ///< of them, those whose code is a unit's
-  bool codes_trusted = false;  ///< at least half of the codes are units' codes
-  bool bare = false;           ///< no text has a mark: all were lost
+  std::size_t coded = 0;  ///< rows with a code
+  std::size_t found = 0;  ///< of them, those whose code is a unit's
+  /// At least half of the codes are units' codes, or half of the units have one (a table of the whole country
+  /// beside one province), or there are codes only.
+  bool codes_trusted = false;
+  bool bare = false;  ///< no text has a mark: all were lost
 };
 
 class RowMatcher {
@@ -378,12 +380,20 @@ class RowMatcher {
 
 TableFacts facts_of(const UnitIndex& index, const std::vector<MatchRow>& rows) {
   TableFacts out{.bare = true};
+  std::vector<bool> has_code(index.size());
+  bool named = false;
   for (const MatchRow& row : rows) {
     out.coded += row.code.empty() ? 0u : 1u;
-    out.found += !row.code.empty() && !index.by_code(row.code).units.empty() ? 1u : 0u;
+    const std::vector<std::uint32_t> units =
+        row.code.empty() ? std::vector<std::uint32_t>{} : index.by_code(row.code).units;
+    out.found += units.empty() ? 0u : 1u;
+    for (const std::uint32_t unit : units) has_code[unit] = true;
+    named = named || !row.name.empty();
     out.bare = out.bare && is_ascii(row.name) && is_ascii(row.district) && is_ascii(row.province);
   }
-  out.codes_trusted = out.coded > 0 && out.found * 2 >= out.coded;
+  const auto covered = static_cast<std::size_t>(std::count(has_code.begin(), has_code.end(), true));
+  out.codes_trusted =
+      out.coded > 0 && (!named || out.found * 2 >= out.coded || covered * 2 >= has_code.size());
   return out;
 }
 

@@ -24,6 +24,7 @@ class UnitIndex {
  public:
   explicit UnitIndex(std::vector<MatchUnit> units);
 
+  std::size_t size() const { return m_units.size(); }
   const MatchUnit& unit(std::uint32_t id) const { return m_units[id]; }
   const NameIndex::Entry& name(std::uint32_t id) const { return m_names.entry(id); }
 

@@ -476,6 +476,30 @@ TEST(MatchUnits, AWrongLetterBetweenTwoUnitsIsAskedBack) {
   EXPECT_EQ(row("Sơn L0c").unit, 2U);
 }
 
+/// A table of the whole country beside the boundaries of one province.
+TEST(MatchUnits, CodesHoldInATableThatIsWiderThanTheBoundaries) {
+  const UnitMatcher matcher({{"18073", "Tân Lập", "Xã", "", ""}, {"18074", "Kỳ Sơn", "Xã", "", ""}});
+  std::vector<MatchRow> rows{{.code = "18073", .name = "Xã Tân Lập"}, {.code = "18074", .name = "Xã Kỳ Sơn"}};
+  for (int i = 0; i < 20; ++i) rows.push_back({.code = std::to_string(20000 + i), .name = "Xã Tân Lập"});
+  for (const bool named : {true, false}) {
+    const MatchReport report = matcher.match(rows);
+    EXPECT_EQ(report.matched, 2u) << named;
+    EXPECT_EQ(report.rows[0].unit, 0u);
+    EXPECT_EQ(report.rows[1].unit, 1u);
+    EXPECT_NE(report.rows[2].status, MatchStatus::matched) << named;
+    for (MatchRow& row : rows) row.name.clear();
+  }
+}
+
+/// Not even half of the units are in it, and no name says what its codes are worth.
+TEST(MatchUnits, CodesAloneAreAllThereIs) {
+  const UnitMatcher matcher(
+      {{"18073", "A", "Xã", "", ""}, {"18074", "B", "Xã", "", ""}, {"18075", "C", "", "", ""}});
+  const MatchReport report = matcher.match({{.code = "18075"}, {.code = "20001"}, {.code = "20002"}});
+  EXPECT_EQ(report.rows[0].status, MatchStatus::matched);
+  EXPECT_EQ(report.rows[1].status, MatchStatus::unmatched);
+}
+
 TEST(MatchUnits, CodesGivenTwiceAreAmbiguous) {
   const UnitMatcher matcher({{.code = "7", .name = "A"}, {.code = "7", .name = "B"}});
   EXPECT_EQ(matcher.match({{.code = "7"}}).rows[0].status, MatchStatus::ambiguous);
