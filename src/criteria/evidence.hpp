@@ -23,10 +23,10 @@ struct FigureEvidence {
   std::string unit;   ///< "%"
   bool pass = false;  ///< Đạt / không đạt: 1 or 0
   std::optional<Decimal> value;
+  std::vector<SourcedValue> differing;  ///< the sides of a conflict; empty where nobody kept them
   bool not_applicable = false;
   bool conflict = false;
-  std::vector<SourcedValue> differing;  ///< the sides of a conflict; empty where nobody kept them
-  bool refused = false;                 ///< the cell at `sheet`, `row` holds something that is no figure
+  bool refused = false;  ///< the cell at `sheet`, `row` holds something that is no figure
   bool edited = false;
   bool estimated = false;     ///< carried over a split by area
   bool parts_differ = false;  ///< carried over from parts that disagree

@@ -73,11 +73,11 @@ bool is_cut_off(const Key& spelled, const Key& unit) {
 }
 
 bool resembles(const Key& spelled, const Key& unit) {
-  constexpr std::size_t k_longest = 64;  // no name is longer; bounds the work on bad input
+  constexpr std::size_t k_most_letters = 64;  // no name is longer; bounds the work on bad input
   const View name = unit.bare;
   return std::any_of(spelled.words.begin(), spelled.words.end(), [&](std::uint32_t begin) {
     const View rest = View(spelled.bare).substr(begin);
-    return rest.size() <= k_longest && 7 * distance(rest, name) <= 3 * name.size();
+    return rest.size() <= k_most_letters && 7 * distance(rest, name) <= 3 * name.size();
   });
 }
 

@@ -133,7 +133,7 @@ class SeriesPanel : public Panel {
   /// The value; of a mean of few units how many they are.
   static std::string point_words(const Desk& desk, double value, const app::SeriesPoint& point, bool own) {
     const int decimals = desk.session.map()->theme.classification.decimals;
-    const std::string number = desk.say(base::number(value, own ? decimals : std::max(1, decimals)));
+    std::string number = desk.say(base::number(value, own ? decimals : std::max(1, decimals)));
     if (own || !point.partial()) return number;
     return number + " (" + std::to_string(point.known) + "/" + std::to_string(point.asked) + ")";
   }
