@@ -101,7 +101,7 @@ class Gatherer {
         const auto other = readers.find(id);
         const bool taken = id != field && ((other != readers.end() && other->second.size() == 1) ||
                                            m_out.values.find(id) != nullptr);
-        m_column_of[id] = ids.size() == 1 ? field : taken ? field + "_" + id : id;
+        m_column_of[id] = ids.size() == 1 ? field : taken ? std::string(field).append("_").append(id) : id;
       }
       if (ids.size() > 1) tell_shared(field, ids);
     }

@@ -36,7 +36,7 @@ class Candidate {
     if (source.path.string() != m_missing) return {};
     return source.part.empty() ? m_found : m_found + ":" + source.part;
   }
-  model::Table read(TableRequest request) const {
+  model::Table read(const TableRequest& request) const {
     try {
       return load_table(request, m_job).table;
     } catch (Error& error) {

@@ -21,7 +21,7 @@ Gathering::Gathering(const model::Indicator& indicator, const model::Table& tabl
 
 Text Gathering::first_place(std::uint32_t unit, std::size_t row) const {
   const std::size_t first = m_firsts[unit].row;
-  const Text place = row_place(m_table, first);
+  Text place = row_place(m_table, first);
   if (m_table.file_of(first) == m_table.file_of(row)) return place;
   return text("{}, {}", "{}, {}", {m_table.file_of(first), place});
 }

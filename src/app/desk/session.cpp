@@ -153,10 +153,14 @@ void Session::find_periods(const std::string& indicator) {
 /// `before` is called once they are there, or failed: the map of other units than those of the panels, which
 /// would stand empty if it came first.
 void Session::make_desk(const std::string& period, std::function<void()> before) {
+  const JobRunner::Failure failed = [this, revision = m_revision, before](const base::Error& error) {
+    if (revision == m_revision && before) before();
+    failure_of(revision)(error);
+  };
   m_jobs.start(
       text("Lập các bảng", "Making the tables"),
       [this, revision = m_revision, data = m_data, period,
-       before](const base::Job& job) -> JobRunner::Completion {
+       before = std::move(before)](const base::Job& job) -> JobRunner::Completion {
         auto desk = std::make_shared<const DeskContent>(desk_content(*data, period, job));
         return [this, revision, desk, period, before] {
           if (revision != m_revision) return;
@@ -169,10 +173,7 @@ void Session::make_desk(const std::string& period, std::function<void()> before)
           compare_sets(period);
         };
       },
-      [this, revision = m_revision, before](const base::Error& error) {
-        if (revision == m_revision && before) before();
-        failure_of(revision)(error);
-      });
+      failed);
 }
 
 /// Last, for their straight lines begin in periods that nobody may have looked at.

@@ -127,7 +127,7 @@ Text recognised_text(const SetSummary& set) {
 
 Text lapsed_words(const SetSummary& set) {
   if (set.lapsed_conditions == set.lapsed) return {"nay hụt điều kiện", "now lapsed in conditions"};
-  const Text criteria = text("nay hụt tiêu chí", "now lapsed in criteria");
+  Text criteria = text("nay hụt tiêu chí", "now lapsed in criteria");
   if (set.lapsed_conditions == 0) return criteria;
   return text("{}, trong đó {} chỉ hụt điều kiện", "{}, {} of them in conditions only",
               {criteria, set.lapsed_conditions});

@@ -135,7 +135,7 @@ Text revocation_text(const criteria::Standing& standing) {
 /// "G1: Có 100% số xã trên địa bàn đạt chuẩn nông thôn mới, hiện 13/15".
 Text condition_text(const SetResult& result, std::size_t indicator, std::uint32_t unit) {
   const criteria::Indicator& condition = *result.indicators()[indicator].indicator;
-  const Text name = text("{}: {}", "{}: {}", {condition.code, condition.name});
+  Text name = text("{}: {}", "{}: {}", {condition.code, condition.name});
   const criteria::ChildCount children = result.children(indicator, unit);
   if (condition.kind != criteria::IndicatorKind::share || children.all == 0) return name;
   return text("{}, hiện {}/{}", "{}, now {} of {}", {name, children.met, children.all});
