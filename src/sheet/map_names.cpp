@@ -128,6 +128,7 @@ class NameKey {
  private:
   Font name_font() const { return c.font(m_text); }
   Font number_font() const { return c.font(m_text, true); }
+  Font heading_font() const { return c.font(1.15 * m_text, true); }
   double row() const { return c.u(k_key_row * m_text); }
 
   /// As many columns and rows as there is room for, in smaller text where more are wanted.
@@ -148,7 +149,7 @@ class NameKey {
     const double gap = c.u(k_key_gap);
     m_columns = std::max<std::size_t>(
         1, static_cast<std::size_t>(std::max(0.0, (m_area.width() + gap) / (m_indent + widest + gap))));
-    m_top = m_area.min_y + c.type.line_height(number_font()) + c.u(8);
+    m_top = m_area.min_y + c.type.line_height(heading_font()) + c.u(8);
     m_rows = static_cast<std::size_t>(std::max(0.0, (m_area.max_y - m_top) / row()));
   }
 
@@ -205,7 +206,8 @@ class NameKey {
 
   void set_list() {
     const base::Text title = base::text("Đơn vị ghi bằng số", "Units shown by number");
-    c.line(c.words(title), {m_area.min_x, m_area.min_y + c.type.ascent(number_font())}, number_font(), k_ink);
+    c.line(c.words(title), {m_area.min_x, m_area.min_y + c.type.ascent(heading_font())}, heading_font(),
+           k_ink);
     const std::size_t rows = (m_units.size() + m_columns - 1) / m_columns;
     const double width = (m_area.width() + c.u(k_key_gap)) / static_cast<double>(m_columns);
     for (std::size_t i = 0; i < m_units.size(); ++i) {

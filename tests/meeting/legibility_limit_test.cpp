@@ -71,9 +71,9 @@ TEST_P(LegibilityLimit, PartsWhatOcrReadsFromWhatItDoesNot) {
   for (double from = -100; from < 100; from += k_step) share_read(all, from, from + k_step);
   const double above = share_read(all, 0, 101);
   const double below = share_read(all, -101, 0);
-  // Measured: 90 % above the limit and 37 % below at 720 lines; 72 % and 15 % at 360, where OCR mistakes
+  // Measured: 91 % above the limit and 37 % below at 720 lines; 72 % and 15 % at 360, where OCR mistakes
   // small marks for one another by luck.
-  EXPECT_GE(above, GetParam() <= 360 ? 0.7 : 0.88);
+  EXPECT_GE(above, GetParam() <= 360 ? 0.7 : 0.9);
   EXPECT_GE(below, 0) << "some texts must be lost, else nothing is tried";
   EXPECT_LE(below, GetParam() <= 360 ? 0.2 : 0.4);
 }
