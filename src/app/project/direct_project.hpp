@@ -15,7 +15,8 @@ struct DirectInput {
   std::string table;       ///< PATH[:sheet]; empty: the value stands in the boundaries' own attributes
   std::string key;         ///< field of the table with the code; empty: the same name as `code`
   std::string value;       ///< field with the value
-  std::string encoding = "auto";
+  std::string encoding = "auto";  ///< of the table, where there is one; else of the boundaries
+  std::string boundaries_encoding = "auto";
   std::string crs;  ///< overrules the file's own
   model::Classification classification;
 };
