@@ -270,7 +270,10 @@ class Implier {
   Side side_of(const std::vector<const Heading*>& headings, Range part) const {
     const bool first = headings.front()->row == part.begin;
     const bool last = headings.back()->row + 1 == part.end;
-    if (first != last) return first ? Side::above : Side::below;
+    if (first && !last) return Side::above;
+    const bool sums = std::all_of(headings.begin(), headings.end(),
+                                  [this](const Heading* heading) { return has_figures(heading->row); });
+    if (last && !first && sums) return Side::below;
     Votes votes;  // in: for above
     for (std::size_t i = 0; i < headings.size(); ++i) {
       if (!headings[i]->said) continue;
@@ -283,16 +286,41 @@ class Implier {
     return votes.in > votes.out ? Side::above : Side::below;
   }
 
+  /// A heading without a figure behind its name is no subtotal.
+  bool has_figures(std::size_t row) const {
+    bool behind = false;
+    for (const model::Column& column : m_table.columns) {
+      const std::string cell = behind ? column.text(row) : std::string();
+      behind = behind || &column == m_name;
+      if (cell.find_first_of("0123456789") != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  /// Whether most headings have rows of their own: a list of districts before all communes has not.
+  bool have_rows(const std::vector<const Heading*>& headings, Range part, Side side) const {
+    std::size_t filled = 0;
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+      const Range block = block_of(headings, i, part, side);
+      bool open = false;
+      for (std::size_t row = block.begin; row < block.end && !open; ++row) open = is_open(row);
+      filled += open ? 1U : 0U;
+    }
+    return 2 * filled > headings.size();
+  }
+
   void by_headings(Range part) {
     const std::vector<const Heading*> headings = headings_in(part);
     if (std::none_of(headings.begin(), headings.end(), [](const Heading* one) { return one->said; })) return;
     const Side side = side_of(headings, part);
     if (side == Side::none) return;
+    const bool regular = have_rows(headings, part, side);
     std::vector<std::size_t> used;
     std::size_t count = 0;
     for (std::size_t i = 0; i < headings.size(); ++i) {
       if (!headings[i]->said) continue;
       const Range block = block_of(headings, i, part, side);
+      if (!regular && votes_of(block, *headings[i]->said).in == 0) continue;
       const Done done = imply(block, *headings[i]->said, DistrictSource::heading, count);
       if (done == Done::implied) used.push_back(headings[i]->row);
       if (done == Done::contradicted) {

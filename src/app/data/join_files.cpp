@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
@@ -180,6 +181,22 @@ base::Text total_rows(const base::Findings& findings) {
   return count == 0 ? base::Text() : text("{} dòng tổng: {}", "{} total rows: {}", {count, places});
 }
 
+/// The total rows, and the rows that name a district: none of them means a unit.
+base::Text left_out_of(const model::Table& table, const base::Findings& findings, const HeadingRows& rows) {
+  const base::Text totals = total_rows(findings);
+  if (rows.headings.empty()) return totals;
+  constexpr std::size_t k_named = 5;
+  base::Text places;
+  for (std::size_t i = 0; i < std::min(k_named, rows.headings.size()); ++i) {
+    const base::Text one = row_place(table, rows.headings[i]);
+    places = i == 0 ? one : base::join({places, one}, ", ");
+  }
+  if (rows.headings.size() > k_named) places = base::join({places, "…"}, ", ");
+  const base::Text headings = text("{} dòng tiêu đề hoặc dòng tổng của huyện: {}",
+                                   "{} headings or subtotals of districts: {}", {rows.headings.size(), places});
+  return totals.empty() ? headings : base::join({totals, headings}, "; ");
+}
+
 std::string csv_cell(const std::string& cell) {
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
   std::string out = "\"";
@@ -243,7 +260,7 @@ JoinResult join_files(const JoinRequest& request) {
   const base::Findings doubtful = doubtful_findings(table.table, match, matcher.rows());
   result.unit_codes_sound = codes.empty();
   if (!codes.empty()) doubt_unsound_codes(units, match.report);
-  result.left_out = total_rows(table.findings);
+  result.left_out = left_out_of(table.table, table.findings, match.headings);
   result.csv = report_csv(match, units, table.table);
   for (const base::Findings& some : {unit_table.findings, codes, table.findings, match.findings, doubtful,
                                      confirmed, match.report.findings}) {

@@ -173,6 +173,28 @@ TEST(ImpliedDistricts, WhereHeadingsStandOnBothEndsTheKnownRowsSayWhichIsMeant) 
   EXPECT_EQ(join_of(open).unit_of_row[1], k_none) << "nothing says whether it stands above or below";
 }
 
+TEST(ImpliedDistricts, AListOfDistrictsBeforeAllCommunesHeadsNone) {
+  const auto table = table_of({{"Bieu 1",
+                                {{"", "Huyện Đức Thọ", "9"},
+                                 {"", "Thành phố Hà Tĩnh", "8"},
+                                 {"", "Huyện Kỳ Anh", "7"},
+                                 {"", "Kỳ Sơn", "1"},
+                                 {"", "Tân Lập", "2"},
+                                 {"", "Kỳ Sơn", "4"}}}});
+  EXPECT_THAT(join_of(table).unit_of_row, ElementsAre(k_none, k_none, k_none, k_none, k_none, k_none));
+}
+
+TEST(ImpliedDistricts, AHeadingAtTheEndWithoutAFigureIsNoSubtotal) {
+  const auto table = table_of({{"Bieu 1",
+                                {{"", "Kỳ Sơn", "1"},
+                                 {"", "Tân Lập", "2"},
+                                 {"", "Huyện Đức Thọ", ""},
+                                 {"", "Kỳ Sơn", "4"},
+                                 {"", "Bình Minh", "5"},
+                                 {"", "Huyện Kỳ Anh", ""}}}});
+  EXPECT_THAT(join_of(table).unit_of_row, ElementsAre(k_none, k_none, k_none, k_none, k_none, k_none));
+}
+
 TEST(ImpliedDistricts, AHeadingThatIsNoDistrictEndsTheScope) {
   const auto table = table_of({{"Bieu 1",
                                 {{"I", "Huyện Đức Thọ", ""},
