@@ -18,7 +18,8 @@
 namespace ntmap::io {
 namespace {
 
-constexpr std::string_view k_prefix = "/vsintmap/";
+constexpr const char* k_prefix_bytes = "/vsintmap/";
+constexpr std::string_view k_prefix = k_prefix_bytes;
 
 struct Watched {
   std::filesystem::path path;
@@ -126,7 +127,7 @@ void install() {
     callbacks->eof = [](void* handle) { return reading(handle).ended() ? 1 : 0; };
     callbacks->close = close_watched;
     callbacks->sibling_files = no_siblings;
-    VSIInstallPluginHandler(std::string(k_prefix).c_str(), callbacks);
+    VSIInstallPluginHandler(k_prefix_bytes, callbacks);  // it keeps the pointer
     VSIFreeFilesystemPluginCallbacksStruct(callbacks);
     return true;
   }();
