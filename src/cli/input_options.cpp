@@ -36,11 +36,12 @@ void declare_inputs(CLI::App& parser, InputOptions& options, base::Lang lang) {
         return field.empty() ? text("tên trường để trống", "the name of the field is empty").in(lang)
                              : std::string();
       });
-  parser.add_option("--encoding", direct.encoding,
-                    say("bảng mã của bảng số liệu (không có --table: của ranh giới): auto, utf-8, cp1258, tcvn3, "
-                        "vni, …",
-                        "encoding of the table (without --table: of the boundaries): auto, utf-8, cp1258, tcvn3, "
-                        "vni, …"));
+  parser.add_option(
+      "--encoding", direct.encoding,
+      say("bảng mã của bảng số liệu (không có --table: của ranh giới): auto, utf-8, cp1258, tcvn3, "
+          "vni, …",
+          "encoding of the table (without --table: of the boundaries): auto, utf-8, cp1258, tcvn3, "
+          "vni, …"));
   parser.add_option("--boundaries-encoding", direct.boundaries_encoding,
                     say("bảng mã của ranh giới", "encoding of the boundaries"));
   parser.add_option("--crs", direct.crs,

@@ -99,9 +99,8 @@ TEST(Xlsx, HiddenAndEmptySheetsAreSkippedAndNamed) {
 TEST(Xlsx, ASheetOfRemarksIsNoPartOfATable) {
   const std::string rows = "<sheetData>" + row(1, cell("A1", "Tên xã") + cell("B1", "Số hộ")) +
                            row(2, cell("A2", "Kỳ Sơn") + number("B2", "5")) + "</sheetData>";
-  const std::string remarks =
-      "<sheetData>" + row(1, cell("A1", "Lưu ý: số liệu chưa chốt")) + row(2, cell("A2", "Xem công văn")) +
-      "</sheetData>";
+  const std::string remarks = "<sheetData>" + row(1, cell("A1", "Lưu ý: số liệu chưa chốt")) +
+                              row(2, cell("A2", "Xem công văn")) + "</sheetData>";
   const test::TemporaryFolder folder;
   const auto path = folder.write(
       "a.xlsx", test::xlsx_bytes({{"Bìa", remarks, ""}, {"Kỳ Anh", rows, ""}, {"Ghi chú", remarks, ""}}));

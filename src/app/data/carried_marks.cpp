@@ -12,7 +12,7 @@ namespace {
 
 using base::text;
 
-std::vector<std::string> parts_of(const std::string& list, std::string_view between) {
+std::vector<std::string> words_between(const std::string& list, std::string_view between) {
   std::vector<std::string> out;
   for (std::size_t at = 0; at <= list.size();) {
     const std::size_t end = std::min(list.find(between, at), list.size());
@@ -24,7 +24,7 @@ std::vector<std::string> parts_of(const std::string& list, std::string_view betw
 
 std::uint8_t flags_of(const std::string& words) {
   std::uint8_t flags = 0;
-  for (const std::string& one : parts_of(words, ", ")) {
+  for (const std::string& one : words_between(words, ", ")) {
     for (const CarriedMark& mark : carried_marks()) {
       if (one == mark.words.vi || one == mark.words.en) flags |= mark.flag;
     }
@@ -54,12 +54,12 @@ CarriedMarks::CarriedMarks(const model::Table& table, std::span<const std::uint3
 }
 
 void CarriedMarks::read(const std::string& cell, std::uint32_t unit, std::size_t unit_count) {
-  for (const std::string& one : parts_of(cell, "; ")) {
+  for (const std::string& one : words_between(cell, "; ")) {
     const std::size_t colon = one.rfind(": ");
     if (colon == std::string::npos) continue;
     const std::uint8_t flags = flags_of(one.substr(0, colon));
     if (flags == 0) continue;
-    for (const std::string& field : parts_of(one.substr(colon + 2), ", ")) {
+    for (const std::string& field : words_between(one.substr(colon + 2), ", ")) {
       std::vector<std::uint8_t>& of_field = m_flags[field];
       of_field.resize(unit_count);
       of_field[unit] |= flags;

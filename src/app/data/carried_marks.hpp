@@ -24,12 +24,12 @@ std::span<const CarriedMark> carried_marks();
 inline constexpr const char* k_marks_field = "marks";
 
 /// The marks that a table of carried figures says, so that they go on over the next change of units and into
-/// verdicts: "các phần khác nhau: so_ho, ruong_dat", in either language. Words that are no mark are left alone.
+/// verdicts: "các phần khác nhau: so_ho, ruong_dat", in either language. Words that are no mark are left
+/// alone.
 class CarriedMarks {
  public:
   /// Reads nothing from a table without such a field. `unit_of_row`: criteria::k_no_unit for other rows.
-  CarriedMarks(const model::Table& table, std::span<const std::uint32_t> unit_of_row,
-               std::size_t unit_count);
+  CarriedMarks(const model::Table& table, std::span<const std::uint32_t> unit_of_row, std::size_t unit_count);
 
   /// Adds the marks of a field to the cells of a column that have a value.
   void mark(const std::string& field, criteria::ValueColumn& column) const;

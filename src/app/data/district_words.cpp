@@ -79,8 +79,8 @@ std::optional<SaidDistrict> DistrictWords::named(const std::string& text) const 
     if (!out.typed || type == UnitType::none || type == said.type) out.districts.push_back(district);
   }
   if (out.districts.empty()) return std::nullopt;
-  out.spelled = out.districts.size() == 1 ? out.districts.front()
-                                          : names::parse_unit_name(out.districts.front()).name;
+  out.spelled =
+      out.districts.size() == 1 ? out.districts.front() : names::parse_unit_name(out.districts.front()).name;
   if (m_bare) out.spelled = names::search_key(out.spelled);
   return out;
 }

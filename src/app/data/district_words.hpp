@@ -29,8 +29,8 @@ class DistrictWords {
   bool empty() const { return m_districts.empty(); }
   /// "Đức Thọ", "I. Huyện Đức Thọ", "Huyện Đức Thọ (15 xã)".
   std::optional<SaidDistrict> of_heading(const std::string& text) const;
-  /// "01 Kỳ Anh", "Huyen Ky Anh 2024", "Bieu 02_H. Ky Anh": the name of a sheet or file. Words beside the name
-  /// must stand in front, and only where the name has its type.
+  /// "01 Kỳ Anh", "Huyen Ky Anh 2024", "Bieu 02_H. Ky Anh": the name of a sheet or file. Words beside the
+  /// name must stand in front, and only where the name has its type.
   std::optional<SaidDistrict> of_title(const std::string& text) const;
 
  private:

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
-#include <set>
 #include <utility>
 
+#include "app/data/district_hints.hpp"
 #include "app/data/district_words.hpp"
 #include "app/data/heading_rows.hpp"
 #include "app/data/table_place.hpp"
@@ -23,17 +23,6 @@ using names::MatchRule;
 using names::MatchStatus;
 using names::RowMatch;
 
-struct Range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-/// A row that means no unit; without a district it only ends the scope of the heading before.
-struct Heading {
-  std::size_t row = 0;
-  std::optional<SaidDistrict> said = {};
-};
-
 bool rows_are_bare(std::span<const MatchRow> rows) {
   return std::all_of(rows.begin(), rows.end(), [](const MatchRow& row) {
     return names::is_ascii(row.name) && names::is_ascii(row.district) && names::is_ascii(row.province);
@@ -43,12 +32,11 @@ bool rows_are_bare(std::span<const MatchRow> rows) {
 bool is_province(const std::string& title) {
   const std::string key = names::search_key(names::parse_unit_name(title).name);
   const auto all = crs::provinces();
-  return std::any_of(all.begin(), all.end(), [&](const crs::Province& one) {
-    return names::search_key(one.plain) == key;
-  });
+  return std::any_of(all.begin(), all.end(),
+                     [&](const crs::Province& one) { return names::search_key(one.plain) == key; });
 }
 
-std::string quoted(const std::vector<std::string>& names) {
+std::string quoted_words(const std::vector<std::string>& names) {
   constexpr std::size_t k_named = 5;
   std::string out;
   for (std::size_t i = 0; i < std::min(k_named, names.size()); ++i)
@@ -56,112 +44,10 @@ std::string quoted(const std::vector<std::string>& names) {
   return out + (names.size() > k_named ? ", …" : "");
 }
 
-/// What a row whose name is blank says instead: the last text in front of the names, as in cells merged over
-/// both, else its only filled cell.
-struct LoneText {
-  std::string words = {};
-  bool alone = true;  ///< there is nothing else in the row
-};
-
-LoneText lone_text(const model::Table& table, const model::Column* name, std::size_t row) {
-  LoneText out;
-  std::string other;
-  bool in_front = true;
-  for (const model::Column& column : table.columns) {
-    in_front = in_front && &column != name;
-    const std::string cell = column.text(row);
-    if (cell.empty() || cell == out.words) continue;
-    const bool counted = cell.find_first_not_of("0123456789.IVX") == std::string::npos;
-    if (in_front && !column.has_number(row) && !counted)
-      out.words = cell;
-    else if (!counted || !in_front)
-      other = cell;
-  }
-  out.alone = out.words.empty() != other.empty();
-  if (out.words.empty()) out.words = other;
-  return out;
-}
-
-/// What names districts in a table, found before any row is matched.
-struct Hints {
-  std::vector<Range> parts;
-  std::vector<std::optional<SaidDistrict>> sheets;  ///< of each part
-  std::vector<std::optional<SaidDistrict>> files;
-  std::vector<bool> grouped;                       ///< parts whose field of districts is filled once a district
-  std::vector<std::optional<SaidDistrict>> typed;  ///< rows whose name says huyện, thị xã …
-  std::vector<Heading> lone;                       ///< rows without code and name
-  bool any = false;
-};
-
-class HintReader {
- public:
-  HintReader(const model::Table& table, const model::Column* name, std::span<const MatchRow> rows,
-             const DistrictWords& words)
-      : m_table(table), m_name(name), m_rows(rows), m_words(words) {}
-
-  Hints read() {
-    m_out.typed.resize(m_rows.size());
-    for (std::size_t part = 0; part < std::max<std::size_t>(1, m_table.parts.size()); ++part) {
-      const bool parted = !m_table.parts.empty();
-      const Range range{parted ? m_table.parts[part].first_row : 0,
-                        part + 1 < m_table.parts.size() ? m_table.parts[part + 1].first_row : m_rows.size()};
-      const std::string& file = parted ? m_table.parts[part].file : m_table.file;
-      m_out.parts.push_back(range);
-      m_out.sheets.push_back(m_words.of_title(parted ? m_table.parts[part].sheet : m_table.sheet));
-      m_out.files.push_back(m_words.of_title(std::filesystem::path(file).stem().string()));
-      m_out.grouped.push_back(is_grouped(range));
-      m_out.any = m_out.any || m_out.sheets.back() || m_out.files.back() || m_out.grouped.back();
-      for (std::size_t row = range.begin; row < range.end; ++row) read_row(row);
-    }
-    return std::move(m_out);
-  }
-
- private:
-  void read_row(std::size_t row) {
-    const MatchRow& said = m_rows[row];
-    if (!said.code.empty()) return;
-    if (!said.name.empty()) {
-      auto district = m_words.of_heading(said.name);
-      m_out.any = m_out.any || district;
-      if (district && district->typed) m_out.typed[row] = std::move(district);
-      return;
-    }
-    const LoneText lone = said.district.empty() ? lone_text(m_table, m_name, row) : LoneText{said.district};
-    if (lone.words.empty()) return;
-    auto district = m_words.of_heading(lone.words);
-    if (!district && !lone.alone) return;
-    m_out.any = m_out.any || district;
-    m_out.lone.push_back({row, std::move(district)});
-  }
-
-  /// Whether each district stands in one row only, the first of its rows, and more rows are blank than filled.
-  bool is_grouped(Range part) const {
-    std::set<std::string> seen;
-    std::size_t blank = 0;
-    for (std::size_t row = part.begin; row < part.end; ++row) {
-      const MatchRow& said = m_rows[row];
-      if (said.name.empty()) continue;
-      if (said.district.empty()) {
-        if (seen.empty()) return false;
-        ++blank;
-      } else if (!m_words.of_heading(said.district) || !seen.insert(said.district).second) {
-        return false;
-      }
-    }
-    return !seen.empty() && blank > seen.size();
-  }
-
-  const model::Table& m_table;
-  const model::Column* m_name;
-  std::span<const MatchRow> m_rows;
-  const DistrictWords& m_words;
-  Hints m_out;
-};
-
 class Implier {
  public:
   Implier(const model::Table& table, const std::string& name_field, std::span<const MatchRow> rows,
-          std::span<const names::MatchUnit> units, const DistrictWords& words, Hints hints,
+          std::span<const names::MatchUnit> units, const DistrictWords& words, DistrictHints hints,
           const std::vector<RowMatch>& matches)
       : m_table(table),
         m_name(table.find(name_field)),
@@ -180,8 +66,8 @@ class Implier {
     }
     m_headings.insert(m_headings.end(), m_hints.lone.begin(), m_hints.lone.end());
     std::sort(m_headings.begin(), m_headings.end(),
-              [](const Heading& a, const Heading& b) { return a.row < b.row; });
-    const auto same = [](const Heading& a, const Heading& b) { return a.row == b.row; };
+              [](const DistrictHeading& a, const DistrictHeading& b) { return a.row < b.row; });
+    const auto same = [](const DistrictHeading& a, const DistrictHeading& b) { return a.row == b.row; };
     m_headings.erase(std::unique(m_headings.begin(), m_headings.end(), same), m_headings.end());
   }
 
@@ -202,15 +88,16 @@ class Implier {
   enum class Done : std::uint8_t { nothing, implied, contradicted };
 
   bool is_heading(std::size_t row) const {
-    return std::binary_search(m_headings.begin(), m_headings.end(), Heading{row},
-                              [](const Heading& a, const Heading& b) { return a.row < b.row; });
+    return std::binary_search(
+        m_headings.begin(), m_headings.end(), DistrictHeading{row},
+        [](const DistrictHeading& a, const DistrictHeading& b) { return a.row < b.row; });
   }
 
   /// Whether the row is open to a district from elsewhere: it says none, and no code or choice decides it.
   bool is_open(std::size_t row) const {
-    const bool decided = m_matches[row].status == MatchStatus::matched &&
-                         (m_matches[row].rule == MatchRule::code ||
-                          m_matches[row].rule == MatchRule::code_padded);
+    const bool decided =
+        m_matches[row].status == MatchStatus::matched &&
+        (m_matches[row].rule == MatchRule::code || m_matches[row].rule == MatchRule::code_padded);
     return m_rows[row].district.empty() && !m_rows[row].name.empty() && m_out.of_row[row].empty() &&
            !decided && !is_heading(row);
   }
@@ -229,7 +116,7 @@ class Implier {
     std::size_t out = 0;
   };
 
-  Votes votes_of(Range range, const SaidDistrict& said) const {
+  Votes votes_of(RowRange range, const SaidDistrict& said) const {
     Votes votes;
     for (std::size_t row = range.begin; row < range.end; ++row) {
       if (!is_open(row)) continue;
@@ -239,7 +126,7 @@ class Implier {
   }
 
   /// Gives the open rows of the range that district, unless what is known of them speaks against it.
-  Done imply(Range range, const SaidDistrict& said, DistrictSource source, std::size_t& count) {
+  Done imply(RowRange range, const SaidDistrict& said, DistrictSource source, std::size_t& count) {
     const Votes votes = votes_of(range, said);
     if (votes.out > votes.in) return Done::contradicted;
     const std::size_t before = count;
@@ -252,27 +139,29 @@ class Implier {
     return count > before ? Done::implied : Done::nothing;
   }
 
-  std::vector<const Heading*> headings_in(Range part) const {
-    std::vector<const Heading*> out;
-    for (const Heading& heading : m_headings) {
+  std::vector<const DistrictHeading*> headings_in(RowRange part) const {
+    std::vector<const DistrictHeading*> out;
+    for (const DistrictHeading& heading : m_headings) {
       if (heading.row >= part.begin && heading.row < part.end) out.push_back(&heading);
     }
     return out;
   }
 
-  static Range block_of(const std::vector<const Heading*>& headings, std::size_t i, Range part, Side side) {
+  static RowRange block_of(const std::vector<const DistrictHeading*>& headings, std::size_t i, RowRange part,
+                           Side side) {
     if (side == Side::above)
       return {headings[i]->row + 1, i + 1 < headings.size() ? headings[i + 1]->row : part.end};
     return {i > 0 ? headings[i - 1]->row + 1 : part.begin, headings[i]->row};
   }
 
   /// Where headings stand: above their communes or below.
-  Side side_of(const std::vector<const Heading*>& headings, Range part) const {
+  Side side_of(const std::vector<const DistrictHeading*>& headings, RowRange part) const {
     const bool first = headings.front()->row == part.begin;
     const bool last = headings.back()->row + 1 == part.end;
     if (first && !last) return Side::above;
-    const bool sums = std::all_of(headings.begin(), headings.end(),
-                                  [this](const Heading* heading) { return has_figures(heading->row); });
+    const bool sums = std::all_of(headings.begin(), headings.end(), [this](const DistrictHeading* heading) {
+      return has_figures(heading->row);
+    });
     if (last && !first && sums) return Side::below;
     Votes votes;  // in: for above
     for (std::size_t i = 0; i < headings.size(); ++i) {
@@ -298,10 +187,10 @@ class Implier {
   }
 
   /// Whether most headings have rows of their own: a list of districts before all communes has not.
-  bool have_rows(const std::vector<const Heading*>& headings, Range part, Side side) const {
+  bool have_rows(const std::vector<const DistrictHeading*>& headings, RowRange part, Side side) const {
     std::size_t filled = 0;
     for (std::size_t i = 0; i < headings.size(); ++i) {
-      const Range block = block_of(headings, i, part, side);
+      const RowRange block = block_of(headings, i, part, side);
       bool open = false;
       for (std::size_t row = block.begin; row < block.end && !open; ++row) open = is_open(row);
       filled += open ? 1U : 0U;
@@ -309,9 +198,10 @@ class Implier {
     return 2 * filled > headings.size();
   }
 
-  void by_headings(Range part) {
-    const std::vector<const Heading*> headings = headings_in(part);
-    if (std::none_of(headings.begin(), headings.end(), [](const Heading* one) { return one->said; })) return;
+  void by_headings(RowRange part) {
+    const std::vector<const DistrictHeading*> headings = headings_in(part);
+    if (std::none_of(headings.begin(), headings.end(), [](const DistrictHeading* one) { return one->said; }))
+      return;
     const Side side = side_of(headings, part);
     if (side == Side::none) return;
     const bool regular = have_rows(headings, part, side);
@@ -319,7 +209,7 @@ class Implier {
     std::size_t count = 0;
     for (std::size_t i = 0; i < headings.size(); ++i) {
       if (!headings[i]->said) continue;
-      const Range block = block_of(headings, i, part, side);
+      const RowRange block = block_of(headings, i, part, side);
       if (!regular && votes_of(block, *headings[i]->said).in == 0) continue;
       const Done done = imply(block, *headings[i]->said, DistrictSource::heading, count);
       if (done == Done::implied) used.push_back(headings[i]->row);
@@ -337,10 +227,10 @@ class Implier {
          text("{} dòng không ghi huyện được hiểu theo dòng tiêu đề huyện {} chúng ({})",
               "{} rows without a district are taken to lie in that of the heading {} them ({})",
               {count, side == Side::above ? text("phía trên", "above") : text("phía dưới", "below"),
-               quoted(words)}));
+               quoted_words(words)}));
   }
 
-  void by_field(Range part) {
+  void by_field(RowRange part) {
     std::optional<SaidDistrict> said;
     std::size_t count = 0;
     std::size_t first = part.begin;
@@ -369,7 +259,7 @@ class Implier {
   }
 
   void by_title(std::size_t part) {
-    const Range range = m_hints.parts[part];
+    const RowRange range = m_hints.parts[part];
     const bool by_sheet = m_hints.sheets[part].has_value();
     const auto& said = by_sheet ? m_hints.sheets[part] : m_hints.files[part];
     if (!said || range.begin == range.end) return;
@@ -394,11 +284,7 @@ class Implier {
                          {count, said->spelled}));
   }
 
-  std::string words_of(std::size_t row) const {
-    const MatchRow& said = m_rows[row];
-    if (!said.name.empty()) return said.name;
-    return said.district.empty() ? lone_text(m_table, m_name, row).words : said.district;
-  }
+  std::string words_of(std::size_t row) const { return heading_words(m_table, m_name, m_rows[row], row); }
 
   void tell(const char* rule, std::size_t row, Text place, Text what) {
     m_out.findings.push_back(
@@ -408,11 +294,12 @@ class Implier {
   void tell_contradicted(std::size_t row, Text place, Votes votes, const std::string& words) {
     m_out.findings.push_back(
         {base::Severity::warning, "join.district-contradicted", m_table.file_of(row), std::move(place),
-         text("“{}” là tên một huyện, nhưng {} dòng thuộc huyện khác (chỉ {} dòng thuộc huyện ấy); không dùng "
-              "làm huyện của các dòng",
-              "“{}” names a district, but {} rows lie in another one (only {} in that); it is not used as the "
-              "district of the rows",
-              {words, votes.out, votes.in}),
+         text(
+             "“{}” là tên một huyện, nhưng {} dòng thuộc huyện khác (chỉ {} dòng thuộc huyện ấy); không dùng "
+             "làm huyện của các dòng",
+             "“{}” names a district, but {} rows lie in another one (only {} in that); it is not used as the "
+             "district of the rows",
+             {words, votes.out, votes.in}),
          text("Thêm cột huyện vào bảng, hoặc sửa tên trang, tệp, dòng tiêu đề.",
               "Give the table a field of districts, or mend the name of the sheet, file or heading.")});
   }
@@ -422,9 +309,9 @@ class Implier {
   std::span<const MatchRow> m_rows;
   std::span<const names::MatchUnit> m_units;
   const DistrictWords& m_words;
-  Hints m_hints;
+  DistrictHints m_hints;
   const std::vector<RowMatch>& m_matches;
-  std::vector<Heading> m_headings;
+  std::vector<DistrictHeading> m_headings;
   ImpliedDistricts m_out;
 };
 
@@ -456,7 +343,7 @@ ImpliedDistricts imply_districts(const model::Table& table, const std::string& n
   if (!open) return {};
   const DistrictWords words(units, rows_are_bare(rows));
   if (words.empty()) return {};
-  Hints hints = HintReader(table, table.find(name_field), rows, words).read();
+  DistrictHints hints = district_hints(table, table.find(name_field), rows, words);
   if (!hints.any) return {};
   const std::vector<RowMatch> matches = match();
   return Implier(table, name_field, rows, units, words, std::move(hints), matches).run();

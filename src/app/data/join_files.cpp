@@ -143,7 +143,7 @@ void find_types(const model::Table& table, Fields& fields, base::Findings& findi
   findings.push_back(types_found(table, field));
 }
 
-RowFields row_fields(const Fields& fields) {
+RowFields fields_of_request(const Fields& fields) {
   const auto field = [&](const char* role) {
     const auto at = fields.find(role);
     return at == fields.end() ? std::string() : at->second;
@@ -192,8 +192,9 @@ base::Text left_out_of(const model::Table& table, const base::Findings& findings
     places = i == 0 ? one : base::join({places, one}, ", ");
   }
   if (rows.headings.size() > k_named) places = base::join({places, "…"}, ", ");
-  const base::Text headings = text("{} dòng tiêu đề hoặc dòng tổng của huyện: {}",
-                                   "{} headings or subtotals of districts: {}", {rows.headings.size(), places});
+  const base::Text headings =
+      text("{} dòng tiêu đề hoặc dòng tổng của huyện: {}", "{} headings or subtotals of districts: {}",
+           {rows.headings.size(), places});
   return totals.empty() ? headings : base::join({totals, headings}, "; ");
 }
 
@@ -209,8 +210,7 @@ std::string csv_cell(const std::string& cell) {
 
 std::string report_csv(const TableMatch& match, const std::vector<names::MatchUnit>& units,
                        const model::Table& table) {
-  std::string csv =
-      "\xEF\xBB\xBFrow,status,method,code,name,score,candidates,file_row,district_from\r\n";
+  std::string csv = "\xEF\xBB\xBFrow,status,method,code,name,score,candidates,file_row,district_from\r\n";
   for (std::size_t i = 0; i < match.report.rows.size(); ++i) {
     const names::RowMatch& row = match.report.rows[i];
     const bool matched = row.status == names::MatchStatus::matched;
@@ -251,7 +251,7 @@ JoinResult join_files(const JoinRequest& request) {
   Fields table_fields = request.table_fields;
   find_types(table.table, table_fields, result.findings);
   const std::vector<names::MatchUnit> units = units_of(unit_table.table, unit_fields);
-  const TableMatcher matcher(table.table, row_fields(table_fields), units);
+  const TableMatcher matcher(table.table, fields_of_request(table_fields), units);
   const base::Findings codes = unit_code_findings(unit_table.table, units);
   base::Findings confirmed;
   const std::vector<names::Alias> aliases =

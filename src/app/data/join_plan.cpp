@@ -40,16 +40,14 @@ std::vector<names::MatchUnit> match_units(const JoinPlan& plan, const model::Tab
   const model::Column* district = column(table, plan.district);
   std::vector<names::MatchUnit> units(table.row_count());
   for (std::size_t i = 0; i < units.size(); ++i) {
-    units[i] = {.code = cell(code, i),
-                .name = cell(name, i),
-                .type = cell(type, i),
-                .district = cell(district, i)};
+    units[i] = {
+        .code = cell(code, i), .name = cell(name, i), .type = cell(type, i), .district = cell(district, i)};
   }
   return units;
 }
 
 /// The fields to match by, with the one that holds the types of units, where names are matched.
-RowFields row_fields(const JoinPlan& plan, const model::Table& table) {
+RowFields fields_of_plan(const JoinPlan& plan, const model::Table& table) {
   RowFields out{.code = plan.key, .name = plan.table_name, .district = plan.table_district};
   if (!out.name.empty()) out.type = field_of_types(table);
   return out;
@@ -248,7 +246,7 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
                 text("Chọn trường mã của ranh giới, và trường mã hoặc tên của bảng.",
                      "Choose the code field of the boundaries, and code or name of the table."));
   }
-  const TableMatcher matcher(preview.rows.table, row_fields(plan, preview.rows.table),
+  const TableMatcher matcher(preview.rows.table, fields_of_plan(plan, preview.rows.table),
                              match_units(plan, preview.units.table));
   const std::vector<names::MatchUnit>& units = matcher.units();
   const std::vector<names::MatchRow>& rows = matcher.rows();

@@ -131,7 +131,7 @@ std::vector<std::uint32_t> decided_by_code(const Units& units, const model::Tabl
 }
 
 /// The fields to match by, with the one that holds the types of units, where names are matched.
-RowFields row_fields(const model::Table& table, const JoinFields& fields, base::Findings& findings) {
+RowFields fields_of_join(const model::Table& table, const JoinFields& fields, base::Findings& findings) {
   RowFields out{.code = fields.code, .name = fields.name, .district = fields.district};
   if (!out.name.empty()) out.type = field_of_types(table);
   if (!out.type.empty()) findings.push_back(types_found(table, out.type));
@@ -140,7 +140,7 @@ RowFields row_fields(const model::Table& table, const JoinFields& fields, base::
 
 void join_open_rows(const Units& units, const model::Table& table, const JoinFields& fields,
                     const names::AliasBook& aliases, const KeylessParts& keyless, TableJoin& join) {
-  const RowFields by = row_fields(table, fields, join.findings);
+  const RowFields by = fields_of_join(table, fields, join.findings);
   const TableMatcher matcher(table, by, match_units(units), join.unit_of_row);
   const TableMatch found = matcher.match(aliases);
   std::vector<std::size_t> padded;
@@ -159,8 +159,8 @@ void join_open_rows(const Units& units, const model::Table& table, const JoinFie
     if (keyless.holds(row)) continue;
     tell_row(table, row, match, join.row_without_unit.back(), join.findings);
     if (!said.name.empty() && !match.candidates.empty()) {
-      join.ambiguous.push_back({table.file_of(row), row_place(table, row), said.name, said.district, match.why,
-                                match.candidates});
+      join.ambiguous.push_back(
+          {table.file_of(row), row_place(table, row), said.name, said.district, match.why, match.candidates});
     }
   }
   tell_padded(table, padded, join.findings);
@@ -225,8 +225,8 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
   TableJoin join;
   join.unit_of_row = decided_by_code(units, table, fields);
   const KeylessParts keyless(table, fields, join.findings);
-  const bool open = std::find(join.unit_of_row.begin(), join.unit_of_row.end(), k_no_unit) !=
-                    join.unit_of_row.end();
+  const bool open =
+      std::find(join.unit_of_row.begin(), join.unit_of_row.end(), k_no_unit) != join.unit_of_row.end();
   if (open) join_open_rows(units, table, fields, aliases, keyless, join);
   take_missing(units, fields.applies_to, join);
   if (auto missing = unit_without_row_finding(units, join.unit_without_row, table.file))

@@ -11,7 +11,7 @@ namespace {
 
 std::vector<names::MatchRow> rows_of(const model::Table& table, const RowFields& fields) {
   std::vector<names::MatchRow> rows(table.row_count());
-  const auto fill = [&](const std::string& field, std::string names::MatchRow::* part) {
+  const auto fill = [&](const std::string& field, std::string names::MatchRow::*part) {
     if (field.empty()) return;
     const model::Column& column = require_column(table, field);
     for (std::size_t row = 0; row < rows.size(); ++row) rows[row].*part = column.text(row);
@@ -41,8 +41,8 @@ TableMatcher::TableMatcher(const model::Table& table, const RowFields& fields,
       m_decided(std::move(decided)),
       m_said(rows_of(table, fields)),
       m_rows(m_said) {
-  m_districts = imply_districts(table, m_name_field, m_said, m_units,
-                                [this] { return report_of(m_said, {}).rows; });
+  m_districts =
+      imply_districts(table, m_name_field, m_said, m_units, [this] { return report_of(m_said, {}).rows; });
   m_districts.sources.resize(m_rows.size(), DistrictSource::none);
   if (!m_districts.any()) return;
   for (std::size_t row = 0; row < m_rows.size(); ++row) {
@@ -81,9 +81,8 @@ TableMatch TableMatcher::match(const names::AliasBook& aliases) const {
   TableMatch out{report_of(m_rows, aliases), {}, m_districts, {}};
   if (!m_name_field.empty())
     out.headings = find_headings(m_table, m_name_field, m_said, out.report.rows, m_units);
-  std::erase_if(out.headings.headings, [this](std::size_t row) {
-    return !m_decided.empty() && m_decided[row] != names::k_no_unit;
-  });
+  std::erase_if(out.headings.headings,
+                [this](std::size_t row) { return !m_decided.empty() && m_decided[row] != names::k_no_unit; });
   out.headings.headings = both(out.headings.headings, m_districts.headings);
   if (!out.headings.headings.empty()) {
     std::vector<names::MatchRow> rows = m_rows;

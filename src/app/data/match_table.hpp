@@ -32,8 +32,9 @@ struct TableMatch {
   base::Findings findings;     ///< of headings, towns and implied districts
 };
 
-/// Matches the rows of a table to units: the one way, for `join`, maps, `check` and the window alike. On top of
-/// names::UnitMatcher it knows what stands beside the rows: headings of districts, names of sheets and files.
+/// Matches the rows of a table to units: the one way, for `join`, maps, `check` and the window alike. On top
+/// of names::UnitMatcher it knows what stands beside the rows: headings of districts, names of sheets and
+/// files.
 class TableMatcher {
  public:
   /// `decided`: the unit of each row that needs no matching (names::k_no_unit: it does); empty: none.

@@ -46,8 +46,8 @@ SaidTypes said_types(const model::Column& column, std::size_t rows) {
 
 }  // namespace
 
-// "x" ticks a row off and "P" may be anybody's initial: letters alone count under a heading of types only, and
-// where they differ.
+// "x" ticks a row off and "P" may be anybody's initial: letters alone count under a heading of types only,
+// and where they differ.
 std::string field_of_types(const model::Table& table) {
   const std::size_t rows = table.row_count();
   for (const model::Column& column : table.columns) {

@@ -140,8 +140,8 @@ WatchedFile::WatchedFile(const std::filesystem::path& path, const base::Job& job
   static std::uint64_t g_count = 0;
   install();
   std::error_code ignored;
-  const auto watched = std::make_shared<const Watched>(
-      Watched{path, job, std::filesystem::file_size(path, ignored)});
+  const auto watched =
+      std::make_shared<const Watched>(Watched{path, job, std::filesystem::file_size(path, ignored)});
   const std::scoped_lock lock(g_mutex);
   const std::string own = std::to_string(++g_count) + "/" + path.filename().string();
   m_name = std::string(k_prefix) + own;

@@ -7,9 +7,10 @@
 
 namespace ntmap::io {
 
-/// A file that GDAL reads through us: the job's progress is the share of its bytes that were asked for, and when
-/// the job is cancelled reading fails, so that a driver which takes a file whole while it opens it gives up. The
-/// caller then asks checkpoint(). Must outlive the dataset that is opened by its name. For one thread.
+/// A file that GDAL reads through us: the job's progress is the share of its bytes that were asked for, and
+/// when the job is cancelled reading fails, so that a driver which takes a file whole while it opens it gives
+/// up. The caller then asks checkpoint(). Must outlive the dataset that is opened by its name. For one
+/// thread.
 class WatchedFile {
  public:
   WatchedFile(const std::filesystem::path& path, const base::Job& job);

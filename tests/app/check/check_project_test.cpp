@@ -91,9 +91,10 @@ TEST(CheckProject, AMissingFileOfBoundariesIsAnError) {
 TEST(CheckProject, ACellOfADbfThatIsNoNumberIsOneError) {
   const test::SampleProject sample;
   sample.replace_in("du_an.toml", "values.csv", "values.dbf");
-  sample.folder.write("values.dbf", test::dbf_bytes({{"ma", 'C', 5, 0}, {"nam", 'C', 4, 0}, {"nuoc", 'N', 6, 1},
-                                                     {"ket_qua", 'C', 8, 0}},
-                                                    {{"00097", "2023", "12a", "dat"}, {"00098", "2023", "5", ""}}));
+  sample.folder.write(
+      "values.dbf",
+      test::dbf_bytes({{"ma", 'C', 5, 0}, {"nam", 'C', 4, 0}, {"nuoc", 'N', 6, 1}, {"ket_qua", 'C', 8, 0}},
+                      {{"00097", "2023", "12a", "dat"}, {"00098", "2023", "5", ""}}));
   const base::Findings found = check(sample);
   EXPECT_EQ(test::count_rule(found, "number.text"), 1U);
   EXPECT_EQ(test::count_rule(found, "dbf.not-a-number"), 0U);

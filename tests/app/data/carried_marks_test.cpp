@@ -20,8 +20,8 @@ void chain_on(const test::TwoVintages& project) {
                      "valid_from = 2026-01-01\n");
   project.replace_in("du_an.toml", "[[indicators]]",
                      "[[crosswalks]]\nfile = \"tiep.csv\"\nfrom = \"moi\"\nto = \"sau\"\n[[indicators]]");
-  project.folder.write("tiep.csv",
-                       "old_code,new_code,share\n00002,00002,1\n00004,00004,1\n00005,00005,1\n00006,00006,1\n");
+  project.folder.write(
+      "tiep.csv", "old_code,new_code,share\n00002,00002,1\n00004,00004,1\n00005,00005,1\n00006,00006,1\n");
 }
 
 TEST(CarriedMarks, GoOnFromTheFileOfTheFirstStep) {
@@ -45,11 +45,12 @@ TEST(CarriedMarks, GoOnFromTheFileOfTheFirstStep) {
 
 TEST(CarriedMarks, OfOneTable) {
   model::Table table;
-  table.columns.push_back({"marks",
-                           model::ColumnType::text,
-                           {"các phần khác nhau: dat; ước tính theo diện tích, các phần khác nhau: ha, ho",
-                            "chưa rõ: thiếu số liệu của Xã Một: ha; xem lại: ha", "estimated by area: ha", ""},
-                           {}});
+  table.columns.push_back(
+      {"marks",
+       model::ColumnType::text,
+       {"các phần khác nhau: dat; ước tính theo diện tích, các phần khác nhau: ha, ho",
+        "chưa rõ: thiếu số liệu của Xã Một: ha; xem lại: ha", "estimated by area: ha", ""},
+       {}});
   const CarriedMarks marks(table, std::vector<std::uint32_t>{1, 0, 0xFFFFFFFF, 2}, 3);
   criteria::ValueTable values(2024, 3);
   for (const char* id : {"ha", "ho", "dat"}) {

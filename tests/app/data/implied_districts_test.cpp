@@ -68,8 +68,9 @@ base::Finding finding_of(const TableJoin& join, const std::string& rule) {
 }
 
 TEST(ImpliedDistricts, OneSheetADistrict) {
-  const auto table = table_of({{"H. Kỳ Anh", {{"1", "Kỳ Sơn", "1"}, {"2", "Tân Lập", "2"}, {"3", "Kỳ Tây", "3"}}},
-                               {"02 Duc Tho 2024", {{"1", "Kỳ Sơn", "4"}, {"2", "Bùi La", "5"}}}});
+  const auto table =
+      table_of({{"H. Kỳ Anh", {{"1", "Kỳ Sơn", "1"}, {"2", "Tân Lập", "2"}, {"3", "Kỳ Tây", "3"}}},
+                {"02 Duc Tho 2024", {{"1", "Kỳ Sơn", "4"}, {"2", "Bùi La", "5"}}}});
   const TableJoin join = join_of(table);
   EXPECT_THAT(join.unit_of_row, ElementsAre(0, 1, 3, 4, 7));
   ASSERT_EQ(test::count_rule(join.findings, "join.district-from-sheet"), 2U);
@@ -85,7 +86,8 @@ TEST(ImpliedDistricts, TheSheetOfAPlaceOfTwoDistrictsMayMeanEither) {
 }
 
 TEST(ImpliedDistricts, OneFileADistrict) {
-  const auto table = table_of({{"", {{"1", "Tan Lap", "1"}, {"2", "Bui La", "2"}}}}, "du_lieu/Huyen Duc Tho.csv");
+  const auto table =
+      table_of({{"", {{"1", "Tan Lap", "1"}, {"2", "Bui La", "2"}}}}, "du_lieu/Huyen Duc Tho.csv");
   const TableJoin join = join_of(table);
   EXPECT_THAT(join.unit_of_row, ElementsAre(5, 7));
   EXPECT_EQ(test::count_rule(join.findings, "join.district-from-file"), 1U);
@@ -96,7 +98,8 @@ TEST(ImpliedDistricts, OneFileADistrict) {
 
 TEST(ImpliedDistricts, ATitleThatTheRowsContradictIsNotUsed) {
   const auto table = table_of(
-      {{"Kỳ Anh", {{"1", "Kỳ Sơn", "1"}, {"2", "Bùi La", "2"}, {"3", "Trần Phú", "3"}, {"4", "Kỳ Tây", "3"}}}});
+      {{"Kỳ Anh",
+        {{"1", "Kỳ Sơn", "1"}, {"2", "Bùi La", "2"}, {"3", "Trần Phú", "3"}, {"4", "Kỳ Tây", "3"}}}});
   const TableJoin join = join_of(table);
   EXPECT_THAT(join.unit_of_row, ElementsAre(k_none, 7, 9, 3));
   EXPECT_EQ(test::count_rule(join.findings, "join.district-contradicted"), 1U);
@@ -112,7 +115,8 @@ TEST(ImpliedDistricts, ATitleThatIsAProvincesIsNoTown) {
 
 TEST(ImpliedDistricts, ARowOfAnotherDistrictIsAmbiguousInASheet) {
   const auto table = table_of(
-      {{"Kỳ Anh", {{"1", "Kỳ Sơn", "1"}, {"2", "Kỳ Tây", "2"}, {"3", "Hưng Trí", "3"}, {"4", "Bùi La", "3"}}}});
+      {{"Kỳ Anh",
+        {{"1", "Kỳ Sơn", "1"}, {"2", "Kỳ Tây", "2"}, {"3", "Hưng Trí", "3"}, {"4", "Bùi La", "3"}}}});
   const TableJoin join = join_of(table);
   EXPECT_THAT(join.unit_of_row, ElementsAre(0, 3, 8, k_none));
   ASSERT_EQ(join.ambiguous.size(), 1U);

@@ -27,8 +27,10 @@ TEST(JoinFiles, EveryRowHasALine) {
       request(sample, "xa,huyen,v\nXã Hương Khê,Hương Khê,1\nTran Phu,Hà Tĩnh,2\nKhông Đâu,Hà Tĩnh,3\n"));
   EXPECT_EQ(result.report.matched, 2U);
   EXPECT_EQ(result.report.matched + result.report.ambiguous + result.report.unmatched, 3U);
-  EXPECT_THAT(result.csv,
-              StartsWith("\xEF\xBB\xBFrow,status,method,code,name,score,candidates,file_row,district_from\r\n1,matched,"));
+  EXPECT_THAT(
+      result.csv,
+      StartsWith(
+          "\xEF\xBB\xBFrow,status,method,code,name,score,candidates,file_row,district_from\r\n1,matched,"));
   EXPECT_THAT(result.csv, HasSubstr("\r\n2,matched,unmarked,00098,Trần Phú,"));
   EXPECT_THAT(result.csv, HasSubstr("\r\n3,unmatched,"));
 }

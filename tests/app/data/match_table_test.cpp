@@ -25,17 +25,17 @@ using testing::ElementsAre;
 std::string boundaries() {
   std::string features;
   double west = 105.5;
-  for (const auto& [code, name, type, district] : std::vector<std::array<std::string, 4>>{
-           {"001", "Thạch Hà", "Thị trấn", "Huyện Thạch Hà"},
-           {"002", "Thạch Hà", "Xã", "Huyện Thạch Hà"},
-           {"003", "Kỳ Sơn", "Xã", "Huyện Thạch Hà"},
-           {"004", "Kỳ Sơn", "Xã", "Huyện Kỳ Anh"},
-           {"005", "Kỳ Tây", "Xã", "Huyện Kỳ Anh"}}) {
+  for (const auto& [code, name, type, district] :
+       std::vector<std::array<std::string, 4>>{{"001", "Thạch Hà", "Thị trấn", "Huyện Thạch Hà"},
+                                               {"002", "Thạch Hà", "Xã", "Huyện Thạch Hà"},
+                                               {"003", "Kỳ Sơn", "Xã", "Huyện Thạch Hà"},
+                                               {"004", "Kỳ Sơn", "Xã", "Huyện Kỳ Anh"},
+                                               {"005", "Kỳ Tây", "Xã", "Huyện Kỳ Anh"}}) {
     const auto corner = [&](double x, double y) {
       return "[" + std::to_string(west + x) + "," + std::to_string(18.2 + y) + "]";
     };
-    features += (features.empty() ? "" : ",") + std::string(R"({"type":"Feature","properties":{"ma":")") + code +
-                R"(","ten":")" + name + R"(","loai":")" + type + R"(","huyen":")" + district +
+    features += (features.empty() ? "" : ",") + std::string(R"({"type":"Feature","properties":{"ma":")") +
+                code + R"(","ten":")" + name + R"(","loai":")" + type + R"(","huyen":")" + district +
                 R"("},"geometry":{"type":"Polygon","coordinates":[[)" + corner(0, 0) + "," + corner(0.1, 0) +
                 "," + corner(0.1, 0.1) + "," + corner(0, 0.1) + "," + corner(0, 0) + "]]}}";
     west += 0.1;
@@ -78,10 +78,11 @@ Codes by_project(const test::TemporaryFolder& folder) {
 }
 
 Codes by_files(const test::TemporaryFolder& folder) {
-  const JoinResult result = join_files({.units = (folder / "ranh.geojson").string(),
-                                        .unit_fields = {{"code", "ma"}, {"name", "ten"}, {"district", "huyen"}},
-                                        .table = (folder / "bang.csv").string(),
-                                        .table_fields = {{"name", "ten"}}});
+  const JoinResult result =
+      join_files({.units = (folder / "ranh.geojson").string(),
+                  .unit_fields = {{"code", "ma"}, {"name", "ten"}, {"district", "huyen"}},
+                  .table = (folder / "bang.csv").string(),
+                  .table_fields = {{"name", "ten"}}});
   Codes out;
   double figure = 1;
   for (std::size_t row = 0; row < result.report.rows.size(); ++row) {
