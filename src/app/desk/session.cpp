@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/desk/open_paths.hpp"
 #include "app/project/missing_files.hpp"
 #include "app/project/project_file.hpp"
 
@@ -225,7 +226,27 @@ void Session::carry_out(const OpenProject& command) {
 }
 
 void Session::carry_out(const OpenData& command) {
-  open(std::make_shared<const model::Project>(direct_project(command.input)));
+  const DirectInput& input = command.input;
+  const bool named = !input.code.empty() || !input.value.empty() || input.boundaries.empty();
+  if (named) {
+    open(std::make_shared<const model::Project>(direct_project(input)));
+    return;
+  }
+  m_jobs.start(
+      text("Mở tệp", "Opening the file"),
+      [this, path = input.boundaries, opened = m_opened,
+       before = project()](const base::Job& job) -> JobRunner::Completion {
+        auto found = std::make_shared<const model::Project>(direct_project(guessed_input(path, job)));
+        return [this, found, opened, before] {
+          // What was opened or changed meanwhile stays.
+          if (opened == m_opened && before == project()) open(found);
+        };
+      },
+      [this](const base::Error& error) {
+        add_problem(error);
+        m_changed = true;
+      });
+  m_changed = true;
 }
 
 void Session::carry_out(const ChooseTheme& command) {
