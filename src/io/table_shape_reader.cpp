@@ -139,16 +139,17 @@ class Shaper {
     }
   }
 
-  /// How many cells rows usually fill: the commonest count, the larger of equals.
+  /// How many cells the rows fill that hold most of the cells: a letterhead, groups and signatures are many
+  /// rows with few cells.
   std::size_t usual_width() const {
     std::map<std::size_t, std::size_t> rows_of;
     for (const Row& row : m_grid.rows) ++rows_of[filled(row)];
     std::size_t width = 0;
     std::size_t most = 0;
     for (const auto& [n, times] : rows_of) {
-      if (n > 0 && times >= most) {
+      if (n > 0 && n * times >= most) {
         width = n;
-        most = times;
+        most = n * times;
       }
     }
     return width;

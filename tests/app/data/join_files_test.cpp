@@ -27,10 +27,22 @@ TEST(JoinFiles, EveryRowHasALine) {
       request(sample, "xa,huyen,v\nXã Hương Khê,Hương Khê,1\nTran Phu,Hà Tĩnh,2\nKhông Đâu,Hà Tĩnh,3\n"));
   EXPECT_EQ(result.report.matched, 2U);
   EXPECT_EQ(result.report.matched + result.report.ambiguous + result.report.unmatched, 3U);
-  EXPECT_THAT(result.csv,
-              StartsWith("\xEF\xBB\xBFrow,status,method,code,name,score,candidates,file_row\r\n1,matched,"));
+  EXPECT_THAT(
+      result.csv,
+      StartsWith(
+          "\xEF\xBB\xBFrow,status,method,code,name,score,candidates,file_row,district_from\r\n1,matched,"));
   EXPECT_THAT(result.csv, HasSubstr("\r\n2,matched,unmarked,00098,Trần Phú,"));
   EXPECT_THAT(result.csv, HasSubstr("\r\n3,unmatched,"));
+}
+
+TEST(JoinFiles, SaysWhereADistrictCameFrom) {
+  const test::SampleProject sample;
+  JoinRequest wanted = request(sample, "xa,v\nTrần Phú,1\n");
+  wanted.table = sample.folder.write("TP Ha Tinh 2024.csv", "xa,v\nTrần Phú,1\n").string();
+  wanted.table_fields = {{"name", "xa"}};
+  const JoinResult result = join_files(wanted);
+  EXPECT_THAT(result.csv, HasSubstr("1,matched,exact,00098,Trần Phú,1,,2,file\r\n"));
+  EXPECT_EQ(test::count_rule(result.findings, "join.district-from-file"), 1U);
 }
 
 TEST(JoinFiles, UnitsWithoutACodeOfTheirOwnAreErrors) {
@@ -106,7 +118,7 @@ TEST(JoinFiles, MessagesNameTheRowsOfTheFile) {
               "Tổng cộng,,7\n"));
   EXPECT_EQ(result.report.rows.size(), 3U);
   EXPECT_EQ(result.left_out.en, "2 total rows: row 6, row 8");
-  EXPECT_THAT(result.csv, HasSubstr("\r\n3,matched,exact,00097,Hương Khê,1,,7\r\n"));
+  EXPECT_THAT(result.csv, HasSubstr("\r\n3,matched,exact,00097,Hương Khê,1,,7,\r\n"));
   for (const base::Finding& finding : result.findings) {
     if (finding.rule != "join.unit-claimed-twice") continue;
     EXPECT_THAT(finding.what.en, HasSubstr("4, 7"));
