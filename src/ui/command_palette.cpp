@@ -8,6 +8,7 @@
 
 #include "app/programme/verdict_matrix.hpp"
 #include "ui/action_words.hpp"
+#include "ui/dialog_keys.hpp"
 #include "ui/widgets.hpp"
 
 namespace ntmap::ui {
@@ -133,7 +134,7 @@ void CommandPalette::draw(const std::vector<Action>& actions, Desk& desk) {
   ImGui::BeginChild("lines");
   draw_lines(desk);
   ImGui::EndChild();
-  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) ImGui::CloseCurrentPopup();
+  if (escape_pressed(desk.view)) ImGui::CloseCurrentPopup();
   if (enter && m_at < m_lines.size()) {
     ImGui::CloseCurrentPopup();
     take(Line(m_lines[m_at]), desk);

@@ -11,6 +11,7 @@
 
 #include "app/project/settings.hpp"
 #include "app/project/text_file.hpp"
+#include "ui/dialog_keys.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/map_canvas.hpp"
 #include "ui/widgets.hpp"
@@ -268,10 +269,15 @@ void ExportDialog::draw_target(Desk& desk) {
   const bool replaces = fs::exists(path(), ignored);
   const base::Text words = replaces ? text("Ghi đè", "Replace") : text("Xuất", "Export");
   const bool ready = !m_failure && !m_name.empty();
-  if (ready && (ImGui::Button(desk.say(words).c_str(), {button, 0}) || entered)) return finish(desk);
+  // Enter elsewhere than in the path writes over nothing.
+  const auto accept = [&] {
+    return replaces ? ImGui::Button(desk.say(words).c_str(), {button, 0})
+                    : default_button(desk.say(words), button, EnterInText::ends_the_line);
+  };
+  if (ready && (accept() || entered)) return finish(desk);
   ImGui::SameLine();
-  const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str(), {button, 0}) ||
-                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+  const bool cancel =
+      ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str(), {button, 0}) || escape_pressed(desk.view);
   if (cancel) ImGui::CloseCurrentPopup();
   if (!replaces) return;
   ImGui::SameLine();

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/data/join_choices.hpp"
+#include "ui/dialog_keys.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -256,6 +257,11 @@ void JoinTabs::search(const app::JoinLists& lists) {
   m_found = app::units_to_choose(lists.units, m_typed.data(), m_choosing.district, k_found);
 }
 
+void JoinTabs::take(app::JoinWork& work, const std::string& code) const {
+  app::choose_unit(work.plan, m_choosing.name, m_choosing.district, code);
+  ImGui::CloseCurrentPopup();
+}
+
 /// Of all units, by words of their names and codes.
 void JoinTabs::draw_search(Desk& desk, app::JoinWork& work) {
   const bool opened = std::exchange(m_choose, false);
@@ -265,24 +271,27 @@ void JoinTabs::draw_search(Desk& desk, app::JoinWork& work) {
   }
   const auto width = static_cast<float>(460 * desk.view.scale);
   ImGui::SetNextWindowSize({width, 0});
-  m_searching = ImGui::BeginPopup("choose_unit");
-  if (!m_searching) return;
-  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) ImGui::CloseCurrentPopup();
+  if (!ImGui::BeginPopup("choose_unit")) return;
+  if (escape_pressed(desk.view)) ImGui::CloseCurrentPopup();
   ImGui::PushTextWrapPos(width - ImGui::GetStyle().WindowPadding.x);
   bold(desk.say(text("“{}” là đơn vị nào?", "Which unit is “{}”?", {m_choosing.words})));
   ImGui::PopTextWrapPos();
   if (opened) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1);
-  if (ImGui::InputTextWithHint(
-          "##typed", desk.say(text("Tên hoặc mã, không cần dấu", "Name or code, marks not needed")).c_str(),
-          m_typed.data(), m_typed.size()))
-    search(*work.lists());
+  const bool enter = ImGui::InputTextWithHint(
+      "##typed", desk.say(text("Tên hoặc mã, không cần dấu", "Name or code, marks not needed")).c_str(),
+      m_typed.data(), m_typed.size(), ImGuiInputTextFlags_EnterReturnsTrue);
+  if (ImGui::IsItemEdited()) search(*work.lists());
+  const bool one = m_found.size() == 1;
+  if (enter && one && m_candidates.press(m_choosing.words, m_found[0]))
+    take(work, m_found[0].code);
+  else if (enter)
+    ImGui::SetKeyboardFocusHere(-1);  // what is typed next narrows it down
   if (m_found.empty()) muted(desk.say(text("Không có đơn vị nào như vậy.", "There is no such unit.")));
   for (const app::NameCandidate& unit : m_found) {
-    if (!m_candidates.draw(desk, m_choosing.words, unit, CandidateButtons::Size::full)) continue;
-    app::choose_unit(work.plan, m_choosing.name, m_choosing.district, unit.code);
-    ImGui::CloseCurrentPopup();
+    if (m_candidates.draw(desk, m_choosing.words, unit, CandidateButtons::Size::full)) take(work, unit.code);
   }
+  if (one) muted(desk.say(text("Enter: nhận đơn vị này.", "Enter takes this unit.")));
   if (m_found.size() == k_found)
     muted(desk.say(text("Còn nữa: gõ thêm để thu hẹp.", "There are more: type on to narrow it down.")));
   ImGui::EndPopup();

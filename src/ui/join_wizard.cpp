@@ -4,9 +4,15 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
+#include "app/data/file_kinds.hpp"
 #include "app/data/join_plan.hpp"
+#include "ui/dialog_keys.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/window.hpp"
@@ -46,6 +52,19 @@ void draw_field(const Desk& desk, const Text& label, std::string& chosen, const 
   ImGui::EndGroup();
 }
 
+Text formats(bool table) {
+  return table
+             ? text("Excel (.xlsx), CSV, ODS hoặc DBF; mỗi xã một dòng, có cột tên hoặc cột mã.",
+                    "Excel (.xlsx), CSV, ODS or DBF; a row a commune, with a column of names or codes.")
+             : text("Lớp ranh giới các xã: shapefile (.shp), GeoPackage, GeoJSON, FlatGeobuf, MapInfo, KML.",
+                    "A layer of commune boundaries: shapefile (.shp), GeoPackage, GeoJSON, FlatGeobuf, "
+                    "MapInfo, KML.");
+}
+
+std::vector<std::string> words_of(std::span<const std::string_view> views) {
+  return {views.begin(), views.end()};
+}
+
 void draw_preview(const Desk& desk, const char* id, const model::Table& table, float height) {
   const int columns = static_cast<int>(std::min<std::size_t>(table.columns.size(), 60));
   if (columns == 0) return;
@@ -82,10 +101,12 @@ void JoinWizard::draw(Desk& desk) {
   const ImVec2 size = ImGui::GetMainViewport()->WorkSize;
   ImGui::SetNextWindowSize({size.x * 0.88F, size.y * 0.9F});
   bool keep = true;
-  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) {
+  m_open = ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize);
+  if (!m_open) {
     if (!keep) m_work.cancel();  // by the cross in the title
     return;
   }
+  if (std::exchange(m_close, false)) ImGui::CloseCurrentPopup();
   m_work.refresh();
   follow_files();
   draw_body(desk);
@@ -101,14 +122,13 @@ void JoinWizard::follow_files() {
 }
 
 void JoinWizard::draw_buttons(Desk& desk) {
-  if (!m_work.plan.value.empty() && m_work.lists()) {
-    const bool enter = enter_pressed() && !ImGui::IsAnyItemActive() && !m_tabs.searching();
-    if (ImGui::Button(desk.say(text("Lập bản đồ", "Make the map")).c_str()) || enter) finish(desk);
-    ImGui::SameLine();
-  }
-  const bool escape = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false) && !m_tabs.searching();
-  const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) || escape;
-  if (!cancel) return;
+  ImGui::BeginDisabled(m_work.plan.value.empty() || !m_work.lists());
+  // Enter after the number of the header row or a word to filter by is no wish for the map.
+  if (default_button(desk.say(text("Lập bản đồ", "Make the map")), 0, EnterInText::ends_the_line))
+    finish(desk);
+  ImGui::EndDisabled();
+  ImGui::SameLine();
+  if (!ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) && !escape_pressed(desk.view)) return;
   m_work.cancel();
   ImGui::CloseCurrentPopup();
 }
@@ -127,6 +147,7 @@ void JoinWizard::draw_body(Desk& desk) {
   ImGui::Separator();
   if (!m_work.changed().empty()) muted(desk.say(m_work.changed()));
   draw_failure(desk);
+  if (const Text next = m_work.next_step(); !next.empty()) ImGui::TextWrapped("%s", desk.say(next).c_str());
   if (m_work.lists()) m_tabs.draw(desk, m_work);
   if (m_work.busy()) draw_work(desk);
   ImGui::EndChild();
@@ -161,6 +182,7 @@ void JoinWizard::choose_file(Desk& desk, bool table) {
   ImGui::CloseCurrentPopup();
   desk.files.open(
       {.title = table ? text("Chọn bảng", "Choose the table") : text("Chọn ranh giới", "Choose boundaries"),
+       .extensions = words_of(table ? app::table_extensions() : app::boundary_extensions()),
        .chosen =
            [this, table](Desk& then, const std::string& path) {
              (table ? m_work.plan.table : m_work.plan.boundaries) = path;
@@ -176,7 +198,7 @@ void JoinWizard::draw_file(Desk& desk, bool table) {
   if (ImGui::Button(desk.say(text("Chọn tệp…", "Choose…")).c_str())) choose_file(desk, table);
   ImGui::SameLine();
   fitted(path.empty() ? "–" : path, ImGui::GetContentRegionAvail().x);
-  if (path.empty()) return;
+  if (path.empty()) return muted(desk.say(formats(table)));
   draw_reading(desk, table);
   if (!m_work.preview()) return;
   const model::Table& of = table ? m_work.preview()->rows.table : m_work.preview()->units.table;

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "ui/dialog_keys.hpp"
 #include "ui/widgets.hpp"
 #include "ui/window.hpp"
 
@@ -60,8 +61,7 @@ void draw_settings(Desk& desk) {
   ImGui::SetNextItemWidth(-1);
   ImGui::InputText("##person", &settings.person);
   muted(app::settings_file().string());
-  if (ImGui::Button(desk.say(text("Đóng", "Close")).c_str()) ||
-      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false))
+  if (default_button(desk.say(text("Đóng", "Close"))) || escape_pressed(desk.view))
     ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
 }

@@ -2,9 +2,10 @@
 
 namespace ntmap::ui {
 
-/// What Tab and Shift+Tab do: they go through all buttons, lists and fields of a panel and on to the next
-/// panel, round the whole window. Dear ImGui 1.86 by itself stops only at fields for text, and never leaves a
-/// panel. begin() and end() stand around all that is drawn in a frame.
+/// What Tab and F6 do. Tab and Shift+Tab go through all buttons, lists and fields of a panel and on to the
+/// next panel, round the whole window; F6 and Ctrl+Tab (with Shift backwards) go from panel to panel, the map
+/// being one. Dear ImGui 1.86 by itself stops only at fields for text, and never leaves a panel. begin() and
+/// end() stand around all that is drawn in a frame.
 class TabOrder {
  public:
   void begin();
@@ -13,13 +14,17 @@ class TabOrder {
   bool moving() const { return m_enter != 0; }
 
  private:
-  void request(int direction) const;
+  void request(int direction);
   void go_on();
 
-  bool m_asked = false;  ///< in this frame
-  int m_direction = 0;   ///< of the key: 1 forwards, -1 backwards
-  int m_enter = 0;       ///< the same, while a panel waits to be entered
-  int m_left = 0;        ///< panels that may still be tried, for some have nothing to stop at
+  int m_asked = 0;          ///< direction in which a stop was asked for in this frame; 0: none was
+  int m_step = 0;           ///< of the key: 1 forwards, -1 backwards
+  bool m_by_panel = false;  ///< by F6: what stands within panels is passed over
+  int m_enter = 0;          ///< direction in which a panel waits to be entered
+  int m_left = 0;           ///< panels that may still be tried, for some have nothing to stop at
 };
+
+/// Whether the window of that name has been given the keyboard by a key, and what has it is to be shown.
+bool has_keyboard(const char* window);
 
 }  // namespace ntmap::ui

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include "ui/dialog_keys.hpp"
 #include "ui/words.hpp"
 
 namespace ntmap::ui {
@@ -24,12 +25,11 @@ Unsaved draw_unsaved(Desk& desk) {
       "%s", desk.say(text("Dự án “{}” có thay đổi chưa lưu.", "The project “{}” has unsaved changes.",
                           {project ? title_words(*project) : base::Text()}))
                 .c_str());
-  if (ImGui::Button(desk.say(text("Lưu", "Save")).c_str())) chosen = Unsaved::save;
+  if (default_button(desk.say(text("Lưu", "Save")))) chosen = Unsaved::save;
   ImGui::SameLine();
   if (ImGui::Button(desk.say(text("Không lưu", "Do not save")).c_str())) chosen = Unsaved::discard;
   ImGui::SameLine();
-  const bool cancel = ImGui::Button(desk.say(text("Ở lại", "Stay")).c_str()) ||
-                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
+  const bool cancel = ImGui::Button(desk.say(text("Ở lại", "Stay")).c_str()) || escape_pressed(desk.view);
   if (cancel) chosen = Unsaved::stay;
   if (chosen != Unsaved::undecided) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
