@@ -25,7 +25,6 @@
 #include "ui/map_symbols.hpp"
 #include "ui/ring_tool.hpp"
 #include "ui/shown_picture.hpp"
-#include "ui/tab_order.hpp"
 #include "ui/window.hpp"
 #include "ui/words.hpp"
 
@@ -182,7 +181,8 @@ void MapCanvas::Impl::pan_and_zoom(base::Vec2 corner) {
 /// mouse happens to lie on.
 bool MapCanvas::Impl::keys_are_meant() const {
   const ImGuiIO& io = ImGui::GetIO();
-  const bool focused = ImGui::IsWindowFocused() || (!led && has_keyboard("map_window"));
+  const bool focused =
+      ImGui::IsWindowFocused() || (!led && ImGui::IsWindowFocused(ImGuiFocusedFlags_RootWindow));
   const bool meant = focused || (ImGui::IsItemHovered() && !io.NavVisible);
   return meant && !io.WantTextInput && !ImGui::IsAnyItemActive();
 }

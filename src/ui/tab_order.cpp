@@ -16,13 +16,14 @@ namespace {
 
 constexpr const char* k_menu_bar = "##MainMenuBar";
 
+constexpr const char* k_map = "map_window";
 constexpr int k_key_f6 = 295;  // as GLFW numbers it
 
 /// In the order of Tab: what asks for an answer, the panels as one reads them, the bar on top last. Names
 /// that begin with "/" are of children, which Dear ImGui calls "parent/name_number". The map itself has the
 /// arrows to move it.
 constexpr std::array<const char*, 13> k_windows{
-    "recovery",     "tour",  "missing", "problems", "left",    "map_window", "/map_buttons_",
+    "recovery",     "tour",  "missing", "problems", "left",    k_map,     "/map_buttons_",
     "/period_bar_", "right", "bottom",  "corner",   "welcome", k_menu_bar};
 
 bool is_called(const ImGuiWindow* window, const char* name) {
@@ -42,6 +43,11 @@ std::vector<ImGuiWindow*> windows_there(bool panels_only) {
   return there;
 }
 
+/// Whether there are stops in it for Dear ImGui; the map has none.
+bool takes_keys(const ImGuiWindow* window) {
+  return (window->Flags & ImGuiWindowFlags_NoNavInputs) == 0;
+}
+
 bool is_ours(const ImGuiWindow* window) {
   return window != nullptr && std::any_of(k_windows.begin(), k_windows.end(),
                                           [&](const char* name) { return is_called(window, name); });
@@ -55,10 +61,9 @@ ImGuiWindow* focused_root() {
 }
 
 /// The one that follows the focused one, round and round; the first or the last when none is.
-ImGuiWindow* neighbour(int step, bool panels_only) {
+ImGuiWindow* neighbour(const ImGuiWindow* focused, int step, bool panels_only) {
   const std::vector<ImGuiWindow*> there = windows_there(panels_only);
   if (there.empty()) return nullptr;
-  const ImGuiWindow* focused = focused_root();
   if (panels_only && focused != nullptr) focused = focused->RootWindow;
   const auto now = std::find(there.begin(), there.end(), focused);
   if (now == there.end()) return step > 0 ? there.front() : there.back();
@@ -92,6 +97,7 @@ void TabOrder::request(int direction) {
 void TabOrder::begin() {
   ImGui::PushItemFlag(ImGuiItemFlags_Inputable, true);  // all that can be used is a stop
   m_asked = 0;
+  m_on_map = on_map() && !ImGui::IsMouseClicked(ImGuiMouseButton_Left);
   press_by_enter();
   drop_window_list();
   if (m_enter != 0) return request(std::exchange(m_enter, 0));
@@ -105,7 +111,7 @@ void TabOrder::begin() {
   if (open_popups() > 0) {
     if (ImGui::GetCurrentContext()->NavMoveSubmitted) request(m_step);  // within the dialog
     m_asked = 0;
-  } else if (!panel && is_ours(focused_root())) {
+  } else if (!panel && is_ours(focused_root()) && takes_keys(focused_root())) {
     request(m_step);
   } else {
     go_on();
@@ -114,13 +120,22 @@ void TabOrder::begin() {
 
 /// Into the next panel: by Tab to the stop that is nearest, by F6 to the first.
 void TabOrder::go_on() {
-  ImGuiWindow* next = --m_left < 0 ? nullptr : neighbour(m_step, m_by_panel);
+  // A click has put the keyboard on the map: from there one begins with the first panel.
+  const ImGuiWindow* from = focused_root();
+  if (from != nullptr && !takes_keys(from) && !m_on_map) from = nullptr;
+  ImGuiWindow* next = --m_left < 0 ? nullptr : neighbour(from, m_step, m_by_panel);
   if (next == nullptr) return;
   ImGui::FocusWindow(next);
   const bool bar = std::strcmp(next->Name, k_menu_bar) == 0;
   ImGui::SetNavID(0, bar ? ImGuiNavLayer_Menu : ImGuiNavLayer_Main, 0, ImRect());
   ImGui::GetCurrentContext()->NavDisableHighlight = false;
-  if ((next->Flags & ImGuiWindowFlags_NoNavInputs) == 0) m_enter = m_by_panel ? 1 : m_step;
+  m_on_map = !takes_keys(next);
+  if (!m_on_map) m_enter = m_by_panel ? 1 : m_step;
+}
+
+bool TabOrder::on_map() const {
+  const ImGuiWindow* window = ImGui::GetCurrentContext()->NavWindow;
+  return m_on_map && window != nullptr && std::strcmp(window->Name, k_map) == 0;
 }
 
 void TabOrder::end() {
@@ -132,11 +147,6 @@ void TabOrder::end() {
   if (m_asked < 0 && g.NavId == 0 && g.NavMoveResultLocal.ID != 0) return;
   ImGui::NavMoveRequestCancel();
   go_on();
-}
-
-bool has_keyboard(const char* window) {
-  const ImGuiContext& g = *ImGui::GetCurrentContext();
-  return g.NavWindow != nullptr && !g.NavDisableHighlight && std::strcmp(g.NavWindow->Name, window) == 0;
 }
 
 }  // namespace ntmap::ui

@@ -12,6 +12,8 @@ class TabOrder {
   void end();
   /// Whether the next panel has still to be entered: frames must go on.
   bool moving() const { return m_enter != 0; }
+  /// Whether keys have brought the keyboard to the map, which then has to show it.
+  bool on_map() const;
 
  private:
   void request(int direction);
@@ -20,11 +22,9 @@ class TabOrder {
   int m_asked = 0;          ///< direction in which a stop was asked for in this frame; 0: none was
   int m_step = 0;           ///< of the key: 1 forwards, -1 backwards
   bool m_by_panel = false;  ///< by F6: what stands within panels is passed over
-  int m_enter = 0;          ///< direction in which a panel waits to be entered
-  int m_left = 0;           ///< panels that may still be tried, for some have nothing to stop at
+  bool m_on_map = false;
+  int m_enter = 0;  ///< direction in which a panel waits to be entered
+  int m_left = 0;   ///< panels that may still be tried, for some have nothing to stop at
 };
-
-/// Whether the window of that name has been given the keyboard by a key, and what has it is to be shown.
-bool has_keyboard(const char* window);
 
 }  // namespace ntmap::ui

@@ -430,7 +430,7 @@ class Viewer {
 
   /// Shows that arrows move the map.
   void frame_map() const {
-    if (!has_keyboard("map_window")) return;
+    if (!m_tabs.on_map()) return;
     const ImVec2 at = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
     const auto thick = static_cast<float>(2 * m_view.scale);

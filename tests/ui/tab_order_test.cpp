@@ -10,6 +10,9 @@
 namespace ntmap::ui {
 namespace {
 
+constexpr ImGuiWindowFlags k_place =
+    ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoFocusOnAppearing;
+
 /// The places of the window, of which the one on the right has nothing to stop at.
 class TabOrderTest : public HeadlessFrames {
  protected:
@@ -22,9 +25,9 @@ class TabOrderTest : public HeadlessFrames {
     place("right", 400, {});
     place("bottom", 600, {"matrix"});
     ImGui::SetNextWindowPos({200, 0});
-    ImGui::Begin("map_window", nullptr, ImGuiWindowFlags_NoNav);
+    ImGui::Begin("map_window", nullptr, k_place | ImGuiWindowFlags_NoNav);
     ImGui::InvisibleButton("map", {50, 50});
-    if (has_keyboard("map_window")) m_focused = "map";
+    if (m_tabs.on_map()) m_focused = "map";
     ImGui::End();
   }
   std::string after(int key, bool shift = false) {
@@ -36,7 +39,7 @@ class TabOrderTest : public HeadlessFrames {
  private:
   void place(const char* name, float at, std::initializer_list<const char*> buttons) {
     ImGui::SetNextWindowPos({at, 0});
-    ImGui::Begin(name, nullptr, ImGuiWindowFlags_NoFocusOnAppearing);
+    ImGui::Begin(name, nullptr, k_place);
     for (const char* button : buttons) {
       ImGui::Button(button);
       if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible) m_focused = button;
