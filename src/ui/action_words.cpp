@@ -30,7 +30,7 @@ constexpr Words k_words[] = {
     {"file.quit", "đóng chương trình, kết thúc, tắt; exit, close"},
     {"file.recover", "phục hồi, bản dự phòng, sự cố; restore, backup, crash, autosave"},
     {"file.save", "ghi dự án; write, store"},
-    {"file.save_as", "ghi thành tệp khác, bản sao; copy, write, rename"},
+    {"file.save_as", "ghi thành tệp khác, bản sao; copy, write, another file"},
     {"help.shortcuts", "bàn phím, trợ giúp; keyboard, help, keys"},
     {"help.tour", "hướng dẫn sử dụng, trợ giúp; help, tour, tutorial, tips"},
     {"map.all", "thu nhỏ, xem cả tỉnh, toàn tỉnh; fit, zoom out, reset the view, province"},

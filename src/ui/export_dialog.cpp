@@ -116,11 +116,11 @@ void ExportDialog::draw(Desk& desk) {
   refresh(desk);
   const float foot = 2 * ImGui::GetFrameHeightWithSpacing() + ImGui::GetStyle().ItemSpacing.y;
   const float height = ImGui::GetContentRegionAvail().y - foot;
-  ImGui::BeginChild("formats", {scaled(230), height}, true);
+  ImGui::BeginChild("formats", {scaled(230), height}, true, ImGuiWindowFlags_NavFlattened);
   draw_formats(desk);
   ImGui::EndChild();
   ImGui::SameLine();
-  ImGui::BeginChild("options", {scaled(300), height});
+  ImGui::BeginChild("options", {scaled(300), height}, false, ImGuiWindowFlags_NavFlattened);
   draw_options(desk);
   ImGui::EndChild();
   ImGui::SameLine();

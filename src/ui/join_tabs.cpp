@@ -116,7 +116,7 @@ void JoinTabs::draw(Desk& desk, app::JoinWork& work) {
     const std::string title = desk.say(name) + "###" + std::string(id);
     const auto flags = bring_up ? ImGuiTabItemFlags_SetSelected : ImGuiTabItemFlags_None;
     if (!ImGui::BeginTabItem(title.c_str(), nullptr, flags)) return;
-    ImGui::BeginChild("rows");
+    ImGui::BeginChild("rows", {0, 0}, false, ImGuiWindowFlags_NavFlattened);
     draw();
     ImGui::EndChild();
     ImGui::EndTabItem();

@@ -135,13 +135,13 @@ void JoinWizard::draw_buttons(Desk& desk) {
 
 void JoinWizard::draw_body(Desk& desk) {
   const float room = ImGui::GetContentRegionAvail().y - ImGui::GetFrameHeightWithSpacing();
-  ImGui::BeginChild("body", {0, room});
+  ImGui::BeginChild("body", {0, room}, false, ImGuiWindowFlags_NavFlattened);
   const float half = ImGui::GetContentRegionAvail().x / 2 - ImGui::GetStyle().ItemSpacing.x;
-  ImGui::BeginChild("left", {half, room * 0.5F});
+  ImGui::BeginChild("left", {half, room * 0.5F}, false, ImGuiWindowFlags_NavFlattened);
   draw_file(desk, false);
   ImGui::EndChild();
   ImGui::SameLine();
-  ImGui::BeginChild("right", {0, room * 0.5F});
+  ImGui::BeginChild("right", {0, room * 0.5F}, false, ImGuiWindowFlags_NavFlattened);
   draw_file(desk, true);
   ImGui::EndChild();
   ImGui::Separator();

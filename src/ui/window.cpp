@@ -71,6 +71,11 @@ std::string glfw_reason() {
   return description == nullptr ? "GLFW" : description;
 }
 
+/// Dear ImGui darkens what lies under a dialog frame by frame, and would stay half way where frames end.
+void dim_at_once() {
+  ImGui::GetCurrentContext()->DimBgRatio = ImGui::GetTopMostPopupModal() != nullptr ? 1 : 0;
+}
+
 /// Set by wake(), from any thread: its event may be taken in with others while the last frames are drawn.
 std::atomic<bool>& woken() {
   static std::atomic<bool> is_woken{false};
@@ -306,6 +311,7 @@ Next Window::draw(const std::function<Next()>& frame) {
   m_impl->tell_keys();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
+  dim_at_once();
   const Next next = frame();
   ImGui::Render();
   m_impl->show(*ImGui::GetDrawData());

@@ -80,9 +80,9 @@ base::Text JoinWork::next_step() const {
   if (plan.table.empty()) {
     return text(
         "Còn thiếu bảng số liệu: chọn ở bên phải, hoặc kéo thả vào đây. Chỉ muốn xem ranh giới thì "
-        "nhấn “Hủy” rồi mở tệp bằng Tệp > Mở….",
+        "nhấn “Hủy” rồi mở tệp bằng Ctrl+O.",
         "The table is still missing: choose it on the right, or drop it here. To see the boundaries "
-        "alone, cancel and open them by File > Open….");
+        "alone, cancel and open them by Ctrl+O.");
   }
   if (plan.boundaries.empty()) {
     return text("Còn thiếu ranh giới: chọn ở bên trái, hoặc kéo thả vào đây.",
