@@ -149,6 +149,7 @@ void draw_shortcut_list(const std::vector<Action>& actions, Desk& desk) {
   ImGui::SetNextWindowSize({static_cast<float>(520 * desk.view.scale), size.y * 0.8F});
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
+  if (ImGui::IsWindowAppearing()) ImGui::SetNextWindowFocus();  // so that arrows and Page Down scroll it
   ImGui::BeginChild("list", {0, -ImGui::GetFrameHeightWithSpacing()});
   for (const Menu menu : k_menus) {
     const auto listed = [menu](const Action& action) { return action.menu == menu && action.keys.key != 0; };

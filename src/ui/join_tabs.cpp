@@ -17,6 +17,7 @@ namespace {
 using base::Text;
 using base::text;
 
+constexpr float k_least_rows = 6;    // in a low window all of the wizard scrolls instead
 constexpr std::size_t k_found = 12;  // units that a search lists: more than that asks for another word
 
 bool is_trouble(const base::Finding& finding) {
@@ -74,10 +75,12 @@ void table_cell(const std::string& words) {
 
 void JoinTabs::draw_counts(const Desk& desk, const app::JoinLists& lists) const {
   const std::size_t ambiguous = ambiguous_rows(lists);
+  ImGui::PushTextWrapPos(0);
   bold(desk.say(
       text("Khớp {} dòng · cần xác nhận {} · chỉ có trong bảng {} · chỉ có trên bản đồ {}",
            "{} rows matched · {} to confirm · {} only in the table · {} only on the map",
            {lists.matched.size(), ambiguous, lists.open.size() - ambiguous, lists.only_on_map.size()})));
+  ImGui::PopTextWrapPos();
   if (const std::size_t alike = rows_by(lists, names::MatchRule::fuzzy); alike > 0) {
     ImGui::SameLine();
     muted(desk.say(text("{} dòng khớp vì gần giống tên: xem “Đã khớp”.",
@@ -116,7 +119,9 @@ void JoinTabs::draw(Desk& desk, app::JoinWork& work) {
     const std::string title = desk.say(name) + "###" + std::string(id);
     const auto flags = bring_up ? ImGuiTabItemFlags_SetSelected : ImGuiTabItemFlags_None;
     if (!ImGui::BeginTabItem(title.c_str(), nullptr, flags)) return;
-    ImGui::BeginChild("rows", {0, 0}, false, ImGuiWindowFlags_NavFlattened);
+    const float least = ImGui::GetFrameHeightWithSpacing() * k_least_rows;
+    ImGui::BeginChild("rows", {0, std::max(least, ImGui::GetContentRegionAvail().y)}, false,
+                      ImGuiWindowFlags_NavFlattened);
     draw();
     ImGui::EndChild();
     ImGui::EndTabItem();

@@ -25,7 +25,16 @@ using base::Text;
 using base::text;
 
 constexpr std::size_t k_preview_rows = 6;
-constexpr double k_look_seconds = 1;  // between looks at the files on the disk
+constexpr double k_small = 1000;        // pixels at scale 1: in a narrower window the wizard fills it
+constexpr double k_side_by_side = 760;  // the same of the wizard: both files have room beside one another
+constexpr float k_least_lines = 9;      // of a file: its fields and some rows
+constexpr double k_look_seconds = 1;    // between looks at the files on the disk
+
+/// Behind the last item where something of that width fits there, else below it.
+void go_beside(float width) {
+  ImGui::SameLine();
+  if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
+}
 
 void draw_encodings(const Desk& desk, std::string& encoding) {
   ImGui::SetNextItemWidth(static_cast<float>(100 * desk.view.scale));
@@ -36,14 +45,19 @@ void draw_encodings(const Desk& desk, std::string& encoding) {
   ImGui::EndCombo();
 }
 
-void draw_field(const Desk& desk, const Text& label, std::string& chosen, const model::Table& of,
-                bool optional) {
+float field_width(const Desk& desk) {
+  return static_cast<float>(122 * desk.view.scale);
+}
+
+enum class Need : bool { optional, required };
+
+void draw_field(const Desk& desk, const Text& label, std::string& chosen, const model::Table& of, Need need) {
   ImGui::BeginGroup();
   ImGui::AlignTextToFramePadding();  // else what follows another field stands lower
   muted(desk.say(label));
-  ImGui::SetNextItemWidth(static_cast<float>(122 * desk.view.scale));
+  ImGui::SetNextItemWidth(field_width(desk));
   if (begin_fitted_combo(("##" + label.en).c_str(), chosen.empty() ? "–" : chosen)) {
-    if (optional && ImGui::Selectable("–", chosen.empty())) chosen.clear();
+    if (need == Need::optional && ImGui::Selectable("–", chosen.empty())) chosen.clear();
     for (const model::Column& column : of.columns) {
       if (ImGui::Selectable(column.name.c_str(), column.name == chosen)) chosen = column.name;
     }
@@ -99,7 +113,8 @@ void JoinWizard::draw(Desk& desk) {
     ImGui::OpenPopup(title.c_str());
   }
   const ImVec2 size = ImGui::GetMainViewport()->WorkSize;
-  ImGui::SetNextWindowSize({size.x * 0.88F, size.y * 0.9F});
+  const bool small = static_cast<double>(size.x) < k_small * desk.view.scale;
+  ImGui::SetNextWindowSize({size.x * (small ? 0.98F : 0.88F), size.y * (small ? 0.94F : 0.9F)});
   bool keep = true;
   m_open = ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize);
   if (!m_open) {
@@ -136,20 +151,34 @@ void JoinWizard::draw_buttons(Desk& desk) {
 void JoinWizard::draw_body(Desk& desk) {
   const float room = ImGui::GetContentRegionAvail().y - ImGui::GetFrameHeightWithSpacing();
   ImGui::BeginChild("body", {0, room}, false, ImGuiWindowFlags_NavFlattened);
-  const float half = ImGui::GetContentRegionAvail().x / 2 - ImGui::GetStyle().ItemSpacing.x;
-  ImGui::BeginChild("left", {half, room * 0.5F}, false, ImGuiWindowFlags_NavFlattened);
-  draw_file(desk, false);
-  ImGui::EndChild();
-  ImGui::SameLine();
-  ImGui::BeginChild("right", {0, room * 0.5F}, false, ImGuiWindowFlags_NavFlattened);
-  draw_file(desk, true);
-  ImGui::EndChild();
+  m_stacked = static_cast<double>(ImGui::GetContentRegionAvail().x) < k_side_by_side * desk.view.scale;
+  draw_files(desk, std::max(room * 0.5F, ImGui::GetFrameHeightWithSpacing() * k_least_lines));
   ImGui::Separator();
   if (!m_work.changed().empty()) muted(desk.say(m_work.changed()));
   draw_failure(desk);
   if (const Text next = m_work.next_step(); !next.empty()) ImGui::TextWrapped("%s", desk.say(next).c_str());
   if (m_work.lists()) m_tabs.draw(desk, m_work);
   if (m_work.busy()) draw_work(desk);
+  ImGui::EndChild();
+}
+
+/// Side by side in this height, or in a narrow window one above the other in the height that they need.
+void JoinWizard::draw_files(Desk& desk, float height) {
+  if (m_stacked) {
+    for (const bool table : {false, true}) {
+      ImGui::PushID(table ? 1 : 0);
+      draw_file(desk, table);
+      ImGui::PopID();
+    }
+    return;
+  }
+  const float half = ImGui::GetContentRegionAvail().x / 2 - ImGui::GetStyle().ItemSpacing.x;
+  ImGui::BeginChild("left", {half, height}, false, ImGuiWindowFlags_NavFlattened);
+  draw_file(desk, false);
+  ImGui::EndChild();
+  ImGui::SameLine();
+  ImGui::BeginChild("right", {0, height}, false, ImGuiWindowFlags_NavFlattened);
+  draw_file(desk, true);
   ImGui::EndChild();
 }
 
@@ -203,16 +232,18 @@ void JoinWizard::draw_file(Desk& desk, bool table) {
   if (!m_work.preview()) return;
   const model::Table& of = table ? m_work.preview()->rows.table : m_work.preview()->units.table;
   if (of.columns.empty()) return;
-  draw_field(desk, text("Mã", "Code"), table ? plan.key : plan.code, of, table);
-  ImGui::SameLine();
-  draw_field(desk, text("Tên", "Name"), table ? plan.table_name : plan.name, of, true);
-  ImGui::SameLine();
-  draw_field(desk, text("Huyện", "District"), table ? plan.table_district : plan.district, of, true);
-  if (table) {
-    ImGui::SameLine();
-    draw_field(desk, text("Giá trị", "Value"), plan.value, of, false);
-  }
-  draw_preview(desk, table ? "rows" : "units", of, ImGui::GetContentRegionAvail().y);
+  draw_field(desk, text("Mã", "Code"), table ? plan.key : plan.code, of,
+             table ? Need::optional : Need::required);
+  const auto field_beside = [&](const Text& label, std::string& chosen, Need need) {
+    go_beside(field_width(desk));
+    draw_field(desk, label, chosen, of, need);
+  };
+  field_beside(text("Tên", "Name"), table ? plan.table_name : plan.name, Need::optional);
+  field_beside(text("Huyện", "District"), table ? plan.table_district : plan.district, Need::optional);
+  if (table) field_beside(text("Giá trị", "Value"), plan.value, Need::required);
+  const float rows = ImGui::GetTextLineHeightWithSpacing() * (k_preview_rows + 2);
+  draw_preview(desk, table ? "rows" : "units", of,
+               m_stacked ? rows : std::max(rows / 2, ImGui::GetContentRegionAvail().y));
 }
 
 /// How the file is to be read; stays where it cannot be, since that may be why.
@@ -223,10 +254,13 @@ void JoinWizard::draw_reading(Desk& desk, bool table) {
   ImGui::SameLine();
   draw_encodings(desk, table ? plan.table_encoding : plan.boundaries_encoding);
   if (!table) return;
+  const std::string label = desk.say(text("Dòng tiêu đề (0: tự tìm)", "Header row (0: find it)"));
+  const auto width = static_cast<float>(90 * desk.view.scale);
+  go_beside(ImGui::CalcTextSize(label.c_str()).x + ImGui::GetStyle().ItemSpacing.x + width);
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(label.c_str());
   ImGui::SameLine();
-  ImGui::TextUnformatted(desk.say(text("Dòng tiêu đề (0: tự tìm)", "Header row (0: find it)")).c_str());
-  ImGui::SameLine();
-  ImGui::SetNextItemWidth(static_cast<float>(90 * desk.view.scale));
+  ImGui::SetNextItemWidth(width);
   ImGui::InputInt("##header", &plan.header_row);
   plan.header_row = std::clamp(plan.header_row, 0, 1000);
 }

@@ -27,6 +27,7 @@ class JoinWizard {
  private:
   void follow_files();
   void draw_body(Desk& desk);
+  void draw_files(Desk& desk, float height);
   void draw_failure(const Desk& desk) const;
   void draw_work(const Desk& desk) const;
   void draw_buttons(Desk& desk);
@@ -37,9 +38,10 @@ class JoinWizard {
 
   app::JoinWork m_work;
   JoinTabs m_tabs;
-  bool m_open = false;   // in the last frame
-  bool m_close = false;  // is to close
-  double m_looked = 0;   // at the files, time of the window, seconds
+  bool m_open = false;     // in the last frame
+  bool m_stacked = false;  // both files, for want of width
+  bool m_close = false;    // is to close
+  double m_looked = 0;     // at the files, time of the window, seconds
 };
 
 }  // namespace ntmap::ui
