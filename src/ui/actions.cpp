@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 #include "ui/fonts.hpp"
 #include "ui/widgets.hpp"
 
@@ -146,7 +146,7 @@ void draw_shortcut_list(const std::vector<Action>& actions, Desk& desk) {
     ImGui::OpenPopup(title.c_str());
   }
   const ImVec2 size = ImGui::GetMainViewport()->WorkSize;
-  ImGui::SetNextWindowSize({static_cast<float>(520 * desk.view.scale), size.y * 0.8F});
+  ImGui::SetNextWindowSize({dialog_width(520, desk.view), size.y * 0.8F});
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
   if (ImGui::IsWindowAppearing()) ImGui::SetNextWindowFocus();  // so that arrows and Page Down scroll it

@@ -8,7 +8,7 @@
 
 #include "app/programme/verdict_matrix.hpp"
 #include "ui/action_words.hpp"
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 #include "ui/widgets.hpp"
 
 namespace ntmap::ui {

@@ -14,7 +14,7 @@
 #include "app/data/file_kinds.hpp"
 #include "io/source_path.hpp"
 #include "ui/desk.hpp"
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 #include "ui/native_dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/window.hpp"
@@ -174,7 +174,7 @@ void FileDialog::draw(Desk& desk) {
   const std::string title = desk.say(m_request.title) + "###file_dialog";
   if (std::exchange(m_ask, false)) ImGui::OpenPopup(title.c_str());
   const ImVec2 size = ImGui::GetMainViewport()->WorkSize;
-  ImGui::SetNextWindowSize({size.x * 0.5F, size.y * 0.65F});
+  ImGui::SetNextWindowSize({std::max(size.x * 0.5F, dialog_width(560, desk.view)), size.y * 0.65F});
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
   ImGui::TextWrapped("%s", m_folder.string().c_str());

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "app/data/join_choices.hpp"
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -274,7 +274,7 @@ void JoinTabs::draw_search(Desk& desk, app::JoinWork& work) {
     search(*work.lists());
     ImGui::OpenPopup("choose_unit");
   }
-  const auto width = static_cast<float>(460 * desk.view.scale);
+  const float width = dialog_width(460, desk.view);
   ImGui::SetNextWindowSize({width, 0});
   if (!ImGui::BeginPopup("choose_unit")) return;
   if (escape_pressed(desk.view)) ImGui::CloseCurrentPopup();

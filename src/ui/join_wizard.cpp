@@ -12,7 +12,7 @@
 
 #include "app/data/file_kinds.hpp"
 #include "app/data/join_plan.hpp"
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/window.hpp"

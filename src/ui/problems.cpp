@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"

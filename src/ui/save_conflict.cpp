@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 #include "ui/widgets.hpp"
 
 namespace ntmap::ui {
@@ -30,7 +30,7 @@ void draw_save_conflict(app::Session& session, const std::vector<Action>& action
   const std::string title =
       desk.say(text("Tệp dự án đã thay đổi", "The project file was changed")) + "###save_conflict";
   if (!ImGui::IsPopupOpen(title.c_str())) ImGui::OpenPopup(title.c_str());
-  ImGui::SetNextWindowSize({static_cast<float>(480 * desk.view.scale), 0});
+  ImGui::SetNextWindowSize({dialog_width(480, desk.view), 0});
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) {
     if (!keep) session.drop_save_conflict();

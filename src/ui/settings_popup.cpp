@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/window.hpp"
 
@@ -44,7 +44,7 @@ void draw_settings(Desk& desk) {
     desk.view.popup = Popup::none;
     ImGui::OpenPopup(title.c_str());
   }
-  ImGui::SetNextWindowSize({static_cast<float>(460 * desk.view.scale), 0});
+  ImGui::SetNextWindowSize({dialog_width(460, desk.view), 0});
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
   app::Settings& settings = desk.view.settings;

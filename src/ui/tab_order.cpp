@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -97,6 +97,7 @@ void TabOrder::request(int direction) {
 void TabOrder::begin() {
   ImGui::PushItemFlag(ImGuiItemFlags_Inputable, true);  // all that can be used is a stop
   m_asked = 0;
+  take_escape();
   m_on_map = on_map() && !ImGui::IsMouseClicked(ImGuiMouseButton_Left);
   press_by_enter();
   drop_window_list();
@@ -138,9 +139,20 @@ bool TabOrder::on_map() const {
   return m_on_map && window != nullptr && std::strcmp(window->Name, k_map) == 0;
 }
 
+/// Dear ImGui has led the focus out of a table already; what else Esc means has to wait for the next one.
+void TabOrder::take_escape() const {
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  const int escape = ImGui::GetKeyIndex(ImGuiKey_Escape);
+  constexpr ImGuiWindowFlags k_kind = ImGuiWindowFlags_ChildWindow | ImGuiWindowFlags_NavFlattened;
+  const bool left = m_was_in != nullptr && (m_was_in->Flags & k_kind) == ImGuiWindowFlags_ChildWindow &&
+                    m_was_in->ParentWindow == g.NavWindow;
+  if (left && ImGui::IsKeyPressed(escape, false)) g.IO.KeysDownDuration[escape] = g.IO.DeltaTime;
+}
+
 void TabOrder::end() {
   ImGui::PopItemFlag();
   const ImGuiContext& g = *ImGui::GetCurrentContext();
+  m_was_in = g.IO.NavVisible ? g.NavWindow : nullptr;
   if (m_asked == 0 || !g.NavMoveScoringItems) return;  // the next stop was found
   // Backwards into a window: Dear ImGui noted every stop down and waits for one it came from. The last one it
   // is.

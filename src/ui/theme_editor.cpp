@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "app/desk/theme_edits.hpp"
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -102,7 +102,7 @@ void ThemeEditor::draw(Desk& desk) {
       desk.say(m_new ? text("Chuyên đề mới", "New theme") : text("Tên chuyên đề", "Title of the theme")) +
       "###theme_editor";
   if (open) ImGui::OpenPopup(title.c_str());
-  ImGui::SetNextWindowSize({static_cast<float>(480 * desk.view.scale), 0});
+  ImGui::SetNextWindowSize({dialog_width(480, desk.view), 0});
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
   if (m_new) draw_indicators(desk);

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "criteria/evidence.hpp"
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -59,7 +59,7 @@ void ThresholdEditor::draw(Desk& desk) {
       desk.say(text("Ngưỡng do tỉnh quy định", "Threshold of the province")) + "###threshold_editor";
   if (std::exchange(m_ask, false)) ImGui::OpenPopup(title.c_str());
   bool keep = true;
-  ImGui::SetNextWindowSize({static_cast<float>(520 * desk.view.scale), 0});
+  ImGui::SetNextWindowSize({dialog_width(520, desk.view), 0});
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
   ImGui::TextWrapped("%s", desk.say(text("{} {}", "{} {}", {m_row.code, m_row.name})).c_str());
   muted(desk.say(m_set_name));

@@ -2,7 +2,7 @@
 
 #include <imgui.h>
 
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 #include "ui/words.hpp"
 
 namespace ntmap::ui {
@@ -16,7 +16,7 @@ Unsaved draw_unsaved(Desk& desk) {
     ImGui::OpenPopup(title.c_str());
   }
   Unsaved chosen = Unsaved::undecided;
-  ImGui::SetNextWindowSize({static_cast<float>(440 * desk.view.scale), 0});
+  ImGui::SetNextWindowSize({dialog_width(440, desk.view), 0});
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize))
     return keep ? chosen : Unsaved::stay;  // by the cross in the title

@@ -10,7 +10,7 @@
 #include "app/project/edits_file.hpp"
 #include "app/project/settings.hpp"
 #include "app/project/typed_value.hpp"
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -78,7 +78,7 @@ void ValueEditor::draw(Desk& desk) {
     m_typed = app::shown_text(m_was, desk.view.lang);
   }
   bool keep = true;
-  ImGui::SetNextWindowSize({static_cast<float>(420 * desk.view.scale), 0});
+  ImGui::SetNextWindowSize({dialog_width(420, desk.view), 0});
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
   draw_cell(desk);
   muted(desk.say(

@@ -20,7 +20,7 @@
 #include "ui/actions.hpp"
 #include "ui/command_palette.hpp"
 #include "ui/desk.hpp"
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 #include "ui/docks.hpp"
 #include "ui/export_dialog.hpp"
 #include "ui/file_dialog.hpp"
@@ -209,9 +209,9 @@ class Viewer {
       const bool carried_out = carry_out(desk);
       return carried_out || m_session.busy() || m_session.unkept() ? Next::soon : next;
     }
-    use_shortcuts(m_actions, desk);  // first, so that this frame shows what they do
+    m_tabs.begin();                  // before all that asks for keys
+    use_shortcuts(m_actions, desk);  // before drawing, so that this frame shows what they do
     use_escape(desk);
-    m_tabs.begin();
     draw_menu_bar(m_actions, desk);
     draw_places(desk);
     draw_dialogs(desk);

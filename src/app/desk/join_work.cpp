@@ -74,19 +74,19 @@ void JoinWork::add(const std::vector<std::string>& paths) {
 
 base::Text JoinWork::next_step() const {
   if (plan.boundaries.empty() && plan.table.empty()) {
-    return text("Chọn tệp ranh giới ở bên trái và bảng số liệu ở bên phải, hoặc kéo thả hai tệp vào đây.",
-                "Choose boundaries on the left and a table on the right, or drop both files here.");
+    return text("Chọn tệp ranh giới và bảng số liệu, hoặc kéo thả hai tệp vào đây.",
+                "Choose boundaries and a table, or drop both files here.");
   }
   if (plan.table.empty()) {
     return text(
-        "Còn thiếu bảng số liệu: chọn ở bên phải, hoặc kéo thả vào đây. Chỉ muốn xem ranh giới thì "
+        "Còn thiếu bảng số liệu: chọn tệp, hoặc kéo thả vào đây. Chỉ muốn xem ranh giới thì "
         "nhấn “Hủy” rồi mở tệp bằng Ctrl+O.",
-        "The table is still missing: choose it on the right, or drop it here. To see the boundaries "
+        "The table is still missing: choose it, or drop it here. To see the boundaries "
         "alone, cancel and open them by Ctrl+O.");
   }
   if (plan.boundaries.empty()) {
-    return text("Còn thiếu ranh giới: chọn ở bên trái, hoặc kéo thả vào đây.",
-                "The boundaries are still missing: choose them on the left, or drop them here.");
+    return text("Còn thiếu ranh giới: chọn tệp, hoặc kéo thả vào đây.",
+                "The boundaries are still missing: choose them, or drop them here.");
   }
   if (m_lists && plan.value.empty()) {
     return text("Chọn ở ô “Giá trị” cột số liệu để vẽ lên bản đồ.",

@@ -136,7 +136,7 @@ TEST_F(JoinWorkTest, OneFileAloneCanBeLookedAt) {
 TEST_F(JoinWorkTest, SaysWhatToDoNext) {
   m_work.start({});
   settle();
-  EXPECT_THAT(m_work.next_step().vi, HasSubstr("Chọn tệp ranh giới ở bên trái và bảng số liệu ở bên phải"));
+  EXPECT_THAT(m_work.next_step().vi, HasSubstr("Chọn tệp ranh giới và bảng số liệu"));
   m_work.add({table()});
   settle();
   EXPECT_TRUE(m_work.preview());

@@ -1,7 +1,9 @@
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 
 #include <imgui.h>
 #include <imgui_internal.h>
+
+#include <algorithm>
 
 #include "ui/view_state.hpp"
 #include "ui/widgets.hpp"
@@ -36,6 +38,12 @@ bool on_top() {
 }
 
 }  // namespace
+
+float dialog_width(double at_scale_one, const ViewState& view) {
+  constexpr float k_most = 0.96F;  // of the window
+  return std::min(static_cast<float>(at_scale_one * view.scale),
+                  ImGui::GetMainViewport()->WorkSize.x * k_most);
+}
 
 int open_popups() {
   return ImGui::GetCurrentContext()->OpenPopupStack.Size;

@@ -1,4 +1,4 @@
-#include "ui/dialog_keys.hpp"
+#include "ui/dialog.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -19,9 +19,9 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 /// A dialog with a field, a list and two buttons.
-class DialogKeysTest : public HeadlessFrames {
+class DialogTest : public HeadlessFrames {
  protected:
-  DialogKeysTest() {
+  DialogTest() {
     frame();
     m_open = true;
     frame();
@@ -39,6 +39,7 @@ class DialogKeysTest : public HeadlessFrames {
   EnterInText m_in_text = EnterInText::accepts;
   bool m_disabled = false;
   bool m_focus_text = false;
+  bool m_with_table = false;
   int m_list_opened = 0;
 
  private:
@@ -59,6 +60,11 @@ class DialogKeysTest : public HeadlessFrames {
     ImGui::BeginDisabled(m_disabled);
     if (default_button("Save", 0, m_in_text)) m_done.emplace_back("save");
     ImGui::EndDisabled();
+    if (m_with_table) {
+      ImGui::BeginChild("table", {200, 60});
+      if (ImGui::Button("row")) m_done.emplace_back("row");
+      ImGui::EndChild();
+    }
     if (ImGui::Button("Discard")) m_done.emplace_back("discard");
     if (escape_pressed(m_view)) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
@@ -69,14 +75,14 @@ class DialogKeysTest : public HeadlessFrames {
   bool m_shown = false;
 };
 
-TEST_F(DialogKeysTest, EnterTakesTheDefaultWhereNothingHasTheFocus) {
+TEST_F(DialogTest, EnterTakesTheDefaultWhereNothingHasTheFocus) {
   press(ImGuiKey_Enter);
   EXPECT_THAT(m_done, ElementsAre("save"));
   press(ImGuiKey_KeyPadEnter);
   EXPECT_THAT(m_done, ElementsAre("save", "save"));
 }
 
-TEST_F(DialogKeysTest, EnterAndSpacePressTheFocusedButtonAndNothingElse) {
+TEST_F(DialogTest, EnterAndSpacePressTheFocusedButtonAndNothingElse) {
   for (int i = 0; i < 3; ++i) press(ImGuiKey_Tab);  // list, Save, Discard
   press(ImGuiKey_Enter);
   EXPECT_THAT(m_done, ElementsAre("discard"));
@@ -86,7 +92,7 @@ TEST_F(DialogKeysTest, EnterAndSpacePressTheFocusedButtonAndNothingElse) {
   EXPECT_THAT(m_done, ElementsAre("discard", "discard", "discard"));
 }
 
-TEST_F(DialogKeysTest, EnterThatEndsALineAcceptsWhereTheDialogSaysSo) {
+TEST_F(DialogTest, EnterThatEndsALineAcceptsWhereTheDialogSaysSo) {
   m_focus_text = true;
   frame();
   frame();
@@ -96,7 +102,7 @@ TEST_F(DialogKeysTest, EnterThatEndsALineAcceptsWhereTheDialogSaysSo) {
   EXPECT_THAT(m_done, ElementsAre("save"));
 }
 
-TEST_F(DialogKeysTest, EnterThatEndsALineIsOnlyThatElsewhere) {
+TEST_F(DialogTest, EnterThatEndsALineIsOnlyThatElsewhere) {
   m_in_text = EnterInText::ends_the_line;
   m_focus_text = true;
   frame();
@@ -107,13 +113,13 @@ TEST_F(DialogKeysTest, EnterThatEndsALineIsOnlyThatElsewhere) {
   EXPECT_THAT(m_done, IsEmpty());
 }
 
-TEST_F(DialogKeysTest, ADisabledDefaultTakesNoEnter) {
+TEST_F(DialogTest, ADisabledDefaultTakesNoEnter) {
   m_disabled = true;
   press(ImGuiKey_Enter);
   EXPECT_THAT(m_done, IsEmpty());
 }
 
-TEST_F(DialogKeysTest, EscClosesTheListFirstAndTheDialogThen) {
+TEST_F(DialogTest, EscClosesTheListFirstAndTheDialogThen) {
   press(ImGuiKey_Tab);
   press(ImGuiKey_Enter);
   ASSERT_GT(m_list_opened, 0);
@@ -127,13 +133,26 @@ TEST_F(DialogKeysTest, EscClosesTheListFirstAndTheDialogThen) {
   EXPECT_FALSE(shows_dialog());
 }
 
-TEST_F(DialogKeysTest, EnterInAListTakesItsLineAndNotTheDefault) {
+TEST_F(DialogTest, EnterInAListTakesItsLineAndNotTheDefault) {
   press(ImGuiKey_Tab);
   press(ImGuiKey_Enter);
   press(ImGuiKey_DownArrow);
   press(ImGuiKey_Enter);
   EXPECT_THAT(m_done, ElementsAre("two"));
   EXPECT_TRUE(shows_dialog());
+}
+
+TEST_F(DialogTest, EscLeavesATableFirstAndTheDialogThen) {
+  m_with_table = true;
+  frame();
+  for (int i = 0; i < 3; ++i) press(ImGuiKey_Tab);  // list, Save, table
+  press(ImGuiKey_Enter);
+  press(ImGuiKey_Enter);
+  ASSERT_THAT(m_done, ElementsAre("row")) << "the first Enter goes into the table";
+  press(ImGuiKey_Escape);
+  EXPECT_TRUE(shows_dialog());
+  press(ImGuiKey_Escape);
+  EXPECT_FALSE(shows_dialog());
 }
 
 }  // namespace
