@@ -37,7 +37,7 @@ void CommandPalette::fill(const std::vector<Action>& actions, const Desk& desk) 
   m_at = 0;
   for (const Action& action : actions) {
     if (action.id == "view.commands" || action.submenu || !action.can_run(desk)) continue;
-    auto score = app::match_score(m_typed, action.name.vi + " " + action.name.en);
+    auto score = app::title_score(m_typed, action.name);
     if (!score && app::match_score(m_typed, other_words(action.id))) score = k_by_other_words;
     if (score) m_lines.push_back({action.name, action.keys.text(), *score, &action, {}});
   }
