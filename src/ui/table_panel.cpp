@@ -341,7 +341,8 @@ class TablePanel : public Panel {
                        .field = indicator.field,
                        .period = table.period,
                        .code = table.units->codes[unit],
-                       .title = base::join({table.units->full_name(unit), column->title}, " · ")},
+                       .unit = unit_and_district(*table.units, unit),
+                       .what = column->title},
                       app::stored_text(column->numbers[unit]));
       }
     }

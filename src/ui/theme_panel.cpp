@@ -43,26 +43,24 @@ class ThemePanel : public Panel {
     const model::Theme* chosen = project.find_theme(desk.session.choice().theme);
     if (!m_low) heading(desk.say(text("Chuyên đề", "Theme")));
     const float button = ImGui::GetFrameHeight();
-    const float combo = ImGui::GetCursorPosY();
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - button);
+    ImGui::SetNextItemWidth(-button - ImGui::GetStyle().ItemSpacing.x);
+    if (begin_two_line_combo("##theme", chosen == nullptr ? "…" : desk.say(theme_title(project, *chosen)),
+                             ImGuiComboFlags_HeightLarge)) {
+      for (const model::Theme& theme : project.themes) {
+        ImGui::PushID(theme.id.c_str());
+        if (ImGui::Selectable(desk.say(theme_title(project, theme)).c_str(), chosen == &theme))
+          desk.command(app::ChooseTheme{theme.id});
+        ImGui::PopID();
+      }
+      ImGui::EndCombo();
+    }
+    ImGui::SameLine();
     if (ImGui::Button("…##menu", {button, button})) ImGui::OpenPopup("theme_menu");
     if (ImGui::IsItemHovered())
       ImGui::SetTooltip("%s", desk.say(text("Thêm, nhân bản, đổi tên, sắp xếp, xóa chuyên đề",
                                             "New theme, duplicate, title, order, remove"))
                                   .c_str());
     if (desk.session.map()) draw_theme_menu(desk);
-    ImGui::SetCursorPosY(combo);
-    ImGui::SetNextItemWidth(-button - ImGui::GetStyle().ItemSpacing.x);
-    if (!begin_two_line_combo("##theme", chosen == nullptr ? "…" : desk.say(theme_title(project, *chosen)),
-                              ImGuiComboFlags_HeightLarge))
-      return;
-    for (const model::Theme& theme : project.themes) {
-      ImGui::PushID(theme.id.c_str());
-      if (ImGui::Selectable(desk.say(theme_title(project, theme)).c_str(), chosen == &theme))
-        desk.command(app::ChooseTheme{theme.id});
-      ImGui::PopID();
-    }
-    ImGui::EndCombo();
   }
 
   void draw_periods(Desk& desk, const model::Project& project) const {

@@ -223,11 +223,6 @@ void draw_colour_strip(const std::vector<model::Rgb>& colours, float width, floa
   ImGui::Dummy({width, height});
 }
 
-bool enter_pressed() {
-  const auto pressed = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), false); };
-  return !ImGui::IsWindowAppearing() && (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeyPadEnter));
-}
-
 bool switch_button(const std::string& words, bool on) {
   ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(on ? ImGuiCol_Header : ImGuiCol_Button));
   const bool clicked = ImGui::Button(words.c_str());

@@ -45,10 +45,6 @@ void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale, std::optiona
 /// Colours side by side over the whole width, `height` pixels high.
 void draw_colour_strip(const std::vector<model::Rgb>& colours, float width, float height);
 
-/// Whether Enter was pressed in the dialog that is being drawn, and not by who opened it: the key that chose
-/// its command still counts as pressed in its first frame.
-bool enter_pressed();
-
 /// A button that looks like text and an on-off switch in one; true when clicked.
 bool switch_button(const std::string& words, bool on);
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <clocale>
 #include <string>
 #include <utility>
@@ -68,6 +69,17 @@ std::string glfw_reason() {
   const char* description = nullptr;
   glfwGetError(&description);
   return description == nullptr ? "GLFW" : description;
+}
+
+/// Dear ImGui darkens what lies under a dialog frame by frame, and would stay half way where frames end.
+void dim_at_once() {
+  ImGui::GetCurrentContext()->DimBgRatio = ImGui::GetTopMostPopupModal() != nullptr ? 1 : 0;
+}
+
+/// Set by wake(), from any thread: its event may be taken in with others while the last frames are drawn.
+std::atomic<bool>& woken() {
+  static std::atomic<bool> is_woken{false};
+  return is_woken;
 }
 
 /// What the first monitor offers: pixels without taskbars, and the scale its user has set.
@@ -280,8 +292,10 @@ void Window::run(const std::function<Next()>& frame) {
       frames_left = k_frames_after_event;
     }
     // What comes while a frame is drawn has to settle like what was waited for: on a slow machine a button
-    // goes up while the frame of its going down is drawn.
-    if (std::exchange(m_impl->stirred, false)) frames_left = k_frames_after_event;
+    // goes up while the frame of its going down is drawn, and work ends. While work goes on, one frame for
+    // each of its steps is enough.
+    const bool news = woken().exchange(false) && next != Next::soon;
+    if (std::exchange(m_impl->stirred, false) || news) frames_left = k_frames_after_event;
     if (hidden) continue;
     if (m_restyle) restyle();
     const Next before = std::exchange(next, draw(frame));
@@ -297,6 +311,7 @@ Next Window::draw(const std::function<Next()>& frame) {
   m_impl->tell_keys();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
+  dim_at_once();
   const Next next = frame();
   ImGui::Render();
   m_impl->show(*ImGui::GetDrawData());
@@ -335,6 +350,7 @@ void Window::close() {
 }
 
 void Window::wake() {
+  woken().store(true);
   glfwPostEmptyEvent();
 }
 

@@ -1,9 +1,9 @@
 #include "app/desk/open_paths.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 
+#include "app/data/file_kinds.hpp"
 #include "app/data/load_layer.hpp"
 #include "app/project/field_names.hpp"
 #include "base/error.hpp"
@@ -37,12 +37,6 @@ DirectInput input_for(const std::string& path) {
   return input;
 }
 
-bool is_table_file(const std::string& path) {
-  constexpr std::array<const char*, 5> k_tables{".csv", ".tsv", ".xlsx", ".ods", ".dbf"};
-  const std::string extension = io::extension_of(io::split_source(path).path);
-  return std::find(k_tables.begin(), k_tables.end(), extension) != k_tables.end();
-}
-
 /// Whether a .dbf holds the attributes of a .shp among the paths.
 bool belongs_to_layer(const std::string& path, const std::vector<std::string>& paths) {
   if (io::extension_of(path) != ".dbf") return false;
@@ -63,10 +57,13 @@ std::pair<std::string, std::string> boundaries_and_table(const std::vector<std::
   return found;
 }
 
+bool has_project(const std::vector<std::string>& paths) {
+  return std::any_of(paths.begin(), paths.end(),
+                     [](const std::string& path) { return io::extension_of(path) == ".toml"; });
+}
+
 bool wants_joining(const std::vector<std::string>& paths) {
-  const bool project = std::any_of(paths.begin(), paths.end(),
-                                   [](const std::string& path) { return io::extension_of(path) == ".toml"; });
-  return !project && !boundaries_and_table(paths).second.empty();
+  return !has_project(paths) && !boundaries_and_table(paths).second.empty();
 }
 
 Command command_for_paths(const std::vector<std::string>& paths) {
