@@ -30,6 +30,12 @@ void centred(const std::string& words, ImVec2 room) {
   ImGui::PopTextWrapPos();
 }
 
+ImVec4 veil_colour() {
+  ImVec4 colour = ImGui::GetStyleColorVec4(ImGuiCol_WindowBg);
+  colour.w = 0.8F;
+  return colour;
+}
+
 /// The chosen theme and period.
 Text choice_words(const app::Session& session) {
   const auto project = session.project();
@@ -51,13 +57,19 @@ void draw_opening(const Desk& desk) {
   pop_font();
 }
 
-void draw_making_veil(const Desk& desk) {
+bool waits_for_map(const Desk& desk) {
   const bool waits = desk.session.busy() && desk.session.map() && !desk.session.shows_choice();
-  if (!waits || ImGui::GetTime() - desk.view.busy_since < k_moment) return;
+  return waits && ImGui::GetTime() - desk.view.busy_since >= k_moment;
+}
+
+void veil(const ImVec2& from, const ImVec2& to) {
+  ImGui::GetWindowDrawList()->AddRectFilled(from, to, ImGui::GetColorU32(veil_colour()));
+}
+
+void draw_making_veil(const Desk& desk) {
+  if (!waits_for_map(desk)) return;
   ImGui::SetCursorPos({0, 0});
-  ImVec4 ground = ImGui::GetStyleColorVec4(ImGuiCol_WindowBg);
-  ground.w = 0.8F;
-  ImGui::PushStyleColor(ImGuiCol_ChildBg, ground);
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, veil_colour());
   // A window of its own, since those of two maps lie over this one.
   ImGui::BeginChild("making", ImGui::GetWindowSize(), false,
                     ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoScrollbar);

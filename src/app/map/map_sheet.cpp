@@ -46,12 +46,12 @@ void weaken_areas(sheet::SheetRequest& request, double strength) {
   }
 }
 
-/// Who sees a part of the map takes the counts beside it for those of the part. The meeting style has no
-/// place for notes under its legend.
+/// Who sees a part of the map takes the counts beside it for those of the part. In the meeting style, which
+/// has no notes under its legend, only the message counts.
 void say_counts(sheet::SheetRequest& request, const Units& units) {
   if (request.style == sheet::Style::meeting) {
-    request.subtitle = base::join(
-        {request.subtitle, text("khung là một phần, số đếm của toàn bộ", "a part, counts of all")}, " · ");
+    const Text all = text("Toàn bộ {}", "All {}", {count_of_units(units)});
+    if (!request.message.empty()) request.message = base::join({all, request.message}, ": ");
     return;
   }
   const Text note = text("Khung chỉ là một phần bản đồ; số đếm và nhận định tính cho toàn bộ {}.",

@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/area_sample.hpp"
 #include "app/sample_project.hpp"
 #include "sheet/paint.hpp"
 
@@ -33,36 +32,42 @@ TEST_F(MapSheetTest, APartSaysThatTheCountsAreOfAllUnits) {
   EXPECT_THAT(part_of_it.request().legend_note.en, HasSubstr("counts and message are those of all"));
 }
 
-TEST_F(MapSheetTest, TheMeetingStyleSaysSoInItsSubtitle) {
+TEST_F(MapSheetTest, TheMeetingStyleSaysSoInItsMessage) {
   const MapSheet part_of_it(m_map, {.style = sheet::Style::meeting}, part());
-  EXPECT_THAT(part_of_it.request().subtitle.vi, HasSubstr("khung là một phần, số đếm của toàn bộ"));
+  EXPECT_EQ(part_of_it.request().message.vi,
+            "Toàn bộ " + count_of_units(m_map.units()).vi + ": " + m_map.message.vi);
 }
 
 TEST_F(MapSheetTest, TheWholeMapAndScenesSayNothingOfIt) {
   const MapSheet whole(m_map, {}, {.says_counts = true});
   EXPECT_THAT(whole.request().legend_note.vi, Not(HasSubstr("Khung")));
   const MapSheet scene(m_map, {.style = sheet::Style::meeting}, {.world = part().world});
-  EXPECT_EQ(scene.request().subtitle, m_map.subtitle);
+  EXPECT_EQ(scene.request().message, m_map.message);
 }
 
 class MapSheetWithAreas : public MapSheetTest {
  protected:
-  MapSheetWithAreas() { m_map.areas.push_back(area_overlay(*m_areas.coverage(), "2024-12-31")); }
+  /// One area that covers all units, striped.
+  MapSheetWithAreas() {
+    AreaOverlay areas;
+    areas.polygons = {m_map.figures.units, &m_map.units().layer.polygons};
+    areas.classes.classes.push_back({.label = "Đang phục vụ", .hatch = model::Hatch::forward});
+    areas.classes.class_of.assign(m_map.units().size(), 0);
+    areas.opacity = 0.8;
+    m_map.areas.push_back(areas);
+  }
 
   std::string svg(double strength) const {
     const MapSheet sheet(m_map, {}, {.area_strength = strength});
     sheet::write_svg(m_sample.folder / "a.svg", sheet.request(), sheet.layout());
     return test::read_bytes(m_sample.folder / "a.svg");
   }
-
-  test::AreaSample m_areas;
 };
 
 TEST_F(MapSheetWithAreas, AreAsStrongAsInTheWindow) {
-  const double whole = m_map.areas.front().opacity;
   const MapSheet half(m_map, {}, {.area_strength = 0.5});
   ASSERT_THAT(half.request().overlays, SizeIs(1));
-  EXPECT_DOUBLE_EQ(half.request().overlays.front().opacity, whole / 2);
+  EXPECT_DOUBLE_EQ(half.request().overlays.front().opacity, 0.4);
   EXPECT_DOUBLE_EQ(half.request().overlays.front().hatch_opacity, 0.5);
   EXPECT_THAT(svg(1), Not(HasSubstr("stroke-opacity")));
   EXPECT_THAT(svg(0.5), HasSubstr("stroke-opacity=\"0.5\""));
