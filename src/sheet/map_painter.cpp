@@ -175,7 +175,8 @@ struct AreaPainter {
     // Each polygon with its own part of the pattern: the units of a class may lie far apart.
     for (std::size_t i = 0; i < polygons.feature_count(); ++i) {
       const model::MapClass& look = classes.by_byte(class_of[i]);
-      if (look.hatch == model::Hatch::none || hatch_opacity <= 0 || !tracer.sees(polygons.feature_box(i))) continue;
+      if (look.hatch == model::Hatch::none || hatch_opacity <= 0 || !tracer.sees(polygons.feature_box(i)))
+        continue;
       Path area;
       add_rings(area, tracer, polygons, i);
       paint_hatch(canvas, area, box, {look.hatch, scene::hatch_ink_of(look), unit, hatch_opacity});

@@ -153,7 +153,8 @@ void MeetingView::draw(Desk& desk) {
   if (picture) keep_larger_texts(desk, *picture, m->fix_scene);
   if (picture && picture != m->shown) {
     m->shown = picture;
-    m->texture.load_rows(picture->picture.width, picture->picture.height, rows_of(picture->picture), true);
+    m->texture.load_rows(picture->picture.width, picture->picture.height, unpacked_rows(picture->picture),
+                         true);
   }
   if (!m->shown) return;
   const double left = static_cast<double>(at.x) + std::floor((static_cast<double>(room.x) - width) / 2);

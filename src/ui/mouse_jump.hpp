@@ -2,9 +2,9 @@
 
 namespace ntmap::ui {
 
-/// A finger, or a pointer over a remote connection, jumps and is pressed within one frame. Dear ImGui 1.86 then
-/// takes no click on tabs and other things that may overlap: it wants the mouse over them in the frame before.
-/// Such a press is told one frame later.
+/// A finger, or a pointer over a remote connection, jumps and is pressed within one frame. Dear ImGui 1.86
+/// then takes no click on tabs and other things that may overlap: it wants the mouse over them in the frame
+/// before. Such a press is told one frame later.
 class MouseJump {
  public:
   /// Whether the button counts as down in this frame, into which the mouse moved by that many pixels.

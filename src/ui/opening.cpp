@@ -16,10 +16,10 @@ namespace {
 using base::Text;
 using base::text;
 
-constexpr double k_moment = 0.15;  // seconds: a veil that comes and goes would only flicker
+constexpr double k_moment = 0.2;  // seconds: a veil that comes and goes would only flicker
 
 /// In the middle of a room that begins at the cursor of the window.
-void centred(const std::string& words, ImVec2 room) {
+void draw_centred(const std::string& words, ImVec2 room) {
   const float most = room.x * 0.8F;
   const ImVec2 size = ImGui::CalcTextSize(words.c_str(), nullptr, false, most);
   const ImVec2 at = ImGui::GetCursorPos();
@@ -41,9 +41,9 @@ Text choice_words(const app::Session& session) {
   const auto project = session.project();
   const model::Theme* theme = project->find_theme(session.choice().theme);
   const model::Period* period = project->find_period(session.choice().period);
-  return base::join({theme == nullptr ? Text() : theme_title(*project, *theme),
-                     period == nullptr ? Text() : period->title},
-                    " · ");
+  return base::join(
+      {theme == nullptr ? Text() : theme_title(*project, *theme), period == nullptr ? Text() : period->title},
+      " · ");
 }
 
 }  // namespace
@@ -52,8 +52,8 @@ void draw_opening(const Desk& desk) {
   const auto project = desk.session.project();
   if (!project) return;
   push_font(Font::heading);
-  centred(desk.say(text("Đang mở “{}”…", "Opening “{}”…", {title_words(*project)})),
-          ImGui::GetContentRegionAvail());
+  draw_centred(desk.say(text("Đang mở “{}”…", "Opening “{}”…", {title_words(*project)})),
+               ImGui::GetContentRegionAvail());
   pop_font();
 }
 
@@ -74,7 +74,8 @@ void draw_making_veil(const Desk& desk) {
   ImGui::BeginChild("making", ImGui::GetWindowSize(), false,
                     ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoScrollbar);
   push_font(Font::heading);
-  centred(desk.say(text("Đang lập: {}…", "Making: {}…", {choice_words(desk.session)})), ImGui::GetWindowSize());
+  draw_centred(desk.say(text("Đang lập: {}…", "Making: {}…", {choice_words(desk.session)})),
+               ImGui::GetWindowSize());
   pop_font();
   ImGui::EndChild();
   ImGui::PopStyleColor();

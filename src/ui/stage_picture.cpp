@@ -14,7 +14,7 @@ void StagePicture::take(const sheet::PackedPicture& picture) {
   m_copy_loaded = m_texture_loaded = false;
 }
 
-gl::NextRows rows_of(const sheet::PackedPicture& picture) {
+gl::NextRows unpacked_rows(const sheet::PackedPicture& picture) {
   return [unpacker = sheet::Unpacker(picture)](std::span<std::uint8_t> rgba) mutable { unpacker.next(rgba); };
 }
 
@@ -34,13 +34,13 @@ void StagePicture::draw(const base::Box& place) {
     m_texture_loaded = false;
     if (m_copy.width() != m_picture->width || m_copy.height() != m_picture->height)
       m_copy = gl::Framebuffer(m_picture->width, m_picture->height);
-    if (changed) m_copy.load_rows(rows_of(*m_picture));
+    if (changed) m_copy.load_rows(unpacked_rows(*m_picture));
     return m_shown.show(m_copy, {place.min_x, place.min_y}, changed);
   }
   m_copy = {};
   m_copy_loaded = false;
   if (!std::exchange(m_texture_loaded, true))
-    m_texture.load_rows(m_picture->width, m_picture->height, rows_of(*m_picture));
+    m_texture.load_rows(m_picture->width, m_picture->height, unpacked_rows(*m_picture));
   // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui takes the name of a texture as a pointer.
   const auto name = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(m_texture.name()));
   ImGui::GetWindowDrawList()->AddImage(name,

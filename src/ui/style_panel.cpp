@@ -86,10 +86,11 @@ class StylePanel : public Panel {
     if (ImGui::Button(desk.say(text("Tự chia lại", "Let it divide")).c_str()))
       how = app::with_method(how, map.classes, usual);
     if (ImGui::IsItemHovered()) {
-      ImGui::SetTooltip("%s", desk.say(text("Bỏ các cận tự đặt, chia theo “{}”; chọn cách khác ở ô trên",
-                                            "Gives up your bounds for “{}”; other methods are in the box above",
-                                            {method_words(usual)}))
-                                  .c_str());
+      ImGui::SetTooltip("%s",
+                        desk.say(text("Bỏ các cận tự đặt, chia theo “{}”; chọn cách khác ở ô trên",
+                                      "Gives up your bounds for “{}”; other methods are in the box above",
+                                      {method_words(usual)}))
+                            .c_str());
     }
   }
 

@@ -149,11 +149,11 @@ struct Recover {};
 struct ForgetRecovered {};
 struct Undo {};
 struct Redo {};
-using Command =
-    std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, ChooseAreas, AskAreas,
-                 ExportAreas, SetClassification, PutTheme, RemoveTheme, MoveTheme, SetScenes, EditValue,
-                 SetThreshold, ConfirmName, FindFile, CompareSets, SaveProject, ExportShown, ExportTable,
-                 ShowBeside, ShowAlone, CheckData, CopyPicture, MakeAgain, Recover, ForgetRecovered, Undo, Redo>;
+using Command = std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, ChooseAreas, AskAreas,
+                             ExportAreas, SetClassification, PutTheme, RemoveTheme, MoveTheme, SetScenes,
+                             EditValue, SetThreshold, ConfirmName, FindFile, CompareSets, SaveProject,
+                             ExportShown, ExportTable, ShowBeside, ShowAlone, CheckData, CopyPicture,
+                             MakeAgain, Recover, ForgetRecovered, Undo, Redo>;
 
 /// What CheckData found.
 struct CheckedData {
@@ -193,7 +193,7 @@ struct OpenedProject {
   std::vector<Recovered> m_recovered;
   bool m_open_elsewhere = false;
   bool m_map_is_old = false;  ///< made before the last change of the project
-  int m_rest = 0;             ///< pieces that belong to the map and are not made yet: periods, tables, targets
+  int m_rest = 0;  ///< pieces that belong to the map and are not made yet: periods, tables, targets
   bool m_stopped = false;
 };
 
@@ -230,8 +230,8 @@ class Session : private OpenedProject {
   bool shows_choice() const {
     return m_map && m_choice.theme == m_shown_choice.theme && m_choice.period == m_shown_choice.period;
   }
-  /// Whether cancel() left tables, periods or targets unmade, or the map and them as they were before the last
-  /// change of the project; MakeAgain makes them.
+  /// Whether cancel() left tables, periods or targets unmade, or the map and them as they were before the
+  /// last change of the project; MakeAgain makes them.
   bool stopped() const { return m_stopped; }
   /// Counts projects opened, also those of which cancel() brought the former back.
   std::size_t opened() const { return m_opened; }

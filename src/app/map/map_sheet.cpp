@@ -54,9 +54,9 @@ void say_counts(sheet::SheetRequest& request, const Units& units) {
     if (!request.message.empty()) request.message = base::join({all, request.message}, ": ");
     return;
   }
-  const Text note = text("Khung chỉ là một phần bản đồ; số đếm và nhận định tính cho toàn bộ {}.",
-                         "A part of the map; counts and message are those of all {}.",
-                         {count_of_units(units)});
+  const Text note =
+      text("Khung chỉ là một phần bản đồ; số đếm và nhận định tính cho toàn bộ {}.",
+           "A part of the map; counts and message are those of all {}.", {count_of_units(units)});
   request.legend_note = base::join({note, request.legend_note}, " ");
 }
 

@@ -23,7 +23,9 @@ class EmptyTableTest : public ::testing::Test {
   Selection m_selection;
 };
 
-TEST_F(EmptyTableTest, NothingIsSaidWhereRowsAreShown) { EXPECT_FALSE(reason()); }
+TEST_F(EmptyTableTest, NothingIsSaidWhereRowsAreShown) {
+  EXPECT_FALSE(reason());
+}
 
 TEST_F(EmptyTableTest, SelectedOnlyWithNothingSelected) {
   m_view.only_selected = true;
