@@ -405,7 +405,10 @@ std::optional<base::Box> MapCanvas::seen_part() const {
 
 app::SheetFocus seen_focus(const Desk& desk) {
   const auto selected = desk.view.selection.units();
-  return {desk.canvas.seen_part(), {selected.begin(), selected.end()}, {}};
+  return {.world = desk.canvas.seen_part(),
+          .selection = {selected.begin(), selected.end()},
+          .area_strength = static_cast<double>(desk.view.areas.strength),
+          .says_counts = true};
 }
 
 void MapCanvas::zoom(double factor) {

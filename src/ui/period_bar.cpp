@@ -88,6 +88,8 @@ void draw_slider(Desk& desk) {
   const float own = width_of(name(*at)) * 1.1F + gap;  // bold
   const float room = ImGui::GetContentRegionAvail().x - height - own - 2 * gap;
   const bool with_ends = room - ends > height * 5;
+  // In half a narrow window the heading over the map says it.
+  const bool named = room >= height * 2;
   if (play_button(desk.view.playing, height)) desk.view.playing = !desk.view.playing;
   ImGui::SameLine();
   ImGui::AlignTextToFramePadding();
@@ -95,9 +97,10 @@ void draw_slider(Desk& desk) {
     ImGui::TextDisabled("%s", name(periods.front()).c_str());
     ImGui::SameLine();
   }
-  const float width = std::max(height * 2, with_ends ? room - ends : room);
+  const float width = named ? (with_ends ? room - ends : room) : std::max(height, room + own + gap);
   const int wanted = draw_dots(static_cast<int>(periods.size()), chosen, width, height);
   if (wanted != chosen) desk.command(app::ChoosePeriod{periods[static_cast<std::size_t>(wanted)]});
+  if (!named) return;
   ImGui::SameLine();
   if (with_ends && *at != periods.back()) {
     ImGui::TextDisabled("%s", name(periods.back()).c_str());

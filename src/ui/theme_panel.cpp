@@ -1,6 +1,7 @@
 #include <imgui.h>
 
 #include "ui/legend.hpp"
+#include "ui/opening.hpp"
 #include "ui/panel.hpp"
 #include "ui/theme_editor.hpp"
 #include "ui/widgets.hpp"
@@ -30,11 +31,14 @@ class ThemePanel : public Panel {
     draw_themes(desk, *project);
     draw_periods(desk, *project);
     if (const auto& map = desk.session.map()) {
+      const ImVec2 from = ImGui::GetCursorScreenPos();
       draw_legend(desk, *map);
       draw_message(desk, plain_words(map->message));
       ImGui::Spacing();
       folding("subtitle", desk.say(map->subtitle), desk.view.lang);
       folding("source", desk.say(map->source), desk.view.lang);
+      if (waits_for_map(desk))
+        veil(from, {from.x + ImGui::GetContentRegionAvail().x, ImGui::GetCursorScreenPos().y});
     }
   }
 
@@ -88,6 +92,10 @@ class ThemePanel : public Panel {
     ImGui::BeginChild("message", {0, height + 2 * padding.y}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoScrollbar);
     ImGui::TextWrapped("%s", desk.say(message).c_str());
+    if (waits_for_map(desk)) {  // it lies over the veil of the rest
+      const ImVec2 at = ImGui::GetWindowPos();
+      veil(at, {at.x + ImGui::GetWindowWidth(), at.y + ImGui::GetWindowHeight()});
+    }
     ImGui::EndChild();
     ImGui::PopStyleColor();
   }

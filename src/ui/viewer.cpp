@@ -32,6 +32,7 @@
 #include "ui/memory.hpp"
 #include "ui/menu_bar.hpp"
 #include "ui/native_dialog.hpp"
+#include "ui/opening.hpp"
 #include "ui/panel.hpp"
 #include "ui/period_bar.hpp"
 #include "ui/presentation.hpp"
@@ -179,6 +180,7 @@ class Viewer {
       m_session.apply(app::command_for_paths(paths));
       if (before && m_session.project() != before) m_view.problems.clear();  // they were of that one
       m_view.selection.clear();
+      m_view.playing = false;
       if (m_session.open_elsewhere() && !m_quit_after_first_map) m_view.problems.push_back(two_windows());
       const auto project = m_session.project();
       if (project && !project->file.empty()) {
@@ -405,6 +407,11 @@ class Viewer {
   }
 
   void draw_canvas(Desk& desk) {
+    if (!m_session.map() && m_session.busy()) {
+      m_meeting->hide();
+      m_split.close();
+      return draw_opening(desk);  // the map before would stand under this project's title
+    }
     if (!m_shown) {
       if (m_session.missing().empty()) draw_welcome(desk);  // else the list of what is missing stands there
       return;
@@ -425,6 +432,7 @@ class Viewer {
       m_canvas->draw(desk);
       draw_over_map();
     }
+    draw_making_veil(desk);
     frame_map();
   }
 

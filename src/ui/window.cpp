@@ -11,6 +11,7 @@
 #include <array>
 #include <atomic>
 #include <clocale>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -21,6 +22,7 @@
 #include "ui/fonts.hpp"
 #include "ui/halo_font.hpp"
 #include "ui/key_queue.hpp"
+#include "ui/mouse_jump.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -121,12 +123,14 @@ struct Window::Impl {
   std::function<bool()> may_close;
   std::function<void()> on_clock;
   ImVec4 place{};           // left, top, width, height before a monitor was filled
+  MouseJump left_button;    // as Dear ImGui is told of it
   bool stirred = false;     // by keys or mouse, while frames were drawn
   KeyQueue keys;            // for the next frames
   gl::Framebuffer picture;  // what the window shows, unless all of the last frame differed
   Damage damage;
 
   void tell_keys();
+  void tell_button(ImVec2 mouse_before);
   bool wait_for_event_or_clock() const;
   void show(ImDrawData& frame);
 
@@ -162,6 +166,14 @@ void Window::Impl::tell_keys() {
     else
       ImGui_ImplGlfw_KeyCallback(window, event.key, event.scancode, event.action, event.modifiers);
   }
+}
+
+void Window::Impl::tell_button(ImVec2 mouse_before) {
+  ImGuiIO& io = ImGui::GetIO();
+  const double moved = std::hypot(static_cast<double>(io.MousePos.x - mouse_before.x),
+                                  static_cast<double>(io.MousePos.y - mouse_before.y));
+  bool& left = io.MouseDown[ImGuiMouseButton_Left];
+  left = left_button.take(moved, left);
 }
 
 /// What shows between the panels. To clear costs a tenth of a rectangle that is drawn under all of them.
@@ -309,7 +321,9 @@ Next Window::draw(const std::function<Next()>& frame) {
   ImGui_ImplOpenGL3_NewFrame();
   drop_font_sources();
   m_impl->tell_keys();
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
   ImGui_ImplGlfw_NewFrame();
+  m_impl->tell_button(mouse);
   ImGui::NewFrame();
   dim_at_once();
   const Next next = frame();
