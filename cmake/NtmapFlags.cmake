@@ -32,7 +32,7 @@ if(NTMAP_MOLD)
 endif()
 find_program(NTMAP_CCACHE ccache)
 if(NTMAP_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  # Tests under sanitizers use a precompiled header, which it keeps only if told so.
+  # Tests use a precompiled header, which it keeps only if told so.
   set(CMAKE_CXX_COMPILER_LAUNCHER
     "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${NTMAP_CCACHE}")
 endif()

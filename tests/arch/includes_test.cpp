@@ -142,5 +142,20 @@ TEST(Includes, EveryHeaderIsGuarded) {
   }
 }
 
+// So that every header with a .cpp of its name is known to compile alone: that .cpp has nothing before it.
+TEST(Includes, EverySourceIncludesItsOwnHeaderFirst) {
+  std::vector<std::string> breaches;
+  std::size_t pairs = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(test::checkout("src"))) {
+    fs::path header = fs::relative(entry.path(), test::checkout("src")).replace_extension(".hpp");
+    if (entry.path().extension() != ".cpp" || !fs::exists(test::checkout("src") / header)) continue;
+    ++pairs;
+    const std::vector<Include> found = includes_of(entry.path());
+    if (found.empty() || found.front().name != header) breaches.push_back(entry.path().string());
+  }
+  EXPECT_GT(pairs, 50U);
+  EXPECT_THAT(breaches, testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace ntmap

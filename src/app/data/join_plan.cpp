@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/data/file_kinds.hpp"
 #include "app/data/match_table.hpp"
 #include "app/data/table_place.hpp"
 #include "app/data/type_fields.hpp"
@@ -192,6 +193,17 @@ bool mostly_numbers(const model::Table& table, const model::Column& column) {
   return known > 0 && 2 * static_cast<std::size_t>(known) >= numbers.values.size();
 }
 
+/// Keeps the first reason why a file cannot be read: the other one can be looked at all the same.
+template <class Read>
+void unless_it_fails(std::optional<Error>& failure, const Read& read) {
+  try {
+    read();
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::cancelled) throw;
+    if (!failure) failure = error;
+  }
+}
+
 void guess_into(std::string& field, const model::Table& table, const FieldRole role) {
   if (!field.empty() && table.find(field) != nullptr) return;
   field = guess_field(table, role);
@@ -206,15 +218,24 @@ const std::vector<std::string>& encoding_words() {
 
 JoinPreview join_preview(const JoinPlan& plan, const base::Job& job) {
   JoinPreview preview;
-  job.phase(text("Đọc ranh giới", "Reading the boundaries"));
   constexpr double k_boundaries = 0.8;  // of the work, nearly always the larger file
-  preview.units = load_table({.files = {plan.boundaries}, .encoding = plan.boundaries_encoding},
-                             job.part(0, k_boundaries));
+  if (!plan.boundaries.empty()) {
+    job.phase(text("Đọc ranh giới", "Reading the boundaries"));
+    unless_it_fails(preview.failure, [&] {
+      require_boundary_file(plan.boundaries);
+      preview.units = load_table({.files = {plan.boundaries}, .encoding = plan.boundaries_encoding},
+                                 job.part(0, k_boundaries));
+    });
+  }
   job.progress(k_boundaries);
   job.checkpoint();
-  job.phase(text("Đọc bảng", "Reading the table"));
-  preview.rows =
-      load_table({.files = {plan.table}, .encoding = plan.table_encoding, .header_row = plan.header_row});
+  if (!plan.table.empty()) {
+    job.phase(text("Đọc bảng", "Reading the table"));
+    unless_it_fails(preview.failure, [&] {
+      preview.rows =
+          load_table({.files = {plan.table}, .encoding = plan.table_encoding, .header_row = plan.header_row});
+    });
+  }
   job.progress(1);
   return preview;
 }

@@ -1,5 +1,6 @@
 #include "app/data/load_layer.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -7,6 +8,7 @@
 #include "app/data/column_names.hpp"
 #include "app/data/crs_place.hpp"
 #include "app/data/far_vertices.hpp"
+#include "app/data/file_kinds.hpp"
 #include "app/data/missing_shapes.hpp"
 #include "app/data/province_hint.hpp"
 #include "base/error.hpp"
@@ -218,10 +220,8 @@ std::string crs_remedy(const LayerRequest& request, const std::string& epsg) {
 
 bool is_vector_file(const std::string& path) {
   const std::string extension = io::extension_of(io::split_source(path).path);
-  for (const char* vector : {".shp", ".gpkg", ".geojson", ".json", ".fgb", ".tab", ".mif", ".kml", ".kmz"}) {
-    if (extension == vector) return true;
-  }
-  return false;
+  const auto vectors = boundary_extensions();
+  return std::find(vectors.begin(), vectors.end(), extension) != vectors.end();
 }
 
 LoadedLayer load_layer(const LayerRequest& request, const base::Job& job) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "app/data/file_kinds.hpp"
 #include "app/data/load_layer.hpp"
 #include "app/project/field_names.hpp"
 #include "base/error.hpp"
@@ -35,12 +36,6 @@ bool is_read_slowly(const std::string& path) {
   const std::uintmax_t size = std::filesystem::file_size(file, missing);
   return !missing && size > k_large &&
          std::find(k_whole.begin(), k_whole.end(), io::extension_of(file)) != k_whole.end();
-}
-
-bool is_table_file(const std::string& path) {
-  constexpr std::array<const char*, 5> k_tables{".csv", ".tsv", ".xlsx", ".ods", ".dbf"};
-  const std::string extension = io::extension_of(io::split_source(path).path);
-  return std::find(k_tables.begin(), k_tables.end(), extension) != k_tables.end();
 }
 
 /// Whether a .dbf holds the attributes of a .shp among the paths.
@@ -76,10 +71,13 @@ std::pair<std::string, std::string> boundaries_and_table(const std::vector<std::
   return found;
 }
 
+bool has_project(const std::vector<std::string>& paths) {
+  return std::any_of(paths.begin(), paths.end(),
+                     [](const std::string& path) { return io::extension_of(path) == ".toml"; });
+}
+
 bool wants_joining(const std::vector<std::string>& paths) {
-  const bool project = std::any_of(paths.begin(), paths.end(),
-                                   [](const std::string& path) { return io::extension_of(path) == ".toml"; });
-  return !project && !boundaries_and_table(paths).second.empty();
+  return !has_project(paths) && !boundaries_and_table(paths).second.empty();
 }
 
 Command command_for_paths(const std::vector<std::string>& paths) {

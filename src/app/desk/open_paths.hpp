@@ -19,6 +19,8 @@ DirectInput guessed_input(const std::string& path, const base::Job& job = {});
 /// which none is a project or boundaries.
 Command command_for_paths(const std::vector<std::string>& paths);
 
+/// Whether a project is among these files.
+bool has_project(const std::vector<std::string>& paths);
 /// Whether these files are boundaries and a table, or a table alone: they must be joined first. The parts of
 /// a shapefile (.dbf beside .shp) are no table.
 bool wants_joining(const std::vector<std::string>& paths);
