@@ -60,7 +60,7 @@ bool is_typed_place(Text text) {
 
 /// Up to the next mark that ends a place.
 Text first_part(Text text) {
-  return text.substr(0, text.find_first_of(",;()"));
+  return text.substr(0, std::min({text.find_first_of(",;()"), text.find(" - "), text.find(" – ")}));
 }
 
 bool same_place(const std::string& a, Text b) {

@@ -274,7 +274,8 @@ Verdict RowMatcher::against_place(const MatchRow& row, const CellParts& parts, c
     const std::vector<Hit> best = best_hits(m_index.find(readings_of(name), where), false);
     if (!best.empty() && best.front().rank <= Rank::unmarked) add_missing(candidates, ids_of(best, {}));
   };
-  if (parts.listed && parts.province.empty()) also(parts.district, scope);
+  const bool two_units = parts.listed || !parts.name_first;
+  if (two_units && parts.province.empty()) also(parts.district, scope);
   if (parts.province.empty() && is_province_name(parts.district)) also(row.name, m_index.widened(scope));
   if (candidates.size() == 1) return verdict;
   return ambiguous(verdict.match.rule, verdict.match.score, std::move(candidates), Doubt::several);

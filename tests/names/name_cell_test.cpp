@@ -35,10 +35,10 @@ TEST_F(CellOfNames, APlaceBehindTheNameIsItsScope) {
   for (const char* name :
        {"Kỳ Sơn - Kỳ Anh", "Kỳ Sơn – Kỳ Anh", "Kỳ Sơn-Kỳ Anh", "Kỳ Sơn (Kỳ Anh)", "Kỳ Sơn [Kỳ Anh]",
         "xã Kỳ Sơn huyện Kỳ Anh", "Xã Kỳ Sơn H. Kỳ Anh", "Kỳ Sơn huyện Kỳ Anh tỉnh Hà Tĩnh",
-        "Kỳ Sơn - Kỳ Anh - Hà Tĩnh", "Kỳ Sơn (H. Kỳ Anh, Hà Tĩnh)", "Kỳ Anh - Kỳ Sơn",
-        "Huyện Kỳ Anh - Xã Kỳ Sơn", "Huyện Kỳ Anh, xã Kỳ Sơn", "1. UBND xã Kỳ Sơn (mới) - huyện Kỳ Anh",
-        "Kỳ Sơn - Kỳ Anh (*)", "xã Kỳ Sơn huyện Kỳ Anh (mới)", "Kỳ Sơn, huyện Kỳ Anh (sáp nhập)",
-        "5- Huyện Kỳ Anh - Xã Kỳ Sơn", "Kỳ Sơn (Kỳ Anh) (mới)"}) {
+        "Kỳ Sơn - Kỳ Anh - Hà Tĩnh", "Kỳ Sơn (H. Kỳ Anh, Hà Tĩnh)", "Huyện Kỳ Anh - Xã Kỳ Sơn",
+        "Huyện Kỳ Anh, xã Kỳ Sơn", "1. UBND xã Kỳ Sơn (mới) - huyện Kỳ Anh", "Kỳ Sơn - Kỳ Anh (*)",
+        "xã Kỳ Sơn huyện Kỳ Anh (mới)", "Kỳ Sơn, huyện Kỳ Anh (sáp nhập)", "5- Huyện Kỳ Anh - Xã Kỳ Sơn",
+        "Kỳ Sơn (Kỳ Anh) (mới)"}) {
     expect({.name = name}, 4, MatchRule::exact);
   }
   expect({.name = "xa ky son huyen ky anh"}, 4, MatchRule::unmarked);
@@ -78,9 +78,13 @@ TEST_F(CellOfNames, WhatIsNoPlaceIsNotDropped) {
     EXPECT_EQ(one({.name = name}).status, MatchStatus::unmatched) << name;
   }
   // A list of two units, or a unit and its district.
-  const RowMatch two = one({.name = "Thạch Bàn, Thạch Hà"});
-  EXPECT_EQ(two.status, MatchStatus::ambiguous);
-  EXPECT_THAT(two.candidates, UnorderedElementsAre(1, 2));
+  for (const char* name : {"Thạch Bàn, Thạch Hà", "Thạch Hà - Thạch Bàn"}) {
+    const RowMatch two = one({.name = name});
+    EXPECT_EQ(two.status, MatchStatus::ambiguous) << name;
+    EXPECT_THAT(two.candidates, UnorderedElementsAre(1, 2)) << name;
+  }
+  expect({.name = "Tân Kỳ - Kỳ Sơn"}, 9, MatchRule::exact);
+  expect({.name = "Kỳ Sơn - H. Kỳ Anh - Hà Tĩnh"}, 4, MatchRule::exact);
   EXPECT_NE(one({.name = "Thạch Bàn, Kỳ Tân, huyện Thạch Hà"}).status, MatchStatus::matched);
 }
 
