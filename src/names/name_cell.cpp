@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "names/detect_encoding.hpp"
 #include "names/name_frame.hpp"
 #include "names/name_grade.hpp"
 #include "names/type_words.hpp"
@@ -30,7 +31,10 @@ constexpr Text k_list_signs = ",;/";
 std::vector<Mark> marks_of(Text text) {
   constexpr std::size_t k_most = 8;
   std::vector<Mark> out;
-  for (std::size_t at = 0; at < text.size() && out.size() < k_most;) {
+  constexpr Text k_first_bytes = ",;/([ -\xE2";
+  for (std::size_t at = 0; out.size() < k_most;) {
+    at = text.find_first_of(k_first_bytes, at);
+    if (at == Text::npos) break;
     const auto* const sign = std::find_if(k_signs.begin(), k_signs.end(), [&](Text candidate) {
       return text.substr(at).starts_with(candidate);
     });
@@ -56,7 +60,7 @@ bool is_typed_place(Text text) {
 
 /// Up to the next mark that ends a place.
 Text first_part(Text text) {
-  return text.substr(0, text.find_first_of(",;()"));
+  return text.substr(0, std::min({text.find_first_of(",;()"), text.find(" - "), text.find(" – ")}));
 }
 
 bool same_place(const std::string& a, Text b) {
@@ -67,15 +71,23 @@ bool same_place(const std::string& a, Text b) {
          grade(ComparedName(one.name), ComparedName(other.name)) < Grade::weak;
 }
 
+/// A type of districts or provinces with a name behind it, or glued to one ("huyệnkỳanh", not "H'leo").
+bool begins_place(const std::vector<Token>& tokens, std::size_t at) {
+  const TypeWords type = type_at(tokens, at);
+  if (type.tokens > 0) return is_above_commune(type.type) && at + type.tokens < tokens.size();
+  const std::vector<GluedType> glued = glued_types(tokens[at]);
+  return std::any_of(glued.begin(), glued.end(),
+                     [](const GluedType& one) { return is_above_commune(one.type) && one.letters > 1; });
+}
+
 /// Where a type of districts or provinces begins inside a text ("xã Kỳ Sơn | huyện Kỳ Anh").
 std::vector<std::pair<std::string, std::string>> parted_at_types(Text text) {
   constexpr std::size_t k_most = 4;
   const std::u32string characters = key_characters(text);
   const std::vector<Token> tokens = tokens_of(characters);
   std::vector<std::pair<std::string, std::string>> out;
-  for (std::size_t at = 1; at + 1 < tokens.size() && out.size() < k_most; ++at) {
-    const TypeWords type = type_at(tokens, at);
-    if (type.tokens == 0 || !is_above_commune(type.type) || at + type.tokens >= tokens.size()) continue;
+  for (std::size_t at = 1; at < tokens.size() && out.size() < k_most; ++at) {
+    if (!begins_place(tokens, at)) continue;
     const std::u32string_view all = characters;
     out.emplace_back(to_utf8(all.substr(0, tokens[at].begin)), to_utf8(all.substr(tokens[at].begin)));
   }
@@ -111,16 +123,53 @@ void add(std::vector<CellParts>& out, CellParts parts, Text name, Text place) {
   }
 }
 
+/// All ways to part a text at its marks and at the types in it.
+void part(const std::string& text, bool legacy, std::vector<CellParts>& out) {
+  const Text all = text;
+  for (const Mark& mark : marks_of(all)) {
+    const Text before = all.substr(0, mark.at);
+    const Text behind = all.substr(mark.end());
+    CellParts parts{.comma = mark.sign == "," || mark.sign == ";",
+                    .listed = k_list_signs.find(mark.sign) != Text::npos,
+                    .legacy = legacy};
+    add(out, parts, before, behind);
+    if (mark.sign == "(" || mark.sign == "[") continue;
+    parts.name_first = false;
+    add(out, parts, behind, before);
+  }
+  for (const auto& [name, place] : parted_at_types(all)) add(out, {.legacy = legacy}, name, place);
+}
+
+/// The cell without a harmless note behind all of it.
+std::string without_last_note(const std::string& cell) {
+  if (cell.find_first_of("([") == std::string::npos) return cell;
+  const std::u32string characters = key_characters(cell);
+  const std::u32string_view rest = without_note(characters);
+  return rest.size() == characters.size() ? cell : to_utf8(rest);
+}
+
+/// The same, and without the number or authority in front.
+std::string without_frame(const std::string& cell) {
+  std::string out = without_last_note(cell);
+  const std::u32string characters = key_characters(out);
+  const std::vector<Token> tokens = tokens_of(characters);
+  const std::size_t lead = lead_of(tokens);
+  return lead == 0 ? out : to_utf8(std::u32string_view(characters).substr(tokens[lead].begin));
+}
+
 }  // namespace
 
 MatchRow without_address(const MatchRow& row) {
-  const Text cell = row.name;
+  const std::string noteless = without_last_note(row.name);
+  const Text cell = noteless;
   for (const Mark& mark : marks_of(cell)) {
     if (mark.sign == "/" || mark.sign == "-") continue;
     const Text behind = first_part(cell.substr(mark.end()));
-    if (!is_typed_place(behind) || unit_type_from(cell.substr(0, mark.at)) != UnitType::none) continue;
+    const Text before = cell.substr(0, mark.at);
+    const bool named = !fold(before).empty() && unit_type_from(before) == UnitType::none;
+    if (!named || !is_typed_place(behind)) continue;
     MatchRow out = row;
-    out.name = trimmed(cell.substr(0, mark.at));
+    out.name = trimmed(before);
     std::string& place = parse_unit_name(behind).type == UnitType::province ? out.province : out.district;
     // "Kỳ Sơn, huyện Tân Kỳ" beside another district contradicts it.
     if (!place.empty() && !same_place(place, behind)) return row;
@@ -135,18 +184,13 @@ MatchRow without_address(const MatchRow& row) {
 
 std::vector<CellParts> ways_to_part(const std::string& cell) {
   std::vector<CellParts> out;
-  const Text text = cell;
-  for (const Mark& mark : marks_of(text)) {
-    const Text before = text.substr(0, mark.at);
-    const Text behind = text.substr(mark.end());
-    CellParts parts{.comma = mark.sign == "," || mark.sign == ";",
-                    .listed = k_list_signs.find(mark.sign) != Text::npos};
-    add(out, parts, before, behind);
-    if (mark.sign == "(" || mark.sign == "[") continue;
-    parts.name_first = false;
-    add(out, parts, behind, before);
+  part(without_frame(cell), false, out);
+  if (is_ascii(cell)) return out;
+  for (const Disguise disguise : {Disguise::mojibake, Disguise::tcvn3, Disguise::vni}) {
+    if (disguise != Disguise::mojibake && !shows(disguise, cell)) continue;
+    const std::string other = undisguised(cell, disguise);
+    if (other != cell) part(without_frame(other), true, out);
   }
-  for (const auto& [name, place] : parted_at_types(text)) add(out, {}, name, place);
   return out;
 }
 

@@ -23,6 +23,7 @@ struct CellParts {
   bool name_first = true;
   bool comma = false;   ///< parted by a comma or semicolon
   bool listed = false;  ///< parted as lists of units are too: comma, semicolon, slash
+  bool legacy = false;  ///< only after undoing a wrong encoding of the whole cell
 };
 
 /// All of them: "Kim Song Trường - Can Lộc", "Kim Song Trường (Can Lộc)", "Can Lộc - Kim Song Trường", "xã

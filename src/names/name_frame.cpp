@@ -44,7 +44,10 @@ constexpr std::array<View, 9> k_purposes{
 
 /// How many tokens from `at` on are the words of one of the phrases; 0 where none is.
 std::size_t phrase_at(std::span<const View> phrases, const std::vector<Token>& tokens, std::size_t at) {
+  if (at >= tokens.size()) return 0;
+  const char32_t first = letter(tokens[at].small.front()).base;
   for (const View phrase : phrases) {
+    if (phrase.front() != first) continue;
     std::size_t count = 0;
     for (std::size_t begin = 0; begin < phrase.size(); ++count) {
       const std::size_t end = std::min(phrase.find(U' ', begin), phrase.size());
@@ -58,28 +61,34 @@ std::size_t phrase_at(std::span<const View> phrases, const std::vector<Token>& t
   return 0;
 }
 
-bool sure_type_at(const std::vector<Token>& tokens, std::size_t at) {
+/// A type with a name behind it, or glued to one. `sure`: not what may be a word of a name.
+bool has_type_at(const std::vector<Token>& tokens, std::size_t at, bool sure) {
   if (at >= tokens.size()) return false;
   const TypeWords type = type_at(tokens, at);
-  return type.tokens > 0 && type.sure && at + type.tokens < tokens.size();
+  if (type.tokens == 0) return !sure && !glued_types(tokens[at]).empty();
+  return (type.sure || !sure) && at + type.tokens < tokens.size();
 }
 
 bool closes_number(char32_t after) {
   return after == U'.' || after == U')' || after == U'-' || after == U'/';
 }
 
-/// A Roman numeral or a letter of a list, which count before a type only: "I. Xã", "a) Xã".
-bool is_list_letter(const Token& token) {
-  const bool letter = token.small.size() == 1 && View(U"abcdđeg").find(token.small[0]) != View::npos;
-  return (letter || roman_value(token.small) > 0) && (token.after == U'.' || token.after == U')');
+/// A Roman numeral or a letter of a list: "I. Xã", "a) Xã". Not the X of "X. Phuong My".
+bool is_list_letter(const std::vector<Token>& tokens) {
+  const Token& first = tokens[0];
+  const bool letter = first.small.size() == 1 && View(U"abcdđeg").find(first.small[0]) != View::npos;
+  if (!letter && roman_value(first.small) == 0) return false;
+  return (first.after == U'.' || first.after == U')') && has_type_at(tokens, 1, first.small == U"x");
 }
 
 std::size_t list_number(const std::vector<Token>& tokens) {
   std::size_t count = 0;
   while (count < tokens.size() && is_number(tokens[count].small)) ++count;
-  if (count == 0) return is_list_letter(tokens[0]) && sure_type_at(tokens, 1) ? 1 : 0;
+  if (count == 0) return is_list_letter(tokens) ? 1 : 0;
   if (count == tokens.size() || tokens[count].glued) return 0;
-  return closes_number(tokens[count - 1].after) || sure_type_at(tokens, count) ? count : 0;
+  const bool listed = closes_number(tokens[count - 1].after) || has_type_at(tokens, count, true) ||
+                      phrase_at(k_authorities, tokens, count) > 0;
+  return listed ? count : 0;
 }
 
 /// The last bracket, where it ends the text: what stands before it and the words in it.
@@ -133,6 +142,7 @@ bool is_harmless(const std::vector<std::u32string>& words) {
 }  // namespace
 
 std::size_t lead_of(const std::vector<Token>& tokens) {
+  if (tokens.empty()) return 0;
   std::size_t at = list_number(tokens);
   const std::size_t first = at;
   for (std::size_t words = 0; (words = phrase_at(k_authorities, tokens, at)) > 0;) at += words;

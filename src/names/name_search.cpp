@@ -47,6 +47,16 @@ std::optional<std::string> with_scanned_one(std::string_view text) {
   return std::string(text.substr(0, last)) + (alone ? "1" : " 1");
 }
 
+/// True where a sign stands for a letter between two others ("Ch©u", "S¬n").
+bool has_sign_inside(std::string_view text) {
+  const std::u32string letters = to_u32(text);
+  for (std::size_t at = 1; at + 1 < letters.size(); ++at) {
+    const bool sign = letters[at] >= 0x80 && !is_letter(letters[at]) && !is_mark(letters[at]);
+    if (sign && is_letter(letters[at - 1]) && is_letter(letters[at + 1])) return true;
+  }
+  return false;
+}
+
 /// Nearer first, then agreeing types first.
 bool before(const Hit& a, const Hit& b) {
   const auto order = [](const Hit& hit) { return hit.type_agrees ? 0 : hit.type_conflicts ? 2 : 1; };
@@ -124,7 +134,7 @@ std::vector<Reading> readings_of(std::string_view text, UnitType type) {
     if (disguise != Disguise::mojibake && !shows(disguise, typed)) continue;
     const std::string other = undisguised(typed, disguise, Demand::nothing);
     if (other == typed) continue;
-    if (disguise != Disguise::mojibake) {
+    if (disguise != Disguise::mojibake && has_sign_inside(typed)) {
       for (Reading& reading : out) reading.disguised = reading.disguised || !reading.legacy;
     }
     add_readings(out, other, type, true);

@@ -1,10 +1,10 @@
 #include "names/row_matcher.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 #include <tuple>
 #include <utility>
+
+#include "names/provinces.hpp"
 
 namespace ntmap::names {
 namespace {
@@ -28,7 +28,7 @@ bool names_others(const std::vector<Hit>& named, std::uint32_t unit, Rank own, b
 bool may_hold_more(const Verdict& verdict) {
   const MatchRule rule = verdict.match.rule;
   const bool coded = rule == MatchRule::code || rule == MatchRule::code_padded;
-  return !verdict.is_matched() && (rule == MatchRule::none || rule == MatchRule::fuzzy || coded);
+  return !verdict.is_matched() && (rule == MatchRule::none || coded || verdict.doubt == Doubt::only_near);
 }
 
 /// One verdict of several about the same row: the match that all strictest ones make, else their candidates.
@@ -46,18 +46,6 @@ Verdict agreed(std::vector<Verdict> verdicts) {
   if (units.size() == first.match.candidates.size()) return std::move(first);
   const Doubt doubt = first.is_matched() ? Doubt::several : first.doubt;
   return ambiguous(first.match.rule, first.match.score, std::move(units), doubt);
-}
-
-/// Whether a province, as they were until June 2025, has a city or district of its own name.
-bool names_province_and_city(const std::string& place) {
-  static constexpr std::array<std::u32string_view, 37> k_places{
-      U"bacgiang", U"backan",   U"baclieu",    U"bacninh",   U"bentre",   U"camau",      U"cantho",
-      U"caobang",  U"danang",   U"dienbien",   U"hagiang",   U"haiduong", U"haiphong",   U"hanoi",
-      U"hatinh",   U"hoabinh",  U"hungyen",    U"kontum",    U"laichau",  U"langson",    U"laocai",
-      U"namdinh",  U"ninhbinh", U"phutho",     U"quangngai", U"quangtri", U"soctrang",   U"sonla",
-      U"tayninh",  U"thaibinh", U"thainguyen", U"thanhhoa",  U"travinh",  U"tuyenquang", U"vinhlong",
-      U"vinhphuc", U"yenbai"};
-  return std::find(k_places.begin(), k_places.end(), fold(place).bare) != k_places.end();
 }
 
 MatchRow parted_row(const MatchRow& row, const CellParts& parts) {
@@ -240,14 +228,19 @@ std::optional<Verdict> RowMatcher::decide_parts(const MatchRow& row, const Scope
   if (verdict.match.candidates.empty() || (weak && !parts.typed)) return std::nullopt;
   if (!verdict.is_matched()) return verdict;
   verdict.parted = parted;
+  if (parts.legacy && verdict.match.rule < MatchRule::legacy && verdict.match.rule >= MatchRule::exact) {
+    verdict.match.rule = MatchRule::legacy;
+    verdict.match.score = score_of(Rank::legacy);
+  }
   return against_place(parted, parts, *both, std::move(verdict));
 }
 
 /// Where the places of the cell are; nothing where they are none of the units' or these do not say theirs. A
-/// province is passed over where the units name none and it says that it is one.
+/// province is passed over where the units name none.
 std::optional<Scope> RowMatcher::place_of(const CellParts& parts) const {
-  const bool passed = !m_index.has_provinces() && !parts.district.empty() &&
-                      parse_unit_name(parts.province).type == UnitType::province;
+  const bool passed =
+      !m_index.has_provinces() && !parts.district.empty() &&
+      (parse_unit_name(parts.province).type == UnitType::province || is_province_name(parts.province));
   const bool comparable = (parts.district.empty() || m_index.has_districts()) &&
                           (parts.province.empty() || m_index.has_provinces() || passed);
   if (!comparable) return std::nullopt;
@@ -281,9 +274,9 @@ Verdict RowMatcher::against_place(const MatchRow& row, const CellParts& parts, c
     const std::vector<Hit> best = best_hits(m_index.find(readings_of(name), where), false);
     if (!best.empty() && best.front().rank <= Rank::unmarked) add_missing(candidates, ids_of(best, {}));
   };
-  if (parts.listed) also(parts.district, scope);
-  if (parts.province.empty() && names_province_and_city(parts.district))
-    also(row.name, m_index.widened(scope));
+  const bool two_units = parts.listed || !parts.name_first;
+  if (two_units && parts.province.empty()) also(parts.district, scope);
+  if (parts.province.empty() && is_province_name(parts.district)) also(row.name, m_index.widened(scope));
   if (candidates.size() == 1) return verdict;
   return ambiguous(verdict.match.rule, verdict.match.score, std::move(candidates), Doubt::several);
 }

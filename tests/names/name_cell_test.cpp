@@ -35,17 +35,28 @@ TEST_F(CellOfNames, APlaceBehindTheNameIsItsScope) {
   for (const char* name :
        {"Kỳ Sơn - Kỳ Anh", "Kỳ Sơn – Kỳ Anh", "Kỳ Sơn-Kỳ Anh", "Kỳ Sơn (Kỳ Anh)", "Kỳ Sơn [Kỳ Anh]",
         "xã Kỳ Sơn huyện Kỳ Anh", "Xã Kỳ Sơn H. Kỳ Anh", "Kỳ Sơn huyện Kỳ Anh tỉnh Hà Tĩnh",
-        "Kỳ Sơn - Kỳ Anh - Hà Tĩnh", "Kỳ Sơn (H. Kỳ Anh, Hà Tĩnh)", "Kỳ Anh - Kỳ Sơn",
-        "Huyện Kỳ Anh - Xã Kỳ Sơn", "Huyện Kỳ Anh, xã Kỳ Sơn", "1. UBND xã Kỳ Sơn (mới) - huyện Kỳ Anh"}) {
+        "Kỳ Sơn - Kỳ Anh - Hà Tĩnh", "Kỳ Sơn (H. Kỳ Anh, Hà Tĩnh)", "Huyện Kỳ Anh - Xã Kỳ Sơn",
+        "Huyện Kỳ Anh, xã Kỳ Sơn", "1. UBND xã Kỳ Sơn (mới) - huyện Kỳ Anh", "Kỳ Sơn - Kỳ Anh (*)",
+        "xã Kỳ Sơn huyện Kỳ Anh (mới)", "Kỳ Sơn, huyện Kỳ Anh (sáp nhập)", "5- Huyện Kỳ Anh - Xã Kỳ Sơn",
+        "Kỳ Sơn (Kỳ Anh) (mới)"}) {
     expect({.name = name}, 4, MatchRule::exact);
   }
   expect({.name = "xa ky son huyen ky anh"}, 4, MatchRule::unmarked);
   expect({.name = "xã Kỳ 5ơn - huyện Kỳ Anh"}, 4, MatchRule::fuzzy);
+  expect({.name = "x\u00B7 K\u00FA S\u00ACn - K\u00FA Anh"}, 4, MatchRule::legacy);
   expect({.name = "Kỳ Liên - TX. Kỳ Anh"}, 5, MatchRule::exact);
   expect({.name = "Kỳ Sơn - Nghệ An"}, 9, MatchRule::exact);
   expect({.name = "Thạch Hạ TP Hà Tĩnh"}, 0, MatchRule::exact);
   expect({.name = "Kỳ Sơn - Kỳ Anh", .district = "Huyện Kỳ Anh"}, 4, MatchRule::exact);
   expect({.code = "18757", .name = "Kỳ Sơn - Kỳ Anh"}, 4, MatchRule::code);
+}
+
+TEST_F(CellOfNames, ABulletOrBracketBeforeADistrictIsNoEmptyName) {
+  for (const char* name : {" - Huyện Kỳ Anh", "(Huyện Kỳ Anh)", ", Huyện Kỳ Anh"}) {
+    EXPECT_EQ(without_address({.name = name}).name, name);
+  }
+  EXPECT_EQ(without_address({.name = "Kỳ Sơn, huyện Kỳ Anh (mới)"}).name, "Kỳ Sơn");
+  EXPECT_EQ(without_address({.name = "Kỳ Sơn, huyện Kỳ Anh (mới)"}).province, "");
 }
 
 TEST_F(CellOfNames, APlaceThatContradictsTheRowsOwnIsAskedBack) {
@@ -67,9 +78,13 @@ TEST_F(CellOfNames, WhatIsNoPlaceIsNotDropped) {
     EXPECT_EQ(one({.name = name}).status, MatchStatus::unmatched) << name;
   }
   // A list of two units, or a unit and its district.
-  const RowMatch two = one({.name = "Thạch Bàn, Thạch Hà"});
-  EXPECT_EQ(two.status, MatchStatus::ambiguous);
-  EXPECT_THAT(two.candidates, UnorderedElementsAre(1, 2));
+  for (const char* name : {"Thạch Bàn, Thạch Hà", "Thạch Hà - Thạch Bàn"}) {
+    const RowMatch two = one({.name = name});
+    EXPECT_EQ(two.status, MatchStatus::ambiguous) << name;
+    EXPECT_THAT(two.candidates, UnorderedElementsAre(1, 2)) << name;
+  }
+  expect({.name = "Tân Kỳ - Kỳ Sơn"}, 9, MatchRule::exact);
+  expect({.name = "Kỳ Sơn - H. Kỳ Anh - Hà Tĩnh"}, 4, MatchRule::exact);
   EXPECT_NE(one({.name = "Thạch Bàn, Kỳ Tân, huyện Thạch Hà"}).status, MatchStatus::matched);
 }
 
@@ -98,6 +113,9 @@ TEST(CellOfNamesUnits, ACityMayBeTheProvinceOfItsName) {
   EXPECT_EQ(report.rows[0].status, MatchStatus::ambiguous);
   EXPECT_EQ(report.rows[1].unit, 0U);
   EXPECT_EQ(report.rows[2].unit, 2U);
+  // An address, though the units name no province.
+  EXPECT_EQ(matcher.match({{.name = "Thạch Trung, Lộc Hà, Hà Tĩnh"}}).rows[0].unit, 1U);
+  EXPECT_NE(matcher.match({{.name = "Thạch Trung, Lộc Hà, Kỳ Tân"}}).rows[0].status, MatchStatus::matched);
 }
 
 TEST_F(CellOfNames, AuthoritiesNumbersAndNotes) {
@@ -156,6 +174,7 @@ TEST_F(CellOfNames, ATypeGluedToItsNameInLettersOfOneCase) {
   expect({.name = "ttthạchhà"}, 1, MatchRule::folded);
   expect({.name = "thitranthachha"}, 1, MatchRule::unmarked);
   expect({.name = "xãsơnkim1"}, 6, MatchRule::folded);
+  expect({.name = "xãkỳsơn huyệnkỳanh"}, 4, MatchRule::folded);
   expect({.name = "xakys0n", .district = "huyenkyanh"}, 4, MatchRule::fuzzy);
 }
 

@@ -179,6 +179,13 @@ TEST(NameDecidesUnits, NamesThatDifferInTypingOnlyAreToldApartByTypeDistrictAndC
   EXPECT_EQ(one({.name = "Thạch Hà"}).unit, 5U);
 }
 
+/// "Ký Ch©u" is Ký Châu in TCVN3, with a wrong mark; as it stands "Ký Chu" is one letter from Kỳ Phú.
+TEST(NameDecidesUnits, SignsOfAnotherEncodingAreNoWrongLetters) {
+  const UnitMatcher matcher({{"1", "Kỳ Châu", "Xã", "Huyện A"}, {"2", "Kỳ Phú", "Xã", "Huyện A"}});
+  EXPECT_NE(matcher.match({{.name = "K\u00FD Ch\u00A9u"}}).rows[0].status, MatchStatus::matched);
+  EXPECT_EQ(matcher.match({{.name = "K\u00FA Ch\u00A9u"}}).rows[0].unit, 0U);
+}
+
 /// "Phuong My" without marks is the ward Mỹ or the commune Phương Mỹ.
 TEST(NameDecidesUnits, ATypeThatMayBeAWordOfTheNameIsNoEvidence) {
   const UnitMatcher matcher({{"1", "Phương Mỹ", "Xã", "Huyện A"},

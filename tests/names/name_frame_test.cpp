@@ -32,6 +32,14 @@ TEST(NameFrame, AuthoritiesAndWhatTheyAreFor) {
   }
 }
 
+TEST(NameFrame, NumbersBeforeTypesWithoutMarksAndAuthorities) {
+  EXPECT_EQ(behind_lead("IV. PHUONG TAN GIANG"), "PHUONG TAN GIANG");
+  EXPECT_EQ(behind_lead("a) phườngđạinài"), "phườngđạinài");
+  EXPECT_EQ(behind_lead("3 Ủy ban nhân dân phường Ba"), "phường Ba");
+  EXPECT_EQ(behind_lead("X. Phuong My"), "X. Phuong My");
+  EXPECT_EQ(behind_lead("X. Xã Ba"), "Xã Ba");
+}
+
 TEST(NameFrame, NamesAreNotEaten) {
   for (const char* text : {"X. Kỳ Sơn", "T.X Kỳ Anh", "5", "UBND", "12", "I", "Văn Phong", "V. Long",
                            "A Lưới", "Xây Dựng", "Nông thôn mới", "Phường 5", "Đăk D. Xã"}) {
