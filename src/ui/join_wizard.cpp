@@ -136,12 +136,19 @@ void JoinWizard::follow_files() {
   m_work.look_at_files();
 }
 
+/// Enter leads through the wizard: boundaries, table, map.
+JoinWizard::Step JoinWizard::step() const {
+  if (m_work.plan.boundaries.empty()) return Step::boundaries;
+  return m_work.plan.table.empty() ? Step::table : Step::map;
+}
+
 void JoinWizard::draw_buttons(Desk& desk) {
   ImGui::BeginDisabled(m_work.plan.value.empty() || !m_work.lists());
   // Enter after the number of the header row or a word to filter by is no wish for the map.
   if (default_button(desk.say(text("Lập bản đồ", "Make the map")), 0, EnterInText::ends_the_line))
     finish(desk);
   ImGui::EndDisabled();
+  if (step() == Step::map) ImGui::SetItemDefaultFocus();
   ImGui::SameLine();
   if (!ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) && !escape_pressed(desk.view)) return;
   m_work.cancel();
@@ -224,7 +231,12 @@ void JoinWizard::draw_file(Desk& desk, bool table) {
   heading(desk.say(table ? text("Bảng số liệu", "Table") : text("Ranh giới", "Boundaries")));
   app::JoinPlan& plan = m_work.plan;
   const std::string& path = table ? plan.table : plan.boundaries;
-  if (ImGui::Button(desk.say(text("Chọn tệp…", "Choose…")).c_str())) choose_file(desk, table);
+  const std::string words = desk.say(text("Chọn tệp…", "Choose…"));
+  const bool next = table ? step() == Step::table : step() == Step::boundaries;
+  const bool clicked =
+      next ? default_button(words, 0, EnterInText::ends_the_line) : ImGui::Button(words.c_str());
+  if (next) ImGui::SetItemDefaultFocus();
+  if (clicked) choose_file(desk, table);
   ImGui::SameLine();
   fitted(path.empty() ? "–" : path, ImGui::GetContentRegionAvail().x);
   if (path.empty()) return muted(desk.say(formats(table)));

@@ -25,6 +25,9 @@ class JoinWizard {
   void close() { m_close = true; }
 
  private:
+  /// What the person does next.
+  enum class Step : unsigned char { boundaries, table, map };
+  Step step() const;
   void follow_files();
   void draw_body(Desk& desk);
   void draw_files(Desk& desk, float height);

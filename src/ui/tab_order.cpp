@@ -144,15 +144,16 @@ void TabOrder::take_escape() const {
   ImGuiContext& g = *ImGui::GetCurrentContext();
   const int escape = ImGui::GetKeyIndex(ImGuiKey_Escape);
   constexpr ImGuiWindowFlags k_kind = ImGuiWindowFlags_ChildWindow | ImGuiWindowFlags_NavFlattened;
-  const bool left = m_was_in != nullptr && (m_was_in->Flags & k_kind) == ImGuiWindowFlags_ChildWindow &&
-                    m_was_in->ParentWindow == g.NavWindow;
+  const ImGuiWindow* was_in = ImGui::FindWindowByID(m_was_in);
+  const bool left = was_in != nullptr && (was_in->Flags & k_kind) == ImGuiWindowFlags_ChildWindow &&
+                    was_in->ParentWindow == g.NavWindow;
   if (left && ImGui::IsKeyPressed(escape, false)) g.IO.KeysDownDuration[escape] = g.IO.DeltaTime;
 }
 
 void TabOrder::end() {
   ImGui::PopItemFlag();
   const ImGuiContext& g = *ImGui::GetCurrentContext();
-  m_was_in = g.IO.NavVisible ? g.NavWindow : nullptr;
+  m_was_in = g.IO.NavVisible && g.NavWindow != nullptr ? g.NavWindow->ID : 0;
   if (m_asked == 0 || !g.NavMoveScoringItems) return;  // the next stop was found
   // Backwards into a window: Dear ImGui noted every stop down and waits for one it came from. The last one it
   // is.

@@ -1,6 +1,6 @@
 #pragma once
 
-struct ImGuiWindow;
+#include <cstdint>
 
 namespace ntmap::ui {
 
@@ -22,10 +22,10 @@ class TabOrder {
   void request(int direction);
   void go_on();
 
-  int m_asked = 0;          ///< direction in which a stop was asked for in this frame; 0: none was
-  int m_step = 0;           ///< of the key: 1 forwards, -1 backwards
-  bool m_by_panel = false;  ///< by F6: what stands within panels is passed over
-  const ImGuiWindow* m_was_in = nullptr;  ///< where the visible focus was in the frame before
+  int m_asked = 0;             ///< direction in which a stop was asked for in this frame; 0: none was
+  int m_step = 0;              ///< of the key: 1 forwards, -1 backwards
+  bool m_by_panel = false;     ///< by F6: what stands within panels is passed over
+  std::uint32_t m_was_in = 0;  ///< id of the window where the visible focus was in the frame before
   bool m_on_map = false;
   int m_enter = 0;  ///< direction in which a panel waits to be entered
   int m_left = 0;   ///< panels that may still be tried, for some have nothing to stop at
