@@ -15,27 +15,27 @@
 namespace ntmap::names {
 namespace {
 
-using Text = std::string_view;
+using Chars = std::string_view;
 
 /// What may part a name from its place.
 struct Mark {
   std::size_t at = std::string::npos;
-  Text sign = {};
+  Chars sign = {};
   std::size_t end() const { return at + sign.size(); }
 };
 
-constexpr std::array<Text, 9> k_signs{",", ";", "/", "(", "[", " - ", "–", "—", "-"};
-constexpr Text k_list_signs = ",;/";
+constexpr std::array<Chars, 9> k_signs{",", ";", "/", "(", "[", " - ", "–", "—", "-"};
+constexpr Chars k_list_signs = ",;/";
 
 /// The marks of a text in their order; no more than a cell of names has.
-std::vector<Mark> marks_of(Text text) {
+std::vector<Mark> marks_of(Chars text) {
   constexpr std::size_t k_most = 8;
   std::vector<Mark> out;
-  constexpr Text k_first_bytes = ",;/([ -\xE2";
+  constexpr Chars k_first_bytes = ",;/([ -\xE2";
   for (std::size_t at = 0; out.size() < k_most;) {
     at = text.find_first_of(k_first_bytes, at);
-    if (at == Text::npos) break;
-    const auto* const sign = std::find_if(k_signs.begin(), k_signs.end(), [&](Text candidate) {
+    if (at == Chars::npos) break;
+    const auto* const sign = std::find_if(k_signs.begin(), k_signs.end(), [&](Chars candidate) {
       return text.substr(at).starts_with(candidate);
     });
     if (sign != k_signs.end()) out.push_back({at, *sign});
@@ -44,26 +44,26 @@ std::vector<Mark> marks_of(Text text) {
   return out;
 }
 
-constexpr Text k_blank = " \t\r\n";
-constexpr Text k_blank_or_bracket = " \t\r\n)]";
+constexpr Chars k_outside_name = " \t\r\n";
+constexpr Chars k_outside_place = " \t\r\n)]";
 
-Text trimmed(Text text, Text outside = k_blank) {
+Chars stripped(Chars text, Chars outside = k_outside_name) {
   const std::size_t first = text.find_first_not_of(outside);
-  if (first == Text::npos) return {};
+  if (first == Chars::npos) return {};
   return text.substr(first, text.find_last_not_of(outside) - first + 1);
 }
 
-bool is_typed_place(Text text) {
+bool is_typed_place(Chars text) {
   const UnitName place = parse_unit_name(text);
   return is_above_commune(place.type) && unit_type_from(text) == UnitType::none && !fold(place.name).empty();
 }
 
 /// Up to the next mark that ends a place.
-Text first_part(Text text) {
+Chars first_part(Chars text) {
   return text.substr(0, std::min({text.find_first_of(",;()"), text.find(" - "), text.find(" – ")}));
 }
 
-bool same_place(const std::string& a, Text b) {
+bool same_place(const std::string& a, Chars b) {
   const UnitName one = parse_unit_name(a);
   const UnitName other = parse_unit_name(b);
   const bool typed = one.type != UnitType::none && other.type != UnitType::none;
@@ -81,7 +81,7 @@ bool begins_place(const std::vector<Token>& tokens, std::size_t at) {
 }
 
 /// Where a type of districts or provinces begins inside a text ("xã Kỳ Sơn | huyện Kỳ Anh").
-std::vector<std::pair<std::string, std::string>> parted_at_types(Text text) {
+std::vector<std::pair<std::string, std::string>> parted_at_types(Chars text) {
   constexpr std::size_t k_most = 4;
   const std::u32string characters = key_characters(text);
   const std::vector<Token> tokens = tokens_of(characters);
@@ -95,15 +95,15 @@ std::vector<std::pair<std::string, std::string>> parted_at_types(Text text) {
 }
 
 /// "Can Lộc", "huyện Can Lộc - Hà Tĩnh", "huyện Can Lộc tỉnh Hà Tĩnh": its one or two places.
-void read_place(Text place, CellParts& out) {
+void read_place(Chars place, CellParts& out) {
   std::string rest;
-  out.district = trimmed(place, k_blank_or_bracket);
+  out.district = stripped(place, k_outside_place);
   if (const std::vector<Mark> marks = marks_of(place); !marks.empty() && marks.front().at > 0) {
-    out.district = trimmed(place.substr(0, marks.front().at), k_blank_or_bracket);
-    rest = trimmed(place.substr(marks.front().end()), k_blank_or_bracket);
+    out.district = stripped(place.substr(0, marks.front().at), k_outside_place);
+    rest = stripped(place.substr(marks.front().end()), k_outside_place);
   } else if (const auto parts = parted_at_types(place); !parts.empty()) {
-    out.district = trimmed(parts.front().first, k_blank_or_bracket);
-    rest = trimmed(parts.front().second, k_blank_or_bracket);
+    out.district = stripped(parts.front().first, k_outside_place);
+    rest = stripped(parts.front().second, k_outside_place);
   }
   out.province = rest;
   out.typed = is_typed_place(out.district);
@@ -111,8 +111,8 @@ void read_place(Text place, CellParts& out) {
     std::swap(out.district, out.province);
 }
 
-void add(std::vector<CellParts>& out, CellParts parts, Text name, Text place) {
-  parts.name = trimmed(name);
+void add_parts(std::vector<CellParts>& out, CellParts parts, Chars name, Chars place) {
+  parts.name = stripped(name);
   read_place(place, parts);
   if (fold(parts.name).empty() || fold(parts.district + parts.province).empty()) return;
   const bool may_be_province = !parts.typed && parts.province.empty();
@@ -124,20 +124,20 @@ void add(std::vector<CellParts>& out, CellParts parts, Text name, Text place) {
 }
 
 /// All ways to part a text at its marks and at the types in it.
-void part(const std::string& text, bool legacy, std::vector<CellParts>& out) {
-  const Text all = text;
+void part_text(const std::string& text, bool legacy, std::vector<CellParts>& out) {
+  const Chars all = text;
   for (const Mark& mark : marks_of(all)) {
-    const Text before = all.substr(0, mark.at);
-    const Text behind = all.substr(mark.end());
+    const Chars before = all.substr(0, mark.at);
+    const Chars behind = all.substr(mark.end());
     CellParts parts{.comma = mark.sign == "," || mark.sign == ";",
-                    .listed = k_list_signs.find(mark.sign) != Text::npos,
+                    .listed = k_list_signs.find(mark.sign) != Chars::npos,
                     .legacy = legacy};
-    add(out, parts, before, behind);
+    add_parts(out, parts, before, behind);
     if (mark.sign == "(" || mark.sign == "[") continue;
     parts.name_first = false;
-    add(out, parts, behind, before);
+    add_parts(out, parts, behind, before);
   }
-  for (const auto& [name, place] : parted_at_types(all)) add(out, {.legacy = legacy}, name, place);
+  for (const auto& [name, place] : parted_at_types(all)) add_parts(out, {.legacy = legacy}, name, place);
 }
 
 /// The cell without a harmless note behind all of it.
@@ -161,22 +161,22 @@ std::string without_frame(const std::string& cell) {
 
 MatchRow without_address(const MatchRow& row) {
   const std::string noteless = without_last_note(row.name);
-  const Text cell = noteless;
+  const Chars cell = noteless;
   for (const Mark& mark : marks_of(cell)) {
     if (mark.sign == "/" || mark.sign == "-") continue;
-    const Text behind = first_part(cell.substr(mark.end()));
-    const Text before = cell.substr(0, mark.at);
+    const Chars behind = first_part(cell.substr(mark.end()));
+    const Chars before = cell.substr(0, mark.at);
     const bool named = !fold(before).empty() && unit_type_from(before) == UnitType::none;
     if (!named || !is_typed_place(behind)) continue;
     MatchRow out = row;
-    out.name = trimmed(before);
+    out.name = stripped(before);
     std::string& place = parse_unit_name(behind).type == UnitType::province ? out.province : out.district;
     // "Kỳ Sơn, huyện Tân Kỳ" beside another district contradicts it.
     if (!place.empty() && !same_place(place, behind)) return row;
     if (place.empty()) place = behind;
-    const Text after = cell.substr(std::min(cell.size(), mark.end() + behind.size() + 1));
-    if (out.province.empty() && !trimmed(after, k_blank_or_bracket).empty())
-      out.province = trimmed(after, k_blank_or_bracket);
+    const Chars after = cell.substr(std::min(cell.size(), mark.end() + behind.size() + 1));
+    if (out.province.empty() && !stripped(after, k_outside_place).empty())
+      out.province = stripped(after, k_outside_place);
     return out;
   }
   return row;
@@ -184,12 +184,12 @@ MatchRow without_address(const MatchRow& row) {
 
 std::vector<CellParts> ways_to_part(const std::string& cell) {
   std::vector<CellParts> out;
-  part(without_frame(cell), false, out);
+  part_text(without_frame(cell), false, out);
   if (is_ascii(cell)) return out;
   for (const Disguise disguise : {Disguise::mojibake, Disguise::tcvn3, Disguise::vni}) {
     if (disguise != Disguise::mojibake && !shows(disguise, cell)) continue;
     const std::string other = undisguised(cell, disguise);
-    if (other != cell) part(without_frame(other), true, out);
+    if (other != cell) part_text(without_frame(other), true, out);
   }
   return out;
 }
