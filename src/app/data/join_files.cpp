@@ -13,6 +13,7 @@
 
 #include "app/data/heading_rows.hpp"
 #include "app/data/load_layer.hpp"
+#include "app/data/names_beside_codes.hpp"
 #include "app/data/table_place.hpp"
 #include "base/error.hpp"
 #include "names/fold.hpp"
@@ -312,12 +313,18 @@ JoinResult join_files(const JoinRequest& request) {
   result.report = match();
   const base::Findings headings =
       settle_headings(table.table, table_fields, units, rows, match, result.report);
+  base::Findings names_said;
+  if (table_fields.contains("code") && !table_fields.contains("name")) {
+    NamesQuestion question{.name = {}, .district = {}, .other_fields = {}};
+    for (const auto& [role, field] : table_fields) question.other_fields.push_back(field);
+    names_said = settle_names(units, table.table, question, names::AliasBook(aliases), rows, result.report);
+  }
   result.unit_codes_sound = codes.empty();
   if (!codes.empty()) doubt_unsound_codes(units, result.report);
   result.left_out = total_rows(table.findings);
   result.csv = report_csv(result.report, units, table.table);
-  for (const base::Findings& some :
-       {unit_table.findings, codes, table.findings, headings, confirmed, result.report.findings}) {
+  for (const base::Findings& some : {unit_table.findings, codes, table.findings, headings, names_said,
+                                     confirmed, result.report.findings}) {
     result.findings.insert(result.findings.end(), some.begin(), some.end());
   }
   for (base::Finding& finding : result.findings) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/data/heading_rows.hpp"
+#include "app/data/names_beside_codes.hpp"
 #include "app/data/table_place.hpp"
 #include "app/data/whole_numbers.hpp"
 #include "app/project/direct_project.hpp"
@@ -244,11 +245,18 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
                      "Choose the code field of the boundaries, and code or name of the table."));
   }
   const std::vector<names::MatchUnit> units = match_units(plan, preview.units.table);
-  const std::vector<names::MatchRow> rows = match_rows(plan, preview.rows.table);
+  std::vector<names::MatchRow> rows = match_rows(plan, preview.rows.table);
   names::MatchReport report =
       names::UnitMatcher(units).match(rows, book_of(plan.confirmed), preview.rows.table.source_row);
   const HeadingRows headings = find_headings(preview.rows.table, plan.table_name, rows, report.rows, units);
   for (const std::size_t row : headings.doubtful) doubt(report.rows[row], units);
+  base::Findings names_said;
+  if (!plan.key.empty() && plan.table_name.empty()) {
+    names_said =
+        settle_names(units, preview.rows.table,
+                     {.name = {}, .district = plan.table_district, .other_fields = {plan.key, plan.value}},
+                     book_of(plan.confirmed), rows, report);
+  }
   JoinLists lists;
   std::map<std::uint32_t, std::vector<std::size_t>> rows_of;  // by unit
   DistrictCheck districts(units);
@@ -287,7 +295,8 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   base::Findings of_join = report.findings;
   std::erase_if(
       of_join, [](const base::Finding& one) { return one.rule == "join.unit-claimed-twice"; });  // told above
-  for (const base::Findings& some : {preview.units.findings, preview.rows.findings, left_out, of_join})
+  for (const base::Findings& some :
+       {preview.units.findings, preview.rows.findings, left_out, names_said, of_join})
     lists.findings.insert(lists.findings.end(), some.begin(), some.end());
   return lists;
 }
