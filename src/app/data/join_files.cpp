@@ -15,6 +15,7 @@
 #include "app/data/load_layer.hpp"
 #include "app/data/names_beside_codes.hpp"
 #include "app/data/table_place.hpp"
+#include "app/data/unknown_codes.hpp"
 #include "base/error.hpp"
 #include "names/fold.hpp"
 #include "names/unit_name.hpp"
@@ -238,6 +239,14 @@ base::Findings settle_headings(const model::Table& table, const Fields& fields,
   return findings;
 }
 
+/// Rows whose code is no unit's, in a join by code alone; nothing where there are none.
+base::Findings unknown_codes(const model::Table& table, const std::vector<names::MatchRow>& rows,
+                             const names::MatchReport& report) {
+  UnknownCodes unknown;
+  for (std::size_t row = 0; row < rows.size(); ++row) unknown.take(table, row, rows[row], report.rows[row]);
+  return unknown.findings(table);
+}
+
 /// "3 dòng tổng: dòng 8, dòng 14, dòng 20"; empty where there is none.
 base::Text total_rows(const base::Findings& findings) {
   base::Text places;
@@ -318,6 +327,8 @@ JoinResult join_files(const JoinRequest& request) {
     NamesQuestion question{.name = {}, .district = {}, .other_fields = {}};
     for (const auto& [role, field] : table_fields) question.other_fields.push_back(field);
     names_said = settle_names(units, table.table, question, names::AliasBook(aliases), rows, result.report);
+    for (base::Finding& finding : unknown_codes(table.table, rows, result.report))
+      names_said.push_back(std::move(finding));
   }
   result.unit_codes_sound = codes.empty();
   if (!codes.empty()) doubt_unsound_codes(units, result.report);

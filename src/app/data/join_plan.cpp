@@ -200,7 +200,8 @@ void guess_into(std::string& field, const model::Table& table, const FieldRole r
 }  // namespace
 
 const std::vector<std::string>& encoding_words() {
-  static const std::vector<std::string> k_words{"auto", "utf-8", "cp1252", "cp1258", "tcvn3", "vni"};
+  static const std::vector<std::string> k_words{"auto",   "utf-8", "utf-16", "cp1252",
+                                                "cp1258", "tcvn3", "vni"};
   return k_words;
 }
 

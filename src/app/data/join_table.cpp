@@ -6,6 +6,7 @@
 
 #include "app/data/heading_rows.hpp"
 #include "app/data/table_place.hpp"
+#include "app/data/unknown_codes.hpp"
 #include "base/error.hpp"
 #include "names/match.hpp"
 
@@ -225,6 +226,7 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
     const std::vector<names::MatchUnit> known = match_units(units);
     names::MatchReport report = names::UnitMatcher(known).match(open_rows, aliases);
     std::vector<std::size_t> padded;
+    UnknownCodes unknown;
     const HeadingRows headings =
         headings_of(known, table, fields.name, open, open_rows, report, join.unit_of_row);
     for (std::size_t i = 0; i < open.size(); ++i) {
@@ -240,12 +242,14 @@ TableJoin join_table(const Units& units, const model::Table& table, const JoinFi
       const std::string words = words_of(open_rows[i]);
       join.row_without_unit.push_back(words.empty() ? first_texts(table, open[i]) : words);
       if (keyless.holds(open[i])) continue;
+      if (unknown.take(table, open[i], open_rows[i], match)) continue;
       tell_row(table, open[i], match, join.row_without_unit.back(), join.findings);
       if (!open_rows[i].name.empty() && !match.candidates.empty()) {
         join.ambiguous.push_back({table.file_of(open[i]), row_place(table, open[i]), open_rows[i].name,
                                   open_rows[i].district, match.why, match.candidates});
       }
     }
+    for (base::Finding& finding : unknown.findings(table)) join.findings.push_back(std::move(finding));
     tell_padded(table, padded, join.findings);
     for (const base::Finding& finding : heading_findings(table, fields.name, headings))
       join.findings.push_back(finding);
