@@ -34,6 +34,17 @@ struct Comparison {
   names::RowMatch match;
 };
 
+/// All that a cell may mean, with and without the place that may stand behind the name ("Xã Hà Linh, huyện
+/// Hương Khê").
+std::vector<names::Reading> readings_of_cell(const std::string& cell) {
+  std::vector<names::Reading> out = names::readings_of(cell);
+  std::size_t end = cell.find_first_of(",;(");
+  for (const char* dash : {" - ", " – "}) end = std::min(end, cell.find(dash));
+  if (end == std::string::npos || end == 0) return out;
+  for (names::Reading& reading : names::readings_of(cell.substr(0, end))) out.push_back(std::move(reading));
+  return out;
+}
+
 /// How near a cell is to a unit's name.
 Rank rank_in(const std::vector<names::Reading>& readings, const names::MatchUnit& unit) {
   const names::ComparedName name(names::parse_unit_name(unit.name).name);
@@ -49,7 +60,7 @@ Rank rank_in(const std::vector<names::Reading>& readings, const names::MatchUnit
 Says judged(const names::RowMatch& match, std::uint32_t unit, const std::string& cell,
             std::span<const names::MatchUnit> units) {
   if (match.rule == names::MatchRule::alias) return match.unit == unit ? Says::same : Says::confirmed;
-  const std::vector<names::Reading> readings = names::readings_of(cell);
+  const std::vector<names::Reading> readings = readings_of_cell(cell);
   const Rank own = rank_in(readings, units[unit]);
   if (match.status == names::MatchStatus::matched) {
     if (own <= Rank::unmarked) return Says::same;

@@ -8,7 +8,6 @@
 #include "app/project/project_file.hpp"
 #include "app/sample_data.hpp"
 #include "app/sample_project.hpp"
-#include "support/checkout.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace ntmap::app {

@@ -175,6 +175,15 @@ TEST(NamesBesideCodes, TheDistrictTellsUnitsOfOneNameApart) {
   EXPECT_THAT(joined(swapped_twins, {}, twins).unit_of_row, ElementsAre(k_no_unit, k_no_unit, 2));
 }
 
+TEST(NamesBesideCodes, ThePlaceMayStandBehindTheName) {
+  const std::vector<std::string> cells{"TT Hương Khê, H. Hương Khê",   "Xã Phúc Đồng (huyện Hương Khê)",
+                                       "Xã Hà Linh - huyện Hương Khê", "Xã Sơn Lộc, huyện Can Lộc",
+                                       "Xã Thượng Lộc, Can Lộc",       "Xã Can Lộc, huyện Can Lộc"};
+  EXPECT_THAT(joined({{"ma", k_codes}, {"Đơn vị", cells}}).findings, IsEmpty());
+  const TableJoin join = joined({{"ma", swapped(k_codes, 1, 4)}, {"Đơn vị", cells}});
+  EXPECT_THAT(join.unit_of_row, ElementsAre(0, k_no_unit, 2, 3, k_no_unit, 5));
+}
+
 TEST(NamesBesideCodes, AConfirmedNameDecides) {
   std::vector<std::string> names = k_names;
   names[1] = "Xã Hà Linh";
