@@ -219,6 +219,14 @@ carry = "min"
   EXPECT_THAT(read_bytes(folder / "moi.csv"), HasSubstr("\"00098\",Cẩm Bình,,,90,")) << "that of before";
 }
 
+TEST(CheckJson, BytesThatAreNoUtf8AreReplaced) {
+  const TwoUnits units;
+  units.folder.write("values.csv", "B\xF5o cáo,,\ncode,pct,ghi chú\n00097,10,\n00098,90,\n");
+  const Outcome run = units.run({"check", "du_an.toml", "--json"});
+  EXPECT_THAT(run.out,
+              AllOf(HasSubstr("table.title-rows"), HasSubstr("B\uFFFDo cáo"), Not(HasSubstr("\xF5"))));
+}
+
 TEST(Crosswalk, WrongUsageIsNamed) {
   const std::string project = checkout("gis_data/hatinh.toml").string();
   EXPECT_EQ(ntmap({"crosswalk", project, "--from", "2020"}).code, 2);

@@ -88,9 +88,10 @@ std::string heading_words(const std::string& heading) {
 
 Heading heading_of(const std::string& heading, bool above_communes) {
   const std::string words = heading_words(heading);
-  if (says_any(words,
-               {"giap", "thon", "xom", "ban", "ap", "buon", "khoi", "to dan pho", "tdp", "village",
-                "ho va ten", "ho ten", "chu tich", "bi thu", "nguoi", "can bo", "cong chuc", "ghi chu"}))
+  if (says_any(words, {"giap",       "hinh thanh tu", "gom",     "gom cac",   "sap nhap tu", "nhap tu",
+                       "thon",       "xom",           "ban",     "ap",        "buon",        "khoi",
+                       "to dan pho", "tdp",           "village", "ho va ten", "ho ten",      "chu tich",
+                       "bi thu",     "nguoi",         "can bo",  "cong chuc", "ghi chu"}))
     return Heading::something_else;
   const bool unit = says_any(words, {"xa", "phuong", "thi tran", "tenxa", "commune", "ward"});
   if (unit) return Heading::names;
@@ -125,8 +126,9 @@ Cells count_cells(const model::Column& column, const UnitNames& units, const std
     const std::vector<names::Reading> readings = names::readings_of(column.text(row));
     if (readings.empty()) continue;
     const UnitType type = readings.front().type;
-    const bool typed = units.has_type(type);
-    const bool named = units.has_name(readings);
+    const bool several = names_several(column.text(row));
+    const bool typed = !several && units.has_type(type);
+    const bool named = !several && units.has_name(readings);
     ++out.filled;
     out.typed += typed ? 1U : 0U;
     out.named += named ? 1U : 0U;
@@ -165,6 +167,15 @@ bool is_known(const model::Column& column, std::span<const std::string> known) {
 }
 
 }  // namespace
+
+bool names_several(const std::string& cell) {
+  for (std::size_t at = cell.find_first_of(",;"); at != std::string::npos;
+       at = cell.find_first_of(",;", at + 1)) {
+    const names::UnitName next = names::parse_unit_name(std::string_view(cell).substr(at + 1));
+    if (next.type != UnitType::none && !names::is_above_commune(next.type) && !next.name.empty()) return true;
+  }
+  return false;
+}
 
 std::vector<NameColumn> find_name_columns(const model::Table& table, std::span<const names::MatchUnit> units,
                                           std::span<const std::uint32_t> unit_of_row,

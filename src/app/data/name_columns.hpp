@@ -30,6 +30,10 @@ std::vector<NameColumn> find_name_columns(const model::Table& table, std::span<c
                                           std::span<const std::uint32_t> unit_of_row,
                                           std::span<const std::string> known);
 
+/// Whether a cell names several units ("Xã Kỳ Lợi, xã Kỳ Hà"): what a unit was made of, or where it borders.
+/// A place behind the name ("Xã Kỳ Hà, huyện Kỳ Anh") is none.
+bool names_several(const std::string& cell);
+
 /// The column that says the rows' districts: more than half of its cells are called like one of the units';
 /// null where there is none.
 const model::Column* find_district_column(const model::Table& table, std::span<const names::MatchUnit> units,

@@ -155,6 +155,7 @@ class Comparer {
     std::vector<names::MatchRow> rows;
     for (std::size_t row = 0; row < m_unit_of_row.size(); ++row) {
       if (m_unit_of_row[row] == k_no_unit || !column.column->has_text(row)) continue;
+      if (names_several(column.column->text(row))) continue;
       at.push_back(row);
       rows.push_back({.code = m_units[m_unit_of_row[row]].code,
                       .name = column.column->text(row),
@@ -172,10 +173,12 @@ class Comparer {
     return out;
   }
 
-  /// A column that contradicts a code which another bears out is right only where it mostly agrees itself,
-  /// and is not of names before.
-  static bool refutes(const Compared& column) {
-    return !column.names.of_before && 2 * column.same >= column.told;
+  /// A column that contradicts a code which another bears out is right only where it mostly agrees itself or
+  /// is headed as the units' names are, and never where it is of names before: the other may have been looked
+  /// up by the code, or hold the names of now.
+  bool refutes(const Compared& column) const {
+    const bool headed = column.names.column->name == guess_field(m_table, FieldRole::name);
+    return !column.names.of_before && (headed || 2 * column.same >= column.told);
   }
 
   void judge(std::size_t row) {

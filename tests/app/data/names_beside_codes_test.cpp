@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "app/data/name_columns.hpp"
@@ -152,6 +153,22 @@ TEST(NamesBesideCodes, TwoColumnsThatMeanDifferentUnitsAreTold) {
   const TableJoin neighbours = joined({{"ma", k_codes}, {"Tên xã", k_names}, {"Xã bên", shifted}});
   EXPECT_THAT(neighbours.unit_of_row, ElementsAre(0, 1, 2, 3, 4, 5));
   ASSERT_EQ(test::count_rule(neighbours.findings, "names.columns-differ"), 1U);
+}
+
+TEST(NamesBesideCodes, AColumnLookedUpByTheCodeHidesNothing) {
+  const std::vector<std::string> shifted{"102", "103", "104", "105", "106", "101"};
+  std::vector<std::string> looked_up = k_names;
+  std::rotate(looked_up.begin(), looked_up.begin() + 1, looked_up.end());
+  const TableJoin join = joined({{"ma", shifted}, {"Tên xã", k_names}, {"TEN_TRA", looked_up}});
+  EXPECT_THAT(join.unit_of_row, Each(k_no_unit));
+}
+
+TEST(NamesBesideCodes, CellsThatNameSeveralUnitsAreNoNames) {
+  const std::vector<std::string> made_of{"Xã Phúc Đồng, xã Hà Linh",  "Xã Hà Linh, thị trấn Hương Khê",
+                                         "Xã Sơn Lộc; xã Hà Linh",    "Xã Can Lộc, xã Sơn Lộc",
+                                         "Xã Can Lộc, xã Thượng Lộc", "Xã Sơn Lộc, xã Can Lộc, xã Hà Linh"};
+  for (const char* heading : {"Hình thành từ", "Các xã", "b"})
+    EXPECT_THAT(joined({{"ma", k_codes}, {heading, made_of}}).findings, IsEmpty()) << heading;
 }
 
 TEST(NamesBesideCodes, TwoRowsAreEnoughWithAHeadingOrTypes) {
