@@ -49,7 +49,7 @@ void collect_columns(const Assessment& assessment, const std::string& id, std::s
 }
 
 /// The sheet that the column is read from; none where all its cells are blank.
-std::uint16_t sheet_of(const criteria::ValueColumn& column) {
+std::uint16_t sheet_of_column(const criteria::ValueColumn& column) {
   for (std::size_t unit = 0; unit < column.value.size(); ++unit) {
     if (const auto place = column.place(unit); place.sheet != criteria::k_no_sheet) return place.sheet;
   }
@@ -87,7 +87,7 @@ base::Findings blank_cell_findings(ProjectData& data, const model::Indicator& in
   const UnitTree& tree = assessment->tree();
   for (const criteria::ValueColumn* column : columns) {
     const criteria::ValueTable& values = *assessment->figure_input().values;
-    const std::uint16_t sheet = sheet_of(*column);
+    const std::uint16_t sheet = sheet_of_column(*column);
     std::vector<std::uint32_t> blank;
     for (std::uint32_t unit = 0; unit < tree.map_count && sheet != criteria::k_no_sheet; ++unit) {
       const bool open =

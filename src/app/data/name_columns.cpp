@@ -18,7 +18,7 @@ using names::UnitType;
 /// Reading a name costs microseconds: so many rows say what a column is.
 constexpr std::size_t k_rows_looked_at = 400;
 
-names::UnitName name_of(const names::MatchUnit& unit) {
+names::UnitName typed_name(const names::MatchUnit& unit) {
   const names::UnitName parsed = names::parse_unit_name(unit.name);
   const UnitType type = names::unit_type_from(unit.type);
   if (type == UnitType::none || parsed.type == type) return parsed;
@@ -30,7 +30,7 @@ class UnitNames {
  public:
   explicit UnitNames(std::span<const names::MatchUnit> units) {
     for (const names::MatchUnit& unit : units) {
-      const names::UnitName name = name_of(unit);
+      const names::UnitName name = typed_name(unit);
       m_types.insert(name.type);
       m_index.add(name, !unit.district.empty());
     }
@@ -86,7 +86,7 @@ std::string heading_words(const std::string& heading) {
   return words;
 }
 
-Heading heading_of(const std::string& heading, bool above_communes) {
+Heading kind_of_heading(const std::string& heading, bool above_communes) {
   const std::string words = heading_words(heading);
   if (says_any(words, {"giap",       "hinh thanh tu", "gom",     "gom cac",   "sap nhap tu", "nhap tu",
                        "thon",       "xom",           "ban",     "ap",        "buon",        "khoi",
@@ -186,7 +186,7 @@ std::vector<NameColumn> find_name_columns(const model::Table& table, std::span<c
   const UnitNames unit_names(units);
   const bool above = unit_names.above_communes();
   for (const model::Column& column : table.columns) {
-    const Heading heading = heading_of(column.name, above);
+    const Heading heading = kind_of_heading(column.name, above);
     if (is_known(column, known) || heading == Heading::something_else) continue;
     if (are_names(count_cells(column, unit_names, rows, unit_of_row), heading, above))
       out.push_back({&column, is_of_before(column.name)});
