@@ -9,6 +9,7 @@
 
 #include "app/data/file_kinds.hpp"
 #include "app/data/match_table.hpp"
+#include "app/data/names_beside_codes.hpp"
 #include "app/data/table_place.hpp"
 #include "app/data/type_fields.hpp"
 #include "app/data/whole_numbers.hpp"
@@ -212,7 +213,8 @@ void guess_into(std::string& field, const model::Table& table, const FieldRole r
 }  // namespace
 
 const std::vector<std::string>& encoding_words() {
-  static const std::vector<std::string> k_words{"auto", "utf-8", "cp1252", "cp1258", "tcvn3", "vni"};
+  static const std::vector<std::string> k_words{"auto",   "utf-8", "utf-16", "cp1252",
+                                                "cp1258", "tcvn3", "vni"};
   return k_words;
 }
 
@@ -270,9 +272,16 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   const TableMatcher matcher(preview.rows.table, fields_of_plan(plan, preview.rows.table),
                              match_units(plan, preview.units.table));
   const std::vector<names::MatchUnit>& units = matcher.units();
-  const std::vector<names::MatchRow>& rows = matcher.rows();
-  const TableMatch found = matcher.match(book_of(plan.confirmed));
-  const names::MatchReport& report = found.report;
+  std::vector<names::MatchRow> rows = matcher.rows();
+  TableMatch found = matcher.match(book_of(plan.confirmed));
+  names::MatchReport& report = found.report;
+  base::Findings names_said;
+  if (!plan.key.empty() && plan.table_name.empty()) {
+    names_said =
+        settle_names(units, preview.rows.table,
+                     {.name = {}, .district = plan.table_district, .other_fields = {plan.key, plan.value}},
+                     book_of(plan.confirmed), rows, report);
+  }
   JoinLists lists;
   std::map<std::uint32_t, std::vector<std::size_t>> rows_of;  // by unit
   DistrictCheck districts(units);
@@ -310,7 +319,8 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   base::Findings of_join = report.findings;
   std::erase_if(
       of_join, [](const base::Finding& one) { return one.rule == "join.unit-claimed-twice"; });  // told above
-  for (const base::Findings& some : {preview.units.findings, preview.rows.findings, found.findings, of_join})
+  for (const base::Findings& some :
+       {preview.units.findings, preview.rows.findings, found.findings, names_said, of_join})
     lists.findings.insert(lists.findings.end(), some.begin(), some.end());
   return lists;
 }

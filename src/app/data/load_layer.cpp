@@ -9,8 +9,10 @@
 #include "app/data/crs_place.hpp"
 #include "app/data/far_vertices.hpp"
 #include "app/data/file_kinds.hpp"
+#include "app/data/heading_check.hpp"
 #include "app/data/missing_shapes.hpp"
 #include "app/data/province_hint.hpp"
+#include "app/data/utf16_choice.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "io/source_path.hpp"
@@ -28,17 +30,22 @@ constexpr std::size_t k_other_guesses = 8;  // that a missing coordinate system 
 
 std::optional<names::Encoding> chosen_encoding(const std::string& word) {
   if (word.empty() || word == "auto") return std::nullopt;
+  if (is_utf16_word(word)) return names::Encoding::utf8;  // what the reader has made of it
   if (const auto known = names::encoding_from(word)) return known;
   throw Error(ErrorKind::usage, text("Không biết bảng mã “{}”", "Unknown encoding “{}”", {word}),
-              text("Chọn auto, utf-8, cp1252, cp1258, tcvn3 hoặc vni.",
-                   "Choose auto, utf-8, cp1252, cp1258, tcvn3 or vni."));
+              text("Chọn auto, utf-8, utf-16, cp1252, cp1258, tcvn3 hoặc vni.",
+                   "Choose auto, utf-8, utf-16, cp1252, cp1258, tcvn3 or vni."));
 }
 
 /// Decodes all texts; every decision becomes a finding about that file.
 std::vector<names::ColumnEncoding> decode(model::Table& table, const io::EncodingHints& hints,
                                           const std::string& encoding, base::Findings& findings) {
+  const HeadingCheck headings(table);
+  const bool not_utf16 = is_utf16_word(encoding) && tell_not_utf16(table.file, hints.raw, findings);
+  const auto chosen = not_utf16 ? std::nullopt : chosen_encoding(encoding);
   names::EncodingReport report =
-      names::decode_table(table, {hints.raw, hints.declared, hints.language_id, chosen_encoding(encoding)});
+      names::decode_table(table, {hints.raw, hints.declared, hints.language_id, chosen});
+  headings.tell(table, findings);
   for (Finding finding : report.findings) {
     if (finding.file.empty()) finding.file = table.file;
     findings.push_back(std::move(finding));
