@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/data/double_claims.hpp"
 #include "app/data/heading_rows.hpp"
 #include "app/data/load_layer.hpp"
 #include "app/data/table_place.hpp"
@@ -312,6 +313,7 @@ JoinResult join_files(const JoinRequest& request) {
   result.report = match();
   const base::Findings headings =
       settle_headings(table.table, table_fields, units, rows, match, result.report);
+  doubt_double_claims(table.table, units, result.report);
   result.unit_codes_sound = codes.empty();
   if (!codes.empty()) doubt_unsound_codes(units, result.report);
   result.left_out = total_rows(table.findings);

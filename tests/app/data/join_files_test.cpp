@@ -92,6 +92,22 @@ TEST(JoinFiles, HeadingsOfDistrictsAreLeftOut) {
   EXPECT_EQ(test::count_rule(result.findings, "table.heading-rows"), 1U);
 }
 
+TEST(JoinFiles, TwoRowsForOneUnitAreBothAmbiguous) {
+  const test::SampleProject sample;
+  const JoinResult twice =
+      join_files(request(sample, "xa,huyen,v\nCẩm Bình,,1\nXã Cẩm Bình,,2\nTrần Phú,,3\n"));
+  EXPECT_EQ(twice.report.ambiguous, 2U);
+  EXPECT_EQ(twice.report.matched, 1U);
+  EXPECT_THAT(twice.csv, HasSubstr("\r\n1,ambiguous,exact,,,1,00099 Cẩm Bình,2\r\n"));
+  const JoinResult town =
+      join_files(request(sample, "xa,huyen,v\nHương Khê,,1\nXã Hương Khê,,2\nTrần Phú,,3\n"));
+  EXPECT_THAT(town.csv, HasSubstr("\r\n1,ambiguous,")) << "its type says which is the unit";
+  EXPECT_THAT(town.csv, HasSubstr("\r\n2,matched,"));
+  const JoinResult years = join_files(
+      request(sample, "xa,huyen,nam,v\nCẩm Bình,,2023,1\nCẩm Bình,,2024,2\nTrần Phú,,2024,3\n"));
+  EXPECT_EQ(years.report.matched, 3U);
+}
+
 TEST(JoinFiles, RowNumbersOfTheTableItself) {
   const test::SampleProject sample;
   const JoinResult result = join_files(request(sample, "row,xa,huyen\n17,Hương Khê,Hương Khê\n"));
@@ -106,6 +122,7 @@ TEST(JoinFiles, MessagesNameTheRowsOfTheFile) {
               "Tổng cộng,,7\n"));
   EXPECT_EQ(result.report.rows.size(), 3U);
   EXPECT_EQ(result.left_out.en, "2 total rows: row 6, row 8");
+  EXPECT_THAT(result.csv, HasSubstr("\r\n1,ambiguous,exact,,,1,00097 Hương Khê,4\r\n"));
   EXPECT_THAT(result.csv, HasSubstr("\r\n3,matched,exact,00097,Hương Khê,1,,7\r\n"));
   for (const base::Finding& finding : result.findings) {
     if (finding.rule != "join.unit-claimed-twice") continue;
