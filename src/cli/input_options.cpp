@@ -38,7 +38,12 @@ void declare_inputs(CLI::App& parser, InputOptions& options, base::Lang lang) {
       });
   parser.add_option(
       "--encoding", direct.encoding,
-      say("bảng mã: auto, utf-8, cp1258, tcvn3, vni, …", "encoding: auto, utf-8, cp1258, tcvn3, vni, …"));
+      say("bảng mã của bảng số liệu (không có --table: của ranh giới): auto, utf-8, cp1258, tcvn3, "
+          "vni, …",
+          "encoding of the table (without --table: of the boundaries): auto, utf-8, cp1258, tcvn3, "
+          "vni, …"));
+  parser.add_option("--boundaries-encoding", direct.boundaries_encoding,
+                    say("bảng mã của ranh giới", "encoding of the boundaries"));
   parser.add_option("--crs", direct.crs,
                     say("hệ tọa độ của nguồn, EPSG:n", "coordinate system of the source, EPSG:n"));
   parser.add_option("--theme", options.theme, say("mã chuyên đề của dự án", "id of a theme of the project"));

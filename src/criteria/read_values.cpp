@@ -104,7 +104,8 @@ class ColumnReader {
   }
 
   void put(std::size_t row, std::size_t unit, double value, std::uint8_t flags) {
-    const std::uint8_t before = m_target.flags[unit];
+    constexpr unsigned k_marks = k_cell_estimated | k_cell_parts_differ | k_cell_some_parts;
+    const auto before = static_cast<std::uint8_t>(m_target.flags[unit] & ~k_marks);
     const bool empty = std::isnan(m_target.value[unit]) && (before == 0 || before == k_cell_refused);
     const bool same = before == flags && (m_target.value[unit] == value || flags != 0);
     if (!empty && !same) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <map>
 #include <optional>
 #include <utility>
@@ -181,6 +182,7 @@ char find_separator(std::string_view bytes) {
 
 CsvFile parse_csv(std::string bytes, const std::string& file) {
   CsvFile out;
+  const std::string utf16(name_of(utf16_form(bytes)));
   Decoded decoded = to_utf8(std::move(bytes));
   out.encoding.raw = decoded.raw;
   if (decoded.damaged) {
@@ -197,8 +199,8 @@ CsvFile parse_csv(std::string bytes, const std::string& file) {
                             "csv.utf16",
                             file,
                             {},
-                            text("tệp ghi bằng UTF-16, đã đọc theo bảng mã ấy",
-                                 "the file is written in UTF-16, and was read so"),
+                            text("tệp ghi bằng {}, đã đọc theo bảng mã ấy",
+                                 "the file is written in {}, and was read so", {utf16}),
                             {}});
   }
   const std::string_view content = decoded.text;
@@ -220,6 +222,14 @@ CsvFile parse_csv(std::string bytes, const std::string& file) {
 
 CsvFile read_csv(const std::filesystem::path& path) {
   return parse_csv(read_whole(path, k_file_cap), path.string());
+}
+
+std::string utf16_name(const std::filesystem::path& path) {
+  std::string head(k_utf16_head, '\0');
+  std::ifstream stream(path, std::ios::binary);
+  stream.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(stream.gcount()));
+  return std::string(name_of(utf16_form(head)));
 }
 
 }  // namespace ntmap::io

@@ -26,4 +26,7 @@ CsvFile read_csv(const std::filesystem::path& path);
 /// The same on bytes in memory; `file` is the path to name in findings.
 CsvFile parse_csv(std::string bytes, const std::string& file);
 
+/// "UTF-16 LE" or "UTF-16 BE" where read_csv() takes the file for that; else empty.
+std::string utf16_name(const std::filesystem::path& path);
+
 }  // namespace ntmap::io

@@ -15,7 +15,7 @@ namespace {
 
 using Row = std::vector<Cell>;
 
-constexpr std::size_t k_rows_for_stack = 60;   ///< rows looked at for the header
+constexpr std::size_t k_rows_for_stack = 60;  ///< rows looked at for the header
 constexpr std::size_t k_rows_compared = 200;  ///< rows under it that tell what a column holds
 
 bool has_cell(const Row& row, std::size_t column) {
@@ -68,9 +68,8 @@ bool is_blank_sign(const Cell& cell) {
 }
 
 bool all_names(const Row& row) {
-  return std::all_of(row.begin(), row.end(), [](const Cell& cell) {
-    return cell.kind == CellKind::empty || is_column_name(cell);
-  });
+  return std::all_of(row.begin(), row.end(),
+                     [](const Cell& cell) { return cell.kind == CellKind::empty || is_column_name(cell); });
 }
 
 /// "Đơn vị tính: ha", "(Kèm theo Công văn …)": what stands over a table and names none of its columns.
@@ -167,10 +166,12 @@ class StackFinder {
     return group && (above(body.first) != nullptr || is_row_of_groups(below, body));
   }
 
-  /// Where units are named the row below says nothing, or the same again; elsewhere it may go on.
+  /// Where units are named the row below says nothing, the same again or a word in brackets; elsewhere it may
+  /// go on.
   bool may_stand_below(std::size_t column, const Cell& cell, const Body& body) const {
     const Cell* over = above(column);
-    if (over == nullptr || cell_text(*over) == cell_text(cell)) return true;
+    if (over == nullptr || cell_text(*over) == cell_text(cell) || cell_text(cell).starts_with('('))
+      return true;
     return column != body.first && body.at(column) != Holds::words;
   }
 
@@ -261,9 +262,7 @@ class HeadingMerger {
   }
 
  private:
-  bool filled(std::size_t level, std::size_t column) const {
-    return has_cell(m_grid.rows[level], column);
-  }
+  bool filled(std::size_t level, std::size_t column) const { return has_cell(m_grid.rows[level], column); }
 
   bool is_merged(std::size_t level, std::size_t column) const {
     const std::uint32_t row = m_grid.row_number[level];
@@ -358,6 +357,8 @@ bool reads_like_data(const Grid& grid, std::size_t at) {
   return figures && !body.empty();
 }
 
-bool names_only(const Row& row) { return cells_in(row) >= 2 && all_names(row); }
+bool names_only(const Row& row) {
+  return cells_in(row) >= 2 && all_names(row);
+}
 
 }  // namespace ntmap::io

@@ -15,16 +15,16 @@ struct HeadingStack {
 };
 
 /// Finds a header of several rows whose cells are not merged, as a CSV file has it: words, years or column
-/// numbers ("1, 2, 3", "1.1, 1.2") under cells that are blank to the right, in rows that say nothing (or the same
-/// again) where the header names the units. Nothing where merged cells already say it all.
+/// numbers ("1, 2, 3", "1.1, 1.2") under cells that are blank to the right, in rows that say nothing (or the
+/// same again) where the header names the units. Nothing where merged cells already say it all.
 ///
 /// Not decided where a name of the lowest row stands left of the group that it seems to belong to, as under
 /// a title centred over its columns by hand.
 std::optional<HeadingStack> find_heading_stack(const Grid& grid);
 
 /// Merges the cells of the header as its author would have: an upper cell reaches right over blanks up to the
-/// next one where the rows below go on, and down where nothing stands below it. False where merged cells say all
-/// of this already.
+/// next one where the rows below go on, and down where nothing stands below it. False where merged cells say
+/// all of this already.
 bool merge_headings(Grid& grid, const HeadingStack& stack);
 
 /// Whether the row `at` under a header says neither who it is about nor a figure, but words where the rows

@@ -178,6 +178,20 @@ void check_columns(const model::Table& all, const model::Table& part, base::Find
   }
 }
 
+/// A sheet of remarks beside sheets of figures: one column has no room for a unit and its figure.
+bool is_no_table(const model::Table& table) {
+  return table.columns.size() < 2 && !table.sheet.empty();
+}
+
+base::Finding sheet_left_out(const model::Table& table) {
+  return {Severity::note,
+          "table.sheet-left-out",
+          table.file,
+          text("trang “{}”", "sheet “{}”", {table.sheet}),
+          text("trang không có bảng số liệu, được bỏ qua", "the sheet holds no table, and was left out"),
+          {}};
+}
+
 /// The sources with "*" replaced by each visible sheet that has rows.
 std::vector<TableSource> with_sheets_named(const std::vector<TableSource>& sources) {
   std::vector<TableSource> out;
@@ -233,6 +247,10 @@ TableFile read_tables(const std::vector<TableSource>& sources, const TableOption
   for (const TableSource& source : named) {
     TableFile part = read_table(source.path, {.sheet = source.sheet, .header_row = options.header_row});
     if (options.prepare) options.prepare(part);
+    if (is_no_table(part.table) && named.size() > 1) {
+      out.findings.push_back(sheet_left_out(part.table));
+      continue;
+    }
     if (!out.table.parts.empty()) {
       check_columns(out.table, part.table, out.findings);
       if (part.encoding.raw != out.encoding.raw) {
@@ -253,6 +271,7 @@ TableFile read_tables(const std::vector<TableSource>& sources, const TableOption
     append_rows(out.table, part.table);
     std::move(part.findings.begin(), part.findings.end(), std::back_inserter(out.findings));
   }
+  if (out.table.parts.empty()) out.table.file = named.front().path.string();  // none holds a table
   check_repeated_rows(out.table, out.findings);
   return out;
 }

@@ -174,16 +174,17 @@ class Shaper {
     }
   }
 
-  /// How many cells rows usually fill: the commonest count, the larger of equals.
+  /// How many cells the rows fill that hold most of the cells: a letterhead, groups and signatures are many
+  /// rows with few cells.
   std::size_t usual_width() const {
     std::map<std::size_t, std::size_t> rows_of;
     for (const Row& row : m_grid.rows) ++rows_of[filled(row)];
     std::size_t width = 0;
     std::size_t most = 0;
     for (const auto& [n, times] : rows_of) {
-      if (n > 0 && times >= most) {
+      if (n > 0 && n * times >= most) {
         width = n;
-        most = times;
+        most = n * times;
       }
     }
     return width;
@@ -211,8 +212,8 @@ class Shaper {
     }
     const bool said = m_options.header_row > 0;
     if (!said && !m_stack) check_row_above();
-    Header header = m_stack ? header_between(m_grid, m_stack->top, m_stack->last)
-                            : header_at(m_grid, m_header, !said);
+    Header header =
+        m_stack ? header_between(m_grid, m_stack->top, m_stack->last) : header_at(m_grid, m_header, !said);
     m_header = header.top;
     m_first = header.after;
     m_names = std::move(header.names);
@@ -318,15 +319,17 @@ class Shaper {
 
   bool leave_out_doubtful_heading() {
     if (!may_be_heading(m_grid, m_first)) return false;
-    note(Severity::error, "table.header-undecided", row_place(m_first),
-         text("có vẻ là dòng tiêu đề thứ hai, nhưng không rõ thuộc ô nào ở trên; dòng được bỏ qua: {}",
-              "this looks like a second header row, but nothing ties it to the one above; it was left out: {}",
-              {row_text(m_grid.rows[m_first])}),
-         text("Gộp ô tiêu đề hoặc chỉ dùng một dòng tiêu đề; nếu chính dòng này ghi tên cột, đặt dòng tiêu đề "
-              "(header_row) là {}.",
-              "Merge the cells of the header or use one header row only; where this row names the columns, set "
-              "the header row (header_row) to {}.",
-              {std::to_string(m_grid.row_number[m_first])}));
+    note(
+        Severity::error, "table.header-undecided", row_place(m_first),
+        text("có vẻ là dòng tiêu đề thứ hai, nhưng không rõ thuộc ô nào ở trên; dòng được bỏ qua: {}",
+             "this looks like a second header row, but nothing ties it to the one above; it was left out: {}",
+             {row_text(m_grid.rows[m_first])}),
+        text(
+            "Gộp ô tiêu đề hoặc chỉ dùng một dòng tiêu đề; nếu chính dòng này ghi tên cột, đặt dòng tiêu đề "
+            "(header_row) là {}.",
+            "Merge the cells of the header or use one header row only; where this row names the columns, set "
+            "the header row (header_row) to {}.",
+            {std::to_string(m_grid.row_number[m_first])}));
     return true;
   }
 

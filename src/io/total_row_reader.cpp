@@ -68,6 +68,16 @@ constexpr auto k_place_sums = std::to_array<PlaceSum>({
 });
 constexpr std::array<std::string_view, 3> k_short_places{"h.", "tx.", "tp."};
 
+/// Behind a sum only, for a commune may be called so itself (Miền Đồi): "Cộng miền núi", "Cộng các xã ven
+/// biển".
+constexpr auto k_groups = std::to_array<std::string_view>({"vùng",       "miền",       "cụm",
+                                                           "nhóm",       "khối",       "các",
+                                                           "toàn",       "vu\u0300ng", "mie\u0302\u0300n",
+                                                           "ca\u0301c",  "v\xF9ng",    "mi\xD2n",
+                                                           "c\xB8\x63",  "vu\xF8ng",   "mie\xE0n",
+                                                           "ca\xF9\x63", "vung",       "mien",
+                                                           "cum",        "nhom",       "khoi"});
+
 /// What a row of means calls itself. "Trung Bình" is a commune's name as well: without more words it is a
 /// mean only where its second word has a small letter.
 struct Mean {
@@ -108,6 +118,7 @@ bool is_place_sum(std::string_view word) {
         return rest.starts_with(place) && (rest.size() == place.size() || rest[place.size()] == ' ');
       };
       return std::any_of(spelling.places.begin(), spelling.places.end(), begins) ||
+             std::any_of(k_groups.begin(), k_groups.end(), begins) ||
              std::any_of(k_short_places.begin(), k_short_places.end(),
                          [&](std::string_view place) { return rest.starts_with(place); });
     });

@@ -38,7 +38,7 @@ Decoded from_utf16(std::string_view bytes, bool big) {
 
 /// Share of zero bytes at even or odd places of the first bytes.
 bool mostly_zero(std::string_view bytes, std::size_t parity) {
-  const std::size_t n = std::min<std::size_t>(bytes.size(), 4096) / 2;
+  const std::size_t n = std::min(bytes.size(), k_utf16_head) / 2;
   std::size_t zeros = 0;
   for (std::size_t i = 0; i < n; ++i) zeros += bytes[2 * i + parity] == '\0' ? 1 : 0;
   return n >= 2 && 2 * zeros > n;
@@ -86,6 +86,19 @@ bool is_utf8(std::string_view bytes) {
   return true;
 }
 
+Utf16 utf16_form(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) return Utf16::none;
+  if (bytes.starts_with("\xFF\xFE")) return Utf16::little_endian;
+  if (bytes.starts_with("\xFE\xFF")) return Utf16::big_endian;
+  if (mostly_zero(bytes, 1)) return Utf16::little_endian;
+  return mostly_zero(bytes, 0) ? Utf16::big_endian : Utf16::none;
+}
+
+std::string_view name_of(Utf16 form) {
+  if (form == Utf16::none) return {};
+  return form == Utf16::big_endian ? "UTF-16 BE" : "UTF-16 LE";
+}
+
 Decoded to_utf8(std::string bytes) {
   const std::string_view view = bytes;
   if (view.starts_with("\xEF\xBB\xBF")) {
@@ -93,10 +106,9 @@ Decoded to_utf8(std::string bytes) {
     const bool invalid = !is_utf8(bytes);
     return {.text = std::move(bytes), .raw = invalid};
   }
-  if (view.starts_with("\xFF\xFE")) return from_utf16(view.substr(2), false);
-  if (view.starts_with("\xFE\xFF")) return from_utf16(view.substr(2), true);
-  if (mostly_zero(bytes, 1)) return from_utf16(bytes, false);
-  if (mostly_zero(bytes, 0)) return from_utf16(bytes, true);
+  const Utf16 form = utf16_form(view);
+  const bool marked = view.starts_with("\xFF\xFE") || view.starts_with("\xFE\xFF");
+  if (form != Utf16::none) return from_utf16(view.substr(marked ? 2 : 0), form == Utf16::big_endian);
   const bool raw = !is_utf8(bytes);
   return {.text = std::move(bytes), .raw = raw};
 }

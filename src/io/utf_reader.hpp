@@ -1,9 +1,21 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace ntmap::io {
+
+enum class Utf16 : std::uint8_t { none, little_endian, big_endian };
+
+/// How many of the first bytes tell UTF-16 from other texts.
+inline constexpr std::size_t k_utf16_head = 4096;
+
+/// Whether the bytes are UTF-16, and in which order: by their mark, else by zero bytes in every second place.
+Utf16 utf16_form(std::string_view bytes);
+/// "UTF-16 LE", "UTF-16 BE"; empty for none.
+std::string_view name_of(Utf16 form);
 
 /// Text brought to UTF-8 where the bytes themselves say how.
 struct Decoded {

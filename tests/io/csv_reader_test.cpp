@@ -61,6 +61,7 @@ TEST(Csv, MarksAndUtf16) {
       const base::Finding* said = find_rule(file.findings, "csv.utf16");
       ASSERT_NE(said, nullptr);
       EXPECT_EQ(said->severity, base::Severity::note);
+      EXPECT_NE(said->what.en.find(big ? "UTF-16 BE" : "UTF-16 LE"), std::string::npos);
     }
   }
   const CsvFile damaged = parse_csv(std::string("\xFF\xFE\x61\x00\x00\xD8", 6), "t");

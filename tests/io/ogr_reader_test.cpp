@@ -5,7 +5,10 @@
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <memory>
+#include <stop_token>
+#include <vector>
 
 #include "findings.hpp"
 #include "support/temporary_folder.hpp"
@@ -52,6 +55,41 @@ TEST(Ogr, GeoJson) {
   EXPECT_EQ(file.layer.attributes.find("code")->text(0), "00097");
   EXPECT_EQ(file.layer.attributes.find("ho")->numbers[0], 12);
   EXPECT_TRUE(file.layer.attributes.find("ho")->is_missing(1));
+}
+
+TEST(Ogr, OpeningALargeGeoJsonHasProgressAndCanBeCancelled) {
+  const test::TemporaryFolder folder;
+  std::string text = "{\"type\":\"FeatureCollection\",\"features\":[";
+  for (int i = 0; i < 8000; ++i) text += (i == 0 ? "" : ",") + feature(k_square);
+  const auto path = folder.write("Đắk Lắk.geojson", text + "]}");
+  std::vector<double> told;
+  read_vector(path, {}, base::Job([&](double fraction, const base::Text&) { told.push_back(fraction); }));
+  EXPECT_GE(std::count_if(told.begin(), told.end(), [](double f) { return f > 0.05 && f < 0.65; }), 5);
+  EXPECT_TRUE(std::is_sorted(told.begin(), told.end()));
+  EXPECT_EQ(told.back(), 1);
+
+  std::stop_source stop;
+  double reached = 0;
+  const base::Job job(
+      [&](double fraction, const base::Text&) {
+        reached = fraction;
+        if (fraction > 0.2) stop.request_stop();
+      },
+      stop.get_token());
+  EXPECT_EQ(error_of([&] { read_vector(path, {}, job); }).kind(), ErrorKind::cancelled);
+  EXPECT_LT(reached, 0.6);
+}
+
+TEST(Ogr, MessagesNameTheFileItself) {
+  const test::TemporaryFolder folder;
+  const auto path = folder.write("hỏng.geojson", "{\"type\":\"FeatureCollection\",\"features\":[{\"type\"");
+  try {
+    read_vector(path, {});
+    FAIL();
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.message().en.find("vsintmap"), std::string::npos) << error.message().en;
+    EXPECT_NE(error.message().en.find("hỏng.geojson"), std::string::npos);
+  }
 }
 
 TEST(Ogr, FieldsAndGeometryOnDemand) {

@@ -96,6 +96,22 @@ TEST(Xlsx, HiddenAndEmptySheetsAreSkippedAndNamed) {
   EXPECT_EQ(all.table.sheet_of(1), "Kỳ Anh");
 }
 
+TEST(Xlsx, ASheetOfRemarksIsNoPartOfATable) {
+  const std::string rows = "<sheetData>" + row(1, cell("A1", "Tên xã") + cell("B1", "Số hộ")) +
+                           row(2, cell("A2", "Kỳ Sơn") + number("B2", "5")) + "</sheetData>";
+  const std::string remarks = "<sheetData>" + row(1, cell("A1", "Lưu ý: số liệu chưa chốt")) +
+                              row(2, cell("A2", "Xem công văn")) + "</sheetData>";
+  const test::TemporaryFolder folder;
+  const auto path = folder.write(
+      "a.xlsx", test::xlsx_bytes({{"Bìa", remarks, ""}, {"Kỳ Anh", rows, ""}, {"Ghi chú", remarks, ""}}));
+  const TableFile all = read_tables({{path, "*"}}, {});
+  EXPECT_EQ(all.table.row_count(), 1U);
+  EXPECT_EQ(all.table.columns.size(), 2U);
+  EXPECT_EQ(all.table.sheet_of(0), "Kỳ Anh");
+  EXPECT_NE(find_rule(all.findings, "table.sheet-left-out"), nullptr);
+  EXPECT_EQ(find_rule(all.findings, "table.columns-missing"), nullptr);
+}
+
 TEST(Xlsx, MergedHeaderAndMergedDistrict) {
   const TableFile file = read_rows(
       row(1, cell("A1", "Huyện") + cell("B1", "Xã") + cell("C1", "Nước sạch")) +

@@ -78,10 +78,9 @@ TEST(StackedHeader, GroupsOverTheNamesOfUnits) {
       std::string(";;;Nước sạch;;Nhà tiêu;\nTT;Đơn vị;Huyện;Số hộ;Tỷ lệ;Số hộ;Tỷ lệ\n") + k_communes);
   EXPECT_EQ(names_in(file)[6], "Nhà tiêu – Tỷ lệ");
   EXPECT_EQ(names_in(file)[1], "Đơn vị");
-  for (const char* title : {"UBND TỈNH;;;;CỘNG HÒA;;", ";UBND TỈNH;;;CỘNG HÒA;;", ";;;Ngày 5/1;;Đơn vị tính: hộ;",
-                            ";;;;Đơn vị tính: hộ;;", "BIỂU 1;;;;;;"}) {
-    const TableFile plain =
-        read_stacked(std::string(title) + "\nTT;Đơn vị;Huyện;a;b;c;d\n" + k_communes);
+  for (const char* title : {"UBND TỈNH;;;;CỘNG HÒA;;", ";UBND TỈNH;;;CỘNG HÒA;;",
+                            ";;;Ngày 5/1;;Đơn vị tính: hộ;", ";;;;Đơn vị tính: hộ;;", "BIỂU 1;;;;;;"}) {
+    const TableFile plain = read_stacked(std::string(title) + "\nTT;Đơn vị;Huyện;a;b;c;d\n" + k_communes);
     EXPECT_EQ(names_in(plain), (List{"TT", "Đơn vị", "Huyện", "a", "b", "c", "d"})) << title;
   }
 }

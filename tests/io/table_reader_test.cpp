@@ -68,6 +68,17 @@ TEST(Table, RowsThatNumberColumnsOrNameMeasuresAreNoUnits) {
   }
 }
 
+TEST(Table, ALetterheadGroupsAndSignaturesAreNoUsualRows) {
+  const TableFile file = read_csv_text(
+      "UBND HUYỆN KỲ ANH;;;;CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nPHÒNG NÔNG NGHIỆP;;;;Độc lập - Tự do\n"
+      "BIỂU 01;;;;\nTT;Đơn vị;Số hộ;Nước sạch;Tỷ lệ\nA;Khu vực miền núi;;;\n1;Kỳ Sơn;1200;600;50\n"
+      "2;Kỳ Lạc;1050;525;50\nB;Khu vực đồng bằng;;;\n3;Kỳ Tiến;2000;1000;50\n;Tổng cộng;4250;2125;50\n"
+      ";NGƯỜI LẬP BIỂU;;;TM. ỦY BAN NHÂN DÂN\n;(Ký, ghi rõ họ tên);;;KT. CHỦ TỊCH\n");
+  EXPECT_EQ(file.table.header_row, 4U);
+  EXPECT_EQ(names(file.table), (Names{"TT", "Đơn vị", "Số hộ", "Nước sạch", "Tỷ lệ"}));
+  EXPECT_EQ(file.table.row_count(), 5U);
+}
+
 TEST(Table, HeaderRowMayBeSaid) {
   const TableFile file = read_csv_text("a,b\nc,d\n1,2\n", {"", 2});
   EXPECT_EQ(names(file.table), (Names{"c", "d"}));

@@ -29,6 +29,10 @@ TEST(TotalLabel, AllSpellings) {
                             "To\xE5ng co\xE4ng",
                             "Tong cong",
                             "Cộng huyện Kỳ Anh",
+                            "Cộng miền núi",
+                            "CỘNG VÙNG ĐỒNG BẰNG",
+                            "Tổng các xã ven biển",
+                            "Cong mien nui",
                             "CỘNG THỊ XÃ HỒNG LĨNH",
                             "Cộng TP. Hà Tĩnh",
                             "Tổng huyện",
@@ -42,7 +46,7 @@ TEST(TotalLabel, AllSpellings) {
 
 TEST(TotalLabel, CommunesThatBeginAlikeAreNone) {
   for (const char* name : {"Tổng Cọt", "Cộng Hòa", "Cộng Hiền", "Toàn Thắng", "Tống Trân", "Tông Qua Lìn", "",
-                           "Totalis", "Công", "Cộng Huyệnh", "Cộng Hòa huyện A"}) {
+                           "Totalis", "Công", "Cộng Huyệnh", "Cộng Hòa huyện A", "Miền Đồi"}) {
     EXPECT_FALSE(is_total_label(name)) << name;
   }
 }

@@ -18,6 +18,7 @@
 #include "app/check/check_words.hpp"
 #include "app/check/data_seal.hpp"
 #include "app/data/crosswalk_steps.hpp"
+#include "app/data/told_twice.hpp"
 #include "app/map/map_content.hpp"
 #include "app/map/scene_content.hpp"
 #include "app/programme/target_report.hpp"
@@ -56,6 +57,7 @@ class Collection {
   }
 
   Findings sorted() {
+    drop_told_twice(m_all);
     std::stable_sort(m_all.begin(), m_all.end(),
                      [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
     return std::move(m_all);

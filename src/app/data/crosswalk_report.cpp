@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/data/carried_marks.hpp"
 #include "base/error.hpp"
 #include "io/csv_writer.hpp"
 #include "io/source_path.hpp"
@@ -92,7 +93,7 @@ std::vector<Column> value_columns(const CarriedFigures& figures, base::Lang lang
     marks.push_back(marks_of(figures, unit, lang));
   }
   columns.push_back(text_column("parts", std::move(parts)));
-  columns.push_back(text_column("marks", std::move(marks)));
+  columns.push_back(text_column(k_marks_field, std::move(marks)));
   return columns;
 }
 
@@ -218,12 +219,9 @@ Text mark_text(const CarriedFigures& figures, const std::string& column, std::ui
                : text("chưa rõ: thiếu số liệu của {}", "unknown: no figure of {}", {lacking});
   }
   Text out;
-  const auto add = [&](std::uint8_t flag, const Text& words) {
-    if ((flags & flag) != 0) out = out.empty() ? words : base::join({out, words}, ", ");
-  };
-  add(criteria::k_cell_estimated, text("ước tính theo diện tích", "estimated by area"));
-  add(criteria::k_cell_parts_differ, text("các phần khác nhau", "parts differ"));
-  add(criteria::k_cell_some_parts, text("chỉ tính các phần có áp dụng", "only from the parts it applies to"));
+  for (const CarriedMark& mark : carried_marks()) {
+    if ((flags & mark.flag) != 0) out = out.empty() ? mark.words : base::join({out, mark.words}, ", ");
+  }
   return out;
 }
 

@@ -47,7 +47,7 @@ std::uint32_t DistrictPlaces::add(const std::string& name) {
   const names::Key key = place_key_of(name);
   if (key.empty()) return k_none;
   const auto [at, fresh] = m_ids.try_emplace(key.folded, static_cast<std::uint32_t>(m_ids.size()));
-  if (fresh) m_bare_ids.try_emplace(key.bare, at->second);
+  if (fresh && !m_bare_ids.try_emplace(key.bare, at->second).second) m_bare_ids[key.bare] = k_none;
   return at->second;
 }
 

@@ -27,7 +27,7 @@ class DistrictPlaces {
 
   std::size_t size() const { return m_ids.size(); }
   /// The place called so, type aside; k_none where no district is. Marks count (Thạch Hạ is not Thạch Hà)
-  /// unless the name has none at all.
+  /// unless the name has none at all; then k_none, too, where several places differ in marks only.
   std::uint32_t find(const std::string& name) const;
   std::uint32_t of_unit(std::uint32_t unit) const { return m_of_unit[unit]; }
   /// The place that the unit is called like; k_none for most. This and the others after read_names().

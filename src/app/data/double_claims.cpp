@@ -69,14 +69,14 @@ void doubt_double_claims(const model::Table& table, std::span<const names::Match
   for (std::size_t row = 0; row < report.rows.size(); ++row) {
     if (report.rows[row].status == MatchStatus::matched) claims[report.rows[row].unit].push_back(row);
   }
-  const auto twice = std::count_if(claims.begin(), claims.end(),
-                                   [](const auto& claim) { return claim.second.size() > 1; });
+  const auto twice =
+      std::count_if(claims.begin(), claims.end(), [](const auto& claim) { return claim.second.size() > 1; });
   constexpr std::size_t k_fewest = 4;  // units from which a rule can be read
   const bool systematic = claims.size() >= k_fewest && 2 * static_cast<std::size_t>(twice) >= claims.size();
   if (twice == 0 || systematic) return;
   for (const auto& [unit, rows] : claims) {
-    const bool named = std::any_of(rows.begin(), rows.end(),
-                                   [&](std::size_t row) { return is_by_name(report.rows[row]); });
+    const bool named =
+        std::any_of(rows.begin(), rows.end(), [&](std::size_t row) { return is_by_name(report.rows[row]); });
     if (rows.size() < 2 || !named || are_of_different_years(table, rows)) continue;
     for (const std::size_t row : rows) {
       RowMatch& match = report.rows[row];

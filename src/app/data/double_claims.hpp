@@ -9,9 +9,9 @@
 
 namespace ntmap::app {
 
-/// Makes rows ambiguous of which several mean one unit, one of them by its name: which is meant only their author
-/// knows. Leaves tables of several years alone: where half of the units have several rows, and rows that a column
-/// of years tells apart. Rows that are matched by code alone are a matter of their figures.
+/// Makes rows ambiguous of which several mean one unit, one of them by its name: which is meant only their
+/// author knows. Leaves tables of several years alone: where half of the units have several rows, and rows
+/// that a column of years tells apart. Rows that are matched by code alone are a matter of their figures.
 void doubt_double_claims(const model::Table& table, std::span<const names::MatchUnit> units,
                          names::MatchReport& report);
 

@@ -7,7 +7,10 @@
 #include <set>
 #include <utility>
 
+#include "app/data/carried_marks.hpp"
 #include "app/data/figure_reader.hpp"
+#include "app/data/join_table.hpp"
+#include "app/project/aliases_file.hpp"
 #include "app/project/crosswalk_section.hpp"
 #include "criteria/date.hpp"
 #include "criteria/value_text.hpp"
@@ -157,11 +160,30 @@ class Gatherer {
       if (!applicable) column.flags[unit] = criteria::k_cell_not_applicable;
       if (figures.source_row[unit] != 0) column.set_place(unit, {sheet, figures.source_row[unit]});
     }
+    mark_carried(indicator, figures, column);
     if (indicator.words) {
       take_words(figures, id);
       tell_unknown_words(indicator, figures);
     }
     return true;
+  }
+
+  /// Figures that were carried over once already keep their marks.
+  void mark_carried(const model::Indicator& indicator, const Figures& figures,
+                    criteria::ValueColumn& column) {
+    const model::TableSource& source = *m_data.project().find_table(indicator.table);
+    const auto loaded = m_data.table(source.id, m_period.id);
+    if (!loaded || loaded->table.find(k_marks_field) == nullptr) return;
+    std::vector<std::uint32_t> unit_of_row =
+        join_table(*figures.units, loaded->table, {source.key, source.name, source.district, {}},
+                   names::AliasBook(all_aliases(m_data.project())))
+            .unit_of_row;
+    for (std::size_t row = 0; row < unit_of_row.size(); ++row) {  // rows of other periods stay out
+      const std::uint32_t unit = unit_of_row[row];
+      if (unit != k_no_unit && figures.source_row[unit] != loaded->table.source_row[row])
+        unit_of_row[row] = k_no_unit;
+    }
+    CarriedMarks(loaded->table, unit_of_row, column.value.size()).mark(indicator.field, column);
   }
 
   static double word_value(const std::string& word) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/data/carried_marks.hpp"
 #include "criteria/read_values.hpp"
 #include "criteria/units.hpp"
 #include "criteria/value_text.hpp"
@@ -74,6 +75,11 @@ void read_figures(criteria::ValueTable& values, const std::vector<criteria::Colu
     column = with_numbers(table, column, spec->unit == "%", findings);
   }
   criteria::read_values(values, specs, read, unit_of_row, labels, findings);
+  const CarriedMarks marks(table, unit_of_row, values.unit_count());
+  for (const model::Column& column : table.columns) {
+    const criteria::ColumnSpec* spec = criteria::spec_of_head(specs, column.name);
+    if (spec != nullptr && values.find(spec->id) != nullptr) marks.mark(column.name, values.column(spec->id));
+  }
 }
 
 FigureColumn read_figure(const criteria::ColumnSpec& spec, const model::Table& table,

@@ -195,15 +195,16 @@ class PartFinder {
     std::map<std::uint32_t, std::vector<std::size_t>> rows_of;
     for (std::size_t other = m_begin; other < m_end; ++other) {
       const RowSense& known = m_rows[other];
-      const bool here = known.unit == m_rows[row].unit ||
-                        (known.like == k_no_place && known.place == m_rows[row].like);
+      const bool here =
+          known.unit == m_rows[row].unit || (known.like == k_no_place && known.place == m_rows[row].like);
       const bool heads = std::binary_search(headings.begin(), headings.end(), other);
       if (here && !heads && known.unit != k_no_place) rows_of[known.unit].push_back(other);
     }
     const std::vector<std::size_t> own = std::move(rows_of[m_rows[row].unit]);
     rows_of.erase(m_rows[row].unit);
     return own.size() > 1 && !are_of_different_years(m_table, own) &&
-           std::none_of(rows_of.begin(), rows_of.end(), [](const auto& one) { return one.second.size() > 1; });
+           std::none_of(rows_of.begin(), rows_of.end(),
+                        [](const auto& one) { return one.second.size() > 1; });
   }
 
   /// Where half of the rows above (or below) the communes of a district are headings or may be, so may the
@@ -331,7 +332,8 @@ class PartFinder {
   struct Sum;
 
   /// Half as much as all rows of the district together or more, or about their mean.
-  static bool like_subtotal(double figure, const Sum& sum, std::size_t members, Doubt doubt, double rounding) {
+  static bool like_subtotal(double figure, const Sum& sum, std::size_t members, Doubt doubt,
+                            double rounding) {
     const bool strict = doubt == Doubt::most_columns;
     const bool much = figure > sum.biggest && 2 * figure >= sum.sum;
     if (much && (!strict || 2 * sum.count >= members)) return true;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "io/csv_reader.hpp"
 #include "io/source_path.hpp"
 
 namespace ntmap::app {
@@ -45,6 +46,16 @@ std::vector<FieldReading> readings_of(const model::Table& table,
   return readings;
 }
 
+/// Texts of a UTF-16 file came as UTF-8: what is said of them is the file's own encoding.
+void name_utf16(const std::string& path, std::vector<FieldReading>& readings) {
+  const std::string extension = io::extension_of(path);
+  if (extension != ".csv" && extension != ".txt" && extension != ".tsv") return;
+  const std::string utf16 = io::utf16_name(path);
+  for (FieldReading& reading : readings) {
+    if (!utf16.empty() && reading.utf8) reading.encoding = utf16;
+  }
+}
+
 /// By the extension alone: asking the library that reads them would load it for every table.
 bool names_raster(const std::string& path) {
   const std::string extension = io::extension_of(io::split_source(path).path);
@@ -75,6 +86,7 @@ Inspection inspect(const InspectRequest& request, const base::Job& job) {
     found.table = std::move(loaded.table);
     found.findings = std::move(loaded.findings);
     found.readings = readings_of(found.table, loaded.encodings);
+    name_utf16(io::split_source(request.path).path, found.readings);
     return found;
   }
   LoadedLayer loaded =

@@ -3,21 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
-#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "app/data/double_claims.hpp"
-#include "app/data/heading_rows.hpp"
+#include "app/data/full_names.hpp"
 #include "app/data/load_layer.hpp"
+#include "app/data/match_table.hpp"
 #include "app/data/table_place.hpp"
+#include "app/data/type_fields.hpp"
 #include "base/error.hpp"
-#include "names/fold.hpp"
-#include "names/unit_name.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -90,14 +89,19 @@ std::vector<names::MatchUnit> units_of(const model::Table& table, const Fields& 
   return units;
 }
 
-std::vector<names::MatchRow> rows_of(const model::Table& table, const Fields& fields) {
-  const Roles roles(table, fields);
-  std::vector<names::MatchRow> rows(table.row_count());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    rows[i] = {roles.cell("code", i), roles.cell("name", i), roles.cell("district", i),
-               roles.cell("province", i), roles.cell("type", i)};
+/// Many rows may be ambiguous for their types alone: then it is a warning where these were found.
+void warn_of_types(const model::Table& table, base::Findings& findings) {
+  for (base::Finding& finding : findings) {
+    if (finding.rule == "join.types-found" && finding.file == table.file)
+      finding.severity = base::Severity::warning;
   }
-  return rows;
+}
+
+/// Where no field holds the types alone, a field of full names may say them.
+void take_types(const model::Table& table, const Fields& fields, std::vector<names::MatchUnit>& units,
+                base::Findings& findings) {
+  std::vector<std::string> types = types_in_full_names(table, fields.at("name"), findings);
+  for (std::size_t i = 0; i < types.size(); ++i) units[i].type = std::move(types[i]);
 }
 
 /// Units without a code, and codes that several units have: what is matched to them says too little.
@@ -147,91 +151,40 @@ void doubt_unsound_codes(const std::vector<names::MatchUnit>& units, names::Matc
   }
 }
 
-/// "Loại", "Loại ĐVHC", "Cấp hành chính": headings of a field of unit types, as search keys.
-bool is_heading_of_types(const std::string& heading) {
-  constexpr std::string_view k_headings =
-      "|loai|loai dv|loai don vi|loai dvhc|loai don vi hanh chinh|loai hinh|loai xa|loaidv|loaidvhc|cap"
-      "|cap dv|cap don vi|cap dvhc|cap don vi hanh chinh|cap hanh chinh|don vi hanh chinh|dvhc"
-      "|kieu|kieu don vi|type|unit type|kind|";
-  std::string spaced = heading;
-  std::replace(spaced.begin(), spaced.end(), '_', ' ');
-  return k_headings.find("|" + names::search_key(spaced) + "|") != std::string_view::npos;
-}
+/// Said in place of a field: there is none, and none is looked for.
+constexpr const char* k_no_field = "-";
 
-/// What the cells of a field say if they are read as types.
-struct SaidTypes {
-  std::set<names::UnitType> types = {};
-  std::size_t filled = 0;
-  std::size_t words = 0;  ///< of them, those of more than one letter
-  bool only_types = true;
-};
-
-SaidTypes said_types(const model::Column& column, std::size_t rows) {
-  SaidTypes out;
-  for (std::size_t row = 0; row < rows && out.only_types; ++row) {
-    const std::string cell = column.text(row);
-    if (cell.empty()) continue;
-    const names::UnitType type = names::unit_type_from(cell);
-    out.only_types = type != names::UnitType::none && !names::is_above_commune(type);
-    out.types.insert(type);
-    ++out.filled;
-    out.words += names::search_key(cell).size() > 1 ? 1U : 0U;
-  }
-  return out;
-}
-
-/// The field that says xã, phường, thị trấn or đặc khu in most rows; empty where there is none. "x" ticks a
-/// row off and "P" may be anybody's initial: letters alone count under a heading of types only, and where
-/// they differ.
-std::string field_of_types(const model::Table& table) {
-  const std::size_t rows = table.row_count();
-  for (const model::Column& column : table.columns) {
-    const SaidTypes said = said_types(column, rows);
-    if (!said.only_types || 2 * said.filled <= rows) continue;
-    if (said.words == 0 && said.types.size() < 2) continue;
-    const bool spelled_out = said.words == rows || (said.words > 0 && said.types.size() > 1);
-    if (spelled_out || is_heading_of_types(column.name)) return column.name;
-  }
-  return {};
-}
-
-/// Takes the type of units from the field that holds nothing else, where no field was named for it: it tells
-/// Xã Thạch Hà from Thị trấn Thạch Hà.
+/// Takes the type of units from the field that holds nothing else, where no field was named for it.
 void find_types(const model::Table& table, Fields& fields, base::Findings& findings) {
-  if (fields.contains("type")) return;
+  if (fields.contains("type")) {
+    if (fields.at("type") == k_no_field) fields.erase("type");
+    return;
+  }
   const std::string field = field_of_types(table);
   if (field.empty()) return;
   fields["type"] = field;
-  findings.push_back({base::Severity::note,
-                      "join.types-found",
-                      table.file,
-                      text("trường {}", "field {}", {field}),
-                      text("loại đơn vị lấy từ trường này", "the types of units are taken from this field"),
-                      {}});
+  findings.push_back(types_found(table, field));
 }
 
-/// Rows called like a district: headings are emptied and matched anew, doubtful ones made ambiguous; both
-/// told.
-base::Findings settle_headings(const model::Table& table, const Fields& fields,
-                               const std::vector<names::MatchUnit>& units, std::vector<names::MatchRow>& rows,
-                               const std::function<names::MatchReport()>& match, names::MatchReport& report) {
-  const auto name = fields.find("name");
-  if (name == fields.end()) return {};
-  const HeadingRows found = find_headings(table, name->second, rows, report.rows, units);
-  for (const std::size_t row : found.headings) rows[row] = {};
-  if (!found.headings.empty()) report = match();
-  base::Findings findings = heading_findings(table, name->second, found);
-  for (const std::size_t row : found.doubtful) {
-    if (report.rows[row].status != names::MatchStatus::matched) continue;
-    doubt(report.rows[row], units);
-    --report.matched;
-    ++report.ambiguous;
+RowFields fields_of_request(const Fields& fields) {
+  const auto field = [&](const char* role) {
+    const auto at = fields.find(role);
+    return at == fields.end() ? std::string() : at->second;
+  };
+  return {field("code"), field("name"), field("district"), field("province"), field("type")};
+}
+
+/// Doubtful rows are told one by one, for nothing else in the findings names them.
+base::Findings doubtful_findings(const model::Table& table, const TableMatch& match,
+                                 const std::vector<names::MatchRow>& rows) {
+  base::Findings findings;
+  for (const std::size_t row : match.headings.doubtful) {
     findings.push_back(at_row(table, row,
                               {base::Severity::warning,
                                "join.town-or-heading",
                                {},
                                {},
-                               text("“{}”: {}", "“{}”: {}", {rows[row].name, report.rows[row].why}),
+                               text("“{}”: {}", "“{}”: {}", {rows[row].name, match.report.rows[row].why}),
                                text("Sửa tên trong bảng, hoặc xác nhận bằng --confirm.",
                                     "Mend the name in the table, or confirm it with --confirm.")}));
   }
@@ -251,6 +204,23 @@ base::Text total_rows(const base::Findings& findings) {
   return count == 0 ? base::Text() : text("{} dòng tổng: {}", "{} total rows: {}", {count, places});
 }
 
+/// The total rows, and the rows that name a district: none of them means a unit.
+base::Text left_out_of(const model::Table& table, const base::Findings& findings, const HeadingRows& rows) {
+  const base::Text totals = total_rows(findings);
+  if (rows.headings.empty()) return totals;
+  constexpr std::size_t k_named = 5;
+  base::Text places;
+  for (std::size_t i = 0; i < std::min(k_named, rows.headings.size()); ++i) {
+    const base::Text one = row_place(table, rows.headings[i]);
+    places = i == 0 ? one : base::join({places, one}, ", ");
+  }
+  if (rows.headings.size() > k_named) places = base::join({places, "…"}, ", ");
+  const base::Text headings =
+      text("{} dòng tiêu đề hoặc dòng tổng của huyện: {}", "{} headings or subtotals of districts: {}",
+           {rows.headings.size(), places});
+  return totals.empty() ? headings : base::join({totals, headings}, "; ");
+}
+
 std::string csv_cell(const std::string& cell) {
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
   std::string out = "\"";
@@ -261,22 +231,22 @@ std::string csv_cell(const std::string& cell) {
   return out + '"';
 }
 
-std::string report_csv(const names::MatchReport& report, const std::vector<names::MatchUnit>& units,
+std::string report_csv(const TableMatch& match, const std::vector<names::MatchUnit>& units,
                        const model::Table& table) {
-  std::string csv = "\xEF\xBB\xBFrow,status,method,code,name,score,candidates,file_row\r\n";
-  for (std::size_t i = 0; i < report.rows.size(); ++i) {
-    const names::RowMatch& match = report.rows[i];
-    const bool matched = match.status == names::MatchStatus::matched;
+  std::string csv = "\xEF\xBB\xBFrow,status,method,code,name,score,candidates,file_row,district_from\r\n";
+  for (std::size_t i = 0; i < match.report.rows.size(); ++i) {
+    const names::RowMatch& row = match.report.rows[i];
+    const bool matched = row.status == names::MatchStatus::matched;
     std::string candidates;
-    for (const std::uint32_t unit : match.candidates) {
+    for (const std::uint32_t unit : row.candidates) {
       if (!matched)
         candidates += (candidates.empty() ? "" : "; ") + units[unit].code + " " + units[unit].name;
     }
-    csv += fmt::format("{},{},{},{},{},{},{},{}\r\n", csv_cell(row_number(table, i)),
-                       names::status_word(match.status), names::rule_word(match.rule),
-                       matched ? csv_cell(units[match.unit].code) : "",
-                       matched ? csv_cell(units[match.unit].name) : "", match.score, csv_cell(candidates),
-                       table.source_row[i]);
+    csv += fmt::format("{},{},{},{},{},{},{},{},{}\r\n", csv_cell(row_number(table, i)),
+                       names::status_word(row.status), names::rule_word(row.rule),
+                       matched ? csv_cell(units[row.unit].code) : "",
+                       matched ? csv_cell(units[row.unit].name) : "", row.score, csv_cell(candidates),
+                       table.source_row[i], source_word(match.districts.sources[i]));
   }
   return csv;
 }
@@ -303,35 +273,37 @@ JoinResult join_files(const JoinRequest& request) {
   find_types(unit_table.table, unit_fields, result.findings);
   Fields table_fields = request.table_fields;
   find_types(table.table, table_fields, result.findings);
-  const std::vector<names::MatchUnit> units = units_of(unit_table.table, unit_fields);
-  std::vector<names::MatchRow> rows = rows_of(table.table, table_fields);
+  std::vector<names::MatchUnit> units = units_of(unit_table.table, unit_fields);
+  if (!unit_fields.contains("type") && !request.unit_fields.contains("type"))
+    take_types(unit_table.table, unit_fields, units, result.findings);
+  const TableMatcher matcher(table.table, fields_of_request(table_fields), units);
   const base::Findings codes = unit_code_findings(unit_table.table, units);
   base::Findings confirmed;
-  const std::vector<names::Alias> aliases = aliases_of(request, table.table, rows, units, confirmed);
-  const names::UnitMatcher matcher(units);
-  const auto match = [&] { return matcher.match(rows, names::AliasBook(aliases), table.table.source_row); };
-  result.report = match();
-  const base::Findings headings =
-      settle_headings(table.table, table_fields, units, rows, match, result.report);
-  doubt_double_claims(table.table, units, result.report);
+  const std::vector<names::Alias> aliases =
+      aliases_of(request, table.table, matcher.rows(), units, confirmed);
+  TableMatch match = matcher.match(names::AliasBook(aliases));
+  const base::Findings doubtful = doubtful_findings(table.table, match, matcher.rows());
+  doubt_double_claims(table.table, units, match.report);
+  if (10 * match.report.ambiguous > match.report.rows.size()) warn_of_types(table.table, result.findings);
   result.unit_codes_sound = codes.empty();
-  if (!codes.empty()) doubt_unsound_codes(units, result.report);
-  result.left_out = total_rows(table.findings);
-  result.csv = report_csv(result.report, units, table.table);
-  for (const base::Findings& some :
-       {unit_table.findings, codes, table.findings, headings, confirmed, result.report.findings}) {
+  if (!codes.empty()) doubt_unsound_codes(units, match.report);
+  result.left_out = left_out_of(table.table, table.findings, match.headings);
+  result.csv = report_csv(match, units, table.table);
+  for (const base::Findings& some : {unit_table.findings, codes, table.findings, match.findings, doubtful,
+                                     confirmed, match.report.findings}) {
     result.findings.insert(result.findings.end(), some.begin(), some.end());
   }
   for (base::Finding& finding : result.findings) {
     if (finding.file.empty()) finding.file = table.table.file;  // the matcher knows rows, not files
   }
-  for (const names::RowNote& note : result.report.notes) {
+  for (const names::RowNote& note : match.report.notes) {
     result.findings.push_back(at_row(table.table, note.row, note.finding));
   }
   for (base::Finding& finding : names::alias_findings(
            aliases, [&](const std::string& code) { return matcher.knows_code(code); }, request.aliases)) {
     result.findings.push_back(std::move(finding));
   }
+  result.report = std::move(match.report);
   return result;
 }
 

@@ -32,7 +32,7 @@ struct JoinResult {
   base::Findings findings;  ///< of both files and of the join
   /// False where units have no code or share one; rows that mean these are ambiguous.
   bool unit_codes_sound = true;
-  base::Text left_out;  ///< the total rows of the table, which mean no unit; empty: there are none
+  base::Text left_out;  ///< total rows and headings of districts, which mean no unit; empty: there are none
 };
 
 /// Throws Error for files and fields that are not there, for fields of unknown role, and for confirmed rows

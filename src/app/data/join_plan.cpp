@@ -7,8 +7,10 @@
 #include <string_view>
 #include <utility>
 
-#include "app/data/heading_rows.hpp"
+#include "app/data/full_names.hpp"
+#include "app/data/match_table.hpp"
 #include "app/data/table_place.hpp"
+#include "app/data/type_fields.hpp"
 #include "app/data/whole_numbers.hpp"
 #include "app/project/direct_project.hpp"
 #include "app/project/field_names.hpp"
@@ -32,24 +34,28 @@ std::string cell(const model::Column* column, std::size_t row) {
   return column == nullptr ? std::string() : column->text(row);
 }
 
-std::vector<names::MatchUnit> match_units(const JoinPlan& plan, const model::Table& table) {
+std::vector<names::MatchUnit> match_units(const JoinPlan& plan, const model::Table& table,
+                                          base::Findings& findings) {
   const model::Column* code = column(table, plan.code);
   const model::Column* name = column(table, plan.name);
+  const model::Column* type = column(table, plan.name.empty() ? "" : plan.type);
   const model::Column* district = column(table, plan.district);
   std::vector<names::MatchUnit> units(table.row_count());
-  for (std::size_t i = 0; i < units.size(); ++i)
-    units[i] = {.code = cell(code, i), .name = cell(name, i), .district = cell(district, i)};
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    units[i] = {
+        .code = cell(code, i), .name = cell(name, i), .type = cell(type, i), .district = cell(district, i)};
+  }
+  if (type != nullptr || name == nullptr) return units;
+  const std::vector<std::string> types = types_in_full_names(table, plan.name, findings);
+  for (std::size_t i = 0; i < types.size(); ++i) units[i].type = types[i];
   return units;
 }
 
-std::vector<names::MatchRow> match_rows(const JoinPlan& plan, const model::Table& table) {
-  const model::Column* code = column(table, plan.key);
-  const model::Column* name = column(table, plan.table_name);
-  const model::Column* district = column(table, plan.table_district);
-  std::vector<names::MatchRow> rows(table.row_count());
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    rows[i] = {.code = cell(code, i), .name = cell(name, i), .district = cell(district, i)};
-  return rows;
+/// The fields to match by, with the one that holds the types of units, where names are matched.
+RowFields fields_of_plan(const JoinPlan& plan, const model::Table& table) {
+  RowFields out{.code = plan.key, .name = plan.table_name, .district = plan.table_district};
+  if (!out.name.empty()) out.type = field_of_types(table);
+  return out;
 }
 
 std::string joined_words(std::initializer_list<std::string> parts) {
@@ -222,6 +228,8 @@ void guess_fields(JoinPlan& plan, const JoinPreview& preview) {
   guess_into(plan.code, preview.units.table, FieldRole::code);
   guess_into(plan.name, preview.units.table, FieldRole::name);
   guess_into(plan.district, preview.units.table, FieldRole::district);
+  if (plan.type.empty() || preview.units.table.find(plan.type) == nullptr)
+    plan.type = field_of_types(preview.units.table);
   guess_into(plan.key, preview.rows.table, FieldRole::code);
   guess_into(plan.table_name, preview.rows.table, FieldRole::name);
   guess_into(plan.table_district, preview.rows.table, FieldRole::district);
@@ -243,18 +251,18 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
                 text("Chọn trường mã của ranh giới, và trường mã hoặc tên của bảng.",
                      "Choose the code field of the boundaries, and code or name of the table."));
   }
-  const std::vector<names::MatchUnit> units = match_units(plan, preview.units.table);
-  const std::vector<names::MatchRow> rows = match_rows(plan, preview.rows.table);
-  names::MatchReport report =
-      names::UnitMatcher(units).match(rows, book_of(plan.confirmed), preview.rows.table.source_row);
-  const HeadingRows headings = find_headings(preview.rows.table, plan.table_name, rows, report.rows, units);
-  for (const std::size_t row : headings.doubtful) doubt(report.rows[row], units);
   JoinLists lists;
+  const TableMatcher matcher(preview.rows.table, fields_of_plan(plan, preview.rows.table),
+                             match_units(plan, preview.units.table, lists.findings));
+  const std::vector<names::MatchUnit>& units = matcher.units();
+  const std::vector<names::MatchRow>& rows = matcher.rows();
+  const TableMatch found = matcher.match(book_of(plan.confirmed));
+  const names::MatchReport& report = found.report;
   std::map<std::uint32_t, std::vector<std::size_t>> rows_of;  // by unit
   DistrictCheck districts(units);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const names::RowMatch& match = report.rows[i];
-    if (std::binary_search(headings.headings.begin(), headings.headings.end(), i)) continue;
+    if (std::binary_search(found.headings.headings.begin(), found.headings.headings.end(), i)) continue;
     if (match.status == names::MatchStatus::matched) {
       rows_of[match.unit].push_back(i);
       lists.matched.push_back({preview.rows.table.source_row[i],
@@ -283,11 +291,10 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   for (const names::RowNote& note : report.notes) {
     lists.findings.push_back(at_row(preview.rows.table, note.row, note.finding));
   }
-  const base::Findings left_out = heading_findings(preview.rows.table, plan.table_name, headings);
   base::Findings of_join = report.findings;
   std::erase_if(
       of_join, [](const base::Finding& one) { return one.rule == "join.unit-claimed-twice"; });  // told above
-  for (const base::Findings& some : {preview.units.findings, preview.rows.findings, left_out, of_join})
+  for (const base::Findings& some : {preview.units.findings, preview.rows.findings, found.findings, of_join})
     lists.findings.insert(lists.findings.end(), some.begin(), some.end());
   return lists;
 }
@@ -305,6 +312,7 @@ model::Project joined_project(const JoinPlan& plan, int decimals) {
                                      .file = plan.boundaries,
                                      .code = plan.code,
                                      .name = plan.name.empty() ? plan.code : plan.name,
+                                     .type = plan.type,
                                      .district = plan.district,
                                      .encoding = plan.boundaries_encoding};
   model::TableSource table;

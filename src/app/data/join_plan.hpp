@@ -19,6 +19,7 @@ struct JoinPlan {
   std::string boundaries_encoding = "auto";
   std::string code;
   std::string name;
+  std::string type;
   std::string district;
   std::string table;  ///< PATH[:sheet]
   std::string table_encoding = "auto";

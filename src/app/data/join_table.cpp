@@ -4,10 +4,10 @@
 #include <numeric>
 #include <utility>
 
-#include "app/data/heading_rows.hpp"
+#include "app/data/match_table.hpp"
 #include "app/data/table_place.hpp"
+#include "app/data/type_fields.hpp"
 #include "base/error.hpp"
-#include "names/match.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -15,25 +15,6 @@ namespace {
 using base::Severity;
 using base::Text;
 using base::text;
-
-/// The columns that say who a row is about; null where the table has none.
-struct KeyColumns {
-  const model::Column* code = nullptr;
-  const model::Column* name = nullptr;
-  const model::Column* district = nullptr;
-
-  KeyColumns(const model::Table& table, const JoinFields& fields) {
-    if (!fields.code.empty()) code = &require_column(table, fields.code);
-    if (!fields.name.empty()) name = &require_column(table, fields.name);
-    if (!fields.district.empty()) district = &require_column(table, fields.district);
-  }
-  names::MatchRow row(std::size_t at) const {
-    const auto cell = [at](const model::Column* column) {
-      return column == nullptr ? std::string() : column->text(at);
-    };
-    return {.code = cell(code), .name = cell(name), .district = cell(district), .province = {}, .type = {}};
-  }
-};
 
 std::vector<names::MatchUnit> match_units(const Units& units) {
   std::vector<names::MatchUnit> all(units.size());
@@ -100,43 +81,19 @@ void tell_padded(const model::Table& table, const std::vector<std::size_t>& rows
        {}});
 }
 
-/// Rows called like a district among all of the table: `open` are those that were matched, `report` says to
-/// what; the others have a unit's code.
-HeadingRows headings_of(const std::vector<names::MatchUnit>& units, const model::Table& table,
-                        const std::string& name_field, const std::vector<std::size_t>& open,
-                        const std::vector<names::MatchRow>& open_rows, const names::MatchReport& report,
-                        const std::vector<std::uint32_t>& unit_of_row) {
-  if (name_field.empty()) return {};
-  std::vector<names::MatchRow> rows(table.row_count());
-  std::vector<names::RowMatch> matches(table.row_count());
-  for (std::size_t row = 0; row < matches.size(); ++row) {
-    matches[row].rule = names::MatchRule::code;
-    matches[row].status = names::MatchStatus::matched;
-    matches[row].unit = unit_of_row[row];
-  }
-  for (std::size_t i = 0; i < open.size(); ++i) {
-    rows[open[i]] = open_rows[i];
-    matches[open[i]] = report.rows[i];
-  }
-  HeadingRows found = find_headings(table, name_field, rows, matches, units);
-  std::erase_if(found.headings,
-                [&](std::size_t row) { return !std::binary_search(open.begin(), open.end(), row); });
-  return found;
-}
-
 /// One of several files or sheets that says of no row who it is about: its rows are lost, told once.
 class KeylessParts {
  public:
-  KeylessParts(const model::Table& table, const KeyColumns& columns, const JoinFields& fields,
-               base::Findings& findings) {
+  KeylessParts(const model::Table& table, const JoinFields& fields, base::Findings& findings) {
+    const auto blank = [&](const std::string& field, std::size_t row) {
+      return field.empty() || require_column(table, field).text(row).empty();
+    };
     for (std::size_t i = 0; i < table.parts.size() && table.parts.size() > 1; ++i) {
       const std::size_t begin = table.parts[i].first_row;
       const std::size_t end = i + 1 < table.parts.size() ? table.parts[i + 1].first_row : table.row_count();
       bool keyless = begin < end;
-      for (std::size_t row = begin; row < end && keyless; ++row) {
-        const names::MatchRow words = columns.row(row);
-        keyless = words.code.empty() && words.name.empty();
-      }
+      for (std::size_t row = begin; row < end && keyless; ++row)
+        keyless = blank(fields.code, row) && blank(fields.name, row);
       if (!keyless) continue;
       m_ranges.emplace_back(begin, end);
       findings.push_back(
@@ -157,6 +114,66 @@ class KeylessParts {
  private:
   std::vector<std::pair<std::size_t, std::size_t>> m_ranges;
 };
+
+/// The unit of each row whose code is simply a unit's; k_no_unit for those that have to be matched.
+std::vector<std::uint32_t> decided_by_code(const Units& units, const model::Table& table,
+                                           const JoinFields& fields) {
+  std::vector<std::uint32_t> out(table.row_count(), k_no_unit);
+  const model::Column* code = fields.code.empty() ? nullptr : &require_column(table, fields.code);
+  const model::Column* name = fields.name.empty() ? nullptr : &require_column(table, fields.name);
+  if (code == nullptr) return out;
+  for (std::size_t row = 0; row < out.size(); ++row) {
+    if (name != nullptr && !name->text(row).empty()) continue;
+    const auto found = units.by_code.find(code->text(row));
+    if (found != units.by_code.end()) out[row] = found->second;
+  }
+  return out;
+}
+
+/// The fields to match by, with the one that holds the types of units, where names are matched.
+RowFields fields_of_join(const model::Table& table, const JoinFields& fields, base::Findings& findings) {
+  RowFields out{.code = fields.code, .name = fields.name, .district = fields.district};
+  if (!out.name.empty()) out.type = field_of_types(table);
+  if (!out.type.empty()) findings.push_back(types_found(table, out.type));
+  return out;
+}
+
+void join_open_rows(const Units& units, const model::Table& table, const JoinFields& fields,
+                    const names::AliasBook& aliases, const KeylessParts& keyless, TableJoin& join) {
+  const RowFields by = fields_of_join(table, fields, join.findings);
+  const TableMatcher matcher(table, by, match_units(units), join.unit_of_row);
+  const TableMatch found = matcher.match(aliases);
+  std::vector<std::size_t> padded;
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    if (join.unit_of_row[row] != k_no_unit) continue;
+    if (std::binary_search(found.headings.headings.begin(), found.headings.headings.end(), row)) continue;
+    const names::RowMatch& match = found.report.rows[row];
+    if (match.status == names::MatchStatus::matched) {
+      join.unit_of_row[row] = match.unit;
+      if (match.rule == names::MatchRule::code_padded) padded.push_back(row);
+      continue;
+    }
+    const names::MatchRow& said = matcher.rows()[row];
+    const std::string words = words_of(said);
+    join.row_without_unit.push_back(words.empty() ? first_texts(table, row) : words);
+    if (keyless.holds(row)) continue;
+    tell_row(table, row, match, join.row_without_unit.back(), join.findings);
+    if (!said.name.empty() && !match.candidates.empty()) {
+      join.ambiguous.push_back(
+          {table.file_of(row), row_place(table, row), said.name, said.district, match.why, match.candidates});
+    }
+  }
+  tell_padded(table, padded, join.findings);
+  for (const base::Finding& finding : found.findings) join.findings.push_back(finding);
+  for (const names::RowNote& note : found.report.notes)
+    join.findings.push_back(at_row(table, note.row, note.finding));
+  for (const base::Finding& finding : found.report.findings) {
+    const bool of_table = finding.rule == "join.scope-unused" || finding.rule == "join.codes-unused";
+    if (!of_table || finding.severity == base::Severity::note) continue;
+    join.findings.push_back(finding);
+    join.findings.back().file = table.file;
+  }
+}
 
 TableJoin join_in_order(const Units& units, const model::Table& table) {
   if (table.row_count() != units.size()) {
@@ -205,60 +222,12 @@ bool applies(const Units& units, std::size_t unit, const std::vector<std::string
 TableJoin join_table(const Units& units, const model::Table& table, const JoinFields& fields,
                      const names::AliasBook& aliases) {
   if (fields.code.empty() && fields.name.empty()) return join_in_order(units, table);
-  const KeyColumns columns(table, fields);
   TableJoin join;
-  join.unit_of_row.assign(table.row_count(), k_no_unit);
-  const KeylessParts keyless(table, columns, fields, join.findings);
-  std::vector<std::size_t> open;  // rows whose code is not simply a unit's
-  std::vector<names::MatchRow> open_rows;
-  for (std::size_t row = 0; row < table.row_count(); ++row) {
-    names::MatchRow words = columns.row(row);
-    const auto found = words.name.empty() ? units.by_code.find(words.code) : units.by_code.end();
-    if (found != units.by_code.end()) {
-      join.unit_of_row[row] = found->second;
-    } else {
-      open.push_back(row);
-      open_rows.push_back(std::move(words));
-    }
-  }
-  if (!open.empty()) {
-    const std::vector<names::MatchUnit> known = match_units(units);
-    names::MatchReport report = names::UnitMatcher(known).match(open_rows, aliases);
-    std::vector<std::size_t> padded;
-    const HeadingRows headings =
-        headings_of(known, table, fields.name, open, open_rows, report, join.unit_of_row);
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      names::RowMatch& match = report.rows[i];
-      if (std::binary_search(headings.headings.begin(), headings.headings.end(), open[i])) continue;
-      if (std::binary_search(headings.doubtful.begin(), headings.doubtful.end(), open[i]))
-        doubt(match, known);
-      if (match.status == names::MatchStatus::matched) {
-        join.unit_of_row[open[i]] = match.unit;
-        if (match.rule == names::MatchRule::code_padded) padded.push_back(open[i]);
-        continue;
-      }
-      const std::string words = words_of(open_rows[i]);
-      join.row_without_unit.push_back(words.empty() ? first_texts(table, open[i]) : words);
-      if (keyless.holds(open[i])) continue;
-      tell_row(table, open[i], match, join.row_without_unit.back(), join.findings);
-      if (!open_rows[i].name.empty() && !match.candidates.empty()) {
-        join.ambiguous.push_back({table.file_of(open[i]), row_place(table, open[i]), open_rows[i].name,
-                                  open_rows[i].district, match.why, match.candidates});
-      }
-    }
-    tell_padded(table, padded, join.findings);
-    for (const base::Finding& finding : heading_findings(table, fields.name, headings))
-      join.findings.push_back(finding);
-    for (const names::RowNote& note : report.notes) {
-      join.findings.push_back(at_row(table, open[note.row], note.finding));
-    }
-    for (const base::Finding& finding : report.findings) {
-      const bool of_table = finding.rule == "join.scope-unused" || finding.rule == "join.codes-unused";
-      if (!of_table || finding.severity == base::Severity::note) continue;
-      join.findings.push_back(finding);
-      join.findings.back().file = table.file;
-    }
-  }
+  join.unit_of_row = decided_by_code(units, table, fields);
+  const KeylessParts keyless(table, fields, join.findings);
+  const bool open =
+      std::find(join.unit_of_row.begin(), join.unit_of_row.end(), k_no_unit) != join.unit_of_row.end();
+  if (open) join_open_rows(units, table, fields, aliases, keyless, join);
   take_missing(units, fields.applies_to, join);
   if (auto missing = unit_without_row_finding(units, join.unit_without_row, table.file))
     join.findings.push_back(std::move(*missing));

@@ -12,6 +12,7 @@
 #include "app/data/period_rows.hpp"
 #include "app/data/project_data.hpp"
 #include "app/data/title_mix.hpp"
+#include "app/data/told_twice.hpp"
 #include "app/data/unknown_id.hpp"
 #include "app/programme/computed_figure.hpp"
 #include "base/error.hpp"
@@ -135,6 +136,7 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
       gathering.number(unit, row, numbers.values[row]);
     }
   }
+  drop_told_twice(figures.findings);
   find_blanks(figures, gathering, join);
   mark_edited(edited_rows, indicator.field, figures);
   const bool may_exclude = m_project->programme && !m_project->programme->exclusions.empty();

@@ -6,8 +6,10 @@
 #include <optional>
 #include <utility>
 
+#include "app/data/full_names.hpp"
 #include "app/data/missing_shapes.hpp"
 #include "app/data/table_place.hpp"
+#include "app/data/type_fields.hpp"
 #include "app/project/project_file.hpp"
 #include "base/error.hpp"
 #include "crs/crs.hpp"
@@ -44,6 +46,27 @@ std::vector<std::string> wanted_fields(const model::Boundaries& boundaries) {
     if (!field.empty()) fields.push_back(field);
   }
   return fields;
+}
+
+/// Whether types are to be looked for: none are named, and tables are joined by names, which they tell apart.
+/// In one file only, for fields may differ between several.
+bool looks_for_types(const model::Project& project, const model::Boundaries& boundaries) {
+  return boundaries.type.empty() && !boundaries.name.empty() && boundaries.more_files.empty() &&
+         std::any_of(project.tables.begin(), project.tables.end(), [](const model::TableSource& table) {
+           return table.key.empty() && !table.name.empty();
+         });
+}
+
+/// The field of types among all that were read; the others that nobody wants are dropped.
+std::string find_type_field(const model::Boundaries& boundaries, model::Table& table,
+                            base::Findings& findings) {
+  const std::string type = field_of_types(table);
+  if (!type.empty()) findings.push_back(types_found(table, type));
+  const std::vector<std::string> wanted = wanted_fields(boundaries);
+  std::erase_if(table.columns, [&](const model::Column& column) {
+    return column.name != type && std::find(wanted.begin(), wanted.end(), column.name) == wanted.end();
+  });
+  return type;
 }
 
 void index_codes(Units& units) {
@@ -195,23 +218,29 @@ std::string Units::full_name(std::size_t unit) const {
 
 Units load_units(const model::Project& project, const model::Boundaries& boundaries, bool repair,
                  const base::Job& job) {
+  const bool open_type = looks_for_types(project, boundaries);
   LoadedLayer loaded =
       load_files({.path = {},
                   .encoding = boundaries.encoding,
                   .crs = boundaries.crs,
                   .province = project.province,
-                  .fields = wanted_fields(boundaries),
+                  .fields = open_type ? std::vector<std::string>() : wanted_fields(boundaries),
                   .crs_words = project.file.empty() ? LayerRequest().crs_words : "crs = \"EPSG:{}\"",
                   .repair = repair},
                  project, boundaries, job);
   Units units;
   units.vintage = boundaries.id;
+  std::vector<std::string> full_types;
+  if (open_type && field_of_types(loaded.layer.attributes).empty())
+    full_types = types_in_full_names(loaded.layer.attributes, boundaries.name, loaded.findings);
+  const std::string type_field =
+      open_type ? find_type_field(boundaries, loaded.layer.attributes, loaded.findings) : boundaries.type;
   units.findings = std::move(loaded.findings);
   const model::Table& table = loaded.layer.attributes;
   units.codes = boundaries.code.empty() ? row_numbers(loaded.layer.polygons.feature_count())
                                         : texts_of(require_column(table, boundaries.code));
   units.names = optional_texts(table, boundaries.name, units.codes.size());
-  units.types = optional_texts(table, boundaries.type, units.codes.size());
+  units.types = full_types.empty() ? optional_texts(table, type_field, units.codes.size()) : full_types;
   units.districts = optional_texts(table, boundaries.district, units.codes.size());
   units.district_codes = optional_texts(table, boundaries.district_code, units.codes.size());
   group_districts(units);

@@ -21,12 +21,22 @@ model::Project direct_project(const DirectInput& input) {
                 text("Ghi trường mã đơn vị của ranh giới bằng --code.",
                      "Name the code field of the boundaries with --code."));
   }
+  const bool own_table = !input.table.empty();
+  if (!own_table && input.encoding != "auto" && input.boundaries_encoding != "auto" &&
+      input.encoding != input.boundaries_encoding) {
+    throw Error(ErrorKind::usage,
+                text("--encoding và --boundaries-encoding khác nhau mà chỉ có tệp ranh giới",
+                     "--encoding and --boundaries-encoding differ, but there are boundaries only"),
+                text("Bỏ một trong hai.", "Leave out one of them."));
+  }
+  const std::string boundaries_encoding =
+      own_table || input.boundaries_encoding != "auto" ? input.boundaries_encoding : input.encoding;
   const model::Boundaries boundaries{.id = "direct",
                                      .file = input.boundaries,
                                      .code = input.code,
                                      .name = input.name,
                                      .district = input.district,
-                                     .encoding = input.encoding,
+                                     .encoding = boundaries_encoding,
                                      .crs = input.crs};
   if (input.value.empty()) {
     model::Project project;
@@ -37,7 +47,7 @@ model::Project direct_project(const DirectInput& input) {
   table.id = "direct";
   table.files = {input.table.empty() ? input.boundaries : input.table};
   table.key = input.table.empty() || input.key.empty() ? input.code : input.key;
-  table.encoding = input.encoding;
+  table.encoding = own_table ? input.encoding : boundaries_encoding;
   return one_theme_project(boundaries, table, "value", input.value, input.classification);
 }
 

@@ -8,14 +8,15 @@ namespace ntmap::app {
 
 /// Data named on the command line or dropped on the window, without a project file.
 struct DirectInput {
-  std::string boundaries;  ///< PATH[:layer]
-  std::string code;        ///< field; may be empty when there is no table
-  std::string name;        ///< field; may be empty
-  std::string district;    ///< field; may be empty
-  std::string table;       ///< PATH[:sheet]; empty: the value stands in the boundaries' own attributes
-  std::string key;         ///< field of the table with the code; empty: the same name as `code`
-  std::string value;       ///< field with the value
-  std::string encoding = "auto";
+  std::string boundaries;         ///< PATH[:layer]
+  std::string code;               ///< field; may be empty when there is no table
+  std::string name;               ///< field; may be empty
+  std::string district;           ///< field; may be empty
+  std::string table;              ///< PATH[:sheet]; empty: the value stands in the boundaries' own attributes
+  std::string key;                ///< field of the table with the code; empty: the same name as `code`
+  std::string value;              ///< field with the value
+  std::string encoding = "auto";  ///< of the table, where there is one; else of the boundaries
+  std::string boundaries_encoding = "auto";
   std::string crs;  ///< overrules the file's own
   model::Classification classification;
 };

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <mutex>
 
+#include "io/gdal/watched_file.hpp"
+
 namespace ntmap::io {
 namespace {
 
@@ -30,7 +32,8 @@ GdalMessages::~GdalMessages() {
   CPLPopErrorHandler();
 }
 
-void GdalMessages::take(bool failed, const char* message) {
+void GdalMessages::take(bool failed, const char* said) {
+  const std::string message = without_watch(said);
   if (failed) m_failure = message;
   const bool known =
       std::any_of(m_messages.begin(), m_messages.end(), [&](const Message& m) { return m.text == message; });

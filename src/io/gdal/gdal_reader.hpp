@@ -20,7 +20,7 @@ class GdalMessages {
   const std::string& failure() const { return m_failure; }
   /// Each different message as a finding: failures are errors.
   base::Findings findings(const std::string& file) const;
-  void take(bool failed, const char* message);
+  void take(bool failed, const char* said);
 
  private:
   struct Message {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "io/gdal/gdal_reader.hpp"
 #include "io/gdal/ogr_geometry_reader.hpp"
 #include "io/gdal/spatial_reference_reader.hpp"
+#include "io/gdal/watched_file.hpp"
 #include "io/source_path.hpp"
 
 namespace ntmap::io {
@@ -33,8 +35,9 @@ constexpr double k_exact_integers = 9007199254740992.0;  // 2^53
 constexpr std::array<std::string_view, 9> k_kml_own = {
     "timestamp", "begin", "end", "altitudeMode", "tessellate", "extrude", "visibility", "drawOrder", "icon"};
 
-GDALDatasetUniquePtr open(const std::filesystem::path& path, const GdalMessages& messages) {
-  register_reader_drivers();
+/// `name`: what GDAL opens, the path or what watches it.
+GDALDatasetUniquePtr open(const std::filesystem::path& path, const std::string& name,
+                          const GdalMessages& messages, const base::Job& job) {
   const char* driver = ogr_driver(extension_of(path));
   if (driver == nullptr) {
     throw Error(ErrorKind::usage,
@@ -45,7 +48,8 @@ GDALDatasetUniquePtr open(const std::filesystem::path& path, const GdalMessages&
   }
   const std::array<const char*, 2> allowed = {driver, nullptr};
   GDALDatasetUniquePtr dataset(
-      GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed.data(), nullptr, nullptr));
+      GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed.data(), nullptr, nullptr));
+  job.checkpoint();  // a file that is cancelled while it is opened looks cut off
   if (dataset == nullptr) {
     const std::string& why = messages.failure();
     throw Error(ErrorKind::data,
@@ -55,6 +59,16 @@ GDALDatasetUniquePtr open(const std::filesystem::path& path, const GdalMessages&
                      "The file may be damaged or have a wrong extension; save it anew with a GIS."));
   }
   return dataset;
+}
+
+/// GDAL parses a GeoJSON file as a whole while it opens it, which takes seconds for a large one.
+constexpr double k_opening = 0.7;  // of the work
+
+std::optional<WatchedFile> watch_opening(const std::filesystem::path& path, const base::Job& job) {
+  register_reader_drivers();
+  const char* driver = ogr_driver(extension_of(path));
+  if (driver == nullptr || std::string_view(driver) != "GeoJSON") return std::nullopt;
+  return std::optional<WatchedFile>(std::in_place, path, job.part(0, k_opening));
 }
 
 bool may_hold_polygons(OGRLayer& layer) {
@@ -249,7 +263,8 @@ const char* ogr_driver(std::string_view extension) {
 VectorFile read_ogr(const std::filesystem::path& path, const VectorOptions& options, const base::Job& job) {
   require_file(path);
   const GdalMessages messages;
-  const GDALDatasetUniquePtr dataset = open(path, messages);
+  const std::optional<WatchedFile> watched = watch_opening(path, job);
+  const GDALDatasetUniquePtr dataset = open(path, watched ? watched->name() : path.string(), messages, job);
   VectorFile out;
   out.driver = dataset->GetDriverName();
   out.layer.file = path.string();
@@ -261,8 +276,9 @@ VectorFile read_ogr(const std::filesystem::path& path, const VectorOptions& opti
   const auto expected = static_cast<std::size_t>(std::clamp<GIntBig>(said, 0, 1'000'000));
   auto columns = choose_fields(layer, options, out.driver == "LIBKML", out.layer.file, expected);
   OgrGeometryReader geometry(out.layer.polygons, out.layer.file, out.findings);
-  read_features(layer, columns, options.geometry ? &geometry : nullptr, out, job,
-                static_cast<double>(expected));
+  read_features(layer, columns, options.geometry ? &geometry : nullptr, out,
+                watched ? job.part(k_opening, 1) : job, static_cast<double>(expected));
+  job.checkpoint();
   check_count(out.layer.attributes.source_row.size(), said, out.layer.file, out.findings);
   out.layer.attributes.file = out.layer.file;
   out.layer.attributes.sheet = out.layer.name;

@@ -10,6 +10,7 @@
 #include "app/project/project_file.hpp"
 #include "app/sample_project.hpp"
 #include "app/two_vintages.hpp"
+#include "file_bytes.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -85,6 +86,18 @@ TEST(CheckProject, AMissingFileOfBoundariesIsAnError) {
   const base::Findings findings = check(sample);
   EXPECT_GE(errors(findings), 1U);
   EXPECT_THAT(findings.front().what.en, HasSubstr("units.geojson"));
+}
+
+TEST(CheckProject, ACellOfADbfThatIsNoNumberIsOneError) {
+  const test::SampleProject sample;
+  sample.replace_in("du_an.toml", "values.csv", "values.dbf");
+  sample.folder.write(
+      "values.dbf",
+      test::dbf_bytes({{"ma", 'C', 5, 0}, {"nam", 'C', 4, 0}, {"nuoc", 'N', 6, 1}, {"ket_qua", 'C', 8, 0}},
+                      {{"00097", "2023", "12a", "dat"}, {"00098", "2023", "5", ""}}));
+  const base::Findings found = check(sample);
+  EXPECT_EQ(test::count_rule(found, "number.text"), 1U);
+  EXPECT_EQ(test::count_rule(found, "dbf.not-a-number"), 0U);
 }
 
 TEST(CheckProject, ThemesWithoutFiguresAreErrorsAndTheirRowsAreTold) {

@@ -201,16 +201,16 @@ TEST(HeadingRows, FiguresLikeASubtotalAreDoubted) {
 }
 
 TEST(HeadingRows, TheOnlyTownOfAFullDistrictMayBeItsWeightedMean) {
-  const auto table = table_of(
-      {{"", "Đức Thọ", "35"}, {"", "Lâm Trung", "40"}, {"", "Bùi La", "30"}, {"", "Yên Hồ", "20"}});
+  const auto table =
+      table_of({{"", "Đức Thọ", "35"}, {"", "Lâm Trung", "40"}, {"", "Bùi La", "30"}, {"", "Yên Hồ", "20"}});
   const TableJoin join = join_of(table);
   EXPECT_THAT(join.unit_of_row, ElementsAre(k_no_unit, 1, 2, 3));
   EXPECT_EQ(test::count_rule(join.findings, "join.ambiguous"), 1U);
 }
 
 TEST(HeadingRows, ACountedNameWithoutFiguresMayBeAHeading) {
-  const auto table =
-      table_of({{"1", "Đức Thọ", ""}, {"2", "Lâm Trung", "40"}, {"3", "Bùi La", "30"}, {"4", "Yên Hồ", "20"}});
+  const auto table = table_of(
+      {{"1", "Đức Thọ", ""}, {"2", "Lâm Trung", "40"}, {"3", "Bùi La", "30"}, {"4", "Yên Hồ", "20"}});
   EXPECT_THAT(join_of(table).unit_of_row, ElementsAre(k_no_unit, 1, 2, 3));
 }
 

@@ -44,6 +44,23 @@ TEST(Inspect, TablesHaveNoGeometry) {
   EXPECT_EQ(found.table.find("ma")->text(0), "00097");
 }
 
+TEST(Inspect, Utf16IsCalledSo) {
+  const test::TemporaryFolder folder;
+  for (const bool big : {false, true}) {
+    std::string bytes = big ? "\xFE\xFF" : "\xFF\xFE";
+    for (const char16_t unit : std::u16string_view(u"ten;v\nĐắk Lắk;1\n")) {
+      const char low = static_cast<char>(unit & 0xFF);
+      const char high = static_cast<char>(unit >> 8);
+      bytes += big ? high : low;
+      bytes += big ? low : high;
+    }
+    const Inspection found = inspect({.path = folder.write("b.csv", bytes).string()});
+    ASSERT_EQ(found.readings.size(), 1U);
+    EXPECT_EQ(found.readings.front().encoding.en, big ? "UTF-16 BE" : "UTF-16 LE");
+    EXPECT_EQ(found.table.find("ten")->text(0), "Đắk Lắk");
+  }
+}
+
 TEST(Inspect, FilesWithoutExtensionAreAnErrorByName) {
   const test::TemporaryFolder folder;
   const auto path = folder.write("bang", "ma,v\n1,2\n");

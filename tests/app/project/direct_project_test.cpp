@@ -56,6 +56,23 @@ TEST(DirectProject, KeyDefaultsToTheCodesName) {
   EXPECT_EQ(figures_of(input).values[1], 3);
 }
 
+TEST(DirectProject, TheEncodingIsThatOfTheTable) {
+  DirectInput input;
+  input.boundaries = "ranh.shp";
+  input.code = "MA";
+  input.value = "v";
+  input.encoding = "tcvn3";
+  EXPECT_EQ(direct_project(input).boundaries.front().encoding, "tcvn3") << "there is no other file";
+  EXPECT_EQ(direct_project(input).tables.front().encoding, "tcvn3");
+  input.table = "bang.dbf";
+  EXPECT_EQ(direct_project(input).boundaries.front().encoding, "auto");
+  EXPECT_EQ(direct_project(input).tables.front().encoding, "tcvn3");
+  input.boundaries_encoding = "vni";
+  EXPECT_EQ(direct_project(input).boundaries.front().encoding, "vni");
+  input.table.clear();
+  EXPECT_THAT(test::error_of([&] { direct_project(input); }), HasSubstr("--boundaries-encoding"));
+}
+
 TEST(DirectProject, OpensNothingItself) {
   DirectInput input;
   input.boundaries = "no/such.shp";
