@@ -197,8 +197,8 @@ class PartFinder {
       const RowSense& known = m_rows[other];
       const bool here =
           known.unit == m_rows[row].unit || (known.like == k_no_place && known.place == m_rows[row].like);
-      const bool heads = std::binary_search(headings.begin(), headings.end(), other);
-      if (here && !heads && known.unit != k_no_place) rows_of[known.unit].push_back(other);
+      if (!here || known.unit == k_no_place) continue;
+      if (!std::binary_search(headings.begin(), headings.end(), other)) rows_of[known.unit].push_back(other);
     }
     const std::vector<std::size_t> own = std::move(rows_of[m_rows[row].unit]);
     rows_of.erase(m_rows[row].unit);
