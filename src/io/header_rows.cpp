@@ -28,17 +28,6 @@ bool follow(const Grid& grid, std::size_t above, std::size_t below) {
   return below < grid.rows.size() && grid.row_number[below] == grid.row_number[above] + 1;
 }
 
-/// A word or a year: what names a column, and no figure.
-bool is_name(const Cell& cell) {
-  constexpr double k_first_year = 1990;
-  constexpr double k_last_year = 2100;
-  if (cell.kind == CellKind::empty) return false;
-  const NumberText read = parse_number_text(cell.kind == CellKind::text ? cell.text : cell_text(cell));
-  if (cell.kind == CellKind::text && read.shape == NumberShape::word) return true;
-  const double year = read.shape == NumberShape::plain ? number_value(read, '.') : 0;
-  return year >= k_first_year && year <= k_last_year;
-}
-
 /// True when a merge spreads a cell of this row over several columns, with names under it.
 bool has_row_below(const Grid& grid, std::size_t at) {
   if (!follow(grid, at, at + 1)) return false;
@@ -46,7 +35,7 @@ bool has_row_below(const Grid& grid, std::size_t at) {
   const bool data = !below.empty() && below.front().kind == CellKind::number;  // it has a running number
   return !data && std::any_of(grid.merges.begin(), grid.merges.end(), [&](const Merge& merge) {
     return lies_across(merge, grid.row_number[at]) && merge.last_column <= below.size() &&
-           is_name(below[merge.first_column - 1]);
+           is_column_name(below[merge.first_column - 1]);
   });
 }
 
@@ -104,6 +93,10 @@ Header header_at(const Grid& grid, std::size_t found, bool climb) {
   while (climb && is_level_above(grid, top)) --top;
   std::size_t last = found;
   while (has_row_below(grid, last)) ++last;
+  return header_between(grid, top, last);
+}
+
+Header header_between(const Grid& grid, std::size_t top, std::size_t last) {
   Header out{.top = top, .after = last + 1, .names = {}};
   for (std::size_t level = top; level <= last; ++level) {
     const std::vector<std::string> texts = level_texts(grid, level, level < last);
@@ -117,6 +110,16 @@ Header header_at(const Grid& grid, std::size_t found, bool climb) {
     }
   }
   return out;
+}
+
+bool is_column_name(const Cell& cell) {
+  constexpr double k_first_year = 1990;
+  constexpr double k_last_year = 2100;
+  if (cell.kind == CellKind::empty) return false;
+  const NumberText read = parse_number_text(cell.kind == CellKind::text ? cell.text : cell_text(cell));
+  if (cell.kind == CellKind::text && read.shape == NumberShape::word) return true;
+  const double year = read.shape == NumberShape::plain ? number_value(read, '.') : 0;
+  return year >= k_first_year && year <= k_last_year;
 }
 
 bool numbers_columns(const Row& row, std::size_t columns) {

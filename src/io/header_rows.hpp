@@ -21,6 +21,12 @@ struct Header {
 /// two or more merged across its columns and nothing over the first.
 Header header_at(const Grid& grid, std::size_t found, bool climb);
 
+/// The header of these rows, whatever stands around them.
+Header header_between(const Grid& grid, std::size_t top, std::size_t last);
+
+/// A word or a year: what names a column, and no figure.
+bool is_column_name(const Cell& cell);
+
 /// True for a row that numbers the columns, as official forms do under their header: "(1) (2) (3)", "A B 1
 /// 2", "1 2 3=2/1*100". Bare numbers must fill all the columns, or a first row of data could be taken for it.
 bool numbers_columns(const std::vector<Cell>& row, std::size_t columns);

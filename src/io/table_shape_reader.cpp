@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "base/error.hpp"
 #include "io/closing_rows.hpp"
 #include "io/header_rows.hpp"
 #include "io/number_reader.hpp"
+#include "io/stacked_header.hpp"
 #include "io/total_check.hpp"
 #include "io/total_row_reader.hpp"
 
@@ -55,6 +57,7 @@ class Shaper {
       : m_grid(std::move(grid)), m_options(options), m_file(file), m_findings(findings) {}
 
   model::Table run() {
+    merge_stacked_headings();
     repeat_merged_text();
     find_header();
     name_columns();
@@ -90,6 +93,38 @@ class Shaper {
     return at == m_grid.row_number.end() || *at != row
                ? m_grid.rows.size()
                : static_cast<std::size_t>(at - m_grid.row_number.begin());
+  }
+
+  bool is_said(std::size_t row) const {
+    return m_options.header_row > 0 &&
+           m_grid.row_number[row] == static_cast<std::uint32_t>(m_options.header_row);
+  }
+
+  /// A header of several rows without merged cells becomes one with them.
+  void merge_stacked_headings() {
+    const auto stack = find_heading_stack(m_grid);
+    if (!stack) return;
+    if (m_options.header_row > 0) {
+      bool within = false;
+      for (std::size_t row = stack->top; row <= stack->last; ++row) within = within || is_said(row);
+      if (within && stack->decided) merge_headings(m_grid, *stack);
+      return;
+    }
+    if (!stack->decided) refuse_header(stack->top, stack->last);
+    if (merge_headings(m_grid, *stack)) m_stack = stack;
+  }
+
+  [[noreturn]] void refuse_header(std::size_t top, std::size_t last) const {
+    const std::string row = std::to_string(m_grid.row_number[last]);
+    throw Error(
+        ErrorKind::data,
+        text("{}: tiêu đề từ dòng {} đến dòng {} không cho biết ô trên thuộc những cột nào",
+             "{}: the header in rows {} to {} does not tell which columns the upper cells belong to",
+             {m_file, std::to_string(m_grid.row_number[top]), row}),
+        text("Gộp ô tiêu đề hoặc chỉ dùng một dòng tiêu đề, hoặc đặt dòng tiêu đề (header_row) là {}.",
+             "Merge the cells of the header, use one header row only, or set the header row (header_row) to "
+             "{}.",
+             {row}));
   }
 
   void repeat_merged_text() {
@@ -167,20 +202,34 @@ class Shaper {
     } else {
       const std::size_t width = usual_width();
       const std::size_t last = std::min(m_grid.rows.size(), k_header_searched);
-      m_header = 0;
-      while (m_header < last && filled(m_grid.rows[m_header]) * 10 < width * 6) ++m_header;
+      m_header = m_stack ? m_stack->top : 0;
+      while (!m_stack && m_header < last && filled(m_grid.rows[m_header]) * 10 < width * 6) ++m_header;
       if (m_header == last) {
         throw Error(ErrorKind::data,
                     text("{}: không tìm thấy dòng tiêu đề", "{}: no header row was found", {m_file}),
                     text("Chỉ rõ dòng tiêu đề.", "Say which row is the header."));
       }
     }
-    Header header = header_at(m_grid, m_header, m_options.header_row == 0);
+    const bool said = m_options.header_row > 0;
+    if (!said && !m_stack) check_row_above();
+    Header header =
+        m_stack ? header_between(m_grid, m_stack->top, m_stack->last) : header_at(m_grid, m_header, !said);
     m_header = header.top;
     m_first = header.after;
     m_names = std::move(header.names);
+    for (std::size_t i = m_header; i < m_first; ++i) {
+      m_levels.emplace_back();
+      for (const Cell& cell : m_grid.rows[i]) m_levels.back().push_back(cell_text(cell));
+    }
     m_table.header_row = m_grid.row_number[m_header];
     report_header();
+  }
+
+  /// A first unit must not name the columns where the row above it may do so.
+  void check_row_above() const {
+    if (m_header == 0 || m_grid.row_number[m_header] != m_grid.row_number[m_header - 1] + 1) return;
+    if (names_only(m_grid.rows[m_header - 1]) && reads_like_data(m_grid, m_header))
+      refuse_header(m_header - 1, m_header - 1);
   }
 
   void report_header() {
@@ -261,10 +310,26 @@ class Shaper {
                 {row_text(row)}));
       return true;
     }
-    if (!names_measures(row)) return false;
+    if (!names_measures(row)) return leave_out_doubtful_heading();
     note(Severity::note, "table.measures-row", row_place(m_first),
          text("dòng ghi đơn vị tính được bỏ qua: {}", "the row of units of measure was left out: {}",
               {row_text(row)}));
+    return true;
+  }
+
+  bool leave_out_doubtful_heading() {
+    if (!may_be_heading(m_grid, m_first)) return false;
+    note(
+        Severity::error, "table.header-undecided", row_place(m_first),
+        text("có vẻ là dòng tiêu đề thứ hai, nhưng không rõ thuộc ô nào ở trên; dòng được bỏ qua: {}",
+             "this looks like a second header row, but nothing ties it to the one above; it was left out: {}",
+             {row_text(m_grid.rows[m_first])}),
+        text(
+            "Gộp ô tiêu đề hoặc chỉ dùng một dòng tiêu đề; nếu chính dòng này ghi tên cột, đặt dòng tiêu đề "
+            "(header_row) là {}.",
+            "Merge the cells of the header or use one header row only; where this row names the columns, set "
+            "the header row (header_row) to {}.",
+            {std::to_string(m_grid.row_number[m_first])}));
     return true;
   }
 
@@ -300,12 +365,18 @@ class Shaper {
     return end;
   }
 
-  /// The header again, as it stands at the top of each printed page.
+  /// The header again, or one of its rows, as it stands at the top of each printed page.
   bool repeats_header(const Row& row) const {
+    return says_again(row, m_names) ||
+           std::any_of(m_levels.begin(), m_levels.end(),
+                       [&](const std::vector<std::string>& level) { return says_again(row, level); });
+  }
+
+  static bool says_again(const Row& row, const std::vector<std::string>& names) {
     std::size_t same = 0;
     for (std::size_t c = 0; c < row.size(); ++c) {
       if (row[c].kind == CellKind::empty) continue;
-      if (c >= m_names.size() || cell_text(row[c]) != m_names[c]) return false;
+      if (c >= names.size() || cell_text(row[c]) != names[c]) return false;
       ++same;
     }
     return same >= 2;
@@ -447,9 +518,11 @@ class Shaper {
   const std::string& m_file;
   Findings& m_findings;
   model::Table m_table;
-  std::size_t m_header = 0;  ///< its index in the grid
-  std::size_t m_first = 0;   ///< index of the first row after it
+  std::optional<HeadingStack> m_stack;  ///< the header where it is of several rows without merged cells
+  std::size_t m_header = 0;             ///< its index in the grid
+  std::size_t m_first = 0;              ///< index of the first row after it
   std::vector<std::string> m_names;
+  std::vector<std::vector<std::string>> m_levels;  ///< what each row of the header says
   std::vector<TotalRow> m_totals;
 };
 

@@ -11,11 +11,14 @@ namespace {
 
 using base::text;
 
-/// The name in the row; where that is blank, as in cells merged over its head, the first text.
-std::string row_words(const model::Table& table, const model::Column& name, std::size_t row) {
-  std::string words = name.text(row);
+/// The name in the row; where there is none, as in cells merged over its head, the longest text, for "I" and
+/// a code stand beside it.
+std::string row_words(const model::Table& table, const model::Column* name, std::size_t row) {
+  std::string words = name == nullptr ? std::string() : name->text(row);
+  if (!words.empty()) return words;
   for (const model::Column& column : table.columns) {
-    if (words.empty() && !column.has_number(row)) words = column.text(row);
+    const std::string cell = column.has_number(row) ? std::string() : column.text(row);
+    if (cell.size() > words.size()) words = cell;
   }
   return words;
 }
@@ -25,7 +28,7 @@ base::Text quoted_names(const model::Table& table, const std::string& name_field
   constexpr std::size_t k_named = 5;
   std::string named;
   for (std::size_t i = 0; i < std::min(k_named, rows.size()); ++i)
-    named += (i == 0 ? "“" : "”, “") + row_words(table, *table.find(name_field), rows[i]);
+    named += (i == 0 ? "“" : "”, “") + row_words(table, table.find(name_field), rows[i]);
   return named + (rows.size() > k_named ? "”, …" : "”");
 }
 

@@ -4,10 +4,13 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "app/data/district_places.hpp"
+#include "app/data/double_claims.hpp"
 #include "io/row_numbers.hpp"
 #include "io/table_reader.hpp"
 #include "names/fold.hpp"
@@ -37,6 +40,12 @@ struct RowSense {
 
 enum class RowSide : std::uint8_t { head, foot, none };
 
+/// Which towns and wards have rows, those that are called like a district aside.
+struct ListedTowns {
+  bool anywhere = false;     ///< most of those of the districts that have rows
+  std::vector<bool> beside;  ///< by place, some of its own
+};
+
 /// How the rows of one file use names of districts.
 struct RowLayout {
   std::array<std::size_t, 2> headed{};   ///< by RowSide: districts with such a row there
@@ -56,14 +65,14 @@ struct RowLayout {
 class PartFinder {
  public:
   PartFinder(const model::Table& table, const model::Column& name, const std::vector<RowSense>& rows,
-             const DistrictPlaces& places, std::size_t begin, std::size_t end, bool towns_listed)
+             const DistrictPlaces& places, std::size_t begin, std::size_t end, const ListedTowns& towns)
       : m_table(table),
         m_name(name),
         m_rows(rows),
         m_places(places),
         m_begin(begin),
         m_end(end),
-        m_towns_listed(towns_listed) {}
+        m_towns(towns) {}
 
   void run(HeadingRows& out) {
     for (std::size_t row = m_begin; row < m_end; ++row) {
@@ -82,11 +91,18 @@ class PartFinder {
       if (heads) headed.insert(m_rows[row].like);
       (heads ? out.headings : others).push_back(row);
     }
+    std::vector<std::size_t> judged;  // of them, those first or last among the rows of their district
     for (const std::size_t row : others) {
       const RowSense& known = m_rows[row];
-      const bool open = known.unit != k_no_place && !known.placed && !known.confirmed;
-      if (open && !headed.contains(known.like)) judge_town(row, out);
+      const bool open = known.unit != k_no_place && !known.confirmed;
+      if (open && is_claimed_twice(row, out.headings)) {
+        out.doubtful.push_back(row);
+      } else if (open && !known.placed && !headed.contains(known.like)) {
+        judge_town(row, out);
+        if (side_of(row) != RowSide::none) judged.push_back(row);
+      }
     }
+    doubt_the_rest(judged, out);
   }
 
  private:
@@ -173,6 +189,47 @@ class PartFinder {
     });
   }
 
+  /// Whether another row means the same unit, though no other unit of the district has several rows (as in a
+  /// table of several years).
+  bool is_claimed_twice(std::size_t row, const std::vector<std::size_t>& headings) const {
+    std::map<std::uint32_t, std::vector<std::size_t>> rows_of;
+    for (std::size_t other = m_begin; other < m_end; ++other) {
+      const RowSense& known = m_rows[other];
+      const bool here =
+          known.unit == m_rows[row].unit || (known.like == k_no_place && known.place == m_rows[row].like);
+      if (!here || known.unit == k_no_place) continue;
+      if (!std::binary_search(headings.begin(), headings.end(), other)) rows_of[known.unit].push_back(other);
+    }
+    const std::vector<std::size_t> own = std::move(rows_of[m_rows[row].unit]);
+    rows_of.erase(m_rows[row].unit);
+    return own.size() > 1 && !are_of_different_years(m_table, own) &&
+           std::none_of(rows_of.begin(), rows_of.end(),
+                        [](const auto& one) { return one.second.size() > 1; });
+  }
+
+  /// Where half of the rows above (or below) the communes of a district are headings or may be, so may the
+  /// others.
+  void doubt_the_rest(const std::vector<std::size_t>& judged, HeadingRows& out) const {
+    const auto holds = [](const std::vector<std::size_t>& rows, std::size_t row) {
+      return std::find(rows.begin(), rows.end(), row) != rows.end();
+    };
+    std::size_t heads = 0;
+    std::size_t towns = 0;
+    for (const std::size_t row : m_like) {
+      if (side_of(row) == RowSide::none) continue;
+      const bool open = holds(judged, row) && !holds(out.doubtful, row);
+      heads += holds(out.headings, row) || holds(out.doubtful, row) ? 1U : 0U;
+      towns += open ? 1U : 0U;
+    }
+    if (heads == 0 || heads < towns) return;
+    for (const std::size_t row : judged) {
+      if (holds(out.doubtful, row)) continue;
+      out.doubtful.push_back(row);
+      std::erase(out.towns, row);
+    }
+    std::sort(out.doubtful.begin(), out.doubtful.end());
+  }
+
   void judge_town(std::size_t row, HeadingRows& out) const {
     const RowSide side = side_of(row);
     const std::uint32_t place = m_rows[row].like;
@@ -181,7 +238,7 @@ class PartFinder {
       out.doubtful.push_back(row);
     } else if (side == RowSide::none) {
       const bool alone = m_like.size() > 1 && 2 * m_like.size() >= m_end - m_begin;  // a table of districts
-      if (alone && neighbours(row, RowSide::head) + neighbours(row, RowSide::foot) == 0 && !m_towns_listed)
+      if (alone && neighbours(row, RowSide::head) + neighbours(row, RowSide::foot) == 0 && !m_towns.anywhere)
         out.doubtful.push_back(row);
     } else {
       judge_outermost(row, side, out);
@@ -189,15 +246,16 @@ class PartFinder {
   }
 
   /// A row first or last among those of its district. Other districts without such a row show that it is no
-  /// heading; other towns' rows only that it may be none.
+  /// heading; other towns' rows only that it may be none. Where there is neither, only its number says so.
   void judge_outermost(std::size_t row, RowSide side, HeadingRows& out) const {
     const bool list = m_layout.none_headed(side);
-    const bool listed = list || m_towns_listed;
+    const bool listed = list || m_towns.beside[m_rows[row].like];
+    const bool counted = is_counted(row);
     const bool plausible = m_layout.no_unit[static_cast<std::size_t>(side)] == 0 &&
-                           (listed || completes(row)) &&
+                           (listed || (counted && completes(row) && has_figures(row))) &&
                            !looks_like_subtotal(row, side, listed ? Doubt::most_columns : Doubt::any_column);
     if (!plausible) out.doubtful.push_back(row);
-    if (plausible && !list && !is_counted(row)) out.towns.push_back(row);
+    if (plausible && !list && !counted) out.towns.push_back(row);
   }
 
   bool is_counted(std::size_t row) const {
@@ -266,7 +324,7 @@ class PartFinder {
       const Sum sum(column, members);
       if (sum.count < k_enough || std::isnan(column[row]) || !(sum.biggest > sum.smallest)) continue;
       ++usable;
-      if (like_subtotal(column[row], sum, members.size(), doubt)) ++like;
+      if (like_subtotal(column[row], sum, members.size(), doubt, rounding_of(column, sum))) ++like;
     }
     return like > 0 && (doubt == Doubt::any_column || 2 * like >= usable);
   }
@@ -274,13 +332,27 @@ class PartFinder {
   struct Sum;
 
   /// Half as much as all rows of the district together or more, or about their mean.
-  static bool like_subtotal(double figure, const Sum& sum, std::size_t members, Doubt doubt) {
-    constexpr double k_rounding = 0.051;  // of one decimal place
+  static bool like_subtotal(double figure, const Sum& sum, std::size_t members, Doubt doubt,
+                            double rounding) {
     const bool strict = doubt == Doubt::most_columns;
     const bool much = figure > sum.biggest && 2 * figure >= sum.sum;
     if (much && (!strict || 2 * sum.count >= members)) return true;
-    const bool whole = figure == std::floor(figure);  // met by chance where few whole numbers occur
-    return !(strict && whole) && std::abs(figure - sum.sum / static_cast<double>(sum.count)) <= k_rounding;
+    if (strict && sum.whole && is_whole(figure)) return false;  // met by chance where few whole numbers occur
+    return std::abs(figure - sum.sum / static_cast<double>(sum.count)) <= rounding;
+  }
+
+  static bool is_whole(double figure) { return figure == std::floor(figure); }
+
+  /// By how much a mean may differ from what is written: half of a decimal place, or of one where all rows
+  /// called like a place have whole figures, in a column of many others.
+  double rounding_of(const std::vector<double>& column, const Sum& sum) const {
+    constexpr double k_decimal = 0.051;
+    constexpr double k_whole = 0.501;
+    constexpr double k_many = 20;
+    const bool whole = std::all_of(m_like.begin(), m_like.end(), [&](std::size_t row) {
+      return std::isnan(column[row]) || is_whole(column[row]);
+    });
+    return whole && sum.biggest - sum.smallest >= k_many ? k_whole : k_decimal;
   }
 
   /// The rows of the district on that side, with a further one that is called like it.
@@ -301,6 +373,7 @@ class PartFinder {
     double biggest = 0;
     double smallest = 0;
     std::size_t count = 0;
+    bool whole = true;
     Sum(const std::vector<double>& column, std::size_t from, std::size_t to) {
       for (std::size_t row = from; row < to; ++row) add(column[row]);
     }
@@ -312,6 +385,7 @@ class PartFinder {
       sum += figure;
       biggest = std::max(biggest, figure);
       smallest = count == 0 ? figure : std::min(smallest, figure);
+      whole = whole && is_whole(figure);
       ++count;
     }
   };
@@ -322,7 +396,7 @@ class PartFinder {
   const DistrictPlaces& m_places;
   std::size_t m_begin;
   std::size_t m_end;
-  bool m_towns_listed;
+  const ListedTowns& m_towns;
   std::vector<std::size_t> m_like;             ///< rows called like a place
   std::vector<std::size_t> m_count;            ///< rows of each place
   const model::Column* m_counts = nullptr;     ///< the column that counts rows
@@ -342,10 +416,9 @@ RowSense known_row(const names::MatchRow& said, const names::RowMatch& match, co
   return row;
 }
 
-/// Whether the table is about towns and wards too: most of those that are called like no district have rows
-/// where their districts have any.
-bool lists_towns(const std::vector<RowSense>& rows, std::span<const names::MatchUnit> units,
-                 const DistrictPlaces& places) {
+/// Which towns and wards the table is about.
+ListedTowns listed_towns(const std::vector<RowSense>& rows, std::span<const names::MatchUnit> units,
+                         const DistrictPlaces& places) {
   std::vector<bool> has_row(units.size());
   std::vector<bool> covered(places.size());
   for (const RowSense& row : rows) {
@@ -353,6 +426,7 @@ bool lists_towns(const std::vector<RowSense>& rows, std::span<const names::Match
     has_row[row.unit] = true;
     if (row.place != k_no_place) covered[row.place] = true;
   }
+  ListedTowns out{false, std::vector<bool>(places.size())};
   std::size_t towns = 0;
   std::size_t listed = 0;
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
@@ -362,8 +436,10 @@ bool lists_towns(const std::vector<RowSense>& rows, std::span<const names::Match
     if (!other || place == k_no_place || !covered[place] || places.like_unit(unit) != k_no_place) continue;
     ++towns;
     listed += has_row[unit] ? 1U : 0U;
+    if (has_row[unit]) out.beside[place] = true;
   }
-  return towns > 0 && 5 * listed >= 4 * towns;
+  out.anywhere = towns > 0 && 5 * listed >= 4 * towns;
+  return out;
 }
 
 /// Rows numbered as heads, above rows most of which are units (not the villages of a commune).
@@ -406,7 +482,7 @@ HeadingRows find_headings(const model::Table& table, const std::string& name_fie
   if (std::none_of(known.begin(), known.end(), [](const RowSense& row) { return row.like != k_no_place; }))
     return out;
   places.read_names(units);
-  const bool towns = lists_towns(known, units, places);
+  const ListedTowns towns = listed_towns(known, units, places);
   for (std::size_t part = 0; part < std::max<std::size_t>(1, table.parts.size()); ++part) {
     const std::size_t begin = table.parts.empty() ? 0 : table.parts[part].first_row;
     const std::size_t end = part + 1 < table.parts.size() ? table.parts[part + 1].first_row : rows.size();

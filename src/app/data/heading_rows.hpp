@@ -26,9 +26,11 @@ struct HeadingRows {
 /// that is not counted or every district of the file has such a row, some called like no unit. Never a row
 /// whose name or type says xã, phường or thị trấn, nor one with a unit's code.
 ///
-/// What stands there without any of these is the town where other towns have rows as well, or where other
-/// districts have no such row. Else it is the town only where each other unit of the district has a row and
-/// no figure looks like a subtotal or a mean; and that is told unless the rows are counted.
+/// What stands there without any of these is the town where other districts have no such row, or where other
+/// towns of the district have rows as well, which is told unless the rows are counted. Else it is the town
+/// only where the rows are counted and each other unit of the district has one. It is doubtful in any case
+/// where a figure looks like a subtotal or a mean, where half of the rows that stand so are headings or
+/// doubtful, and where another row means the same town.
 ///
 /// Each file or sheet of a table is looked at by itself, for offices differ.
 HeadingRows find_headings(const model::Table& table, const std::string& name_field,

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/data/double_claims.hpp"
+#include "app/data/full_names.hpp"
 #include "app/data/load_layer.hpp"
 #include "app/data/match_table.hpp"
 #include "app/data/names_beside_codes.hpp"
@@ -89,6 +91,21 @@ std::vector<names::MatchUnit> units_of(const model::Table& table, const Fields& 
   return units;
 }
 
+/// Many rows may be ambiguous for their types alone: then it is a warning where these were found.
+void warn_of_types(const model::Table& table, base::Findings& findings) {
+  for (base::Finding& finding : findings) {
+    if (finding.rule == "join.types-found" && finding.file == table.file)
+      finding.severity = base::Severity::warning;
+  }
+}
+
+/// Where no field holds the types alone, a field of full names may say them.
+void take_types(const model::Table& table, const Fields& fields, std::vector<names::MatchUnit>& units,
+                base::Findings& findings) {
+  std::vector<std::string> types = types_in_full_names(table, fields.at("name"), findings);
+  for (std::size_t i = 0; i < types.size(); ++i) units[i].type = std::move(types[i]);
+}
+
 /// Units without a code, and codes that several units have: what is matched to them says too little.
 base::Findings unit_code_findings(const model::Table& table, const std::vector<names::MatchUnit>& units) {
   base::Findings out;
@@ -136,9 +153,15 @@ void doubt_unsound_codes(const std::vector<names::MatchUnit>& units, names::Matc
   }
 }
 
+/// Said in place of a field: there is none, and none is looked for.
+constexpr const char* k_no_field = "-";
+
 /// Takes the type of units from the field that holds nothing else, where no field was named for it.
 void find_types(const model::Table& table, Fields& fields, base::Findings& findings) {
-  if (fields.contains("type")) return;
+  if (fields.contains("type")) {
+    if (fields.at("type") == k_no_field) fields.erase("type");
+    return;
+  }
   const std::string field = field_of_types(table);
   if (field.empty()) return;
   fields["type"] = field;
@@ -260,7 +283,9 @@ JoinResult join_files(const JoinRequest& request) {
   find_types(unit_table.table, unit_fields, result.findings);
   Fields table_fields = request.table_fields;
   find_types(table.table, table_fields, result.findings);
-  const std::vector<names::MatchUnit> units = units_of(unit_table.table, unit_fields);
+  std::vector<names::MatchUnit> units = units_of(unit_table.table, unit_fields);
+  if (!unit_fields.contains("type") && !request.unit_fields.contains("type"))
+    take_types(unit_table.table, unit_fields, units, result.findings);
   const TableMatcher matcher(table.table, fields_of_request(table_fields), units);
   const base::Findings codes = unit_code_findings(unit_table.table, units);
   base::Findings confirmed;
@@ -277,6 +302,8 @@ JoinResult join_files(const JoinRequest& request) {
       names_said.push_back(std::move(finding));
   }
   const base::Findings doubtful = doubtful_findings(table.table, match, matcher.rows());
+  doubt_double_claims(table.table, units, match.report);
+  if (10 * match.report.ambiguous > match.report.rows.size()) warn_of_types(table.table, result.findings);
   result.unit_codes_sound = codes.empty();
   if (!codes.empty()) doubt_unsound_codes(units, match.report);
   result.left_out = left_out_of(table.table, table.findings, match.headings);

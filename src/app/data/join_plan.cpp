@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/data/file_kinds.hpp"
+#include "app/data/full_names.hpp"
 #include "app/data/match_table.hpp"
 #include "app/data/names_beside_codes.hpp"
 #include "app/data/table_place.hpp"
@@ -35,7 +36,8 @@ std::string cell(const model::Column* column, std::size_t row) {
   return column == nullptr ? std::string() : column->text(row);
 }
 
-std::vector<names::MatchUnit> match_units(const JoinPlan& plan, const model::Table& table) {
+std::vector<names::MatchUnit> match_units(const JoinPlan& plan, const model::Table& table,
+                                          base::Findings& findings) {
   const model::Column* code = column(table, plan.code);
   const model::Column* name = column(table, plan.name);
   const model::Column* type = column(table, plan.name.empty() ? "" : plan.type);
@@ -45,6 +47,9 @@ std::vector<names::MatchUnit> match_units(const JoinPlan& plan, const model::Tab
     units[i] = {
         .code = cell(code, i), .name = cell(name, i), .type = cell(type, i), .district = cell(district, i)};
   }
+  if (type != nullptr || name == nullptr) return units;
+  const std::vector<std::string> types = types_in_full_names(table, plan.name, findings);
+  for (std::size_t i = 0; i < types.size(); ++i) units[i].type = types[i];
   return units;
 }
 
@@ -269,8 +274,9 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
                 text("Chọn trường mã của ranh giới, và trường mã hoặc tên của bảng.",
                      "Choose the code field of the boundaries, and code or name of the table."));
   }
+  JoinLists lists;
   const TableMatcher matcher(preview.rows.table, fields_of_plan(plan, preview.rows.table),
-                             match_units(plan, preview.units.table));
+                             match_units(plan, preview.units.table, lists.findings));
   const std::vector<names::MatchUnit>& units = matcher.units();
   std::vector<names::MatchRow> rows = matcher.rows();
   TableMatch found = matcher.match(book_of(plan.confirmed));
@@ -282,7 +288,6 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
                      {.name = {}, .district = plan.table_district, .other_fields = {plan.key, plan.value}},
                      book_of(plan.confirmed), rows, report);
   }
-  JoinLists lists;
   std::map<std::uint32_t, std::vector<std::size_t>> rows_of;  // by unit
   DistrictCheck districts(units);
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -4,7 +4,9 @@
 #include <iterator>
 #include <utility>
 
+#include "app/data/bare_headings.hpp"
 #include "app/data/load_layer.hpp"
+#include "app/data/unused_types.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -84,6 +86,8 @@ TableMatch TableMatcher::match(const names::AliasBook& aliases) const {
   std::erase_if(out.headings.headings,
                 [this](std::size_t row) { return !m_decided.empty() && m_decided[row] != names::k_no_unit; });
   out.headings.headings = both(out.headings.headings, m_districts.headings);
+  out.headings.headings =
+      both(out.headings.headings, bare_headings(m_table, m_said, out.report.rows, m_units));
   if (!out.headings.headings.empty()) {
     std::vector<names::MatchRow> rows = m_rows;
     for (const std::size_t row : out.headings.headings) rows[row] = {};
@@ -94,6 +98,8 @@ TableMatch TableMatcher::match(const names::AliasBook& aliases) const {
   std::erase_if(out.headings.doubtful, [&out](std::size_t row) {
     return out.report.rows[row].status != names::MatchStatus::matched;
   });
+  if (auto unused = unused_types(m_table, m_rows, out.report.rows, m_units))
+    out.findings.push_back(std::move(*unused));
   for (const std::size_t row : out.headings.doubtful) {
     doubt(out.report.rows[row], m_units);
     --out.report.matched;

@@ -26,7 +26,7 @@ bool is_heading_of_types(const std::string& heading) {
 struct SaidTypes {
   std::set<names::UnitType> types = {};
   std::size_t filled = 0;
-  std::size_t words = 0;  ///< of them, those of more than one letter
+  std::size_t words = 0;  ///< of them, those that are spelled out ("Xã", not "X", "TT")
   bool only_types = true;
 };
 
@@ -39,15 +39,16 @@ SaidTypes said_types(const model::Column& column, std::size_t rows) {
     out.only_types = type != names::UnitType::none && !names::is_above_commune(type);
     out.types.insert(type);
     ++out.filled;
-    out.words += names::search_key(cell).size() > 1 ? 1U : 0U;
+    const std::string key = names::search_key(cell);
+    out.words += key == "xa" || key.size() > 3 ? 1U : 0U;
   }
   return out;
 }
 
 }  // namespace
 
-// "x" ticks a row off and "P" may be anybody's initial: letters alone count under a heading of types only,
-// and where they differ.
+// "x" ticks a row off, "P" may be anybody's initial and "TT" a remark: letters alone count under a heading of
+// types only, and where they differ.
 std::string field_of_types(const model::Table& table) {
   const std::size_t rows = table.row_count();
   for (const model::Column& column : table.columns) {
@@ -66,7 +67,10 @@ base::Finding types_found(const model::Table& table, const std::string& field) {
           table.file,
           base::text("trường {}", "field {}", {field}),
           base::text("loại đơn vị lấy từ trường này", "the types of units are taken from this field"),
-          {}};
+          base::text("Nếu trường này nói điều khác, ghi type=- (không dùng) hoặc type=TRƯỜNG trong --fields, "
+                     "--unit-fields của lệnh join.",
+                     "Where it says something else, write type=- (none) or type=FIELD in --fields or "
+                     "--unit-fields of join.")};
 }
 
 }  // namespace ntmap::app

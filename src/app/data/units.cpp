@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/data/full_names.hpp"
 #include "app/data/missing_shapes.hpp"
 #include "app/data/table_place.hpp"
 #include "app/data/type_fields.hpp"
@@ -232,6 +233,9 @@ Units load_units(const model::Project& project, const model::Boundaries& boundar
                  project, boundaries, job);
   Units units;
   units.vintage = boundaries.id;
+  std::vector<std::string> full_types;
+  if (open_type && field_of_types(loaded.layer.attributes).empty())
+    full_types = types_in_full_names(loaded.layer.attributes, boundaries.name, loaded.findings);
   const std::string type_field =
       open_type ? find_type_field(boundaries, loaded.layer.attributes, loaded.findings) : boundaries.type;
   units.findings = std::move(loaded.findings);
@@ -239,7 +243,7 @@ Units load_units(const model::Project& project, const model::Boundaries& boundar
   units.codes = boundaries.code.empty() ? row_numbers(loaded.layer.polygons.feature_count())
                                         : texts_of(require_column(table, boundaries.code));
   units.names = optional_texts(table, boundaries.name, units.codes.size());
-  units.types = optional_texts(table, type_field, units.codes.size());
+  units.types = full_types.empty() ? optional_texts(table, type_field, units.codes.size()) : full_types;
   units.districts = optional_texts(table, boundaries.district, units.codes.size());
   units.district_codes = optional_texts(table, boundaries.district_code, units.codes.size());
   group_districts(units);

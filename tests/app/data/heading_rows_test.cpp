@@ -200,13 +200,64 @@ TEST(HeadingRows, FiguresLikeASubtotalAreDoubted) {
   EXPECT_EQ(joined(join_of(mean), mean, "Đức Thọ"), "");
 }
 
-TEST(HeadingRows, TheOnlyTownOfAFullDistrictIsTakenAndTold) {
-  const std::vector<Line> lines{
-      {"", "Đức Thọ", "35"}, {"", "Lâm Trung", "40"}, {"", "Bùi La", "30"}, {"", "Yên Hồ", "20"}};
-  const TableJoin join = join_of(table_of(lines));
-  EXPECT_THAT(join.unit_of_row, ElementsAre(0, 1, 2, 3));
-  ASSERT_EQ(test::count_rule(join.findings, "join.town-or-heading"), 1U);
-  EXPECT_EQ(join.findings.front().place.en, "row 2");
+TEST(HeadingRows, TheOnlyTownOfAFullDistrictMayBeItsWeightedMean) {
+  const auto table =
+      table_of({{"", "Đức Thọ", "35"}, {"", "Lâm Trung", "40"}, {"", "Bùi La", "30"}, {"", "Yên Hồ", "20"}});
+  const TableJoin join = join_of(table);
+  EXPECT_THAT(join.unit_of_row, ElementsAre(k_no_unit, 1, 2, 3));
+  EXPECT_EQ(test::count_rule(join.findings, "join.ambiguous"), 1U);
+}
+
+TEST(HeadingRows, ACountedNameWithoutFiguresMayBeAHeading) {
+  const auto table = table_of(
+      {{"1", "Đức Thọ", ""}, {"2", "Lâm Trung", "40"}, {"3", "Bùi La", "30"}, {"4", "Yên Hồ", "20"}});
+  EXPECT_THAT(join_of(table).unit_of_row, ElementsAre(k_no_unit, 1, 2, 3));
+}
+
+TEST(HeadingRows, OfTwoRowsForOneTownNeitherIsTaken) {
+  const auto table = table_of({{"", "Đức Thọ", "77,53"},
+                               {"", "Đức Thọ", "91,9"},
+                               {"", "Lâm Trung", "75,5"},
+                               {"", "Bùi La", "65,9"},
+                               {"", "Yên Hồ", "71,2"},
+                               {"", "Thiên Lộc", "70"},
+                               {"", "Kim Song", "60"}});
+  const TableJoin join = join_of(table);
+  EXPECT_THAT(join.unit_of_row, ElementsAre(k_no_unit, k_no_unit, 1, 2, 3, 9, 11));
+  EXPECT_EQ(test::count_rule(join.findings, "join.ambiguous"), 2U);
+}
+
+TEST(HeadingRows, ATownOfSeveralYearsIsTheTown) {
+  std::vector<Line> lines;
+  for (const int year : {0, 1}) {
+    for (std::size_t unit = 0; unit < three_districts().size(); ++unit)
+      lines.push_back({"", three_districts().names[unit], std::to_string(1000 + 3 * unit + year)});
+  }
+  EXPECT_EQ(test::count_rule(join_of(table_of(lines)).findings, "join.ambiguous"), 0U);
+}
+
+TEST(HeadingRows, ARoundedMeanIsDoubtedWhateverItsDecimals) {
+  for (const char* mean : {"81", "81.0", "80.6"}) {  // 80.57
+    const auto table = table_of({{"1", "Đức Thọ", mean},
+                                 {"2", "Lâm Trung", "72.4"},
+                                 {"3", "Bùi La", "93.7"},
+                                 {"4", "Yên Hồ", "75.6"},
+                                 {"5", "Thiên Lộc", "50.1"},
+                                 {"6", "Kim Song", "51.2"}});
+    EXPECT_THAT(join_of(table).unit_of_row, ElementsAre(k_no_unit, 1, 2, 3, 9, 11)) << mean;
+  }
+}
+
+TEST(HeadingRows, OneAmongOthersThatAreDoubtedIsDoubted) {
+  const auto table = table_of({{"1", "Đức Thọ", "80.6"},
+                               {"2", "Lâm Trung", "72.4"},
+                               {"3", "Bùi La", "93.7"},
+                               {"4", "Yên Hồ", "75.6"},
+                               {"5", "Vũ Quang", "64.4"},
+                               {"6", "Đức Bồng", "50.1"},
+                               {"7", "Đức Lĩnh", "51.2"},
+                               {"8", "Quang Thọ", "70.3"}});
+  EXPECT_THAT(join_of(table).unit_of_row, ElementsAre(k_no_unit, 1, 2, 3, k_no_unit, 5, 6, 7));
 }
 
 TEST(HeadingRows, TheOnlyTownOfAFullDistrictThatIsCounted) {

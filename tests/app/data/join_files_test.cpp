@@ -130,6 +130,22 @@ TEST(JoinFiles, HeadingsOfDistrictsAreLeftOut) {
   EXPECT_EQ(test::count_rule(result.findings, "table.heading-rows"), 1U);
 }
 
+TEST(JoinFiles, TwoRowsForOneUnitAreBothAmbiguous) {
+  const test::SampleProject sample;
+  const JoinResult twice =
+      join_files(request(sample, "xa,huyen,v\nCẩm Bình,,1\nXã Cẩm Bình,,2\nTrần Phú,,3\n"));
+  EXPECT_EQ(twice.report.ambiguous, 2U);
+  EXPECT_EQ(twice.report.matched, 1U);
+  EXPECT_THAT(twice.csv, HasSubstr("\r\n1,ambiguous,exact,,,1,00099 Cẩm Bình,2,\r\n"));
+  const JoinResult town =
+      join_files(request(sample, "xa,huyen,v\nHương Khê,,1\nXã Hương Khê,,2\nTrần Phú,,3\n"));
+  EXPECT_THAT(town.csv, HasSubstr("\r\n1,ambiguous,")) << "its type says which is the unit";
+  EXPECT_THAT(town.csv, HasSubstr("\r\n2,matched,"));
+  const JoinResult years =
+      join_files(request(sample, "xa,huyen,nam,v\nCẩm Bình,,2023,1\nCẩm Bình,,2024,2\nTrần Phú,,2024,3\n"));
+  EXPECT_EQ(years.report.matched, 3U);
+}
+
 TEST(JoinFiles, RowNumbersOfTheTableItself) {
   const test::SampleProject sample;
   const JoinResult result = join_files(request(sample, "row,xa,huyen\n17,Hương Khê,Hương Khê\n"));
@@ -144,6 +160,7 @@ TEST(JoinFiles, MessagesNameTheRowsOfTheFile) {
               "Tổng cộng,,7\n"));
   EXPECT_EQ(result.report.rows.size(), 3U);
   EXPECT_EQ(result.left_out.en, "2 total rows: row 6, row 8");
+  EXPECT_THAT(result.csv, HasSubstr("\r\n1,ambiguous,exact,,,1,00097 Hương Khê,4,\r\n"));
   EXPECT_THAT(result.csv, HasSubstr("\r\n3,matched,exact,00097,Hương Khê,1,,7,\r\n"));
   for (const base::Finding& finding : result.findings) {
     if (finding.rule != "join.unit-claimed-twice") continue;
@@ -199,6 +216,23 @@ TEST(JoinFiles, TheFieldOfTypesIsFoundAndBreaksTies) {
       << "a field that is mostly empty is none";
 }
 
+TEST(JoinFiles, AFieldOfTypesCanBeSwitchedOff) {
+  const test::SampleProject sample;
+  JoinRequest asked = request(sample, "xa,huyen,loai\nThạch Lạc,Hà Tĩnh,Phường\nTrần Phú,Hà Tĩnh,Xã\n");
+  const JoinResult found = join_files(asked);
+  EXPECT_EQ(found.report.matched, 0U);
+  bool warned = false;
+  for (const base::Finding& finding : found.findings) {
+    if (finding.rule != "join.types-found" || finding.severity != base::Severity::warning) continue;
+    warned = true;
+    EXPECT_THAT(finding.place.vi, HasSubstr("loai"));
+    EXPECT_THAT(finding.remedy.vi, HasSubstr("type=-"));
+  }
+  EXPECT_TRUE(warned);
+  asked.table_fields["type"] = "-";
+  EXPECT_EQ(join_files(asked).report.matched, 2U);
+}
+
 TEST(JoinFiles, TicksAndInitialsAreNotTypes) {
   const test::SampleProject sample;
   const auto found = [&](const char* table) {
@@ -210,6 +244,9 @@ TEST(JoinFiles, TicksAndInitialsAreNotTypes) {
   EXPECT_EQ(found("xa,huyen,phu_trach\nThạch Lạc,Hà Tĩnh,P\nTrần Phú,Hà Tĩnh,P\n"), units);
   EXPECT_EQ(found("xa,huyen,co_mat\nThạch Lạc,Hà Tĩnh,x\nTrần Phú,Hà Tĩnh,p\n"), units) << "excused";
   EXPECT_EQ(found("xa,huyen,Loại ĐVHC\nThạch Lạc,Hà Tĩnh,X\nTrần Phú,Hà Tĩnh,P\n"), units + 1);
+  EXPECT_EQ(found("xa,huyen,Xếp loại\nThạch Lạc,Hà Tĩnh,X\nTrần Phú,Hà Tĩnh,TT\n"), units) << "a grade";
+  EXPECT_EQ(found("xa,huyen,Ghi chú\nThạch Lạc,Hà Tĩnh,TT\nTrần Phú,Hà Tĩnh,TT\n"), units);
+  EXPECT_EQ(found("xa,huyen,Loại\nThạch Lạc,Hà Tĩnh,X\nTrần Phú,Hà Tĩnh,TT\n"), units + 1);
   EXPECT_EQ(found("xa,huyen,loai\nThạch Lạc,Hà Tĩnh,Xã\nTrần Phú,Hà Tĩnh,Phường\n"), units + 1);
   EXPECT_EQ(found("xa,huyen,c\nThạch Lạc,Hà Tĩnh,Xã\nTrần Phú,Hà Tĩnh,Xã\n"), units + 1);
 }

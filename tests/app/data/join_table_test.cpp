@@ -70,7 +70,8 @@ TEST(JoinTable, AHeadingIsKnownByItsSubtotalToo) {
   const auto summed = table_of({{"ten", {"Đức Thọ", "Lâm Trung", "Bùi La"}}, {"ho", {"70", "40", "30"}}});
   EXPECT_THAT(join_table(three_of_a_district(), summed, {.name = "ten"}, {}).unit_of_row,
               ElementsAre(k_no_unit, 1, 2));
-  const auto town = table_of({{"ten", {"Đức Thọ", "Lâm Trung", "Bùi La"}}, {"ho", {"55", "40", "30"}}});
+  const auto town = table_of(
+      {{"TT", {"1", "2", "3"}}, {"ten", {"Đức Thọ", "Lâm Trung", "Bùi La"}}, {"ho", {"55", "40", "30"}}});
   EXPECT_THAT(join_table(three_of_a_district(), town, {.name = "ten"}, {}).unit_of_row, ElementsAre(0, 1, 2));
   const auto typed = table_of({{"ten", {"TT Đức Thọ", "Lâm Trung", "Bùi La"}}, {"ho", {"70", "40", "30"}}});
   EXPECT_THAT(join_table(three_of_a_district(), typed, {.name = "ten"}, {}).unit_of_row,
