@@ -10,6 +10,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/json_text.hpp"
 #include "cli/interrupt.hpp"
 
 namespace ntmap::cli {
@@ -129,18 +130,7 @@ base::Job Console::job() const {
 }
 
 std::string json_text(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      out += c;
-    }
-  }
-  return out + '"';
+  return base::json_text(text);
 }
 
 std::string json_finding(const base::Finding& finding, base::Lang lang) {

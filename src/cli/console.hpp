@@ -37,7 +37,7 @@ struct Console {
   base::Job job() const;
 };
 
-/// A text as a JSON string, quotes included.
+/// A text as a JSON string, quotes included, whatever bytes it holds (base/json_text).
 std::string json_text(const std::string& text);
 /// A JSON list of what `format` makes of each item.
 template <class Items, class Format>

@@ -112,15 +112,20 @@ int run(const Options& options, const Console& console) {
   const base::Job job = console.job();
   const app::CarriedFigures figures = app::carry_figures(data, options.request, job.part(0, 0.9));
   console.findings(figures.findings);
-  if (!options.output.empty())
-    app::write_crosswalk(figures, options.output, console.lang, overwrite, job.part(0.9, 1));
+  const int code = exit_code(figures.findings);
+  const bool writes = !options.output.empty() && code == 0;
+  if (writes) app::write_crosswalk(figures, options.output, console.lang, overwrite, job.part(0.9, 1));
   if (console.json) {
     print_json(figures, console);
   } else {
     print_table(figures, console);
-    if (!options.output.empty()) console.result(options.output);
+    if (writes) console.result(options.output);
   }
-  return exit_code(figures.findings);
+  if (!options.output.empty() && !writes) {
+    console.message(text("Không ghi {}: còn lỗi phải sửa.", "{} is not written: there are errors to mend.",
+                         {options.output}));
+  }
+  return code;
 }
 
 }  // namespace

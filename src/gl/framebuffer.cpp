@@ -6,7 +6,7 @@
 #include <array>
 #include <cstring>
 #include <stdexcept>
-#include <vector>
+#include <utility>
 
 #include "gl/check.hpp"
 
@@ -41,27 +41,27 @@ Framebuffer::Framebuffer(int width, int height)
   check_gl("framebuffer");
 }
 
-void Framebuffer::load(std::span<const std::uint8_t> rgba) const {
-  const auto width = static_cast<std::size_t>(m_width);
-  const auto height = static_cast<std::size_t>(m_height);
-  if (rgba.size() != 4 * width * height) {
-    throw std::invalid_argument("Framebuffer: size and bytes do not agree");
-  }
-  // Turned round here: drivers take several times longer to bring bytes into another order.
-  std::vector<std::uint8_t> bgra(rgba.size());
-  for (std::size_t y = 0; y < height; ++y) {
-    const std::uint8_t* from = &rgba[4 * width * y];
-    std::uint8_t* to = &bgra[4 * width * (height - 1 - y)];
-    for (std::size_t i = 0; i < 4 * width; i += 4) {
-      to[i] = from[i + 2];
-      to[i + 1] = from[i + 1];
-      to[i + 2] = from[i];
-      to[i + 3] = from[i + 3];
-    }
-  }
+void Framebuffer::load_rows(const NextRows& next) const {
+  const std::size_t row = 4 * static_cast<std::size_t>(m_width);
   glBindTexture(GL_TEXTURE_2D, m_texture.name());
-  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, m_width, m_height, GL_BGRA, GL_UNSIGNED_BYTE, bgra.data());
+  // Turned round here: drivers take several times longer to bring bytes into another order.
+  for_some_rows(m_width, m_height, next, [&](int first, int count, std::span<std::uint8_t> rows) {
+    for (std::size_t i = 0; i < rows.size(); i += 4) std::swap(rows[i], rows[i + 2]);
+    for (std::size_t up = 0, down = static_cast<std::size_t>(count) - 1; up < down; ++up, --down)
+      std::swap_ranges(&rows[row * up], &rows[row * up] + row, &rows[row * down]);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, m_height - first - count, m_width, count, GL_BGRA, GL_UNSIGNED_BYTE,
+                    rows.data());
+  });
   check_gl("picture");
+}
+
+void Framebuffer::load(std::span<const std::uint8_t> rgba) const {
+  if (rgba.size() != 4 * static_cast<std::size_t>(m_width) * static_cast<std::size_t>(m_height))
+    throw std::invalid_argument("Framebuffer: size and bytes do not agree");
+  load_rows([left = rgba](std::span<std::uint8_t> rows) mutable {
+    std::copy_n(left.begin(), rows.size(), rows.begin());
+    left = left.subspan(rows.size());
+  });
 }
 
 void Framebuffer::bind() const {

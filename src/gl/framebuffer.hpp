@@ -6,6 +6,7 @@
 
 #include "gl/handle.hpp"
 #include "gl/image.hpp"
+#include "gl/picture_rows.hpp"
 
 namespace ntmap::gl {
 
@@ -31,6 +32,8 @@ class Framebuffer {
 
   /// Takes a finished picture of this size: 4 bytes a pixel (red, green, blue, alpha), rows from the top.
   void load(std::span<const std::uint8_t> rgba) const;
+  /// The same from rows that are made as they are needed: no whole picture lies in memory beside it.
+  void load_rows(const NextRows& next) const;
   /// Draw calls go here from now on, over its whole size.
   void bind() const;
   /// Copies `from`, moved by whole pixels (right, up), into this one of the same size.

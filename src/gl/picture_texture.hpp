@@ -4,6 +4,7 @@
 #include <span>
 
 #include "gl/handle.hpp"
+#include "gl/picture_rows.hpp"
 
 namespace ntmap::gl {
 
@@ -16,11 +17,16 @@ class PictureTexture {
   /// `smaller`: it is shown at less than its size too, and stays smooth there.
   /// Requires width, height >= 1 and width * height * 4 bytes.
   void load(int width, int height, std::span<const std::uint8_t> rgba, bool smaller = false);
+  /// The same from rows that are made as they are needed: no whole picture lies in memory beside it.
+  void load_rows(int width, int height, const NextRows& next, bool smaller = false);
   std::uint32_t name() const { return m_texture.name(); }
   int width() const { return m_width; }
   int height() const { return m_height; }
 
  private:
+  void make(int width, int height, bool smaller);
+  static void finish(bool smaller);
+
   int m_width = 0;
   int m_height = 0;
   TextureHandle m_texture;

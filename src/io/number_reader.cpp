@@ -304,26 +304,70 @@ class ColumnNumbers {
     check_fractions(largest, present);
   }
 
-  /// Spreadsheets give 0.985 where a cell is formatted by hand and text cells beside it say "98,5".
+  /// Spreadsheets give 0.985 where a cell is formatted as a percentage and text cells beside it say "98,5".
+  /// Cells of small percentages (0.8 beside "1,2") look the same: what the others are like decides, and where
+  /// both readings are as near, none is taken.
   void bring_fractions_up() {
     std::vector<std::size_t> numbers;
-    bool fractions = m_column.type == model::ColumnType::mixed;
+    std::vector<double> fractions;  // above zero
+    std::vector<double> others;
+    bool below_one = m_column.type == model::ColumnType::mixed;
     bool texts_above_one = false;
     for (std::size_t i = 0; i < m_out.values.size(); ++i) {
-      if (std::isnan(m_out.values[i])) continue;
-      if (m_column.has_number(i)) {
-        numbers.push_back(i);
-        fractions = fractions && m_out.values[i] >= 0 && m_out.values[i] <= 1;
-      } else {
-        texts_above_one = texts_above_one || m_out.values[i] > 1;
-      }
+      const double value = m_out.values[i];
+      if (std::isnan(value)) continue;
+      const bool number = m_column.has_number(i);
+      if (number) numbers.push_back(i);
+      if (value > 0) (number ? fractions : others).push_back(value);
+      below_one = below_one && (!number || (value >= 0 && value <= 1));
+      texts_above_one = texts_above_one || (!number && value > 1);
     }
-    if (!fractions || !texts_above_one || numbers.empty()) return;
-    for (const std::size_t i : numbers) m_out.values[i] *= 100;
-    note(Severity::warning, "percent.fractions", numbers.front(),
+    if (!below_one || !texts_above_one || fractions.empty()) return;
+    constexpr double k_hundred = 100;
+    constexpr double k_clearly = 3;
+    const double usual = median(others);
+    const double as_written = ratio(median(fractions), usual);
+    const double as_share = ratio(k_hundred * median(fractions), usual);
+    if (as_share * k_clearly <= as_written) return multiply(numbers);
+    if (as_written * k_clearly <= as_share) return tell_small(numbers, fractions.front(), usual);
+    leave_open(numbers, fractions.front(), usual);
+  }
+
+  static double median(std::vector<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+  }
+  static double ratio(double a, double b) { return std::max(a / b, b / a); }
+
+  void multiply(const std::vector<std::size_t>& rows) {
+    for (const std::size_t i : rows) m_out.values[i] *= 100;
+    note(Severity::warning, "percent.fractions", rows.front(),
          text("{} ô ghi 0 đến 1 cạnh các ô ghi 0 đến 100; đã nhân 100",
-              "{} cells lie in 0 to 1 beside texts in 0 to 100; multiplied by 100", {numbers.size()}),
+              "{} cells lie in 0 to 1 beside texts in 0 to 100; multiplied by 100", {rows.size()}),
          text("Kiểm tra lại cột trong tệp gốc.", "Check the column in the source file."));
+  }
+
+  void tell_small(const std::vector<std::size_t>& rows, double one, double usual) {
+    note(Severity::note, "percent.fractions", rows.front(),
+         text("{} ô số ghi 0 đến 1 ({}) cạnh các ô chữ cỡ {}: đọc là phần trăm như đã ghi",
+              "{} cells of numbers lie in 0 to 1 ({}) beside texts of about {}: read as percentages, as "
+              "written",
+              {rows.size(), base::short_number(one), base::short_number(usual)}),
+         {});
+  }
+
+  void leave_open(const std::vector<std::size_t>& rows, double one, double usual) {
+    for (const std::size_t i : rows) m_out.values[i] = k_no_data;
+    note(Severity::error, "percent.undecided", rows.front(),
+         text("{} ô số ghi 0 đến 1 cạnh các ô chữ cỡ {}: không rõ {} là {} % hay {} %; coi như không có số "
+              "liệu",
+              "{} cells of numbers lie in 0 to 1 beside texts of about {}: {} may be {} % or {} %; taken as "
+              "no data",
+              {rows.size(), base::short_number(usual), base::short_number(one), base::short_number(one),
+               base::short_number(100 * one)}),
+         text("Ghi mọi ô của cột theo một kiểu, từ 0 đến 100, trong tệp gốc.",
+              "Write all cells of the column in one way, from 0 to 100, in the source file."));
   }
 
   /// Values that look like fractions but may be small percentages: said, not changed. Percentages that are

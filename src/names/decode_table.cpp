@@ -169,9 +169,10 @@ class Decider {
 
   /// Bytes are read as the user says, even where they cannot be that.
   void report_wrong_choice(const std::vector<std::string>& cells, const ColumnEncoding& out) {
+    if (*m_source.chosen != Encoding::utf8) return report_wrong_legacy(out);
     const auto broken = [](const std::string& cell) { return !is_valid_utf8(cell); };
     const auto [rows, count] = rows_where(cells, broken);
-    if (*m_source.chosen != Encoding::utf8 || count == 0) return;
+    if (count == 0) return;
     const auto legacy =
         std::find_if(out.candidates.begin(), out.candidates.end(), [](const EncodingCandidate& one) {
           return one.encoding != Encoding::utf8 && one.score.syllables > 0;
@@ -184,6 +185,17 @@ class Decider {
         others ? text("Theo nội dung là {}; dùng --encoding auto.",
                       "By the texts it is {}; use --encoding auto.", {encoding_name(legacy->encoding)})
                : text("Dùng --encoding auto.", "Use --encoding auto."));
+  }
+
+  /// Bytes can be any legacy encoding; the words tell that they are another.
+  void report_wrong_legacy(const ColumnEncoding& out) {
+    if (out.candidates.empty() || !contradicted(*m_source.chosen, out.candidates)) return;
+    add(Severity::warning, "encoding.chosen-wrong", place(out.column),
+        text("Đọc theo {} như đã chọn thì chữ không phải tiếng Việt.",
+             "Read as {}, which was chosen, the words are not Vietnamese.",
+             {encoding_name(*m_source.chosen)}),
+        text("Theo nội dung là {}; dùng --encoding auto.", "By the texts it is {}; use --encoding auto.",
+             {encoding_name(out.candidates.front().encoding)}));
   }
 
   static Disguise disguise_of(Encoding chosen) {

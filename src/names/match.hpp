@@ -86,17 +86,31 @@ struct MatchReport {
 
 class UnitIndex;
 
-/// Matches rows to units. A row is matched on its own only where exactly one unit in its scope can be
-/// meant; a unit that is as near leaves it ambiguous. Rules in this order, the first that finds
-/// anything decides: alias; code; name exact, folded, in a legacy encoding, unmarked, fuzzy.
+/// Matches rows to units, each row on its own: automatically only where exactly one unit in its scope can be
+/// meant, else ambiguous with those that can. docs/reading.md tells the rules to users; here is where they
+/// are:
 ///
-/// The scope is the row's district (found by the same rules), else its province, else all units. A
-/// type in row and unit breaks ties, and one that contradicts leaves the row ambiguous. A row whose
-/// name stands in another district only, whose district is not among the units', or whose code is
-/// unknown or means another name is ambiguous: units that changed are not guessed.
+/// - Order: alias; code; name exact or folded, legacy, unmarked, fuzzy. The first that finds anything decides
+///   (name_decision). Exact and folded find together: how Hòa is typed tells no units apart, so of two that
+///   differ in that alone both are meant. A type decides between them, and one that contradicts leaves the
+///   row ambiguous.
+/// - Scope: the row's district (found by the same rules, or resembled), else its province, else all units
+///   (unit_index). A name that stands in another district only, or nearer there, and a district that is none
+///   of the units' are ambiguous: units that changed are not guessed.
+/// - Rivals: a name with a wrong letter is ambiguous where another unit is one letter away too, begins with
+/// it, or
+///   differs in marks alone (name_rivals).
+/// - Codes decide where the table's are the units' (half of either); unless the name is not the unit's, means
+///   another better, or says another type. Else they are set aside, and contradict still (row_matcher).
+/// - Cells that hold more than a name: numbers, authorities and notes are left aside (name_frame), and what
+/// is no
+///   name as it stands is taken for a name and its place (name_cell), which is the row's scope.
+/// - An alias decides only where the row does not contradict it: not where it leaves the district (or
+/// province)
+///   open and the row names another than the unit's, nor where the row's code and name agree on another unit.
 ///
-/// An alias decides only where the row does not contradict it: not where it leaves the district (or province)
-/// open and the row names another than the unit's, nor where the row's code and name agree on another unit.
+/// Rows about a district among its communes are the caller's: only all rows of a table together tell a
+/// heading from a town of that name (app/data/heading_rows).
 ///
 /// Building costs time linear in the units; a row costs time nearly independent of their number.
 class UnitMatcher {

@@ -75,6 +75,11 @@ Text doubt_text(Doubt doubt) {
       return text("mã trong bảng không có trong ranh giới", "the row's code is no unit's");
     case Doubt::code_other_name:
       return text("mã và tên chỉ hai đơn vị khác nhau", "code and name do not mean the same unit");
+    case Doubt::places_differ:
+      return text("nơi ghi trong ô tên khác huyện hoặc tỉnh của dòng",
+                  "the place in the name's cell is not the row's district or province");
+    case Doubt::noted:
+      return text("ghi chú sau tên có thể chỉ đơn vị khác", "the note behind the name may mean another unit");
     case Doubt::none:
     case Doubt::no_name:
     case Doubt::nothing_near:

@@ -13,15 +13,17 @@ namespace ntmap::names {
 /// Why a row was not simply matched.
 enum class Doubt : std::uint8_t {
   none,
-  no_name,         ///< the row has neither name nor code to go by
-  nothing_near,    ///< no unit is near
-  several,         ///< several units are as near
-  other_type,      ///< the unit is of another type than the row says
-  only_near,       ///< near, but as likely another name
-  elsewhere,       ///< the name stands in another district only, or nearer there
-  other_place,     ///< the row names a district or province that is not among the units'
-  code_unknown,    ///< the row's code is no unit's
-  code_other_name  ///< the row's code is that of a unit with another name
+  no_name,          ///< the row has neither name nor code to go by
+  nothing_near,     ///< no unit is near
+  several,          ///< several units are as near
+  other_type,       ///< the unit is of another type than the row says
+  only_near,        ///< near, but as likely another name
+  elsewhere,        ///< the name stands in another district only, or nearer there
+  other_place,      ///< the row names a district or province that is not among the units'
+  code_unknown,     ///< the row's code is no unit's
+  code_other_name,  ///< the row's code is that of a unit with another name
+  places_differ,    ///< the place in the name's cell is not in the row's district or province
+  noted             ///< a note behind the name may mean another unit: "(cũ)", "(1)"
 };
 
 /// What became of a confirmed choice that the row does not simply agree with.

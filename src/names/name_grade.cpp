@@ -122,9 +122,12 @@ std::u32string with_lost_tone(View word) {
 }
 
 /// A wrong letter that breaks a good syllable is an accident; one that makes another syllable, or one that
-/// only lacks its tone ("Lôc" may be Lộc), may be another name.
+/// only lacks its tone ("Lôc" may be Lộc), may be another name. So may a word of several syllables written
+/// together, where these read well ("sơntân" is no Sơn Tây).
 bool breaks_a_syllable(const Key& spelled, const Key& unit, std::size_t place) {
   const auto broken = [&](std::size_t at) {
+    const bool together = spelled.word_at(at).size() > unit.word_at(place).size() + 1;
+    if (together && reads_as_syllables(spelled.word_at(at))) return false;
     if (!spelled.marked) return !is_syllable(spelled.word_at(at), Marks::optional);
     const View word = spelled.marked_word_at(at);
     return !is_syllable(word) && !is_syllable(with_lost_tone(word));

@@ -15,6 +15,9 @@ struct Reading {
   ComparedName name;
   bool legacy = false;       ///< only after undoing a wrong encoding
   bool scanned_one = false;  ///< with the stroke behind the name taken for a 1
+  bool loose = false;        ///< with a good word taken for a type: "Phương Mỹ" for the ward Mỹ
+  bool disguised =
+      false;  ///< as it stands, though it shows a font's encoding: letters that are none of the name
 };
 
 /// All readings of a text; those in a legacy encoding come last, and there are none in a font's where all
@@ -31,6 +34,7 @@ struct Hit {
   bool type_agrees = false;     ///< both types are known and equal
   bool type_conflicts = false;  ///< both types are known and differ
   bool scanned_one = false;     ///< only with a stroke taken for a 1
+  std::size_t reading = 0;      ///< which of the readings found it
 };
 
 /// How near a reading is to a name; nothing where it is not. Equal letters count at once in legacy readings:
@@ -46,9 +50,10 @@ bool types_conflict(UnitType said, const NameIndex::Entry& entry);
 std::vector<Hit> search(const NameIndex& index, const std::vector<Reading>& readings,
                         const std::function<bool(std::uint32_t)>& accept);
 
-/// The hits of the best rank that types leave over: those whose type agrees, else those without a
-/// conflict, else all. Where `bare` (the text has lost its marks as a whole), equal names and names
-/// with the same letters are one rank.
+/// The hits of the best rank that types leave over: those without a conflict, else all; of one reading's,
+/// those whose type agrees, else all (a type read out of "Phuong My" is no evidence against Phương Mỹ). Equal
+/// spellings and foldings are one rank: whether one types Hòa or Hoà, Kỳ or Kì says nothing of which unit is
+/// meant. Where `bare` (the text has lost its marks as a whole), so are names with the same letters.
 std::vector<Hit> best_hits(const std::vector<Hit>& hits, bool bare);
 
 }  // namespace ntmap::names

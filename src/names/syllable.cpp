@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 #include "names/letters.hpp"
 #include "names/unicode.hpp"
@@ -128,6 +129,20 @@ bool is_syllable(View syllable, Marks marks) {
   }
   if (!is_body(body, marks)) return false;
   return marks == Marks::optional || !is_stopped(body) || tone == Tone::acute || tone == Tone::dot;
+}
+
+bool reads_as_syllables(View word) {
+  constexpr std::size_t k_longest = 64;  // no name is longer; bounds the work on bad input
+  constexpr std::size_t k_syllable = 7;  // "nghiêng"
+  if (word.empty() || word.size() > k_longest) return false;
+  std::vector<bool> reached(word.size() + 1);
+  reached[0] = true;
+  for (std::size_t end = 1; end <= word.size(); ++end) {
+    for (std::size_t size = 1; size <= std::min(end, k_syllable) && !reached[end]; ++size) {
+      reached[end] = reached[end - size] && is_syllable(word.substr(end - size, size), Marks::optional);
+    }
+  }
+  return reached[word.size()];
 }
 
 Readability& Readability::operator+=(Readability other) {

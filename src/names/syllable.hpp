@@ -15,6 +15,10 @@ enum class Marks : unsigned char {
 /// nặng). Names from other languages of the country (Krông, Ea) are not syllables in this sense.
 bool is_syllable(std::u32string_view lower_case, Marks marks = Marks::required);
 
+/// True where a lower-case word is one syllable after another ("kimsongtruong"), whatever happened to their
+/// marks.
+bool reads_as_syllables(std::u32string_view lower_case);
+
 /// How well a text reads as Vietnamese. Only words with a character beyond ASCII count, for plain
 /// words read the same in every encoding.
 struct Readability {

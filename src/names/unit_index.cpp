@@ -1,6 +1,7 @@
 #include "names/unit_index.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "names/name_rivals.hpp"
 #include "names/syllable.hpp"
@@ -154,6 +155,42 @@ Scope UnitIndex::scope(std::string_view district, std::string_view province) con
           .provinces = in_province.ids,
           .foreign = in_province.foreign || in_district.foreign,
           .bare = in_province.bare || in_district.bare};
+}
+
+std::optional<Scope> UnitIndex::named_scope(std::string_view district, std::string_view province) const {
+  Scope out;
+  const auto find = [&](const NameIndex& index, std::string_view text, std::vector<std::uint32_t>& ids,
+                        const std::function<bool(std::uint32_t)>& accept) {
+    if (says_nothing(text)) return true;
+    const std::vector<Hit> best = best_hits(search(index, readings_of(text), accept), false);
+    if (best.empty() || best.front().type_conflicts || best.front().rank > Rank::unmarked) return false;
+    out.bare = out.bare || best.front().rank == Rank::unmarked;
+    for (const Hit& hit : best) ids.push_back(hit.id);
+    return true;
+  };
+  const bool in_province = find(m_provinces, province, out.provinces, [](std::uint32_t) { return true; });
+  const bool in_district =
+      in_province && find(m_districts, district, out.districts, [&](std::uint32_t id) {
+        return out.provinces.empty() || contains(out.provinces, m_district_provinces[id]);
+      });
+  return in_district ? std::optional(out) : std::nullopt;
+}
+
+std::optional<Scope> UnitIndex::common(const Scope& a, const Scope& b) {
+  Scope out{.foreign = a.foreign || b.foreign, .bare = a.bare || b.bare};
+  const auto meet = [](const std::vector<std::uint32_t>& x, const std::vector<std::uint32_t>& y,
+                       std::vector<std::uint32_t>& both) {
+    if (x.empty() || y.empty()) {
+      both = x.empty() ? y : x;
+      return true;
+    }
+    std::copy_if(x.begin(), x.end(), std::back_inserter(both),
+                 [&](std::uint32_t id) { return contains(y, id); });
+    return !both.empty();
+  };
+  const bool agree =
+      meet(a.provinces, b.provinces, out.provinces) && meet(a.districts, b.districts, out.districts);
+  return agree ? std::optional(std::move(out)) : std::nullopt;
 }
 
 Scope UnitIndex::widened(const Scope& scope) const {

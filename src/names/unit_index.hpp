@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,6 +32,11 @@ class UnitIndex {
   bool has_districts() const { return m_districts.size() > 0; }
   bool has_provinces() const { return m_provinces.size() > 0; }
   Scope scope(std::string_view district, std::string_view province) const;
+  /// The scope of places that must be found as they stand or but for their marks; nothing where one of them
+  /// is not. Empty texts name no place.
+  std::optional<Scope> named_scope(std::string_view district, std::string_view province) const;
+  /// What lies in both; nothing where they contradict one another.
+  static std::optional<Scope> common(const Scope& a, const Scope& b);
   /// The same scope without the districts: their provinces.
   Scope widened(const Scope& scope) const;
   /// Whether the unit lies in the districts of the scope, where it has any; units without a district do.

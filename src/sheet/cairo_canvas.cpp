@@ -196,9 +196,9 @@ void CairoCanvas::fill(const Path& path, model::Rgb ink, double spread, double o
   }
 }
 
-void CairoCanvas::stroke(const Path& path, double width, model::Rgb ink) {
+void CairoCanvas::stroke(const Path& path, double width, model::Rgb ink, double opacity) {
   m->trace(path);
-  m->ink(ink);
+  m->ink(ink, opacity);
   cairo_set_line_width(m->cairo, width);
   cairo_stroke(m->cairo);
 }

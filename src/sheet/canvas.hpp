@@ -36,7 +36,8 @@ class Canvas {
   /// Fills and, when `spread` > 0, grows the area by a line of that width in the same colour, which closes
   /// the seams between neighbours. `opacity` 0..1; below 1 there is no spread.
   virtual void fill(const Path& path, model::Rgb ink, double spread, double opacity) = 0;
-  virtual void stroke(const Path& path, double width, model::Rgb ink) = 0;
+  /// `opacity` 0..1.
+  virtual void stroke(const Path& path, double width, model::Rgb ink, double opacity) = 0;
   virtual void text(const TextRun& run) = 0;
   virtual void picture(const base::Box& box, const PictureView& picture) = 0;
   /// Limits what is painted to an area, until unclip().

@@ -90,7 +90,7 @@ void paint_borders(Canvas& canvas, const FrameContent& content, const std::array
     for (std::size_t unit = 0; unit < content.polygons.feature_count(); ++unit) {
       if (tracer.sees(content.polygons.feature_box(unit))) add_rings(rings, tracer, content.polygons, unit);
     }
-    canvas.stroke(rings, looks[0].width, looks[0].ink);
+    canvas.stroke(rings, looks[0].width, looks[0].ink, 1);
     return;
   }
   for (std::size_t rank = 0; rank < looks.size(); ++rank) {
@@ -100,14 +100,14 @@ void paint_borders(Canvas& canvas, const FrameContent& content, const std::array
       if (borders.rank != static_cast<int>(rank) || borders.lines == nullptr) continue;
       for (std::size_t i = 0; i < borders.lines->line_count(); ++i) tracer.add(lines, borders.lines->line(i));
     }
-    if (!lines.empty()) canvas.stroke(lines, looks[rank].width, looks[rank].ink);
+    if (!lines.empty()) canvas.stroke(lines, looks[rank].width, looks[rank].ink, 1);
   }
 }
 
 // Patterns begin at the lower left corner of their box, as those of the map engine do.
 
-void stripes(Canvas& canvas, const Box& box, const Box& seen, double unit, model::Rgb ink, bool forward) {
-  const double period = scene::k_hatch_period * unit * std::numbers::sqrt2;
+void stripes(Canvas& canvas, const Box& box, const Box& seen, const HatchLook& look, bool forward) {
+  const double period = scene::k_hatch_period * look.unit * std::numbers::sqrt2;
   Path path;
   path.closed = false;
   // Lines x + y = k (forward, as a slash) or x - y = k.
@@ -121,13 +121,13 @@ void stripes(Canvas& canvas, const Box& box, const Box& seen, double unit, model
     for (const double y : {seen.min_y, seen.max_y}) path.points.push_back({forward ? k - y : k + y, y});
     path.end_line();
   }
-  canvas.stroke(path, scene::k_hatch_width * unit, ink);
+  canvas.stroke(path, scene::k_hatch_width * look.unit, look.ink, look.opacity);
 }
 
 /// Dots where the lines of a cross hatch would meet.
-void dots(Canvas& canvas, const Box& box, const Box& seen, double unit, model::Rgb ink) {
-  const double step = scene::k_hatch_period * unit / std::numbers::sqrt2;
-  const double radius = scene::k_hatch_width * unit / 2;
+void dots(Canvas& canvas, const Box& box, const Box& seen, const HatchLook& look) {
+  const double step = scene::k_hatch_period * look.unit / std::numbers::sqrt2;
+  const double radius = scene::k_hatch_width * look.unit / 2;
   const auto steps = [&](double length) { return static_cast<int>(std::floor(length / step)); };
   const int first_row = std::max(0, steps(box.max_y - seen.max_y));
   const int first_column = std::max(0, steps(seen.min_x - box.min_x));
@@ -143,7 +143,7 @@ void dots(Canvas& canvas, const Box& box, const Box& seen, double unit, model::R
       path.end_line();
     }
   }
-  canvas.fill(path, ink, 0, 1);
+  canvas.fill(path, look.ink, 0, look.opacity);
 }
 
 /// The part of a box that an area covers.
@@ -162,7 +162,7 @@ struct AreaPainter {
   double unit;
 
   void paint(const model::PolygonSet& polygons, const std::vector<std::uint8_t>& class_of,
-             const model::ClassList& classes, double opacity) const {
+             const model::ClassList& classes, double opacity, double hatch_opacity) const {
     std::map<std::uint8_t, Path> area_of;
     for (std::size_t i = 0; i < polygons.feature_count(); ++i) {
       const Box seen = polygons.feature_box(i);
@@ -175,26 +175,26 @@ struct AreaPainter {
     // Each polygon with its own part of the pattern: the units of a class may lie far apart.
     for (std::size_t i = 0; i < polygons.feature_count(); ++i) {
       const model::MapClass& look = classes.by_byte(class_of[i]);
-      if (look.hatch == model::Hatch::none || !tracer.sees(polygons.feature_box(i))) continue;
+      if (look.hatch == model::Hatch::none || hatch_opacity <= 0 || !tracer.sees(polygons.feature_box(i)))
+        continue;
       Path area;
       add_rings(area, tracer, polygons, i);
-      paint_hatch(canvas, area, box, look.hatch, scene::hatch_ink_of(look), unit);
+      paint_hatch(canvas, area, box, {look.hatch, scene::hatch_ink_of(look), unit, hatch_opacity});
     }
   }
 };
 
 }  // namespace
 
-void paint_hatch(Canvas& canvas, const Path& area, const Box& box, model::Hatch hatch, model::Rgb ink,
-                 double unit) {
-  if (hatch == model::Hatch::none || area.empty()) return;
+void paint_hatch(Canvas& canvas, const Path& area, const Box& box, const HatchLook& look) {
+  if (look.hatch == model::Hatch::none || area.empty()) return;
   const Box seen = part_seen(box, area);
   if (seen.empty()) return;
-  const bool cross = hatch == model::Hatch::cross;
+  const bool cross = look.hatch == model::Hatch::cross;
   canvas.clip(area);
-  if (hatch == model::Hatch::dots) dots(canvas, box, seen, unit, ink);
-  if (hatch == model::Hatch::forward || cross) stripes(canvas, box, seen, unit, ink, true);
-  if (hatch == model::Hatch::backward || cross) stripes(canvas, box, seen, unit, ink, false);
+  if (look.hatch == model::Hatch::dots) dots(canvas, box, seen, look);
+  if (look.hatch == model::Hatch::forward || cross) stripes(canvas, box, seen, look, true);
+  if (look.hatch == model::Hatch::backward || cross) stripes(canvas, box, seen, look, false);
   canvas.unclip();
 }
 
@@ -204,10 +204,11 @@ void paint_map(Canvas& canvas, const SheetRequest& request, const Layout& layout
   canvas.clip(rectangle(frame.box));
   if (frame.inset) canvas.fill(rectangle(frame.box), layout.ground, 0, 1);
   const AreaPainter painter{canvas, tracer, frame.box, layout.unit};
-  painter.paint(content.polygons, content.class_of, *request.classes, 1);
+  painter.paint(content.polygons, content.class_of, *request.classes, 1, 1);
   if (request.maps.empty() && !frame.overview) {
     for (const Overlay& overlay : request.overlays)
-      painter.paint(*overlay.polygons, overlay.classes->class_of, *overlay.classes, overlay.opacity);
+      painter.paint(*overlay.polygons, overlay.classes->class_of, *overlay.classes, overlay.opacity,
+                    overlay.hatch_opacity);
   }
   paint_borders(canvas, content, layout.borders_in(frame), tracer);
   canvas.unclip();
@@ -222,8 +223,8 @@ void paint_selection(Canvas& canvas, const SheetRequest& request, const Layout& 
   const double width = (request.style == Style::meeting ? 7 : 4) * layout.unit;
   canvas.clip(rectangle(frame.box));
   // Light outside dark, so that the outline shows on every fill.
-  canvas.stroke(rings, 1.8 * width, k_white);
-  canvas.stroke(rings, width, k_ink);
+  canvas.stroke(rings, 1.8 * width, k_white, 1);
+  canvas.stroke(rings, width, k_ink, 1);
   canvas.unclip();
 }
 

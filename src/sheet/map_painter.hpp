@@ -12,8 +12,15 @@ void paint_map(Canvas& canvas, const SheetRequest& request, const Layout& layout
 void paint_selection(Canvas& canvas, const SheetRequest& request, const Layout& layout,
                      const MapFrame& frame);
 
-/// Paints the hatch of a class over an area.
-void paint_hatch(Canvas& canvas, const Path& area, const base::Box& box, model::Hatch hatch, model::Rgb ink,
-                 double unit);
+/// How an area is hatched.
+struct HatchLook {
+  model::Hatch hatch = model::Hatch::none;
+  model::Rgb ink;
+  double unit = 1;     ///< page pixels a unit of the layout
+  double opacity = 1;  ///< 0..1
+};
+
+/// Paints the hatch of a class over an area; the pattern begins at the lower left corner of `box`.
+void paint_hatch(Canvas& canvas, const Path& area, const base::Box& box, const HatchLook& look);
 
 }  // namespace ntmap::sheet

@@ -67,21 +67,29 @@ PackedPicture packed(const PictureView& picture) {
   return out;
 }
 
+void Unpacker::next(std::span<std::uint8_t> rgba) {
+  std::uint8_t* to = rgba.data();
+  for (std::size_t wanted = rgba.size() / 4; wanted > 0;) {
+    const bool as_they_are = (m_words[0] & k_as_they_are) != 0;
+    const std::size_t count = m_words[0] & ~k_as_they_are;
+    const std::size_t some = std::min(wanted, count - m_taken);
+    if (as_they_are) {
+      std::memcpy(to, m_words.data() + 1 + m_taken, 4 * some);
+    } else {
+      for (std::size_t i = 0; i < some; ++i) std::memcpy(to + 4 * i, m_words.data() + 1, 4);
+    }
+    to += 4 * some;
+    wanted -= some;
+    m_taken += some;
+    if (m_taken < count) return;
+    m_words = m_words.subspan(1 + (as_they_are ? count : 1));
+    m_taken = 0;
+  }
+}
+
 Picture PackedPicture::unpacked() const {
   std::vector<std::uint8_t> rgba(4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-  std::uint8_t* to = rgba.data();
-  for (std::size_t at = 0; at < words.size();) {
-    const std::size_t count = words[at] & ~k_as_they_are;
-    const std::uint32_t* from = words.data() + at + 1;
-    if ((words[at] & k_as_they_are) != 0) {
-      std::memcpy(to, from, 4 * count);
-      at += 1 + count;
-    } else {
-      for (std::size_t i = 0; i < count; ++i) std::memcpy(to + 4 * i, from, 4);
-      at += 2;
-    }
-    to += 4 * count;
-  }
+  Unpacker(*this).next(rgba);
   return {width, height, std::move(rgba)};
 }
 

@@ -29,7 +29,7 @@ class ItemPainter {
     area.points = {{b.min_x, b.min_y}, {b.max_x, b.min_y}, {b.max_x, b.max_y}, {b.min_x, b.max_y}};
     area.end_line();
     const model::Rgb ink = shape.hatch_ink ? *shape.hatch_ink : scene::hatch_ink(*fill);
-    paint_hatch(m_canvas, area, b, shape.hatch, ink, m_unit);
+    paint_hatch(m_canvas, area, b, {shape.hatch, ink, m_unit});
     if (shape.edge > 0) m_canvas.box(b, shape.radius, nullptr, shape.edge, shape.edge_ink);
   }
   void operator()(const Rule& rule) const {
@@ -37,7 +37,7 @@ class ItemPainter {
     path.closed = false;
     path.points = {rule.from, rule.to};
     path.end_line();
-    m_canvas.stroke(path, rule.width, rule.ink);
+    m_canvas.stroke(path, rule.width, rule.ink, 1);
   }
   void operator()(const Outline& outline) const {
     Path path;

@@ -55,6 +55,7 @@ struct Overlay {
   const model::ClassList* classes = nullptr;    ///< of these polygons; required
   double opacity = 1;                           ///< of the fill, 0..1; 0: hatching only
   bool legend = true;                           ///< its classes stand in the legend
+  double hatch_opacity = 1;                     ///< of the hatching, 0..1
 };
 
 /// Circles at the units' label points; their area grows with the value.

@@ -87,10 +87,12 @@ void SvgCanvas::fill(const Path& path, model::Rgb ink, double spread, double opa
   m_out += "\"/>\n";
 }
 
-void SvgCanvas::stroke(const Path& path, double width, model::Rgb ink) {
+void SvgCanvas::stroke(const Path& path, double width, model::Rgb ink, double opacity) {
   if (path.empty()) return;
-  fmt::format_to(std::back_inserter(m_out), "<path fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" d=\"",
+  fmt::format_to(std::back_inserter(m_out), "<path fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"",
                  model::to_hex(ink), number(width));
+  if (opacity < 1) fmt::format_to(std::back_inserter(m_out), " stroke-opacity=\"{}\"", number(opacity));
+  m_out += " d=\"";
   path_data(path);
   m_out += "\"/>\n";
 }

@@ -16,7 +16,7 @@ class SvgCanvas : public Canvas {
   void box(const base::Box& box, double radius, const model::Rgb* fill, double edge,
            model::Rgb edge_ink) override;
   void fill(const Path& path, model::Rgb ink, double spread, double opacity) override;
-  void stroke(const Path& path, double width, model::Rgb ink) override;
+  void stroke(const Path& path, double width, model::Rgb ink, double opacity) override;
   void text(const TextRun& run) override;
   /// SVG sheets are vectors throughout: throws std::logic_error.
   void picture(const base::Box& box, const PictureView& picture) override;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ui/dialog.hpp"
 #include "ui/fonts.hpp"
 #include "ui/widgets.hpp"
 
@@ -100,12 +101,16 @@ bool is_for_text(const Shortcut& keys) {
   return k_of_text_boxes.find(static_cast<char>(keys.key)) != std::string_view::npos;
 }
 
+bool is_for_focus(const Shortcut& keys) {
+  return !keys.ctrl && (keys.key == Shortcut::k_space || keys.key == Shortcut::k_home);
+}
+
 void use_shortcuts(const std::vector<Action>& actions, Desk& desk) {
   const bool typing = ImGui::GetIO().WantTextInput;
   const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
   for (const Action& action : actions) {
-    const bool for_a_button = action.keys.key == Shortcut::k_space && ImGui::GetIO().NavVisible;
-    if (popup || (typing && is_for_text(action.keys)) || for_a_button || !pressed(action.keys)) continue;
+    const bool for_the_focus = is_for_focus(action.keys) && ImGui::GetIO().NavVisible;
+    if (popup || (typing && is_for_text(action.keys)) || for_the_focus || !pressed(action.keys)) continue;
     if (action.can_run(desk)) action.run(desk);
     return;
   }
@@ -141,9 +146,10 @@ void draw_shortcut_list(const std::vector<Action>& actions, Desk& desk) {
     ImGui::OpenPopup(title.c_str());
   }
   const ImVec2 size = ImGui::GetMainViewport()->WorkSize;
-  ImGui::SetNextWindowSize({static_cast<float>(520 * desk.view.scale), size.y * 0.8F});
+  ImGui::SetNextWindowSize({dialog_width(520, desk.view), size.y * 0.8F});
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
+  if (ImGui::IsWindowAppearing()) ImGui::SetNextWindowFocus();  // so that arrows and Page Down scroll it
   ImGui::BeginChild("list", {0, -ImGui::GetFrameHeightWithSpacing()});
   for (const Menu menu : k_menus) {
     const auto listed = [menu](const Action& action) { return action.menu == menu && action.keys.key != 0; };
@@ -166,7 +172,7 @@ void draw_shortcut_list(const std::vector<Action>& actions, Desk& desk) {
   };
   const std::array<std::pair<Text, Text>, 5> keyboard{{
       {text("Tới nút, ô tiếp theo; lùi lại", "Next button or field; back"), Text("Tab · Shift+Tab")},
-      {text("Sang bảng khác", "Another panel"), Text("Ctrl+Tab")},
+      {text("Sang bảng khác, bản đồ; lùi lại", "Next panel or the map; back"), Text("F6 · Shift+F6")},
       {text("Bấm nút, mở danh sách, vào bảng", "Press, open a list, enter a table"), Text("Space · Enter")},
       {text("Đi trong bảng, danh sách", "Move in a table or a list"), Text("← ↑ → ↓")},
       {text("Ra khỏi bảng, đóng", "Leave a table, close"), Text("Esc")},
@@ -181,8 +187,7 @@ void draw_shortcut_list(const std::vector<Action>& actions, Desk& desk) {
   }};
   list(text("Chuột trên bản đồ", "Mouse on the map"), mouse);
   ImGui::EndChild();
-  if (ImGui::Button(desk.say(text("Đóng", "Close")).c_str()) ||
-      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)))
+  if (default_button(desk.say(text("Đóng", "Close"))) || escape_pressed(desk.view))
     ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
 }

@@ -70,6 +70,10 @@ base::Text menu_name(Menu menu);
 /// A, C, V, X, Y, Z, with Shift or without.
 bool is_for_text(const Shortcut& keys);
 
+/// Whether what visibly has the keyboard's focus has a use of its own for the keys: Space presses a button,
+/// Home goes to the beginning of a table or a slider.
+bool is_for_focus(const Shortcut& keys);
+
 /// Runs the action whose keys were pressed in this frame; while text is being typed none that is_for_text().
 void use_shortcuts(const std::vector<Action>& actions, Desk& desk);
 /// Runs the one with this id, which has to be in the list, if it can run now.

@@ -16,6 +16,8 @@ class CandidateButtons {
 
   /// True when the person has chosen this unit for that spelling. The button is ImGui's last item.
   bool draw(const Desk& desk, const std::string& spelling, const app::NameCandidate& candidate, Size size);
+  /// What a click on its button would do.
+  bool press(const std::string& spelling, const app::NameCandidate& candidate);
 
  private:
   std::string m_asked;  ///< spelling and code

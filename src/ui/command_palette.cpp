@@ -8,6 +8,7 @@
 
 #include "app/programme/verdict_matrix.hpp"
 #include "ui/action_words.hpp"
+#include "ui/dialog.hpp"
 #include "ui/widgets.hpp"
 
 namespace ntmap::ui {
@@ -36,7 +37,7 @@ void CommandPalette::fill(const std::vector<Action>& actions, const Desk& desk) 
   m_at = 0;
   for (const Action& action : actions) {
     if (action.id == "view.commands" || action.submenu || !action.can_run(desk)) continue;
-    auto score = app::match_score(m_typed, action.name.vi + " " + action.name.en);
+    auto score = app::title_score(m_typed, action.name);
     if (!score && app::match_score(m_typed, other_words(action.id))) score = k_by_other_words;
     if (score) m_lines.push_back({action.name, action.keys.text(), *score, &action, {}});
   }
@@ -133,7 +134,7 @@ void CommandPalette::draw(const std::vector<Action>& actions, Desk& desk) {
   ImGui::BeginChild("lines");
   draw_lines(desk);
   ImGui::EndChild();
-  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) ImGui::CloseCurrentPopup();
+  if (escape_pressed(desk.view)) ImGui::CloseCurrentPopup();
   if (enter && m_at < m_lines.size()) {
     ImGui::CloseCurrentPopup();
     take(Line(m_lines[m_at]), desk);

@@ -15,6 +15,20 @@ namespace {
 
 using base::text;
 
+/// Over panels whose figures are not there, or of before, because the work was cancelled.
+void draw_stopped(Desk& desk) {
+  if (!desk.session.stopped()) return;
+  ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
+  ImGui::PushTextWrapPos(0);
+  ImGui::TextUnformatted(desk.say(text("Đã hủy giữa chừng: bảng và biểu đồ chưa có, hoặc chưa theo bản đồ.",
+                                       "Cancelled half-way: tables and plots are not there, or not those of "
+                                       "the map."))
+                             .c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::PopStyleColor();
+  if (ImGui::Button(desk.say(text("Lập lại", "Make them again")).c_str())) desk.command(app::MakeAgain{});
+}
+
 /// The first is always open, the others fold away.
 void draw_stack(const std::vector<Panel*>& panels, Desk& desk) {
   for (Panel* panel : panels) {
@@ -99,6 +113,7 @@ bool draw_tab(Panel& panel, bool brief, bool folded, Desk& desk) {
   if (!open) return false;
   if (!folded) {
     underline_tab();
+    draw_stopped(desk);
     panel.draw(desk);
   }
   ImGui::EndTabItem();
@@ -185,10 +200,12 @@ void draw_dock(const std::vector<std::unique_ptr<Panel>>& panels, Place place, D
   if (place == Place::left) {
     draw_stack(shown, desk);
   } else if (shown.size() == 1) {
+    draw_stopped(desk);
     shown.front()->draw(desk);
   } else if (place == Place::corner) {
     std::vector<const char*> all;  // useful or not, so that numbers stay
     for (const auto& panel : panels) all.push_back(panel->id());
+    draw_stopped(desk);
     draw_choice(shown, all, desk);
   }
 }

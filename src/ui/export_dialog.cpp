@@ -11,6 +11,7 @@
 
 #include "app/project/settings.hpp"
 #include "app/project/text_file.hpp"
+#include "ui/dialog.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/map_canvas.hpp"
 #include "ui/widgets.hpp"
@@ -23,6 +24,7 @@ namespace fs = std::filesystem;
 using app::ExportFormat;
 using base::text;
 
+constexpr double k_least_preview = 160;  // pixels wide, at scale 1
 constexpr int k_preview_width = 640;
 constexpr int k_preview_height = 420;
 constexpr std::array<const char*, 8> k_sizes{"1280x720",    "1920x1080", "3840x2160", "A4",
@@ -109,23 +111,31 @@ void ExportDialog::draw(Desk& desk) {
   }
   const ImVec2 room = ImGui::GetMainViewport()->WorkSize;
   const auto scaled = [&](double pixels) { return static_cast<float>(pixels * desk.view.scale); };
-  ImGui::SetNextWindowSize({std::min(scaled(1120), room.x * 0.96F), std::min(scaled(660), room.y * 0.96F)});
+  ImGui::SetNextWindowSize({dialog_width(1120, desk.view), std::min(scaled(660), room.y * 0.96F)});
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
   refresh(desk);
   const float foot = 2 * ImGui::GetFrameHeightWithSpacing() + ImGui::GetStyle().ItemSpacing.y;
   const float height = ImGui::GetContentRegionAvail().y - foot;
-  ImGui::BeginChild("formats", {scaled(230), height}, true);
+  // Narrow windows have no room for the preview.
+  const float gap = ImGui::GetStyle().ItemSpacing.x;
+  const float formats = std::min(scaled(230), ImGui::GetContentRegionAvail().x * 0.38F);
+  const float beside = ImGui::GetContentRegionAvail().x - formats - gap;
+  const bool preview = beside - gap > scaled(300 + k_least_preview);
+  ImGui::BeginChild("formats", {formats, height}, true, ImGuiWindowFlags_NavFlattened);
   draw_formats(desk);
   ImGui::EndChild();
   ImGui::SameLine();
-  ImGui::BeginChild("options", {scaled(300), height});
+  ImGui::BeginChild("options", {preview ? scaled(300) : beside, height}, false,
+                    ImGuiWindowFlags_NavFlattened);
   draw_options(desk);
   ImGui::EndChild();
-  ImGui::SameLine();
-  ImGui::BeginChild("preview", {0, height}, true);
-  draw_preview(desk);
-  ImGui::EndChild();
+  if (preview) {
+    ImGui::SameLine();
+    ImGui::BeginChild("preview", {0, height}, true);
+    draw_preview(desk);
+    ImGui::EndChild();
+  }
   draw_target(desk);
   ImGui::EndPopup();
 }
@@ -268,10 +278,15 @@ void ExportDialog::draw_target(Desk& desk) {
   const bool replaces = fs::exists(path(), ignored);
   const base::Text words = replaces ? text("Ghi đè", "Replace") : text("Xuất", "Export");
   const bool ready = !m_failure && !m_name.empty();
-  if (ready && (ImGui::Button(desk.say(words).c_str(), {button, 0}) || entered)) return finish(desk);
+  // Enter elsewhere than in the path writes over nothing.
+  const auto accept = [&] {
+    return replaces ? ImGui::Button(desk.say(words).c_str(), {button, 0})
+                    : default_button(desk.say(words), button, EnterInText::ends_the_line);
+  };
+  if (ready && (accept() || entered)) return finish(desk);
   ImGui::SameLine();
-  const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str(), {button, 0}) ||
-                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+  const bool cancel =
+      ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str(), {button, 0}) || escape_pressed(desk.view);
   if (cancel) ImGui::CloseCurrentPopup();
   if (!replaces) return;
   ImGui::SameLine();

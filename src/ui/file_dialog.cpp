@@ -4,15 +4,17 @@
 #include <imgui_stdlib.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
+#include <span>
 #include <string_view>
 #include <system_error>
 #include <tuple>
 #include <utility>
 
+#include "app/data/file_kinds.hpp"
 #include "io/source_path.hpp"
 #include "ui/desk.hpp"
+#include "ui/dialog.hpp"
 #include "ui/native_dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/window.hpp"
@@ -23,9 +25,9 @@ namespace {
 namespace fs = std::filesystem;
 using base::text;
 
-constexpr std::array<std::string_view, 13> k_extensions{".toml", ".shp", ".gpkg", ".geojson", ".json",
-                                                        ".fgb",  ".tab", ".mif",  ".kml",     ".csv",
-                                                        ".xlsx", ".ods", ".dbf"};
+bool is_among(std::string_view extension, std::span<const std::string_view> extensions) {
+  return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
+}
 
 }  // namespace
 
@@ -52,10 +54,11 @@ void FileDialog::ask(FileRequest request, bool saving) {
     m_ask = true;
     return;
   }
-  m_native = std::async(std::launch::async, [command] {
-    std::string path = first_line_of(command);
-    Window::wake();
-    return path;
+  std::packaged_task<std::string()> asking([command] { return first_line_of(command); });
+  m_native = asking.get_future();
+  m_asking = std::jthread([asking = std::move(asking)]() mutable {
+    asking();
+    Window::wake();  // after the path is there: the frame that this brings on looks for it
   });
 }
 
@@ -64,7 +67,8 @@ bool FileDialog::can_open(const fs::path& path) const {
   if (!m_request.extensions.empty())
     return std::find(m_request.extensions.begin(), m_request.extensions.end(), extension) !=
            m_request.extensions.end();
-  return std::find(k_extensions.begin(), k_extensions.end(), extension) != k_extensions.end();
+  return extension == ".toml" || is_among(extension, app::boundary_extensions()) ||
+         is_among(extension, app::table_extensions());
 }
 
 void FileDialog::list(const fs::path& folder) {
@@ -122,7 +126,8 @@ std::optional<std::string> FileDialog::draw_name(Desk& desk) {
     ImGui::PopStyleColor();
   }
   const base::Text label = m_replace ? text("Ghi đè", "Replace") : text("Lưu", "Save");
-  accept = ImGui::Button((desk.say(label) + "###accept").c_str()) || accept;
+  const std::string words = desk.say(label) + "###accept";
+  accept = (m_replace ? ImGui::Button(words.c_str()) : default_button(words)) || accept;
   ImGui::SameLine();
   if (!accept || m_name.empty()) return std::nullopt;
   const fs::path path = fs::path(m_name).is_absolute() ? fs::path(m_name) : m_folder / m_name;
@@ -169,7 +174,7 @@ void FileDialog::draw(Desk& desk) {
   const std::string title = desk.say(m_request.title) + "###file_dialog";
   if (std::exchange(m_ask, false)) ImGui::OpenPopup(title.c_str());
   const ImVec2 size = ImGui::GetMainViewport()->WorkSize;
-  ImGui::SetNextWindowSize({size.x * 0.5F, size.y * 0.65F});
+  ImGui::SetNextWindowSize({std::max(size.x * 0.5F, dialog_width(560, desk.view)), size.y * 0.65F});
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
   ImGui::TextWrapped("%s", m_folder.string().c_str());
@@ -182,8 +187,7 @@ void FileDialog::draw(Desk& desk) {
     chosen = draw_name(desk);
   else if (!chosen)
     chosen = draw_path(desk);
-  const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) ||
-                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
+  const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) || escape_pressed(desk.view);
   if (chosen || cancel) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
   if (chosen || cancel) hand_over(desk, chosen.value_or(std::string()));

@@ -5,6 +5,7 @@
 #include <future>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "base/text.hpp"
@@ -57,6 +58,7 @@ class FileDialog {
   std::string m_name;                 // typed
   bool m_replace = false;             // the file exists and the user was asked once
   std::future<std::string> m_native;  // path from the desktop's dialog; empty: cancelled
+  std::jthread m_asking;              // waits for that dialog
 };
 
 }  // namespace ntmap::ui

@@ -42,7 +42,7 @@ class GroundPanel : public Panel {
     if (project->find_areas(m_question.areas) == nullptr) m_question = {.areas = first_layer(desk, *project)};
     if (desk.session.area_question() != m_question) desk.command(app::AskAreas{m_question});
     const auto width = static_cast<float>(375 * desk.view.scale);
-    ImGui::BeginChild("choice", {width, 0});
+    ImGui::BeginChild("choice", {width, 0}, false, ImGuiWindowFlags_NavFlattened);
     draw_choice(desk, *project);
     ImGui::EndChild();
     ImGui::SameLine();

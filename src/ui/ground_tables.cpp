@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "app/desk/empty_table.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/fonts.hpp"
 #include "ui/widgets.hpp"
@@ -167,6 +168,8 @@ void GroundUnits::update(const Desk& desk, const std::shared_ptr<const app::Area
 void GroundUnits::draw(Desk& desk, const std::shared_ptr<const app::AreaContent>& content) {
   update(desk, content);
   draw_tools(desk);
+  if (const auto empty = app::why_empty(m_of->units, m_view, {m_rows, {}}, desk.view.selection))
+    muted(desk.say(empty->why));
   const auto& columns = m_of->units.columns;
   ImGui::PushID(static_cast<int>(columns.size()));  // a table with other columns is another table
   if (ImGui::BeginTable("ground_units", static_cast<int>(columns.size()), k_table)) {

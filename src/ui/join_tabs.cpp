@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/data/join_choices.hpp"
+#include "ui/dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -16,6 +17,7 @@ namespace {
 using base::Text;
 using base::text;
 
+constexpr float k_least_rows = 6;    // in a low window all of the wizard scrolls instead
 constexpr std::size_t k_found = 12;  // units that a search lists: more than that asks for another word
 
 bool is_trouble(const base::Finding& finding) {
@@ -73,10 +75,12 @@ void table_cell(const std::string& words) {
 
 void JoinTabs::draw_counts(const Desk& desk, const app::JoinLists& lists) const {
   const std::size_t ambiguous = ambiguous_rows(lists);
+  ImGui::PushTextWrapPos(0);
   bold(desk.say(
       text("Khớp {} dòng · cần xác nhận {} · chỉ có trong bảng {} · chỉ có trên bản đồ {}",
            "{} rows matched · {} to confirm · {} only in the table · {} only on the map",
            {lists.matched.size(), ambiguous, lists.open.size() - ambiguous, lists.only_on_map.size()})));
+  ImGui::PopTextWrapPos();
   if (const std::size_t alike = rows_by(lists, names::MatchRule::fuzzy); alike > 0) {
     ImGui::SameLine();
     muted(desk.say(text("{} dòng khớp vì gần giống tên: xem “Đã khớp”.",
@@ -115,7 +119,9 @@ void JoinTabs::draw(Desk& desk, app::JoinWork& work) {
     const std::string title = desk.say(name) + "###" + std::string(id);
     const auto flags = bring_up ? ImGuiTabItemFlags_SetSelected : ImGuiTabItemFlags_None;
     if (!ImGui::BeginTabItem(title.c_str(), nullptr, flags)) return;
-    ImGui::BeginChild("rows");
+    const float least = ImGui::GetFrameHeightWithSpacing() * k_least_rows;
+    ImGui::BeginChild("rows", {0, std::max(least, ImGui::GetContentRegionAvail().y)}, false,
+                      ImGuiWindowFlags_NavFlattened);
     draw();
     ImGui::EndChild();
     ImGui::EndTabItem();
@@ -256,6 +262,11 @@ void JoinTabs::search(const app::JoinLists& lists) {
   m_found = app::units_to_choose(lists.units, m_typed.data(), m_choosing.district, k_found);
 }
 
+void JoinTabs::take(app::JoinWork& work, const std::string& code) const {
+  app::choose_unit(work.plan, m_choosing.name, m_choosing.district, code);
+  ImGui::CloseCurrentPopup();
+}
+
 /// Of all units, by words of their names and codes.
 void JoinTabs::draw_search(Desk& desk, app::JoinWork& work) {
   const bool opened = std::exchange(m_choose, false);
@@ -263,26 +274,29 @@ void JoinTabs::draw_search(Desk& desk, app::JoinWork& work) {
     search(*work.lists());
     ImGui::OpenPopup("choose_unit");
   }
-  const auto width = static_cast<float>(460 * desk.view.scale);
+  const float width = dialog_width(460, desk.view);
   ImGui::SetNextWindowSize({width, 0});
-  m_searching = ImGui::BeginPopup("choose_unit");
-  if (!m_searching) return;
-  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) ImGui::CloseCurrentPopup();
+  if (!ImGui::BeginPopup("choose_unit")) return;
+  if (escape_pressed(desk.view)) ImGui::CloseCurrentPopup();
   ImGui::PushTextWrapPos(width - ImGui::GetStyle().WindowPadding.x);
   bold(desk.say(text("“{}” là đơn vị nào?", "Which unit is “{}”?", {m_choosing.words})));
   ImGui::PopTextWrapPos();
   if (opened) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1);
-  if (ImGui::InputTextWithHint(
-          "##typed", desk.say(text("Tên hoặc mã, không cần dấu", "Name or code, marks not needed")).c_str(),
-          m_typed.data(), m_typed.size()))
-    search(*work.lists());
+  const bool enter = ImGui::InputTextWithHint(
+      "##typed", desk.say(text("Tên hoặc mã, không cần dấu", "Name or code, marks not needed")).c_str(),
+      m_typed.data(), m_typed.size(), ImGuiInputTextFlags_EnterReturnsTrue);
+  if (ImGui::IsItemEdited()) search(*work.lists());
+  const bool one = m_found.size() == 1;
+  if (enter && one && m_candidates.press(m_choosing.words, m_found[0]))
+    take(work, m_found[0].code);
+  else if (enter)
+    ImGui::SetKeyboardFocusHere(-1);  // what is typed next narrows it down
   if (m_found.empty()) muted(desk.say(text("Không có đơn vị nào như vậy.", "There is no such unit.")));
   for (const app::NameCandidate& unit : m_found) {
-    if (!m_candidates.draw(desk, m_choosing.words, unit, CandidateButtons::Size::full)) continue;
-    app::choose_unit(work.plan, m_choosing.name, m_choosing.district, unit.code);
-    ImGui::CloseCurrentPopup();
+    if (m_candidates.draw(desk, m_choosing.words, unit, CandidateButtons::Size::full)) take(work, unit.code);
   }
+  if (one) muted(desk.say(text("Enter: nhận đơn vị này.", "Enter takes this unit.")));
   if (m_found.size() == k_found)
     muted(desk.say(text("Còn nữa: gõ thêm để thu hẹp.", "There are more: type on to narrow it down.")));
   ImGui::EndPopup();

@@ -20,8 +20,6 @@ class JoinTabs {
   /// Draws the lists of `work`, which must be there; choices go into its plan.
   void draw(Desk& desk, app::JoinWork& work);
   void draw_notes(const Desk& desk, const base::Findings& findings) const;
-  /// Whether a unit is being searched for: keys are for that search.
-  bool searching() const { return m_searching; }
 
  private:
   /// A row whose unit is being searched for.
@@ -38,6 +36,7 @@ class JoinTabs {
   void draw_search(Desk& desk, app::JoinWork& work);
   void search(const app::JoinLists& lists);
   void choose(Choosing row);
+  void take(app::JoinWork& work, const std::string& code) const;
 
   std::size_t m_readings =
       0;  // of the files whose lists were shown last: of new ones what needs a look comes up
@@ -47,8 +46,7 @@ class JoinTabs {
   base::Lang m_lang = base::Lang::vi;
   CandidateButtons m_candidates;
   Choosing m_choosing;
-  bool m_choose = false;     // the search is to open
-  bool m_searching = false;  // it was open in this frame
+  bool m_choose = false;  // the search is to open
   std::array<char, 128> m_typed{};
   std::vector<app::NameCandidate> m_found;
 };

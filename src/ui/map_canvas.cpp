@@ -68,7 +68,8 @@ struct MapCanvas::Impl {
   Tool tool = Tool::pick;
   int covered_above = 0;    // pixels under captions
   int covered_below = 0;    // pixels under the period slider
-  bool follows = false;     // looks like another canvas in this frame
+  bool follows = false;     // looks like another canvas from the next frame that it draws
+  bool led = false;         // looks like another canvas in the frame that is being drawn
   bool fit_pending = true;  // the first size of the picture is not known before the first frame
   ShownPicture picture;
   scene::SymbolScale circles;  // radius 0: the theme has none
@@ -82,6 +83,7 @@ struct MapCanvas::Impl {
   void zoom_to(Desk& desk);
   base::Box box_of(const app::Selection& selection) const;
   void pan_and_zoom(base::Vec2 corner);
+  bool keys_are_meant() const;
   void use_keys();
   void use_mouse(Desk& desk, base::Vec2 corner);
   void use_box(Desk& desk, base::Vec2 world);
@@ -175,11 +177,19 @@ void MapCanvas::Impl::pan_and_zoom(base::Vec2 corner) {
   }
 }
 
+/// Keys that go through a table, press a button or are typed into a field do nothing to the map that the
+/// mouse happens to lie on.
+bool MapCanvas::Impl::keys_are_meant() const {
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool focused =
+      ImGui::IsWindowFocused() || (!led && ImGui::IsWindowFocused(ImGuiFocusedFlags_RootWindow));
+  const bool meant = focused || (ImGui::IsItemHovered() && !io.NavVisible);
+  return meant && !io.WantTextInput && !ImGui::IsAnyItemActive();
+}
+
 void MapCanvas::Impl::use_keys() {
   const ImGuiIO& io = ImGui::GetIO();
-  // Arrows that go through a table do not move the map that the mouse happens to lie on.
-  const bool meant = ImGui::IsWindowFocused() || (ImGui::IsItemHovered() && !io.NavVisible);
-  if (!meant || io.WantTextInput || ImGui::IsAnyItemActive()) return;
+  if (!keys_are_meant()) return;
   const double step = k_key_pan * std::min(camera.width(), camera.height());
   const auto pressed = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
   if (pressed(ImGuiKey_LeftArrow)) camera.pan({step, 0});
@@ -240,10 +250,11 @@ void MapCanvas::Impl::use_box(Desk& desk, base::Vec2 world) {
 
 void MapCanvas::Impl::use_ring(Desk& desk, base::Vec2 world, bool clicked) {
   if (clicked) ring.add(world);
+  const bool keys = keys_are_meant();
   const bool closed = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) ||
                       ImGui::IsMouseClicked(ImGuiMouseButton_Right) ||
-                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
-  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Backspace))) ring.take_last_back();
+                      (keys && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false));
+  if (keys && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Backspace))) ring.take_last_back();
   if (!closed || ring.empty()) return;
   if (tool == Tool::polygon) {
     std::vector<double> xy;
@@ -349,6 +360,7 @@ void MapCanvas::draw(Desk& desk) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const int width = std::max(1, static_cast<int>(room.x));
   const int height = std::max(1, static_cast<int>(room.y));
+  self.led = self.follows;
   self.resize(width, height, static_cast<int>(desk.view.covered_above),
               static_cast<int>(desk.view.covered_below));
   self.set_look(desk);
@@ -393,7 +405,10 @@ std::optional<base::Box> MapCanvas::seen_part() const {
 
 app::SheetFocus seen_focus(const Desk& desk) {
   const auto selected = desk.view.selection.units();
-  return {desk.canvas.seen_part(), {selected.begin(), selected.end()}, {}};
+  return {.world = desk.canvas.seen_part(),
+          .selection = {selected.begin(), selected.end()},
+          .area_strength = static_cast<double>(desk.view.areas.strength),
+          .says_counts = true};
 }
 
 void MapCanvas::zoom(double factor) {

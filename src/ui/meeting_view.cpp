@@ -14,6 +14,7 @@
 #include "ui/legibility_marks.hpp"
 #include "ui/memory.hpp"
 #include "ui/scene_commands.hpp"
+#include "ui/stage_picture.hpp"
 #include "ui/widgets.hpp"
 #include "ui/window.hpp"
 
@@ -152,7 +153,8 @@ void MeetingView::draw(Desk& desk) {
   if (picture) keep_larger_texts(desk, *picture, m->fix_scene);
   if (picture && picture != m->shown) {
     m->shown = picture;
-    m->texture.load(picture->picture.width, picture->picture.height, picture->picture.unpacked().rgba, true);
+    m->texture.load_rows(picture->picture.width, picture->picture.height, unpacked_rows(picture->picture),
+                         true);
   }
   if (!m->shown) return;
   const double left = static_cast<double>(at.x) + std::floor((static_cast<double>(room.x) - width) / 2);

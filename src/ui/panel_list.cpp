@@ -4,6 +4,7 @@
 namespace ntmap::ui {
 
 void still_computing(const Desk& desk) {
+  if (desk.session.stopped()) return;  // the dock says so
   muted(desk.say(base::text("Đang tính…", "Computing…")));
 }
 

@@ -36,22 +36,26 @@ bool play_button(bool playing, float size) {
   return clicked;
 }
 
-/// Left and right, while the dots have the keyboard's focus: -1, 1 or 0. They then move nothing else.
-int arrow_pressed() {
+/// Where arrows, Home and End lead while the dots have the keyboard's focus. They then move nothing else.
+int chosen_by_keys(int count, int chosen) {
   const ImGuiContext& g = *ImGui::GetCurrentContext();
-  if (!ImGui::IsItemFocused() || g.NavDisableHighlight) return 0;
-  const auto pressed = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)) ? 1 : 0; };
-  const int by = pressed(ImGuiKey_RightArrow) - pressed(ImGuiKey_LeftArrow);
-  if (by != 0) ImGui::NavMoveRequestCancel();
-  return by;
+  if (!ImGui::IsItemFocused() || g.NavDisableHighlight) return chosen;
+  const auto pressed = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
+  int to = chosen;
+  if (pressed(ImGuiKey_RightArrow)) ++to;
+  if (pressed(ImGuiKey_LeftArrow)) --to;
+  if (pressed(ImGuiKey_Home)) to = 0;
+  if (pressed(ImGuiKey_End)) to = count - 1;
+  if (to != chosen || pressed(ImGuiKey_Home) || pressed(ImGuiKey_End)) ImGui::NavMoveRequestCancel();
+  return std::clamp(to, 0, count - 1);
 }
 
-/// A line with a dot a period; the chosen one is large. Returns the index that mouse or arrows have chosen.
+/// A line with a dot a period; the chosen one is large. Returns the index that mouse or keys have chosen.
 int draw_dots(int count, int chosen, float width, float height) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::InvisibleButton("periods", {width, height});
   mark_focus();
-  const int by = arrow_pressed();
+  const int by_keys = chosen_by_keys(count, chosen);
   const float inset = height * 0.4F;
   const float step = (width - 2 * inset) / static_cast<float>(std::max(1, count - 1));
   const float y = std::round(at.y + height / 2);
@@ -62,7 +66,7 @@ int draw_dots(int count, int chosen, float width, float height) {
     list.AddCircleFilled(dot, i == chosen ? height * 0.26F : height * 0.12F,
                          i == chosen ? accent_ink() : muted_ink());
   }
-  if (by != 0) return std::clamp(chosen + by, 0, count - 1);
+  if (by_keys != chosen) return by_keys;
   if (!ImGui::IsMouseDown(ImGuiMouseButton_Left) || !ImGui::IsItemActive()) return chosen;
   const float x = (ImGui::GetIO().MousePos.x - at.x - inset) / step;
   return std::clamp(static_cast<int>(std::lround(x)), 0, count - 1);
@@ -84,6 +88,8 @@ void draw_slider(Desk& desk) {
   const float own = width_of(name(*at)) * 1.1F + gap;  // bold
   const float room = ImGui::GetContentRegionAvail().x - height - own - 2 * gap;
   const bool with_ends = room - ends > height * 5;
+  // In half a narrow window the heading over the map says it.
+  const bool named = room >= height * 2;
   if (play_button(desk.view.playing, height)) desk.view.playing = !desk.view.playing;
   ImGui::SameLine();
   ImGui::AlignTextToFramePadding();
@@ -91,9 +97,10 @@ void draw_slider(Desk& desk) {
     ImGui::TextDisabled("%s", name(periods.front()).c_str());
     ImGui::SameLine();
   }
-  const float width = std::max(height * 2, with_ends ? room - ends : room);
+  const float width = named ? (with_ends ? room - ends : room) : std::max(height, room + own + gap);
   const int wanted = draw_dots(static_cast<int>(periods.size()), chosen, width, height);
   if (wanted != chosen) desk.command(app::ChoosePeriod{periods[static_cast<std::size_t>(wanted)]});
+  if (!named) return;
   ImGui::SameLine();
   if (with_ends && *at != periods.back()) {
     ImGui::TextDisabled("%s", name(periods.back()).c_str());

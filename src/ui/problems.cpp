@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "ui/dialog.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -42,11 +43,6 @@ void muted_line(const std::string& words) {
   ImGui::PopStyleColor();
 }
 
-bool escape(const ViewState& view) {
-  return !view.popup_before && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false) &&
-         !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-}
-
 void bottom_strip(const char* id, float share) {
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   ImGui::SetNextWindowPos(
@@ -74,7 +70,7 @@ void draw_problems(app::Session& session, Desk& desk) {
     if (draw_problem(desk, one, static_cast<int>(i))) done = i;
   }
   ImGui::End();
-  if (escape(desk.view)) done = 0;
+  if (escape_pressed(desk.view)) done = 0;
   if (!done) return;
   if (*done < of_work.size())
     session.dismiss_problem(*done);

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "ui/dialog.hpp"
 #include "ui/widgets.hpp"
 
 namespace ntmap::ui {
@@ -11,8 +12,12 @@ namespace {
 
 using base::text;
 
-bool choice(const Desk& desk, const base::Text& words, const base::Text& what) {
-  const bool chosen = ImGui::Button(desk.say(words).c_str(), {-1, 0});
+enum class Choice : bool { plain, by_enter };
+
+bool choice(const Desk& desk, const base::Text& words, const base::Text& what, Choice kind) {
+  const std::string label = desk.say(words);
+  const bool chosen =
+      kind == Choice::by_enter ? default_button(label, -1) : ImGui::Button(label.c_str(), {-1, 0});
   muted(desk.say(what));
   ImGui::Spacing();
   return chosen;
@@ -25,7 +30,7 @@ void draw_save_conflict(app::Session& session, const std::vector<Action>& action
   const std::string title =
       desk.say(text("Tệp dự án đã thay đổi", "The project file was changed")) + "###save_conflict";
   if (!ImGui::IsPopupOpen(title.c_str())) ImGui::OpenPopup(title.c_str());
-  ImGui::SetNextWindowSize({static_cast<float>(480 * desk.view.scale), 0});
+  ImGui::SetNextWindowSize({dialog_width(480, desk.view), 0});
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) {
     if (!keep) session.drop_save_conflict();
@@ -44,14 +49,16 @@ void draw_save_conflict(app::Session& session, const std::vector<Action>& action
   ImGui::Spacing();
   const bool save_as = choice(desk, text("Lưu thành tệp khác…", "Save as another file…"),
                               text("Giữ cả hai: bản ở đây và bản đã ghi trên đĩa.",
-                                   "Keeps both: what is here and what is on the disk."));
-  const bool overwrite = choice(desk, text("Ghi đè", "Overwrite"),
-                                text("Mất những gì nơi kia đã ghi.", "What was written there is lost."));
-  const bool reload =
-      choice(desk, text("Mở lại từ đĩa", "Open again from the disk"),
-             text("Mất những thay đổi chưa lưu ở đây.", "Changes here that are not saved are lost."));
-  const bool stay = ImGui::Button(desk.say(text("Để sau", "Later")).c_str()) || !keep ||
-                    ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+                                   "Keeps both: what is here and what is on the disk."),
+                              Choice::by_enter);
+  const bool overwrite =
+      choice(desk, text("Ghi đè", "Overwrite"),
+             text("Mất những gì nơi kia đã ghi.", "What was written there is lost."), Choice::plain);
+  const bool reload = choice(
+      desk, text("Mở lại từ đĩa", "Open again from the disk"),
+      text("Mất những thay đổi chưa lưu ở đây.", "Changes here that are not saved are lost."), Choice::plain);
+  const bool stay =
+      ImGui::Button(desk.say(text("Để sau", "Later")).c_str()) || !keep || escape_pressed(desk.view);
   if (save_as || overwrite || reload || stay) {
     session.drop_save_conflict();
     ImGui::CloseCurrentPopup();

@@ -62,7 +62,7 @@ class ScenePanel : public Panel {
     }
     ImGui::EndChild();
     ImGui::SameLine();
-    ImGui::BeginChild("editor");
+    ImGui::BeginChild("editor", {0, 0}, false, ImGuiWindowFlags_NavFlattened);
     draw_editor(desk, *project);
     ImGui::EndChild();
   }

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "ui/dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/window.hpp"
 
@@ -43,7 +44,7 @@ void draw_settings(Desk& desk) {
     desk.view.popup = Popup::none;
     ImGui::OpenPopup(title.c_str());
   }
-  ImGui::SetNextWindowSize({static_cast<float>(460 * desk.view.scale), 0});
+  ImGui::SetNextWindowSize({dialog_width(460, desk.view), 0});
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
   app::Settings& settings = desk.view.settings;
@@ -60,8 +61,7 @@ void draw_settings(Desk& desk) {
   ImGui::SetNextItemWidth(-1);
   ImGui::InputText("##person", &settings.person);
   muted(app::settings_file().string());
-  if (ImGui::Button(desk.say(text("Đóng", "Close")).c_str()) ||
-      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false))
+  if (default_button(desk.say(text("Đóng", "Close"))) || escape_pressed(desk.view))
     ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
 }

@@ -29,11 +29,13 @@ Text period_title(const model::Project& project, const std::string& id) {
   return period == nullptr ? Text() : period->title;
 }
 
-/// Of a card with that many lines of boxes to choose from.
-float caption_height(int lines) {
+/// Of a card with theme and period.
+float caption_height(CaptionLook look) {
   const ImGuiStyle& style = ImGui::GetStyle();
-  const auto many = static_cast<float>(lines);
-  return many * ImGui::GetFrameHeight() + (many - 1) * style.ItemSpacing.y + 2 * style.FramePadding.y;
+  float height = ImGui::GetFrameHeight() + 2 * style.FramePadding.y;
+  if (look != CaptionLook::one_line) height += ImGui::GetFrameHeight() + style.ItemSpacing.y;
+  if (look == CaptionLook::long_theme) height += ImGui::GetTextLineHeight();
+  return height;
 }
 
 /// A card on the map, as high as what stands on it.
@@ -50,25 +52,25 @@ void card(const char* id, ImVec2 at, float width, float height, const Draw& draw
   ImGui::PopStyleColor();
 }
 
-/// What the left map shows, on two lines where one is too short; the right one says the same with boxes to
+/// What the left map shows, on more lines where one is too short; the right one says the same with boxes to
 /// choose from.
-void draw_left_caption(const Desk& desk, const app::MapContent& map, float from, bool two_lines) {
+void draw_left_caption(const Desk& desk, const app::MapContent& map, float from, CaptionLook look) {
   const ImGuiStyle& style = ImGui::GetStyle();
   const std::string title = desk.say(map.title);
   const std::string when = desk.say(period_title(*desk.session.project(), map.period));
   const float most = ImGui::GetWindowSize().x - from - style.ItemSpacing.x;
-  if (!two_lines || when.empty()) {
+  if (look == CaptionLook::one_line) {
     const std::string words = when.empty() ? title : title + " · " + when;
     const float width = std::min(ImGui::CalcTextSize(words.c_str()).x + 4 * style.FramePadding.x, most);
-    return card("caption", {from, style.ItemSpacing.x}, width, caption_height(1), [&] {
+    return card("caption", {from, style.ItemSpacing.x}, width, caption_height(look), [&] {
       ImGui::AlignTextToFramePadding();
       fitted(words, ImGui::GetContentRegionAvail().x);
     });
   }
-  card("caption", {from, style.ItemSpacing.x}, most, caption_height(2), [&] {
+  card("caption", {from, style.ItemSpacing.x}, most, caption_height(look), [&] {
     const float room = ImGui::GetContentRegionAvail().x;
     ImGui::AlignTextToFramePadding();
-    fitted(title, room);
+    fitted_on_two_lines(title, room);
     ImGui::AlignTextToFramePadding();
     fitted(when, room);
   });
@@ -78,8 +80,8 @@ void choose_theme(Desk& desk, const app::Beside& beside, float width) {
   const auto project = desk.session.project();
   const model::Theme* chosen = project->find_theme(beside.choice.theme);
   ImGui::SetNextItemWidth(width);
-  if (!begin_fitted_combo("##theme", chosen == nullptr ? "…" : desk.say(theme_title(*project, *chosen)),
-                          ImGuiComboFlags_HeightLarge))
+  if (!begin_two_line_combo("##theme", chosen == nullptr ? "…" : desk.say(theme_title(*project, *chosen)),
+                            ImGuiComboFlags_HeightLarge))
     return;
   for (const model::Theme& theme : project->themes) {
     ImGui::PushID(theme.id.c_str());
@@ -101,14 +103,14 @@ void choose_period(Desk& desk, const app::Beside& beside, float width) {
   ImGui::EndCombo();
 }
 
-void draw_choices(Desk& desk, const app::Beside& beside, bool two_lines) {
+void draw_choices(Desk& desk, const app::Beside& beside, CaptionLook look) {
   const ImGuiStyle& style = ImGui::GetStyle();
   const float room = ImGui::GetWindowSize().x - 2 * style.ItemSpacing.x;
   const bool periods = beside.periods.size() > 1;
-  card("choices", {style.ItemSpacing.x, style.ItemSpacing.x}, room, caption_height(two_lines ? 2 : 1), [&] {
+  card("choices", {style.ItemSpacing.x, style.ItemSpacing.x}, room, caption_height(look), [&] {
     const float button = ImGui::GetFrameHeight();
     const float free = ImGui::GetContentRegionAvail().x - button - 2 * style.ItemSpacing.x;
-    const bool side_by_side = periods && !two_lines;
+    const bool side_by_side = periods && look == CaptionLook::one_line;
     choose_theme(desk, beside, std::floor(side_by_side ? free * 0.62F : free));
     ImGui::SameLine();
     if (side_by_side) {
@@ -118,23 +120,25 @@ void draw_choices(Desk& desk, const app::Beside& beside, bool two_lines) {
     if (ImGui::Button("×##alone", {button, button})) desk.command(app::ShowAlone{});
     if (ImGui::IsItemHovered())
       ImGui::SetTooltip("%s", desk.say(text("Đóng bản đồ thứ hai (B)", "Close the second map (B)")).c_str());
-    if (periods && two_lines) choose_period(desk, beside, free);
+    if (periods && !side_by_side) choose_period(desk, beside, free);
   });
 }
 
-/// Whether theme and period of one of the maps are too long to stand side by side.
-bool needs_two_lines(const Desk& desk, const app::MapContent& left, float half) {
+/// On how many lines theme and period stand, so that both can be read over either map.
+CaptionLook caption_look(const Desk& desk, const app::MapContent& left, float half) {
   const auto& beside = desk.session.beside();
   const auto project = desk.session.project();
   const auto width = [&](const Text& words) { return ImGui::CalcTextSize(desk.say(words).c_str()).x; };
   const float box = ImGui::GetFrameHeight() + 2 * ImGui::GetStyle().FramePadding.x;  // around words
   const float room = half - 2 * box;  // beside the map's buttons, or the one that closes the second map
-  const float title = width(left.title) + width(period_title(*project, left.period)) + width(" · ");
-  if (title + box > room) return true;
+  const float title = width(left.title);
+  const float when = width(period_title(*project, left.period)) + width(" · ");
   const model::Theme* theme = project->find_theme(beside->choice.theme);
   const float names = theme == nullptr ? 0 : width(theme_title(*project, *theme));
-  return names + box > room * 0.62F ||
-         width(period_title(*project, beside->choice.period)) + box > room * 0.38F;
+  const bool beside_fits = names + box <= room * 0.62F &&
+                           width(period_title(*project, beside->choice.period)) + box <= room * 0.38F;
+  if (title + when + box <= room && beside_fits) return CaptionLook::one_line;
+  return std::max(title, names) + 2 * box > room ? CaptionLook::long_theme : CaptionLook::two_lines;
 }
 
 /// The legend of the right map; the theme panel holds that of the left one.
@@ -243,6 +247,7 @@ void SplitView::draw_right_canvas(Desk& desk, const app::MapContent& left) {
   m_view.scale = desk.view.scale;
   m_view.lang = desk.view.lang;
   m_view.tool = desk.view.tool;
+  m_view.areas = desk.view.areas;
   m_view.covered_above = desk.view.covered_above;
   m_view.covered_below = desk.view.covered_below;
   m_view.hovered = in_other(desk.view.hovered, here, there);
@@ -264,11 +269,11 @@ void SplitView::draw_right_canvas(Desk& desk, const app::MapContent& left) {
   m_view.problems.clear();
 }
 
-void SplitView::draw_right(Desk& desk, const app::MapContent& left, bool two_lines) {
+void SplitView::draw_right(Desk& desk, const app::MapContent& left, CaptionLook look) {
   if (m_shown) draw_right_canvas(desk, left);
   const auto& beside = desk.session.beside();
   if (!beside) return;
-  draw_choices(desk, *beside, two_lines);
+  draw_choices(desk, *beside, look);
   if (!m_shown) return;
   const RightLegend legend = lay_out_legend(desk, *m_shown, ImGui::GetWindowSize().x, m_legend_folded);
   if (draw_legend_card(desk, legend, m_legend_folded)) m_legend_folded = !m_legend_folded;
@@ -276,9 +281,9 @@ void SplitView::draw_right(Desk& desk, const app::MapContent& left, bool two_lin
 
 /// The maps are shown whole between what stands at their upper edges and at their lower ones: captions, the
 /// slider, the legend. That is folded at first where the left map's says the same, or it leaves too little.
-void SplitView::cover(Desk& desk, const app::MapContent& left, bool two_lines, float width, float height) {
+void SplitView::cover(Desk& desk, const app::MapContent& left, CaptionLook look, float width, float height) {
   const float margin = ImGui::GetStyle().ItemSpacing.x;
-  desk.view.covered_above = caption_height(two_lines ? 2 : 1) + margin;
+  desk.view.covered_above = caption_height(look) + margin;
   if (!m_shown) return;
   const float unfolded = lay_out_legend(desk, *m_shown, width, false).height;
   const float room = height - desk.view.covered_above - 2 * margin;
@@ -297,8 +302,8 @@ void SplitView::draw(Desk& desk, const app::MapContent& left, const std::functio
   const float half = std::floor((room.x - gap) / 2);
   const ImVec2 at = ImGui::GetCursorPos();
   const ImVec2 corner = ImGui::GetCursorScreenPos();
-  const bool two_lines = needs_two_lines(desk, left, half);
-  cover(desk, left, two_lines, half, room.y);
+  const CaptionLook look = caption_look(desk, left, half);
+  cover(desk, left, look, half, room.y);
   const auto left_half = [&] {
     ImGui::SetCursorPos(at);
     ImGui::BeginChild("left_map", {half, room.y}, false, k_half);
@@ -306,13 +311,13 @@ void SplitView::draw(Desk& desk, const app::MapContent& left, const std::functio
     draw_left();
     // Beside the buttons, where the help of a tool stands while there is one.
     const float from = 3 * ImGui::GetStyle().ItemSpacing.x + ImGui::GetFrameHeight();
-    if (desk.view.tool == Tool::pick) draw_left_caption(desk, left, from, two_lines);
+    if (desk.view.tool == Tool::pick) draw_left_caption(desk, left, from, look);
     ImGui::EndChild();
   };
   const auto right_half = [&] {
     ImGui::SetCursorPos({at.x + half + gap, at.y});
     ImGui::BeginChild("right_map", {room.x - half - gap, room.y}, false, k_half);
-    draw_right(desk, left, two_lines);
+    draw_right(desk, left, look);
     ImGui::EndChild();
   };
   // The map under the mouse leads, to the end of a drag, and the other one follows in the same frame.

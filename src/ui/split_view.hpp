@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -11,6 +12,13 @@
 #include "ui/view_state.hpp"
 
 namespace ntmap::ui {
+
+/// How theme and period stand over a map.
+enum class CaptionLook : std::uint8_t {
+  one_line,
+  two_lines,   ///< the period below the theme
+  long_theme,  ///< the same, the theme itself on two lines
+};
 
 /// Two maps side by side that move as one: left the desk's own, right another theme or period. What is under
 /// the mouse or selected in one stands out in the other, as far as both have the unit.
@@ -26,8 +34,8 @@ class SplitView {
 
  private:
   void take_map(const std::shared_ptr<const app::MapContent>& map);
-  void cover(Desk& desk, const app::MapContent& left, bool two_lines, float width, float height);
-  void draw_right(Desk& desk, const app::MapContent& left, bool two_lines);
+  void cover(Desk& desk, const app::MapContent& left, CaptionLook look, float width, float height);
+  void draw_right(Desk& desk, const app::MapContent& left, CaptionLook look);
   void draw_right_canvas(Desk& desk, const app::MapContent& left);
 
   std::optional<MapCanvas> m_canvas;

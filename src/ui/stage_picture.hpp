@@ -8,6 +8,9 @@
 
 namespace ntmap::ui {
 
+/// A packed picture for the loading of textures, once; the packed one must outlive it.
+gl::NextRows unpacked_rows(const sheet::PackedPicture& picture);
+
 /// The scene on the stage: copied pixel by pixel where it is as large as its place, else drawn in that size.
 /// Needs the window's GL context during its whole life.
 class StagePicture {

@@ -46,7 +46,7 @@ class StylePanel : public Panel {
     if (theme == nullptr) return;
     model::Classification how = theme->classification;
     draw_method(desk, *map, how);
-    draw_classes(desk, how);
+    draw_classes(desk, *map, how);
     draw_palette(desk, *map, how);
     draw_histogram(desk, *map, how);
     draw_vision(desk, *map);
@@ -60,26 +60,38 @@ class StylePanel : public Panel {
                            ImGuiComboFlags_HeightLarge))
       return;
     for (const BreakMethod method : model::all_break_methods()) {
-      if (!ImGui::Selectable(desk.say(method_words(method)).c_str(), method == how.method)) continue;
-      if (method == BreakMethod::manual)
-        how.breaks = app::class_bounds(map.classes, how);
-      else
-        how.breaks.clear();
-      if (method != BreakMethod::manual || how.breaks.size() > 1) how.method = method;
+      if (ImGui::Selectable(desk.say(method_words(method)).c_str(), method == how.method))
+        how = app::with_method(how, map.classes, method);
     }
     ImGui::EndCombo();
   }
 
-  static void draw_classes(Desk& desk, model::Classification& how) {
-    if (how.method == BreakMethod::manual) return;
+  static void draw_classes(Desk& desk, const app::MapContent& map, model::Classification& how) {
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(desk.say(text("Số lớp", "Classes")).c_str());
     ImGui::SameLine();
+    if (how.method == BreakMethod::manual) return draw_own_bounds(desk, map, how);
     if (ImGui::Button("–")) how.classes = std::max(2, how.classes - 1);
     ImGui::SameLine();
     ImGui::Text("%d", how.classes);
     ImGui::SameLine();
     if (ImGui::Button("+")) how.classes = std::min(9, how.classes + 1);
+  }
+
+  /// Their number follows from the bounds; a method makes both anew.
+  static void draw_own_bounds(Desk& desk, const app::MapContent& map, model::Classification& how) {
+    ImGui::Text("%d", app::class_count(how));
+    ImGui::SameLine();
+    constexpr BreakMethod usual = model::Classification{}.method;
+    if (ImGui::Button(desk.say(text("Tự chia lại", "Let it divide")).c_str()))
+      how = app::with_method(how, map.classes, usual);
+    if (ImGui::IsItemHovered()) {
+      ImGui::SetTooltip("%s",
+                        desk.say(text("Bỏ các cận tự đặt, chia theo “{}”; chọn cách khác ở ô trên",
+                                      "Gives up your bounds for “{}”; other methods are in the box above",
+                                      {method_words(usual)}))
+                            .c_str());
+    }
   }
 
   static void draw_palette(Desk& desk, const app::MapContent& map, model::Classification& how) {

@@ -6,18 +6,25 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 #include <vector>
+
+#include "ui/dialog.hpp"
 
 namespace ntmap::ui {
 namespace {
 
 constexpr const char* k_menu_bar = "##MainMenuBar";
 
+constexpr const char* k_map = "map_window";
+constexpr int k_key_f6 = 295;  // as GLFW numbers it
+
 /// In the order of Tab: what asks for an answer, the panels as one reads them, the bar on top last. Names
-/// that begin with "/" are of children, which Dear ImGui calls "parent/name_number".
-constexpr std::array<const char*, 12> k_windows{"recovery", "tour",          "missing",      "problems",
-                                                "left",     "/map_buttons_", "/period_bar_", "right",
-                                                "bottom",   "corner",        "welcome",      k_menu_bar};
+/// that begin with "/" are of children, which Dear ImGui calls "parent/name_number". The map itself has the
+/// arrows to move it.
+constexpr std::array<const char*, 13> k_windows{
+    "recovery",     "tour",  "missing", "problems", "left",    k_map,     "/map_buttons_",
+    "/period_bar_", "right", "bottom",  "corner",   "welcome", k_menu_bar};
 
 bool is_called(const ImGuiWindow* window, const char* name) {
   if (name[0] == '/')
@@ -25,14 +32,20 @@ bool is_called(const ImGuiWindow* window, const char* name) {
   return std::strcmp(window->Name, name) == 0;
 }
 
-std::vector<ImGuiWindow*> windows_there() {
+std::vector<ImGuiWindow*> windows_there(bool panels_only) {
   std::vector<ImGuiWindow*> there;
   for (const char* name : k_windows) {
+    if (panels_only && name[0] == '/') continue;
     for (ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
       if (window->WasActive && is_called(window, name)) there.push_back(window);
     }
   }
   return there;
+}
+
+/// Whether there are stops in it for Dear ImGui; the map has none.
+bool takes_keys(const ImGuiWindow* window) {
+  return (window->Flags & ImGuiWindowFlags_NoNavInputs) == 0;
 }
 
 bool is_ours(const ImGuiWindow* window) {
@@ -48,95 +61,103 @@ ImGuiWindow* focused_root() {
 }
 
 /// The one that follows the focused one, round and round; the first or the last when none is.
-ImGuiWindow* neighbour(int direction) {
-  const std::vector<ImGuiWindow*> there = windows_there();
+ImGuiWindow* neighbour(const ImGuiWindow* focused, int step, bool panels_only) {
+  const std::vector<ImGuiWindow*> there = windows_there(panels_only);
   if (there.empty()) return nullptr;
-  const auto now = std::find(there.begin(), there.end(), focused_root());
-  if (now == there.end()) return direction > 0 ? there.front() : there.back();
+  if (panels_only && focused != nullptr) focused = focused->RootWindow;
+  const auto now = std::find(there.begin(), there.end(), focused);
+  if (now == there.end()) return step > 0 ? there.front() : there.back();
   const auto count = static_cast<int>(there.size());
   const auto at = static_cast<int>(now - there.begin());
-  return there[static_cast<std::size_t>((at + direction + count) % count)];
+  return there[static_cast<std::size_t>((at + step + count) % count)];
 }
 
-/// A list or menu that Dear ImGui opened under something of ours.
-bool is_list(const ImGuiWindow* window) {
-  constexpr std::array<const char*, 3> k_lists{"##Combo_", "##Menu_", "##Popup_"};
-  return window != nullptr && std::any_of(k_lists.begin(), k_lists.end(), [&](const char* name) {
-           return std::strncmp(name, window->Name, std::strlen(name)) == 0;
-         });
-}
-
-bool any_popup_open() {
-  return ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-}
-
-/// Enter presses as Space does; by itself it only starts typing.
-void press_by_enter() {
+/// Dear ImGui's own Ctrl+Tab shows a list of windows by names that mean nothing to people.
+void drop_window_list() {
   ImGuiContext& g = *ImGui::GetCurrentContext();
-  // Tab sets NavActivateInputId too, to start typing in a field: that presses nothing.
-  if (!ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) || g.NavActivateInputId == 0 ||
-      g.ActiveId != 0 || !g.IO.NavVisible || !(is_ours(focused_root()) || is_list(focused_root())))
-    return;
-  g.NavActivateId = g.NavActivateDownId = g.NavActivatePressedId = g.NavActivateInputId;
+  g.NavWindowingTarget = g.NavWindowingTargetAnim = nullptr;
+  g.NavWindowingToggleLayer = false;
 }
 
 }  // namespace
 
 /// Asks Dear ImGui for the next stop in the focused window; without an item that has the focus for its first
 /// or last one.
-void TabOrder::request(int direction) const {
+void TabOrder::request(int direction) {
   ImGuiContext& g = *ImGui::GetCurrentContext();
   ImGui::NavMoveRequestSubmit(ImGuiDir_None, direction < 0 ? ImGuiDir_Up : ImGuiDir_Down,
                               ImGuiNavMoveFlags_Tabbing, ImGuiScrollFlags_None);
   g.NavTabbingResultFirst.Clear();
   g.NavTabbingCounter = -1;
   g.NavTabbingDir = direction < 0 ? -1 : (g.NavId == 0 ? 0 : 1);
+  g.NavDisableHighlight = false;
+  m_asked = direction;
 }
 
 void TabOrder::begin() {
   ImGui::PushItemFlag(ImGuiItemFlags_Inputable, true);  // all that can be used is a stop
-  m_asked = false;
+  m_asked = 0;
+  take_escape();
+  m_on_map = on_map() && !ImGui::IsMouseClicked(ImGuiMouseButton_Left);
   press_by_enter();
-  const ImGuiContext& g = *ImGui::GetCurrentContext();
-  if (m_enter != 0) {
-    m_direction = m_enter;
-    m_enter = 0;
-    m_asked = true;
-    return request(m_direction);
-  }
-  if (!ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab)) || g.IO.KeyCtrl || g.IO.KeyAlt) return;
-  m_direction = g.IO.KeyShift ? -1 : 1;
-  if (is_ours(focused_root())) {
-    m_asked = true;
-    m_left = static_cast<int>(k_windows.size());
-    return request(m_direction);
-  }
-  if (any_popup_open()) {
-    if (g.NavMoveSubmitted) request(m_direction);  // within the dialog
-    return;
-  }
+  drop_window_list();
+  if (m_enter != 0) return request(std::exchange(m_enter, 0));
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool tab = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab));
+  const bool panel = ImGui::IsKeyPressed(k_key_f6) || (tab && io.KeyCtrl);
+  if ((!tab && !panel) || io.KeyAlt) return;
+  m_step = io.KeyShift ? -1 : 1;
+  m_by_panel = panel;
   m_left = static_cast<int>(k_windows.size());
-  go_on();
+  if (open_popups() > 0) {
+    if (ImGui::GetCurrentContext()->NavMoveSubmitted) request(m_step);  // within the dialog
+    m_asked = 0;
+  } else if (!panel && is_ours(focused_root()) && takes_keys(focused_root())) {
+    request(m_step);
+  } else {
+    go_on();
+  }
 }
 
+/// Into the next panel: by Tab to the stop that is nearest, by F6 to the first.
 void TabOrder::go_on() {
-  ImGuiWindow* next = --m_left < 0 ? nullptr : neighbour(m_direction);
+  // A click has put the keyboard on the map: from there one begins with the first panel.
+  const ImGuiWindow* from = focused_root();
+  if (from != nullptr && !takes_keys(from) && !m_on_map) from = nullptr;
+  ImGuiWindow* next = --m_left < 0 ? nullptr : neighbour(from, m_step, m_by_panel);
   if (next == nullptr) return;
   ImGui::FocusWindow(next);
   const bool bar = std::strcmp(next->Name, k_menu_bar) == 0;
   ImGui::SetNavID(0, bar ? ImGuiNavLayer_Menu : ImGuiNavLayer_Main, 0, ImRect());
-  m_enter = m_direction;
+  ImGui::GetCurrentContext()->NavDisableHighlight = false;
+  m_on_map = !takes_keys(next);
+  if (!m_on_map) m_enter = m_by_panel ? 1 : m_step;
+}
+
+bool TabOrder::on_map() const {
+  const ImGuiWindow* window = ImGui::GetCurrentContext()->NavWindow;
+  return m_on_map && window != nullptr && std::strcmp(window->Name, k_map) == 0;
+}
+
+/// Dear ImGui has led the focus out of a table already; what else Esc means has to wait for the next one.
+void TabOrder::take_escape() const {
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  const int escape = ImGui::GetKeyIndex(ImGuiKey_Escape);
+  constexpr ImGuiWindowFlags k_kind = ImGuiWindowFlags_ChildWindow | ImGuiWindowFlags_NavFlattened;
+  const ImGuiWindow* was_in = ImGui::FindWindowByID(m_was_in);
+  const bool left = was_in != nullptr && (was_in->Flags & k_kind) == ImGuiWindowFlags_ChildWindow &&
+                    was_in->ParentWindow == g.NavWindow;
+  if (left && ImGui::IsKeyPressed(escape, false)) g.IO.KeysDownDuration[escape] = g.IO.DeltaTime;
 }
 
 void TabOrder::end() {
   ImGui::PopItemFlag();
-  ImGuiContext& g = *ImGui::GetCurrentContext();
-  if (!m_asked) return;
-  g.NavDisableHighlight = false;
-  if (!g.NavMoveScoringItems) return;  // the next stop was found
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  m_was_in = g.IO.NavVisible && g.NavWindow != nullptr ? g.NavWindow->ID : 0;
+  if (m_asked == 0 || !g.NavMoveScoringItems) return;  // the next stop was found
   // Backwards into a window: Dear ImGui noted every stop down and waits for one it came from. The last one it
   // is.
-  if (m_direction < 0 && g.NavId == 0 && g.NavMoveResultLocal.ID != 0) return;
+  if (m_asked < 0 && g.NavId == 0 && g.NavMoveResultLocal.ID != 0) return;
   ImGui::NavMoveRequestCancel();
   go_on();
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/desk/empty_table.hpp"
 #include "app/desk/unit_table.hpp"
 #include "app/project/edits_file.hpp"
 #include "app/project/typed_value.hpp"
@@ -39,9 +40,12 @@ class TablePanel : public Panel {
 
   void draw(Desk& desk) override {
     const auto& content = desk.session.desk();
-    if (!content) return;
+    if (!content) return still_computing(desk);
+    const bool other_project = std::exchange(m_opened, desk.session.opened()) != desk.session.opened();
+    if (other_project && content != m_of) m_view = {};  // filters, order, hidden columns: meant for another
     update(content, desk.view);
     draw_tools(desk, content->table);
+    draw_why_empty(desk, content->table);
     draw_table(desk, content->table);
     m_editor.draw(desk);
   }
@@ -94,9 +98,29 @@ class TablePanel : public Panel {
       if (shown)
         m_view.hidden.erase(column.id);
       else if (m_view.hidden.size() + 1 < table.columns.size())
-        m_view.hidden.insert(column.id);
+        hide_column(column.id);
     }
     ImGui::EndPopup();
+  }
+
+  /// A filter out of sight would take rows away and nobody would see why.
+  void hide_column(const std::string& column) {
+    m_view.hidden.insert(column);
+    m_view.filters.erase(column);
+  }
+
+  void draw_why_empty(Desk& desk, const app::UnitTable& table) {
+    const auto empty = app::why_empty(table, m_view, m_rows, desk.view.selection);
+    if (!empty) return;
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(desk.say(empty->why).c_str());
+    ImGui::SameLine();
+    if (empty->way_out == app::TableWayOut::show_unselected) {
+      if (ImGui::Button(desk.say(text("Hiện mọi đơn vị", "Show all units")).c_str()))
+        m_view.only_selected = false;
+    } else if (ImGui::Button((desk.say(text("Bỏ lọc", "Clear filters")) + "##empty").c_str())) {
+      m_view.filters.clear();
+    }
   }
 
   void ask_export(Desk& desk) const {
@@ -341,7 +365,8 @@ class TablePanel : public Panel {
                        .field = indicator.field,
                        .period = table.period,
                        .code = table.units->codes[unit],
-                       .title = base::join({table.units->full_name(unit), column->title}, " · ")},
+                       .unit = unit_and_district(*table.units, unit),
+                       .what = column->title},
                       app::stored_text(column->numbers[unit]));
       }
     }
@@ -349,6 +374,7 @@ class TablePanel : public Panel {
   }
 
   app::TableView m_view;
+  std::size_t m_opened = 0;                      // number of the project that m_view is meant for
   std::shared_ptr<const app::DeskContent> m_of;  // these say what m_rows holds for
   app::TableView m_made_for;
   base::Lang m_lang = base::Lang::vi;

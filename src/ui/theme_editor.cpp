@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/desk/theme_edits.hpp"
+#include "ui/dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -101,21 +102,19 @@ void ThemeEditor::draw(Desk& desk) {
       desk.say(m_new ? text("Chuyên đề mới", "New theme") : text("Tên chuyên đề", "Title of the theme")) +
       "###theme_editor";
   if (open) ImGui::OpenPopup(title.c_str());
-  ImGui::SetNextWindowSize({static_cast<float>(480 * desk.view.scale), 0});
+  ImGui::SetNextWindowSize({dialog_width(480, desk.view), 0});
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
   if (m_new) draw_indicators(desk);
   draw_titles(desk);
   const bool ready = m_new ? !m_indicator.empty() : !m_title.empty();
-  const bool enter = enter_pressed();
   ImGui::BeginDisabled(!ready);
-  const bool accept = ImGui::Button(desk.say(m_new ? text("Thêm", "Add") : text("Đổi", "Change")).c_str());
+  const bool accept = default_button(desk.say(m_new ? text("Thêm", "Add") : text("Đổi", "Change")));
   ImGui::EndDisabled();
   ImGui::SameLine();
-  const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) ||
-                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
-  if (ready && (accept || enter)) finish(desk);
-  if (cancel || (ready && (accept || enter))) ImGui::CloseCurrentPopup();
+  const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) || escape_pressed(desk.view);
+  if (accept) finish(desk);
+  if (cancel || accept) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
 }
 

@@ -1,6 +1,7 @@
 #include <imgui.h>
 
 #include "ui/legend.hpp"
+#include "ui/opening.hpp"
 #include "ui/panel.hpp"
 #include "ui/theme_editor.hpp"
 #include "ui/widgets.hpp"
@@ -30,11 +31,14 @@ class ThemePanel : public Panel {
     draw_themes(desk, *project);
     draw_periods(desk, *project);
     if (const auto& map = desk.session.map()) {
+      const ImVec2 from = ImGui::GetCursorScreenPos();
       draw_legend(desk, *map);
       draw_message(desk, plain_words(map->message));
       ImGui::Spacing();
       folding("subtitle", desk.say(map->subtitle), desk.view.lang);
       folding("source", desk.say(map->source), desk.view.lang);
+      if (waits_for_map(desk))
+        veil(from, {from.x + ImGui::GetContentRegionAvail().x, ImGui::GetCursorScreenPos().y});
     }
   }
 
@@ -43,26 +47,24 @@ class ThemePanel : public Panel {
     const model::Theme* chosen = project.find_theme(desk.session.choice().theme);
     if (!m_low) heading(desk.say(text("Chuyên đề", "Theme")));
     const float button = ImGui::GetFrameHeight();
-    const float combo = ImGui::GetCursorPosY();
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - button);
+    ImGui::SetNextItemWidth(-button - ImGui::GetStyle().ItemSpacing.x);
+    if (begin_two_line_combo("##theme", chosen == nullptr ? "…" : desk.say(theme_title(project, *chosen)),
+                             ImGuiComboFlags_HeightLarge)) {
+      for (const model::Theme& theme : project.themes) {
+        ImGui::PushID(theme.id.c_str());
+        if (ImGui::Selectable(desk.say(theme_title(project, theme)).c_str(), chosen == &theme))
+          desk.command(app::ChooseTheme{theme.id});
+        ImGui::PopID();
+      }
+      ImGui::EndCombo();
+    }
+    ImGui::SameLine();
     if (ImGui::Button("…##menu", {button, button})) ImGui::OpenPopup("theme_menu");
     if (ImGui::IsItemHovered())
       ImGui::SetTooltip("%s", desk.say(text("Thêm, nhân bản, đổi tên, sắp xếp, xóa chuyên đề",
                                             "New theme, duplicate, title, order, remove"))
                                   .c_str());
     if (desk.session.map()) draw_theme_menu(desk);
-    ImGui::SetCursorPosY(combo);
-    ImGui::SetNextItemWidth(-button - ImGui::GetStyle().ItemSpacing.x);
-    if (!begin_two_line_combo("##theme", chosen == nullptr ? "…" : desk.say(theme_title(project, *chosen)),
-                              ImGuiComboFlags_HeightLarge))
-      return;
-    for (const model::Theme& theme : project.themes) {
-      ImGui::PushID(theme.id.c_str());
-      if (ImGui::Selectable(desk.say(theme_title(project, theme)).c_str(), chosen == &theme))
-        desk.command(app::ChooseTheme{theme.id});
-      ImGui::PopID();
-    }
-    ImGui::EndCombo();
   }
 
   void draw_periods(Desk& desk, const model::Project& project) const {
@@ -90,6 +92,10 @@ class ThemePanel : public Panel {
     ImGui::BeginChild("message", {0, height + 2 * padding.y}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoScrollbar);
     ImGui::TextWrapped("%s", desk.say(message).c_str());
+    if (waits_for_map(desk)) {  // it lies over the veil of the rest
+      const ImVec2 at = ImGui::GetWindowPos();
+      veil(at, {at.x + ImGui::GetWindowWidth(), at.y + ImGui::GetWindowHeight()});
+    }
     ImGui::EndChild();
     ImGui::PopStyleColor();
   }

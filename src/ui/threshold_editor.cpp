@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "criteria/evidence.hpp"
+#include "ui/dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -58,13 +59,13 @@ void ThresholdEditor::draw(Desk& desk) {
       desk.say(text("Ngưỡng do tỉnh quy định", "Threshold of the province")) + "###threshold_editor";
   if (std::exchange(m_ask, false)) ImGui::OpenPopup(title.c_str());
   bool keep = true;
-  ImGui::SetNextWindowSize({static_cast<float>(520 * desk.view.scale), 0});
+  ImGui::SetNextWindowSize({dialog_width(520, desk.view), 0});
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
   ImGui::TextWrapped("%s", desk.say(text("{} {}", "{} {}", {m_row.code, m_row.name})).c_str());
   muted(desk.say(m_set_name));
   draw_values(desk);
   draw_document(desk);
-  draw_buttons(desk, enter_pressed());
+  draw_buttons(desk);
   ImGui::EndPopup();
 }
 
@@ -127,24 +128,23 @@ void ThresholdEditor::draw_document(Desk& desk) {
   }
 }
 
-void ThresholdEditor::draw_buttons(Desk& desk, bool enter) {
+void ThresholdEditor::draw_buttons(Desk& desk) {
   if (!m_refused.empty()) {
     ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
     ImGui::TextWrapped("%s", desk.say(m_refused).c_str());
     ImGui::PopStyleColor();
   }
   ImGui::Spacing();
-  const bool ok = ImGui::Button(desk.say(text("Đặt ngưỡng", "Lay down")).c_str());
+  const bool ok = default_button(desk.say(text("Đặt ngưỡng", "Lay down")));
   ImGui::SameLine();
   ImGui::BeginDisabled(m_row.overlay.empty());
   const bool out = ImGui::Button(desk.say(text("Bỏ ngưỡng này", "Take it out")).c_str());
   ImGui::EndDisabled();
   ImGui::SameLine();
-  const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) ||
-                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+  const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) || escape_pressed(desk.view);
   if (cancel) {
     ImGui::CloseCurrentPopup();
-  } else if (ok || enter || out) {
+  } else if (ok || out) {
     accept(desk, out);
     m_type = !m_refused.empty();  // to be typed again
   }

@@ -20,7 +20,7 @@ class ThresholdEditor {
  private:
   void draw_values(Desk& desk);
   void draw_document(Desk& desk);
-  void draw_buttons(Desk& desk, bool enter);
+  void draw_buttons(Desk& desk);
   base::Text refusal_words(const std::string& typed) const;
   bool take_values(const Desk& desk, app::ThresholdChange& change);
   void accept(Desk& desk, bool taken_out);

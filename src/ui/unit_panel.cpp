@@ -187,7 +187,8 @@ class UnitPanel : public Panel {
                      .field = one.figure,
                      .period = content->period,
                      .code = content->units().codes[m_card.unit],
-                     .title = base::join({content->units().full_name(m_card.unit), one.code}, " · ")},
+                     .unit = unit_and_district(content->units(), m_card.unit),
+                     .what = text("{} {}", "{} {}", {one.code, one.name})},
                     content->assessment->input(), m_card.unit);
     }
     const bool open = one.mark.verdict() == Verdict::unknown && one.mark.why() == criteria::Why::no_threshold;

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include "ui/dialog.hpp"
 #include "ui/words.hpp"
 
 namespace ntmap::ui {
@@ -15,7 +16,7 @@ Unsaved draw_unsaved(Desk& desk) {
     ImGui::OpenPopup(title.c_str());
   }
   Unsaved chosen = Unsaved::undecided;
-  ImGui::SetNextWindowSize({static_cast<float>(440 * desk.view.scale), 0});
+  ImGui::SetNextWindowSize({dialog_width(440, desk.view), 0});
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize))
     return keep ? chosen : Unsaved::stay;  // by the cross in the title
@@ -24,12 +25,11 @@ Unsaved draw_unsaved(Desk& desk) {
       "%s", desk.say(text("Dự án “{}” có thay đổi chưa lưu.", "The project “{}” has unsaved changes.",
                           {project ? title_words(*project) : base::Text()}))
                 .c_str());
-  if (ImGui::Button(desk.say(text("Lưu", "Save")).c_str())) chosen = Unsaved::save;
+  if (default_button(desk.say(text("Lưu", "Save")))) chosen = Unsaved::save;
   ImGui::SameLine();
   if (ImGui::Button(desk.say(text("Không lưu", "Do not save")).c_str())) chosen = Unsaved::discard;
   ImGui::SameLine();
-  const bool cancel = ImGui::Button(desk.say(text("Ở lại", "Stay")).c_str()) ||
-                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
+  const bool cancel = ImGui::Button(desk.say(text("Ở lại", "Stay")).c_str()) || escape_pressed(desk.view);
   if (cancel) chosen = Unsaved::stay;
   if (chosen != Unsaved::undecided) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();

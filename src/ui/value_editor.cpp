@@ -10,6 +10,7 @@
 #include "app/project/edits_file.hpp"
 #include "app/project/settings.hpp"
 #include "app/project/typed_value.hpp"
+#include "ui/dialog.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -59,6 +60,17 @@ void ValueEditor::accept(Desk& desk) {
   ImGui::CloseCurrentPopup();
 }
 
+/// Whose figure it is, which, and of when.
+void ValueEditor::draw_cell(const Desk& desk) const {
+  title_line(desk.say(m_cell.unit));
+  ImGui::TextWrapped("%s", desk.say(m_cell.what).c_str());
+  const auto project = desk.session.project();
+  if (const model::Period* period = project->find_period(m_cell.period)) muted(desk.say(period->title));
+  if (const model::ValueEdit* earlier =
+          app::find_edit(project->value_edits, m_cell.table, m_cell.field, m_cell.period, m_cell.code))
+    muted(desk.say(edit_words(*earlier)));
+}
+
 void ValueEditor::draw(Desk& desk) {
   const std::string title = desk.say(text("Sửa số liệu", "Edit a figure")) + "###value_editor";
   if (std::exchange(m_ask, false)) {
@@ -66,13 +78,9 @@ void ValueEditor::draw(Desk& desk) {
     m_typed = app::shown_text(m_was, desk.view.lang);
   }
   bool keep = true;
-  ImGui::SetNextWindowSize({static_cast<float>(420 * desk.view.scale), 0});
+  ImGui::SetNextWindowSize({dialog_width(420, desk.view), 0});
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
-  ImGui::TextWrapped("%s", desk.say(m_cell.title).c_str());
-  const auto project = desk.session.project();
-  if (const model::ValueEdit* earlier =
-          app::find_edit(project->value_edits, m_cell.table, m_cell.field, m_cell.period, m_cell.code))
-    muted(desk.say(edit_words(*earlier)));
+  draw_cell(desk);
   muted(desk.say(
       text("Hiện có: {}. Để trống nghĩa là chưa có số liệu. Tệp nguồn không bị sửa.",
            "Now: {}. Nothing means no data. The source file is not changed.",
@@ -80,8 +88,7 @@ void ValueEditor::draw(Desk& desk) {
   if (ImGui::IsWindowAppearing() || std::exchange(m_type, false)) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1);
   // What is typed replaces what stands there, also when the same field was left with a caret in it before.
-  const bool enter = ImGui::InputText(
-      "##value", &m_typed, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+  ImGui::InputText("##value", &m_typed, ImGuiInputTextFlags_AutoSelectAll);
   if (!m_refused.empty()) {
     ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
     ImGui::TextWrapped("%s", desk.say(m_refused).c_str());
@@ -93,11 +100,10 @@ void ValueEditor::draw(Desk& desk) {
   ImGui::SetNextItemWidth(-1);
   app::Settings& settings = desk.view.settings;
   ImGui::InputTextWithHint("##person", app::person_of(settings).c_str(), &settings.person);
-  const bool ok = ImGui::Button(desk.say(text("Sửa", "Change")).c_str());
+  const bool ok = default_button(desk.say(text("Sửa", "Change")));
   ImGui::SameLine();
-  const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) ||
-                      ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
-  if (enter || ok) {
+  const bool cancel = ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str()) || escape_pressed(desk.view);
+  if (ok) {
     m_refused = {};
     accept(desk);
     m_type = !m_refused.empty();  // to be typed again

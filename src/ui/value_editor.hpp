@@ -15,7 +15,8 @@ struct EditedCell {
   std::string field;
   std::string period;
   std::string code;
-  base::Text title;  ///< "Xã Hương Khê · 17.1"
+  base::Text unit;  ///< "Xã Hương Khê, huyện Hương Khê"
+  base::Text what;  ///< "17.1 Tỷ lệ hộ dùng nước sạch"
 };
 
 /// A small window in which one value is changed. What is typed is read as the language writes numbers;
@@ -29,6 +30,7 @@ class ValueEditor {
   void draw(Desk& desk);
 
  private:
+  void draw_cell(const Desk& desk) const;
   void accept(Desk& desk);
 
   EditedCell m_cell;

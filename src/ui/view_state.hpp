@@ -58,10 +58,11 @@ struct ViewState {
   std::vector<base::Error> problems;     ///< of the window itself; those of the work are the session's
   std::vector<app::Command> commands;    ///< filled by panels, carried out at one place in the frame
   std::optional<std::uint32_t> hovered;  ///< unit under the mouse in map, table or matrix
-  int scale_percent = 100;               ///< while it is being chosen
-  std::optional<bool> bottom_folded;     ///< to its tabs, by the user; nothing: where the window is low
-  float covered_above = 0;               ///< pixels of the map's upper edge that lie under captions
-  float covered_below = 0;               ///< and of its lower one, under the period slider and legends
+  int popups_before = 0;              ///< lists and dialogs open in the frame before: Esc was meant for them
+  int scale_percent = 100;            ///< while it is being chosen
+  std::optional<bool> bottom_folded;  ///< to its tabs, by the user; nothing: where the window is low
+  float covered_above = 0;            ///< pixels of the map's upper edge that lie under captions
+  float covered_below = 0;            ///< and of its lower one, under the period slider and legends
   base::Lang lang = base::Lang::vi;
   ZoomTo zoom_to = ZoomTo::nothing;
   Tool tool = Tool::pick;
@@ -69,10 +70,9 @@ struct ViewState {
   bool show_left = true;
   bool show_right = true;
   bool show_bottom = true;
-  bool playing = false;       ///< periods one after another
-  bool ask_open = false;      ///< the dialog to open a file is to come
-  bool quit = false;          ///< the window is to close
-  bool popup_before = false;  ///< a list or dialog was open in the frame before: Esc was meant for it
+  bool playing = false;   ///< periods one after another
+  bool ask_open = false;  ///< the dialog to open a file is to come
+  bool quit = false;      ///< the window is to close
 };
 
 }  // namespace ntmap::ui

@@ -20,6 +20,7 @@
 #include "ui/actions.hpp"
 #include "ui/command_palette.hpp"
 #include "ui/desk.hpp"
+#include "ui/dialog.hpp"
 #include "ui/docks.hpp"
 #include "ui/export_dialog.hpp"
 #include "ui/file_dialog.hpp"
@@ -31,6 +32,7 @@
 #include "ui/memory.hpp"
 #include "ui/menu_bar.hpp"
 #include "ui/native_dialog.hpp"
+#include "ui/opening.hpp"
 #include "ui/panel.hpp"
 #include "ui/period_bar.hpp"
 #include "ui/presentation.hpp"
@@ -178,6 +180,7 @@ class Viewer {
       m_session.apply(app::command_for_paths(paths));
       if (before && m_session.project() != before) m_view.problems.clear();  // they were of that one
       m_view.selection.clear();
+      m_view.playing = false;
       if (m_session.open_elsewhere() && !m_quit_after_first_map) m_view.problems.push_back(two_windows());
       const auto project = m_session.project();
       if (project && !project->file.empty()) {
@@ -205,57 +208,68 @@ class Viewer {
       m_meeting->hide();
       for (const auto& panel : m_panels) panel->hide();
       const Next next = m_talk->draw(desk);
-      carry_out(desk);
-      return m_session.busy() || m_session.unkept() ? Next::soon : next;
+      const bool carried_out = carry_out(desk);
+      return carried_out || m_session.busy() || m_session.unkept() ? Next::soon : next;
     }
-    use_shortcuts(m_actions, desk);  // first, so that this frame shows what they do
+    m_tabs.begin();                  // before all that asks for keys
+    use_shortcuts(m_actions, desk);  // before drawing, so that this frame shows what they do
     use_escape(desk);
-    m_tabs.begin();
     draw_menu_bar(m_actions, desk);
     draw_places(desk);
     draw_dialogs(desk);
     m_tabs.end();
     if (m_talk->preparing()) m_talk->prepare(desk);
     const bool playing = play_on(desk);
-    carry_out(desk);
+    const bool carried_out = carry_out(desk);  // after all was drawn: the next frame shows it
     m_window.set_appearance(appearance());
     m_window.set_large_text(m_view.settings.large_text);
     if (!ImGui::IsAnyItemActive()) keep_settings();  // not at every step of a drag
     if (m_quit_after_first_map) quit_when_shown();
     const bool drawing =
         (m_shown && !m_view.meeting.on && !m_canvas->complete() && !m_canvas->failure()) || m_split.drawing();
-    const bool soon = m_session.busy() || m_join.busy() || m_export.busy() || m_session.unkept() || drawing ||
-                      playing || m_note.shows() || m_tabs.moving() || m_talk->preparing() ||
-                      m_talk->running();
+    const bool soon = carried_out || m_session.busy() || m_join.busy() || m_export.busy() ||
+                      m_session.unkept() || drawing || playing || m_note.shows() || m_tabs.moving() ||
+                      m_talk->preparing() || m_talk->running();
     return soon ? Next::soon : Next::event;
   }
 
-  void carry_out(Desk& desk) {
+  /// Whether there was anything.
+  bool carry_out(Desk& desk) {
+    const bool any = !m_view.commands.empty() || !m_view.open_paths.empty() || m_view.quit ||
+                     m_unsaved != Unsaved::undecided;
     for (const app::Command& command : std::exchange(m_view.commands, {})) {
       if (app::leaves_project(command))
         leave([this, command] { m_session.apply(command); });
       else
         m_session.apply(command);
     }
-    if (const auto paths = std::exchange(m_view.open_paths, {}); !paths.empty()) {
-      if (app::wants_joining(paths))
-        open(paths);  // what is open stays until the map is to be made
-      else
-        leave([this, paths] { open(paths); });
-    }
+    if (const auto paths = std::exchange(m_view.open_paths, {}); !paths.empty()) take_paths(paths);
     if (std::exchange(m_view.quit, false)) leave([this] { m_window.close(); });
     switch (std::exchange(m_unsaved, Unsaved::undecided)) {
       case Unsaved::save:
-        return save_and_leave(desk);
+        save_and_leave(desk);
+        break;
       case Unsaved::discard:
         m_session.forget_unsaved();
-        return std::exchange(m_leaving, nullptr)();
+        std::exchange(m_leaving, nullptr)();
+        break;
       case Unsaved::stay:
         m_leaving = nullptr;
         break;
       case Unsaved::undecided:
         break;
     }
+    return any;
+  }
+
+  /// Files dropped or chosen. While boundaries and a table are being joined they are for that.
+  void take_paths(const std::vector<std::string>& paths) {
+    if (m_join.open() && !app::has_project(paths)) return m_join.add(paths);
+    if (m_join.open()) m_join.close();
+    if (app::wants_joining(paths))
+      open(paths);  // what is open stays until the map is to be made
+    else
+      leave([this, paths] { open(paths); });
   }
 
   /// Every way out of a project comes through here: unsaved work is asked about first.
@@ -393,6 +407,11 @@ class Viewer {
   }
 
   void draw_canvas(Desk& desk) {
+    if (!m_session.map() && m_session.busy()) {
+      m_meeting->hide();
+      m_split.close();
+      return draw_opening(desk);  // the map before would stand under this project's title
+    }
     if (!m_shown) {
       if (m_session.missing().empty()) draw_welcome(desk);  // else the list of what is missing stands there
       return;
@@ -406,10 +425,26 @@ class Viewer {
       draw_map_buttons(desk);
       draw_period_bar(desk);
     };
-    if (m_session.beside()) return m_split.draw(desk, *m_shown, draw_over_map);
-    m_split.close();
-    m_canvas->draw(desk);
-    draw_over_map();
+    if (m_session.beside()) {
+      m_split.draw(desk, *m_shown, draw_over_map);
+    } else {
+      m_split.close();
+      m_canvas->draw(desk);
+      draw_over_map();
+    }
+    draw_making_veil(desk);
+    frame_map();
+  }
+
+  /// Shows that arrows move the map.
+  void frame_map() const {
+    if (!m_tabs.on_map()) return;
+    const ImVec2 at = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    const auto thick = static_cast<float>(2 * m_view.scale);
+    const float in = thick / 2;
+    ImGui::GetWindowDrawList()->AddRect({at.x + in, at.y + in}, {at.x + size.x - in, at.y + size.y - in},
+                                        ImGui::GetColorU32(ImGuiCol_NavHighlight), 0, 0, thick);
   }
 
   void draw_dialogs(Desk& desk) {
@@ -431,18 +466,14 @@ class Viewer {
     draw_work(m_session, desk);
     draw_problems(m_session, desk);
     m_note.draw(desk);
-    m_view.popup_before = any_popup();
-  }
-
-  static bool any_popup() {
-    return ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    m_view.popups_before = open_popups();
   }
 
   /// Esc ends the tool, then takes the selection back; dialogs and problems have it first.
   void use_escape(Desk& desk) const {
-    const bool free = !m_view.popup_before && !any_popup() && m_session.problems().empty() &&
-                      m_view.problems.empty() && !ImGui::GetIO().WantTextInput;
-    if (!free || !ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) return;
+    const bool free =
+        m_session.problems().empty() && m_view.problems.empty() && !ImGui::GetIO().WantTextInput;
+    if (!free || !escape_pressed(m_view)) return;
     if (desk.view.tool != Tool::pick)
       desk.view.tool = Tool::pick;
     else if (desk.view.meeting.on)

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "ui/dialog.hpp"
 #include "ui/fonts.hpp"
 #include "ui/widgets.hpp"
 
@@ -100,7 +101,7 @@ void draw_tour(Desk& desk) {
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   ImGui::SetNextWindowPos({viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + 16},
                           ImGuiCond_Always, {0.5F, 0});
-  ImGui::SetNextWindowSize({static_cast<float>(460 * view.scale), 0});
+  ImGui::SetNextWindowSize({dialog_width(460, view), 0});
   ImGui::Begin("tour", nullptr,
                ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);

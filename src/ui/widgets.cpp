@@ -121,6 +121,20 @@ void fitted(const std::string& words, float width) {
   if (shown != words && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
 }
 
+bool fitted_on_two_lines(const std::string& words, float width) {
+  const auto [first, second] = two_lines(words, width);
+  if (second.empty()) return fitted(words, width), false;
+  ImGui::BeginGroup();
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 0});
+  ImGui::TextUnformatted(first.c_str());
+  const std::string shown = cut_to(second, width);
+  ImGui::TextUnformatted(shown.c_str());
+  ImGui::PopStyleVar();
+  ImGui::EndGroup();
+  if (shown != second && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
+  return true;
+}
+
 bool begin_fitted_combo(const char* id, const std::string& words, int flags) {
   const ImGuiStyle& style = ImGui::GetStyle();
   const float arrow = ImGui::GetFrameHeight();
@@ -221,11 +235,6 @@ void draw_colour_strip(const std::vector<model::Rgb>& colours, float width, floa
     list.AddRectFilled({left, at.y}, {left + step - 1, at.y + height}, packed(colours[i]));
   }
   ImGui::Dummy({width, height});
-}
-
-bool enter_pressed() {
-  const auto pressed = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), false); };
-  return !ImGui::IsWindowAppearing() && (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeyPadEnter));
 }
 
 bool switch_button(const std::string& words, bool on) {

@@ -23,6 +23,8 @@ void right_aligned(const std::string& words);
 void bold(const std::string& words);
 /// Text cut with … where it is wider than the room left, in full as a tip.
 void fitted(const std::string& words, float width);
+/// The same on two lines where one is too short. Says whether it took two.
+bool fitted_on_two_lines(const std::string& words, float width);
 
 /// ImGui::BeginCombo with the chosen words cut with … where the box is too narrow, in full as a tip.
 bool begin_fitted_combo(const char* id, const std::string& words, int flags = 0);
@@ -44,10 +46,6 @@ bool checkbox_that_fits(const std::string& words, bool& on);
 void draw_swatch(model::Rgb fill, model::Hatch hatch, double scale, std::optional<model::Rgb> ink = {});
 /// Colours side by side over the whole width, `height` pixels high.
 void draw_colour_strip(const std::vector<model::Rgb>& colours, float width, float height);
-
-/// Whether Enter was pressed in the dialog that is being drawn, and not by who opened it: the key that chose
-/// its command still counts as pressed in its first frame.
-bool enter_pressed();
 
 /// A button that looks like text and an on-off switch in one; true when clicked.
 bool switch_button(const std::string& words, bool on);

@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <clocale>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -20,6 +22,7 @@
 #include "ui/fonts.hpp"
 #include "ui/halo_font.hpp"
 #include "ui/key_queue.hpp"
+#include "ui/mouse_jump.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -70,6 +73,17 @@ std::string glfw_reason() {
   return description == nullptr ? "GLFW" : description;
 }
 
+/// Dear ImGui darkens what lies under a dialog frame by frame, and would stay half way where frames end.
+void dim_at_once() {
+  ImGui::GetCurrentContext()->DimBgRatio = ImGui::GetTopMostPopupModal() != nullptr ? 1 : 0;
+}
+
+/// Set by wake(), from any thread: its event may be taken in with others while the last frames are drawn.
+std::atomic<bool>& woken() {
+  static std::atomic<bool> is_woken{false};
+  return is_woken;
+}
+
 /// What the first monitor offers: pixels without taskbars, and the scale its user has set.
 struct Room {
   int width = 1280;
@@ -109,12 +123,14 @@ struct Window::Impl {
   std::function<bool()> may_close;
   std::function<void()> on_clock;
   ImVec4 place{};           // left, top, width, height before a monitor was filled
+  MouseJump left_button;    // as Dear ImGui is told of it
   bool stirred = false;     // by keys or mouse, while frames were drawn
   KeyQueue keys;            // for the next frames
   gl::Framebuffer picture;  // what the window shows, unless all of the last frame differed
   Damage damage;
 
   void tell_keys();
+  void tell_button(ImVec2 mouse_before);
   bool wait_for_event_or_clock() const;
   void show(ImDrawData& frame);
 
@@ -150,6 +166,14 @@ void Window::Impl::tell_keys() {
     else
       ImGui_ImplGlfw_KeyCallback(window, event.key, event.scancode, event.action, event.modifiers);
   }
+}
+
+void Window::Impl::tell_button(ImVec2 mouse_before) {
+  ImGuiIO& io = ImGui::GetIO();
+  const double moved = std::hypot(static_cast<double>(io.MousePos.x - mouse_before.x),
+                                  static_cast<double>(io.MousePos.y - mouse_before.y));
+  bool& left = io.MouseDown[ImGuiMouseButton_Left];
+  left = left_button.take(moved, left);
 }
 
 /// What shows between the panels. To clear costs a tenth of a rectangle that is drawn under all of them.
@@ -280,8 +304,10 @@ void Window::run(const std::function<Next()>& frame) {
       frames_left = k_frames_after_event;
     }
     // What comes while a frame is drawn has to settle like what was waited for: on a slow machine a button
-    // goes up while the frame of its going down is drawn.
-    if (std::exchange(m_impl->stirred, false)) frames_left = k_frames_after_event;
+    // goes up while the frame of its going down is drawn, and work ends. While work goes on, one frame for
+    // each of its steps is enough.
+    const bool news = woken().exchange(false) && next != Next::soon;
+    if (std::exchange(m_impl->stirred, false) || news) frames_left = k_frames_after_event;
     if (hidden) continue;
     if (m_restyle) restyle();
     const Next before = std::exchange(next, draw(frame));
@@ -295,8 +321,11 @@ Next Window::draw(const std::function<Next()>& frame) {
   ImGui_ImplOpenGL3_NewFrame();
   drop_font_sources();
   m_impl->tell_keys();
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
   ImGui_ImplGlfw_NewFrame();
+  m_impl->tell_button(mouse);
   ImGui::NewFrame();
+  dim_at_once();
   const Next next = frame();
   ImGui::Render();
   m_impl->show(*ImGui::GetDrawData());
@@ -335,6 +364,7 @@ void Window::close() {
 }
 
 void Window::wake() {
+  woken().store(true);
   glfwPostEmptyEvent();
 }
 

@@ -140,7 +140,11 @@ base::Text wizard_remedy(base::Text remedy) {
   return window_remedy(std::move(remedy));
 }
 
-base::Text counted_units(std::size_t count) {
+base::Text unit_and_district(const app::Units& units, std::uint32_t unit) {
+  return base::join({units.full_name(unit), district_words(units.districts[unit])}, ", ");
+}
+
+Text counted_units(std::size_t count) {
   return count == 1 ? base::text("1 đơn vị", "1 unit") : base::text("{} đơn vị", "{} units", {count});
 }
 

@@ -25,6 +25,9 @@ base::Text edit_words(const model::ValueEdit& edit);
 /// "huyện Cẩm Xuyên"; a name that says already what it is stays as it is: "Thành phố Hà Tĩnh".
 base::Text district_words(const std::string& district);
 
+/// "Xã Cẩm Bình, huyện Cẩm Xuyên".
+base::Text unit_and_district(const app::Units& units, std::uint32_t unit);
+
 /// "1 đơn vị" / "1 unit", "3 đơn vị" / "3 units".
 base::Text counted_units(std::size_t count);
 

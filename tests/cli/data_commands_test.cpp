@@ -166,7 +166,7 @@ TEST(Crosswalk, CarriesTheSampleToTheUnitsOfJuly2025) {
   EXPECT_THAT(json.out, AllOf(HasSubstr(R"("from":"2020","to":"2025-07")"), HasSubstr(R"("by_area":true)")));
 }
 
-TEST(Crosswalk, ErrorsInItsFiguresFailItThoughTheResultIsWhole) {
+TEST(Crosswalk, ErrorsInItsFiguresLeaveNoFile) {
   const TemporaryFolder folder;
   folder.write("units.geojson", k_two_units);
   folder.write("values.csv", "code,pct\n00097,10\n00098,90\n");
@@ -214,8 +214,17 @@ carry = "min"
   const Outcome wrong = carried();
   EXPECT_EQ(wrong.code, 1);
   EXPECT_THAT(wrong.err, HasSubstr("190"));
-  EXPECT_THAT(read_bytes(folder / "moi.csv"),
-              AllOf(HasSubstr("\"00097\",Hương Khê,,,10,"), HasSubstr("\"00098\",Cẩm Bình,,,,")));
+  EXPECT_THAT(wrong.err, HasSubstr("moi.csv is not written"));
+  EXPECT_THAT(wrong.out, Not(HasSubstr("moi.csv")));
+  EXPECT_THAT(read_bytes(folder / "moi.csv"), HasSubstr("\"00098\",Cẩm Bình,,,90,")) << "that of before";
+}
+
+TEST(CheckJson, BytesThatAreNoUtf8AreReplaced) {
+  const TwoUnits units;
+  units.folder.write("values.csv", "B\xF5o cáo,,\ncode,pct,ghi chú\n00097,10,\n00098,90,\n");
+  const Outcome run = units.run({"check", "du_an.toml", "--json"});
+  EXPECT_THAT(run.out,
+              AllOf(HasSubstr("table.title-rows"), HasSubstr("B\uFFFDo cáo"), Not(HasSubstr("\xF5"))));
 }
 
 TEST(Crosswalk, WrongUsageIsNamed) {

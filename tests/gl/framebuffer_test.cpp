@@ -57,6 +57,19 @@ TEST_F(FramebufferTest, TakesAFinishedPictureFromTheTop) {
   EXPECT_THROW(picture.load(std::vector<std::uint8_t>(8)), std::invalid_argument);
 }
 
+TEST_F(FramebufferTest, TakesRowsAsTheyAreMade) {
+  Image given(2, 200);  // in more than one go
+  for (int y = 0; y < 200; ++y) {
+    for (int i = 0; i < 8; ++i) given.row(y)[i] = static_cast<std::uint8_t>(i % 4 == 3 ? 255 : y + i);
+  }
+  const Framebuffer picture(2, 200);
+  picture.load_rows([from = given.row(0)](std::span<std::uint8_t> rows) mutable {
+    std::copy_n(from, rows.size(), rows.begin());
+    from += rows.size();
+  });
+  EXPECT_EQ(picture.read().rgba, given.rgba);
+}
+
 TEST_F(FramebufferTest, CopiesInAnotherSize) {
   const Framebuffer from(2, 2);
   from.clear({0, 0, 2, 2}, {1, 0, 0});

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <stdexcept>
 #include <vector>
 
@@ -24,6 +27,15 @@ TEST_F(PictureTextureTest, KeepsItsTextureFromPictureToPicture) {
   EXPECT_EQ(texture.name(), name);
   EXPECT_EQ(texture.width(), 3);
   EXPECT_EQ(texture.height(), 6);
+}
+
+TEST_F(PictureTextureTest, AsksForEachRowOnce) {
+  PictureTexture texture;
+  std::size_t asked = 0;
+  texture.load_rows(3, 150, [&](std::span<std::uint8_t> rows) { asked += rows.size(); });
+  EXPECT_EQ(asked, 4U * 3 * 150);
+  EXPECT_EQ(texture.height(), 150);
+  EXPECT_THROW(texture.load_rows(0, 1, [](std::span<std::uint8_t>) {}), std::invalid_argument);
 }
 
 TEST_F(PictureTextureTest, RefusesBytesThatAreNoPictureOfThatSize) {

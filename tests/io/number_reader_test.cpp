@@ -100,6 +100,21 @@ TEST(Numbers, FractionsBesidePercentTextsAreBroughtUp) {
   EXPECT_EQ(read_mixed({"", "98,5"}, {97, nan}).values, (std::vector<double>{97, 98.5}));
 }
 
+TEST(Numbers, SmallPercentagesAreNoFractions) {
+  const double nan = model::k_no_data;
+  // Poor households: a cell of 0.8 is 0.8 % where the others are about 2 %.
+  const NumberColumn poor = read_mixed({"", "1,2", "", "2,5"}, {0.8, nan, 0.5, nan});
+  EXPECT_EQ(poor.values, (std::vector<double>{0.8, 1.2, 0.5, 2.5}));
+  ASSERT_NE(find_rule(poor.findings, "percent.fractions"), nullptr);
+  EXPECT_EQ(find_rule(poor.findings, "percent.fractions")->severity, base::Severity::note);
+  // About as far from 8 as 0.8 is from it: 80 or 0.8, nobody can say.
+  const NumberColumn open = read_mixed({"", "8,5", "7,5"}, {0.8, nan, nan});
+  EXPECT_TRUE(std::isnan(open.values[0]));
+  EXPECT_EQ(open.values[1], 8.5);
+  ASSERT_NE(find_rule(open.findings, "percent.undecided"), nullptr);
+  EXPECT_EQ(find_rule(open.findings, "percent.undecided")->severity, base::Severity::error);
+}
+
 TEST(Numbers, PercentSanity) {
   EXPECT_NE(find_rule(read_texts({"0,5", "0,98", "1"}, true).findings, "percent.all-below-one"), nullptr);
   EXPECT_NE(

@@ -20,7 +20,7 @@ using names::Tone;
 
 char32_t upper(char32_t small) {
   if (small >= U'a' && small <= U'z') return small - 32;
-  if (small < 0x80) return small;
+  if (small < 0x80 || names::is_mark(small)) return small;
   return small < 0x100 ? small - 32 : small - 1;
 }
 
@@ -61,6 +61,12 @@ Damage everywhere(std::string name, Change change) {
             if (out.name == row.name) return std::nullopt;
             return out;
           }};
+}
+
+Damage encoded(std::string name, Change change) {
+  Damage out = everywhere(std::move(name), std::move(change));
+  out.encodes = true;
+  return out;
 }
 
 std::string to_upper(const std::string& text) {
@@ -108,7 +114,8 @@ Damage random_case() {
 
 /// UTF-8 read as Windows-1252, whose blanks that do not break are trimmed or made plain ones.
 Damage mojibake_without_blanks() {
-  return {"mojibake, blanks lost", [](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
+  return {"mojibake, blanks lost",
+          [](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
             const bool trimmed = random.below(2) == 0;
             const auto change = [&](const std::string& text) {
               std::string out = as_latin1_text(text);
@@ -119,7 +126,8 @@ Damage mojibake_without_blanks() {
             };
             MatchRow out{.name = change(row.name), .district = change(row.district)};
             return out.name == as_latin1_text(row.name) ? std::nullopt : std::optional(out);
-          }};
+          },
+          true};
 }
 
 Damage numerals() {
@@ -371,15 +379,19 @@ std::vector<Damage> all_damages() {
       random_case(),
       blanks(),
       everywhere("no blanks", [](const std::string& text) { return replaced(text, " ", ""); }),
+      everywhere("small, no blanks",
+                 [](const std::string& text) { return replaced(to_lower(text), " ", ""); }),
+      everywhere("capitals, no blanks",
+                 [](const std::string& text) { return replaced(to_upper(text), " ", ""); }),
       everywhere("Ð for Đ", other_d("Ð", "ð")),
       everywhere("Ɖ for Đ", other_d("Ɖ", "ɖ")),
       prefixes(),
       everywhere("tone placement", modern_tones),
       everywhere("i for y", i_for_y),
       numerals(),
-      everywhere("TCVN3", [](const std::string& text) { return as_latin1_text(to_tcvn3(text)); }),
-      everywhere("VNI", [](const std::string& text) { return as_latin1_text(to_vni(text)); }),
-      everywhere("mojibake", [](const std::string& text) { return as_latin1_text(text); }),
+      encoded("TCVN3", [](const std::string& text) { return as_latin1_text(to_tcvn3(text)); }),
+      encoded("VNI", [](const std::string& text) { return as_latin1_text(to_vni(text)); }),
+      encoded("mojibake", [](const std::string& text) { return as_latin1_text(text); }),
       mojibake_without_blanks(),
       everywhere("missing marks", [](const std::string& text) { return without_any_mark(text); }),
       everywhere("missing marks, capitals",
@@ -388,6 +400,66 @@ std::vector<Damage> all_damages() {
       scanner_anywhere(),
       damaged_district(),
   };
+}
+
+std::vector<Damage> cell_damages() {
+  // The name alone of "Xã Kỳ Sơn", and the type as it stands inside a sentence.
+  const auto bare = [](const std::string& text) {
+    return names::to_utf8(std::u32string_view(names::to_u32(text)).substr(name_begin(text)));
+  };
+  const auto inside = [](std::string text) {
+    for (const auto& [type, small] :
+         std::initializer_list<std::pair<std::string, std::string>>{{"Xã ", "xã "},
+                                                                    {"Phường ", "phường "},
+                                                                    {"Thị ", "thị "},
+                                                                    {"Huyện ", "huyện "},
+                                                                    {"Thành ", "thành "}}) {
+      if (text.starts_with(type)) return small + text.substr(type.size());
+    }
+    return text;
+  };
+  using Placed = std::function<std::string(const std::string& name, const std::string& district)>;
+  const auto placed = [](std::string what, Placed write) -> Damage {
+    return {std::move(what), [write](const MatchRow& row, Random&) -> std::optional<MatchRow> {
+              if (row.district.empty()) return std::nullopt;
+              return MatchRow{.name = write(row.name, row.district)};
+            }};
+  };
+  const auto around = [](std::string what, std::vector<std::string> before, std::vector<std::string> after,
+                         Change change) -> Damage {
+    return {std::move(what), [=](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
+              return MatchRow{.name = before[random.below(before.size())] + change(row.name) +
+                                      after[random.below(after.size())],
+                              .district = row.district};
+            }};
+  };
+  const auto as_is = [](const std::string& text) { return text; };
+  return {
+      placed("name - district", [=](const auto& n, const auto& d) { return bare(n) + " - " + bare(d); }),
+      placed("type name - district", [=](const auto& n, const auto& d) { return n + " - " + bare(d); }),
+      placed("name (district)", [=](const auto& n, const auto& d) { return n + " (" + bare(d) + ")"; }),
+      placed("name, district", [=](const auto& n, const auto& d) { return n + ", " + inside(d); }),
+      placed("name district", [=](const auto& n, const auto& d) { return inside(n) + " " + inside(d); }),
+      placed("district - name", [=](const auto& n, const auto& d) { return d + " - " + n; }),
+      around("authority",
+             {"UBND ", "Ủy ban nhân dân ", "Uỷ ban nhân dân ", "Đảng ủy ", "BCĐ NTM ", "Đảng ủy, UBND "},
+             {""}, inside),
+      around("number in front", {"1. ", "12) ", "- ", "3 ", "2.1. ", "IV. ", "a) ", "(7) ", "5- "}, {""},
+             as_is),
+      around("note behind", {""}, {" (*)", "(mới)", " (sáp nhập)", " (xã mới)", " *", " (sau sáp nhập)"},
+             as_is),
+  };
+}
+
+std::optional<Damage> both(const Damage& a, const Damage& b) {
+  if (a.encodes && b.encodes) return std::nullopt;
+  const Damage& first = a.encodes ? b : a;
+  const Damage& last = a.encodes ? a : b;
+  return Damage{first.name + " + " + last.name,
+                [first, last](const MatchRow& row, Random& random) -> std::optional<MatchRow> {
+                  const auto once = first.apply(row, random);
+                  return once && !once->name.empty() ? last.apply(*once, random) : std::nullopt;
+                }};
 }
 
 Damage random_letter() {

@@ -42,8 +42,15 @@ std::string without_any_mark(std::string_view text);
 struct Damage {
   std::string name;
   std::function<std::optional<names::MatchRow>(const names::MatchRow&, Random&)> apply;
+  bool encodes = false;  ///< writes letters in another encoding
 };
 std::vector<Damage> all_damages();
+/// What surrounds names in cells: the district in the same cell, authorities and numbers in front, notes
+/// behind.
+std::vector<Damage> cell_damages();
+/// One damage after the other; where one of them reads letters as bytes it comes last. Nothing for two of
+/// these.
+std::optional<Damage> both(const Damage& a, const Damage& b);
 /// Any letter of the name replaced by any other: more than scanners do.
 Damage random_letter();
 

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "names/fold.hpp"
 #include "names/held_out_names.hpp"
 #include "names/unicode.hpp"
 #include "support/temporary_folder.hpp"
@@ -28,6 +29,8 @@ struct Outcome {
   std::size_t lost = 0;  ///< matched to the unit whose name the damage happened to write
   std::size_t open = 0;  ///< rows that mean two units alike, asked back with both: neither right nor wrong
 
+  std::vector<std::string> missed = {};  ///< the first rows that are not right
+
   /// Of the rows that mean one unit.
   double share() const {
     return rows == open ? 1 : static_cast<double>(right) / static_cast<double>(rows - open);
@@ -46,9 +49,20 @@ std::string plain(const std::string& text) {
   return out;
 }
 
-/// True where a row has lost all its marks and two units of the district read like that, type and all ("Xa
-/// Son Ha" where Xã Sơn Hà and Xã Sơn Hạ are): no program and no person can tell.
+/// True where a row that begins with the name alone is of one of two units of that name, as of Thị trấn and
+/// Xã Chi Lăng in Chi Lăng.
+bool lacks_its_type(const MatchRow& row, const std::vector<MatchUnit>& units, std::uint32_t truth) {
+  const MatchUnit& meant = units[truth];
+  if (!row.name.starts_with(meant.name)) return false;
+  return std::count_if(units.begin(), units.end(), [&](const MatchUnit& unit) {
+           return unit.name == meant.name && unit.district == meant.district;
+         }) > 1;
+}
+
+/// True where a row has lost its type or all its marks and two units of the district read like that ("Xa Son
+/// Ha" where Xã Sơn Hà and Xã Sơn Hạ are): no program and no person can tell.
 bool means_two(const MatchRow& row, const std::vector<MatchUnit>& units, std::uint32_t truth) {
+  if (lacks_its_type(row, units, truth)) return true;
   if (without_any_mark(row.name) != row.name) return false;
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
     if (unit == truth || units[unit].district != units[truth].district) continue;
@@ -92,6 +106,9 @@ Outcome outcome_of(const Damage& damage, const std::vector<MatchUnit>& units, co
       continue;
     }
     out.right += right ? 1u : 0u;
+    constexpr std::size_t k_shown = 3;
+    if (!right && !matched && out.missed.size() < k_shown)
+      out.missed.push_back(rows[i].name + " / " + rows[i].district);
     if (matched && !right) {
       ++out.wrong;
       ADD_FAILURE() << damage.name << ": \"" << rows[i].name << "\", \"" << rows[i].district << "\" became "
@@ -105,12 +122,15 @@ Outcome outcome_of(const Damage& damage, const std::vector<MatchUnit>& units, co
 void expect_joined(const std::string& what, const std::vector<MatchUnit>& units) {
   ASSERT_FALSE(units.empty());
   const UnitMatcher matcher(units);
-  for (const Damage& damage : all_damages()) {
+  std::vector<Damage> damages = all_damages();
+  for (const Damage& damage : cell_damages()) damages.push_back(damage);
+  for (const Damage& damage : damages) {
     const Outcome outcome = outcome_of(damage, units, matcher, 4);
     std::printf("  %-22s %-28s %5zu rows  %6.2f %% right  %zu wrong  %zu lost  %zu mean two\n", what.c_str(),
                 damage.name.c_str(), outcome.rows, 100 * outcome.share(), outcome.wrong, outcome.lost,
                 outcome.open);
-    EXPECT_GE(outcome.share(), 0.99) << what << ", " << damage.name;
+    EXPECT_GE(outcome.share(), 0.99) << what << ", " << damage.name << ": "
+                                     << testing::PrintToString(outcome.missed);
     EXPECT_EQ(outcome.wrong + outcome.lost, 0u) << what << ", " << damage.name;
   }
 }
@@ -121,6 +141,72 @@ TEST(Damage, CommunesOfHaTinhIn2008) {
 
 TEST(Damage, CommunesOfSonDuong) {
   expect_joined("Sơn Dương", read_units(checkout("gis_data/sources/sonduong_seats.csv")));
+}
+
+/// True where a damaged row reads as a name of the unit's letters, however it is written.
+bool reads_as(const MatchRow& row, const MatchUnit& unit) {
+  const std::u32string letters = names::fold(row.name).bare;
+  return letters.find(names::fold(unit.name).bare) != std::u32string::npos;
+}
+
+/// Two damages, each of one pair: what is right of all pairs that a damage is in, 94 % of all, and none
+/// wrong. What is missing are wrong letters in another encoding, in the type or beside a second one, and
+/// damaged places in cells.
+void expect_no_pair_wrong(const std::string& what, const std::vector<MatchUnit>& units, std::size_t step) {
+  ASSERT_FALSE(units.empty());
+  const UnitMatcher matcher(units);
+  std::vector<Damage> damages = all_damages();
+  for (const Damage& damage : cell_damages()) damages.push_back(damage);
+  std::map<std::string, Outcome> outcomes;
+  std::vector<std::string> weak_pairs;  ///< where fewer than 4 of 5 are matched, with a row of each
+  Outcome all;
+  for (std::size_t a = 0; a < damages.size(); ++a) {
+    for (std::size_t b = a + 1; b < damages.size(); ++b) {
+      const auto pair = both(damages[a], damages[b]);
+      if (!pair) continue;
+      Random random(a * 100 + b);
+      std::vector<MatchRow> rows;
+      std::vector<std::uint32_t> truth;
+      for (std::size_t unit = (a + b) % step; unit < units.size(); unit += step) {
+        const auto row = pair->apply(orderly_row(units[unit]), random);
+        if (!row) continue;
+        rows.push_back(*row);
+        truth.push_back(static_cast<std::uint32_t>(unit));
+      }
+      const MatchReport report = matcher.match(rows);
+      if (10 * report.matched < 8 * rows.size()) weak_pairs.push_back(pair->name + ": " + rows.front().name);
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        const bool matched = report.rows[i].status == MatchStatus::matched;
+        const bool right = matched && report.rows[i].unit == truth[i];
+        const bool lost = matched && !right && reads_as(rows[i], units[report.rows[i].unit]);
+        const bool wrong = matched && !right && !lost;
+        EXPECT_FALSE(wrong) << what << ", " << pair->name << ": \"" << rows[i].name << "\", \""
+                            << rows[i].district << "\" became " << units[report.rows[i].unit].name << ", not "
+                            << units[truth[i]].name;
+        for (Outcome* outcome : {&outcomes[damages[a].name], &outcomes[damages[b].name], &all}) {
+          ++outcome->rows;
+          outcome->right += right ? 1U : 0U;
+          outcome->wrong += wrong ? 1U : 0U;
+          outcome->lost += lost ? 1U : 0U;
+        }
+      }
+    }
+  }
+  outcomes["all pairs"] = all;
+  EXPECT_GE(all.share(), 0.94) << what;
+  for (const auto& [name, outcome] : outcomes) {
+    std::printf("  %-22s %-28s %6zu rows  %6.2f %% right  %zu wrong  %zu lost\n", what.c_str(), name.c_str(),
+                outcome.rows, 100 * outcome.share(), outcome.wrong, outcome.lost);
+  }
+  for (const std::string& pair : weak_pairs) std::printf("    seldom: %s\n", pair.c_str());
+}
+
+TEST(DamagePairs, CommunesOfHaTinhIn2008) {
+  expect_no_pair_wrong("Hà Tĩnh 2008", read_units(checkout("gis_data/sources/hatinh_seats.csv")), 7);
+}
+
+TEST(DamagePairs, CommunesOfSonDuong) {
+  expect_no_pair_wrong("Sơn Dương", read_units(checkout("gis_data/sources/sonduong_seats.csv")), 1);
 }
 
 /// Letters that no scanner confuses: fewer are right, and still a neighbour is never taken.
@@ -194,6 +280,14 @@ TEST(Damage, CommunesOfHaTinhAtEveryDate) {
   if (csv.empty() || !std::filesystem::exists(csv)) GTEST_SKIP() << "NTMAP_REAL_DATA is not set";
   for (const char* vintage : {"2008-12-31", "2020-01-01", "2025-01-01", "2025-07-01"}) {
     expect_joined(vintage, read_units(csv, vintage));
+  }
+}
+
+TEST(DamagePairs, CommunesOfHaTinhAtEveryDate) {
+  const auto csv = real_data("../domain/units_hatinh_communes.csv");
+  if (csv.empty() || !std::filesystem::exists(csv)) GTEST_SKIP() << "NTMAP_REAL_DATA is not set";
+  for (const char* vintage : {"2008-12-31", "2020-01-01", "2025-01-01", "2025-07-01"}) {
+    expect_no_pair_wrong(vintage, read_units(csv, vintage), 2);
   }
 }
 

@@ -246,6 +246,13 @@ TEST(DecodeTable, AChoiceThatCannotBeIsTold) {
   }
   model::Table bytes = table_of([](const std::string& s) { return test::to_cp1258(s); });
   EXPECT_TRUE(has(decode_table(bytes, raw({}, -1, Encoding::utf8)).findings, "encoding.chosen-wrong"));
+  model::Table font = table_of([](const std::string& s) { return test::to_tcvn3(s); });
+  for (const Encoding chosen : {Encoding::cp1258, Encoding::cp1252, Encoding::vni}) {
+    model::Table copy = font;
+    EXPECT_TRUE(has(decode_table(copy, raw({}, -1, chosen)).findings, "encoding.chosen-wrong"))
+        << encoding_name(chosen);
+  }
+  EXPECT_FALSE(has(decode_table(font, raw({}, -1, Encoding::tcvn3)).findings, "encoding.chosen-wrong"));
   model::Table utf8 = table_of(same);
   EXPECT_FALSE(has(decode_table(utf8, {false, {}, -1, Encoding::utf8}).findings, "encoding.chosen-wrong"));
 }

@@ -45,6 +45,14 @@ TEST(NameGrade, AnotherWrongLetterCountsOnlyWhereItBreaksASyllable) {
   EXPECT_EQ(graded("Ea Kar", "Ea Kao"), Grade::weak);
 }
 
+TEST(NameGrade, WordsWrittenTogetherAreNoBrokenSyllable) {
+  for (const char* spelled : {"sơntân", "sontan", "Sơntân", "SONTAN"}) {
+    EXPECT_EQ(graded(spelled, "Sơn Tây"), Grade::weak) << spelled;
+  }
+  EXPECT_EQ(graded("kỳsâm", "Kỳ Lâm"), Grade::weak);
+  EXPECT_EQ(graded("kimsongtruonh", "Kim Song Trường"), Grade::letter) << "uonh is no rime";
+}
+
 TEST(NameGrade, AnotherNameIsNotAMistake) {
   EXPECT_EQ(graded("Thạch Hạ", "Thạch Hà"), Grade::weak);
   EXPECT_EQ(graded("Sờn Há", "Sơn Hà"), Grade::weak);

@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <random>
+#include <span>
 #include <vector>
 
 #include "sample_sheet.hpp"
@@ -26,6 +29,14 @@ void expect_same(const Picture& picture) {
   EXPECT_EQ(again.width, picture.width);
   EXPECT_EQ(again.height, picture.height);
   EXPECT_EQ(again.rgba, picture.rgba);
+  const PackedPicture from = packed(picture.view());
+  for (const std::size_t pixels : {1U, 3U, 7U}) {
+    Unpacker unpacker(from);
+    std::vector<std::uint8_t> all(picture.rgba.size());
+    for (std::size_t at = 0; at < all.size(); at += 4 * pixels)
+      unpacker.next(std::span(all).subspan(at, std::min(4 * pixels, all.size() - at)));
+    EXPECT_EQ(all, picture.rgba) << pixels << " at a time";
+  }
 }
 
 TEST(PackedPicture, ComesBackAsItWas) {

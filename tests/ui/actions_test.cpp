@@ -37,6 +37,13 @@ TEST(Shortcut, WhatTextIsEditedWithIsTheTextsWhileOneTypes) {
     EXPECT_FALSE(is_for_text(keys_of(id))) << id;
 }
 
+TEST(Shortcut, SpaceAndHomeAreForWhatHasTheFocus) {
+  EXPECT_TRUE(is_for_focus({Shortcut::k_space}));
+  EXPECT_TRUE(is_for_focus({Shortcut::k_home}));
+  EXPECT_FALSE(is_for_focus({Shortcut::k_f1}));
+  EXPECT_FALSE(is_for_focus({'N'}));
+}
+
 TEST(Actions, HaveAnIdOfTheirOwnAndWordsInBothLanguages) {
   std::set<std::string> ids;
   for (const Action& action : all_actions(make_panels())) {
@@ -75,8 +82,20 @@ TEST(OtherWords, AreOfActionsThatThereAre) {
   std::set<std::string_view> ids;
   const std::vector<Action> actions = all_actions(make_panels());
   for (const Action& action : actions) ids.insert(action.id);
-  for (const std::string_view action : actions_with_other_words())
-    EXPECT_TRUE(ids.contains(action)) << action;
+  for (const std::string_view action : actions_with_other_words()) {
+    const auto found = ids.lower_bound(action);
+    const bool there =
+        found != ids.end() && (action.ends_with('.') ? found->starts_with(action) : *found == action);
+    EXPECT_TRUE(there) << action;
+  }
+}
+
+TEST(OtherWords, AreThereInBothLanguagesForAllThatThePaletteLists) {
+  for (const Action& action : all_actions(make_panels())) {
+    if (action.submenu || action.id == "view.commands") continue;  // which the palette is itself
+    const std::string_view words = other_words(action.id);
+    EXPECT_NE(words.find("; "), std::string_view::npos) << action.id;
+  }
 }
 
 TEST(OtherWords, FindWhatIsCalledOtherwise) {
@@ -87,6 +106,15 @@ TEST(OtherWords, FindWhatIsCalledOtherwise) {
   EXPECT_TRUE(finds("ngon ngu", "view.vi"));
   EXPECT_TRUE(finds("giao dien sang", "view.dark"));
   EXPECT_TRUE(finds("cài đặt", "edit.settings"));
+  EXPECT_TRUE(finds("rename", "theme.title"));
+  EXPECT_TRUE(finds("sua ten", "theme.title"));
+  EXPECT_TRUE(finds("delete", "theme.remove"));
+  EXPECT_TRUE(finds("copy", "theme.duplicate"));
+  EXPECT_TRUE(finds("ruler", "map.measure"));
+  EXPECT_TRUE(finds("color", "style.palette.Greens"));
+  EXPECT_TRUE(finds("phan nhom", "style.method.quantiles"));
+  EXPECT_TRUE(finds("trang chieu", "present.add_scene"));
+  EXPECT_TRUE(finds("histogram", "view.panel.value_plot"));
   EXPECT_FALSE(finds("tieng anh", "view.vi"));
   EXPECT_EQ(other_words("no.such"), "");
 }

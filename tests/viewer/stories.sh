@@ -550,6 +550,26 @@ story_join() {
   eventually "it is saved as a project" grep -qs 'file = "thu.csv"' "$folder/ghep.toml"
 }
 
+# The desktop's own dialog says what was chosen while nobody touches mouse or keys; Enter presses the button that Tab
+# has come to.
+story_desktop_dialog() {
+  mkdir -p "$folder/bin"
+  printf '#!/bin/sh\nsleep 0.5\necho "%s"\n' "$folder/ghep.toml" >"$folder/bin/zenity"
+  chmod +x "$folder/bin/zenity"
+  NTMAP_DIALOG='' PATH=$folder/bin:$PATH start_viewer "$folder/thu.toml"
+  eventually "the trial opens" named 'Dự án thử – ntmap'
+  settle
+  palette 'nhan ban chuyen de'
+  eventually "the copy is not saved" named 'Dự án thử \* – ntmap'
+  settle
+  xdotool key ctrl+o
+  eventually "the question about it is drawn by itself" lacks "${trial_one[@]}"
+  settle
+  xdotool key Tab Return
+  eventually "“Không lưu” lets the other project open" named 'thu – ntmap'
+  ! grep -q '(bản sao)' "$folder/thu.toml" || fail "what was not to be saved is"
+}
+
 set_stage
 write_trial "$folder"
 printf 'Tên xã;Nước sạch\nKy On 1;12,5\nKỳ Ổn 2;20\nKỳ Ổn 3;31\n' >"$folder/thu.csv"
@@ -564,4 +584,6 @@ settle
 run criterion_17 method_and_palette save kill_and_recover play export areas themes rename typing copy_picture check threshold province_threshold tab_on_map values save_conflict save_elsewhere redrawn
 end_viewer
 run join
+end_viewer
+run desktop_dialog
 end_viewer

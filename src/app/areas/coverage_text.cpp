@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "app/areas/area_words.hpp"
+#include "base/json_text.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -26,19 +27,6 @@ Text pct(double percent) {
 }
 
 // JSON -------------------------------------------------------------------------------------------------
-
-std::string json_string(std::string_view words) {
-  std::string out = "\"";
-  for (const char c : words) {
-    if (c == '"' || c == '\\') out += '\\';
-    if (static_cast<unsigned char>(c) < 0x20) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      out += c;
-    }
-  }
-  return out + '"';
-}
 
 std::string number_or_null(double value) {
   return std::isfinite(value) ? fmt::format("{}", value) : "null";
@@ -87,8 +75,8 @@ std::string findings_json(const Coverage& coverage, base::Lang lang) {
     for (const base::Finding& one : *findings) {
       list.add(fmt::format(R"({{"severity":"{}","rule":"{}","place":{},"what":{},"remedy":{}}})",
                            k_severities[static_cast<std::size_t>(one.severity)], one.rule,
-                           json_string(one.place.in(lang)), json_string(one.what.in(lang)),
-                           json_string(one.remedy.in(lang))));
+                           base::json_text(one.place.in(lang)), base::json_text(one.what.in(lang)),
+                           base::json_text(one.remedy.in(lang))));
     }
   }
   return list.take();
@@ -110,8 +98,8 @@ std::string overlaps_json(const Coverage& coverage) {
   List list;
   for (const geom::AreaOverlap& overlap : coverage.overlay().overlaps) {
     list.add(fmt::format(R"({{"first":{},"second":{},"ha":{}}})",
-                         json_string(coverage.areas().codes[overlap.first]),
-                         json_string(coverage.areas().codes[overlap.second]), overlap.shared));
+                         base::json_text(coverage.areas().codes[overlap.first]),
+                         base::json_text(coverage.areas().codes[overlap.second]), overlap.shared));
   }
   return list.take();
 }
@@ -120,7 +108,7 @@ std::string outside_json(const Coverage& coverage) {
   List list;
   for (std::size_t a = 0; a < coverage.areas().size(); ++a) {
     if (coverage.outside_hectares()[a] <= 0) continue;
-    list.add(fmt::format(R"({{"area":{},"ha":{}}})", json_string(coverage.areas().codes[a]),
+    list.add(fmt::format(R"({{"area":{},"ha":{}}})", base::json_text(coverage.areas().codes[a]),
                          coverage.outside_hectares()[a]));
   }
   return list.take();
@@ -130,8 +118,8 @@ std::string different_json(const CoverageReport& report) {
   List list;
   for (const std::uint32_t unit : report.most_different) {
     list.add(fmt::format(R"({{"code":{},"name":{},"covered_pct":{},"weight_pct":{}}})",
-                         json_string(report.coverage->units().codes[unit]),
-                         json_string(report.coverage->units().full_name(unit)),
+                         base::json_text(report.coverage->units().codes[unit]),
+                         base::json_text(report.coverage->units().full_name(unit)),
                          number_or_null(report.cover->shares[unit]),
                          number_or_null(report.weighted.shares[unit])));
   }
@@ -294,11 +282,12 @@ std::string coverage_json(const CoverageReport& report, base::Lang lang) {
   std::string out = fmt::format(
       R"({{"areas":{},"kind":"{}","date":{},"hectares":"{}","crs":{},"units":{},"unit_ha":{},"covered_ha":{},)"
       R"("covered_pct":{},"weight_pct":{},"overlapping_ha":{},"outside_ha":{},"left_out":{},"target":{},)",
-      json_string(coverage.areas().id), model::name_of(coverage.areas().kind),
-      report.request.date.empty() ? "null" : json_string(report.request.date), geodesic ? "geodesic" : "crs",
-      json_string(coverage.units().crs), coverage.units().size(), report.unit_hectares, report.cover->total,
-      report.share(), report.weights ? number_or_null(report.weighted.share) : "null", report.overlapping,
-      report.outside, report.left_out, target);
+      base::json_text(coverage.areas().id), model::name_of(coverage.areas().kind),
+      report.request.date.empty() ? "null" : base::json_text(report.request.date),
+      geodesic ? "geodesic" : "crs", base::json_text(coverage.units().crs), coverage.units().size(),
+      report.unit_hectares, report.cover->total, report.share(),
+      report.weights ? number_or_null(report.weighted.share) : "null", report.overlapping, report.outside,
+      report.left_out, target);
   out += fmt::format(
       R"("later":{},"undated":{},"by_status":{},"by_year":{},"what_if":{},"overlaps":{},"outside":{},)"
       R"("most_different":{},"findings":{}}})",

@@ -10,12 +10,11 @@
 #include <vector>
 
 #include "app/data/join_table.hpp"
-#include "app/data/table_place.hpp"
+#include "app/data/period_rows.hpp"
 #include "app/project/aliases_file.hpp"
 #include "app/project/project_file.hpp"
 #include "io/grid_reader.hpp"
 #include "names/fold.hpp"
-#include "names/name_grade.hpp"
 #include "names/unicode.hpp"
 #include "names/unit_name.hpp"
 
@@ -145,76 +144,15 @@ void check_twins(const Units& units, base::Findings& findings) {
   }
 }
 
-/// Whether a cell is no spelling of the unit's name: other letters, not only other marks or another form.
-bool differs(const std::string& cell, const names::ComparedName& unit) {
-  if (cell.empty()) return false;
-  const std::vector<names::UnitName> readings = names::unit_name_readings(cell);
-  return std::none_of(readings.begin(), readings.end(), [&](const names::UnitName& reading) {
-    return names::grade(names::ComparedName(reading.name), unit) <= names::Grade::unmarked;
-  });
-}
-
-/// Rows that have a unit, and its name made ready for comparing.
-struct NamedRow {
-  std::size_t row = 0;
-  std::uint32_t unit = 0;
-  names::ComparedName name;
-};
-
-/// Rows of a period, all where the table has no field of periods.
-std::vector<NamedRow> named_rows(const model::Table& table, const model::TableSource& source,
-                                 const Units& units, const std::string& period) {
+base::Findings differing_rows(const model::Table& table, const model::TableSource& source,
+                              const model::Project& project, const Units& units) {
   const TableJoin join =
       join_table(units, table, {.code = source.key, .name = {}, .district = {}, .applies_to = {}}, {});
-  const model::Column* periods =
-      source.period_field.empty() ? nullptr : &require_column(table, source.period_field);
-  std::vector<NamedRow> out;
-  for (std::size_t row = 0; row < join.unit_of_row.size(); ++row) {
-    const std::uint32_t unit = join.unit_of_row[row];
-    if (unit == k_no_unit || units.names[unit].empty()) continue;
-    if (periods != nullptr && periods->text(row) != period) continue;
-    out.push_back({row, unit, names::ComparedName(names::parse_unit_name(units.names[unit]).name)});
-  }
-  return out;
-}
-
-/// True for a label field with the names of at least half of the rows' units.
-bool holds_names(const model::Column& column, const std::vector<NamedRow>& rows) {
-  const auto alike = std::count_if(rows.begin(), rows.end(), [&](const NamedRow& named) {
-    const std::string cell = column.text(named.row);
-    return !cell.empty() && !differs(cell, named.name);
-  });
-  return alike > 0 && static_cast<std::size_t>(alike) * 2 >= rows.size();
-}
-
-const model::Column* column_of_names(const model::Table& table, const model::TableSource& source,
-                                     const model::Boundaries& boundaries, const std::vector<NamedRow>& rows) {
-  if (!source.name.empty()) return table.find(source.name);
-  for (const std::string& label : source.labels) {
-    const model::Column* column = table.find(label);
-    if (column != nullptr && (label == boundaries.name || holds_names(*column, rows))) return column;
-  }
-  return nullptr;
-}
-
-base::Findings differing_rows(const model::Table& table, const model::TableSource& source,
-                              const model::Boundaries& boundaries, const Units& units,
-                              const std::string& period) {
-  const std::vector<NamedRow> rows = named_rows(table, source, units, period);
-  const model::Column* column = column_of_names(table, source, boundaries, rows);
-  base::Findings findings;
-  if (column == nullptr) return findings;
-  io::CappedFindings wrong(findings, Severity::warning, "names.differ", table.file,
-                           text("Sửa mã hoặc tên: số liệu có thể đang ghi cho nhầm đơn vị.",
-                                "Mend the code or the name: the figures may be given to the wrong unit."));
-  for (const NamedRow& named : rows) {
-    const std::string cell = column->text(named.row);
-    if (!differs(cell, named.name)) continue;
-    wrong.add(
-        row_place(table, named.row),
-        text("mã {} trên bản đồ là {}, dòng này ghi “{}”", "the code {} is {} on the map, the row says “{}”",
-             {units.codes[named.unit], units.full_name(named.unit), cell}));
-  }
+  base::Findings findings = compare_names(units_to_match(units), table, join.unit_of_row,
+                                          names_question(project, source, units.vintage, table),
+                                          names::AliasBook(all_aliases(project)))
+                                .findings;
+  std::erase_if(findings, [](const base::Finding& one) { return !one.rule.starts_with("names."); });
   return findings;
 }
 
@@ -231,15 +169,17 @@ base::Findings unit_name_findings(const Units& units) {
 
 base::Findings row_name_findings(ProjectData& data, const model::TableSource& source) {
   base::Findings findings;
-  if (source.key.empty() || source.level != model::UnitLevel::commune) return findings;
+  if (source.key.empty() || source.name.empty() || source.level != model::UnitLevel::commune) return findings;
+  std::set<std::pair<std::string, std::string>> compared;  // vintages, and periods with a file of their own
   for (const model::Period& period : data.project().periods) {
     const bool other_file = source.by_period.empty() ? !source.period.empty() && source.period != period.id
                                                      : !source.by_period.contains(period.id);
     const auto loaded = other_file ? nullptr : data.table(source.id, period.id);
     if (!loaded) continue;
-    const model::Boundaries& boundaries = *data.project().boundaries_on(period.date);
-    const base::Findings some =
-        differing_rows(loaded->table, source, boundaries, *data.units(boundaries.id), period.id);
+    const std::string vintage = data.project().boundaries_on(period.date)->id;
+    if (!compared.emplace(vintage, source.by_period.empty() ? std::string() : period.id).second) continue;
+    const auto units = data.units(vintage);
+    const base::Findings some = differing_rows(loaded->table, source, data.project(), *units);
     findings.insert(findings.end(), some.begin(), some.end());
   }
   return findings;

@@ -13,9 +13,9 @@ namespace ntmap::app {
 ///   units.name-twice       two units of a district with the same type and name (warning)
 base::Findings unit_name_findings(const Units& units);
 
-/// Rows of a table whose code is a unit's but whose name is not (names.differ, warning): a wrong code gives
-/// the figures to another unit. Names are the table's field of names, or a label field that is called like
-/// the boundaries' or holds the units' names. In every period that the table has rows of.
+/// Rows of a table with fields of codes and names whose code is one unit's and whose name is another's
+/// (names.differ, error) or no unit's (names.unknown, warning). In every period that the table has rows of.
+/// Tables joined by code alone are compared where they are joined (names_beside_codes).
 base::Findings row_name_findings(ProjectData& data, const model::TableSource& source);
 
 /// Confirmed names whose code is that of no unit, district or province at any date

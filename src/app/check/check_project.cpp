@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/check/check_areas.hpp"
+#include "app/check/check_blank_cells.hpp"
 #include "app/check/check_carried.hpp"
 #include "app/check/check_far_units.hpp"
 #include "app/check/check_mosaic.hpp"
@@ -22,6 +23,8 @@
 #include "app/map/map_content.hpp"
 #include "app/map/scene_content.hpp"
 #include "app/programme/target_report.hpp"
+#include "app/project/project_file.hpp"
+#include "app/project/source_files.hpp"
 #include "base/error.hpp"
 #include "colour/check.hpp"
 
@@ -36,6 +39,8 @@ using base::text;
 /// Collects findings; the same flaw seen through two indicators counts once.
 class Collection {
  public:
+  explicit Collection(const model::Project& project) : m_project(project), m_files(source_files(project)) {}
+
   void add(const Findings& findings) {
     for (const Finding& finding : findings) {
       if (finding.rule == "scene.broken" && repeats_an_error(finding)) continue;
@@ -51,8 +56,7 @@ class Collection {
     } catch (const base::Error& error) {
       if (error.kind() == base::ErrorKind::cancelled) throw;
       // A file, or a flaw of a criteria set, stops all that rests on it: it is told where it is met first.
-      if (m_errors.insert(error.message().en).second)
-        add({{Severity::error, "project.unreadable", {}, what, error.message(), error.remedy()}});
+      if (m_errors.insert(error.message().en).second) add({unreadable(what, error)});
     }
   }
 
@@ -64,6 +68,23 @@ class Collection {
   }
 
  private:
+  /// The message of an Error begins with the file that it is about: "table.csv: there is no field". Where it
+  /// names none, the project's own file asks for what cannot be had.
+  Finding unreadable(const base::Text& what, const base::Error& error) const {
+    Finding out{Severity::error, "project.unreadable", m_project.file, what, error.message(), error.remedy()};
+    for (const std::string& name : m_files) {
+      const std::string path = resolve(m_project, name);
+      for (const std::string& file : {path, name}) {
+        const std::string start = file + ": ";
+        if (!out.what.vi.starts_with(start) || !out.what.en.starts_with(start)) continue;
+        out.file = path;
+        out.what = base::Text(out.what.vi.substr(start.size()), out.what.en.substr(start.size()));
+        return out;
+      }
+    }
+    return out;
+  }
+
   /// A scene that cannot be shown for a reason that is told already.
   bool repeats_an_error(const Finding& finding) const {
     return std::any_of(m_errors.begin(), m_errors.end(), [&](const std::string& message) {
@@ -71,6 +92,8 @@ class Collection {
     });
   }
 
+  const model::Project& m_project;
+  std::vector<std::string> m_files;  ///< that it reads
   std::set<std::tuple<std::string, std::string, std::string, std::string>> m_seen;
   std::set<std::string> m_errors;  ///< messages
   Findings m_all;
@@ -110,6 +133,9 @@ Findings indicator_findings(ProjectData& data, const std::string& indicator) {
     for (const Finding& finding :
          negative_findings(data.project(), *data.project().find_indicator(indicator), period, figures))
       findings.push_back(finding);
+    for (const Finding& finding :
+         blank_cell_findings(data, *data.project().find_indicator(indicator), period))
+      findings.push_back(finding);
     const bool some = figures.blank.size() < figures.units->size();
     if (some && !figures.blank.empty()) findings.push_back(blank_finding(data, indicator, period, figures));
   }
@@ -145,7 +171,7 @@ Findings theme_findings(ProjectData& data, const model::Theme& theme) {
 
 Findings check_project(ProjectData& data, const base::Job& job) {
   const model::Project& project = data.project();
-  Collection found;
+  Collection found(project);
   const double steps = static_cast<double>(2 * project.boundaries.size() + project.tables.size() +
                                            project.indicators.size() + project.themes.size() +
                                            project.areas.size() + (project.crosswalks.empty() ? 0 : 2) + 2);

@@ -14,8 +14,10 @@
 #include "app/data/full_names.hpp"
 #include "app/data/load_layer.hpp"
 #include "app/data/match_table.hpp"
+#include "app/data/names_beside_codes.hpp"
 #include "app/data/table_place.hpp"
 #include "app/data/type_fields.hpp"
+#include "app/data/unknown_codes.hpp"
 #include "base/error.hpp"
 
 namespace ntmap::app {
@@ -191,6 +193,14 @@ base::Findings doubtful_findings(const model::Table& table, const TableMatch& ma
   return findings;
 }
 
+/// Rows whose code is no unit's, in a join by code alone; nothing where there are none.
+base::Findings unknown_codes(const model::Table& table, const std::vector<names::MatchRow>& rows,
+                             const names::MatchReport& report) {
+  UnknownCodes unknown;
+  for (std::size_t row = 0; row < rows.size(); ++row) unknown.take(table, row, rows[row], report.rows[row]);
+  return unknown.findings(table);
+}
+
 /// "3 dòng tổng: dòng 8, dòng 14, dòng 20"; empty where there is none.
 base::Text total_rows(const base::Findings& findings) {
   base::Text places;
@@ -282,6 +292,15 @@ JoinResult join_files(const JoinRequest& request) {
   const std::vector<names::Alias> aliases =
       aliases_of(request, table.table, matcher.rows(), units, confirmed);
   TableMatch match = matcher.match(names::AliasBook(aliases));
+  base::Findings names_said;
+  if (table_fields.contains("code") && !table_fields.contains("name")) {
+    NamesQuestion question{.name = {}, .district = {}, .other_fields = {}};
+    for (const auto& [role, field] : table_fields) question.other_fields.push_back(field);
+    std::vector<names::MatchRow> rows = matcher.rows();
+    names_said = settle_names(units, table.table, question, names::AliasBook(aliases), rows, match.report);
+    for (base::Finding& finding : unknown_codes(table.table, rows, match.report))
+      names_said.push_back(std::move(finding));
+  }
   const base::Findings doubtful = doubtful_findings(table.table, match, matcher.rows());
   doubt_double_claims(table.table, units, match.report);
   if (10 * match.report.ambiguous > match.report.rows.size()) warn_of_types(table.table, result.findings);
@@ -290,7 +309,7 @@ JoinResult join_files(const JoinRequest& request) {
   result.left_out = left_out_of(table.table, table.findings, match.headings);
   result.csv = report_csv(match, units, table.table);
   for (const base::Findings& some : {unit_table.findings, codes, table.findings, match.findings, doubtful,
-                                     confirmed, match.report.findings}) {
+                                     names_said, confirmed, match.report.findings}) {
     result.findings.insert(result.findings.end(), some.begin(), some.end());
   }
   for (base::Finding& finding : result.findings) {

@@ -7,8 +7,10 @@
 #include <string_view>
 #include <utility>
 
+#include "app/data/file_kinds.hpp"
 #include "app/data/full_names.hpp"
 #include "app/data/match_table.hpp"
+#include "app/data/names_beside_codes.hpp"
 #include "app/data/table_place.hpp"
 #include "app/data/type_fields.hpp"
 #include "app/data/whole_numbers.hpp"
@@ -197,6 +199,17 @@ bool mostly_numbers(const model::Table& table, const model::Column& column) {
   return known > 0 && 2 * static_cast<std::size_t>(known) >= numbers.values.size();
 }
 
+/// Keeps the first reason why a file cannot be read: the other one can be looked at all the same.
+template <class Read>
+void unless_it_fails(std::optional<Error>& failure, const Read& read) {
+  try {
+    read();
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::cancelled) throw;
+    if (!failure) failure = error;
+  }
+}
+
 void guess_into(std::string& field, const model::Table& table, const FieldRole role) {
   if (!field.empty() && table.find(field) != nullptr) return;
   field = guess_field(table, role);
@@ -205,21 +218,31 @@ void guess_into(std::string& field, const model::Table& table, const FieldRole r
 }  // namespace
 
 const std::vector<std::string>& encoding_words() {
-  static const std::vector<std::string> k_words{"auto", "utf-8", "cp1252", "cp1258", "tcvn3", "vni"};
+  static const std::vector<std::string> k_words{"auto",   "utf-8", "utf-16", "cp1252",
+                                                "cp1258", "tcvn3", "vni"};
   return k_words;
 }
 
 JoinPreview join_preview(const JoinPlan& plan, const base::Job& job) {
   JoinPreview preview;
-  job.phase(text("Đọc ranh giới", "Reading the boundaries"));
   constexpr double k_boundaries = 0.8;  // of the work, nearly always the larger file
-  preview.units = load_table({.files = {plan.boundaries}, .encoding = plan.boundaries_encoding},
-                             job.part(0, k_boundaries));
+  if (!plan.boundaries.empty()) {
+    job.phase(text("Đọc ranh giới", "Reading the boundaries"));
+    unless_it_fails(preview.failure, [&] {
+      require_boundary_file(plan.boundaries);
+      preview.units = load_table({.files = {plan.boundaries}, .encoding = plan.boundaries_encoding},
+                                 job.part(0, k_boundaries));
+    });
+  }
   job.progress(k_boundaries);
   job.checkpoint();
-  job.phase(text("Đọc bảng", "Reading the table"));
-  preview.rows =
-      load_table({.files = {plan.table}, .encoding = plan.table_encoding, .header_row = plan.header_row});
+  if (!plan.table.empty()) {
+    job.phase(text("Đọc bảng", "Reading the table"));
+    unless_it_fails(preview.failure, [&] {
+      preview.rows =
+          load_table({.files = {plan.table}, .encoding = plan.table_encoding, .header_row = plan.header_row});
+    });
+  }
   job.progress(1);
   return preview;
 }
@@ -255,9 +278,16 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   const TableMatcher matcher(preview.rows.table, fields_of_plan(plan, preview.rows.table),
                              match_units(plan, preview.units.table, lists.findings));
   const std::vector<names::MatchUnit>& units = matcher.units();
-  const std::vector<names::MatchRow>& rows = matcher.rows();
-  const TableMatch found = matcher.match(book_of(plan.confirmed));
-  const names::MatchReport& report = found.report;
+  std::vector<names::MatchRow> rows = matcher.rows();
+  TableMatch found = matcher.match(book_of(plan.confirmed));
+  names::MatchReport& report = found.report;
+  base::Findings names_said;
+  if (!plan.key.empty() && plan.table_name.empty()) {
+    names_said =
+        settle_names(units, preview.rows.table,
+                     {.name = {}, .district = plan.table_district, .other_fields = {plan.key, plan.value}},
+                     book_of(plan.confirmed), rows, report);
+  }
   std::map<std::uint32_t, std::vector<std::size_t>> rows_of;  // by unit
   DistrictCheck districts(units);
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -294,7 +324,8 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   base::Findings of_join = report.findings;
   std::erase_if(
       of_join, [](const base::Finding& one) { return one.rule == "join.unit-claimed-twice"; });  // told above
-  for (const base::Findings& some : {preview.units.findings, preview.rows.findings, found.findings, of_join})
+  for (const base::Findings& some :
+       {preview.units.findings, preview.rows.findings, found.findings, names_said, of_join})
     lists.findings.insert(lists.findings.end(), some.begin(), some.end());
   return lists;
 }

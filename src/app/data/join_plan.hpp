@@ -2,11 +2,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/data/load_layer.hpp"
 #include "app/data/name_candidate.hpp"
+#include "base/error.hpp"
 #include "base/job.hpp"
 #include "model/project.hpp"
 #include "names/match.hpp"
@@ -35,12 +37,14 @@ struct JoinPlan {
 /// Encodings that a user can choose between, as files and command line name them.
 const std::vector<std::string>& encoding_words();
 
-/// Both files as tables, decoded as the plan says.
+/// The files as tables, decoded as the plan says.
 struct JoinPreview {
-  LoadedTable units;
+  LoadedTable units;  ///< empty where the plan names no boundaries, or they cannot be read
   LoadedTable rows;
+  std::optional<base::Error> failure;  ///< why one of the files cannot be read; of both the boundaries' one
 };
-/// Throws Error for a file that cannot be read.
+/// Reads what the plan names so far: one file alone can be looked at too. Throws Error only where the job is
+/// cancelled.
 JoinPreview join_preview(const JoinPlan& plan, const base::Job& job = {});
 
 /// Fills fields of the plan that are empty or not in the files with the likeliest ones: names that offices

@@ -7,6 +7,7 @@
 #include "app/data/match_table.hpp"
 #include "app/data/table_place.hpp"
 #include "app/data/type_fields.hpp"
+#include "app/data/unknown_codes.hpp"
 #include "base/error.hpp"
 
 namespace ntmap::app {
@@ -144,6 +145,7 @@ void join_open_rows(const Units& units, const model::Table& table, const JoinFie
   const TableMatcher matcher(table, by, match_units(units), join.unit_of_row);
   const TableMatch found = matcher.match(aliases);
   std::vector<std::size_t> padded;
+  UnknownCodes unknown;
   for (std::size_t row = 0; row < table.row_count(); ++row) {
     if (join.unit_of_row[row] != k_no_unit) continue;
     if (std::binary_search(found.headings.headings.begin(), found.headings.headings.end(), row)) continue;
@@ -156,13 +158,14 @@ void join_open_rows(const Units& units, const model::Table& table, const JoinFie
     const names::MatchRow& said = matcher.rows()[row];
     const std::string words = words_of(said);
     join.row_without_unit.push_back(words.empty() ? first_texts(table, row) : words);
-    if (keyless.holds(row)) continue;
+    if (keyless.holds(row) || unknown.take(table, row, said, match)) continue;
     tell_row(table, row, match, join.row_without_unit.back(), join.findings);
     if (!said.name.empty() && !match.candidates.empty()) {
       join.ambiguous.push_back(
           {table.file_of(row), row_place(table, row), said.name, said.district, match.why, match.candidates});
     }
   }
+  for (base::Finding& finding : unknown.findings(table)) join.findings.push_back(std::move(finding));
   tell_padded(table, padded, join.findings);
   for (const base::Finding& finding : found.findings) join.findings.push_back(finding);
   for (const names::RowNote& note : found.report.notes)

@@ -1,5 +1,6 @@
 #include "app/data/load_layer.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -7,8 +8,11 @@
 #include "app/data/column_names.hpp"
 #include "app/data/crs_place.hpp"
 #include "app/data/far_vertices.hpp"
+#include "app/data/file_kinds.hpp"
+#include "app/data/heading_check.hpp"
 #include "app/data/missing_shapes.hpp"
 #include "app/data/province_hint.hpp"
+#include "app/data/utf16_choice.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "io/source_path.hpp"
@@ -26,17 +30,22 @@ constexpr std::size_t k_other_guesses = 8;  // that a missing coordinate system 
 
 std::optional<names::Encoding> chosen_encoding(const std::string& word) {
   if (word.empty() || word == "auto") return std::nullopt;
+  if (is_utf16_word(word)) return names::Encoding::utf8;  // what the reader has made of it
   if (const auto known = names::encoding_from(word)) return known;
   throw Error(ErrorKind::usage, text("Không biết bảng mã “{}”", "Unknown encoding “{}”", {word}),
-              text("Chọn auto, utf-8, cp1252, cp1258, tcvn3 hoặc vni.",
-                   "Choose auto, utf-8, cp1252, cp1258, tcvn3 or vni."));
+              text("Chọn auto, utf-8, utf-16, cp1252, cp1258, tcvn3 hoặc vni.",
+                   "Choose auto, utf-8, utf-16, cp1252, cp1258, tcvn3 or vni."));
 }
 
 /// Decodes all texts; every decision becomes a finding about that file.
 std::vector<names::ColumnEncoding> decode(model::Table& table, const io::EncodingHints& hints,
                                           const std::string& encoding, base::Findings& findings) {
+  const HeadingCheck headings(table);
+  const bool not_utf16 = is_utf16_word(encoding) && tell_not_utf16(table.file, hints.raw, findings);
+  const auto chosen = not_utf16 ? std::nullopt : chosen_encoding(encoding);
   names::EncodingReport report =
-      names::decode_table(table, {hints.raw, hints.declared, hints.language_id, chosen_encoding(encoding)});
+      names::decode_table(table, {hints.raw, hints.declared, hints.language_id, chosen});
+  headings.tell(table, findings);
   for (Finding finding : report.findings) {
     if (finding.file.empty()) finding.file = table.file;
     findings.push_back(std::move(finding));
@@ -218,10 +227,8 @@ std::string crs_remedy(const LayerRequest& request, const std::string& epsg) {
 
 bool is_vector_file(const std::string& path) {
   const std::string extension = io::extension_of(io::split_source(path).path);
-  for (const char* vector : {".shp", ".gpkg", ".geojson", ".json", ".fgb", ".tab", ".mif", ".kml", ".kmz"}) {
-    if (extension == vector) return true;
-  }
-  return false;
+  const auto vectors = boundary_extensions();
+  return std::find(vectors.begin(), vectors.end(), extension) != vectors.end();
 }
 
 LoadedLayer load_layer(const LayerRequest& request, const base::Job& job) {

@@ -105,8 +105,7 @@ std::shared_ptr<const TableJoin> ProjectData::joined(const model::TableSource& s
   auto& join = m_joins[source.id + "\n" + units.vintage + (one_file ? "" : "\n" + period)];
   if (!join) {
     join = std::make_shared<const TableJoin>(
-        join_table(units, loaded->table, {source.key, source.name, source.district, source.applies_to},
-                   read_aliases(*m_project)));
+        join_source(*m_project, source, units, loaded->table, read_aliases(*m_project)));
   }
   return join;
 }

@@ -39,8 +39,11 @@ std::vector<std::string> row_numbers(std::size_t rows) {
   return numbers;
 }
 
+/// All of them where there is a code and no field of names: names beside a table's codes are compared all the
+/// same.
 std::vector<std::string> wanted_fields(const model::Boundaries& boundaries) {
   std::vector<std::string> fields;
+  if (boundaries.name.empty() && !boundaries.code.empty()) return fields;
   for (const std::string& field :
        {boundaries.code, boundaries.name, boundaries.type, boundaries.district_code, boundaries.district}) {
     if (!field.empty()) fields.push_back(field);

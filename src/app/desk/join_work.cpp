@@ -29,6 +29,7 @@ std::string mark_of_file(const fs::path& file) {
 
 /// With the attributes that stand in a file of their own.
 std::string disk_mark(const std::string& path) {
+  if (path.empty()) return {};
   const fs::path file = io::split_source(path).path;
   std::string mark = mark_of_file(file);
   if (io::extension_of(file) == ".shp") mark += " " + mark_of_file(io::sibling(file, ".dbf"));
@@ -56,23 +57,65 @@ void JoinWork::start(const std::vector<std::string>& paths) {
   m_read = m_joined = {};
 }
 
+void JoinWork::add(const std::vector<std::string>& paths) {
+  const auto [boundaries, table] = boundaries_and_table(paths);
+  if (!boundaries.empty()) plan.boundaries = boundaries;
+  if (!table.empty()) plan.table = table;
+  if (!boundaries.empty() || !table.empty() || paths.empty()) return;
+  m_failure =
+      base::Error(base::ErrorKind::data,
+                  text("{} không phải ranh giới, cũng không phải bảng số liệu",
+                       "{} is neither boundaries nor a table", {file_name(paths.front())}),
+                  text("Ranh giới: shapefile, GeoPackage, GeoJSON, FlatGeobuf, MapInfo, KML. Bảng số liệu: "
+                       "CSV, XLSX, ODS, DBF.",
+                       "Boundaries: shapefile, GeoPackage, GeoJSON, FlatGeobuf, MapInfo, KML. Tables: CSV, "
+                       "XLSX, ODS, DBF."));
+}
+
+base::Text JoinWork::next_step() const {
+  if (plan.boundaries.empty() && plan.table.empty()) {
+    return text("Chọn tệp ranh giới và bảng số liệu, hoặc kéo thả hai tệp vào đây.",
+                "Choose boundaries and a table, or drop both files here.");
+  }
+  if (plan.table.empty()) {
+    return text(
+        "Còn thiếu bảng số liệu: chọn tệp, hoặc kéo thả vào đây. Chỉ muốn xem ranh giới thì "
+        "nhấn “Hủy” rồi mở tệp bằng Ctrl+O.",
+        "The table is still missing: choose it, or drop it here. To see the boundaries "
+        "alone, cancel and open them by Ctrl+O.");
+  }
+  if (plan.boundaries.empty()) {
+    return text("Còn thiếu ranh giới: chọn tệp, hoặc kéo thả vào đây.",
+                "The boundaries are still missing: choose them, or drop them here.");
+  }
+  if (m_lists && plan.value.empty()) {
+    return text("Chọn ở ô “Giá trị” cột số liệu để vẽ lên bản đồ.",
+                "Choose under “Value” the column that the map is to show.");
+  }
+  return {};
+}
+
 void JoinWork::refresh() {
   m_jobs.poll();
   if (m_jobs.busy()) {
     if (!same_files(plan, m_read)) m_jobs.cancel_all();  // nobody wants that any more
     return;
   }
-  if (plan.boundaries.empty() || plan.table.empty()) return;
+  if (plan.boundaries.empty() && plan.table.empty()) return;
   if (!same_files(plan, m_read)) {
     m_changed = {};
     read();
-  } else if (m_preview && plan != m_joined) {
+  } else if (can_join() && plan != m_joined) {
     join();
   }
 }
 
+bool JoinWork::can_join() const {
+  return m_preview && !m_preview->failure && !plan.boundaries.empty() && !plan.table.empty();
+}
+
 void JoinWork::look_at_files() {
-  if (m_jobs.busy() || m_read.table.empty() || !same_files(plan, m_read)) return;
+  if (m_jobs.busy() || !m_preview || !same_files(plan, m_read)) return;
   const bool boundaries = disk_mark(plan.boundaries) != m_boundaries_mark;
   const bool table = disk_mark(plan.table) != m_table_mark;
   if (!boundaries && !table) return;
@@ -102,11 +145,12 @@ void JoinWork::read() {
   m_lists.reset();
   m_preview.reset();
   m_jobs.start(
-      text("Đọc hai tệp", "Reading both files"),
+      text("Đọc tệp", "Reading the files"),
       [this, wanted = plan](const base::Job& job) -> JobRunner::Completion {
         auto preview = std::make_shared<const JoinPreview>(join_preview(wanted, job));
         return [this, preview] {
           m_preview = preview;
+          m_failure = preview->failure;
           guess_fields(plan, *preview);
         };
       },

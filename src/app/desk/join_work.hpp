@@ -25,6 +25,9 @@ class JoinWork {
 
   /// Begins with the boundaries and the table among these files; what was decided before is gone.
   void start(const std::vector<std::string>& paths);
+  /// Takes what there is among these files in place of what was chosen, and keeps the rest; where they are
+  /// neither boundaries nor a table failure() says so.
+  void add(const std::vector<std::string>& paths);
   /// Takes in finished work and begins what the plan still needs. Call it for every frame.
   void refresh();
   /// Takes in finished work only: nobody looks at the result for now.
@@ -36,12 +39,14 @@ class JoinWork {
 
   bool busy() const { return m_jobs.busy(); }
   std::vector<JobRunner::Status> work() const { return m_jobs.status(); }
-  /// Null until both files are read; also where one cannot be.
+  /// Null until the files that are chosen so far are read; what cannot be read is empty.
   const std::shared_ptr<const JoinPreview>& preview() const { return m_preview; }
   /// Nothing until they are joined; also where they cannot be.
   const std::optional<JoinLists>& lists() const { return m_lists; }
-  /// Why there is no preview, or are no lists.
+  /// Why a file has no preview, or there are no lists.
   const std::optional<base::Error>& failure() const { return m_failure; }
+  /// What the person has to do next; empty where it is all there.
+  base::Text next_step() const;
   /// Counts the lists that were made.
   std::size_t revision() const { return m_revision; }
   /// Counts the times that files were read, because others were chosen or they changed.
@@ -51,6 +56,7 @@ class JoinWork {
 
  private:
   void read();
+  bool can_join() const;
   void join();
 
   JoinPlan m_read;                // what m_preview was read for

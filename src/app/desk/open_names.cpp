@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "app/data/join_table.hpp"
+#include "app/data/period_rows.hpp"
 #include "app/project/aliases_file.hpp"
 #include "base/error.hpp"
 #include "names/aliases.hpp"
@@ -50,8 +50,7 @@ std::vector<OpenName> open_names(ProjectData& data, const base::Job& job) {
     const auto loaded = data.table(source.id, period);
     if (boundaries == nullptr || !loaded) return;
     const auto units = data.units(boundaries->id);
-    const TableJoin join = join_table(*units, loaded->table,
-                                      {source.key, source.name, source.district, source.applies_to}, aliases);
+    const TableJoin join = join_source(project, source, *units, loaded->table, aliases);
     DistrictCheck districts(units->districts);
     for (const AmbiguousRow& row : join.ambiguous) {
       if (!known.emplace(row.name, row.district).second) continue;
@@ -61,7 +60,7 @@ std::vector<OpenName> open_names(ProjectData& data, const base::Job& job) {
   };
   double done = 0;
   for (const model::TableSource& source : project.tables) {
-    if (source.level == model::UnitLevel::commune && !source.name.empty()) {
+    if (source.level == model::UnitLevel::commune && !(source.name.empty() && source.key.empty())) {
       for (const std::string& period : periods_to_ask(project, source)) {
         job.checkpoint();
         try {

@@ -28,15 +28,23 @@ std::optional<int> key_score(std::string_view typed, std::string_view key) {
   return all_words_in(typed, key) ? std::optional(4) : std::nullopt;
 }
 
+/// `typed` is a key already.
+std::optional<int> best_key_score(std::string_view typed, const Text& title) {
+  const auto vi = key_score(typed, names::search_key(title.vi));
+  const auto en = key_score(typed, names::search_key(title.en));
+  return vi && en ? std::min(vi, en) : (vi ? vi : en);
+}
+
 class Search {
  public:
   explicit Search(std::string_view typed) : m_typed(names::search_key(typed)) {}
 
   void take(Found found, std::string_view searched) {
-    const auto score = key_score(m_typed, names::search_key(searched));
-    if (!score) return;
-    found.score = *score;
-    m_found.push_back(std::move(found));
+    keep(std::move(found), key_score(m_typed, names::search_key(searched)));
+  }
+  void take_title(Found found) {
+    const auto score = best_key_score(m_typed, found.title);
+    keep(std::move(found), score);
   }
 
   std::vector<Found> best(std::size_t limit) {
@@ -47,6 +55,12 @@ class Search {
   }
 
  private:
+  void keep(Found found, std::optional<int> score) {
+    if (!score) return;
+    found.score = *score;
+    m_found.push_back(std::move(found));
+  }
+
   std::string m_typed;
   std::vector<Found> m_found;
 };
@@ -67,11 +81,10 @@ void search_criteria(Search& search, const DeskContent& desk) {
     if (one.gate) continue;
     const Text title =
         text("Xã chưa đạt tiêu chí {}: {}", "Communes that fail criterion {}: {}", {one.no, one.name});
-    search.take({.kind = Found::Kind::criterion,
-                 .title = title,
-                 .detail = text("chọn trên bản đồ", "select on the map"),
-                 .id = one.no},
-                title.vi + " " + title.en);
+    search.take_title({.kind = Found::Kind::criterion,
+                       .title = title,
+                       .detail = text("chọn trên bản đồ", "select on the map"),
+                       .id = one.no});
   }
 }
 
@@ -81,21 +94,25 @@ std::optional<int> match_score(std::string_view typed, std::string_view text) {
   return key_score(names::search_key(typed), names::search_key(text));
 }
 
+std::optional<int> title_score(std::string_view typed, const base::Text& title) {
+  return best_key_score(names::search_key(typed), title);
+}
+
 std::vector<Found> search(std::string_view typed, const model::Project& project, const MapContent* map,
                           const DeskContent* desk, std::size_t limit) {
   Search search(typed);
   if (map != nullptr) search_units(search, map->units());
   for (const model::Theme& theme : project.themes) {
-    search.take({.kind = Found::Kind::theme,
-                 .title = theme.title,
-                 .detail = text("chuyên đề", "theme"),
-                 .id = theme.id},
-                theme.title.vi + " " + theme.title.en);
+    search.take_title({.kind = Found::Kind::theme,
+                       .title = theme.title,
+                       .detail = text("chuyên đề", "theme"),
+                       .id = theme.id});
   }
   for (const model::Period& period : project.periods) {
-    search.take(
-        {.kind = Found::Kind::period, .title = period.title, .detail = text("kỳ", "period"), .id = period.id},
-        period.title.vi + " " + period.title.en);
+    search.take_title({.kind = Found::Kind::period,
+                       .title = period.title,
+                       .detail = text("kỳ", "period"),
+                       .id = period.id});
   }
   if (desk != nullptr) search_criteria(search, *desk);
   return search.best(limit);

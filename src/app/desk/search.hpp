@@ -16,6 +16,8 @@ namespace ntmap::app {
 /// How well what was typed fits a text, accents and capitals aside; nothing when it does not. Smaller is
 /// better: 0 the same, 1 at the beginning, 2 at the beginning of a word, 3 inside, 4 all words somewhere.
 std::optional<int> match_score(std::string_view typed, std::string_view text);
+/// The same of a title, in the language that it fits better: people type either.
+std::optional<int> title_score(std::string_view typed, const base::Text& title);
 
 /// What was found in the open project.
 struct Found {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/desk/open_paths.hpp"
 #include "app/project/missing_files.hpp"
 #include "app/project/project_file.hpp"
 
@@ -78,6 +79,8 @@ void Session::open(std::shared_ptr<const model::Project> project) {
   m_beside.reset();
   m_checked = nullptr;
   m_checked_of = nullptr;
+  m_map_is_old = false;
+  m_rest = 0;
   m_data = std::make_shared<ProjectData>(m_snapshots.front());
   refresh();
 }
@@ -97,6 +100,7 @@ void Session::step_to(std::size_t snapshot) {
     m_choice.theme.clear();
   m_changed_at = std::chrono::steady_clock::now();
   m_data = std::make_shared<ProjectData>(m_snapshots[m_at], *m_data);
+  m_map_is_old = true;
   if (m_at == m_saved) forget_unsaved();
   refresh();
 }
@@ -105,6 +109,7 @@ void Session::refresh() {
   if (!m_data) return;
   const std::uint64_t revision = ++m_revision;
   m_changed = true;
+  m_stopped = false;
   m_jobs.start(
       text("Lập bản đồ", "Making the map"),
       [this, revision, data = m_data, choice = m_choice](const base::Job& job) -> JobRunner::Completion {
@@ -125,6 +130,8 @@ void Session::refresh() {
 void Session::take_map(std::shared_ptr<const MapContent> map, const MapChoice& choice) {
   m_former.reset();
   m_choice = m_shown_choice = choice;
+  m_map_is_old = false;
+  m_rest = 2;  // periods and tables
   m_map = std::move(map);
   if (m_areas && m_areas->units.units != m_map->figures.units) m_areas = nullptr;
   if (m_desk && m_desk->table.units != m_map->figures.units) m_desk = nullptr;
@@ -142,12 +149,13 @@ void Session::find_periods(const std::string& indicator) {
         return [this, revision, periods = data->periods_of(indicator),
                 series = time_series(*data, indicator, job)]() mutable {
           if (revision != m_revision) return;
+          --m_rest;
           m_periods = std::move(periods);
           m_series = std::move(series);
           m_changed = true;
         };
       },
-      failure_of(m_revision));
+      failure_of_rest(m_revision));
 }
 
 /// `before` is called once they are there, or failed: the map of other units than those of the panels, which
@@ -155,7 +163,7 @@ void Session::find_periods(const std::string& indicator) {
 void Session::make_desk(const std::string& period, std::function<void()> before) {
   const JobRunner::Failure failed = [this, revision = m_revision, before](const base::Error& error) {
     if (revision == m_revision && before) before();
-    failure_of(revision)(error);
+    failure_of_rest(revision)(error);
   };
   m_jobs.start(
       text("Lập các bảng", "Making the tables"),
@@ -165,6 +173,7 @@ void Session::make_desk(const std::string& period, std::function<void()> before)
         return [this, revision, desk, period, before] {
           if (revision != m_revision) return;
           if (before) before();
+          --m_rest;
           m_desk = desk;
           m_changed = true;
           m_comparison = nullptr;  // of the figures before
@@ -178,21 +187,24 @@ void Session::make_desk(const std::string& period, std::function<void()> before)
 
 /// Last, for their straight lines begin in periods that nobody may have looked at.
 void Session::find_targets(const std::string& period) {
+  ++m_rest;
   m_jobs.start(
       text("Tính tiến độ mục tiêu", "Computing progress to targets"),
       [this, revision = m_revision, data = m_data, period](const base::Job& job) -> JobRunner::Completion {
         auto found = std::make_shared<const std::vector<TargetReport>>(target_reports(*data, period, job));
         return [this, revision, found] {
           if (revision != m_revision) return;
+          --m_rest;
           m_targets = found;
           m_changed = true;
         };
       },
-      failure_of(m_revision));
+      failure_of_rest(m_revision));
 }
 
 void Session::compare_sets(const std::string& period) {
   if (m_compared.before.empty() || m_compared.after.empty()) return;
+  ++m_rest;
   m_jobs.start(
       text("So sánh hai bộ tiêu chí", "Comparing two criteria sets"),
       [this, revision = m_revision, data = m_data, period,
@@ -200,13 +212,14 @@ void Session::compare_sets(const std::string& period) {
         auto made = std::make_shared<const SetComparison>(
             compare_project_sets(*data, {sets.before, sets.after, period}, job));
         return [this, revision, made, sets] {
-          if (revision != m_revision || sets.before != m_compared.before || sets.after != m_compared.after)
-            return;
+          if (revision != m_revision) return;
+          --m_rest;
+          if (sets.before != m_compared.before || sets.after != m_compared.after) return;
           m_comparison = made;
           m_changed = true;
         };
       },
-      failure_of(m_revision));
+      failure_of_rest(m_revision));
 }
 
 JobRunner::Failure Session::failure_of(std::uint64_t revision) {
@@ -220,12 +233,40 @@ JobRunner::Failure Session::failure_of(std::uint64_t revision) {
   };
 }
 
+/// Of work on what belongs to the map that is shown.
+JobRunner::Failure Session::failure_of_rest(std::uint64_t revision) {
+  return [this, revision, told = failure_of(revision)](const base::Error& error) {
+    if (revision == m_revision) --m_rest;
+    told(error);
+  };
+}
+
 void Session::carry_out(const OpenProject& command) {
   open(std::make_shared<const model::Project>(read_project(command.file)));
 }
 
 void Session::carry_out(const OpenData& command) {
-  open(std::make_shared<const model::Project>(direct_project(command.input)));
+  const DirectInput& input = command.input;
+  const bool named = !input.code.empty() || !input.value.empty() || input.boundaries.empty();
+  if (named) {
+    open(std::make_shared<const model::Project>(direct_project(input)));
+    return;
+  }
+  m_jobs.start(
+      text("Mở tệp", "Opening the file"),
+      [this, path = input.boundaries, opened = m_opened,
+       before = project()](const base::Job& job) -> JobRunner::Completion {
+        auto found = std::make_shared<const model::Project>(direct_project(guessed_input(path, job)));
+        return [this, found, opened, before] {
+          // What was opened or changed meanwhile stays.
+          if (opened == m_opened && before == project()) open(found);
+        };
+      },
+      [this](const base::Error& error) {
+        add_problem(error);
+        m_changed = true;
+      });
+  m_changed = true;
 }
 
 void Session::carry_out(const ChooseTheme& command) {
@@ -239,6 +280,10 @@ void Session::carry_out(const ChooseTheme& command) {
 
 void Session::carry_out(const ChoosePeriod& command) {
   m_choice.period = command.period;
+  refresh();
+}
+
+void Session::carry_out(const MakeAgain& /*command*/) {
   refresh();
 }
 

@@ -142,16 +142,18 @@ struct CopyPicture {
   SheetFocus seen = {};
   bool names = true;  ///< of units
 };
+/// Makes again what cancel() stopped: see stopped().
+struct MakeAgain {};
 /// Takes up the work that was not saved when the program last ended, or lets it go.
 struct Recover {};
 struct ForgetRecovered {};
 struct Undo {};
 struct Redo {};
-using Command =
-    std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, ChooseAreas, AskAreas,
-                 ExportAreas, SetClassification, PutTheme, RemoveTheme, MoveTheme, SetScenes, EditValue,
-                 SetThreshold, ConfirmName, FindFile, CompareSets, SaveProject, ExportShown, ExportTable,
-                 ShowBeside, ShowAlone, CheckData, CopyPicture, Recover, ForgetRecovered, Undo, Redo>;
+using Command = std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, ChooseAreas, AskAreas,
+                             ExportAreas, SetClassification, PutTheme, RemoveTheme, MoveTheme, SetScenes,
+                             EditValue, SetThreshold, ConfirmName, FindFile, CompareSets, SaveProject,
+                             ExportShown, ExportTable, ShowBeside, ShowAlone, CheckData, CopyPicture,
+                             MakeAgain, Recover, ForgetRecovered, Undo, Redo>;
 
 /// What CheckData found.
 struct CheckedData {
@@ -190,6 +192,9 @@ struct OpenedProject {
   std::vector<std::string> m_missing;
   std::vector<Recovered> m_recovered;
   bool m_open_elsewhere = false;
+  bool m_map_is_old = false;  ///< made before the last change of the project
+  int m_rest = 0;  ///< pieces that belong to the map and are not made yet: periods, tables, targets
+  bool m_stopped = false;
 };
 
 /// One open project and what is shown of it. Lives on the main thread; long work runs in jobs whose
@@ -221,6 +226,15 @@ class Session : private OpenedProject {
   /// The comparison that was asked for, of the period shown; null until it is ready.
   const std::shared_ptr<const SetComparison>& comparison() const { return m_comparison; }
   const MapChoice& choice() const { return m_choice; }
+  /// Whether map() is the one of the theme and period that choice() names.
+  bool shows_choice() const {
+    return m_map && m_choice.theme == m_shown_choice.theme && m_choice.period == m_shown_choice.period;
+  }
+  /// Whether cancel() left tables, periods or targets unmade, or the map and them as they were before the
+  /// last change of the project; MakeAgain makes them.
+  bool stopped() const { return m_stopped; }
+  /// Counts projects opened, also those of which cancel() brought the former back.
+  std::size_t opened() const { return m_opened; }
   /// The question that areas() is to answer; nothing until one is asked.
   const std::optional<AreaQuestion>& area_question() const { return m_area_question; }
   /// The answer, of the same units as map(). While a new one is made the old one stays; null until the first.
@@ -296,6 +310,7 @@ class Session : private OpenedProject {
   template <class Change>
   void change_project(const Change& change);
   JobRunner::Failure failure_of(std::uint64_t revision);
+  JobRunner::Failure failure_of_rest(std::uint64_t revision);
 
   void carry_out(const OpenProject& command);
   void carry_out(const OpenData& command);
@@ -322,6 +337,7 @@ class Session : private OpenedProject {
   void carry_out(const ShowAlone& command);
   void carry_out(const CheckData& command);
   void carry_out(const CopyPicture& command);
+  void carry_out(const MakeAgain& command);
   void carry_out(const Recover& command);
   void carry_out(const ForgetRecovered& command);
   void carry_out(const Undo& command);

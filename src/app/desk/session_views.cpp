@@ -44,6 +44,7 @@ void Session::cancel() {
     bring_back();
   else
     tell(text("Đã hủy", "Cancelled"));
+  m_stopped = m_map && (m_rest > 0 || m_map_is_old);
 }
 
 /// The project that was open before the one that has no map yet.

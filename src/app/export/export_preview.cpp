@@ -68,7 +68,7 @@ ExportPreview make_export_preview(const model::Project& project, const MapConten
     case Format::pdf:
     case Format::svg:
       drawing.page = fitted(sheet::page_from(choice.size), width, height);
-      out.picture = sheet_picture(map, drawing, choice.as_seen ? focus : SheetFocus());
+      out.picture = sheet_picture(map, drawing, SeenMap{.focus = focus}.focus_for(choice));
       break;
     case Format::geotiff:
     case Format::geotiff_zip:

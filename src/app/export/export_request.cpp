@@ -99,6 +99,13 @@ Text system_preview(const MapContent& map, const ExportChoice& choice) {
 
 }  // namespace
 
+SheetFocus SeenMap::focus_for(const ExportChoice& choice) const {
+  if (choice.as_seen) return focus;
+  SheetFocus whole;
+  whole.area_strength = focus.area_strength;
+  return whole;
+}
+
 const std::vector<ExportFormatInfo>& export_format_list() {
   static const std::vector<ExportFormatInfo> all{
       {Format::png,
@@ -287,7 +294,7 @@ base::Findings run_export(ProjectData& data, const MapContent& map, const Export
     return render_map(
         data,
         {.theme = map.theme.id, .period = map.period, .areas = seen.areas, .area_filter = seen.area_filter},
-        target, drawing_of(choice, lang, overwrite), job, choice.as_seen ? seen.focus : SheetFocus());
+        target, drawing_of(choice, lang, overwrite), job, seen.focus_for(choice));
   if (choice.format == Format::legend) {
     render_legend(map, target, drawing_of(choice, lang, overwrite));
   } else {

@@ -70,7 +70,10 @@ struct ExportChoice {
 struct SeenMap {
   std::optional<std::vector<std::string>> areas;  ///< that lie over the map, as MapChoice has them
   AreaFilter area_filter;
-  SheetFocus focus;  ///< heeded where the choice says `as_seen`
+  SheetFocus focus;  ///< heeded where the choice says `as_seen`; the areas' strength always
+
+  /// What of the focus a picture takes.
+  SheetFocus focus_for(const ExportChoice& choice) const;
 };
 
 // As TOML, for the user's configuration folder. What does not read takes its default: a bad setting must

@@ -25,6 +25,25 @@ std::vector<double> class_bounds(const model::ClassList& classes, const model::C
   return bounds;
 }
 
+int class_count(const model::Classification& how) {
+  if (how.method != model::BreakMethod::manual) return how.classes;
+  return std::max(1, static_cast<int>(how.breaks.size()) - 1);
+}
+
+model::Classification with_method(const model::Classification& how, const model::ClassList& classes,
+                                  model::BreakMethod method) {
+  if (method == how.method) return how;
+  model::Classification out = how;
+  out.method = method;
+  if (method == model::BreakMethod::manual) {
+    out.breaks = class_bounds(classes, how);
+    return out.breaks.size() > 1 ? out : how;
+  }
+  out.classes = class_count(how);
+  out.breaks.clear();
+  return out;
+}
+
 model::Classification with_bound(const model::Classification& how, std::vector<double> bounds,
                                  std::size_t moved, double value) {
   model::Classification out = how;

@@ -14,6 +14,14 @@ namespace ntmap::app {
 /// left out. What a person drags on the histogram.
 std::vector<double> class_bounds(const model::ClassList& classes, const model::Classification& how);
 
+/// The same by another method: fixed bounds begin as those that the map has (where it has none the method
+/// stays), and leaving them keeps the number of classes.
+model::Classification with_method(const model::Classification& how, const model::ClassList& classes,
+                                  model::BreakMethod method);
+
+/// How many classes of numbers there are: as asked for, or between fixed bounds.
+int class_count(const model::Classification& how);
+
 /// The same classification with fixed bounds, of which number `moved` is at `value` now: kept between its
 /// neighbours, which it never crosses, and rounded to the decimals of the labels.
 model::Classification with_bound(const model::Classification& how, std::vector<double> bounds,

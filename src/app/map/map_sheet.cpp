@@ -35,11 +35,38 @@ Text remedy_for_names(const Units& units) {
       "Draw a page for each district with --atlas district; a larger paper has no more room for names.");
 }
 
+/// As weak as the window has them; what is not seen has no place in the legend either.
+void weaken_areas(sheet::SheetRequest& request, double strength) {
+  if (strength >= 1) return;
+  if (strength <= 0) std::erase_if(request.overlays, [](const sheet::Overlay& one) { return one.legend; });
+  for (sheet::Overlay& overlay : request.overlays) {
+    if (!overlay.legend) continue;
+    overlay.opacity *= strength;
+    overlay.hatch_opacity *= strength;
+  }
+}
+
+/// Who sees a part of the map takes the counts beside it for those of the part. In the meeting style, which
+/// has no notes under its legend, only the message counts.
+void say_counts(sheet::SheetRequest& request, const Units& units) {
+  if (request.style == sheet::Style::meeting) {
+    const Text all = text("Toàn bộ {}", "All {}", {count_of_units(units)});
+    if (!request.message.empty()) request.message = base::join({all, request.message}, ": ");
+    return;
+  }
+  const Text note =
+      text("Khung chỉ là một phần bản đồ; số đếm và nhận định tính cho toàn bộ {}.",
+           "A part of the map; counts and message are those of all {}.", {count_of_units(units)});
+  request.legend_note = base::join({note, request.legend_note}, " ");
+}
+
 SheetContent content_of(const MapContent& map, const RenderOptions& options, const SheetFocus& focus) {
   SheetContent content = sheet_of(map, options);
   content.request.world = focus.world;
   content.request.selected.assign(focus.selection.begin(), focus.selection.end());
   content.request.annotations = focus.annotations;
+  weaken_areas(content.request, focus.area_strength);
+  if (focus.world && focus.says_counts) say_counts(content.request, map.units());
   return content;
 }
 

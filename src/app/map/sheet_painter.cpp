@@ -83,6 +83,7 @@ gl::Image picture_of(gl::PicturePainter& painter, MeshStore& meshes, const sheet
       layers.push_back({.mesh = meshes.mesh(overlay.polygons, camera, job),
                         .classes = overlay.classes,
                         .opacity = static_cast<float>(overlay.opacity),
+                        .hatch_opacity = static_cast<float>(overlay.hatch_opacity),
                         .borders = false});
     }
   }

@@ -22,6 +22,14 @@ base::Findings of_rows(const test::SampleProject& sample) {
   return row_name_findings(data, data.project().tables.front());
 }
 
+/// What is said of names and codes where the rows are joined.
+base::Findings of_join(const test::SampleProject& sample) {
+  ProjectData data = sample.data();
+  base::Findings findings = data.figures(data.project().indicators.front().id, "2023").findings;
+  std::erase_if(findings, [](const base::Finding& one) { return !one.rule.starts_with("names."); });
+  return findings;
+}
+
 /// The sample with a label field of names in its table.
 struct NamedRows : test::SampleProject {
   NamedRows() {
@@ -104,23 +112,40 @@ TEST(CheckNames, ATypeThatTheNameSaysIsNotSaidTwice) {
 }
 
 TEST(CheckNames, NamesBesideCodesMayBeSpeltInAnyWay) {
-  EXPECT_THAT(of_rows(NamedRows()), IsEmpty());
+  EXPECT_THAT(of_join(NamedRows()), IsEmpty());
 }
 
 TEST(CheckNames, ACodeOfAnotherUnitThanTheNameIsTold) {
   const NamedRows sample;
   sample.replace_in("values.csv", "00099,2023", "00100,2023");
-  const base::Findings findings = of_rows(sample);
+  const base::Findings findings = of_join(sample);
   ASSERT_EQ(test::count_rule(findings, "names.differ"), 1U);
+  EXPECT_EQ(findings.front().severity, base::Severity::error);
   EXPECT_EQ(findings.front().place.en, "row 4");
   EXPECT_THAT(findings.front().what.en, AllOf(HasSubstr("00100 is Xã Thạch Lạc"), HasSubstr("“CẨM BÌNH”")));
+}
+
+TEST(CheckNames, AFieldOfNamesIsComparedToo) {
+  const NamedRows sample;
+  sample.replace_in("du_an.toml", "labels = [\"xa\"]", "name = \"xa\"");
+  EXPECT_THAT(of_rows(sample), IsEmpty());
+  sample.replace_in("values.csv", "00099,2023", "00100,2023");
+  const base::Findings findings = of_rows(sample);
+  ASSERT_EQ(test::count_rule(findings, "names.differ"), 1U);
+  EXPECT_EQ(findings.front().severity, base::Severity::error);
+}
+
+TEST(CheckNames, RowsOfAnotherPeriodsUnitsAreNotCompared) {
+  const NamedRows sample;
+  sample.replace_in("values.csv", "00097,2024,Hương Khê", "00097,2019,Cẩm Bình");
+  EXPECT_THAT(of_join(sample), IsEmpty());
 }
 
 TEST(CheckNames, ALabelThatIsNoNameIsNotCompared) {
   const NamedRows sample;
   sample.folder.write("values.csv",
                       "ma,nam,xa,nuoc,ket_qua\n00097,2023,ghi chú,10,chưa\n00098,2023,,20,chưa\n");
-  EXPECT_THAT(of_rows(sample), IsEmpty());
+  EXPECT_THAT(of_join(sample), IsEmpty());
 }
 
 TEST(CheckNames, ConfirmedCodesOfNoUnitAreTold) {

@@ -80,6 +80,17 @@ TEST(CheckProject, AFileThatCannotBeReadLeavesTheRestChecked) {
   EXPECT_GE(test::count_rule(findings, "project.unreadable"), 1U);
 }
 
+TEST(CheckProject, AFieldThatIsNotThereIsToldWithItsFile) {
+  const test::SampleProject sample;
+  sample.replace_in("du_an.toml", "field = \"nuoc\"", "field = \"nuoc_sach\"");
+  const base::Findings findings = check(sample);
+  const auto found = std::find_if(findings.begin(), findings.end(),
+                                  [](const base::Finding& one) { return one.rule == "project.unreadable"; });
+  ASSERT_NE(found, findings.end());
+  EXPECT_THAT(found->file, testing::EndsWith("values.csv"));
+  EXPECT_THAT(found->what.en, testing::StartsWith("there is no field “nuoc_sach”"));
+}
+
 TEST(CheckProject, AMissingFileOfBoundariesIsAnError) {
   const test::SampleProject sample;
   std::filesystem::remove(sample.folder / "units.geojson");

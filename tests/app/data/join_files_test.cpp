@@ -45,6 +45,32 @@ TEST(JoinFiles, SaysWhereADistrictCameFrom) {
   EXPECT_EQ(test::count_rule(result.findings, "join.district-from-file"), 1U);
 }
 
+TEST(JoinFiles, CodesThatNoUnitHasAreToldTogether) {
+  const test::SampleProject sample;
+  JoinRequest asked = request(sample, "ma,v\n00097,1\n1001,2\n1002,3\n");
+  asked.table_fields = {{"code", "ma"}};
+  const JoinResult result = join_files(asked);
+  EXPECT_EQ(result.report.unmatched, 2U);
+  ASSERT_EQ(test::count_rule(result.findings, "join.unmatched"), 1U);
+  const auto told = std::find_if(result.findings.begin(), result.findings.end(),
+                                 [](const base::Finding& one) { return one.rule == "join.unmatched"; });
+  EXPECT_EQ(told->place.en, "row 3, row 4");
+  EXPECT_EQ(told->what.en, "2 rows (of 3) have codes that no unit has: 1001, 1002");
+  EXPECT_THAT(told->remedy.en, HasSubstr("date of the boundaries"));
+}
+
+TEST(JoinFiles, NamesBesideCodesAreComparedUnasked) {
+  const test::SampleProject sample;
+  JoinRequest asked =
+      request(sample, "ma,xa\n00097,Xã Hương Khê\n00099,Phường Trần Phú\n00098,Xã Cẩm Bình\n");
+  asked.table_fields = {{"code", "ma"}};
+  const JoinResult result = join_files(asked);
+  EXPECT_EQ(result.report.matched, 1U);
+  EXPECT_EQ(result.report.ambiguous, 2U);
+  EXPECT_EQ(test::count_rule(result.findings, "names.differ"), 1U);
+  EXPECT_THAT(result.csv, HasSubstr("\r\n2,ambiguous,code,"));
+}
+
 TEST(JoinFiles, UnitsWithoutACodeOfTheirOwnAreErrors) {
   const test::SampleProject sample;
   sample.replace_in("units.geojson", "\"00098\"", "\"00097\"");

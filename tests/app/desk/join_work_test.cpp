@@ -95,9 +95,9 @@ TEST_F(JoinWorkTest, FilesThatChangedAreReadAgainWithWhatWasDecided) {
 TEST_F(JoinWorkTest, SaysWhyThereIsNothing) {
   std::filesystem::remove(table());
   settle();
-  EXPECT_FALSE(m_work.preview());
   ASSERT_TRUE(m_work.failure());
   EXPECT_THAT(m_work.failure()->message().en, HasSubstr("thu.csv"));
+  EXPECT_FALSE(m_work.lists());
   write("Tên xã;Nước sạch\n");
   m_work.look_at_files();
   settle();
@@ -113,7 +113,75 @@ TEST_F(JoinWorkTest, OtherFilesStartAfresh) {
   EXPECT_THAT(m_work.plan.confirmed, IsEmpty());
   EXPECT_FALSE(m_work.lists());
   settle();
-  EXPECT_FALSE(m_work.preview()) << "there are no boundaries yet";
+  EXPECT_FALSE(m_work.lists()) << "there are no boundaries yet";
+}
+
+TEST_F(JoinWorkTest, OneFileAloneCanBeLookedAt) {
+  m_work.start({(m_sample.folder / "units.geojson").string()});
+  settle();
+  ASSERT_TRUE(m_work.preview());
+  EXPECT_GT(m_work.preview()->units.table.row_count(), 0U);
+  EXPECT_THAT(m_work.preview()->rows.table.columns, IsEmpty());
+  EXPECT_EQ(m_work.plan.code, "code");
+  EXPECT_FALSE(m_work.failure());
+  EXPECT_FALSE(m_work.lists());
+  EXPECT_THAT(m_work.next_step().vi, HasSubstr("Còn thiếu bảng số liệu"));
+  m_work.add({table()});
+  settle();
+  ASSERT_TRUE(m_work.lists());
+  EXPECT_THAT(m_work.lists()->matched, SizeIs(1));
+  EXPECT_TRUE(m_work.next_step().empty());
+}
+
+TEST_F(JoinWorkTest, SaysWhatToDoNext) {
+  m_work.start({});
+  settle();
+  EXPECT_THAT(m_work.next_step().vi, HasSubstr("Chọn tệp ranh giới và bảng số liệu"));
+  m_work.add({table()});
+  settle();
+  EXPECT_TRUE(m_work.preview());
+  EXPECT_THAT(m_work.next_step().vi, HasSubstr("Còn thiếu ranh giới"));
+  write("Tên xã;Ghi chú\nTrần Phú;a\n");
+  m_work.add({(m_sample.folder / "units.geojson").string()});
+  settle();
+  ASSERT_TRUE(m_work.lists());
+  EXPECT_THAT(m_work.next_step().vi, HasSubstr("“Giá trị”")) << "no column holds numbers";
+}
+
+TEST_F(JoinWorkTest, WhatIsNoFileOfBoundariesSaysSo) {
+  m_sample.folder.write("README.md", "# Ghi chú\n");
+  m_work.start({});
+  m_work.plan.boundaries = (m_sample.folder / "README.md").string();
+  settle();
+  ASSERT_TRUE(m_work.failure());
+  EXPECT_THAT(m_work.failure()->message().vi, HasSubstr("README.md không phải tệp ranh giới"));
+  EXPECT_THAT(m_work.failure()->remedy().vi, HasSubstr(".shp"));
+  m_work.add({table()});
+  settle();
+  ASSERT_TRUE(m_work.preview());
+  EXPECT_EQ(m_work.preview()->rows.table.row_count(), 2U) << "the table can be looked at all the same";
+  EXPECT_TRUE(m_work.failure());
+  EXPECT_FALSE(m_work.lists());
+  m_work.plan.boundaries = table();
+  settle();
+  ASSERT_TRUE(m_work.failure());
+  EXPECT_THAT(m_work.failure()->message().vi, HasSubstr("thu.csv là bảng số liệu"));
+}
+
+TEST_F(JoinWorkTest, DroppedFilesReplaceWhatTheyAre) {
+  settle();
+  const std::string boundaries = m_work.plan.boundaries;
+  const auto other = m_sample.folder.write("khac.csv", "Tên xã;Hộ nghèo\nTrần Phú;3\n");
+  m_work.add({other.string()});
+  settle();
+  EXPECT_EQ(m_work.plan.boundaries, boundaries);
+  EXPECT_EQ(m_work.plan.value, "Hộ nghèo");
+  m_work.add({(m_sample.folder / "anh.png").string()});
+  settle();
+  EXPECT_EQ(m_work.plan.table, other.string());
+  ASSERT_TRUE(m_work.failure());
+  EXPECT_THAT(m_work.failure()->message().vi, HasSubstr("anh.png"));
+  EXPECT_TRUE(m_work.lists());
 }
 
 }  // namespace

@@ -25,6 +25,17 @@ TEST(OpenPaths, FieldsAreGuessedByTheirNames) {
   EXPECT_EQ(input.value, "pct");
 }
 
+TEST(OpenPaths, TheFieldsOfALargeFileAreLeftToAJob) {
+  const test::SampleProject sample;
+  sample.replace_in("units.geojson", R"("name":)",
+                    R"("ghi_chu":")" + std::string(9U << 20U, 'x') + R"(","name":)");
+  const std::string path = (sample.folder / "units.geojson").string();
+  const DirectInput input = input_of(path);
+  EXPECT_EQ(input.boundaries, path);
+  EXPECT_EQ(input.code, "");
+  EXPECT_EQ(guessed_input(path).code, "code");
+}
+
 TEST(OpenPaths, OfficesNamesInCapitals) {
   const test::SampleProject sample;
   sample.replace_in("units.geojson", R"("code")", R"("MA_XA")");

@@ -189,6 +189,20 @@ TEST_F(SessionTest, AnotherProjectStartsAfresh) {
   EXPECT_FALSE(m_session.can_undo());
 }
 
+TEST_F(SessionTest, DataWithoutNamedFieldsAreGuessedInAJob) {
+  open();
+  DirectInput input;
+  input.boundaries = (m_sample.folder / "units.geojson").string();
+  apply(OpenData{input});
+  ASSERT_NE(m_session.map(), nullptr);
+  EXPECT_EQ(m_session.map()->theme.id, "value");
+  EXPECT_EQ(m_session.project()->boundaries.front().code, "code");
+  input.boundaries = (m_sample.folder / "gone.geojson").string();
+  apply(OpenData{input});
+  EXPECT_EQ(m_session.map()->theme.id, "value") << "what cannot be read changes nothing";
+  EXPECT_THAT(m_session.problems(), SizeIs(1));
+}
+
 TEST_F(SessionTest, DataThatCannotBeReadIsAProblem) {
   std::filesystem::remove(m_sample.folder / "values.csv");
   open();

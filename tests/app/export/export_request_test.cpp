@@ -87,6 +87,15 @@ TEST_F(ExportRequestOfTheSample, PicturesShowThePartThatIsSeenWhereThatIsWanted)
   EXPECT_NE(svg(true), test::read_bytes(sample.folder / "plain.svg"));
 }
 
+TEST_F(ExportRequestOfTheSample, TheAreasAreAsStrongAsSeenInAnyPicture) {
+  SeenMap seen;
+  seen.focus = {.world = map.units().layer.polygons.feature_box(0), .area_strength = 0.3};
+  EXPECT_TRUE(seen.focus_for({.as_seen = true}).world);
+  const SheetFocus whole = seen.focus_for({.as_seen = false});
+  EXPECT_FALSE(whole.world);
+  EXPECT_EQ(whole.area_strength, 0.3);
+}
+
 TEST_F(ExportRequestOfTheSample, PreviewSaysWhatWillBe) {
   EXPECT_EQ(preview({.format = ExportFormat::png, .size = "800x600"}), "800 x 600 pixels\n");
   EXPECT_THAT(preview({.format = ExportFormat::pdf, .size = "A4"}), StartsWith("297 x 210 mm"));

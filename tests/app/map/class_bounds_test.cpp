@@ -41,6 +41,26 @@ TEST(WithBound, MovesOneAndNeverCrossesItsNeighbours) {
   EXPECT_EQ(with_bound(how, {0, 5, 10}, 1, 7).method, model::BreakMethod::manual);
 }
 
+TEST(ClassBounds, FixedBoundsBeginAsThoseOfTheMapAndGiveTheirNumberToAMethod) {
+  model::Classification how;
+  how.classes = 5;
+  const auto classes = classes_of({{0, 2}, {2, 5}, {5, 9}});
+  const model::Classification fixed = with_method(how, classes, model::BreakMethod::manual);
+  EXPECT_EQ(fixed.method, model::BreakMethod::manual);
+  EXPECT_THAT(fixed.breaks, ElementsAre(0, 2, 5, 9));
+  EXPECT_EQ(class_count(fixed), 3);
+  const model::Classification back = with_method(fixed, classes, model::BreakMethod::quantile);
+  EXPECT_EQ(back.method, model::BreakMethod::quantile);
+  EXPECT_THAT(back.breaks, testing::IsEmpty());
+  EXPECT_EQ(class_count(back), 3) << "as many as there were";
+}
+
+TEST(ClassBounds, WithoutBoundsTheMethodStays) {
+  const model::Classification how;
+  EXPECT_EQ(with_method(how, {}, model::BreakMethod::manual), how);
+  EXPECT_EQ(with_method(how, {}, how.method), how);
+}
+
 TEST(ClassBounds, ATypedBoundIsTakenExactlyAndItsLabelSaysIt) {
   model::Classification how;
   how.decimals = 0;

@@ -146,6 +146,9 @@ TEST(MatchScore, TheNearerTheSmaller) {
   EXPECT_EQ(match_score("anh", "Lưu thành…"), 3);
   EXPECT_EQ(match_score("thanh luu", "Lưu thành…"), 4);
   EXPECT_EQ(match_score("in", "Lưu"), std::nullopt);
+  EXPECT_EQ(title_score("attribute table", base::text("Bảng số liệu", "Attribute table")), 0);
+  EXPECT_EQ(title_score("so lieu", base::text("Bảng số liệu", "Attribute table")), 2);
+  EXPECT_EQ(title_score("in", base::text("Bảng", "Table")), std::nullopt);
 }
 
 }  // namespace
