@@ -24,11 +24,15 @@ bool names_others(const std::vector<Hit>& named, std::uint32_t unit, Rank own, b
   return std::none_of(best.begin(), best.end(), [&](const Hit& hit) { return hit.id == unit; });
 }
 
+bool is_by_code(MatchRule rule) {
+  return rule == MatchRule::code || rule == MatchRule::code_padded;
+}
+
 /// Whether the cell is to be taken apart: it is near no name as it stands, or contradicts its code.
 bool may_hold_more(const Verdict& verdict) {
   const MatchRule rule = verdict.match.rule;
-  const bool coded = rule == MatchRule::code || rule == MatchRule::code_padded;
-  return !verdict.is_matched() && (rule == MatchRule::none || coded || verdict.doubt == Doubt::only_near);
+  return !verdict.is_matched() &&
+         (rule == MatchRule::none || is_by_code(rule) || verdict.doubt == Doubt::only_near);
 }
 
 /// One verdict of several about the same row: the match that all strictest ones make, else their candidates.
@@ -190,8 +194,6 @@ bool RowMatcher::lost_marks(const std::vector<Reading>& readings, const Scope& s
   return (m_facts.bare || scope.bare) && !readings.front().name.key.marked;
 }
 
-/// How near the row's name is to a unit's, wherever that lies.
-
 Verdict RowMatcher::decide_parted(const MatchRow& row, const Scope& scope, Verdict whole) const {
   std::vector<Verdict> found;
   for (const CellParts& parts : ways_to_part(row.name)) {
@@ -265,10 +267,10 @@ std::optional<Verdict> RowMatcher::decide_without_place(const MatchRow& row, con
 }
 
 /// What speaks against a place that does not say what it is: in a list of units it may be one of them ("Kỳ
-/// Châu, Kỳ Anh"), and a city (Hà Tĩnh) may be the province of its name.
+/// Châu, Kỳ Anh"), and a city (Hà Tĩnh) may be the province of its name. A code decides between them.
 Verdict RowMatcher::against_place(const MatchRow& row, const CellParts& parts, const Scope& scope,
                                   Verdict verdict) const {
-  if (parts.typed) return verdict;
+  if (parts.typed || is_by_code(verdict.match.rule)) return verdict;
   std::vector<std::uint32_t> candidates{verdict.match.unit};
   const auto also = [&](const std::string& name, const Scope& where) {
     const std::vector<Hit> best = best_hits(m_index.find(readings_of(name), where), false);

@@ -74,8 +74,8 @@ bool is_source(const fs::path& path) {
 /// Standard headers have neither an extension nor a folder; the C library's are those listed.
 bool is_system(const std::string& name) {
   if (name.find('.') == std::string::npos && name.find('/') == std::string::npos) return true;
-  static const std::set<std::string> posix = {"dlfcn.h",  "fcntl.h", "malloc.h", "pwd.h",
-                                              "stdlib.h", "time.h",  "unistd.h"};
+  static const std::set<std::string> posix = {"dlfcn.h", "fcntl.h",  "link.h", "malloc.h",
+                                              "pwd.h",   "stdlib.h", "time.h", "unistd.h"};
   return posix.contains(name) || name.starts_with("sys/");
 }
 

@@ -83,6 +83,8 @@ TEST_F(CellOfNames, WhatIsNoPlaceIsNotDropped) {
     EXPECT_EQ(two.status, MatchStatus::ambiguous) << name;
     EXPECT_THAT(two.candidates, UnorderedElementsAre(1, 2)) << name;
   }
+  expect({.code = "18565", .name = "Thạch Bàn, Thạch Hà"}, 2, MatchRule::code);
+  EXPECT_EQ(one({.code = "18562", .name = "Thạch Bàn, Thạch Hà"}).status, MatchStatus::ambiguous);
   expect({.name = "Tân Kỳ - Kỳ Sơn"}, 9, MatchRule::exact);
   expect({.name = "Kỳ Sơn - H. Kỳ Anh - Hà Tĩnh"}, 4, MatchRule::exact);
   EXPECT_NE(one({.name = "Thạch Bàn, Kỳ Tân, huyện Thạch Hà"}).status, MatchStatus::matched);
