@@ -173,7 +173,8 @@ bool begin_two_line_combo(const char* id, const std::string& words, int flags) {
 
 void folding(const char* id, const std::string& words, base::Lang lang) {
   const float room = ImGui::GetContentRegionAvail().x;
-  if (ImGui::CalcTextSize(words.c_str()).x <= room) return muted(words);
+  const auto [first, second] = two_lines(words, room);
+  if (second.empty() || ImGui::CalcTextSize(second.c_str()).x <= room) return muted(words);
   const ImGuiID key = ImGui::GetID(id);
   bool& open = *ImGui::GetStateStorage()->GetBoolRef(key);
   const std::string more = (open ? base::text("thu gọn", "less") : base::text("thêm", "more")).in(lang);
@@ -182,7 +183,10 @@ void folding(const char* id, const std::string& words, base::Lang lang) {
     muted(words);
   } else {
     ImGui::PushStyleColor(ImGuiCol_Text, muted_ink());
-    fitted(words, room - size.x - ImGui::GetStyle().ItemSpacing.x);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 0});
+    ImGui::TextUnformatted(first.c_str());
+    ImGui::PopStyleVar();
+    fitted(second, room - size.x - ImGui::GetStyle().ItemSpacing.x);
     ImGui::PopStyleColor();
     ImGui::SameLine();
   }

@@ -31,7 +31,7 @@ bool begin_fitted_combo(const char* id, const std::string& words, int flags = 0)
 /// The same on two lines where one is too short.
 bool begin_two_line_combo(const char* id, const std::string& words, int flags = 0);
 
-/// Grey text on one line, cut where it is wider; "thêm" behind it shows the rest, a click on that folds it
+/// Grey text on two lines, cut where it is longer; "thêm" behind it shows the rest, a click on that folds it
 /// again.
 void folding(const char* id, const std::string& words, base::Lang lang);
 
