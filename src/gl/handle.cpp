@@ -3,6 +3,18 @@
 #include <epoxy/gl.h>
 
 namespace ntmap::gl {
+namespace {
+
+/// A program that is deleted while it is in use goes only with the next one. Who puts back what was in use
+/// (Dear ImGui does) would then name a program that is gone.
+void release_program(std::uint32_t name) {
+  GLint used = 0;
+  glGetIntegerv(GL_CURRENT_PROGRAM, &used);
+  if (static_cast<std::uint32_t>(used) == name) glUseProgram(0);
+  glDeleteProgram(name);
+}
+
+}  // namespace
 
 void release(HandleKind kind, std::uint32_t name) {
   switch (kind) {
@@ -19,7 +31,7 @@ void release(HandleKind kind, std::uint32_t name) {
       glDeleteFramebuffers(1, &name);
       return;
     case HandleKind::program:
-      glDeleteProgram(name);
+      release_program(name);
       return;
     case HandleKind::shader:
       glDeleteShader(name);

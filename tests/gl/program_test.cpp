@@ -1,5 +1,6 @@
 #include "gl/program.hpp"
 
+#include <epoxy/gl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -60,6 +61,17 @@ TEST_F(ProgramTest, ABrokenShaderIsNamedWithTheDriversLog) {
 
 TEST_F(ProgramTest, DescribesTheContext) {
   EXPECT_THAT(describe_context(), ::testing::MatchesRegex("[34]\\..*, .+"));
+}
+
+// Dear ImGui puts back the program that was in use before its own.
+TEST_F(ProgramTest, IsNotInUseWhenItGoes) {
+  {
+    const Program program("line.vert", "line.frag");
+    program.use();
+  }
+  GLint used = -1;
+  glGetIntegerv(GL_CURRENT_PROGRAM, &used);
+  EXPECT_EQ(used, 0);
 }
 
 }  // namespace
