@@ -1,8 +1,11 @@
 #include "app/data/implied_districts.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <optional>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "app/data/district_hints.hpp"
@@ -34,6 +37,19 @@ bool is_province(const std::string& title) {
   const auto all = crs::provinces();
   return std::any_of(all.begin(), all.end(),
                      [&](const crs::Province& one) { return names::search_key(one.plain) == key; });
+}
+
+bool is_district_type(names::UnitType type) {
+  return names::is_above_commune(type) && type != names::UnitType::province;
+}
+
+/// A cell that counts: "7", "7."; nothing for other texts.
+std::optional<int> counted(std::string_view cell) {
+  if (cell.ends_with('.')) cell.remove_suffix(1);
+  int out = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), out);
+  if (error != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
+  return out;
 }
 
 std::string quoted_words(const std::vector<std::string>& names) {
@@ -111,6 +127,49 @@ class Implier {
     return std::find(said.districts.begin(), said.districts.end(), own) != said.districts.end();
   }
 
+  /// A row that may be a heading that nobody knows ("Huyện Vủ Quang", "Các xã biên giới"): it is called like
+  /// no unit.
+  bool may_be_heading(std::size_t row) const {
+    const RowMatch& match = m_matches[row];
+    if (m_rows[row].name.empty() || match.status == MatchStatus::matched || is_heading(row)) return false;
+    return match.rule == MatchRule::none || match.rule == MatchRule::fuzzy;
+  }
+
+  /// Whether a row calls itself a district that is none of the units'.
+  bool is_other_district(std::size_t row) const {
+    return m_matches[row].status != MatchStatus::matched && !m_hints.typed[row] &&
+           is_district_type(names::parse_unit_name(m_rows[row].name).type);
+  }
+
+  /// Whether something may have been between a row and the one before: rows that were left out (totals), or
+  /// the count begins again.
+  bool begins_anew(std::size_t row) const {
+    if (m_table.source_row[row] > m_table.source_row[row - 1] + 1) return true;
+    for (const model::Column& column : m_table.columns) {
+      if (&column == m_name) break;
+      const auto before = counted(column.text(row - 1));
+      if (before && *before > 1 && counted(column.text(row)) == 1) return true;
+    }
+    return false;
+  }
+
+  /// As much of a block as surely belongs to its heading: from there to what may be another one.
+  RowRange sure(RowRange block, const SaidDistrict& said, Side side) const {
+    const auto elsewhere = [&](std::size_t row) { return is_open(row) && lies_in(row, said) == false; };
+    if (side == Side::above) {
+      for (std::size_t row = block.begin; row < block.end; ++row) {
+        if (may_be_heading(row) || (row > block.begin && begins_anew(row))) return {block.begin, row};
+        if (elsewhere(row)) return {block.begin, row + 1};
+      }
+      return block;
+    }
+    for (std::size_t row = block.end; row > block.begin; --row) {
+      if (may_be_heading(row - 1) || (row < block.end && begins_anew(row))) return {row, block.end};
+      if (elsewhere(row - 1)) return {row - 1, block.end};
+    }
+    return block;
+  }
+
   struct Votes {
     std::size_t in = 0;
     std::size_t out = 0;
@@ -125,12 +184,14 @@ class Implier {
     return votes;
   }
 
-  /// Gives the open rows of the range that district, unless what is known of them speaks against it.
-  Done imply(RowRange range, const SaidDistrict& said, DistrictSource source, std::size_t& count) {
+  /// Gives the open rows of `given`, a part of the range, that district, unless what is known of the range
+  /// speaks against it.
+  Done imply(RowRange range, RowRange given, const SaidDistrict& said, DistrictSource source,
+             std::size_t& count) {
     const Votes votes = votes_of(range, said);
     if (votes.out > votes.in) return Done::contradicted;
     const std::size_t before = count;
-    for (std::size_t row = range.begin; row < range.end; ++row) {
+    for (std::size_t row = given.begin; row < given.end; ++row) {
       if (!is_open(row)) continue;
       m_out.of_row[row] = said.spelled;
       m_out.sources[row] = source;
@@ -211,7 +272,8 @@ class Implier {
       if (!headings[i]->said) continue;
       const RowRange block = block_of(headings, i, part, side);
       if (!regular && votes_of(block, *headings[i]->said).in == 0) continue;
-      const Done done = imply(block, *headings[i]->said, DistrictSource::heading, count);
+      const SaidDistrict& said = *headings[i]->said;
+      const Done done = imply(block, sure(block, said, side), said, DistrictSource::heading, count);
       if (done == Done::implied) used.push_back(headings[i]->row);
       if (done == Done::contradicted) {
         tell_contradicted(headings[i]->row, row_place(m_table, headings[i]->row),
@@ -237,7 +299,8 @@ class Implier {
     std::size_t begin = part.begin;
     const auto close = [&](std::size_t end) {
       if (!said || begin >= end) return;
-      const Done done = imply({begin, end}, *said, DistrictSource::above, count);
+      const RowRange block{begin, end};
+      const Done done = imply(block, sure(block, *said, Side::above), *said, DistrictSource::above, count);
       if (done == Done::contradicted)
         tell_contradicted(begin - 1, row_place(m_table, begin - 1), votes_of({begin, end}, *said),
                           m_rows[begin - 1].district);
@@ -272,7 +335,9 @@ class Implier {
     if (province && (votes.in == 0 || votes.out > 0)) return;
     const DistrictSource source = by_sheet ? DistrictSource::sheet : DistrictSource::file;
     const Text place = by_sheet ? text("trang “{}”", "sheet “{}”", {title}) : Text();
-    const Done done = imply(range, *said, source, count);
+    RowRange given{range.begin, range.begin};
+    while (given.end < range.end && !is_other_district(given.end)) ++given.end;
+    const Done done = imply(range, given, *said, source, count);
     if (done == Done::contradicted) tell_contradicted(range.begin, place, votes, title);
     if (done != Done::implied) return;
     tell(by_sheet ? "join.district-from-sheet" : "join.district-from-file", range.begin, place,

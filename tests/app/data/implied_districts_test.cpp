@@ -210,6 +210,56 @@ TEST(ImpliedDistricts, AHeadingThatIsNoDistrictEndsTheScope) {
   EXPECT_THAT(join_of(table).unit_of_row, ElementsAre(k_none, 4, 7, k_none, k_none, k_none));
 }
 
+TEST(ImpliedDistricts, WhatMayBeAHeadingEndsTheScope) {
+  for (const char* heading :
+       {"Huyện Đức Thợ", "H.Đúc Thp", "Đức Thp", "Huyện Đức Thọ - 10 xã", "10 xã huyện Đức Thọ", "Kỳ Anh mới",
+        "Các xã huyện Đức Thọ", "Huyện Nam Đàn", "Thành phố Vinh", "TX Cửa Lò", "Miền núi", "Khối đoàn thể",
+        "Các xã biên giới", "Xã khu vực III"}) {
+    const auto table = table_of({{"Bieu 1",
+                                  {{"", "Huyện Kỳ Anh", ""},
+                                   {"1", "Kỳ Sơn", "1"},
+                                   {"2", "Kỳ Tây", "2"},
+                                   {"", heading, ""},
+                                   {"3", "Tân Lập", "3"},
+                                   {"4", "Bình Minh", "4"}}}});
+    EXPECT_THAT(join_of(table).unit_of_row, ElementsAre(k_none, 0, 3, k_none, k_none, k_none)) << heading;
+  }
+}
+
+TEST(ImpliedDistricts, ALeftOutRowACountThatBeginsAgainAndARowFromElsewhereEndTheScope) {
+  auto left_out = table_of({{"Bieu 1",
+                             {{"", "Huyện Kỳ Anh", ""},
+                              {"1", "Kỳ Sơn", "1"},
+                              {"2", "Kỳ Tây", "2"},
+                              {"3", "Tân Lập", "3"},
+                              {"4", "Bình Minh", "4"}}}});
+  EXPECT_THAT(join_of(left_out).unit_of_row, ElementsAre(k_none, 0, 3, 1, 2));
+  left_out.source_row[3] += 1;
+  left_out.source_row[4] += 1;
+  EXPECT_THAT(join_of(left_out).unit_of_row, ElementsAre(k_none, 0, 3, k_none, k_none));
+  const auto counted = table_of({{"Bieu 1",
+                                  {{"", "Huyện Kỳ Anh", ""},
+                                   {"1", "Kỳ Sơn", "1"},
+                                   {"2", "Kỳ Tây", "2"},
+                                   {"1", "Tân Lập", "3"},
+                                   {"2", "Bình Minh", "4"}}}});
+  EXPECT_THAT(join_of(counted).unit_of_row, ElementsAre(k_none, 0, 3, k_none, k_none));
+  const auto elsewhere = table_of({{"Bieu 1",
+                                    {{"", "Huyện Kỳ Anh", ""},
+                                     {"1", "Kỳ Sơn", "1"},
+                                     {"2", "Kỳ Tây", "2"},
+                                     {"3", "Bùi La", "3"},
+                                     {"4", "Bình Minh", "4"}}}});
+  EXPECT_THAT(join_of(elsewhere).unit_of_row, ElementsAre(k_none, 0, 3, k_none, k_none));
+}
+
+TEST(ImpliedDistricts, AnotherDistrictInASheetEndsWhatItsNameSays) {
+  const auto table = table_of(
+      {{"H. Kỳ Anh",
+        {{"1", "Kỳ Sơn", "1"}, {"2", "Kỳ Tây", "2"}, {"", "Huyện Nam Đàn", ""}, {"3", "Tân Lập", "3"}}}});
+  EXPECT_THAT(join_of(table).unit_of_row, ElementsAre(0, 3, k_none, k_none));
+}
+
 TEST(ImpliedDistricts, AHeadingThatItsRowsContradictIsNotUsed) {
   const auto table = table_of({{"Bieu 1",
                                 {{"I", "Huyện Đức Thọ", ""},
