@@ -65,7 +65,7 @@ class UnitNames {
 };
 
 /// What the heading lets one expect.
-enum class Heading : std::uint8_t { names, anything, something_else };
+enum class Heading : std::uint8_t { names, anything, hardly_names, something_else };
 
 bool says_any(const std::string& words, std::initializer_list<std::string_view> some) {
   return std::any_of(some.begin(), some.end(), [&](std::string_view one) {
@@ -88,15 +88,20 @@ std::string heading_words(const std::string& heading) {
 
 Heading kind_of_heading(const std::string& heading, bool above_communes) {
   const std::string words = heading_words(heading);
-  if (says_any(words, {"giap",       "hinh thanh tu", "gom",     "gom cac",   "sap nhap tu", "nhap tu",
-                       "thon",       "xom",           "ban",     "ap",        "buon",        "khoi",
-                       "to dan pho", "tdp",           "village", "ho va ten", "ho ten",      "chu tich",
-                       "bi thu",     "nguoi",         "can bo",  "cong chuc", "ghi chu"}))
+  // Other units than the row's.
+  if (says_any(words, {"giap", "lan can", "ke can", "hinh thanh tu", "gom", "gom cac", "sap nhap tu",
+                       "nhap tu", "nhap vao", "do dau", "ket nghia", "giup do", "doi tac", "phu trach",
+                       "phoi hop", "khac", "other", "neighbour", "partner"}))
     return Heading::something_else;
+  if (says_any(words, {"dia ban"})) return Heading::anything;
+  if (says_any(words,
+               {"thon", "xom", "ban", "ap", "buon", "khoi", "to dan pho", "tdp", "village", "ho va ten",
+                "ho ten", "chu tich", "bi thu", "nguoi", "can bo", "cong chuc", "ghi chu"}))
+    return Heading::hardly_names;
   const bool unit = says_any(words, {"xa", "phuong", "thi tran", "tenxa", "commune", "ward"});
   if (unit) return Heading::names;
   if (says_any(words, {"huyen", "quan", "district", "tinh", "province", "thanh pho", "thixa"}))
-    return above_communes ? Heading::names : Heading::something_else;
+    return above_communes ? Heading::names : Heading::hardly_names;
   return says_any(words, {"ten", "name", "don vi", "dia phuong", "dvhc"}) ? Heading::names
                                                                           : Heading::anything;
 }
@@ -145,6 +150,11 @@ bool are_names(const Cells& cells, Heading heading, bool above_communes) {
   if (!above_communes && 2 * cells.above >= cells.filled) return false;
   if (2 * cells.different.size() < cells.units.size()) return false;  // a district for its communes
   if (heading == Heading::names) return 2 * cells.known >= cells.filled;
+  // Under the heading of villages, people or districts: nearly all cells, and each another unit.
+  if (heading == Heading::hardly_names) {
+    return 10 * cells.named >= 9 * cells.filled && 10 * cells.typed >= 9 * cells.filled &&
+           10 * cells.different.size() >= 9 * cells.filled;
+  }
   constexpr std::size_t k_enough = 4;  // a village or a person may be called like a unit by chance
   return 2 * cells.typed >= cells.filled || (cells.named >= k_enough && 3 * cells.named >= 2 * cells.filled);
 }

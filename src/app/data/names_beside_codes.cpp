@@ -192,21 +192,22 @@ class Comparer {
     if (!named) return;
     ++m_named;
     if (const auto one = find(says(Says::confirmed)); one != end) return take(*one, row, m_confirmed);
-    const auto another = find(says(Says::another));
+    const auto another =
+        find([&](const Compared& one) { return says(Says::another)(one) && !one.names.of_before; });
     const bool same = find(says(Says::same)) != end;
     if (another != end) {
       const auto refuting =
           find([&](const Compared& one) { return says(Says::another)(one) && refutes(one); });
       if (!same) return take(*another, row, m_another);
       if (refuting != end) return take(*refuting, row, m_another);
-      if (!another->names.of_before) take(*another, row, m_columns_differ);
-      return;
+      return take(*another, row, m_columns_differ);
     }
     m_same += same ? 1U : 0U;
     if (same) return;
     if (const auto one = find(says(Says::type)); one != end) return take(*one, row, m_types);
     if (const auto one = find(says(Says::near)); one != end) return take(*one, row, m_near);
-    if (const auto one = find(says(Says::no_unit)); one != end) take(*one, row, m_no_unit);
+    if (const auto one = find(says(Says::no_unit)); one != end) return take(*one, row, m_no_unit);
+    if (const auto before = find(says(Says::another)); before != end) take(*before, row, m_no_unit);
   }
 
   void take(const Compared& column, std::size_t row, std::vector<NamedOtherwise>& into) const {
@@ -256,11 +257,11 @@ class Comparer {
                       "{} rows have the code of one unit and the name of another", {count});
         },
         text("Sửa mã hoặc tên trong bảng, hoặc chọn ranh giới cùng mốc thời gian với bảng. Số liệu của các "
-             "dòng "
-             "này không dùng: đơn vị là “chưa rõ”.",
+             "dòng này không dùng: đơn vị là “chưa rõ”. Nếu cột ghi đơn vị khác với đơn vị của dòng, thêm "
+             "chữ “khác” vào tiêu đề cột.",
              "Mend the code or the name, or choose boundaries of the table's date. The figures of these rows "
-             "are "
-             "not used: the units are “unknown”."),
+             "are not used: the units are “unknown”. Where the column is about other units than the row's, "
+             "say “other” in its heading."),
         out.findings);
   }
 

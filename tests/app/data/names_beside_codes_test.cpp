@@ -79,6 +79,31 @@ TEST(NamesBesideCodes, SwappedCodesAreAnErrorWhateverTheHeading) {
   }
 }
 
+TEST(NamesBesideCodes, AHeadingOfVillagesOrRemarksHidesNoNames) {
+  const std::vector<std::string> full{"Thị trấn Hương Khê", "Xã Phúc Đồng",  "Xã Hà Linh",
+                                      "Xã Sơn Lộc",         "Xã Thượng Lộc", "Xã Can Lộc"};
+  for (const char* heading :
+       {"Địa bàn", "Địa bàn cấp xã", "Đơn vị trực thuộc huyện", "Khối xã", "Thôn, xã", "Ghi chú", "Họ tên"}) {
+    const TableJoin join = joined({{"ma", swapped(k_codes, 1, 4)}, {heading, full}});
+    EXPECT_THAT(join.unit_of_row, ElementsAre(0, k_no_unit, 2, 3, k_no_unit, 5)) << heading;
+    EXPECT_THAT(joined({{"ma", k_codes}, {heading, full}}).findings, IsEmpty()) << heading;
+  }
+}
+
+TEST(NamesBesideCodes, ColumnsOfOtherUnitsRefuteNothing) {
+  std::vector<std::string> others = k_names;
+  std::rotate(others.begin(), others.begin() + 1, others.end());
+  for (const char* heading : {"Xã đỡ đầu", "Đơn vị kết nghĩa", "Đơn vị giúp đỡ", "Xã lân cận", "Nhập vào xã",
+                              "Đối tác", "Xã phụ trách", "Đơn vị phối hợp", "Xã giáp", "Đơn vị khác"}) {
+    EXPECT_THAT(joined({{"ma", k_codes}, {heading, others}}).findings, IsEmpty()) << heading;
+  }
+  for (const char* heading : {"Tên xã cũ", "Tên trước đây"}) {
+    const TableJoin join = joined({{"ma", k_codes}, {heading, others}});
+    EXPECT_THAT(join.unit_of_row, ElementsAre(0, 1, 2, 3, 4, 5)) << heading;
+    EXPECT_EQ(test::count_rule(join.findings, "names.unknown"), 1U) << heading;
+  }
+}
+
 TEST(NamesBesideCodes, AColumnThatAgreesNowhereIsStillTheNames) {
   const std::vector<std::string> shifted{"102", "103", "104", "105", "106", "101"};
   const TableJoin join = joined({{"ma", shifted}, {"Tên xã", k_names}});
