@@ -150,10 +150,13 @@ bool are_names(const Cells& cells, Heading heading, bool above_communes) {
   if (!above_communes && 2 * cells.above >= cells.filled) return false;
   if (2 * cells.different.size() < cells.units.size()) return false;  // a district for its communes
   if (heading == Heading::names) return 2 * cells.known >= cells.filled;
-  // Under the heading of villages, people or districts: nearly all cells, and each another unit.
+  // Under the heading of villages, people or districts: nearly all cells, each another unit, of some type or
+  // so many that chance is no reason.
   if (heading == Heading::hardly_names) {
-    return 10 * cells.named >= 9 * cells.filled && 10 * cells.typed >= 9 * cells.filled &&
-           10 * cells.different.size() >= 9 * cells.filled;
+    constexpr std::size_t k_many = 20;
+    const auto nearly_all = [&](std::size_t count) { return 10 * count >= 9 * cells.filled; };
+    return nearly_all(cells.named) && nearly_all(cells.different.size()) &&
+           (nearly_all(cells.typed) || cells.named >= k_many);
   }
   constexpr std::size_t k_enough = 4;  // a village or a person may be called like a unit by chance
   return 2 * cells.typed >= cells.filled || (cells.named >= k_enough && 3 * cells.named >= 2 * cells.filled);
