@@ -132,9 +132,9 @@ bool is_syllable(View syllable, Marks marks) {
 }
 
 bool reads_as_syllables(View word) {
-  constexpr std::size_t k_longest = 64;  // no name is longer; bounds the work on bad input
+  constexpr std::size_t k_most_letters = 64;  // no name is longer; bounds the work on bad input
   constexpr std::size_t k_syllable = 7;  // "nghiêng"
-  if (word.empty() || word.size() > k_longest) return false;
+  if (word.empty() || word.size() > k_most_letters) return false;
   std::vector<bool> reached(word.size() + 1);
   reached[0] = true;
   for (std::size_t end = 1; end <= word.size(); ++end) {
