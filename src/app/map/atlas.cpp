@@ -255,6 +255,7 @@ std::string digest_of(const MapContent& map, const AtlasOptions& options) {
   }
   add_bytes(map.classes.class_of);
   add_bytes(map.figures.values);
+  for (const std::string& word : map.figures.texts) add(word);
   add_bytes(map.units().layer.polygons.xy);
   if (map.marks) add_bytes(map.marks->classes.class_of);
   for (const std::string& name : map.units().names) add(name);
