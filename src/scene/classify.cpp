@@ -171,24 +171,22 @@ bool is_counted(std::span<const double> values, const base::Text& unit) {
                                        [](double v) { return std::isnan(v) || v == std::floor(v); });
 }
 
+/// The class that the value is of wherever in the range it lies.
+std::uint8_t class_of_range(std::span<const MapClass> classes, const ValueRange& range) {
+  const std::uint8_t low = class_at(classes, range.least);
+  const bool one_class = low < classes.size() && low == class_at(classes, range.most);
+  return one_class ? low : model::k_class_no_data;
+}
+
 void assign(ClassList& list, std::span<const double> values, const ClassifyOptions& options) {
   for (std::size_t unit = 0; unit < values.size(); ++unit) {
     if (!applies(options, unit)) {
       list.class_of[unit] = model::k_class_not_applicable;
     } else if (std::isnan(values[unit])) {
-      list.class_of[unit] = model::k_class_no_data;
+      const bool known = unit < options.ranges.size();
+      list.class_of[unit] = class_of_range(list.classes, known ? options.ranges[unit] : ValueRange{});
     } else {
-      // A single value comes before the intervals that would hold it too.
-      const auto single = std::find_if(list.classes.begin(), list.classes.end(), [&](const MapClass& c) {
-        return c.low == c.high && c.low == values[unit];
-      });
-      const auto found = single != list.classes.end()
-                             ? single
-                             : std::find_if(list.classes.begin(), list.classes.end(),
-                                            [&](const MapClass& c) { return holds(c, values[unit]); });
-      list.class_of[unit] = found == list.classes.end()
-                                ? model::k_class_out_of_range
-                                : static_cast<std::uint8_t>(found - list.classes.begin());
+      list.class_of[unit] = class_at(list.classes, values[unit]);
     }
   }
 }
@@ -208,6 +206,16 @@ void count(ClassList& list) {
 }
 
 }  // namespace
+
+std::uint8_t class_at(std::span<const MapClass> classes, double value) {
+  const auto single =
+      std::ranges::find_if(classes, [&](const MapClass& c) { return c.low == c.high && c.low == value; });
+  const auto found = single != classes.end()
+                         ? single
+                         : std::ranges::find_if(classes, [&](const MapClass& c) { return holds(c, value); });
+  return found == classes.end() ? model::k_class_out_of_range
+                                : static_cast<std::uint8_t>(found - classes.begin());
+}
 
 ClassList classify(std::span<const double> values, const model::Classification& how,
                    const ClassifyOptions& options) {

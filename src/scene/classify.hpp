@@ -18,6 +18,12 @@ struct LegendTarget {
   bool at_least = true;  ///< false: at most
 };
 
+/// Where a value lies that is not known itself, bounds included; NaN: nothing is known of it.
+struct ValueRange {
+  double least = model::k_no_data;
+  double most = model::k_no_data;
+};
+
 /// What the class list says beside the classes.
 struct ClassifyOptions {
   base::Text title;  ///< over the legend
@@ -28,15 +34,22 @@ struct ClassifyOptions {
   /// What the class of exactly 0 is called where 0 is isolated and means that nothing happened ("không
   /// tăng"): it is then quiet and takes no colour of the palette. Empty: a class like the others.
   base::Text nothing = {};
+  /// One for each unit, or empty: a unit without a value whose range lies within one class is of that class,
+  /// for it is so whatever the value. Ranges take no part in making the classes.
+  std::span<const ValueRange> ranges = {};
 };
 
-/// Puts each value into its class, colours and labels the classes; NaN is "no data", and a value that no
-/// class covers is "out of range". Isolated values get classes of their own and stay out of the breaks.
-/// Comparisons use full doubles; labels are rounded to `decimals`, to more where two bounds would look
-/// the same and to fewer where all bounds have no more. Without any value there are no classes.
-/// Throws Error{usage} for bad breaks, too many classes or an unknown palette.
+/// Puts each value into its class, colours and labels the classes; NaN is "no data" unless its range tells
+/// the class, and a value that no class covers is "out of range". Isolated values get classes of their own
+/// and stay out of the breaks. Comparisons use full doubles; labels are rounded to `decimals`, to more where
+/// two bounds would look the same and to fewer where all bounds have no more. Without any value there are no
+/// classes. Throws Error{usage} for bad breaks, too many classes or an unknown palette.
 model::ClassList classify(std::span<const double> values, const model::Classification& how,
                           const ClassifyOptions& options = {});
+
+/// The index of the class that holds the value, a single value before the intervals that would hold it too;
+/// k_class_out_of_range where none does.
+std::uint8_t class_at(std::span<const model::MapClass> classes, double value);
 
 /// Classes in the order of `categories`; an empty value is "no data", a word that is not listed is "out of
 /// range". Counts are filled in.

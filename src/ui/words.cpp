@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "app/programme/count_range.hpp"
 #include "app/programme/unit_card.hpp"
 #include "app/project/typed_value.hpp"
 #include "base/counted.hpp"
@@ -38,7 +39,8 @@ Text class_words(const app::MapContent& map, std::uint32_t unit, const Text& val
   const Text& label = map.classes.by_byte(byte).label;
   if (map.theme.kind == model::ThemeKind::symbols)
     return map.theme.second ? text("{}: {}", "{}: {}", {map.classes.title, label}) : Text();
-  if (byte == model::k_class_no_data || label == value) return {};
+  const bool open = byte == model::k_class_no_data && !app::count_range(map.figures, unit);
+  if (open || label == value) return {};
   return text("Lớp: {}", "Class: {}", {label});
 }
 
@@ -54,6 +56,8 @@ Text value_words(const app::MapContent& map, std::uint32_t unit) {
   if (map.theme.kind == model::ThemeKind::category) {
     return map.classes.by_byte(map.classes.class_of[unit]).label;
   }
+  if (const auto range = app::count_range(map.figures, unit))
+    return app::range_words(*range, map.figure_unit);
   const double value = map.figures.values[unit];
   if (std::isnan(value)) return state_label(map, unit);
   const Text number = base::number(value, map.theme.classification.decimals);

@@ -125,6 +125,40 @@ TEST(Classify, NotApplicableValuesStayOutOfTheBreaks) {
   EXPECT_EQ(classify(values, automatic(model::BreakMethod::equal, 2), options).classes.back().high, 6);
 }
 
+TEST(Classify, AValueThatIsNotKnownIsInAClassOnlyWhereItsWholeRangeIs) {
+  const std::vector<double> values{0, 1, k_nan, k_nan, k_nan, k_nan, 7};
+  // 6 to 8 is 5 or more whatever it is; 4 to 6 and 1 to 19 may be of several; the bound itself counts.
+  const std::vector<ValueRange> ranges{{}, {}, {6, 8}, {4, 6}, {1, 19}, {3, 4}, {}};
+  const ClassList list = classify(values, manual({0, 1, 2, 3, 5, 19}), {.ranges = ranges});
+  EXPECT_THAT(list.class_of, ElementsAre(0, 1, 4, model::k_class_no_data, model::k_class_no_data, 3, 4));
+  EXPECT_EQ(list.no_data.count, 2U);
+  EXPECT_EQ(list.classes[4].count, 2U);
+}
+
+TEST(Classify, ARangeCutByAnIsolatedValueOrOutOfAllClassesIsOpen) {
+  const std::vector<double> values{k_nan, k_nan, k_nan, 3};
+  const std::vector<ValueRange> ranges{{0, 2}, {11, 12}, {2, 2}, {}};
+  Classification how = manual({0, 5, 10});
+  how.isolated = {0};
+  const ClassList list = classify(values, how, {.ranges = ranges});
+  EXPECT_THAT(list.class_of, ElementsAre(model::k_class_no_data, model::k_class_no_data, 1, 1));
+}
+
+TEST(Classify, RangesMoveNoBreaks) {
+  const std::vector<double> known{1, 2, 3, 10, 11, 12};
+  std::vector<double> with_open = known;
+  with_open.push_back(k_nan);
+  std::vector<ValueRange> ranges(known.size());
+  ranges.push_back({1, 40});
+  for (const model::BreakMethod method : model::all_break_methods()) {
+    if (method == model::BreakMethod::manual) continue;
+    const ClassList plain = classify(known, automatic(method, 2));
+    const ClassList open = classify(with_open, automatic(method, 2), {.ranges = ranges});
+    EXPECT_EQ(labels(open), labels(plain));
+    EXPECT_EQ(open.class_of.back(), model::k_class_no_data);
+  }
+}
+
 TEST(Classify, IsolatedValuesGetClassesOfTheirOwn) {
   Classification how = manual({0, 50, 100});
   how.isolated = {0, 100};

@@ -42,6 +42,16 @@ TEST(ValueWords, NeverMakesANumberOfWhatIsUnknown) {
   EXPECT_EQ(value_words(map_of_two(), 1), text("chưa rõ", "unknown"));
 }
 
+TEST(ValueWords, OfACountBesideUnknownCriteriaSayWhatIsKnown) {
+  app::MapContent map = map_of_two();
+  map.figure_unit = text("tiêu chí", "criteria");
+  map.figures.texts = {"", "1..19"};
+  EXPECT_EQ(value_words(map, 1), text("ít nhất 1 tiêu chí, 18 chưa rõ", "at least 1 criterion, 18 unknown"));
+  EXPECT_EQ(tip_words(map, 1).back(), text("Lớp: chưa rõ", "Class: unknown"));
+  map.classes.class_of[1] = 1;
+  EXPECT_EQ(tip_words(map, 1).back(), text("Lớp: 20,0 – 30,0", "Class: 20.0 – 30.0"));
+}
+
 TEST(ValueWords, TellNotApplicableFromUnknown) {
   app::MapContent map = map_of_two();
   map.classes.not_applicable.label = text("không áp dụng", "not applicable");

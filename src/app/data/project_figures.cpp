@@ -50,8 +50,8 @@ base::Finding at_least_finding(std::int64_t units) {
           k_rule_at_least,
           {},
           {},
-          text("{} đơn vị còn tiêu chí chưa rõ: số tiêu chí nêu ở đây là tối thiểu",
-               "{} units have unknown criteria: the number given of theirs is the least", {units}),
+          text("{} đơn vị còn tiêu chí chưa rõ: chỉ xếp vào lớp khi chắc chắn thuộc lớp đó",
+               "{} units have unknown criteria: they are put in a class only where it is certain", {units}),
           {}};
 }
 
@@ -237,9 +237,10 @@ Figures ProjectData::changed_figures(const model::Indicator& indicator, const mo
     }
   }
   now.illustrative |= then.illustrative;
+  const model::Indicator* indicator_of = m_project->find_indicator(indicator.of);
   for (std::size_t unit = 0; unit < now.units->size(); ++unit) {
     now.values[unit] = now.values[unit] - then.values[unit];
-    now.texts[unit] = change_of(then.texts[unit], now.texts[unit]);
+    now.texts[unit] = indicator_of->words ? change_of(then.texts[unit], now.texts[unit]) : std::string();
   }
   return now;
 }

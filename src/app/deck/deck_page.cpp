@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "app/deck/deck_shapes.hpp"
+#include "app/programme/count_range.hpp"
 #include "app/project/json_text.hpp"
 #include "base/counted.hpp"
 #include "scene/hatch.hpp"
@@ -79,6 +80,7 @@ std::string vintage_json(const Units& units, const std::vector<geom::LabelPoint>
 
 /// The value as all outputs write it; empty for a unit whose class says it all.
 Text value_text(const MapContent& map, std::size_t unit) {
+  if (const auto range = count_range(map.figures, unit)) return short_range(*range);
   if (map.theme.kind == model::ThemeKind::category || map.classes.class_of[unit] == model::k_class_no_data ||
       map.classes.class_of[unit] == model::k_class_not_applicable)
     return {};

@@ -7,6 +7,7 @@
 #include "app/data/whole_numbers.hpp"
 #include "app/desk/filter.hpp"
 #include "app/desk/word_labels.hpp"
+#include "app/programme/count_range.hpp"
 #include "app/project/field_names.hpp"
 #include "io/csv_writer.hpp"
 #include "io/source_path.hpp"
@@ -42,6 +43,9 @@ UnitColumn indicator_column(const model::Project& project, const model::Indicato
   if (!indicator.words) {
     column.numbers = figures.values;
     if (!indicator.percent && all_whole(figures.values)) column.decimals = 0;
+    // Of a number of which only a range is known the cell says the bound; it sorts and counts as unknown.
+    for (const scene::ValueRange& range : count_ranges(figures))
+      column.keys.push_back(std::isnan(range.least) ? std::string() : short_range(range));
     column.adds_up =
         !indicator.percent && indicator.weight.empty() && !says_mean(column.title.vi, indicator.unit.vi);
     return column;
@@ -119,7 +123,8 @@ model::Column written(const UnitColumn& column, const std::vector<std::uint32_t>
 Text UnitColumn::cell(std::size_t row) const {
   if (!not_applicable.empty() && not_applicable[row] != 0) return text("không áp dụng", "not applicable");
   if (!is_number()) return words[row].empty() ? text("chưa rõ", "unknown") : words[row];
-  return std::isnan(numbers[row]) ? text("chưa rõ", "unknown") : base::number(numbers[row], decimals);
+  if (!std::isnan(numbers[row])) return base::number(numbers[row], decimals);
+  return row < keys.size() && !keys[row].empty() ? Text(keys[row]) : text("chưa rõ", "unknown");
 }
 
 const UnitColumn* UnitTable::find(const std::string& id) const {

@@ -13,6 +13,7 @@
 #include "app/map/map_sheet.hpp"
 #include "app/map/sheet_content.hpp"
 #include "app/map/sheet_painter.hpp"
+#include "app/programme/count_range.hpp"
 #include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/sha256.hpp"
@@ -213,6 +214,8 @@ class AtlasMaker {
   Text commune_message(std::uint32_t unit) const {
     const double value = m_map.figures.values[unit];
     const model::MapClass& look = m_map.classes.by_byte(m_map.classes.class_of[unit]);
+    if (const auto range = count_range(m_map.figures, unit))
+      return text("**{}**.", "**{}**.", {range_words(*range, m_map.figure_unit)});
     if (std::isnan(value)) return text("**{}**.", "**{}**.", {look.label});
     std::size_t higher = 0;
     std::size_t known = 0;
@@ -252,6 +255,7 @@ std::string digest_of(const MapContent& map, const AtlasOptions& options) {
   }
   add_bytes(map.classes.class_of);
   add_bytes(map.figures.values);
+  for (const std::string& word : map.figures.texts) add(word);
   add_bytes(map.units().layer.polygons.xy);
   if (map.marks) add_bytes(map.marks->classes.class_of);
   for (const std::string& name : map.units().names) add(name);

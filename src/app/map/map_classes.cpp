@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/map/category_words.hpp"
+#include "app/programme/count_range.hpp"
 #include "base/error.hpp"
 #include "colour/check.hpp"
 #include "scene/classify.hpp"
@@ -38,12 +39,14 @@ model::ClassList second_classes(ProjectData& data, const MapContent& map, const 
   const model::SecondVariable& second = *map.theme.second;
   const model::Indicator& indicator = *data.project().find_indicator(second.indicator);
   const Figures figures = data.figures(second.indicator, map.period, job);
+  const std::vector<scene::ValueRange> ranges = count_ranges(figures);
   const bool axis = map.theme.kind == model::ThemeKind::bivariate;
   const Text& title = second.title.empty() ? indicator.title : second.title;
   return scene::classify(figures.values, second.classification,
                          {.title = axis ? titled_with_unit(title, indicator.unit) : title,
                           .unit = axis ? Text() : indicator.unit,
-                          .not_applicable = figures.not_applicable});
+                          .not_applicable = figures.not_applicable,
+                          .ranges = ranges});
 }
 
 /// Calm ground for circles: units with a figure, and the states of those without.
@@ -125,7 +128,8 @@ bool is_marked(const model::ThemeMark& mark, const Figures& figures, std::size_t
     return std::find(mark.words.begin(), mark.words.end(), figures.texts[unit]) != mark.words.end();
   }
   const double value = figures.values[unit];
-  return !std::isnan(value) && !(value < mark.at_least) && !(value > mark.at_most);
+  const auto range = count_range(figures, unit).value_or(scene::ValueRange{value, value});
+  return !std::isnan(range.least) && !(range.least < mark.at_least) && !(range.most > mark.at_most);
 }
 
 Marks marks_of(ProjectData& data, const MapContent& map, const base::Job& job) {
@@ -171,11 +175,13 @@ base::Findings words_out_of_list(const MapContent& map) {
 }  // namespace
 
 void classify_map(ProjectData& data, MapContent& map, const base::Job& job) {
+  const std::vector<scene::ValueRange> ranges = count_ranges(map.figures);
   const scene::ClassifyOptions options{
       .title = map.theme.legend.empty() ? map.figure_title : map.theme.legend,
       .unit = map.figure_unit,
       .not_applicable = map.figures.not_applicable,
-      .nothing = nothing_happened(data.project(), map.theme.indicator)};
+      .nothing = nothing_happened(data.project(), map.theme.indicator),
+      .ranges = ranges};
   classify(data, map, options, job);
   if (map.theme.mark) map.marks = marks_of(data, map, job);
   if (map.theme.kind == model::ThemeKind::value || map.theme.kind == model::ThemeKind::category)

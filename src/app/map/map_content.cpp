@@ -9,9 +9,11 @@
 #include "app/map/map_classes.hpp"
 #include "app/map/meeting_rules.hpp"
 #include "app/programme/computed_figure.hpp"
+#include "app/programme/count_range.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
 #include "crs/crs.hpp"
+#include "scene/classify.hpp"
 
 namespace ntmap::app {
 namespace {
@@ -44,7 +46,7 @@ Text base_line(const MapContent& map) {
   return text("Tính cả {} đơn vị không triển khai", "With {} units not in the programme", {outside});
 }
 
-/// That numbers of criteria are the least they can be, where others are unknown.
+/// Why units are in no class though some of their criteria are known.
 Text at_least_line(const MapContent& map) {
   const auto& findings = map.figures.findings;
   const auto told = std::find_if(findings.begin(), findings.end(), [](const base::Finding& finding) {
@@ -73,6 +75,17 @@ struct Counts {
   std::size_t all() const { return met + unmet + unknown + outside; }
 };
 
+/// Whether a unit misses the aim of the theme for certain though its class is open: no value in its range is
+/// of the class that is aimed at.
+bool surely_unmet(const MapContent& map, std::size_t unit) {
+  const auto range = count_range(map.figures, unit);
+  const std::vector<model::MapClass>& classes = map.classes.classes;
+  if (!range || classes.empty() || map.theme.kind != model::ThemeKind::value) return false;
+  const std::size_t low = scene::class_at(classes, range->least);
+  const std::size_t high = scene::class_at(classes, range->most);
+  return map.theme.best_is_low ? low > 0 && low < classes.size() : high + 1 < classes.size();
+}
+
 Counts counts_of(const MapContent& map) {
   Counts counts;
   const std::size_t last = map.classes.classes.size();
@@ -83,7 +96,9 @@ Counts counts_of(const MapContent& map) {
       counts.outside += in_base.empty() ? 0 : in_base[unit];
       continue;
     }
-    if (byte == model::k_class_no_data || byte == model::k_class_out_of_range)
+    if (byte == model::k_class_no_data && surely_unmet(map, unit))
+      ++counts.unmet;
+    else if (byte == model::k_class_no_data || byte == model::k_class_out_of_range)
       ++counts.unknown;  // a value that no class covers is neither met nor unmet
     else if (last > 0 && byte == (map.theme.best_is_low ? 0 : last - 1))
       ++counts.met;
@@ -91,6 +106,17 @@ Counts counts_of(const MapContent& map) {
       ++counts.unmet;
   }
   return counts;
+}
+
+/// Where counts of criteria are open, who is in neither number: "44 of 181 fail" is not that 137 pass.
+Text open_words(const Text& pattern, const MapContent& map, std::size_t unknown) {
+  const bool counts = pattern.en.find("met}") != std::string::npos;
+  const bool told = pattern.en.find("{unknown}") != std::string::npos;
+  if (!counts || told || unknown == 0) return {};
+  const std::vector<scene::ValueRange> ranges = count_ranges(map.figures);
+  const bool any =
+      std::ranges::any_of(ranges, [](const scene::ValueRange& range) { return !std::isnan(range.least); });
+  return any ? text("{} đơn vị chưa rõ.", "{} units are unknown.", {unknown}) : Text();
 }
 
 /// Sum and mean of what is known; the mean weighted where the indicator has a weight.
@@ -173,6 +199,7 @@ Text fill_message(const Text& pattern, const MapContent& map, const std::vector<
   Text message = pattern;
   if (message.empty()) return message;
   const Counts counts = counts_of(map);
+  const base::Text open = open_words(pattern, map, counts.unknown);
   const Totals totals = totals_of(map.figures.values, weights);
   const int decimals = map.theme.classification.decimals;
   const std::array<Text, k_message_places.size()> values{counts.met,
@@ -182,7 +209,7 @@ Text fill_message(const Text& pattern, const MapContent& map, const std::vector<
                                                          base::number(totals.mean, decimals),
                                                          base::number(totals.sum, decimals)};
   for (std::size_t i = 0; i < values.size(); ++i) fill_place(message, k_message_places[i], values[i]);
-  return message;
+  return base::join({message, open}, " ");
 }
 
 std::string unknown_place(const Text& pattern) {

@@ -8,6 +8,7 @@
 #include "app/map/map_classes.hpp"
 #include "app/programme/assessment.hpp"
 #include "app/programme/computed_figure.hpp"
+#include "app/programme/count_range.hpp"
 #include "base/error.hpp"
 #include "scene/classify.hpp"
 #include "scene/legend.hpp"
@@ -34,6 +35,7 @@ struct Pool {
   std::vector<double> values;
   std::vector<std::string> texts;
   std::vector<std::uint8_t> not_applicable;
+  std::vector<scene::ValueRange> ranges;
 
   void add(const Figures& figures) {
     const std::size_t units = figures.units->size();
@@ -42,6 +44,8 @@ struct Pool {
     texts.resize(values.size());
     not_applicable.insert(not_applicable.end(), figures.not_applicable.begin(), figures.not_applicable.end());
     not_applicable.resize(values.size(), 0);
+    const std::vector<scene::ValueRange> of_these = count_ranges(figures);
+    ranges.insert(ranges.end(), of_these.begin(), of_these.end());
     sizes.push_back(units);
   }
   std::vector<std::size_t> sizes;
@@ -230,7 +234,8 @@ MultiplesContent periods_sheet(ProjectData& data, const MapContent& map, const R
   set_head(out, project, options, basis);
   const scene::ClassifyOptions how{.title = map.theme.legend.empty() ? indicator.title : map.theme.legend,
                                    .unit = indicator.unit,
-                                   .not_applicable = pool.not_applicable};
+                                   .not_applicable = pool.not_applicable,
+                                   .ranges = pool.ranges};
   model::ClassList classes =
       map.theme.kind == model::ThemeKind::category
           ? scene::categories(words_of_list(pool.texts, map.theme.categories), map.theme.categories, how)

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "app/map/units_part.hpp"
+#include "app/programme/count_range.hpp"
 #include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
@@ -68,6 +69,7 @@ std::optional<std::uint32_t> marked_unit(MapContent& map, const std::string& cod
 }
 
 Text value_of(const MapContent& map, std::uint32_t unit) {
+  if (const auto range = count_range(map.figures, unit)) return range_words(*range, map.figure_unit);
   if (map.theme.kind == model::ThemeKind::category)
     return map.classes.by_byte(map.classes.class_of[unit]).label;
   const bool circles = map.theme.kind == model::ThemeKind::symbols;  // classes are those of another figure

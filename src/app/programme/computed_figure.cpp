@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/programme/count_range.hpp"
 #include "app/programme/evaluation_words.hpp"
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
@@ -76,12 +77,17 @@ void take_illustrative_criteria(const Task& task, std::uint32_t unit) {
     take_illustrative(task, task.result->criterion(c, unit));
 }
 
+/// A number of criteria; beside unknown ones the range that it lies in.
+void take_count(const Task& task, std::uint32_t unit, int known, int unknown, int total) {
+  if (unknown == 0) task.out.values[unit] = known;
+  task.out.words[unit] = range_word(known, unknown, total);
+  task.out.at_least += task.out.words[unit].empty() ? 0 : 1;
+}
+
 void fill_unmet(const Task& task) {
   task.each([&](std::uint32_t unit) {
     const criteria::CriteriaCount count = task.result->count(unit);
-    // What fails is known even beside unknown criteria; nothing failing is not.
-    if (count.not_met > 0 || count.unknown == 0) task.out.values[unit] = count.not_met;
-    task.out.at_least += count.not_met > 0 && count.unknown > 0 ? 1 : 0;
+    take_count(task, unit, count.not_met, count.unknown, count.total);
     take_illustrative_criteria(task, unit);
   });
 }
@@ -89,8 +95,7 @@ void fill_unmet(const Task& task) {
 void fill_met(const Task& task) {
   task.each([&](std::uint32_t unit) {
     const criteria::CriteriaCount count = task.result->count(unit);
-    task.out.values[unit] = count.met;
-    task.out.at_least += count.unknown > 0 ? 1 : 0;
+    take_count(task, unit, count.met, count.unknown, count.total);
     take_illustrative_criteria(task, unit);
   });
 }
@@ -197,7 +202,7 @@ void fill_lapsed(const Task& task) {
     const criteria::Standing said = task.assessment.standing(*task.result, unit);
     const bool held = said.recognition != nullptr && said.state != State::expired;
     task.out.not_applicable[unit] = held ? 0 : 1;
-    if (held && (said.failed > 0 || said.unknown == 0)) task.out.values[unit] = said.failed;
+    if (held) take_count(task, unit, said.failed, said.unknown, said.total);
     if (held) take_illustrative_criteria(task, unit);
   });
 }

@@ -118,10 +118,16 @@ Text merger_text(const Assessment& assessment, const SetResult& result, const cr
               {merger.since.text(), merger.parts.size(), list});
 }
 
+/// "2 tiêu chí"; where others are unknown "ít nhất 2 tiêu chí".
+Text failed_text(const criteria::Standing& standing) {
+  const Text count = base::with_unit(standing.failed, {"tiêu chí", "criteria"});
+  return standing.unknown > 0 ? text("ít nhất {}", "at least {}", {count}) : count;
+}
+
 /// What has made a title one to be taken back: criteria that fail, or communes that have lost theirs.
 Text revocation_text(const criteria::Standing& standing) {
   Text why;
-  if (standing.failed > 0) why = text("nay hụt {} tiêu chí", "now lapsed in {} criteria", {standing.failed});
+  if (standing.failed > 0) why = text("nay hụt {}", "now lapsed in {}", {failed_text(standing)});
   if (standing.revoked_children > 0) {
     why = base::join({why, text("{}/{} xã bị thu hồi hoặc đến mức phải thu hồi công nhận",
                                 "{} of {} communes have lost their title or are due to",
@@ -155,7 +161,7 @@ std::vector<Text> failed_conditions(const SetResult& result, std::uint32_t unit)
 /// "đã công nhận, nay hụt 2 tiêu chí và 1 điều kiện (G1: …)".
 Text lapsed_text(const SetResult& result, const criteria::Standing& standing, std::uint32_t unit) {
   Text what;
-  if (standing.failed > 0) what = base::with_unit(standing.failed, {"tiêu chí", "criteria"});
+  if (standing.failed > 0) what = failed_text(standing);
   if (const std::vector<Text> conditions = failed_conditions(result, unit); !conditions.empty()) {
     Text list;
     for (const Text& one : conditions) list = base::join({list, one}, "; ");

@@ -8,6 +8,7 @@
 
 #include "app/data/title_mix.hpp"
 #include "app/map/map_content.hpp"
+#include "app/programme/count_range.hpp"
 #include "app/programme/verdict_maps.hpp"
 #include "app/project/project_file.hpp"
 #include "app/sample_data.hpp"
@@ -133,13 +134,30 @@ TEST(ComputedFigure, SaysWhetherItRestsOnIllustrativeThresholds) {
   EXPECT_THAT(source("danh-hieu"), testing::Not(testing::HasSubstr("ngưỡng minh họa")));
 }
 
-TEST(ComputedFigure, NumbersBesideUnknownCriteriaAreSaidToBeTheLeast) {
+TEST(ComputedFigure, NumbersBesideUnknownCriteriaAreRangesAndNoNumbers) {
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2021-07");
+  const criteria::SetResult& set = assessment.result("XA_NTM_2021_2025");
+  const ComputedFigure unmet = figure("unmet", "XA_NTM_2021_2025", "2021-07");
+  const ComputedFigure met = figure("met", "XA_NTM_2021_2025", "2021-07");
+  std::size_t ranges = 0;
+  for (std::uint32_t unit = 0; unit < unmet.values.size(); ++unit) {
+    if (unmet.not_applicable[unit] != 0) continue;
+    const criteria::CriteriaCount count = set.count(unit);
+    EXPECT_EQ(std::isnan(unmet.values[unit]), count.unknown > 0) << unit;
+    EXPECT_EQ(std::isnan(met.values[unit]), count.unknown > 0) << unit;
+    EXPECT_EQ(unmet.words[unit], range_word(count.not_met, count.unknown, count.total)) << unit;
+    ranges += unmet.words[unit].empty() ? 0 : 1;
+  }
+  EXPECT_GT(ranges, 0U);
+  EXPECT_EQ(unmet.at_least, static_cast<std::int64_t>(ranges));
+}
+
+TEST(ComputedFigure, MapsSayWhyUnitsWithUnknownCriteriaAreInNoClass) {
   const auto source = [](const char* period) {
-    const MapContent map = map_content(test::ha_tinh(), {.theme = "tieu-chi-chua-dat", .period = period});
-    return map.source.vi;
+    return map_content(test::ha_tinh(), {.theme = "tieu-chi-chua-dat", .period = period}).source.vi;
   };
-  EXPECT_THAT(source("2021-07"), testing::HasSubstr("44 đơn vị còn tiêu chí chưa rõ"));
-  EXPECT_THAT(source("2025-12"), testing::Not(testing::HasSubstr("tối thiểu")));
+  EXPECT_THAT(source("2021-07"), testing::HasSubstr("đơn vị còn tiêu chí chưa rõ: chỉ xếp vào lớp khi chắc"));
+  EXPECT_THAT(source("2025-12"), testing::Not(testing::HasSubstr("chưa rõ")));
 }
 
 TEST(ComputedFigure, ValuesOfPairsAreTheSideWithLessReserve) {

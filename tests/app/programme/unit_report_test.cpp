@@ -50,6 +50,13 @@ TEST(UnitReport, RecognisedAndLapsedStandSideBySide) {
   EXPECT_THAT(report.sets[0].summary.vi, testing::StartsWith(count_text(report.sets[0].count).vi));
 }
 
+TEST(UnitReport, LapsedCriteriaBesideUnknownOnesAreTheLeast) {
+  const Assessment& assessment = test::assessed(test::ha_tinh(), "2021-07");
+  const UnitReport report = unit_report(assessment, test::commune(assessment, "18196"));
+  EXPECT_THAT(report.sets[0].standing.vi, testing::HasSubstr("nay hụt ít nhất 1 tiêu chí"));
+  EXPECT_THAT(report.sets[0].standing.en, testing::HasSubstr("now lapsed in at least 1 criterion"));
+}
+
 std::uint32_t district(const Assessment& assessment, const char* code) {
   return assessment.tree().find(model::UnitLevel::district, code);
 }
