@@ -8,5 +8,9 @@ namespace ntmap::ui {
 void draw_welcome(Desk& desk);
 /// Hints of the first run, one after another, until they are dismissed.
 void draw_tour(Desk& desk);
+/// Whether draw_tour() shows one.
+bool tour_shows(const Desk& desk);
+/// They do not come back by themselves.
+void close_tour(ViewState& view);
 
 }  // namespace ntmap::ui
