@@ -147,10 +147,9 @@ void JoinTabs::draw(Desk& desk, app::JoinWork& work) {
 void JoinTabs::draw_matched(Desk& desk, app::JoinWork& work) {
   const app::JoinLists& lists = *work.lists();
   ImGui::SetNextItemWidth(static_cast<float>(300 * desk.view.scale));
-  const bool narrowed =
-      ImGui::InputTextWithHint("##filter",
-                               desk.say(text("Lọc: tên, mã, cách khớp…", "Filter: name, code, how…")).c_str(),
-                               m_filter.data(), m_filter.size());
+  const bool narrowed = ImGui::InputTextWithHint(
+      "##filter", desk.say(text("Lọc: tên, mã, cách khớp…", "Filter: name, code, how…")).c_str(),
+      m_filter.data(), m_filter.size());
   if (narrowed) m_rows = app::rows_that_fit(lists.matched, m_filter.data(), m_lang);
   if (m_rows.empty()) return muted(desk.say(text("Không có dòng nào.", "No rows.")));
   constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |

@@ -88,12 +88,12 @@ float draw_recovery(Desk& desk) {
   bold(desk.say(text("Có thay đổi chưa lưu của dự án “{}”", "There are unsaved changes of the project “{}”",
                      {title_words(*recovered->project)})));
   const bool has_file = !recovered->project->file.empty();
-  const base::Text words = has_file ? text("Bản dự phòng ghi {}. Tệp dự án vẫn như lần lưu cuối.",
-                                           "Noted down {}. The project file is as it was saved last.",
-                                           {moment_words(recovered->when)})
-                                    : text("Bản dự phòng ghi {}. Dự án này chưa được lưu thành tệp lần nào.",
-                                           "Noted down {}. The project was never saved to a file.",
-                                           {moment_words(recovered->when)});
+  const base::Text words =
+      has_file
+          ? text("Bản dự phòng ghi {}. Tệp dự án vẫn như lần lưu cuối.",
+                 "Noted down {}. The project file is as it was saved last.", {moment_words(recovered->when)})
+          : text("Bản dự phòng ghi {}. Dự án này chưa được lưu thành tệp lần nào.",
+                 "Noted down {}. The project was never saved to a file.", {moment_words(recovered->when)});
   muted_line(desk.say(words));
   if (desk.session.older() > 0) {
     muted_line(
@@ -112,8 +112,9 @@ void draw_missing(Desk& desk, float covered) {
   const auto& missing = desk.session.missing();
   if (missing.empty()) return;
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
-  ImGui::SetNextWindowPos({viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + std::max(90.0F, covered + 24)},
-                          ImGuiCond_Always, {0.5F, 0});
+  ImGui::SetNextWindowPos(
+      {viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + std::max(90.0F, covered + 24)},
+      ImGuiCond_Always, {0.5F, 0});
   ImGui::Begin("missing", nullptr, k_strip);
   bool& folded = *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("folded"), false);
   ImGui::AlignTextToFramePadding();

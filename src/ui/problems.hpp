@@ -11,8 +11,8 @@ void draw_problems(app::Session& session, Desk& desk);
 /// The offer to take up unsaved work, above everything, until it is answered. Returns its height in
 /// pixels; 0 where there is none.
 float draw_recovery(Desk& desk);
-/// Data files that are not there: each can be looked for, once for all that moved with it. Stands below what is
-/// `covered` pixels high; can be folded to one line.
+/// Data files that are not there: each can be looked for, once for all that moved with it. Stands below what
+/// is `covered` pixels high; can be folded to one line.
 void draw_missing(Desk& desk, float covered);
 /// Jobs under way, with their progress and Cancel; a line at the bottom of the window.
 void draw_work(app::Session& session, Desk& desk);

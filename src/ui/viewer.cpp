@@ -468,9 +468,7 @@ class Viewer {
       m_leaving = [this, file = m_session.project()->file] { m_session.apply(app::OpenProject{file}); };
       m_unsaved = Unsaved::discard;
     }
-    const float covered = draw_recovery(desk);
-    if (hint_shows(desk)) draw_tour(desk);
-    draw_missing(desk, covered);
+    draw_missing(desk, hint_shows(desk) ? draw_tour(desk) : draw_recovery(desk));
     draw_work(m_session, desk);
     draw_problems(m_session, desk);
     m_note.draw(desk);

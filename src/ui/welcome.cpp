@@ -104,9 +104,9 @@ void close_tour(ViewState& view) {
   view.tour_step = 0;
 }
 
-void draw_tour(Desk& desk) {
+float draw_tour(Desk& desk) {
   ViewState& view = desk.view;
-  if (!tour_shows(desk)) return;
+  if (!tour_shows(desk)) return 0;
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   ImGui::SetNextWindowPos({viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + 16},
                           ImGuiCond_Always, {0.5F, 0});
@@ -127,7 +127,9 @@ void draw_tour(Desk& desk) {
   }
   ImGui::SameLine();
   if (!last && ImGui::Button(desk.say(text("Đóng gợi ý", "Close the hints")).c_str())) close_tour(view);
+  const float height = ImGui::GetWindowHeight();
   ImGui::End();
+  return height;
 }
 
 }  // namespace ntmap::ui

@@ -32,7 +32,8 @@ std::vector<fs::path> written_files(const model::Project& project) {
   };
   add(project.aliases);
   add(project.edits);
-  if (project.criteria) std::for_each(project.criteria->overlays.begin(), project.criteria->overlays.end(), add);
+  if (project.criteria)
+    std::for_each(project.criteria->overlays.begin(), project.criteria->overlays.end(), add);
   return files;
 }
 
@@ -68,7 +69,8 @@ bool to_be_copied(const model::Project& project, const std::string& overlay) {
 std::string own_overlay(const model::Project& project, const std::string& overlay, const model::Project& copy,
                         const fs::path& file) {
   const std::string base =
-      file.stem().string() + (made_for(project, overlay) ? k_thresholds : "_" + fs::path(overlay).stem().string());
+      file.stem().string() +
+      (made_for(project, overlay) ? k_thresholds : "_" + fs::path(overlay).stem().string());
   const auto& taken = copy.criteria->overlays;
   std::string stem = base;
   for (int number = 2;; ++number) {
