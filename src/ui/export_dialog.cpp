@@ -278,19 +278,23 @@ void ExportDialog::draw_target(Desk& desk) {
   const bool replaces = fs::exists(path(), ignored);
   const base::Text words = replaces ? text("Ghi đè", "Replace") : text("Xuất", "Export");
   const bool ready = !m_failure && !m_name.empty();
-  // Enter elsewhere than in the path writes over nothing.
+  // Enter writes over nothing, neither in the path nor elsewhere.
   const auto accept = [&] {
     return replaces ? ImGui::Button(desk.say(words).c_str(), {button, 0})
                     : default_button(desk.say(words), button, EnterInText::ends_the_line);
   };
-  if (ready && (accept() || entered)) return finish(desk);
+  if (ready && (accept() || (entered && !replaces))) return finish(desk);
   ImGui::SameLine();
   const bool cancel =
       ImGui::Button(desk.say(text("Hủy", "Cancel")).c_str(), {button, 0}) || escape_pressed(desk.view);
   if (cancel) ImGui::CloseCurrentPopup();
   if (!replaces) return;
   ImGui::SameLine();
-  muted(desk.say(text("Tệp này đã có.", "This file exists.")));
+  ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
+  ImGui::TextWrapped("%s", desk.say(text("Tệp này đã có. Nhấn “Ghi đè” để thay tệp cũ.",
+                                         "This file exists. Press “Replace” to write over it."))
+                               .c_str());
+  ImGui::PopStyleColor();
 }
 
 /// The file dialog takes this one's place; it comes back with the file.

@@ -110,13 +110,20 @@ std::optional<std::string> FileDialog::draw_entries() {
   return chosen;
 }
 
-/// The name to save as; a file that is there is replaced only when asked for twice.
+std::string FileDialog::with_ending(const fs::path& path) const {
+  const bool has_it =
+      !m_saving || m_request.ending.empty() || io::extension_of(path.string()) == m_request.ending;
+  return path.string() + (has_it ? "" : m_request.ending);
+}
+
+/// The name to save as. A file that is there is replaced only by a button of its own: the Enter that ends the
+/// name is not asked for that.
 std::optional<std::string> FileDialog::draw_name(Desk& desk) {
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1);
   const std::string before = m_name;
-  bool accept = ImGui::InputText("##name", &m_name,
-                                 ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+  const bool entered = ImGui::InputText(
+      "##name", &m_name, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   if (m_name != before) m_replace = false;
   if (m_replace) {
     ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
@@ -127,13 +134,13 @@ std::optional<std::string> FileDialog::draw_name(Desk& desk) {
   }
   const base::Text label = m_replace ? text("Ghi đè", "Replace") : text("Lưu", "Save");
   const std::string words = desk.say(label) + "###accept";
-  accept = (m_replace ? ImGui::Button(words.c_str()) : default_button(words)) || accept;
+  const bool accept = m_replace ? ImGui::Button(words.c_str()) : default_button(words) || entered;
   ImGui::SameLine();
   if (!accept || m_name.empty()) return std::nullopt;
-  const fs::path path = fs::path(m_name).is_absolute() ? fs::path(m_name) : m_folder / m_name;
+  const std::string path = with_ending(m_folder / m_name);  // an absolute name stands alone
   std::error_code ignored;
   if (fs::exists(path, ignored) && !std::exchange(m_replace, true)) return std::nullopt;
-  return path.string();
+  return path;
 }
 
 /// A path typed or pasted: of a file to open, or of a folder to look into.
@@ -158,6 +165,17 @@ std::optional<std::string> FileDialog::draw_path(Desk& desk) {
   return std::nullopt;
 }
 
+/// The desktop's dialog has asked about the name as it was typed: about the one with its ending we ask.
+void FileDialog::take_native(Desk& desk, const std::string& path) {
+  if (path.empty()) return hand_over(desk, path);
+  const std::string whole = with_ending(path);
+  std::error_code ignored;
+  if (whole == path || !fs::exists(whole, ignored)) return hand_over(desk, whole);
+  list(fs::path(whole).parent_path());
+  m_name = fs::path(whole).filename().string();
+  m_replace = m_ask = true;
+}
+
 void FileDialog::hand_over(Desk& desk, const std::string& path) {
   if (path.empty()) {
     if (m_request.cancelled) m_request.cancelled(desk);
@@ -169,7 +187,7 @@ void FileDialog::hand_over(Desk& desk, const std::string& path) {
 
 void FileDialog::draw(Desk& desk) {
   if (m_native.valid() && m_native.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
-    hand_over(desk, m_native.get());
+    take_native(desk, m_native.get());
   }
   const std::string title = desk.say(m_request.title) + "###file_dialog";
   if (std::exchange(m_ask, false)) ImGui::OpenPopup(title.c_str());

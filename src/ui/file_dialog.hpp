@@ -19,6 +19,7 @@ struct FileRequest {
   base::Text title;
   std::vector<std::string> extensions;  ///< to open: ".toml"; empty: what ntmap opens
   std::string suggested;                ///< to save: name of the file
+  std::string ending = {};              ///< to save: ".toml", which a name without it gets; empty: any name
   std::function<void(Desk&, const std::string&)> chosen;
   std::function<void(Desk&)> cancelled = {};  ///< may be empty
 };
@@ -46,6 +47,8 @@ class FileDialog {
   std::optional<std::string> draw_entries();
   std::optional<std::string> draw_name(Desk& desk);
   std::optional<std::string> draw_path(Desk& desk);
+  std::string with_ending(const std::filesystem::path& path) const;
+  void take_native(Desk& desk, const std::string& path);
   /// `path` empty: cancelled.
   void hand_over(Desk& desk, const std::string& path);
 

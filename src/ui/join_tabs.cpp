@@ -147,14 +147,15 @@ void JoinTabs::draw(Desk& desk, app::JoinWork& work) {
 void JoinTabs::draw_matched(Desk& desk, app::JoinWork& work) {
   const app::JoinLists& lists = *work.lists();
   ImGui::SetNextItemWidth(static_cast<float>(300 * desk.view.scale));
-  if (ImGui::InputTextWithHint("##filter",
-                               desk.say(text("Lọc: tên, mã, cách khớp…", "Filter: name, code, how…")).c_str(),
-                               m_filter.data(), m_filter.size()))
-    m_rows = app::rows_that_fit(lists.matched, m_filter.data(), m_lang);
+  const bool narrowed = ImGui::InputTextWithHint(
+      "##filter", desk.say(text("Lọc: tên, mã, cách khớp…", "Filter: name, code, how…")).c_str(),
+      m_filter.data(), m_filter.size());
+  if (narrowed) m_rows = app::rows_that_fit(lists.matched, m_filter.data(), m_lang);
   if (m_rows.empty()) return muted(desk.say(text("Không có dòng nào.", "No rows.")));
   constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
                                     ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_SizingStretchProp;
   if (!ImGui::BeginTable("matched", 5, flags)) return;
+  if (narrowed) ImGui::SetScrollY(0);
   ImGui::TableSetupScrollFreeze(0, 1);
   ImGui::TableSetupColumn(desk.say(text("Dòng", "Row")).c_str(), 0, 0.4F);
   ImGui::TableSetupColumn(desk.say(text("Trong bảng", "In the table")).c_str(), 0, 2);

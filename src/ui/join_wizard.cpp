@@ -37,10 +37,13 @@ void go_beside(float width) {
 }
 
 void draw_encodings(const Desk& desk, std::string& encoding) {
-  ImGui::SetNextItemWidth(static_cast<float>(100 * desk.view.scale));
-  if (!ImGui::BeginCombo("##encoding", encoding.c_str())) return;
+  const auto words_of = [&](const std::string& word) {
+    return word == "auto" ? desk.say(text("tự nhận biết", "detect")) : word;
+  };
+  ImGui::SetNextItemWidth(static_cast<float>(130 * desk.view.scale));
+  if (!ImGui::BeginCombo("##encoding", words_of(encoding).c_str())) return;
   for (const std::string& word : app::encoding_words()) {
-    if (ImGui::Selectable(word.c_str(), word == encoding)) encoding = word;
+    if (ImGui::Selectable(words_of(word).c_str(), word == encoding)) encoding = word;
   }
   ImGui::EndCombo();
 }

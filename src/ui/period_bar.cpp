@@ -1,13 +1,13 @@
 #include "ui/period_bar.hpp"
 
 #include <imgui.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
 
 #include "ui/actions.hpp"
 #include "ui/map_overlay.hpp"
+#include "ui/period_keys.hpp"
 #include "ui/widgets.hpp"
 
 namespace ntmap::ui {
@@ -36,26 +36,12 @@ bool play_button(bool playing, float size) {
   return clicked;
 }
 
-/// Where arrows, Home and End lead while the dots have the keyboard's focus. They then move nothing else.
-int chosen_by_keys(int count, int chosen) {
-  const ImGuiContext& g = *ImGui::GetCurrentContext();
-  if (!ImGui::IsItemFocused() || g.NavDisableHighlight) return chosen;
-  const auto pressed = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
-  int to = chosen;
-  if (pressed(ImGuiKey_RightArrow)) ++to;
-  if (pressed(ImGuiKey_LeftArrow)) --to;
-  if (pressed(ImGuiKey_Home)) to = 0;
-  if (pressed(ImGuiKey_End)) to = count - 1;
-  if (to != chosen || pressed(ImGuiKey_Home) || pressed(ImGuiKey_End)) ImGui::NavMoveRequestCancel();
-  return std::clamp(to, 0, count - 1);
-}
-
 /// A line with a dot a period; the chosen one is large. Returns the index that mouse or keys have chosen.
 int draw_dots(int count, int chosen, float width, float height) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::InvisibleButton("periods", {width, height});
   mark_focus();
-  const int by_keys = chosen_by_keys(count, chosen);
+  const int by_keys = period_by_keys(count, chosen);
   const float inset = height * 0.4F;
   const float step = (width - 2 * inset) / static_cast<float>(std::max(1, count - 1));
   const float y = std::round(at.y + height / 2);
@@ -99,7 +85,10 @@ void draw_slider(Desk& desk) {
   }
   const float width = named ? (with_ends ? room - ends : room) : std::max(height, room + own + gap);
   const int wanted = draw_dots(static_cast<int>(periods.size()), chosen, width, height);
-  if (wanted != chosen) desk.command(app::ChoosePeriod{periods[static_cast<std::size_t>(wanted)]});
+  if (wanted != chosen) {
+    desk.view.playing = false;  // who chooses wants to look at it
+    desk.command(app::ChoosePeriod{periods[static_cast<std::size_t>(wanted)]});
+  }
   if (!named) return;
   ImGui::SameLine();
   if (with_ends && *at != periods.back()) {

@@ -78,18 +78,23 @@ void draw_problems(app::Session& session, Desk& desk) {
     of_window.erase(of_window.begin() + static_cast<std::ptrdiff_t>(*done - of_work.size()));
 }
 
-void draw_recovery(Desk& desk) {
+float draw_recovery(Desk& desk) {
   const app::Recovered* recovered = desk.session.recovered();
-  if (recovered == nullptr) return;
+  if (recovered == nullptr) return 0;
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   ImGui::SetNextWindowPos({viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + 16},
                           ImGuiCond_Always, {0.5F, 0});
   ImGui::Begin("recovery", nullptr, k_strip);
   bold(desk.say(text("Có thay đổi chưa lưu của dự án “{}”", "There are unsaved changes of the project “{}”",
                      {title_words(*recovered->project)})));
-  muted_line(desk.say(text("Bản dự phòng ghi {}. Tệp dự án vẫn như lần lưu cuối.",
-                           "Noted down {}. The project file is as it was saved last.",
-                           {moment_words(recovered->when)})));
+  const bool has_file = !recovered->project->file.empty();
+  const base::Text words =
+      has_file
+          ? text("Bản dự phòng ghi {}. Tệp dự án vẫn như lần lưu cuối.",
+                 "Noted down {}. The project file is as it was saved last.", {moment_words(recovered->when)})
+          : text("Bản dự phòng ghi {}. Dự án này chưa được lưu thành tệp lần nào.",
+                 "Noted down {}. The project was never saved to a file.", {moment_words(recovered->when)});
+  muted_line(desk.say(words));
   if (desk.session.older() > 0) {
     muted_line(
         desk.say(text("Còn {} bản ghi trước đó, sẽ hỏi tiếp sau bản này.",
@@ -98,18 +103,27 @@ void draw_recovery(Desk& desk) {
   if (ImGui::Button(desk.say(text("Khôi phục", "Recover")).c_str())) desk.command(app::Recover{});
   ImGui::SameLine();
   if (ImGui::Button(desk.say(text("Bỏ thay đổi", "Discard")).c_str())) desk.command(app::ForgetRecovered{});
+  const float height = ImGui::GetWindowHeight();
   ImGui::End();
+  return height;
 }
 
-void draw_missing(Desk& desk) {
+void draw_missing(Desk& desk, float covered) {
   const auto& missing = desk.session.missing();
   if (missing.empty()) return;
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
-  ImGui::SetNextWindowPos({viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + 90},
-                          ImGuiCond_Always, {0.5F, 0});
+  ImGui::SetNextWindowPos(
+      {viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + std::max(90.0F, covered + 24)},
+      ImGuiCond_Always, {0.5F, 0});
   ImGui::Begin("missing", nullptr, k_strip);
-  heading(desk.say(
+  bool& folded = *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("folded"), false);
+  ImGui::AlignTextToFramePadding();
+  bold(desk.say(
       text("Không thấy {} tệp của dự án", "{} files of the project are not there", {missing.size()})));
+  ImGui::SameLine();
+  const base::Text fold = folded ? text("Tìm tệp…", "Find them…") : text("Thu gọn", "Fold");
+  if (ImGui::Button((desk.say(fold) + "###fold").c_str())) folded = !folded;
+  if (folded) return ImGui::End();
   const std::size_t shown = std::min<std::size_t>(missing.size(), 5);
   for (std::size_t i = 0; i < shown; ++i) {
     ImGui::PushID(static_cast<int>(i));

@@ -8,10 +8,12 @@ namespace ntmap::ui {
 /// Everything that failed, in a panel that stays until each is dismissed: what, what to do, and a button
 /// that copies it all. Needs the session itself, to dismiss.
 void draw_problems(app::Session& session, Desk& desk);
-/// The offer to take up unsaved work, above everything, until it is answered.
-void draw_recovery(Desk& desk);
-/// Data files that are not there: each can be looked for, once for all that moved with it.
-void draw_missing(Desk& desk);
+/// The offer to take up unsaved work, above everything, until it is answered. Returns its height in
+/// pixels; 0 where there is none.
+float draw_recovery(Desk& desk);
+/// Data files that are not there: each can be looked for, once for all that moved with it. Stands below what
+/// is `covered` pixels high; can be folded to one line.
+void draw_missing(Desk& desk, float covered);
 /// Jobs under way, with their progress and Cancel; a line at the bottom of the window.
 void draw_work(app::Session& session, Desk& desk);
 

@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <utility>
 
-#include "io/source_path.hpp"
 #include "ui/file_dialog.hpp"
 
 namespace ntmap::ui {
@@ -19,11 +18,8 @@ void ask_where_to_save(Desk& desk, std::function<void(Desk&, const std::string&)
                        std::function<void(Desk&)> cancelled) {
   desk.files.save({.title = text("Lưu dự án", "Save the project"),
                    .suggested = name_for(*desk.session.project(), ".toml"),
-                   .chosen =
-                       [chosen = std::move(chosen)](Desk& then, const std::string& path) {
-                         const bool named = io::extension_of(path) == ".toml";
-                         chosen(then, named ? path : path + ".toml");
-                       },
+                   .ending = ".toml",
+                   .chosen = std::move(chosen),
                    .cancelled = std::move(cancelled)});
 }
 

@@ -25,8 +25,8 @@ bool choice(const Desk& desk, const base::Text& words, const base::Text& what, C
 
 }  // namespace
 
-void draw_save_conflict(app::Session& session, const std::vector<Action>& actions, Desk& desk) {
-  if (!session.save_conflict()) return;
+bool draw_save_conflict(app::Session& session, const std::vector<Action>& actions, Desk& desk) {
+  if (!session.save_conflict()) return false;
   const std::string title =
       desk.say(text("Tệp dự án đã thay đổi", "The project file was changed")) + "###save_conflict";
   if (!ImGui::IsPopupOpen(title.c_str())) ImGui::OpenPopup(title.c_str());
@@ -34,7 +34,7 @@ void draw_save_conflict(app::Session& session, const std::vector<Action>& action
   bool keep = true;
   if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) {
     if (!keep) session.drop_save_conflict();
-    return;
+    return false;
   }
   const std::string file = session.project()->file;
   ImGui::TextWrapped(
@@ -66,7 +66,7 @@ void draw_save_conflict(app::Session& session, const std::vector<Action>& action
   ImGui::EndPopup();
   if (save_as) run_action(actions, "file.save_as", desk);
   if (overwrite) desk.command(app::SaveProject{.file = {}, .overwrite = true});
-  if (reload) desk.command(app::OpenProject{file});
+  return reload;
 }
 
 }  // namespace ntmap::ui

@@ -94,10 +94,10 @@ void TabOrder::request(int direction) {
   m_asked = direction;
 }
 
-void TabOrder::begin() {
+void TabOrder::begin(Escape escape) {
   ImGui::PushItemFlag(ImGuiItemFlags_Inputable, true);  // all that can be used is a stop
   m_asked = 0;
-  take_escape();
+  if (escape == Escape::leaves_it_only) take_escape();
   m_on_map = on_map() && !ImGui::IsMouseClicked(ImGuiMouseButton_Left);
   press_by_enter();
   drop_window_list();

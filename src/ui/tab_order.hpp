@@ -10,7 +10,10 @@ namespace ntmap::ui {
 /// text, and never leaves a panel. begin() and end() stand around all that is drawn in a frame.
 class TabOrder {
  public:
-  void begin();
+  /// What Esc does that leads the focus out of a table.
+  enum class Escape : bool { leaves_it_only, ends_more };
+
+  void begin(Escape escape = Escape::leaves_it_only);
   void end();
   /// Whether the next panel has still to be entered: frames must go on.
   bool moving() const { return m_enter != 0; }

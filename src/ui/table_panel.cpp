@@ -229,6 +229,7 @@ class TablePanel : public Panel {
           m_view.filters.erase(column->id);
         else
           m_view.filters[column->id] = typed;
+        ImGui::SetScrollY(0);
       }
       if (bad) ImGui::PopStyleColor();
       // Enter leaves the field; what is typed next would be taken for commands.

@@ -22,6 +22,7 @@
 #include "ui/desk.hpp"
 #include "ui/dialog.hpp"
 #include "ui/docks.hpp"
+#include "ui/escape.hpp"
 #include "ui/export_dialog.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/join_wizard.hpp"
@@ -182,18 +183,23 @@ class Viewer {
       m_view.selection.clear();
       m_view.playing = false;
       if (m_session.open_elsewhere() && !m_quit_after_first_map) m_view.problems.push_back(two_windows());
-      const auto project = m_session.project();
-      if (project && !project->file.empty()) {
-        app::add_recent(m_view.settings, project->file);
-        m_files.start_in(std::filesystem::absolute(project->file).parent_path());
-      }
     } catch (const base::Error& error) {
       m_view.problems.push_back(error);
     }
   }
 
+  /// Also of one that was saved as another file.
+  void remember_file() {
+    const auto project = m_session.project();
+    if (!project || project->file.empty() || project->file == m_remembered) return;
+    m_remembered = project->file;
+    app::add_recent(m_view.settings, m_remembered);
+    m_files.start_in(std::filesystem::absolute(m_remembered).parent_path());
+  }
+
   Next frame() {
     m_session.poll();
+    remember_file();
     if (++m_frames > k_first_frames) m_start.done();
     if (std::exchange(m_busy, m_session.busy() || m_export.busy()) && !m_busy) give_memory_back();
     m_view.scale = m_window.scale();
@@ -211,7 +217,8 @@ class Viewer {
       const bool carried_out = carry_out(desk);
       return carried_out || m_session.busy() || m_session.unkept() ? Next::soon : next;
     }
-    m_tabs.begin();                  // before all that asks for keys
+    // Before all that asks for keys. What plays is ended by Esc wherever the keyboard's focus is.
+    m_tabs.begin(m_view.playing ? TabOrder::Escape::ends_more : TabOrder::Escape::leaves_it_only);
     use_shortcuts(m_actions, desk);  // before drawing, so that this frame shows what they do
     use_escape(desk);
     draw_menu_bar(m_actions, desk);
@@ -457,29 +464,24 @@ class Viewer {
     draw_settings(desk);
     m_themes.draw(desk);
     if (const Unsaved chosen = draw_unsaved(desk); chosen != Unsaved::undecided) m_unsaved = chosen;
-    draw_save_conflict(m_session, m_actions, desk);
-    if (m_session.recovered())
-      draw_recovery(desk);
-    else if (m_tour)
-      draw_tour(desk);
-    draw_missing(desk);
+    if (draw_save_conflict(m_session, m_actions, desk)) {
+      m_leaving = [this, file = m_session.project()->file] { m_session.apply(app::OpenProject{file}); };
+      m_unsaved = Unsaved::discard;
+    }
+    draw_missing(desk, hint_shows(desk) ? draw_tour(desk) : draw_recovery(desk));
     draw_work(m_session, desk);
     draw_problems(m_session, desk);
     m_note.draw(desk);
     m_view.popups_before = open_popups();
   }
 
-  /// Esc ends the tool, then takes the selection back; dialogs and problems have it first.
-  void use_escape(Desk& desk) const {
+  bool hint_shows(const Desk& desk) const { return m_tour && !m_session.recovered() && tour_shows(desk); }
+
+  /// Dialogs and problems have it first.
+  void use_escape(const Desk& desk) {
     const bool free =
         m_session.problems().empty() && m_view.problems.empty() && !ImGui::GetIO().WantTextInput;
-    if (!free || !escape_pressed(m_view)) return;
-    if (desk.view.tool != Tool::pick)
-      desk.view.tool = Tool::pick;
-    else if (desk.view.meeting.on)
-      desk.view.meeting.on = false;
-    else
-      desk.view.selection.clear();
+    if (free && escape_pressed(m_view)) end_by_escape(m_view, hint_shows(desk));
   }
 
   Window m_window;  // first: workers wake it, and the canvas needs its context
@@ -507,6 +509,7 @@ class Viewer {
   bool m_busy = false;  // with jobs, in the frame before
   bool m_quit_after_first_map = false;
   std::string m_title;
+  std::string m_remembered;  // among the recent projects: the file of the project that is open
   int m_frames = 0;
 };
 

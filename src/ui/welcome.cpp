@@ -95,9 +95,18 @@ float hint_height(const Desk& desk) {
 
 }  // namespace
 
-void draw_tour(Desk& desk) {
+bool tour_shows(const Desk& desk) {
+  return !desk.view.settings.tour_seen && desk.session.map();
+}
+
+void close_tour(ViewState& view) {
+  view.settings.tour_seen = true;
+  view.tour_step = 0;
+}
+
+float draw_tour(Desk& desk) {
   ViewState& view = desk.view;
-  if (view.settings.tour_seen || !desk.session.map()) return;
+  if (!tour_shows(desk)) return 0;
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   ImGui::SetNextWindowPos({viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + 16},
                           ImGuiCond_Always, {0.5F, 0});
@@ -117,11 +126,10 @@ void draw_tour(Desk& desk) {
     view.settings.tour_seen = last;
   }
   ImGui::SameLine();
-  if (!last && ImGui::Button(desk.say(text("Đóng gợi ý", "Close the hints")).c_str())) {
-    view.settings.tour_seen = true;
-    view.tour_step = 0;
-  }
+  if (!last && ImGui::Button(desk.say(text("Đóng gợi ý", "Close the hints")).c_str())) close_tour(view);
+  const float height = ImGui::GetWindowHeight();
   ImGui::End();
+  return height;
 }
 
 }  // namespace ntmap::ui

@@ -285,7 +285,11 @@ story_play() {
   shoot "$map" year_2021
   xdotool key space
   eventually "playing goes on to another year" changed "$map" year_2021
-  xdotool key space
+  xdotool key Escape
+  settle
+  shoot "$map" stopped
+  sleep 2  # longer than a year is shown
+  same "$map" stopped || fail "Esc does not end playing"
   palette 'cuoi nam 2025'
 }
 
@@ -297,6 +301,12 @@ story_export() {
   xdotool key ctrl+e
   save_to "$folder/ban_do.geojson"
   eventually "the layer is written" grep -qs FeatureCollection "$folder/ban_do.geojson"
+  echo 'of somebody else' >"$folder/quan_trong.png"
+  xdotool key ctrl+e
+  save_to "$folder/quan_trong.png"
+  settle
+  grep -qs 'of somebody else' "$folder/quan_trong.png" || fail "Enter in the path writes over a file"
+  xdotool key Escape
 }
 
 story_areas() {

@@ -99,6 +99,11 @@ void Session::step_to(std::size_t snapshot) {
   if (!m_choice.theme.empty() && m_snapshots[m_at]->find_theme(m_choice.theme) == nullptr)
     m_choice.theme.clear();
   m_changed_at = std::chrono::steady_clock::now();
+  // Undo, redo and recovery lead to other paths of the same files.
+  if (std::vector<std::string> missing = missing_files(*m_snapshots[m_at]); missing != m_missing) {
+    m_missing = std::move(missing);
+    m_problems.clear();  // of the files as they were
+  }
   m_data = std::make_shared<ProjectData>(m_snapshots[m_at], *m_data);
   m_map_is_old = true;
   if (m_at == m_saved) forget_unsaved();
@@ -299,10 +304,6 @@ void Session::go_to(std::size_t snapshot) {
   const model::Project& before = *m_snapshots[m_at];
   for (const model::Theme& theme : m_snapshots[snapshot]->themes) {
     if (before.find_theme(theme.id) == nullptr) m_choice.theme = theme.id;
-  }
-  if (std::vector<std::string> missing = missing_files(*m_snapshots[snapshot]); missing != m_missing) {
-    m_missing = std::move(missing);
-    m_problems.clear();  // of the files as they were
   }
   step_to(snapshot);
 }

@@ -9,6 +9,7 @@
 #include "app/project/edits_file.hpp"
 #include "app/project/missing_files.hpp"
 #include "app/project/moved_project.hpp"
+#include "app/project/project_copy.hpp"
 #include "app/project/project_writer.hpp"
 #include "app/project/thresholds.hpp"
 
@@ -41,6 +42,17 @@ std::vector<std::vector<names::Alias>> names_of_states(
   if (!any) return names;
   for (const auto& state : states) names.push_back(all_aliases(*state));
   return names;
+}
+
+/// Another state of a project that was saved where it came from, or for the first time.
+model::Project state_of_saved(const model::Project& other, const model::Project& before,
+                              const model::Project& saved) {
+  model::Project project = other.folder != saved.folder ? moved_project(other, saved.folder) : other;
+  project.file = saved.file;
+  project.aliases = saved.aliases;
+  project.edits = saved.edits;
+  follow_saved_overlays(project, before, saved);
+  return project;
 }
 
 }  // namespace
@@ -165,7 +177,6 @@ void Session::take_found(const FindFile& command) {
     return true;
   });
   m_data = std::make_shared<ProjectData>(m_snapshots[m_at]);
-  m_missing = missing_files(*m_snapshots[m_at]);
   m_problems.clear();
   refresh();
 }
@@ -175,36 +186,30 @@ void Session::take_found(const FindFile& command) {
 /// `before` is the state as it was before it was saved, `names` what names_of_states() the states was then.
 void Session::follow_file(const model::Project& before, const std::vector<std::vector<names::Alias>>& names) {
   const std::vector<names::Alias> now = names.empty() ? std::vector<names::Alias>() : all_aliases(*m_on_disk);
+  const bool copied = !before.file.empty() && !is_same_file(before.file, m_on_disk->file);
   for (std::size_t i = 0; i < m_snapshots.size(); ++i) {
     if (i == m_at) continue;
-    const bool elsewhere = m_snapshots[i]->folder != m_on_disk->folder;
-    model::Project project = elsewhere ? moved_project(*m_snapshots[i], m_on_disk->folder) : *m_snapshots[i];
-    project.file = m_on_disk->file;
-    project.aliases = m_on_disk->aliases;
-    project.edits = m_on_disk->edits;
+    model::Project project = copied ? state_of_copy(*m_snapshots[i], before, *m_on_disk)
+                                    : state_of_saved(*m_snapshots[i], before, *m_on_disk);
     if (!names.empty()) project.confirmed_names = names_against(names[i], now);
-    follow_saved_overlays(project, before, *m_on_disk);
     m_snapshots[i] = std::make_shared<const model::Project>(std::move(project));
   }
 }
 
 void Session::carry_out(const SaveProject& command) {
   if (m_snapshots.empty()) return;
-  model::Project now = *m_snapshots[m_at];
-  const std::string file = command.file.empty() ? now.file : command.file;
+  const std::shared_ptr<const model::Project> before = m_snapshots[m_at];
+  const std::string file = command.file.empty() ? before->file : command.file;
   if (file.empty()) return;
-  const bool elsewhere = file != now.file;
+  const bool elsewhere = !is_same_file(file, before->file);
   const DiskState found = m_on_disk ? disk_state_of(*m_on_disk) : m_disk;
   m_save_conflict = !elsewhere && !command.overwrite && found.project && found != m_disk;
   m_changed = true;
   if (m_save_conflict) return;
-  // Another project file must not write over values that somebody edited in this one meanwhile.
-  if (elsewhere && found.edits != m_disk.edits) now.edits.clear();
-  const std::shared_ptr<const model::Project> before = m_snapshots[m_at];
   const std::vector<std::vector<names::Alias>> names = names_of_states(m_snapshots);
   try {
     m_snapshots[m_at] =
-        std::make_shared<const model::Project>(save_project(now, m_on_disk.get(), file, m_disk.project));
+        std::make_shared<const model::Project>(save_project(*before, m_on_disk.get(), file, m_disk.project));
   } catch (base::Error& error) {
     throw error.at(text("Chưa lưu được dự án", "The project was not saved"));
   }

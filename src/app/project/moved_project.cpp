@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "app/project/aliases_file.hpp"
 #include "app/project/project_file.hpp"
 #include "app/project/project_paths.hpp"
 #include "io/source_path.hpp"
@@ -27,31 +26,6 @@ std::vector<std::string> all_paths(const model::Project& project) {
   std::vector<std::string> paths;
   for_paths(project, [&](const std::string& path) { paths.push_back(path); });
   return paths;
-}
-
-/// Aliases that hold in one province only cannot be confirmed names: their file stays where it is.
-void take_aliases(model::Project& out, const model::Project& project, const fs::path& folder) {
-  const std::vector<names::Alias> aliases = all_aliases(project);
-  const bool anywhere = std::all_of(aliases.begin(), aliases.end(),
-                                    [](const names::Alias& one) { return one.province.empty(); });
-  out.aliases = anywhere ? std::string() : moved(project, project.aliases, folder);
-  if (!anywhere) return;
-  out.confirmed_names.clear();
-  for (const names::Alias& one : aliases) out.confirmed_names.push_back({one.name, one.district, one.code});
-}
-
-/// Thresholds that were changed in the program are written anew beside the new file, so that the file they
-/// were read from stays as it is.
-void take_overlays(model::Project& out, const model::CriteriaSource& before) {
-  out.criteria->changed_overlays.clear();
-  for (std::size_t i = 0; i < before.overlays.size(); ++i) {
-    const auto changed = before.changed_overlays.find(before.overlays[i]);
-    if (changed == before.changed_overlays.end()) continue;
-    std::string& overlay = out.criteria->overlays[i];
-    overlay = fs::path(before.overlays[i]).filename().string();
-    while (out.criteria->changed_overlays.contains(overlay)) overlay.insert(0, "_");
-    out.criteria->changed_overlays[overlay] = {changed->second.text, std::string()};
-  }
 }
 
 void patch_criteria(ProjectPatch& patch, const model::CriteriaSource& before,
@@ -77,9 +51,8 @@ model::Project moved_project(const model::Project& project, const fs::path& fold
   model::Project out = project;
   const fs::path to = fs::absolute(folder).lexically_normal();
   for_paths(out, [&](std::string& path) { path = moved(project, path, to); });
-  if (project.criteria) take_overlays(out, *project.criteria);
-  if (!project.aliases.empty()) take_aliases(out, project, to);
-  out.edits.clear();
+  if (!project.aliases.empty()) out.aliases = moved(project, project.aliases, to);
+  if (!project.edits.empty()) out.edits = moved(project, project.edits, to);
   out.folder = folder.string();
   return out;
 }

@@ -8,10 +8,8 @@
 namespace ntmap::app {
 
 /// The project as a file in another folder says it: every path that it names leads to the same file as
-/// before, relative where that lies below `folder`, else absolute. Files of aliases, of edited values and of
-/// thresholds that were changed, which the program writes itself, are to be written anew beside the new file:
-/// what the aliases hold becomes confirmed names, unless one is for a province alone. Throws Error when the
-/// file of aliases does not read.
+/// before, relative where that lies below `folder`, else absolute. Changes of thresholds stay under the path
+/// that they were made of: project_copy.hpp gives them a file.
 model::Project moved_project(const model::Project& project, const std::filesystem::path& folder);
 
 /// Puts the paths that differ into the text of the project file.

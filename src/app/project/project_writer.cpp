@@ -7,6 +7,7 @@
 #include "app/project/aliases_file.hpp"
 #include "app/project/edits_file.hpp"
 #include "app/project/moved_project.hpp"
+#include "app/project/project_copy.hpp"
 #include "app/project/project_file.hpp"
 #include "app/project/project_patch.hpp"
 #include "app/project/scene_file.hpp"
@@ -254,22 +255,34 @@ std::string indicator_block(const model::Indicator& one) {
   return "\n[[indicators]]\n" + toml_lines(keys);
 }
 
-/// A name beside the project file for one of its companions: "hatinh_so_lieu_sua.csv".
-std::string companion(const fs::path& file, const char* what) {
-  return file.stem().string() + what;
+/// `file` is the project file that they are beside, `from` the project as it was before.
+void write_names(model::Project& project, const std::vector<names::Alias>& names, const fs::path& file,
+                 const model::Project& from) {
+  if (project.aliases.empty())
+    project.aliases = own_name(file, file.stem().string() + "_ten_da_xac_nhan", ".csv", from);
+  write_text(resolve(project, project.aliases), names::format_aliases(names));
+  project.confirmed_names.clear();
+}
+
+void write_edits(model::Project& project, const fs::path& file, const model::Project& from) {
+  if (project.edits.empty() && project.value_edits.empty()) return;
+  if (project.edits.empty())
+    project.edits = own_name(file, file.stem().string() + "_so_lieu_sua", ".csv", from);
+  write_text(resolve(project, project.edits), format_edits(project.value_edits));
 }
 
 void save_companions(model::Project& project, const fs::path& file) {
+  const model::Project from = project;
   save_overlays(project);
-  if (!project.confirmed_names.empty()) {
-    const std::string csv = names::format_aliases(all_aliases(project));
-    if (project.aliases.empty()) project.aliases = companion(file, "_ten_da_xac_nhan.csv");
-    write_text(resolve(project, project.aliases), csv);
-    project.confirmed_names.clear();
-  }
-  if (project.edits.empty() && project.value_edits.empty()) return;
-  if (project.edits.empty()) project.edits = companion(file, "_so_lieu_sua.csv");
-  write_text(resolve(project, project.edits), format_edits(project.value_edits));
+  if (!project.confirmed_names.empty()) write_names(project, all_aliases(project), file, from);
+  write_edits(project, file, from);
+}
+
+/// Of `from`, whose own stay as they are.
+void save_companions_of_copy(model::Project& copy, const fs::path& file, const model::Project& from) {
+  save_overlays(copy);
+  if (const auto names = all_aliases(from); !names.empty()) write_names(copy, names, file, from);
+  write_edits(copy, file, from);
 }
 
 }  // namespace
@@ -313,9 +326,6 @@ model::Project save_project(const model::Project& project, const model::Project*
     write_text(file, project_text(out, file));
     return read_project(file);
   }
-  const bool elsewhere = fs::absolute(file).lexically_normal().parent_path() !=
-                         fs::absolute(project.file).lexically_normal().parent_path();
-  if (elsewhere) out = moved_project(project, fs::absolute(file).parent_path());
   const auto content = read_text(project.file);
   if (!content) {
     throw Error(
@@ -326,7 +336,12 @@ model::Project save_project(const model::Project& project, const model::Project*
              "Put the project file back where it was (with its folder, if that was moved or renamed) and "
              "save again. The changes are still in this window."));
   }
-  save_companions(out, file);
+  if (is_same_file(file, project.file)) {
+    save_companions(out, file);
+  } else {
+    out = copied_project(project, file);
+    save_companions_of_copy(out, file, project);
+  }
   out.file = file.string();
   write_text(file, patched_project(as_read ? *as_read : *content, *saved, out));
   return out;

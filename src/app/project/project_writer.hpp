@@ -23,9 +23,10 @@ std::string project_text(const model::Project& project, const std::filesystem::p
 /// Writes the project and, before it, the files of thresholds, aliases and edited values that were changed
 /// (each wholly or not at all; they get names beside the project file when they have none). `saved` is the
 /// state that the file on the disk has, null for a project that has none yet. Returns the project as it is
-/// now: with its file, and nothing left to confirm. In another folder than the one it was read from its paths
-/// are rewritten (moved_project.hpp). The changes are put into the text of the project file `as_read`,
-/// without it into the one that is on the disk now. Throws Error for a file that cannot be written.
+/// now: with its file, and nothing left to confirm. Another file than the one it was read from becomes a copy
+/// that shares the sources and nothing that the program writes (project_copy.hpp). The changes are put into
+/// the text of the project file `as_read`, without it into the one that is on the disk now. Throws Error for
+/// a file that cannot be written.
 model::Project save_project(const model::Project& project, const model::Project* saved,
                             const std::filesystem::path& file,
                             const std::optional<std::string>& as_read = {});

@@ -8,6 +8,7 @@
 
 #include "app/programme/assessment.hpp"
 #include "app/project/missing_files.hpp"
+#include "app/project/project_copy.hpp"
 #include "app/project/project_file.hpp"
 #include "app/project/project_writer.hpp"
 #include "app/project/recovery.hpp"
@@ -163,6 +164,41 @@ TEST_F(Thresholds, SavedElsewhereTheFileTheyWereReadFromStaysAsItIs) {
   EXPECT_EQ(test::read_bytes(m_folder / k_illustrative), before);
   const model::Project again = read_project(m_folder / "khac/ban_sao.toml");
   EXPECT_EQ(last_row(again, "17.6").document, base::Text("Quyết định thử"));
+}
+
+TEST_F(Thresholds, ACopyInTheSameFolderWritesToFilesOfItsOwn) {
+  const std::string before = test::read_bytes(m_folder / k_illustrative);
+  const auto copy = m_folder / "ban_sao.toml";
+  const model::Project saved = save_project(with_threshold(m_project, moved()), &m_project, copy);
+  EXPECT_EQ(test::read_bytes(m_folder / k_illustrative), before);
+  EXPECT_EQ(last_row(read_project(copy), "17.6").document, base::Text("Quyết định thử"));
+  EXPECT_EQ(read_project(copy).criteria->overlays, saved.criteria->overlays);
+  EXPECT_EQ(read_project(file()).criteria->overlays, m_project.criteria->overlays);
+}
+
+TEST_F(Thresholds, ACopyHasItsOwnOfTheFileThatWasMadeInTheProgram) {
+  const model::Project first = save_project(with_threshold(m_project, moved()), &m_project, file());
+  ASSERT_TRUE(std::filesystem::exists(m_folder / k_own));
+  const model::Project opened = read_project(file());
+  const model::Project copy = save_project(opened, &opened, m_folder / "ban_sao.toml");
+  EXPECT_EQ(copy.criteria->overlays.back(), "ban_sao_nguong.toml");
+  EXPECT_EQ(test::read_bytes(m_folder / "ban_sao_nguong.toml"), test::read_bytes(m_folder / k_own));
+  EXPECT_EQ(read_project(file()).criteria->overlays.back(), k_own);
+  EXPECT_EQ(first.criteria->overlays.back(), k_own);
+}
+
+TEST_F(Thresholds, UndoInACopyDoesNotLeadBackToTheFirstFile) {
+  const model::Project changed = with_threshold(m_project, moved());
+  const auto copy = m_folder / "ban_sao.toml";
+  const model::Project saved = save_project(changed, &m_project, copy);
+  const model::Project undone = state_of_copy(m_project, changed, saved);
+  EXPECT_EQ(undone.file, copy.string());
+  EXPECT_EQ(undone.criteria->overlays.front(), saved.criteria->overlays.front());
+  const model::Project again = save_project(undone, &saved, copy);
+  EXPECT_EQ(test::read_bytes(m_folder / again.criteria->overlays.front()),
+            test::read_bytes(m_folder / k_illustrative));
+  const model::Project redone = state_of_copy(changed, m_project, save_project(m_project, &m_project, copy));
+  EXPECT_NE(redone.criteria->overlays.front(), k_illustrative) << "a change of its own needs its own file";
 }
 
 TEST_F(Thresholds, RecoveredAfterACrash) {
