@@ -81,7 +81,7 @@ std::string own_overlay(const model::Project& project, const std::string& overla
 }
 
 /// As changed, else as on the disk; nothing where there is no file.
-std::optional<std::string> content_of(const model::Project& project, const std::string& overlay) {
+std::optional<std::string> overlay_now(const model::Project& project, const std::string& overlay) {
   const auto& changed = project.criteria->changed_overlays;
   const auto found = changed.find(overlay);
   return found == changed.end() ? read_text(resolve(project, overlay)) : found->second.text;
@@ -125,7 +125,7 @@ model::Project copied_project(const model::Project& project, const fs::path& fil
     if (!to_be_copied(project, overlay)) continue;
     const std::string own = own_overlay(project, overlay, out, file);
     out.criteria->overlays[i] = own;
-    out.criteria->changed_overlays[own] = {content_of(project, overlay).value_or(std::string()),
+    out.criteria->changed_overlays[own] = {overlay_now(project, overlay).value_or(std::string()),
                                            read_text(file.parent_path() / own).value_or(std::string())};
   }
   return out;
@@ -150,7 +150,7 @@ model::Project state_of_copy(const model::Project& other, const model::Project& 
     if (const auto own = saved.criteria->changed_overlays.find(name);
         own != saved.criteria->changed_overlays.end()) {
       const std::string& on_disk = own->second.text;
-      const std::string content = content_of(other, overlay).value_or(on_disk);
+      const std::string content = overlay_now(other, overlay).value_or(on_disk);
       if (content != on_disk) changed[name] = {content, on_disk};
     } else if (changed_here) {
       model::Project taken = out;
