@@ -172,11 +172,16 @@ void MapRenderer::scroll(const Shown& next, std::array<int, 2> by) {
   if (by[1] != 0) draw_region(next, {0, by[1] > 0 ? 0 : height + by[1], width, std::abs(by[1])});
 }
 
-// The pattern begins in the top left corner, moves with the map, and stays where it is while the scale
-// changes.
+// The pattern begins in the top left corner and moves with the map. At another scale or size it begins there
+// again: the whole map looks the same whatever was looked at before.
 void MapRenderer::move_hatch(const Shown& next) {
-  if (!m_shown) m_hatch_origin = {0, 1.0 * next.camera.height()};
-  if (!m_shown || m_shown->camera.units_per_pixel() != next.camera.units_per_pixel()) return;
+  const bool moved = m_shown && m_shown->camera.units_per_pixel() == next.camera.units_per_pixel() &&
+                     m_shown->camera.width() == next.camera.width() &&
+                     m_shown->camera.height() == next.camera.height();
+  if (!moved) {
+    m_hatch_origin = {0, 1.0 * next.camera.height()};
+    return;
+  }
   const base::Vec2 by =
       (m_shown->camera.centre() - next.camera.centre()) * (1 / next.camera.units_per_pixel());
   const double period = next.style.hatch.spacing * static_cast<double>(next.style.scale) * std::sqrt(2.0);

@@ -161,6 +161,24 @@ TEST_F(MapRendererTest, HatchingMovesWithTheMap) {
   EXPECT_EQ(different, 0);
 }
 
+TEST_F(MapRendererTest, HatchingIsTheSameWhateverWasLookedAtBefore) {
+  auto classes = test::classes_for(m_source->unit_count());
+  for (auto& one : classes.classes) one.hatch = model::Hatch::forward;
+  m_look->set_classes(classes);
+  const MapLayer map = layer();
+  MapRenderer renderer(*m_cache);
+  const scene::Camera whole = m_camera;
+  renderer.draw(m_camera, {&map, 1}, {});
+  m_camera.pan({3, -2});
+  renderer.draw(m_camera, {&map, 1}, {});
+  m_camera.zoom({100, 80}, 1.5);
+  renderer.draw(m_camera, {&map, 1}, {});
+  m_camera.pan({5, 1});
+  renderer.draw(m_camera, {&map, 1}, {});
+  renderer.draw(whole, {&map, 1}, {});
+  EXPECT_EQ(renderer.picture().read().rgba, fresh(whole, map).rgba);
+}
+
 TEST_F(MapRendererTest, ARestyleUploadsNoGeometry) {
   const MapLayer map = layer();
   MapRenderer renderer(*m_cache);

@@ -22,7 +22,7 @@ std::string figure_of_indicator(const Assessment& assessment, const std::string&
   const std::size_t colon = compute.find(':');
   if (colon == std::string::npos) return {};
   const std::string way = compute.substr(0, colon);
-  const std::string argument = compute.substr(colon + 1);
+  std::string argument = compute.substr(colon + 1);
   if (way == "figure") return argument;
   if (way != "progress") return {};
   const auto& statements = assessment.registers().statements.rows;

@@ -216,7 +216,7 @@ base::Text total_rows(const base::Findings& findings) {
 
 /// The total rows, and the rows that name a district: none of them means a unit.
 base::Text left_out_of(const model::Table& table, const base::Findings& findings, const HeadingRows& rows) {
-  const base::Text totals = total_rows(findings);
+  base::Text totals = total_rows(findings);
   if (rows.headings.empty()) return totals;
   constexpr std::size_t k_named = 5;
   base::Text places;

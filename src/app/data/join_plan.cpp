@@ -225,16 +225,16 @@ const std::vector<std::string>& encoding_words() {
 
 JoinPreview join_preview(const JoinPlan& plan, const base::Job& job) {
   JoinPreview preview;
-  constexpr double k_boundaries = 0.8;  // of the work, nearly always the larger file
+  constexpr double k_share_of_boundaries = 0.8;  // of the work, nearly always the larger file
   if (!plan.boundaries.empty()) {
     job.phase(text("Đọc ranh giới", "Reading the boundaries"));
     unless_it_fails(preview.failure, [&] {
       require_boundary_file(plan.boundaries);
       preview.units = load_table({.files = {plan.boundaries}, .encoding = plan.boundaries_encoding},
-                                 job.part(0, k_boundaries));
+                                 job.part(0, k_share_of_boundaries));
     });
   }
-  job.progress(k_boundaries);
+  job.progress(k_share_of_boundaries);
   job.checkpoint();
   if (!plan.table.empty()) {
     job.phase(text("Đọc bảng", "Reading the table"));

@@ -19,7 +19,7 @@ using names::UnitType;
 constexpr std::size_t k_rows_looked_at = 400;
 
 names::UnitName typed_name(const names::MatchUnit& unit) {
-  const names::UnitName parsed = names::parse_unit_name(unit.name);
+  names::UnitName parsed = names::parse_unit_name(unit.name);
   const UnitType type = names::unit_type_from(unit.type);
   if (type == UnitType::none || parsed.type == type) return parsed;
   return {type, unit.name};

@@ -63,7 +63,7 @@ bool looks_for_types(const model::Project& project, const model::Boundaries& bou
 /// The field of types among all that were read; the others that nobody wants are dropped.
 std::string find_type_field(const model::Boundaries& boundaries, model::Table& table,
                             base::Findings& findings) {
-  const std::string type = field_of_types(table);
+  std::string type = field_of_types(table);
   if (!type.empty()) findings.push_back(types_found(table, type));
   const std::vector<std::string> wanted = wanted_fields(boundaries);
   std::erase_if(table.columns, [&](const model::Column& column) {

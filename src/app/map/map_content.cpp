@@ -96,11 +96,11 @@ Counts counts_of(const MapContent& map) {
       counts.outside += in_base.empty() ? 0 : in_base[unit];
       continue;
     }
-    if (byte == model::k_class_no_data && surely_unmet(map, unit))
-      ++counts.unmet;
-    else if (byte == model::k_class_no_data || byte == model::k_class_out_of_range)
+    const bool open = byte == model::k_class_no_data || byte == model::k_class_out_of_range;
+    const bool unmet = byte == model::k_class_no_data && surely_unmet(map, unit);
+    if (open && !unmet)
       ++counts.unknown;  // a value that no class covers is neither met nor unmet
-    else if (last > 0 && byte == (map.theme.best_is_low ? 0 : last - 1))
+    else if (!open && last > 0 && byte == (map.theme.best_is_low ? 0 : last - 1))
       ++counts.met;
     else
       ++counts.unmet;
