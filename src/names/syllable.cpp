@@ -133,7 +133,7 @@ bool is_syllable(View syllable, Marks marks) {
 
 bool reads_as_syllables(View word) {
   constexpr std::size_t k_most_letters = 64;  // no name is longer; bounds the work on bad input
-  constexpr std::size_t k_syllable = 7;  // "nghiêng"
+  constexpr std::size_t k_syllable = 7;       // "nghiêng"
   if (word.empty() || word.size() > k_most_letters) return false;
   std::vector<bool> reached(word.size() + 1);
   reached[0] = true;

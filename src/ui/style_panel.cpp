@@ -82,7 +82,7 @@ class StylePanel : public Panel {
   static void draw_own_bounds(Desk& desk, const app::MapContent& map, model::Classification& how) {
     ImGui::Text("%d", app::class_count(how));
     ImGui::SameLine();
-    constexpr BreakMethod usual = model::Classification{}.method;
+    const BreakMethod usual = model::Classification{}.method;
     if (ImGui::Button(desk.say(text("Tự chia lại", "Let it divide")).c_str()))
       how = app::with_method(how, map.classes, usual);
     if (ImGui::IsItemHovered()) {
