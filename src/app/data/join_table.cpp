@@ -17,14 +17,6 @@ using base::Severity;
 using base::Text;
 using base::text;
 
-std::vector<names::MatchUnit> match_units(const Units& units) {
-  std::vector<names::MatchUnit> all(units.size());
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    all[i] = {units.codes[i], units.names[i], units.types[i], units.districts[i], {}};
-  }
-  return all;
-}
-
 std::string words_of(const names::MatchRow& row) {
   std::string words = row.code;
   for (const std::string& part : {row.name, row.district}) {
@@ -193,6 +185,14 @@ TableJoin join_in_order(const Units& units, const model::Table& table) {
 }
 
 }  // namespace
+
+std::vector<names::MatchUnit> match_units(const Units& units) {
+  std::vector<names::MatchUnit> all(units.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i] = {units.codes[i], units.names[i], units.types[i], units.districts[i], {}};
+  }
+  return all;
+}
 
 Text some_names(const Units& units, const std::vector<std::uint32_t>& some) {
   constexpr std::size_t k_named = 5;

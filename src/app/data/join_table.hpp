@@ -9,6 +9,7 @@
 #include "base/finding.hpp"
 #include "model/table.hpp"
 #include "names/aliases.hpp"
+#include "names/match.hpp"
 
 namespace ntmap::app {
 
@@ -56,6 +57,9 @@ std::optional<base::Finding> unit_without_row_finding(const Units& units,
 
 /// Whether a unit is of a type that the table is about.
 bool applies(const Units& units, std::size_t unit, const std::vector<std::string>& types);
+
+/// The units as the matcher takes them.
+std::vector<names::MatchUnit> match_units(const Units& units);
 
 /// Joins rows to units by code, where the table has one, else by name within the district. Without any
 /// field the table is the boundaries' own and row i means unit i; Error{data} when the counts differ.

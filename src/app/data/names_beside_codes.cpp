@@ -367,19 +367,14 @@ NamesBesideCodes compare_names(std::span<const names::MatchUnit> units, const mo
 }
 
 std::vector<names::MatchUnit> units_to_match(const Units& units) {
-  const bool nameless = all_blank(units.names);
-  const std::vector<std::string> guessed =
-      nameless ? guessed_texts(units, FieldRole::name) : std::vector<std::string>();
-  const std::vector<std::string> districts = nameless && all_blank(units.districts)
-                                                 ? guessed_texts(units, FieldRole::district)
-                                                 : std::vector<std::string>();
-  std::vector<names::MatchUnit> all(units.size());
+  std::vector<names::MatchUnit> all = match_units(units);
+  if (!all_blank(units.names)) return all;
+  const std::vector<std::string> guessed = guessed_texts(units, FieldRole::name);
+  const std::vector<std::string> districts =
+      all_blank(units.districts) ? guessed_texts(units, FieldRole::district) : std::vector<std::string>();
   for (std::size_t i = 0; i < all.size(); ++i) {
-    all[i] = {units.codes[i],
-              guessed.empty() ? units.names[i] : guessed[i],
-              units.types[i],
-              districts.empty() ? units.districts[i] : districts[i],
-              {}};
+    if (!guessed.empty()) all[i].name = guessed[i];
+    if (!districts.empty()) all[i].district = districts[i];
   }
   return all;
 }
