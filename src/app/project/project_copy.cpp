@@ -105,7 +105,9 @@ std::string own_name(const fs::path& file, const std::string& stem, const std::s
   const std::vector<fs::path> to_replace = written_files_of(file);
   const std::vector<fs::path> to_keep = written_files(from);
   for (int number = 1;; ++number) {
-    std::string name = stem + (number == 1 ? "" : "_" + std::to_string(number)) + extension;
+    std::string name = stem;
+    if (number > 1) name.append("_").append(std::to_string(number));
+    name += extension;
     const fs::path path = whole_path(file.parent_path() / name);
     std::error_code ignored;
     const bool replaced = is_among_files(to_replace, path) && !is_among_files(to_keep, path);
