@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "names/encoded_text.hpp"
 #include "names/match.hpp"
 
 /// Damages names as offices, programs and scanners damage them, and reads real units to damage.
@@ -23,20 +24,6 @@ class Random {
  private:
   std::uint64_t m_state;
 };
-
-/// Decomposed (NFD), and half composed (shape in the letter, tone behind it).
-std::string to_nfd(std::string_view text);
-std::string to_half_composed(std::string_view text);
-
-/// Bytes of legacy encodings; letters that the encoding lacks keep their base letter.
-std::string to_tcvn3(std::string_view text);
-std::string to_vni(std::string_view text);
-std::string to_cp1258(std::string_view text);
-/// Bytes taken for Latin-1 and written as UTF-8: how a sheet typed in an old font arrives.
-std::string as_latin1_text(std::string_view bytes);
-
-/// Without any mark, "đ" included.
-std::string without_any_mark(std::string_view text);
 
 /// One damage done to a row. Nothing where it does not apply to this row.
 struct Damage {
