@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <ostream>
+
 #include "base/error.hpp"
 #include "criteria/support.hpp"
 
@@ -14,6 +16,11 @@ struct ValidityCase {
   const char* to;
   bool fits;
 };
+
+/// What a failure calls the case.
+void PrintTo(const ValidityCase& one, std::ostream* out) {
+  *out << one.text << " in " << one.from << ".." << one.to;
+}
 
 class CodeValidityTest : public testing::TestWithParam<ValidityCase> {};
 

@@ -2,7 +2,10 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <ostream>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "criteria/support.hpp"
@@ -104,6 +107,11 @@ struct PublishedCase {
   PublishedShare result;
 };
 
+/// What a failure calls the case.
+void PrintTo(const PublishedCase& one, std::ostream* out) {
+  *out << one.id;
+}
+
 class PublishedTest : public testing::TestWithParam<PublishedCase> {};
 
 TEST_P(PublishedTest, IsHeldAgainstItsOwnNumbers) {
@@ -129,7 +137,12 @@ INSTANTIATE_TEST_SUITE_P(
                     PublishedCase{"A12", "12.9", 1, 22, 170, PublishedShare::agrees},
                     PublishedCase{"A18", "60", 0, 18, 30, PublishedShare::agrees},
                     PublishedCase{"A20", "44.4", 1, 4, 9, PublishedShare::agrees},
-                    PublishedCase{"A21", "61.5", 1, 8, 13, PublishedShare::agrees}));
+                    PublishedCase{"A21", "61.5", 1, 8, 13, PublishedShare::agrees}),
+    [](const auto& one) {
+      std::string id = one.param.id;
+      std::replace(id.begin(), id.end(), ' ', '_');
+      return id;
+    });
 
 TEST(PublishedTest, TheOtherArithmeticOfTheDocuments) {
   EXPECT_EQ(Decimal(9) + Decimal(1) + Decimal(2), Decimal(12));            // A10

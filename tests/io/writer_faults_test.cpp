@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <functional>
+#include <ostream>
 
 #include "base/error.hpp"
 #include "io/csv_writer.hpp"
@@ -31,6 +32,11 @@ struct Writer {
   const char* extension;
   std::function<void(const fs::path&, Overwrite, const Job&)> write;
 };
+
+/// What a failure calls the case.
+void PrintTo(const Writer& one, std::ostream* out) {
+  *out << one.name;
+}
 
 base::PixelGrid grid(const ExportLayer& layer) {
   return grid_by_size(layer.polygons->box(), 1100, 600);

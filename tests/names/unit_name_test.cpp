@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "names/held_out_names.hpp"
 
 namespace ntmap::names {
@@ -12,6 +14,11 @@ struct Case {
   UnitType type;
   std::string_view name;
 };
+
+/// What a failure calls the case.
+void PrintTo(const Case& one, std::ostream* out) {
+  *out << one.text;
+}
 
 class ParsedName : public testing::TestWithParam<Case> {};
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 
 #include "make/csv.hpp"
 #include "make/units.hpp"
@@ -87,7 +88,8 @@ TEST_P(Vintage, LiesInVn2000ZoneOfTheProvince) {
   EXPECT_TRUE(dataset->GetLayer(0)->GetSpatialRef()->IsSame(&zone, options));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Vintage, testing::ValuesIn(sample::k_vintages));
+INSTANTIATE_TEST_SUITE_P(All, Vintage, testing::ValuesIn(sample::k_vintages),
+                         [](const auto& one) { return "of_" + std::string(one.param); });
 
 TEST(Boundaries, DistrictsAreTheUnionOfTheirCommunes) {
   for (const char* vintage : {"2008", "2020", "2025_01"}) {

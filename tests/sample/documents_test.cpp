@@ -2,7 +2,9 @@
 #include <gmock/gmock.h>
 
 #include <map>
+#include <ostream>
 #include <set>
+#include <string>
 
 #include "app/programme/target_report.hpp"
 #include "app/project/project_file.hpp"
@@ -86,6 +88,11 @@ struct Printed {
   Agreement agreement;
 };
 
+/// What a failure calls the case.
+void PrintTo(const Printed& one, std::ostream* out) {
+  *out << one.id;
+}
+
 class PrintedShares : public Documents, public testing::WithParamInterface<Printed> {};
 
 TEST_P(PrintedShares, AreRecomputedFromTheirNumbers) {
@@ -104,7 +111,8 @@ INSTANTIATE_TEST_SUITE_P(All, PrintedShares,
                                          Printed{"T008", 69, 170, 40.588, Agreement::truncated},
                                          Printed{"T010", 18, 170, 10.588, Agreement::agrees},
                                          Printed{"T015", 1205, 1512, 79.696, Agreement::disagrees},
-                                         Printed{"T101", 18, 30, 60, Agreement::agrees}));
+                                         Printed{"T101", 18, 30, 60, Agreement::agrees}),
+                         [](const auto& one) { return std::string(one.param.id); });
 
 TEST_F(Documents, TheFootnoteOfKyLoiChangesTheBase) {
   EXPECT_THAT(s_stated->at("T004").implementing.vi, testing::HasSubstr("169/169"));

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 
+#include <ostream>
 #include <set>
+#include <string>
 
 #include "io/table_reader.hpp"
 #include "make/sheet.hpp"
@@ -25,6 +27,11 @@ struct Round {
   const char* extension;
 };
 
+/// What a failure calls the case.
+void PrintTo(const Round& one, std::ostream* out) {
+  *out << one.period;
+}
+
 class CommuneTables : public testing::TestWithParam<Round> {};
 
 TEST_P(CommuneTables, HaveEveryCommuneThatImplementsTheProgramme) {
@@ -43,7 +50,8 @@ INSTANTIATE_TEST_SUITE_P(All, CommuneTables,
                          testing::Values(Round{"2021", "2020", ".csv"}, Round{"2022", "2020", ".csv"},
                                          Round{"2023", "2020", ".xlsx"}, Round{"2024", "2020", ".xlsx"},
                                          Round{"2025_06", "2025_01", ".csv"},
-                                         Round{"2025_12", "2025_07", ".csv"}));
+                                         Round{"2025_12", "2025_07", ".csv"}),
+                         [](const auto& one) { return "of_" + std::string(one.param.period); });
 
 TEST(Tables, EveryMadeUpFileSaysSo) {
   for (const auto& entry :

@@ -354,7 +354,10 @@ TEST_P(NamesWithoutAPlace, StandAsNumbersThatAListExplains) {
   expect_all_on_page(sheet);
 }
 
-INSTANTIATE_TEST_SUITE_P(Pages, NamesWithoutAPlace, testing::Values(Page{960, 540}, Page{540, 960}));
+INSTANTIATE_TEST_SUITE_P(Pages, NamesWithoutAPlace, testing::Values(Page{960, 540}, Page{540, 960}),
+                         [](const auto& one) {
+                           return one.param.width > one.param.height ? "wide" : "upright";
+                         });
 
 TEST(Layout, TheLegendMakesRoomForTheListOfNumbers) {
   Tiles tiles;

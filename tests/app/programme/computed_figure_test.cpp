@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ostream>
 #include <span>
+#include <string>
 
 #include "app/data/title_mix.hpp"
 #include "app/map/map_content.hpp"
@@ -210,6 +212,11 @@ struct BadCompute {
   const char* keys;
   const char* says;
 };
+
+/// What a failure calls the case.
+void PrintTo(const BadCompute& one, std::ostream* out) {
+  *out << one.keys;
+}
 
 class CheckCompute : public testing::TestWithParam<BadCompute> {};
 
