@@ -41,8 +41,11 @@ std::optional<names::Encoding> chosen_encoding(const std::string& word) {
 std::vector<names::ColumnEncoding> decode(model::Table& table, const io::EncodingHints& hints,
                                           const std::string& encoding, base::Findings& findings) {
   const HeadingCheck headings(table);
-  const bool not_utf16 = is_utf16_word(encoding) && tell_not_utf16(table.file, hints.raw, findings);
-  const auto chosen = not_utf16 ? std::nullopt : chosen_encoding(encoding);
+  auto chosen = chosen_encoding(encoding);
+  const bool wrong = is_utf16_word(encoding)           ? tell_not_utf16(table.file, hints.raw, findings)
+                     : chosen == names::Encoding::utf8 ? tell_not_utf8(table.file, findings)
+                                                       : false;
+  if (wrong) chosen.reset();
   names::EncodingReport report =
       names::decode_table(table, {hints.raw, hints.declared, hints.language_id, chosen});
   headings.tell(table, findings);

@@ -16,4 +16,8 @@ bool is_utf16_word(std::string_view word);
 /// (csv.utf16).
 bool tell_not_utf16(const std::string& file, bool raw, base::Findings& findings);
 
+/// The other way: whether a file for which UTF-8 was chosen is UTF-16, which is then told
+/// (encoding.chosen-wrong).
+bool tell_not_utf8(const std::string& file, base::Findings& findings);
+
 }  // namespace ntmap::app

@@ -43,5 +43,21 @@ TEST(Utf16Choice, AFileThatIsNotIsToldAndReadByItsTexts) {
   }
 }
 
+TEST(Utf16Choice, Utf8ChosenForAFileThatIsUtf16IsTold) {
+  const test::TemporaryFolder folder;
+  const std::string wide = folder
+                               .write("a.csv", utf16le("ma,ten\n1,K\xFA Anh\n2,Th\xB9"
+                                                       "ch H\xB5\n"))
+                               .string();
+  const std::string utf8 = folder.write("b.csv", "ma,ten\n1,Kỳ Anh\n").string();
+  const LoadedTable told = load_table({.files = {wide}, .encoding = "UTF-8"});
+  EXPECT_EQ(told.table.columns[1].text(1), "Thạch Hà") << "as if nothing had been chosen";
+  ASSERT_EQ(told.encodings.size(), 1U);
+  EXPECT_NE(told.encodings[0].by, names::DecidedBy::user);
+  EXPECT_EQ(test::count_rule(told.findings, "encoding.chosen-wrong"), 1U);
+  const LoadedTable right = load_table({.files = {utf8}, .encoding = "UTF-8"});
+  EXPECT_EQ(test::count_rule(right.findings, "encoding.chosen-wrong"), 0U);
+}
+
 }  // namespace
 }  // namespace ntmap::app
