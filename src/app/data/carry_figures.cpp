@@ -215,6 +215,7 @@ CarriedFigures carry_figures(ProjectData& data, const CarryRequest& request, con
                      {},
                      {},
                      from.words,
+                     from.column_of,
                      {}};
   append(out.findings, crosswalks.findings);
   append(out.findings, from.findings);

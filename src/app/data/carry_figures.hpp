@@ -52,12 +52,13 @@ struct CarriedFigures {
   std::shared_ptr<const Units> old_units;
   std::shared_ptr<const Units> new_units;
   criteria::ValueTable old_values;
-  criteria::ValueTable values;               ///< of the new units; only columns with a rule
-  std::vector<CarriedColumn> columns;        ///< as in `values`: the indicators first
-  std::vector<std::string> left_out;         ///< columns without a rule
-  std::vector<std::vector<UnitPart>> parts;  ///< of each new unit, by old unit
-  std::map<std::string, WordPair> words;     ///< of the columns of words, by id
-  base::Findings findings;                   ///< of the tables, the steps, and totals that were not kept
+  criteria::ValueTable values;                   ///< of the new units; only columns with a rule
+  std::vector<CarriedColumn> columns;            ///< as in `values`: the indicators first
+  std::vector<std::string> left_out;             ///< columns without a rule
+  std::vector<std::vector<UnitPart>> parts;      ///< of each new unit, by old unit
+  std::map<std::string, WordPair> words;         ///< of the columns of words, by id
+  std::map<std::string, std::string> column_of;  ///< of each indicator that stands in a table, by its id
+  base::Findings findings;                       ///< of the tables, the steps, and totals that were not kept
 
   /// Old units that lack the figure and so leave this new unit without it.
   std::vector<std::uint32_t> lacking(const std::string& column, std::uint32_t new_unit) const;

@@ -86,14 +86,14 @@ class IndicatorCarrier {
       return;
     }
     const CarriedFigures all = carry_figures(m_data, {m_old_vintage, m_new_vintage, m_from.id}, m_job);
-    const auto column = std::find_if(all.columns.begin(), all.columns.end(), [&](const CarriedColumn& one) {
-      return one.spec.id == m_indicator.field;
-    });
+    const std::string& id = all.column_of.at(m_indicator.id);
+    const auto column = std::find_if(all.columns.begin(), all.columns.end(),
+                                     [&](const CarriedColumn& one) { return one.spec.id == id; });
     if (column == all.columns.end()) {
       cannot(text("chỉ tiêu không có quy tắc chuyển", "the indicator has no rule for it"), remedy);
       return;
     }
-    m_out.values = all.values.find(m_indicator.field)->value;
+    m_out.values = all.values.find(id)->value;
     note(rule_text(column->spec), column->estimated, column->missing);
   }
 

@@ -45,6 +45,7 @@ class Gatherer {
               {},
               {},
               {},
+              {},
               {}} {}
 
   FigureColumns run() {
@@ -93,26 +94,61 @@ class Gatherer {
   }
 
   /// The column of each indicator that stands in a table: its field, or its own id where the field is read by
-  /// several.
+  /// several, or is that of another table as well.
   void name_columns() {
-    std::map<std::string, std::vector<std::string>> readers;
+    Readers readers;
     for (const model::Indicator& indicator : m_data.project().indicators) {
-      if (!indicator.table.empty()) readers[indicator.field].push_back(indicator.id);
+      if (!indicator.table.empty()) readers[indicator.field].push_back(&indicator);
     }
-    for (const auto& [field, ids] : readers) {
-      for (const std::string& id : ids) {
-        const auto other = readers.find(id);
-        const bool taken = id != field && ((other != readers.end() && other->second.size() == 1) ||
-                                           m_out.values.find(id) != nullptr);
-        m_column_of[id] = ids.size() == 1 ? field : taken ? std::string(field).append("_").append(id) : id;
+    for (const auto& [field, sharing] : readers) {
+      const bool alone = sharing.size() == 1;
+      for (const model::Indicator* one : sharing) {
+        const bool own = alone && !field_is_of_criteria(*one);
+        m_out.column_of[one->id] = own ? field : column_beside(*one, readers);
       }
-      if (ids.size() > 1) tell_shared(field, ids);
+      if (!alone) tell_shared(field, sharing);
+      if (alone && m_out.column_of[sharing.front()->id] != field) tell_of_criteria(*sharing.front());
     }
   }
 
-  void tell_shared(const std::string& field, const std::vector<std::string>& ids) {
+  using Readers = std::map<std::string, std::vector<const model::Indicator*>>;  ///< by field
+
+  /// Whether the figures of that name are those of a table of the criteria which the indicator does not read.
+  bool field_is_of_criteria(const model::Indicator& indicator) const {
+    if (m_out.values.find(indicator.field) == nullptr) return false;
+    const std::vector<std::string>& tables = m_data.project().criteria->tables;
+    return std::find(tables.begin(), tables.end(), indicator.table) == tables.end();
+  }
+
+  /// The indicator's id where no other column is called so.
+  std::string column_beside(const model::Indicator& indicator, const Readers& readers) const {
+    const auto other = readers.find(indicator.id);
+    const bool taken = indicator.id == indicator.field
+                           ? field_is_of_criteria(indicator)
+                           : m_out.values.find(indicator.id) != nullptr ||
+                                 (other != readers.end() && other->second.size() == 1);
+    if (!taken) return indicator.id;
+    const std::string& more = indicator.id == indicator.field ? indicator.table : indicator.id;
+    return std::string(indicator.field).append("_").append(more);
+  }
+
+  void tell_of_criteria(const model::Indicator& indicator) {
+    m_out.findings.push_back(
+        {Severity::note,
+         "crosswalk.field-shared",
+         m_data.project().file,
+         text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
+         text("trường “{}” có cả trong bảng của [criteria]; số liệu đã chuyển của chỉ tiêu là cột “{}”",
+              "a table of [criteria] has the field “{}” too; what is carried of the indicator is the column "
+              "“{}”",
+              {indicator.field, m_out.column_of[indicator.id]}),
+         {}});
+  }
+
+  void tell_shared(const std::string& field, const std::vector<const model::Indicator*>& sharing) {
     std::string columns;
-    for (const std::string& id : ids) columns += (columns.empty() ? "" : ", ") + m_column_of[id];
+    for (const model::Indicator* one : sharing)
+      columns += (columns.empty() ? "" : ", ") + m_out.column_of[one->id];
     m_out.findings.push_back(
         {Severity::note,
          "crosswalk.field-shared",
@@ -120,12 +156,12 @@ class Gatherer {
          text("trường “{}”", "field “{}”", {field}),
          text("{} chỉ tiêu đọc chung trường này; số liệu đã chuyển của mỗi chỉ tiêu là một cột riêng: {}",
               "{} indicators read this field; what is carried of each is a column of its own: {}",
-              {ids.size(), columns}),
+              {sharing.size(), columns}),
          {}});
   }
 
   void take_indicator(const model::Indicator& indicator) {
-    const std::string& id = m_column_of[indicator.id];
+    const std::string& id = m_out.column_of[indicator.id];
     if (m_out.values.find(id) == nullptr) {
       if (!read_indicator(indicator, id)) return;
     } else if (indicator.words) {
@@ -135,7 +171,7 @@ class Gatherer {
     if (!indicator.carry.empty()) set_rule(spec, indicator.carry);
     if (spec.carry == Carry::none && indicator.percent && !indicator.weight.empty()) spec.carry = Carry::mean;
     if (spec.carry == Carry::mean && !indicator.weight.empty()) {
-      spec.weight = m_column_of[m_data.project().find_indicator(indicator.weight)->id];
+      spec.weight = m_out.column_of[m_data.project().find_indicator(indicator.weight)->id];
     }
     if (indicator.percent && spec.carry == Carry::sum) refuse_sum(indicator, spec);
     if (!indicator.title.empty()) spec.name = indicator.title;
@@ -319,7 +355,6 @@ class Gatherer {
   const model::Period& m_period;
   const base::Job& m_job;
   std::shared_ptr<const Units> m_units;
-  std::map<std::string, std::string> m_column_of;  ///< by indicator
   FigureColumns m_out;
 };
 

@@ -69,6 +69,21 @@ TEST(CarryFigures, TotalsAreShownBeforeAndAfter) {
   EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.total"), 0U);
 }
 
+TEST(CarryFigures, AFieldOfTheSameNameInATableOfTheCriteriaIsAnotherFigure) {
+  const test::TwoVintages project;
+  project.replace_in("du_an.toml", "[[crosswalks]]",
+                     "[[tables]]\nid = \"khac\"\nfile = \"khac.csv\"\nkey = \"ma\"\nperiod = \"2024\"\n"
+                     "[criteria]\nfigures = \"hinh.toml\"\ntables = [\"khac\"]\n[[crosswalks]]");
+  project.folder.write("hinh.toml",
+                       "[[figure]]\nid = \"ha\"\nvi = \"Đất\"\nen = \"Land\"\nunit = \"ha\"\n"
+                       "nature = \"stock\"\ncompute = \"sum\"\ncarry = \"sum\"\n");
+  project.folder.write("khac.csv", "ma,ha\n00001,1\n00002,1\n00003,1\n00006,1\n");
+  const CarriedFigures figures = carried(project);
+  EXPECT_EQ(at(figures, "dien_tich", 0), 30);
+  EXPECT_EQ(at(figures, "ha", 0), 2);
+  EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.field-shared"), 1U);
+}
+
 TEST(CarryFigures, AMissingPartLeavesTheUnitUnknownAndIsNamed) {
   const test::TwoVintages project;
   project.replace_in("so_lieu.csv", "00001,10,", "00001,,");

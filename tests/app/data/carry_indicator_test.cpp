@@ -82,6 +82,17 @@ TEST(CarryIndicator, WithoutARuleItSaysSoAndNothingIsClaimed) {
   EXPECT_EQ(test::count_rule(change.findings, "figures.other-units"), 1U);
 }
 
+/// Two indicators read one field, and one of them is called as the field is.
+TEST(CarryIndicator, EachIndicatorOfASharedFieldGoesOverByItsOwnRule) {
+  const Reform project;
+  project.replace_in("du_an.toml", "[[indicators]]\nid = \"dien_tich\"",
+                     "[[indicators]]\nid = \"pct\"\ntable = \"so_lieu\"\nfield = \"pct\"\npercent = true\n"
+                     "carry = \"min\"\n[[indicators]]\nid = \"doi_pct\"\ncompute = \"change\"\nof = \"pct\"\n"
+                     "[[indicators]]\nid = \"dien_tich\"");
+  EXPECT_THAT(project.change("nuoc").values, ElementsAre(5, 0, 2, 5));
+  EXPECT_THAT(project.change("pct").values, ElementsAre(35, 0, 2, 5));  // the lowest part had 50 %
+}
+
 TEST(CarryIndicator, WithoutACrosswalkItSaysSo) {
   const Reform project;
   project.replace_in("du_an.toml", "[[crosswalks]]\nfile = \"chuyen.csv\"\nfrom = \"cu\"\nto = \"moi\"\n",
