@@ -263,6 +263,8 @@ std::optional<Decimal> share_from(std::string text) {
 bool read_link(const TableRows& rows, std::size_t row, CrosswalkLink& out, base::Findings& findings) {
   out.old_code = rows.cell(row, "old_code");
   out.new_code = rows.cell(row, "new_code");
+  out.old_name = rows.cell(row, "old_name");
+  out.new_name = rows.cell(row, "new_name");
   out.relation = rows.cell(row, "relation");
   out.source = rows.cell(row, "source");
   out.confidence = rows.cell(row, "confidence");

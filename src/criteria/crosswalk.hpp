@@ -23,6 +23,8 @@ struct CrosswalkLink {
   std::string confidence;
   std::string file;       ///< of several files about one change, that of this line
   std::uint32_t row = 0;  ///< in the file
+  std::string old_name;   ///< as the file calls the units; empty: it does not
+  std::string new_name;
 };
 
 /// The change from one vintage of units to the next. Units that are not listed keep their code.
@@ -35,10 +37,10 @@ struct Crosswalk {
   std::vector<CrosswalkLink> links;
 };
 
-/// Reads the columns from_vintage, to_vintage, effective, resolution, old_code, new_code, relation, share,
-/// source, confidence: one crosswalk a pair of vintages, in the order of the file. A row that does not read
-/// is left out and an error among the findings (crosswalk.bad-share, crosswalk.bad-date): what is left must
-/// not be carried by.
+/// Reads the columns from_vintage, to_vintage, effective, resolution, old_code, old_name, new_code, new_name,
+/// relation, share, source, confidence: one crosswalk a pair of vintages, in the order of the file. A row
+/// that does not read is left out and an error among the findings (crosswalk.bad-share, crosswalk.bad-date):
+/// what is left must not be carried by.
 std::vector<Crosswalk> read_crosswalks(const model::Table& table, base::Findings& findings);
 
 /// How much of an old unit lies in a new one, for splits whose shares nobody states.

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/check/check_area_figures.hpp"
 #include "app/check/check_areas.hpp"
 #include "app/check/check_blank_cells.hpp"
 #include "app/check/check_carried.hpp"
@@ -134,6 +135,9 @@ Findings indicator_findings(ProjectData& data, const std::string& indicator) {
          negative_findings(data.project(), *data.project().find_indicator(indicator), period, figures))
       findings.push_back(finding);
     for (const Finding& finding :
+         beyond_area_findings(*data.project().find_indicator(indicator), period, figures))
+      findings.push_back(finding);
+    for (const Finding& finding :
          blank_cell_findings(data, *data.project().find_indicator(indicator), period))
       findings.push_back(finding);
     const bool some = figures.blank.size() < figures.units->size();
@@ -214,6 +218,7 @@ Findings check_project(ProjectData& data, const base::Job& job) {
   found.attempt(text("[programme]", "[programme]"), [&] { return register_findings(data, today()); });
   step(text("[criteria] và [programme]", "[criteria] and [programme]"),
        [&] { return programme_findings(data, job); });
+  found.attempt(text("[criteria]", "[criteria]"), [&] { return beyond_area_findings(data, job); });
   for (const model::Theme& theme : project.themes) {
     step(text("chuyên đề “{}”", "theme “{}”", {theme.id}), [&] { return theme_findings(data, theme); });
   }

@@ -6,7 +6,9 @@
 #include <map>
 #include <utility>
 
+#include "app/data/crosswalk_names.hpp"
 #include "app/data/load_layer.hpp"
+#include "app/project/aliases_file.hpp"
 #include "app/project/project_file.hpp"
 #include "base/error.hpp"
 #include "crs/crs.hpp"
@@ -269,6 +271,11 @@ std::vector<criteria::Crosswalk> crosswalk_chain(const ProjectCrosswalks& crossw
   return chain;
 }
 
+/// A remedy as a sentence of its own.
+static base::Text remedy_sentence(const base::Text& remedy) {
+  return remedy.en.ends_with('.') ? remedy : text("{}.", "{}.", {remedy});
+}
+
 void refuse_errors(const base::Findings& findings, const std::string& from, const std::string& to) {
   const auto wrong = [](const Finding& finding) { return finding.severity == Severity::error; };
   const auto first = std::find_if(findings.begin(), findings.end(), wrong);
@@ -278,8 +285,9 @@ void refuse_errors(const base::Findings& findings, const std::string& from, cons
                    "The crosswalk {} → {} has {} errors; the first: {}, {}: {}",
                    {from, to, std::count_if(findings.begin(), findings.end(), wrong), first->file,
                     first->place, first->what}),
-              text("Cách sửa: {}. Xem tất cả bằng ntmap check, sửa rồi chạy lại.",
-                   "To mend it: {}. See all with ntmap check, mend them and run again.", {first->remedy}));
+              text("Cách sửa: {} Xem tất cả bằng ntmap check, sửa rồi chạy lại.",
+                   "To mend it: {} See all with ntmap check, mend them and run again.",
+                   {remedy_sentence(first->remedy)}));
 }
 
 CrosswalkStep tie_step(ProjectData& data, const criteria::Crosswalk& crosswalk, const base::Job& job) {
@@ -291,6 +299,8 @@ CrosswalkStep tie_step(ProjectData& data, const criteria::Crosswalk& crosswalk, 
   TwoMaps maps(data, step);
   step.tied = criteria::tie_units(step.crosswalk, plain_units(*step.old_units), plain_units(*step.new_units),
                                   maps.split_areas(job.part(0.8, 1)), step.findings);
+  move_findings(step.findings, crosswalk_name_findings(step.crosswalk, *step.old_units, *step.new_units,
+                                                       names::AliasBook(all_aliases(data.project()))));
   move_findings(step.findings, maps.misplaced(step.tied));
   return step;
 }

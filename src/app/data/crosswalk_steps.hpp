@@ -29,8 +29,9 @@ struct CrosswalkStep {
   std::shared_ptr<const Units> old_units;
   std::shared_ptr<const Units> new_units;
   criteria::UnitCrosswalk tied;
-  base::Findings findings;  ///< of criteria::tie_units, and of the map:
-                            ///< crosswalk.elsewhere: an old unit lies in another new one than the file says
+  base::Findings findings;  ///< of criteria::tie_units, of the names beside the codes (crosswalk_names.hpp),
+                            ///< and of the map: crosswalk.elsewhere, an old unit that lies in another new
+                            ///< one than the file says
 };
 
 /// Ties one crosswalk. Splits without shares are estimated from the areas that both maps share.
