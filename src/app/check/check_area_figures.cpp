@@ -105,10 +105,9 @@ class AreaCheck {
   }
 
   Text larger_remedy() const {
-    const Text check =
-        text("Kiểm tra số liệu, đơn vị tính và mã đơn vị; kiểm tra ranh giới nếu số liệu đúng.",
-             "Check the figure, its unit of measure and the unit's code; where they are right, "
-             "the boundaries.");
+    Text check = text("Kiểm tra số liệu, đơn vị tính và mã đơn vị; kiểm tra ranh giới nếu số liệu đúng.",
+                      "Check the figure, its unit of measure and the unit's code; where they are right, "
+                      "the boundaries.");
     if (!m_column.may_have_max) return check;
     return text(
         "{} Nếu tính nhiều lần trên cùng mảnh đất (diện tích gieo trồng các vụ), ghi max cho chỉ tiêu.",
