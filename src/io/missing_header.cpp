@@ -138,11 +138,7 @@ class RowJudge {
     return data;
   }
 
-  bool has_heading() const {
-    return std::any_of(m_row.begin(), m_row.end(), [](const Cell& cell) {
-      return cell.kind == CellKind::text && is_heading(words_of_cell(cell));
-    });
-  }
+  bool has_heading() const { return count_headings(m_row) > 0; }
 
   bool holds_figures(std::size_t column) const {
     const std::vector<const Cell*> cells = cells_below(column);
@@ -237,6 +233,12 @@ std::size_t first_columns(const CellRow& row) {
 
 bool is_row_of_data(const Grid& grid, std::size_t at) {
   return RowJudge(grid, at).is_data();
+}
+
+std::size_t count_headings(const std::vector<Cell>& row) {
+  return static_cast<std::size_t>(std::count_if(row.begin(), row.end(), [](const Cell& cell) {
+    return cell.kind == CellKind::text && is_heading(words_of_cell(cell));
+  }));
 }
 
 bool names_first_columns(const Grid& grid, std::size_t at) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "io/grid_reader.hpp"
 
@@ -14,6 +15,9 @@ namespace ntmap::io {
 ///
 /// Texts may be in any encoding; words are known in UTF-8 and without marks.
 bool is_row_of_data(const Grid& grid, std::size_t at);
+
+/// How many cells of the row say what a column holds: "Tên xã", "Số hộ", "ma_xa".
+std::size_t count_headings(const std::vector<Cell>& row);
 
 /// Whether the row names the first columns of those below it and is blank above the others, which hold no
 /// figures: a header whose last names were left out.

@@ -215,7 +215,20 @@ class Shaper {
     const std::size_t last = std::min(m_grid.rows.size(), k_header_searched);
     std::size_t row = 0;
     while (row < last && filled(m_grid.rows[row]) * 10 < width * 6) ++row;
-    return row;
+    return row < last ? below_letterhead(row, width) : row;
+  }
+
+  /// The two cells of a letterhead fill most of a narrow table: its header is then a row close below that
+  /// fills it wholly and has more words of a header.
+  std::size_t below_letterhead(std::size_t at, std::size_t width) const {
+    constexpr std::size_t k_lines = 6;
+    if (filled(m_grid.rows[at]) >= width) return at;
+    for (std::size_t row = at + 1; row < std::min(at + k_lines, m_grid.rows.size()); ++row) {
+      const std::vector<Cell>& below = m_grid.rows[row];
+      if (filled(below) < width || !names_only(below)) continue;
+      if (count_headings(below) > count_headings(m_grid.rows[at]) + 1) return row;
+    }
+    return at;
   }
 
   /// What a row of the header says, to know it again on the next page.

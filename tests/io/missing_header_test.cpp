@@ -98,6 +98,16 @@ TEST(MissingHeader, AHeaderWhoseLastNamesAreBlank) {
   }
 }
 
+TEST(MissingHeader, ALetterheadOverANarrowTableIsNoHeader) {
+  const TableFile file = read_rows(
+      "UBND HUYỆN CAN LỘC;;CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/BC;;Độc lập - Tự do\n\nTT;Tên xã;Kết "
+      "quả\n"
+      "1;Kỳ Xuân;Đạt\n2;Kỳ Bắc;Đạt\n");
+  EXPECT_EQ(names_of(file), (List{"TT", "Tên xã", "Kết quả"}));
+  EXPECT_EQ(file.table.row_count(), 2U);
+  EXPECT_EQ(file.table.titles.size(), 2U);
+}
+
 TEST(MissingHeader, ATitleAboveAHeaderIsNoHeader) {
   const TableFile file = read_rows(
       "UBND HUYỆN;PHÒNG NÔNG NGHIỆP;;;\nTên xã;Huyện;Kết quả;Loại;Ghi chú\nKỳ Xuân;Kỳ Anh;Đạt;tốt;a\n"
