@@ -29,6 +29,16 @@ std::string row_text(const std::vector<Cell>& row) {
   return out;
 }
 
+std::string row_words(const std::vector<Cell>& row) {
+  std::string out;
+  for (const Cell& cell : row) {
+    if (cell.kind == CellKind::empty) continue;
+    if (!out.empty()) out += ' ';
+    out += cell_text(cell);
+  }
+  return out;
+}
+
 std::string rows_text(const Grid& grid, std::size_t from, std::size_t to) {
   std::string words;
   for (std::size_t i = from; i < to; ++i) {

@@ -19,6 +19,9 @@ bool holds_figure(const Cell& cell);
 /// The row's cells as they are written: "1 | Kỳ Anh | 98.5".
 std::string row_text(const std::vector<Cell>& row);
 
+/// The words of a row, one after another: "ỦY BAN NHÂN DÂN HUYỆN Kỳ Anh".
+std::string row_words(const std::vector<Cell>& row);
+
 /// The texts of the rows from one index up to another, blank ones aside.
 std::string rows_text(const Grid& grid, std::size_t from, std::size_t to);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "io/header_rows.hpp"
+#include "io/missing_header.hpp"
 #include "io/number_reader.hpp"
 
 namespace ntmap::io {
@@ -316,6 +317,37 @@ bool has_groups(const Grid& grid, const HeadingStack& stack) {
   });
 }
 
+/// Whether the cells from `begin` to `end` of a row have different names below them: in the next row, or in
+/// that below it where the next says the same in all.
+bool are_parted_below(const Grid& grid, std::size_t level, std::size_t begin, std::size_t end) {
+  for (std::size_t at = level + 1; at < std::min(level + 3, grid.rows.size()); ++at) {
+    if (grid.row_number[at] != grid.row_number[at - 1] + 1) return false;
+    const Row& row = grid.rows[at];
+    for (std::size_t c = begin; c < end; ++c) {
+      if (!has_cell(row, c)) return false;
+    }
+    for (std::size_t c = begin + 1; c < end; ++c) {
+      if (cell_text(row[c]) != cell_text(row[begin])) return true;
+    }
+  }
+  return false;
+}
+
+/// The row with names that repeat the one to their left blanked; itself where there is nothing to blank.
+Row without_repeats(const Grid& grid, std::size_t level) {
+  Row row = grid.rows[level];
+  for (std::size_t begin = 0; begin < row.size();) {
+    std::size_t end = begin + 1;
+    const bool word = is_word(row[begin]);
+    while (word && end < row.size() && is_word(row[end]) && row[end].text == row[begin].text) ++end;
+    if (end > begin + 1 && are_parted_below(grid, level, begin, end))
+      std::fill(row.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
+                row.begin() + static_cast<std::ptrdiff_t>(end), Cell{});
+    begin = end;
+  }
+  return row;
+}
+
 }  // namespace
 
 std::optional<HeadingStack> find_heading_stack(const Grid& grid) {
@@ -324,6 +356,28 @@ std::optional<HeadingStack> find_heading_stack(const Grid& grid) {
       if (has_groups(grid, *stack)) stack->decided = true;
       return stack;
     }
+  }
+  return std::nullopt;
+}
+
+std::optional<HeadingStack> find_repeated_headings(Grid& grid, std::size_t last_top) {
+  constexpr std::size_t k_levels = 2;  // that may have groups below them
+  for (std::size_t top = 0; top <= last_top && top < grid.rows.size(); ++top) {
+    if (!names_only(grid.rows[top]) || is_row_of_data(grid, top)) continue;
+    std::vector<Row> levels;
+    bool repeated = false;
+    for (std::size_t at = top; at < std::min(top + k_levels, grid.rows.size()); ++at) {
+      levels.push_back(without_repeats(grid, at));
+      repeated = repeated || cells_in(levels.back()) < cells_in(grid.rows[at]);
+    }
+    if (!repeated) continue;
+    const auto swap = [&] {
+      for (std::size_t i = 0; i < levels.size(); ++i) std::swap(levels[i], grid.rows[top + i]);
+    };
+    swap();
+    const auto stack = StackFinder(grid, top).run();
+    if (stack && stack->decided) return stack;
+    swap();
   }
   return std::nullopt;
 }

@@ -22,6 +22,11 @@ struct HeadingStack {
 /// a title centred over its columns by hand.
 std::optional<HeadingStack> find_heading_stack(const Grid& grid);
 
+/// Finds such a header where cells that were merged say the same in each column ("Hộ nghèo | Hộ nghèo" over
+/// "Số hộ | Tỷ lệ"), in rows up to `last_top`, and leaves its name in the first cell only; changes nothing
+/// where there is none.
+std::optional<HeadingStack> find_repeated_headings(Grid& grid, std::size_t last_top);
+
 /// Merges the cells of the header as its author would have: an upper cell reaches right over blanks up to the
 /// next one where the rows below go on, and down where nothing stands below it. False where merged cells say
 /// all of this already.

@@ -9,6 +9,7 @@
 #include "io/closing_rows.hpp"
 #include "io/grid_rows.hpp"
 #include "io/header_rows.hpp"
+#include "io/missing_header.hpp"
 #include "io/stacked_header.hpp"
 
 namespace ntmap::io {
@@ -48,7 +49,14 @@ class HeadReader {
 
   /// A header of several rows without merged cells becomes one with them.
   void merge_stacked_headings() {
-    const auto stack = find_heading_stack(m_grid);
+    const std::size_t searched = std::min(m_grid.rows.size(), k_header_searched);
+    const std::vector<std::vector<Cell>> written(m_grid.rows.begin(),
+                                                 m_grid.rows.begin() + static_cast<std::ptrdiff_t>(searched));
+    auto stack = find_repeated_headings(m_grid, first_wide_row());
+    for (std::size_t row = 0; stack && row < searched; ++row) {
+      if (stack->top <= row && row <= stack->last) add_level(written[row]);
+    }
+    if (!stack) stack = find_heading_stack(m_grid);
     if (!stack) return;
     if (m_options.header_row > 0) {
       bool within = false;
@@ -106,6 +114,34 @@ class HeadReader {
     return width;
   }
 
+  /// The first row that fills most of the columns; the count of those looked at where none does.
+  std::size_t first_wide_row() const {
+    const std::size_t width = usual_width();
+    const std::size_t last = std::min(m_grid.rows.size(), k_header_searched);
+    std::size_t row = 0;
+    while (row < last && filled_cells(m_grid.rows[row]) * 10 < width * 6) ++row;
+    return row < last ? below_letterhead(row, width) : row;
+  }
+
+  /// The two cells of a letterhead fill most of a narrow table: its header is then a row close below that
+  /// fills it wholly and has more words of a header.
+  std::size_t below_letterhead(std::size_t at, std::size_t width) const {
+    constexpr std::size_t k_lines = 6;
+    if (filled_cells(m_grid.rows[at]) >= width) return at;
+    for (std::size_t row = at + 1; row < std::min(at + k_lines, m_grid.rows.size()); ++row) {
+      const std::vector<Cell>& below = m_grid.rows[row];
+      if (filled_cells(below) < width || !names_only(below)) continue;
+      if (count_headings(below) > count_headings(m_grid.rows[at]) + 1) return row;
+    }
+    return at;
+  }
+
+  /// What a row of the header says, to know it again on the next page.
+  void add_level(const std::vector<Cell>& row) {
+    m_head.levels.emplace_back();
+    for (const Cell& cell : row) m_head.levels.back().push_back(cell_text(cell));
+  }
+
   void find_header() {
     if (m_options.header_row > 0) {
       m_header = row_index(m_grid, static_cast<std::uint32_t>(m_options.header_row));
@@ -116,29 +152,63 @@ class HeadReader {
                     text("Chọn dòng chứa tên cột.", "Name the row that holds the names of the columns."));
       }
     } else {
-      const std::size_t width = usual_width();
-      const std::size_t last = std::min(m_grid.rows.size(), k_header_searched);
-      m_header = m_stack ? m_stack->top : 0;
-      while (!m_stack && m_header < last && filled_cells(m_grid.rows[m_header]) * 10 < width * 6) ++m_header;
-      if (m_header == last) {
+      m_header = m_stack ? m_stack->top : first_wide_row();
+      if (m_header == std::min(m_grid.rows.size(), k_header_searched)) {
         throw Error(ErrorKind::data,
                     text("{}: không tìm thấy dòng tiêu đề", "{}: no header row was found", {m_file}),
                     text("Chỉ rõ dòng tiêu đề.", "Say which row is the header."));
       }
     }
     const bool said = m_options.header_row > 0;
-    if (!said && !m_stack) check_row_above();
+    if (!said && !m_stack) {
+      climb_to_short_header();
+      check_row_above();
+    }
     Header header =
         m_stack ? header_between(m_grid, m_stack->top, m_stack->last) : header_at(m_grid, m_header, !said);
     m_header = header.top;
     m_head.first = header.after;
+    report_titles();
+    const bool one_row = m_head.first == m_header + 1;
+    if (!said && !m_stack && one_row && is_row_of_data(m_grid, m_header)) return go_without_header();
     m_head.names = std::move(header.names);
-    for (std::size_t i = m_header; i < m_head.first; ++i) {
-      m_head.levels.emplace_back();
-      for (const Cell& cell : m_grid.rows[i]) m_head.levels.back().push_back(cell_text(cell));
-    }
+    for (std::size_t i = m_header; i < m_head.first; ++i) add_level(m_grid.rows[i]);
     m_head.row = m_grid.row_number[m_header];
     report_header();
+  }
+
+  /// How long most rows are, blank cells counted.
+  std::size_t usual_length() const {
+    std::map<std::size_t, std::size_t> rows_of;
+    for (const std::vector<Cell>& row : m_grid.rows) ++rows_of[row.size()];
+    const auto more = [](const auto& a, const auto& b) { return a.second < b.second; };
+    return std::max_element(rows_of.begin(), rows_of.end(), more)->first;
+  }
+
+  /// A header whose last cells are blank fills less than most rows: the first of these is then no header.
+  void climb_to_short_header() {
+    if (m_header == 0 || m_grid.row_number[m_header] != m_grid.row_number[m_header - 1] + 1) return;
+    if (!names_first_columns(m_grid, m_header - 1)) return;
+    --m_header;
+    std::vector<Cell>& row = m_grid.rows[m_header];
+    row.resize(std::max(row.size(), usual_length()));
+  }
+
+  /// The first row is data: the columns are called by their letters.
+  void go_without_header() {
+    m_head.first = m_header;
+    m_head.names.resize(std::max(m_grid.rows[m_header].size(), usual_length()));
+    note(Severity::warning, "table.header-missing", row_place(m_grid, m_header),
+         text("bảng không có dòng tên cột: dòng này giống các dòng dưới nên là số liệu; các cột được gọi là "
+              "“cột A”, “cột B”…: {}",
+              "the table has no header: this row is like those below, and is data; the columns are called "
+              "“cột A”, “cột B”…: {}",
+              {row_text(m_grid.rows[m_header])}),
+         text("Thêm dòng tên cột vào tệp; nếu chính dòng này ghi tên cột, đặt dòng tiêu đề (header_row) là "
+              "{}.",
+              "Give the file a row of column names; where this row holds them, set the header row "
+              "(header_row) to {}.",
+              {std::to_string(m_grid.row_number[m_header])}));
   }
 
   /// A first unit must not name the columns where the row above it may do so.
@@ -148,15 +218,19 @@ class HeadReader {
       refuse_header(m_header - 1, m_header - 1);
   }
 
-  void report_header() {
+  void report_titles() {
     std::string titles;
-    for (std::size_t i = 0; i < m_header; ++i)
+    for (std::size_t i = 0; i < m_header; ++i) {
       titles += (titles.empty() ? "" : " / ") + row_text(m_grid.rows[i]);
-    if (!titles.empty()) {
-      note(Severity::note, "table.title-rows", row_place(m_grid, 0),
-           text("{} dòng phía trên tiêu đề được bỏ qua: {}", "{} rows above the header were left out: {}",
-                {m_header, titles}));
+      if (i < k_header_searched) m_head.titles.push_back(row_words(m_grid.rows[i]));
     }
+    if (titles.empty()) return;
+    note(Severity::note, "table.title-rows", row_place(m_grid, 0),
+         text("{} dòng phía trên tiêu đề được bỏ qua: {}", "{} rows above the header were left out: {}",
+              {m_header, titles}));
+  }
+
+  void report_header() {
     note(Severity::note, "table.header", row_place(m_grid, m_header),
          text("dòng tiêu đề: {}", "the header row: {}", {row_text(m_grid.rows[m_header])}));
     const std::vector<Cell>& header = m_grid.rows[m_header];
@@ -176,6 +250,8 @@ class HeadReader {
     }
   }
 
+  bool has_header() const { return m_head.row > 0; }
+
   void name_columns() {
     if (m_options.check_width) {
       // A separator at the end of every line makes an empty last column that is none.
@@ -185,7 +261,7 @@ class HeadReader {
       for (const std::vector<Cell>& row : m_grid.rows)
         m_head.names.resize(std::max(m_head.names.size(), row.size()));
     }
-    while (skip_row_under_header()) ++m_head.first;
+    while (has_header() && skip_row_under_header()) ++m_head.first;
     leave_out_closing_block();
     std::map<std::string, int> seen;
     for (std::size_t c = 0; c < m_head.names.size(); ++c) {
@@ -194,6 +270,7 @@ class HeadReader {
       if (name.empty() && column_is_empty(c)) continue;
       if (name.empty()) {
         name = "cột " + column_letters(c + 1);
+        if (!has_header()) continue;
         note(Severity::warning, "table.column-unnamed", text("cột {}", "column {}", {column_letters(c + 1)}),
              text("cột có dữ liệu nhưng không có tên; đặt tạm là “{}”",
                   "the column has data but no name; it is called “{}”", {name}),

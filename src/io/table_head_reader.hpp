@@ -13,10 +13,11 @@ namespace ntmap::io {
 
 /// What the top of a sheet says of the table under it.
 struct TableHead {
-  std::uint32_t row = 0;           ///< the header's in the file, from 1
+  std::uint32_t row = 0;           ///< the header's in the file, from 1; 0 where the table has none
   std::size_t first = 0;           ///< index of the first row after it
   std::vector<std::string> names;  ///< of the columns, each another; empty: a column without name and cells
   std::vector<std::vector<std::string>> levels;  ///< what each row of the header says
+  std::vector<std::string> titles;               ///< the words of each row above the header
 };
 
 /// Finds the header, as shape_table() says, and calls the columns. The grid is made ready for its rows: texts

@@ -139,7 +139,7 @@ Column& column_named(model::Table& table, const Column& like, std::size_t rows_b
 void append_rows(model::Table& to, const model::Table& from) {
   const std::size_t before = to.source_row.size();
   const std::size_t rows = before + from.row_count();
-  to.parts.push_back({from.file, from.sheet, from.header_row, before});
+  to.parts.push_back({from.file, from.sheet, from.header_row, before, from.titles});
   to.source_row.insert(to.source_row.end(), from.source_row.begin(), from.source_row.end());
   for (const Column& source : from.columns) {
     Column& column = column_named(to, source, before);
@@ -266,6 +266,7 @@ TableFile read_tables(const std::vector<TableSource>& sources, const TableOption
       out.table.file = part.table.file;
       out.table.sheet = part.table.sheet;
       out.table.header_row = part.table.header_row;
+      out.table.titles = part.table.titles;
       out.encoding = part.encoding;
     }
     append_rows(out.table, part.table);

@@ -43,6 +43,7 @@ class Shaper {
   model::Table run() {
     m_head = read_table_head(m_grid, m_options, m_file, m_findings);
     m_table.header_row = m_head.row;
+    m_table.titles = std::move(m_head.titles);
     tell_merged_figures();
     take_rows();
     m_table.file = m_file;

@@ -125,23 +125,6 @@ bool is_place_sum(std::string_view word) {
   });
 }
 
-/// Lower case for the two-byte and three-byte capitals of Vietnamese in UTF-8; other bytes as they are.
-std::string lower_vietnamese(std::string_view text) {
-  std::string out(text);
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const auto a = static_cast<unsigned char>(out[i]);
-    const auto b = i + 1 < out.size() ? static_cast<unsigned char>(out[i + 1]) : 0U;
-    const auto c = i + 2 < out.size() ? static_cast<unsigned char>(out[i + 2]) : 0U;
-    if (a >= 'A' && a <= 'Z') out[i] = static_cast<char>(a + 32);
-    if (a == 0xC3 && b >= 0x80 && b <= 0x9D) out[i + 1] = static_cast<char>(b + 0x20);  // À to Ý
-    const bool pair = (a == 0xC4 || a == 0xC5) && b >= 0x80 && b % 2 == 0;              // Ă Đ Ĩ Ũ
-    if (pair || (a == 0xC6 && b == 0xA0)) out[i + 1] = static_cast<char>(b + 1);        // Ơ
-    if (a == 0xC6 && b == 0xAF) out[i + 1] = static_cast<char>(0xB0);                   // Ư
-    if (a == 0xE1 && (b == 0xBA || b == 0xBB) && c % 2 == 0 && c != 0) out[i + 2] = static_cast<char>(c + 1);
-  }
-  return out;
-}
-
 bool ends_label(std::string_view rest) {
   rest = trimmed(rest);
   while (!rest.empty() && (rest.front() == ':' || rest.front() == '.' || rest.front() == ',')) {
@@ -170,6 +153,22 @@ bool says_of_what(std::string_view rest) {
 }
 
 }  // namespace
+
+std::string lower_vietnamese(std::string_view text) {
+  std::string out(text);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const auto a = static_cast<unsigned char>(out[i]);
+    const auto b = i + 1 < out.size() ? static_cast<unsigned char>(out[i + 1]) : 0U;
+    const auto c = i + 2 < out.size() ? static_cast<unsigned char>(out[i + 2]) : 0U;
+    if (a >= 'A' && a <= 'Z') out[i] = static_cast<char>(a + 32);
+    if (a == 0xC3 && b >= 0x80 && b <= 0x9D) out[i + 1] = static_cast<char>(b + 0x20);  // À to Ý
+    const bool pair = (a == 0xC4 || a == 0xC5) && b >= 0x80 && b % 2 == 0;              // Ă Đ Ĩ Ũ
+    if (pair || (a == 0xC6 && b == 0xA0)) out[i + 1] = static_cast<char>(b + 1);        // Ơ
+    if (a == 0xC6 && b == 0xAF) out[i + 1] = static_cast<char>(0xB0);                   // Ư
+    if (a == 0xE1 && (b == 0xBA || b == 0xBB) && c % 2 == 0 && c != 0) out[i + 2] = static_cast<char>(c + 1);
+  }
+  return out;
+}
 
 bool is_mean_label(std::string_view text) {
   const std::string_view typed = trimmed(text);

@@ -1,8 +1,12 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace ntmap::io {
+
+/// Small letters for the capitals of ASCII and of Vietnamese in UTF-8; other bytes as they are.
+std::string lower_vietnamese(std::string_view text);
 
 /// True for what planners write before a total: "Tổng", "Tổng cộng", "Tổng số", "Cộng", "Toàn tỉnh",
 /// "Toàn huyện", "Total", in any case, Unicode form, in TCVN3 or VNI bytes, followed by nothing but

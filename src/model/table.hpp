@@ -46,7 +46,8 @@ struct TablePart {
   std::string file;
   std::string sheet;
   std::uint32_t header_row = 0;
-  std::size_t first_row = 0;  ///< its first row in the table; it goes on to the next part
+  std::size_t first_row = 0;             ///< its first row in the table; it goes on to the next part
+  std::vector<std::string> titles = {};  ///< the texts of each row above the header
   bool operator==(const TablePart&) const = default;
 };
 
@@ -58,6 +59,7 @@ struct Table {
   std::vector<Column> columns;
   std::vector<std::uint32_t> source_row;  ///< row in the file, from 1, of each row here
   std::vector<TablePart> parts;           ///< when put together from several files or sheets, else empty
+  std::vector<std::string> titles = {};   ///< the texts of each row above the header, of the first part
 
   const std::string& file_of(std::size_t row) const;
   const std::string& sheet_of(std::size_t row) const;

@@ -447,16 +447,24 @@ class Decider {
   EncodingReport m_report;
 };
 
-/// Column names are decided together: each alone says too little.
-void decode_headers(model::Table& table, const EncodingSource& source) {
-  model::Table headers;
-  headers.columns.emplace_back();
-  for (const model::Column& column : table.columns) headers.columns.front().texts.push_back(column.name);
-  const EncodingReport report = decide_encoding(headers, source);
+/// Texts outside the columns are decided together: each alone says too little.
+void decode_together(const std::vector<std::string*>& texts, const EncodingSource& source) {
+  model::Table together;
+  together.columns.emplace_back();
+  for (const std::string* one : texts) together.columns.front().texts.push_back(*one);
+  const EncodingReport report = decide_encoding(together, source);
   if (report.columns.empty()) return;
-  for (model::Column& column : table.columns) {
-    column.name = Decider::decoded(column.name, report.columns.front(), source.raw);
-  }
+  for (std::string* one : texts) *one = Decider::decoded(*one, report.columns.front(), source.raw);
+}
+
+/// Column names, and the titles above them.
+void decode_headers(model::Table& table, const EncodingSource& source) {
+  std::vector<std::string*> names;
+  for (model::Column& column : table.columns) names.push_back(&column.name);
+  decode_together(names, source);
+  std::vector<std::string*> titles;
+  for (std::string& title : table.titles) titles.push_back(&title);
+  decode_together(titles, source);
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ struct EncodingReport {
 /// and so is every doubt.
 EncodingReport decide_encoding(const model::Table& table, const EncodingSource& source);
 
-/// Decides as above and decodes column names and all texts in place. Afterwards every text is UTF-8 in
+/// Decides as above and decodes column names, titles and all texts in place. Afterwards every text is UTF-8 in
 /// normal form C.
 EncodingReport decode_table(model::Table& table, const EncodingSource& source);
 

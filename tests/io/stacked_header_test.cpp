@@ -73,6 +73,36 @@ TEST(StackedHeader, NumbersOfCriteriaUnderOneName) {
   }
 }
 
+TEST(StackedHeader, AMergedNameThatIsRepeatedInEachColumn) {
+  for (const char* header :
+       {"TT;Đơn vị;Huyện;Nước sạch;Nước sạch;Nhà tiêu;Nhà tiêu\n;;;Số hộ;Tỷ lệ;Số hộ;Tỷ lệ\n",
+        "TT;Đơn vị;Huyện;Nước sạch;Nước sạch;Nhà tiêu;Nhà tiêu\nTT;Đơn vị;Huyện;Số hộ;Tỷ lệ;Số hộ;Tỷ lệ\n"}) {
+    const TableFile file = read_stacked(std::string("Biểu 1\n") + header + k_communes + header + k_communes);
+    EXPECT_EQ(names_in(file), (List{"TT", "Đơn vị", "Huyện", "Nước sạch – Số hộ", "Nước sạch – Tỷ lệ",
+                                    "Nhà tiêu – Số hộ", "Nhà tiêu – Tỷ lệ"}))
+        << header;
+    EXPECT_EQ(file.table.row_count(), 6U) << "the header of the second page is left out";
+    EXPECT_EQ(find_rule(file.findings, "table.header-undecided"), nullptr);
+  }
+  const TableFile three = read_stacked(
+      "TT;Tên xã;Năm 2024;Năm 2024;Năm 2024;Năm 2024\nTT;Tên xã;Nghèo;Nghèo;Cận nghèo;Cận nghèo\n"
+      "TT;Tên xã;Số hộ;%;Số hộ;%\n1;Kỳ Sơn;1;2;3;4\n2;Kỳ Tân;1;2;3;4\n");
+  EXPECT_EQ(names_in(three), (List{"TT", "Tên xã", "Năm 2024 – Nghèo – Số hộ", "Năm 2024 – Nghèo – %",
+                                   "Năm 2024 – Cận nghèo – Số hộ", "Năm 2024 – Cận nghèo – %"}));
+  EXPECT_EQ(three.table.row_count(), 2U);
+}
+
+TEST(StackedHeader, CellsThatAreAlikeInDataAreNoGroup) {
+  for (const char* rows : {"Kỳ Sơn;Đạt;Đạt\nKỳ Sơn;Đạt;Chưa đạt\nKỳ Tân;Đạt;Đạt\n",
+                           "Kỳ Sơn;Đạt;Đạt\nKỳ Tân;Đạt;Chưa đạt\nKỳ Hoa;x;Đạt\n"}) {
+    const TableFile file = read_stacked(std::string("Xã;a;b\n") + rows);
+    EXPECT_EQ(names_in(file), (List{"Xã", "a", "b"})) << rows;
+    EXPECT_EQ(file.table.row_count(), 3U) << rows;
+    EXPECT_EQ(file.table.find("b")->text(0), "Đạt");
+    EXPECT_EQ(read_stacked(rows).table.row_count(), 3U) << rows;
+  }
+}
+
 TEST(StackedHeader, GroupsOverTheNamesOfUnits) {
   const TableFile file = read_stacked(
       std::string(";;;Nước sạch;;Nhà tiêu;\nTT;Đơn vị;Huyện;Số hộ;Tỷ lệ;Số hộ;Tỷ lệ\n") + k_communes);

@@ -47,8 +47,11 @@ TEST(DecodeTable, RawBytesAreDetectedByColumn) {
       {Encoding::cp1258, [](const std::string& s) { return test::to_cp1258(s); }}};
   for (const auto& [encoding, change] : k_ways) {
     model::Table table = table_of(change);
+    const std::vector<std::string> titles{"Biểu 2: Hộ sử dụng nước sạch", "Huyện Đức Thọ, tỉnh Hà Tĩnh"};
+    for (const std::string& title : titles) table.titles.push_back(change(title));
     const EncodingReport report = decode_table(table, raw({}, 0x57));
     EXPECT_EQ(table.columns[1].texts, k_names) << encoding_name(encoding);
+    EXPECT_EQ(table.titles, titles) << encoding_name(encoding);
     ASSERT_EQ(report.columns.size(), 1u);
     EXPECT_EQ(report.columns[0].encoding, encoding);
     EXPECT_EQ(report.columns[0].by, DecidedBy::detection);

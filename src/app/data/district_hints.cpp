@@ -52,7 +52,9 @@ class HintReader {
       m_out.sheets.push_back(m_words.of_title(parted ? m_table.parts[part].sheet : m_table.sheet));
       m_out.files.push_back(m_words.of_title(std::filesystem::path(file).stem().string()));
       m_out.grouped.push_back(is_grouped(range));
-      m_out.any = m_out.any || m_out.sheets.back() || m_out.files.back() || m_out.grouped.back();
+      m_out.titles.push_back(m_words.within(parted ? m_table.parts[part].titles : m_table.titles));
+      m_out.any = m_out.any || m_out.sheets.back() || m_out.files.back() || m_out.titles.back() ||
+                  m_out.grouped.back();
       for (std::size_t row = range.begin; row < range.end; ++row) read_row(row);
     }
     return std::move(m_out);

@@ -29,6 +29,7 @@ struct DistrictHints {
   std::vector<RowRange> parts;                      ///< files or sheets
   std::vector<std::optional<SaidDistrict>> sheets;  ///< of each part
   std::vector<std::optional<SaidDistrict>> files;
+  std::vector<std::optional<SaidDistrict>> titles;  ///< in the rows above the header of each part
   std::vector<bool> grouped;  ///< parts whose field of districts is filled once a district
   std::vector<std::optional<SaidDistrict>> typed;  ///< rows whose name says huyện, thị xã …
   std::vector<DistrictHeading> lone;               ///< rows without code and name

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <sstream>
 #include <string_view>
+#include <utility>
 
 #include "names/fold.hpp"
 
@@ -20,10 +21,17 @@ std::vector<std::string> title_words(std::string text) {
   return words;
 }
 
-std::string joined_from(const std::vector<std::string>& words, std::size_t first) {
+std::string joined_between(const std::vector<std::string>& words, std::size_t first, std::size_t end) {
   std::string out;
-  for (std::size_t i = first; i < words.size(); ++i) out += (i > first ? " " : "") + words[i];
+  for (std::size_t i = first; i < end; ++i) {
+    if (i > first) out += ' ';
+    out += words[i];
+  }
   return out;
+}
+
+std::string joined_from(const std::vector<std::string>& words, std::size_t first) {
+  return joined_between(words, first, words.size());
 }
 
 /// "1.", "02", "IV)", "A.", "-", "*": how lists count what stands behind.
@@ -52,6 +60,25 @@ std::size_t behind_list_number(const std::vector<std::string>& words) {
 std::string before_remark(const std::string& text) {
   const std::size_t end = text.find_first_of("(:");
   return end == 0 ? text : text.substr(0, end);
+}
+
+/// The words of a line without the marks that stand around them: "Huyện:", "(Can", "Lộc,".
+std::vector<std::string> words_of_line(const std::string& line) {
+  constexpr std::string_view k_marks = ",:;()\"";
+  std::vector<std::string> words;
+  for (std::string& word : title_words(line)) {
+    word.erase(0, std::min(word.find_first_not_of(k_marks), word.size()));
+    word.erase(word.find_last_not_of(k_marks) + 1);
+    if (!word.empty()) words.push_back(std::move(word));
+  }
+  return words;
+}
+
+/// Some of the words as a name; a full stop behind the last ends the sentence.
+std::string name_between(const std::vector<std::string>& words, std::size_t first, std::size_t end) {
+  std::string out = joined_between(words, first, end);
+  if (out.ends_with('.')) out.pop_back();
+  return out;
 }
 
 }  // namespace
@@ -108,6 +135,23 @@ std::optional<SaidDistrict> DistrictWords::of_title(const std::string& text) con
     if (behind && behind->typed) return behind;
   }
   return std::nullopt;
+}
+
+std::optional<SaidDistrict> DistrictWords::within(const std::vector<std::string>& lines) const {
+  constexpr std::size_t k_longest = 6;  // words: a type of two and a name of four
+  std::optional<SaidDistrict> out;
+  for (const std::string& line : lines) {
+    const std::vector<std::string> words = words_of_line(line);
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      std::optional<SaidDistrict> said;
+      for (std::size_t end = std::min(words.size(), at + k_longest); end > at + 1 && !said; --end)
+        said = named(name_between(words, at, end));
+      if (!said || !said->typed) continue;
+      if (out && out->districts != said->districts) return std::nullopt;
+      out = std::move(said);
+    }
+  }
+  return out;
 }
 
 }  // namespace ntmap::app

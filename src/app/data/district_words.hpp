@@ -32,6 +32,9 @@ class DistrictWords {
   /// "01 Kỳ Anh", "Huyen Ky Anh 2024", "Bieu 02_H. Ky Anh": the name of a sheet or file. Words beside the
   /// name must stand in front, and only where the name has its type.
   std::optional<SaidDistrict> of_title(const std::string& text) const;
+  /// The district that these lines name with its type, wherever in them: "Huyện: Kỳ Anh", "UBND HUYỆN KỲ
+  /// ANH", "Biểu 2: Hộ nghèo trên địa bàn huyện Kỳ Anh năm 2024". Nothing where they name several.
+  std::optional<SaidDistrict> within(const std::vector<std::string>& lines) const;
 
  private:
   std::optional<SaidDistrict> named(const std::string& text) const;

@@ -44,6 +44,19 @@ enum class RowSide : std::uint8_t { head, foot, none };
 struct ListedTowns {
   bool anywhere = false;     ///< most of those of the districts that have rows
   std::vector<bool> beside;  ///< by place, some of its own
+  std::vector<bool>
+      left_out;  ///< by place, it has rows and towns, but no row for any of these, whatever called
+  std::vector<bool> listed;  ///< by place, some town has a row, or a row is called like the place
+  /// Whether the table seems to be one of communes: other places have towns, and none of these has a row.
+  bool none_but(std::uint32_t place) const {
+    bool elsewhere = false;
+    for (std::uint32_t other = 0; other < listed.size(); ++other) {
+      if (other == place) continue;
+      if (listed[other]) return false;
+      elsewhere = elsewhere || left_out[other];
+    }
+    return elsewhere;
+  }
 };
 
 /// How the rows of one file use names of districts.
@@ -248,11 +261,13 @@ class PartFinder {
   /// A row first or last among those of its district. Other districts without such a row show that it is no
   /// heading; other towns' rows only that it may be none. Where there is neither, only its number says so.
   void judge_outermost(std::size_t row, RowSide side, HeadingRows& out) const {
-    const bool list = m_layout.none_headed(side);
+    const bool communes = m_towns.none_but(m_rows[row].like);
+    const bool list = m_layout.none_headed(side) && !communes;
     const bool listed = list || m_towns.beside[m_rows[row].like];
     const bool counted = is_counted(row);
     const bool plausible = m_layout.no_unit[static_cast<std::size_t>(side)] == 0 &&
-                           (listed || (counted && completes(row) && has_figures(row))) &&
+                           (listed || (counted && completes(row) && has_figures(row) &&
+                                       !(communes && may_be_mean(row, side)))) &&
                            !looks_like_subtotal(row, side, listed ? Doubt::most_columns : Doubt::any_column);
     if (!plausible) out.doubtful.push_back(row);
     if (plausible && !list && !counted) out.towns.push_back(row);
@@ -355,6 +370,16 @@ class PartFinder {
     return whole && sum.biggest - sum.smallest >= k_many ? k_whole : k_decimal;
   }
 
+  /// Whether each figure of the row lies among those of its district, as every weighted mean does.
+  bool may_be_mean(std::size_t row, RowSide side) const {
+    const std::vector<std::size_t> members = members_of(row, side);
+    return std::all_of(m_numbers.begin(), m_numbers.end(), [&](const std::vector<double>& column) {
+      const Sum sum(column, members);
+      const bool known = sum.count > 0 && !std::isnan(column[row]);
+      return !known || (sum.smallest <= column[row] && column[row] <= sum.biggest);
+    });
+  }
+
   /// The rows of the district on that side, with a further one that is called like it.
   std::vector<std::size_t> members_of(std::size_t row, RowSide side) const {
     const std::uint32_t place = m_rows[row].like;
@@ -426,14 +451,20 @@ ListedTowns listed_towns(const std::vector<RowSense>& rows, std::span<const name
     has_row[row.unit] = true;
     if (row.place != k_no_place) covered[row.place] = true;
   }
-  ListedTowns out{false, std::vector<bool>(places.size())};
+  const std::vector<bool> none(places.size());
+  ListedTowns out{.beside = none, .left_out = none, .listed = none};
+  for (const RowSense& row : rows) {
+    if (row.like != k_no_place) out.listed[row.like] = true;
+  }
   std::size_t towns = 0;
   std::size_t listed = 0;
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
     const names::UnitType type = unit_type_of(units[unit]);
     const std::uint32_t place = places.of_unit(unit);
     const bool other = type != names::UnitType::none && type != names::UnitType::commune;
-    if (!other || place == k_no_place || !covered[place] || places.like_unit(unit) != k_no_place) continue;
+    if (!other || place == k_no_place || !covered[place]) continue;
+    (has_row[unit] ? out.listed : out.left_out)[place] = true;
+    if (places.like_unit(unit) != k_no_place) continue;
     ++towns;
     listed += has_row[unit] ? 1U : 0U;
     if (has_row[unit]) out.beside[place] = true;

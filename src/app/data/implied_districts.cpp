@@ -321,32 +321,114 @@ class Implier {
               {count}));
   }
 
+  /// What names one district for a whole file or sheet.
+  struct Title {
+    const SaidDistrict* said = nullptr;  ///< null: it names none
+    DistrictSource source = DistrictSource::none;
+    std::string words = {};
+  };
+
+  /// The name of the sheet, else of the file.
+  Title name_of(std::size_t part) const {
+    const std::size_t first = m_hints.parts[part].begin;
+    if (const auto& sheet = m_hints.sheets[part])
+      return {&*sheet, DistrictSource::sheet, m_table.sheet_of(first)};
+    const auto& file = m_hints.files[part];
+    if (!file) return {};
+    return {&*file, DistrictSource::file, std::filesystem::path(m_table.file_of(first)).stem().string()};
+  }
+
+  Title lines_of(std::size_t part) const {
+    const auto& said = m_hints.titles[part];
+    return said ? Title{&*said, DistrictSource::title, said->spelled} : Title{};
+  }
+
+  /// A town is called like its province: such a name is the province's unless the rows say otherwise.
+  bool names_province(const Title& title, Votes votes) const {
+    return !title.said->typed && is_province(title.words) && (votes.in == 0 || votes.out > 0);
+  }
+
   void by_title(std::size_t part) {
     const RowRange range = m_hints.parts[part];
-    const bool by_sheet = m_hints.sheets[part].has_value();
-    const auto& said = by_sheet ? m_hints.sheets[part] : m_hints.files[part];
-    if (!said || range.begin == range.end) return;
-    const std::string title = by_sheet ? m_table.sheet_of(range.begin)
-                                       : std::filesystem::path(m_table.file_of(range.begin)).stem().string();
-    std::size_t count = 0;
-    const Votes votes = votes_of(range, *said);
-    // A town is called like its province: such a title is the province's unless the rows say otherwise.
-    const bool province = !said->typed && is_province(title);
-    if (province && (votes.in == 0 || votes.out > 0)) return;
-    const DistrictSource source = by_sheet ? DistrictSource::sheet : DistrictSource::file;
-    const Text place = by_sheet ? text("trang “{}”", "sheet “{}”", {title}) : Text();
+    if (range.begin == range.end) return;
+    const Title lines = lines_of(part);
+    Title name = name_of(part);
+    if (name.said != nullptr && names_province(name, votes_of(range, *name.said))) name = {};
+    const Title* nearest = lines.said != nullptr ? &lines : &name;
+    if (lines.said != nullptr && name.said != nullptr && are_apart(*lines.said, *name.said)) {
+      nearest = borne_out(range, lines) ? &lines : borne_out(range, name) ? &name : nullptr;
+      tell_differ(range, lines, name, nearest);
+    }
+    if (nearest != nullptr && nearest->said != nullptr) imply_title(range, *nearest);
+  }
+
+  /// Whether what is known of the rows lies in that district, and in no other.
+  bool borne_out(RowRange range, const Title& title) const {
+    const Votes votes = votes_of(range, *title.said);
+    return votes.in >= 2 && votes.out == 0;
+  }
+
+  static bool are_apart(const SaidDistrict& one, const SaidDistrict& other) {
+    return std::none_of(one.districts.begin(), one.districts.end(), [&](const std::string& district) {
+      return std::find(other.districts.begin(), other.districts.end(), district) != other.districts.end();
+    });
+  }
+
+  Text sheet_place(std::size_t row) const {
+    const std::string& sheet = m_table.sheet_of(row);
+    return sheet.empty() ? Text() : text("trang “{}”", "sheet “{}”", {sheet});
+  }
+
+  void imply_title(RowRange range, const Title& title) {
+    const SaidDistrict& said = *title.said;
+    const Text place = title.source == DistrictSource::file ? Text() : sheet_place(range.begin);
     RowRange given{range.begin, range.begin};
     while (given.end < range.end && !is_other_district(given.end)) ++given.end;
-    const Done done = imply(range, given, *said, source, count);
-    if (done == Done::contradicted) tell_contradicted(range.begin, place, votes, title);
+    std::size_t count = 0;
+    const Votes votes = votes_of(range, said);
+    const Done done = imply(range, given, said, title.source, count);
+    if (done == Done::contradicted) tell_contradicted(range.begin, place, votes, title.words);
     if (done != Done::implied) return;
-    tell(by_sheet ? "join.district-from-sheet" : "join.district-from-file", range.begin, place,
-         by_sheet ? text("{} dòng không ghi huyện được hiểu là của {}, theo tên trang",
+    switch (title.source) {
+      case DistrictSource::title:
+        return tell("join.district-from-title", range.begin, place,
+                    text("{} dòng không ghi huyện được hiểu là của {}, theo dòng phía trên tiêu đề bảng",
+                         "{} rows without a district are taken to lie in {}, by the rows above the header",
+                         {count, said.spelled}));
+      case DistrictSource::sheet:
+        return tell("join.district-from-sheet", range.begin, place,
+                    text("{} dòng không ghi huyện được hiểu là của {}, theo tên trang",
                          "{} rows without a district are taken to lie in {}, by the name of the sheet",
-                         {count, said->spelled})
-                  : text("{} dòng không ghi huyện được hiểu là của {}, theo tên tệp",
+                         {count, said.spelled}));
+      default:
+        return tell("join.district-from-file", range.begin, place,
+                    text("{} dòng không ghi huyện được hiểu là của {}, theo tên tệp",
                          "{} rows without a district are taken to lie in {}, by the name of the file",
-                         {count, said->spelled}));
+                         {count, said.spelled}));
+    }
+  }
+
+  /// A sheet that was copied for the next district and half changed: where the rows do not tell, only its
+  /// author knows which is right.
+  void tell_differ(RowRange range, const Title& lines, const Title& name, const Title* used) {
+    std::size_t count = 0;
+    for (std::size_t row = range.begin; row < range.end; ++row) count += is_open(row) ? 1U : 0U;
+    if (count == 0) return;
+    const Text where = name.source == DistrictSource::sheet
+                           ? text("tên trang “{}”", "the name of the sheet “{}”", {name.words})
+                           : text("tên tệp “{}”", "the name of the file “{}”", {name.words});
+    const Text outcome = used == nullptr ? text("không dùng huyện nào cho {} dòng không ghi huyện",
+                                                "neither is used for the {} rows without a district", {count})
+                                         : text("các dòng thuộc {}, dùng huyện ấy",
+                                                "the rows lie in {}, which is used", {used->said->spelled});
+    m_out.findings.push_back(
+        {used == nullptr ? base::Severity::error : base::Severity::warning, "join.districts-differ",
+         m_table.file_of(range.begin), sheet_place(range.begin),
+         text("phía trên tiêu đề bảng ghi {}, nhưng {} là của {}: {}",
+              "the rows above the header say {}, but {} says {}: {}",
+              {lines.said->spelled, where, name.said->spelled, outcome}),
+         text("Sửa dòng phía trên tiêu đề hoặc tên trang, tên tệp cho khớp, hoặc thêm cột huyện vào bảng.",
+              "Make the rows above the header and the name agree, or give the table a field of districts.")});
   }
 
   std::string words_of(std::size_t row) const { return heading_words(m_table, m_name, m_rows[row], row); }
@@ -388,6 +470,8 @@ std::string_view source_word(DistrictSource source) {
       return "heading";
     case DistrictSource::above:
       return "above";
+    case DistrictSource::title:
+      return "title";
     case DistrictSource::sheet:
       return "sheet";
     case DistrictSource::file:

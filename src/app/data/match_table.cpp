@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/data/bare_headings.hpp"
+#include "app/data/header_units.hpp"
 #include "app/data/load_layer.hpp"
 #include "app/data/unused_types.hpp"
 
@@ -98,6 +99,8 @@ TableMatch TableMatcher::match(const names::AliasBook& aliases) const {
   std::erase_if(out.headings.doubtful, [&out](std::size_t row) {
     return out.report.rows[row].status != names::MatchStatus::matched;
   });
+  if (auto header = header_is_unit(m_table, m_name_field, m_matcher))
+    out.findings.push_back(std::move(*header));
   if (auto unused = unused_types(m_table, m_rows, out.report.rows, m_units))
     out.findings.push_back(std::move(*unused));
   for (const std::size_t row : out.headings.doubtful) {

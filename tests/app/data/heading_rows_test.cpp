@@ -268,6 +268,21 @@ TEST(HeadingRows, TheOnlyTownOfAFullDistrictThatIsCounted) {
   EXPECT_EQ(test::count_rule(join.findings, "join.town-or-heading"), 0U);
 }
 
+TEST(HeadingRows, ACountedRowInATableOfCommunesMayBeAWeightedMean) {
+  const auto with = [](const char* figure, std::vector<Line> others) {
+    std::vector<Line> lines{{"1", "Thiên Lộc", "50,1"}, {"2", "Kim Song", "51,2"}, {"3", "Đức Bồng", "60,4"},
+                            {"4", "Đức Lĩnh", "58"},    {"5", "Đức Thọ", figure},  {"6", "Lâm Trung", "72,4"},
+                            {"7", "Bùi La", "53,7"},    {"8", "Yên Hồ", "75,6"}};
+    for (Line& line : others) lines.push_back(std::move(line));
+    return table_of(lines);
+  };
+  // Neither Nghèn nor Vũ Quang has a row: the town of Đức Thọ is hardly meant either.
+  EXPECT_THAT(join_of(with("62,4", {})).unit_of_row, ElementsAre(9, 11, 5, 6, k_no_unit, 1, 2, 3));
+  EXPECT_THAT(join_of(with("91,7", {})).unit_of_row, ElementsAre(9, 11, 5, 6, 0, 1, 2, 3)) << "no mean";
+  EXPECT_THAT(join_of(with("62,4", {{"9", "Nghèn", "80"}})).unit_of_row,
+              ElementsAre(9, 11, 5, 6, 0, 1, 2, 3, 8));
+}
+
 TEST(HeadingRows, ListsOfAllUnitsAreSimplyJoined) {
   std::vector<Line> lines;
   for (std::size_t unit = 0; unit < three_districts().size(); ++unit)

@@ -105,6 +105,60 @@ TEST(ImpliedDistricts, ATitleThatTheRowsContradictIsNotUsed) {
   EXPECT_EQ(test::count_rule(join.findings, "join.district-contradicted"), 1U);
 }
 
+/// The first sheet of the table under these rows.
+model::Table under(const std::vector<std::string>& titles, model::Table table) {
+  table.parts.front().titles = titles;
+  return table;
+}
+
+TEST(ImpliedDistricts, TheRowsAboveTheHeaderNameTheDistrict) {
+  for (const char* title :
+       {"Huyện: Đức Thọ", "UBND HUYỆN ĐỨC THỌ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Biểu 2: Hộ nghèo trên địa bàn huyện Đức Thọ năm 2024 (kèm theo Báo cáo)", "BIEU 2 HUYEN DUC THO",
+        "(Đơn vị: H. Đức Thọ)", "Huyện Đức Thọ, tỉnh Hà Tĩnh.", "Các xã của huyện Đức Thọ."}) {
+    const auto table =
+        under({"Biểu 1", title}, table_of({{"Sheet1", {{"1", "Kỳ Sơn", "1"}, {"2", "Bùi La", "2"}}}}));
+    const TableJoin join = join_of(table);
+    EXPECT_THAT(join.unit_of_row, ElementsAre(4, 7)) << title;
+    EXPECT_EQ(test::count_rule(join.findings, "join.district-from-title"), 1U) << title;
+  }
+  for (const char* title :
+       {"Xã Đức Thọ", "Đức Thọ", "Huyện Đức Thọ và huyện Kỳ Anh", "Tỉnh Hà Tĩnh", "Huyện Nam Đàn"}) {
+    const auto table = under({title}, table_of({{"Sheet1", {{"1", "Kỳ Sơn", "1"}, {"2", "Bùi La", "2"}}}}));
+    EXPECT_THAT(join_of(table).unit_of_row, ElementsAre(k_none, 7)) << title;
+  }
+}
+
+TEST(ImpliedDistricts, ATitleAgainstTheNameOfItsSheetIsAnError) {
+  const std::vector<std::vector<std::string>> rows{{"1", "Kỳ Sơn", "1"}, {"2", "Bình Minh", "2"}};
+  for (const auto& table : {under({"HUYỆN ĐỨC THỌ"}, table_of({{"Kỳ Anh", rows}})),
+                            under({"Huyện: Đức Thọ"}, table_of({{"", rows}}, "Huyện Kỳ Anh.csv"))}) {
+    const TableJoin join = join_of(table);
+    EXPECT_THAT(join.unit_of_row, ElementsAre(k_none, k_none));
+    const base::Finding told = finding_of(join, "join.districts-differ");
+    EXPECT_EQ(told.severity, base::Severity::error);
+    EXPECT_THAT(told.what.en, HasSubstr("Đức Thọ"));
+    EXPECT_THAT(told.what.en, HasSubstr("Kỳ Anh"));
+    EXPECT_THAT(told.what.en, HasSubstr("2 rows"));
+    EXPECT_FALSE(told.remedy.empty());
+  }
+  const auto same = under({"UBND HUYỆN KỲ ANH"}, table_of({{"H. Kỳ Anh", rows}}));
+  EXPECT_THAT(join_of(same).unit_of_row, ElementsAre(0, 2));
+  EXPECT_EQ(test::count_rule(join_of(same).findings, "join.districts-differ"), 0U);
+}
+
+TEST(ImpliedDistricts, RowsTellWhichOfTitleAndSheetIsRight) {
+  const auto table = under(
+      {"Huyện Đức Thọ"},
+      table_of(
+          {{"H. Kỳ Anh",
+            {{"1", "Kỳ Sơn", "1"}, {"2", "Kỳ Tây", "2"}, {"3", "Kỳ Tây", "3"}, {"4", "Tân Lập", "4"}}}}));
+  const TableJoin join = join_of(table);
+  EXPECT_EQ(join.unit_of_row.front(), 0U);
+  EXPECT_EQ(join.unit_of_row.back(), 1U);
+  EXPECT_EQ(finding_of(join, "join.districts-differ").severity, base::Severity::warning);
+}
+
 TEST(ImpliedDistricts, ATitleThatIsAProvincesIsNoTown) {
   const auto table = table_of({{"", {{"1", "Kỳ Sơn", "1"}, {"2", "Bùi La", "2"}}}}, "Ha Tinh.csv");
   const TableJoin join = join_of(table);
