@@ -29,14 +29,6 @@ int on_keypad(int key) {
 }
 
 /// A plus needs Shift on most keyboards.
-bool pressed(const Shortcut& keys) {
-  const ImGuiIO& io = ImGui::GetIO();
-  const bool shift = keys.key == '=' ? keys.shift : io.KeyShift;
-  if (keys.key == 0 || io.KeyCtrl != keys.ctrl || shift != keys.shift || io.KeyAlt) return false;
-  const int other = on_keypad(keys.key);
-  return ImGui::IsKeyPressed(keys.key, false) || (other != 0 && ImGui::IsKeyPressed(other, false));
-}
-
 bool any_in(const std::vector<Action>& actions, Menu menu) {
   for (const Action& action : actions) {
     if (action.menu == menu) return true;
@@ -105,6 +97,14 @@ bool is_for_focus(const Shortcut& keys) {
   return !keys.ctrl && (keys.key == Shortcut::k_space || keys.key == Shortcut::k_home);
 }
 
+bool pressed(const Shortcut& keys) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool shift = keys.key == '=' ? keys.shift : io.KeyShift;
+  if (keys.key == 0 || io.KeyCtrl != keys.ctrl || shift != keys.shift || io.KeyAlt) return false;
+  const int other = on_keypad(keys.key);
+  return ImGui::IsKeyPressed(keys.key, false) || (other != 0 && ImGui::IsKeyPressed(other, false));
+}
+
 void use_shortcuts(const std::vector<Action>& actions, Desk& desk) {
   const bool typing = ImGui::GetIO().WantTextInput;
   const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
@@ -148,7 +148,7 @@ void draw_shortcut_list(const std::vector<Action>& actions, Desk& desk) {
   const ImVec2 size = ImGui::GetMainViewport()->WorkSize;
   ImGui::SetNextWindowSize({dialog_width(520, desk.view), size.y * 0.8F});
   bool keep = true;
-  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
+  if (!begin_dialog(title, keep)) return;
   if (ImGui::IsWindowAppearing()) ImGui::SetNextWindowFocus();  // so that arrows and Page Down scroll it
   ImGui::BeginChild("list", {0, -ImGui::GetFrameHeightWithSpacing()});
   for (const Menu menu : k_menus) {

@@ -74,6 +74,9 @@ bool is_for_text(const Shortcut& keys);
 /// Home goes to the beginning of a table or a slider.
 bool is_for_focus(const Shortcut& keys);
 
+/// Whether they were pressed in this frame.
+bool pressed(const Shortcut& keys);
+
 /// Runs the action whose keys were pressed in this frame; while text is being typed none that is_for_text().
 void use_shortcuts(const std::vector<Action>& actions, Desk& desk);
 /// Runs the one with this id, which has to be in the list, if it can run now.

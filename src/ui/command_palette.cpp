@@ -16,8 +16,16 @@ namespace {
 
 using base::text;
 
+constexpr const char* k_opener = "view.commands";
 constexpr std::size_t k_most_lines = 24;
 constexpr int k_by_other_words = 5;  // behind all that is called so
+
+/// The keys that opened it: they close it, too.
+bool pressed_again(const std::vector<Action>& actions) {
+  const auto opener = std::find_if(actions.begin(), actions.end(),
+                                   [](const Action& action) { return action.id == k_opener; });
+  return !ImGui::IsWindowAppearing() && opener != actions.end() && pressed(opener->keys);
+}
 
 /// Selects the communes that do not meet the criterion of that number.
 void select_failing(const std::string& number, Desk& desk) {
@@ -36,7 +44,7 @@ void CommandPalette::fill(const std::vector<Action>& actions, const Desk& desk) 
   m_lines.clear();
   m_at = 0;
   for (const Action& action : actions) {
-    if (action.id == "view.commands" || action.submenu || !action.can_run(desk)) continue;
+    if (action.id == k_opener || action.submenu || !action.can_run(desk)) continue;
     auto score = app::title_score(m_typed, action.name);
     if (!score && app::match_score(m_typed, other_words(action.id))) score = k_by_other_words;
     if (score) m_lines.push_back({action.name, action.keys.text(), *score, &action, {}});
@@ -134,7 +142,7 @@ void CommandPalette::draw(const std::vector<Action>& actions, Desk& desk) {
   ImGui::BeginChild("lines");
   draw_lines(desk);
   ImGui::EndChild();
-  if (escape_pressed(desk.view)) ImGui::CloseCurrentPopup();
+  if (escape_pressed(desk.view) || pressed_again(actions)) ImGui::CloseCurrentPopup();
   if (enter && m_at < m_lines.size()) {
     ImGui::CloseCurrentPopup();
     take(Line(m_lines[m_at]), desk);

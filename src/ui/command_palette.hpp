@@ -11,7 +11,8 @@
 namespace ntmap::ui {
 
 /// One box to find everything: communes without accents, themes, criteria, periods, and every command with
-/// its shortcut. Opened with Popup::commands; Enter takes the first line, arrows move, Esc closes.
+/// its shortcut. Opened with Popup::commands; Enter takes the first line, arrows move, Esc and
+/// the keys that opened it close.
 class CommandPalette {
  public:
   void draw(const std::vector<Action>& actions, Desk& desk);

@@ -45,6 +45,13 @@ float dialog_width(double at_scale_one, const ViewState& view) {
                   ImGui::GetMainViewport()->WorkSize.x * k_most);
 }
 
+bool begin_dialog(const std::string& title, bool& keep) {
+  ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, true);
+  const bool open = ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize);
+  ImGui::PopItemFlag();
+  return open;
+}
+
 int open_popups() {
   return ImGui::GetCurrentContext()->OpenPopupStack.Size;
 }

@@ -9,6 +9,10 @@ struct ViewState;
 /// The width of a dialog that takes so many pixels at scale 1, where the window has room for it.
 float dialog_width(double at_scale_one, const ViewState& view);
 
+/// Begins a dialog over all else, as ImGui::BeginPopupModal does. The cross in its title, which makes `keep`
+/// false, is the mouse's: Esc closes the dialog too, and Tab does not stop there.
+bool begin_dialog(const std::string& title, bool& keep);
+
 // What Enter and Esc do where something asks for an answer. Dear ImGui 1.86 by itself presses with Space
 // only, and closes a list with the same Esc that the dialog under the list then sees.
 

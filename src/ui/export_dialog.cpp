@@ -113,7 +113,7 @@ void ExportDialog::draw(Desk& desk) {
   const auto scaled = [&](double pixels) { return static_cast<float>(pixels * desk.view.scale); };
   ImGui::SetNextWindowSize({dialog_width(1120, desk.view), std::min(scaled(660), room.y * 0.96F)});
   bool keep = true;
-  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
+  if (!begin_dialog(title, keep)) return;
   refresh(desk);
   const float foot = 2 * ImGui::GetFrameHeightWithSpacing() + ImGui::GetStyle().ItemSpacing.y;
   const float height = ImGui::GetContentRegionAvail().y - foot;

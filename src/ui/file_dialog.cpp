@@ -31,6 +31,11 @@ bool is_among(std::string_view extension, std::span<const std::string_view> exte
 
 }  // namespace
 
+fs::path FileDialog::folder() const {
+  std::error_code failure;
+  return m_folder.empty() ? fs::current_path(failure) : m_folder;
+}
+
 void FileDialog::open(FileRequest request) {
   ask(std::move(request), false);
 }
@@ -45,8 +50,7 @@ void FileDialog::ask(FileRequest request, bool saving) {
   m_saving = saving;
   m_name = m_request.suggested;
   m_replace = false;
-  std::error_code failure;
-  if (m_folder.empty()) m_folder = fs::current_path(failure);
+  m_folder = folder();
   const std::string start = (m_folder / m_request.suggested).string();
   const auto command = native_dialog(m_request.title.vi, start, saving);
   if (command.empty()) {
@@ -194,7 +198,7 @@ void FileDialog::draw(Desk& desk) {
   const ImVec2 size = ImGui::GetMainViewport()->WorkSize;
   ImGui::SetNextWindowSize({std::max(size.x * 0.5F, dialog_width(560, desk.view)), size.y * 0.65F});
   bool keep = true;
-  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
+  if (!begin_dialog(title, keep)) return;
   ImGui::TextWrapped("%s", m_folder.string().c_str());
   if (!m_failure.empty()) ImGui::TextWrapped("%s", m_failure.c_str());
   const float rows = m_replace ? 4.2F : 2.2F;

@@ -30,6 +30,8 @@ class FileDialog {
  public:
   /// Opens in this folder first.
   void start_in(const std::filesystem::path& folder) { m_folder = folder; }
+  /// Where it opens.
+  std::filesystem::path folder() const;
   void open(FileRequest request);
   void save(FileRequest request);
   /// Draws while our own is open, and hands over what was chosen in either.

@@ -1,6 +1,7 @@
 #include "ui/join_wizard.hpp"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <memory>
@@ -12,8 +13,10 @@
 
 #include "app/data/file_kinds.hpp"
 #include "app/data/join_plan.hpp"
+#include "app/data/joined_project.hpp"
 #include "ui/dialog.hpp"
 #include "ui/file_dialog.hpp"
+#include "ui/join_values.hpp"
 #include "ui/widgets.hpp"
 #include "ui/window.hpp"
 #include "ui/words.hpp"
@@ -27,6 +30,7 @@ using base::text;
 constexpr std::size_t k_preview_rows = 6;
 constexpr double k_small = 1000;        // pixels at scale 1: in a narrower window the wizard fills it
 constexpr double k_side_by_side = 760;  // the same of the wizard: both files have room beside one another
+constexpr double k_values = 260;        // width of the list of values, pixels at scale 1
 constexpr float k_least_lines = 9;      // of a file: its fields and some rows
 constexpr double k_look_seconds = 1;    // between looks at the files on the disk
 
@@ -92,7 +96,9 @@ void draw_preview(const Desk& desk, const char* id, const model::Table& table, f
     ImGui::TableSetupColumn(table.columns[static_cast<std::size_t>(i)].name.c_str(),
                             ImGuiTableColumnFlags_WidthFixed, static_cast<float>(110 * desk.view.scale));
   }
+  ImGui::PushItemFlag(ImGuiItemFlags_Inputable, false);  // Tab has nothing to stop at in the table
   ImGui::TableHeadersRow();
+  ImGui::PopItemFlag();
   for (std::size_t row = 0; row < std::min(table.row_count(), k_preview_rows); ++row) {
     ImGui::TableNextRow();
     for (int i = 0; i < columns; ++i) {
@@ -119,7 +125,7 @@ void JoinWizard::draw(Desk& desk) {
   const bool small = static_cast<double>(size.x) < k_small * desk.view.scale;
   ImGui::SetNextWindowSize({size.x * (small ? 0.98F : 0.88F), size.y * (small ? 0.94F : 0.9F)});
   bool keep = true;
-  m_open = ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize);
+  m_open = begin_dialog(title, keep);
   if (!m_open) {
     if (!keep) m_work.cancel();  // by the cross in the title
     return;
@@ -146,7 +152,7 @@ JoinWizard::Step JoinWizard::step() const {
 }
 
 void JoinWizard::draw_buttons(Desk& desk) {
-  ImGui::BeginDisabled(m_work.plan.value.empty() || !m_work.lists());
+  ImGui::BeginDisabled(m_work.plan.values.empty() || !m_work.lists());
   // Enter after the number of the header row or a word to filter by is no wish for the map.
   if (default_button(desk.say(text("Lập bản đồ", "Make the map")), 0, EnterInText::ends_the_line))
     finish(desk);
@@ -255,7 +261,11 @@ void JoinWizard::draw_file(Desk& desk, bool table) {
   };
   field_beside(text("Tên", "Name"), table ? plan.table_name : plan.name, Need::optional);
   field_beside(text("Huyện", "District"), table ? plan.table_district : plan.district, Need::optional);
-  if (table) field_beside(text("Giá trị", "Value"), plan.value, Need::required);
+  if (table) {
+    go_beside(field_width(desk));
+    const float most = static_cast<float>(k_values * desk.view.scale);  // the names of several columns
+    draw_value_choice(desk, plan, *m_work.preview(), std::min(most, ImGui::GetContentRegionAvail().x));
+  }
   const float rows = ImGui::GetTextLineHeightWithSpacing() * (k_preview_rows + 2);
   draw_preview(desk, table ? "rows" : "units", of,
                m_stacked ? rows : std::max(rows / 2, ImGui::GetContentRegionAvail().y));
@@ -281,9 +291,9 @@ void JoinWizard::draw_reading(Desk& desk, bool table) {
 }
 
 void JoinWizard::finish(Desk& desk) {
-  const int decimals = m_work.preview() ? app::decimals_of_values(m_work.plan, *m_work.preview()) : 1;
-  desk.command(
-      app::OpenNew{std::make_shared<const model::Project>(app::joined_project(m_work.plan, decimals))});
+  const auto& preview = m_work.preview();
+  desk.command(app::OpenNew{std::make_shared<const model::Project>(
+      app::joined_project(m_work.plan, preview ? *preview : app::JoinPreview()))});
   ImGui::CloseCurrentPopup();
 }
 

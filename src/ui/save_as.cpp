@@ -1,23 +1,18 @@
 #include "ui/save_as.hpp"
 
-#include <filesystem>
 #include <utility>
 
+#include "app/project/plain_name.hpp"
 #include "ui/file_dialog.hpp"
 
 namespace ntmap::ui {
 
 using base::text;
 
-std::string name_for(const model::Project& project, const char* extension) {
-  const std::filesystem::path file = project.file.empty() ? "du_an.toml" : project.file;
-  return file.stem().string() + extension;
-}
-
 void ask_where_to_save(Desk& desk, std::function<void(Desk&, const std::string&)> chosen,
                        std::function<void(Desk&)> cancelled) {
   desk.files.save({.title = text("Lưu dự án", "Save the project"),
-                   .suggested = name_for(*desk.session.project(), ".toml"),
+                   .suggested = app::free_project_name(*desk.session.project(), desk.files.folder()),
                    .ending = ".toml",
                    .chosen = std::move(chosen),
                    .cancelled = std::move(cancelled)});

@@ -32,7 +32,7 @@ bool draw_save_conflict(app::Session& session, const std::vector<Action>& action
   if (!ImGui::IsPopupOpen(title.c_str())) ImGui::OpenPopup(title.c_str());
   ImGui::SetNextWindowSize({dialog_width(480, desk.view), 0});
   bool keep = true;
-  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) {
+  if (!begin_dialog(title, keep)) {
     if (!keep) session.drop_save_conflict();
     return false;
   }

@@ -46,7 +46,7 @@ void draw_settings(Desk& desk) {
   }
   ImGui::SetNextWindowSize({dialog_width(460, desk.view), 0});
   bool keep = true;
-  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
+  if (!begin_dialog(title, keep)) return;
   app::Settings& settings = desk.view.settings;
   heading(desk.say(text("Ngôn ngữ", "Language")));
   choose_language(desk);

@@ -13,6 +13,7 @@
 #include "ui/fonts.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
+#include "ui/wrapped_words.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -20,7 +21,8 @@ namespace {
 using base::Text;
 using base::text;
 
-constexpr float k_most_legend = 0.62F;  // of the height between the captions and the lower edge
+constexpr std::size_t k_title_lines = 3;  // of a theme's title
+constexpr float k_most_legend = 0.62F;    // of the height between the captions and the lower edge
 constexpr ImGuiWindowFlags k_half = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
                                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
 
@@ -30,12 +32,11 @@ Text period_title(const model::Project& project, const std::string& id) {
 }
 
 /// Of a card with theme and period.
-float caption_height(CaptionLook look) {
+float caption_height(const CaptionLook& look) {
   const ImGuiStyle& style = ImGui::GetStyle();
   float height = ImGui::GetFrameHeight() + 2 * style.FramePadding.y;
-  if (look != CaptionLook::one_line) height += ImGui::GetFrameHeight() + style.ItemSpacing.y;
-  if (look == CaptionLook::long_theme) height += ImGui::GetTextLineHeight();
-  return height;
+  if (!look.one_line) height += ImGui::GetFrameHeight() + style.ItemSpacing.y;
+  return height + static_cast<float>(look.theme_lines - 1) * ImGui::GetTextLineHeight();
 }
 
 /// A card on the map, as high as what stands on it.
@@ -54,12 +55,12 @@ void card(const char* id, ImVec2 at, float width, float height, const Draw& draw
 
 /// What the left map shows, on more lines where one is too short; the right one says the same with boxes to
 /// choose from.
-void draw_left_caption(const Desk& desk, const app::MapContent& map, float from, CaptionLook look) {
+void draw_left_caption(const Desk& desk, const app::MapContent& map, float from, const CaptionLook& look) {
   const ImGuiStyle& style = ImGui::GetStyle();
   const std::string title = desk.say(map.title);
   const std::string when = desk.say(period_title(*desk.session.project(), map.period));
   const float most = ImGui::GetWindowSize().x - from - style.ItemSpacing.x;
-  if (look == CaptionLook::one_line) {
+  if (look.one_line) {
     const std::string words = when.empty() ? title : title + " · " + when;
     const float width = std::min(ImGui::CalcTextSize(words.c_str()).x + 4 * style.FramePadding.x, most);
     return card("caption", {from, style.ItemSpacing.x}, width, caption_height(look), [&] {
@@ -70,7 +71,7 @@ void draw_left_caption(const Desk& desk, const app::MapContent& map, float from,
   card("caption", {from, style.ItemSpacing.x}, most, caption_height(look), [&] {
     const float room = ImGui::GetContentRegionAvail().x;
     ImGui::AlignTextToFramePadding();
-    fitted_on_two_lines(title, room);
+    draw_wrapped(wrapped(title, room, k_title_lines));
     ImGui::AlignTextToFramePadding();
     fitted(when, room);
   });
@@ -80,9 +81,8 @@ void choose_theme(Desk& desk, const app::Beside& beside, float width) {
   const auto project = desk.session.project();
   const model::Theme* chosen = project->find_theme(beside.choice.theme);
   ImGui::SetNextItemWidth(width);
-  if (!begin_two_line_combo("##theme", chosen == nullptr ? "…" : desk.say(theme_title(*project, *chosen)),
-                            ImGuiComboFlags_HeightLarge))
-    return;
+  const std::string title = chosen == nullptr ? "…" : desk.say(theme_title(*project, *chosen));
+  if (!begin_wrapped_combo("##theme", title, k_title_lines, ImGuiComboFlags_HeightLarge)) return;
   for (const model::Theme& theme : project->themes) {
     ImGui::PushID(theme.id.c_str());
     if (ImGui::Selectable(desk.say(theme_title(*project, theme)).c_str(), &theme == chosen))
@@ -103,24 +103,32 @@ void choose_period(Desk& desk, const app::Beside& beside, float width) {
   ImGui::EndCombo();
 }
 
-void draw_choices(Desk& desk, const app::Beside& beside, CaptionLook look) {
+void close_button(Desk& desk) {
+  const float size = ImGui::GetFrameHeight();
+  if (ImGui::Button("×##alone", {size, size})) desk.command(app::ShowAlone{});
+  if (ImGui::IsItemHovered())
+    ImGui::SetTooltip("%s", desk.say(text("Đóng bản đồ thứ hai (B)", "Close the second map (B)")).c_str());
+}
+
+void draw_choices(Desk& desk, const app::Beside& beside, const CaptionLook& look) {
   const ImGuiStyle& style = ImGui::GetStyle();
   const float room = ImGui::GetWindowSize().x - 2 * style.ItemSpacing.x;
   const bool periods = beside.periods.size() > 1;
   card("choices", {style.ItemSpacing.x, style.ItemSpacing.x}, room, caption_height(look), [&] {
-    const float button = ImGui::GetFrameHeight();
-    const float free = ImGui::GetContentRegionAvail().x - button - 2 * style.ItemSpacing.x;
-    const bool side_by_side = periods && look == CaptionLook::one_line;
-    choose_theme(desk, beside, std::floor(side_by_side ? free * 0.62F : free));
-    ImGui::SameLine();
-    if (side_by_side) {
-      choose_period(desk, beside, std::floor(free * 0.38F) - 1);
+    const float whole = ImGui::GetContentRegionAvail().x;
+    const float free = whole - ImGui::GetFrameHeight() - 2 * style.ItemSpacing.x;
+    if (!periods) {
+      choose_theme(desk, beside, free);
+    } else if (look.one_line) {
+      choose_theme(desk, beside, std::floor(free * 0.62F));
       ImGui::SameLine();
+      choose_period(desk, beside, std::floor(free * 0.38F) - 1);
+    } else {
+      choose_theme(desk, beside, whole);
+      choose_period(desk, beside, free);
     }
-    if (ImGui::Button("×##alone", {button, button})) desk.command(app::ShowAlone{});
-    if (ImGui::IsItemHovered())
-      ImGui::SetTooltip("%s", desk.say(text("Đóng bản đồ thứ hai (B)", "Close the second map (B)")).c_str());
-    if (periods && !side_by_side) choose_period(desk, beside, free);
+    ImGui::SameLine();
+    close_button(desk);
   });
 }
 
@@ -131,14 +139,19 @@ CaptionLook caption_look(const Desk& desk, const app::MapContent& left, float ha
   const auto width = [&](const Text& words) { return ImGui::CalcTextSize(desk.say(words).c_str()).x; };
   const float box = ImGui::GetFrameHeight() + 2 * ImGui::GetStyle().FramePadding.x;  // around words
   const float room = half - 2 * box;  // beside the map's buttons, or the one that closes the second map
-  const float title = width(left.title);
   const float when = width(period_title(*project, left.period)) + width(" · ");
   const model::Theme* theme = project->find_theme(beside->choice.theme);
-  const float names = theme == nullptr ? 0 : width(theme_title(*project, *theme));
-  const bool beside_fits = names + box <= room * 0.62F &&
+  const Text names = theme == nullptr ? Text() : theme_title(*project, *theme);
+  const bool beside_fits = width(names) + box <= room * 0.62F &&
                            width(period_title(*project, beside->choice.period)) + box <= room * 0.38F;
-  if (title + when + box <= room && beside_fits) return CaptionLook::one_line;
-  return std::max(title, names) + 2 * box > room ? CaptionLook::long_theme : CaptionLook::two_lines;
+  if (width(left.title) + when + box <= room && beside_fits) return {};
+  const auto lines = [&](const Text& words, float there) {
+    return wrapped(desk.say(words), there, k_title_lines).lines.size();
+  };
+  const float card_room = half - 2 * ImGui::GetStyle().ItemSpacing.x - 2 * ImGui::GetStyle().FramePadding.x;
+  const bool periods = beside->periods.size() > 1;
+  const float right = room_in_combo(periods ? card_room : card_room - box - ImGui::GetStyle().ItemSpacing.x);
+  return {.one_line = false, .theme_lines = std::max(lines(left.title, room), lines(names, right))};
 }
 
 /// The legend of the right map; the theme panel holds that of the left one.
@@ -269,7 +282,7 @@ void SplitView::draw_right_canvas(Desk& desk, const app::MapContent& left) {
   m_view.problems.clear();
 }
 
-void SplitView::draw_right(Desk& desk, const app::MapContent& left, CaptionLook look) {
+void SplitView::draw_right(Desk& desk, const app::MapContent& left, const CaptionLook& look) {
   if (m_shown) draw_right_canvas(desk, left);
   const auto& beside = desk.session.beside();
   if (!beside) return;
@@ -281,7 +294,8 @@ void SplitView::draw_right(Desk& desk, const app::MapContent& left, CaptionLook 
 
 /// The maps are shown whole between what stands at their upper edges and at their lower ones: captions, the
 /// slider, the legend. That is folded at first where the left map's says the same, or it leaves too little.
-void SplitView::cover(Desk& desk, const app::MapContent& left, CaptionLook look, float width, float height) {
+void SplitView::cover(Desk& desk, const app::MapContent& left, const CaptionLook& look, float width,
+                      float height) {
   const float margin = ImGui::GetStyle().ItemSpacing.x;
   desk.view.covered_above = caption_height(look) + margin;
   if (!m_shown) return;
@@ -302,7 +316,7 @@ void SplitView::draw(Desk& desk, const app::MapContent& left, const std::functio
   const float half = std::floor((room.x - gap) / 2);
   const ImVec2 at = ImGui::GetCursorPos();
   const ImVec2 corner = ImGui::GetCursorScreenPos();
-  const CaptionLook look = caption_look(desk, left, half);
+  const CaptionLook& look = caption_look(desk, left, half);
   cover(desk, left, look, half, room.y);
   const auto left_half = [&] {
     ImGui::SetCursorPos(at);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -14,10 +14,9 @@
 namespace ntmap::ui {
 
 /// How theme and period stand over a map.
-enum class CaptionLook : std::uint8_t {
-  one_line,
-  two_lines,   ///< the period below the theme
-  long_theme,  ///< the same, the theme itself on two lines
+struct CaptionLook {
+  bool one_line = true;  ///< else the period stands below the theme
+  std::size_t theme_lines = 1;
 };
 
 /// Two maps side by side that move as one: left the desk's own, right another theme or period. What is under
@@ -34,8 +33,8 @@ class SplitView {
 
  private:
   void take_map(const std::shared_ptr<const app::MapContent>& map);
-  void cover(Desk& desk, const app::MapContent& left, CaptionLook look, float width, float height);
-  void draw_right(Desk& desk, const app::MapContent& left, CaptionLook look);
+  void cover(Desk& desk, const app::MapContent& left, const CaptionLook& look, float width, float height);
+  void draw_right(Desk& desk, const app::MapContent& left, const CaptionLook& look);
   void draw_right_canvas(Desk& desk, const app::MapContent& left);
 
   std::optional<MapCanvas> m_canvas;

@@ -72,6 +72,23 @@ ImGuiWindow* neighbour(const ImGuiWindow* focused, int step, bool panels_only) {
   return there[static_cast<std::size_t>((at + step + count) % count)];
 }
 
+/// A table or list that scrolls by itself: a window within another one, which Enter leads into.
+bool is_table(const ImGuiWindow* window) {
+  constexpr ImGuiWindowFlags kind =
+      ImGuiWindowFlags_ChildWindow | ImGuiWindowFlags_NavFlattened | ImGuiWindowFlags_Popup;
+  return window != nullptr && (window->Flags & kind) == ImGuiWindowFlags_ChildWindow;
+}
+
+/// Back to the table as one stop among those of its dialog.
+void leave_table() {
+  const ImGuiWindow* table = ImGui::GetCurrentContext()->NavWindow;
+  ImGuiWindow* parent = table->ParentWindow;
+  const ImRect place = ImGui::WindowRectAbsToRel(parent, table->Rect());
+  ImGui::FocusWindow(parent);
+  ImGui::SetNavID(table->ChildId, ImGuiNavLayer_Main, 0, place);
+  ImGui::GetCurrentContext()->NavDisableHighlight = false;
+}
+
 /// Dear ImGui's own Ctrl+Tab shows a list of windows by names that mean nothing to people.
 void drop_window_list() {
   ImGuiContext& g = *ImGui::GetCurrentContext();
@@ -101,7 +118,11 @@ void TabOrder::begin(Escape escape) {
   m_on_map = on_map() && !ImGui::IsMouseClicked(ImGuiMouseButton_Left);
   press_by_enter();
   drop_window_list();
-  if (m_enter != 0) return request(std::exchange(m_enter, 0));
+  if (m_enter != 0) {
+    request(std::exchange(m_enter, 0));
+    if (open_popups() > 0) m_asked = 0;  // within a dialog Dear ImGui goes round
+    return;
+  }
   const ImGuiIO& io = ImGui::GetIO();
   const bool tab = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab));
   const bool panel = ImGui::IsKeyPressed(k_key_f6) || (tab && io.KeyCtrl);
@@ -110,8 +131,9 @@ void TabOrder::begin(Escape escape) {
   m_by_panel = panel;
   m_left = static_cast<int>(k_windows.size());
   if (open_popups() > 0) {
-    if (ImGui::GetCurrentContext()->NavMoveSubmitted) request(m_step);  // within the dialog
-    m_asked = 0;
+    const bool within = ImGui::GetCurrentContext()->NavMoveSubmitted;
+    if (within) request(m_step);
+    if (!within || !is_table(ImGui::GetCurrentContext()->NavWindow)) m_asked = 0;
   } else if (!panel && is_ours(focused_root()) && takes_keys(focused_root())) {
     request(m_step);
   } else {
@@ -143,10 +165,8 @@ bool TabOrder::on_map() const {
 void TabOrder::take_escape() const {
   ImGuiContext& g = *ImGui::GetCurrentContext();
   const int escape = ImGui::GetKeyIndex(ImGuiKey_Escape);
-  constexpr ImGuiWindowFlags k_kind = ImGuiWindowFlags_ChildWindow | ImGuiWindowFlags_NavFlattened;
   const ImGuiWindow* was_in = ImGui::FindWindowByID(m_was_in);
-  const bool left = was_in != nullptr && (was_in->Flags & k_kind) == ImGuiWindowFlags_ChildWindow &&
-                    was_in->ParentWindow == g.NavWindow;
+  const bool left = is_table(was_in) && was_in->ParentWindow == g.NavWindow;
   if (left && ImGui::IsKeyPressed(escape, false)) g.IO.KeysDownDuration[escape] = g.IO.DeltaTime;
 }
 
@@ -159,7 +179,9 @@ void TabOrder::end() {
   // is.
   if (m_asked < 0 && g.NavId == 0 && g.NavMoveResultLocal.ID != 0) return;
   ImGui::NavMoveRequestCancel();
-  go_on();
+  if (open_popups() == 0) return go_on();
+  leave_table();
+  m_enter = m_step;
 }
 
 }  // namespace ntmap::ui

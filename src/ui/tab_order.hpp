@@ -6,8 +6,9 @@ namespace ntmap::ui {
 
 /// What Tab and F6 do. Tab and Shift+Tab go through all buttons, lists and fields of a panel and on to the
 /// next panel, round the whole window; F6 and Ctrl+Tab (with Shift backwards) go from panel to panel, the map
-/// being one. Esc inside a table only leaves the table. Dear ImGui 1.86 by itself stops only at fields for
-/// text, and never leaves a panel. begin() and end() stand around all that is drawn in a frame.
+/// being one. Esc inside a table only leaves the table; in a dialog Tab behind its last stop does so, too.
+/// Dear ImGui 1.86 by itself stops only at fields for text, and never leaves a panel. begin() and end() stand
+/// around all that is drawn in a frame.
 class TabOrder {
  public:
   /// What Esc does that leads the focus out of a table.

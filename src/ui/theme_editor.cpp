@@ -104,7 +104,7 @@ void ThemeEditor::draw(Desk& desk) {
   if (open) ImGui::OpenPopup(title.c_str());
   ImGui::SetNextWindowSize({dialog_width(480, desk.view), 0});
   bool keep = true;
-  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
+  if (!begin_dialog(title, keep)) return;
   if (m_new) draw_indicators(desk);
   draw_titles(desk);
   const bool ready = m_new ? !m_indicator.empty() : !m_title.empty();

@@ -6,6 +6,7 @@
 #include "ui/theme_editor.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
+#include "ui/wrapped_words.hpp"
 
 namespace ntmap::ui {
 namespace {
@@ -48,8 +49,8 @@ class ThemePanel : public Panel {
     if (!m_low) heading(desk.say(text("Chuyên đề", "Theme")));
     const float button = ImGui::GetFrameHeight();
     ImGui::SetNextItemWidth(-button - ImGui::GetStyle().ItemSpacing.x);
-    if (begin_two_line_combo("##theme", chosen == nullptr ? "…" : desk.say(theme_title(project, *chosen)),
-                             ImGuiComboFlags_HeightLarge)) {
+    if (begin_wrapped_combo("##theme", chosen == nullptr ? "…" : desk.say(theme_title(project, *chosen)), 2,
+                            ImGuiComboFlags_HeightLarge)) {
       for (const model::Theme& theme : project.themes) {
         ImGui::PushID(theme.id.c_str());
         if (ImGui::Selectable(desk.say(theme_title(project, theme)).c_str(), chosen == &theme))

@@ -60,7 +60,7 @@ void ThresholdEditor::draw(Desk& desk) {
   if (std::exchange(m_ask, false)) ImGui::OpenPopup(title.c_str());
   bool keep = true;
   ImGui::SetNextWindowSize({dialog_width(520, desk.view), 0});
-  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
+  if (!begin_dialog(title, keep)) return;
   ImGui::TextWrapped("%s", desk.say(text("{} {}", "{} {}", {m_row.code, m_row.name})).c_str());
   muted(desk.say(m_set_name));
   draw_values(desk);

@@ -18,8 +18,7 @@ Unsaved draw_unsaved(Desk& desk) {
   Unsaved chosen = Unsaved::undecided;
   ImGui::SetNextWindowSize({dialog_width(440, desk.view), 0});
   bool keep = true;
-  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize))
-    return keep ? chosen : Unsaved::stay;  // by the cross in the title
+  if (!begin_dialog(title, keep)) return keep ? chosen : Unsaved::stay;  // by the cross in the title
   const auto project = desk.session.project();
   ImGui::TextWrapped(
       "%s", desk.say(text("Dự án “{}” có thay đổi chưa lưu.", "The project “{}” has unsaved changes.",

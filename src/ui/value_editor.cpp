@@ -79,7 +79,7 @@ void ValueEditor::draw(Desk& desk) {
   }
   bool keep = true;
   ImGui::SetNextWindowSize({dialog_width(420, desk.view), 0});
-  if (!ImGui::BeginPopupModal(title.c_str(), &keep, ImGuiWindowFlags_NoResize)) return;
+  if (!begin_dialog(title, keep)) return;
   draw_cell(desk);
   muted(desk.say(
       text("Hiện có: {}. Để trống nghĩa là chưa có số liệu. Tệp nguồn không bị sửa.",

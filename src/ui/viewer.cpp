@@ -1,10 +1,7 @@
 #include "ui/viewer.hpp"
 
 #include <imgui.h>
-#include <unistd.h>
 
-#include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -21,27 +18,26 @@
 #include "ui/command_palette.hpp"
 #include "ui/desk.hpp"
 #include "ui/dialog.hpp"
-#include "ui/docks.hpp"
 #include "ui/escape.hpp"
 #include "ui/export_dialog.hpp"
 #include "ui/file_dialog.hpp"
 #include "ui/join_wizard.hpp"
-#include "ui/layout.hpp"
 #include "ui/map_canvas.hpp"
 #include "ui/map_overlay.hpp"
 #include "ui/meeting_view.hpp"
 #include "ui/memory.hpp"
 #include "ui/menu_bar.hpp"
-#include "ui/native_dialog.hpp"
 #include "ui/opening.hpp"
 #include "ui/panel.hpp"
 #include "ui/period_bar.hpp"
+#include "ui/places.hpp"
 #include "ui/presentation.hpp"
 #include "ui/problems.hpp"
 #include "ui/save_as.hpp"
 #include "ui/save_conflict.hpp"
 #include "ui/settings_popup.hpp"
 #include "ui/split_view.hpp"
+#include "ui/start_notices.hpp"
 #include "ui/tab_order.hpp"
 #include "ui/theme_editor.hpp"
 #include "ui/unsaved_popup.hpp"
@@ -53,42 +49,7 @@
 namespace ntmap::ui {
 namespace {
 
-using base::text;
-
-constexpr ImGuiWindowFlags k_bare = ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar |
-                                    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground;
-constexpr ImGuiWindowFlags k_fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
-                                     ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove |
-                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
-constexpr double k_splitter = 6;   // pixels, at scale 1
 constexpr int k_first_frames = 2;  // after these the window has opened
-
-/// Who started the program from an icon has no terminal to read why it ended.
-void tell_on_desktop(const base::Error& error, base::Lang lang) {
-  if (::isatty(STDERR_FILENO) != 0) return;
-  const std::string words = error.message().in(lang) + "\n\n" + error.remedy().in(lang);
-  const std::vector<std::string> notice = native_notice("ntmap", words);
-  if (!notice.empty()) first_line_of(notice);
-}
-
-base::Error scale_not_tried(double scale) {
-  return {base::ErrorKind::io,
-          text("Lần trước cửa sổ không mở được ở cỡ giao diện {} %; lần này dùng cỡ theo màn hình",
-               "The window did not open last time with the interface at {} %; now it has the monitor's scale",
-               {static_cast<int>(std::lround(scale * 100))}),
-          text("Muốn cỡ khác thì chọn lại ở Sửa > Thiết lập….", "Choose another in Edit > Settings….")};
-}
-
-base::Error two_windows() {
-  return {
-      base::ErrorKind::data,
-      text("Dự án này đang mở trong một cửa sổ ntmap khác; thay đổi chưa lưu ở cửa sổ đó không hiện ở đây",
-           "The project is open in another window of ntmap; what is not saved there does not show here"),
-      text("Chỉ nên sửa ở một cửa sổ, hoặc lưu thành tệp dự án khác bằng “Lưu thành…”. Nếu cửa sổ kia lưu "
-           "trước, khi lưu ở đây chương trình sẽ hỏi.",
-           "Better edit in one window only, or save to another project file with “Save as…”. Where the other "
-           "window has saved first, you will be asked when you save here.")};
-}
 
 /// The one window: menus on top, theme and legend left, the map, the unit on the right, tables and plots
 /// below. Knows where things stand and in which order they are drawn; what they show is the panels' own.
@@ -222,7 +183,7 @@ class Viewer {
     use_shortcuts(m_actions, desk);  // before drawing, so that this frame shows what they do
     use_escape(desk);
     draw_menu_bar(m_actions, desk);
-    draw_places(desk);
+    draw_places(m_panels, desk, m_shown != nullptr, [&] { draw_canvas(desk); });
     draw_dialogs(desk);
     m_tabs.end();
     if (m_talk->preparing()) m_talk->prepare(desk);
@@ -304,89 +265,6 @@ class Viewer {
   void quit_when_shown() {
     const bool failed = !m_session.problems().empty() || !m_view.problems.empty();
     if (failed || (m_frames > 1 && m_shown && m_canvas->complete())) m_window.close();
-  }
-
-  void draw_places(Desk& desk) {
-    const ImGuiViewport& viewport = *ImGui::GetMainViewport();
-    const ImVec2 at{viewport.WorkPos.x, std::ceil(viewport.WorkPos.y)};
-    const float width = viewport.WorkSize.x;
-    const float height = viewport.WorkPos.y + viewport.WorkSize.y - at.y;
-    if (!m_session.project()) {
-      panel("welcome", at, {width, height}, 0, [&] { draw_welcome(desk); });
-      return;
-    }
-    const bool below = m_view.show_bottom && m_session.map() && has_panel(m_panels, Place::bottom, desk);
-    const Columns columns = lay_out_columns(width, m_view.scale, m_view.show_left, m_view.show_right);
-    const double share = share_below(height);
-    Rows rows = lay_out_rows(height, m_view.scale, share, below);
-    const bool folded =
-        below && (rows.bottom == 0 || m_view.bottom_folded.value_or(is_low(height, m_view.scale)));
-    if (folded) rows = {height - folded_height(), folded_height()};
-    if (folded) {
-      constexpr ImGuiWindowFlags tabs = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
-      panel("bottom", {at.x, at.y + rows.map}, {width, rows.bottom}, tabs,
-            [&] { draw_bottom_dock(m_panels, true, desk); });
-    } else if (rows.bottom > 0) {
-      draw_below(desk, {at.x, at.y + rows.map}, width, rows.bottom, columns.right);
-    }
-    if (columns.left > 0)
-      panel("left", at, {columns.left, rows.map}, 0, [&] { draw_dock(m_panels, Place::left, desk); });
-    if (columns.right > 0) {
-      panel("right", {at.x + columns.left + columns.map, at.y}, {columns.right, rows.map}, 0,
-            [&] { draw_dock(m_panels, Place::right, desk); });
-    }
-    // Last, so that the unit under the mouse in a table stands out on the map in the same frame.
-    panel("map_window", {at.x + columns.left, at.y}, {columns.map, rows.map}, m_shown ? k_bare : 0,
-          [&] { draw_canvas(desk); });
-    if (rows.bottom > 0 && !folded) draw_splitter({at.x, at.y + rows.map}, width, height);
-  }
-
-  double share_below(float height) const {
-    const double share = m_view.settings.bottom_share;
-    return unfolded_share(height, m_view.scale, share, share != app::Settings{}.bottom_share);
-  }
-
-  void draw_below(Desk& desk, ImVec2 at, float width, float height, float right) {
-    const bool corner = right > 0 && has_panel(m_panels, Place::corner, desk);
-    const float tables = corner ? width - right : width;
-    panel("bottom", at, {tables, height}, 0, [&] { draw_bottom_dock(m_panels, false, desk); });
-    if (corner)
-      panel("corner", {at.x + tables, at.y}, {right, height}, 0,
-            [&] { draw_dock(m_panels, Place::corner, desk); });
-  }
-
-  /// The upper edge of the panels below can be dragged.
-  void draw_splitter(ImVec2 at, float width, float height) {
-    const auto thick = static_cast<float>(k_splitter * m_view.scale);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::SetNextWindowPos({at.x, at.y - thick / 2});
-    ImGui::SetNextWindowSize({width, thick});
-    ImGui::Begin("splitter", nullptr, k_fixed | k_bare);  // no panel(): it lies over them
-    ImGui::InvisibleButton("edge", {width, thick});
-    if (ImGui::IsItemHovered() || ImGui::IsItemActive()) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
-    if (ImGui::IsItemActive() && !ImGui::IsItemActivated()) {
-      const auto moved = static_cast<double>(ImGui::GetIO().MouseDelta.y / height);
-      m_view.settings.bottom_share = std::clamp(share_below(height) - moved, 0.15, 0.6);
-    }
-    ImGui::End();
-    ImGui::PopStyleVar(3);
-  }
-
-  template <class Draw>
-  void panel(const char* id, ImVec2 at, ImVec2 size, ImGuiWindowFlags flags, const Draw& draw) {
-    ImGui::SetNextWindowPos(at);
-    ImGui::SetNextWindowSize(size);
-    ImGui::SetNextWindowBgAlpha(0);  // the window's ground is theirs
-    if (flags == k_bare) {
-      ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-      ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    }
-    ImGui::Begin(id, nullptr, k_fixed | ImGuiWindowFlags_NoBringToFrontOnFocus | flags);
-    if (flags == k_bare) ImGui::PopStyleVar(2);  // before tips and menus, which keep theirs
-    draw();
-    ImGui::End();
   }
 
   void take_map() {

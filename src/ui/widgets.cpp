@@ -121,53 +121,12 @@ void fitted(const std::string& words, float width) {
   if (shown != words && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
 }
 
-bool fitted_on_two_lines(const std::string& words, float width) {
-  const auto [first, second] = two_lines(words, width);
-  if (second.empty()) return fitted(words, width), false;
-  ImGui::BeginGroup();
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 0});
-  ImGui::TextUnformatted(first.c_str());
-  const std::string shown = cut_to(second, width);
-  ImGui::TextUnformatted(shown.c_str());
-  ImGui::PopStyleVar();
-  ImGui::EndGroup();
-  if (shown != second && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
-  return true;
-}
-
 bool begin_fitted_combo(const char* id, const std::string& words, int flags) {
   const ImGuiStyle& style = ImGui::GetStyle();
   const float arrow = ImGui::GetFrameHeight();
   const std::string shown = cut_to(words, ImGui::CalcItemWidth() - arrow - 2 * style.FramePadding.x);
   const bool open = ImGui::BeginCombo(id, shown.c_str(), flags);
   if (!open && shown != words && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
-  return open;
-}
-
-bool begin_two_line_combo(const char* id, const std::string& words, int flags) {
-  const ImVec2 padding = ImGui::GetStyle().FramePadding;
-  const float arrow = ImGui::GetFrameHeight();
-  const float room = ImGui::CalcItemWidth() - arrow - 2 * padding.x;
-  const auto [first, second] = two_lines(words, room);
-  if (second.empty()) return begin_fitted_combo(id, words, flags);
-  const std::string cut = cut_to(second, room);
-  const float line = ImGui::GetTextLineHeight();
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float right = at.x + ImGui::CalcItemWidth();
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  // Dear ImGui makes a box of one line, and its arrow as large as the box is high.
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {padding.x, padding.y + line / 2});
-  const bool open = ImGui::BeginCombo(id, "", flags | ImGuiComboFlags_NoArrowButton);
-  ImGui::PopStyleVar();
-  if (!open && cut != second && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.c_str());
-  const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
-  list.AddText({at.x + padding.x, at.y + padding.y}, ink, first.c_str());
-  list.AddText({at.x + padding.x, at.y + padding.y + line}, ink, cut.c_str());
-  const ImVec2 middle{right - arrow / 2, at.y + padding.y + line};
-  const float reach = 0.4F * ImGui::GetFontSize();
-  list.AddTriangleFilled({middle.x, middle.y + 0.75F * reach},
-                         {middle.x - 0.866F * reach, middle.y - 0.75F * reach},
-                         {middle.x + 0.866F * reach, middle.y - 0.75F * reach}, ink);
   return open;
 }
 

@@ -23,13 +23,9 @@ void right_aligned(const std::string& words);
 void bold(const std::string& words);
 /// Text cut with … where it is wider than the room left, in full as a tip.
 void fitted(const std::string& words, float width);
-/// The same on two lines where one is too short. Says whether it took two.
-bool fitted_on_two_lines(const std::string& words, float width);
 
 /// ImGui::BeginCombo with the chosen words cut with … where the box is too narrow, in full as a tip.
 bool begin_fitted_combo(const char* id, const std::string& words, int flags = 0);
-/// The same on two lines where one is too short.
-bool begin_two_line_combo(const char* id, const std::string& words, int flags = 0);
 
 /// Grey text on two lines, cut where it is longer; "thêm" behind it shows the rest, a click on that folds it
 /// again.

@@ -40,12 +40,14 @@ class DialogTest : public HeadlessFrames {
   bool m_disabled = false;
   bool m_focus_text = false;
   bool m_with_table = false;
+  bool m_with_cross = false;
   int m_list_opened = 0;
 
  private:
   void draw() override {
     if (std::exchange(m_open, false)) ImGui::OpenPopup("dialog");
-    m_shown = ImGui::BeginPopupModal("dialog");
+    bool keep = true;
+    m_shown = m_with_cross ? begin_dialog("dialog", keep) : ImGui::BeginPopupModal("dialog");
     if (m_shown) draw_dialog();
     m_view.popups_before = open_popups();
   }
@@ -140,6 +142,37 @@ TEST_F(DialogTest, EnterInAListTakesItsLineAndNotTheDefault) {
   press(ImGuiKey_Enter);
   EXPECT_THAT(m_done, ElementsAre("two"));
   EXPECT_TRUE(shows_dialog());
+}
+
+TEST_F(DialogTest, TabLeavesATableBehindItsLastStop) {
+  m_with_table = true;
+  frame();
+  for (int i = 0; i < 3; ++i) press(ImGuiKey_Tab);  // list, Save, table
+  press(ImGuiKey_Enter);
+  press(ImGuiKey_Tab);
+  press(ImGuiKey_Enter);
+  EXPECT_THAT(m_done, ElementsAre("discard"));
+}
+
+TEST_F(DialogTest, TabBackwardsLeavesATableBeforeItsFirstStop) {
+  m_with_table = true;
+  frame();
+  for (int i = 0; i < 3; ++i) press(ImGuiKey_Tab);  // list, Save, table
+  press(ImGuiKey_Enter);
+  press_number(ImGuiKey_Tab + 1, true);
+  press(ImGuiKey_Enter);
+  EXPECT_THAT(m_done, ElementsAre("save"));
+}
+
+TEST_F(DialogTest, TabPassesOverTheCross) {
+  m_with_cross = true;
+  frame();
+  for (int i = 0; i < 3; ++i) press(ImGuiKey_Tab);  // list, Save, Discard
+  press(ImGuiKey_Enter);
+  press(ImGuiKey_Tab);  // round to the field for text
+  type("ab");
+  EXPECT_THAT(m_done, ElementsAre("discard"));
+  EXPECT_STREQ(m_text.data(), "ab");
 }
 
 TEST_F(DialogTest, EscLeavesATableFirstAndTheDialogThen) {

@@ -560,6 +560,37 @@ story_join() {
   eventually "it is saved as a project" grep -qs 'file = "thu.csv"' "$folder/ghep.toml"
 }
 
+# Every column that is ticked becomes a theme; the name to save under comes from the title.
+story_join_columns() {
+  start_viewer "$folder/xa.geojson" "$folder/hai_cot.csv"
+  settle
+  xdotool mousemove 1150 238 click 1  # the list of values
+  settle
+  xdotool mousemove 776 301 click 1  # all of them
+  settle
+  xdotool key Escape mousemove "${rest[@]}"
+  settle
+  xdotool key Return
+  eventually "the joined map shows" named 'hai_cot \* – ntmap'
+  settle
+  xdotool key ctrl+s
+  save_to "$folder/ghep_hai_cot.toml"
+  eventually "both columns are themes of the project" holds_lines 2 '[[themes]]' "$folder/ghep_hai_cot.toml"
+  xdotool key ctrl+p
+  settle
+  xdotool type --delay 25 'ho ngheo'
+  settle
+  shoot "$map" asking
+  xdotool key ctrl+p
+  eventually "the keys that open the palette close it" changed "$map" asking
+  settle
+  xdotool key ctrl+shift+s
+  settle
+  xdotool key Return
+  eventually "a copy takes the next free name" test -s "$folder/ghep_hai_cot_2.toml"
+}
+holds_lines() { [[ $(grep -cxF "$2" "$3" 2>/dev/null) == "$1" ]]; }
+
 # The desktop's own dialog says what was chosen while nobody touches mouse or keys; Enter presses the button that Tab
 # has come to.
 story_desktop_dialog() {
@@ -583,6 +614,7 @@ story_desktop_dialog() {
 set_stage
 write_trial "$folder"
 printf 'Tên xã;Nước sạch\nKy On 1;12,5\nKỳ Ổn 2;20\nKỳ Ổn 3;31\n' >"$folder/thu.csv"
+printf 'Tên xã;Nước sạch;Hộ nghèo\nKy On 1;12,5;3\nKỳ Ổn 2;20;4\nKỳ Ổn 3;31;9\n' >"$folder/hai_cot.csv"
 start_viewer "$folder/thu.toml"
 run first_map hover_and_click zoom quick_click polygon escape split dialog theme language plus splitter tab typed_fast redrawn idle
 end_viewer
@@ -594,6 +626,8 @@ settle
 run criterion_17 method_and_palette save kill_and_recover play export areas themes rename typing copy_picture check threshold province_threshold tab_on_map values save_conflict save_elsewhere redrawn
 end_viewer
 run join
+end_viewer
+run join_columns
 end_viewer
 run desktop_dialog
 end_viewer

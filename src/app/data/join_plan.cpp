@@ -13,8 +13,6 @@
 #include "app/data/names_beside_codes.hpp"
 #include "app/data/table_place.hpp"
 #include "app/data/type_fields.hpp"
-#include "app/data/whole_numbers.hpp"
-#include "app/project/direct_project.hpp"
 #include "app/project/field_names.hpp"
 #include "base/error.hpp"
 #include "io/source_path.hpp"
@@ -89,6 +87,13 @@ std::string unit_words(const names::MatchUnit& unit) {
   return joined_words({unit.name, unit.district, unit.code});
 }
 
+/// In which no names of units are looked for.
+std::vector<std::string> other_fields(const JoinPlan& plan) {
+  std::vector<std::string> fields = plan.values;
+  fields.push_back(plan.key);
+  return fields;
+}
+
 /// How much a match wants a look: rules that guess come first, equal codes last.
 int trust(names::MatchRule rule) {
   switch (rule) {
@@ -157,18 +162,51 @@ void require_content(const model::Table& table, const std::string& path, bool bo
                    "Choose another table; where it does hold data, set the header row (0: find it)."));
 }
 
+/// Those that the table has.
+std::vector<const model::Column*> columns_of_values(const JoinPlan& plan, const model::Table& table) {
+  std::vector<const model::Column*> columns;
+  for (const std::string& field : plan.values) {
+    if (const model::Column* column = table.find(field)) columns.push_back(column);
+  }
+  return columns;
+}
+
+/// What a row says of the unit: "12,5", of several columns "12,5; 40".
+std::string values_in_row(const std::vector<const model::Column*>& values, std::size_t row) {
+  std::string words;
+  for (const model::Column* value : values) {
+    if (!words.empty()) words += "; ";
+    words += value->text(row);
+  }
+  return words;
+}
+
+/// Those in which the rows say different things.
+std::vector<const model::Column*> columns_that_differ(const std::vector<const model::Column*>& values,
+                                                      const std::vector<std::size_t>& rows) {
+  std::vector<const model::Column*> differing;
+  for (const model::Column* value : values) {
+    const std::string first = value->text(rows.front());
+    if (std::any_of(rows.begin(), rows.end(),
+                    [&](const std::size_t row) { return value->text(row) != first; }))
+      differing.push_back(value);
+  }
+  return differing;
+}
+
 /// Tells of a unit that several rows mean; true when their values differ.
 bool tell_repeated(const std::string& unit, const std::vector<std::size_t>& rows, const model::Table& table,
-                   const model::Column* value, base::Findings& findings) {
+                   const std::vector<const model::Column*>& values, base::Findings& findings) {
+  std::vector<const model::Column*> shown = columns_that_differ(values, rows);
+  const bool differ = !shown.empty();
+  if (!differ && !values.empty()) shown.push_back(values.front());
   base::Text said;
-  bool differ = false;
   for (const std::size_t row : rows) {
     const std::string number = std::to_string(table.source_row[row]);
-    const std::string words = cell(value, row);
-    const base::Text one = value == nullptr ? text("dòng {}", "row {}", {number})
-                                            : text("dòng {}: {}", "row {}: {}", {number, words});
+    const base::Text one = shown.empty()
+                               ? text("dòng {}", "row {}", {number})
+                               : text("dòng {}: {}", "row {}: {}", {number, values_in_row(shown, row)});
     said = said.empty() ? one : base::join({said, one}, " · ");
-    differ = differ || words != cell(value, rows.front());
   }
   findings.push_back(
       {differ ? base::Severity::error : base::Severity::note, "join.repeated-unit", table.file, unit,
@@ -186,8 +224,8 @@ names::AliasBook book_of(const std::vector<model::ConfirmedName>& confirmed) {
 }
 
 /// "TT", "STT": the number of the row says nothing of the unit.
-bool counts_rows(const model::Column& column) {
-  const std::string key = names::search_key(column.name);
+bool counts_rows(const std::string& field) {
+  const std::string key = names::search_key(field);
   return key == "tt" || key == "stt" || key == "no" || key == "so tt" || key == "so thu tu";
 }
 
@@ -197,6 +235,18 @@ bool mostly_numbers(const model::Table& table, const model::Column& column) {
   const auto known = std::count_if(numbers.values.begin(), numbers.values.end(),
                                    [](double value) { return !std::isnan(value); });
   return known > 0 && 2 * static_cast<std::size_t>(known) >= numbers.values.size();
+}
+
+std::vector<std::string> columns_of_numbers(const model::Table& table) {
+  std::vector<std::string> names;
+  for (const model::Column& column : table.columns) {
+    if (mostly_numbers(table, column)) names.push_back(column.name);
+  }
+  return names;
+}
+
+bool is_among(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 /// Keeps the first reason why a file cannot be read: the other one can be looked at all the same.
@@ -241,6 +291,7 @@ JoinPreview join_preview(const JoinPlan& plan, const base::Job& job) {
     unless_it_fails(preview.failure, [&] {
       preview.rows =
           load_table({.files = {plan.table}, .encoding = plan.table_encoding, .header_row = plan.header_row});
+      preview.number_columns = columns_of_numbers(preview.rows.table);
     });
   }
   job.progress(1);
@@ -256,14 +307,28 @@ void guess_fields(JoinPlan& plan, const JoinPreview& preview) {
   guess_into(plan.key, preview.rows.table, FieldRole::code);
   guess_into(plan.table_name, preview.rows.table, FieldRole::name);
   guess_into(plan.table_district, preview.rows.table, FieldRole::district);
-  if (!plan.value.empty() && preview.rows.table.find(plan.value) != nullptr) return;
-  plan.value.clear();
+  std::erase_if(plan.values,
+                [&](const std::string& field) { return preview.rows.table.find(field) == nullptr; });
+  if (!plan.values.empty()) return;
+  const std::vector<std::string> likely = likely_values(plan, preview);
+  if (!likely.empty()) plan.values.push_back(likely.front());
+}
+
+std::vector<std::string> likely_values(const JoinPlan& plan, const JoinPreview& preview) {
+  std::vector<std::string> likely = preview.number_columns;
+  std::erase_if(likely, [&](const std::string& name) {
+    return name == plan.key || name == plan.table_name || name == plan.table_district || counts_rows(name);
+  });
+  return likely;
+}
+
+void choose_values(JoinPlan& plan, const JoinPreview& preview, const std::vector<std::string>& columns,
+                   bool chosen) {
+  std::vector<std::string> values;
   for (const model::Column& one : preview.rows.table.columns) {
-    const bool identity =
-        one.name == plan.key || one.name == plan.table_name || one.name == plan.table_district;
-    if (plan.value.empty() && !identity && !counts_rows(one) && mostly_numbers(preview.rows.table, one))
-      plan.value = one.name;
+    if (is_among(columns, one.name) ? chosen : is_among(plan.values, one.name)) values.push_back(one.name);
   }
+  plan.values = std::move(values);
 }
 
 JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
@@ -285,7 +350,7 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   if (!plan.key.empty() && plan.table_name.empty()) {
     names_said =
         settle_names(units, preview.rows.table,
-                     {.name = {}, .district = plan.table_district, .other_fields = {plan.key, plan.value}},
+                     {.name = {}, .district = plan.table_district, .other_fields = other_fields(plan)},
                      book_of(plan.confirmed), rows, report);
   }
   std::map<std::uint32_t, std::vector<std::size_t>> rows_of;  // by unit
@@ -307,16 +372,15 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   std::stable_sort(lists.matched.begin(), lists.matched.end(),
                    [](const MatchedRow& a, const MatchedRow& b) { return trust(a.rule) < trust(b.rule); });
   lists.units = choosable(units, rows_of);
+  const std::vector<const model::Column*> values = columns_of_values(plan, preview.rows.table);
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
     const std::string words = unit_words(units[unit]);
     const auto of_unit = rows_of.find(unit);
     if (of_unit == rows_of.end())
       lists.only_on_map.push_back(words);
     else if (of_unit->second.size() > 1)
-      lists.repeated += tell_repeated(words, of_unit->second, preview.rows.table,
-                                      preview.rows.table.find(plan.value), lists.findings)
-                            ? 1U
-                            : 0U;
+      lists.repeated +=
+          tell_repeated(words, of_unit->second, preview.rows.table, values, lists.findings) ? 1U : 0U;
   }
   for (const names::RowNote& note : report.notes) {
     lists.findings.push_back(at_row(preview.rows.table, note.row, note.finding));
@@ -328,45 +392,6 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
        {preview.units.findings, preview.rows.findings, found.findings, names_said, of_join})
     lists.findings.insert(lists.findings.end(), some.begin(), some.end());
   return lists;
-}
-
-int decimals_of_values(const JoinPlan& plan, const JoinPreview& preview) {
-  const model::Table& table = preview.rows.table;
-  const model::Column* column = plan.value.empty() ? nullptr : table.find(plan.value);
-  if (column == nullptr) return 1;
-  const io::NumberColumn numbers = io::read_numbers(table, *column, false);
-  return all_whole(numbers.values) ? 0 : 1;
-}
-
-model::Project joined_project(const JoinPlan& plan, int decimals) {
-  const model::Boundaries boundaries{.id = "ranh_gioi",
-                                     .file = plan.boundaries,
-                                     .code = plan.code,
-                                     .name = plan.name.empty() ? plan.code : plan.name,
-                                     .type = plan.type,
-                                     .district = plan.district,
-                                     .encoding = plan.boundaries_encoding};
-  model::TableSource table;
-  table.id = "bang";
-  table.files = {plan.table};
-  table.key = plan.key;
-  table.name = plan.table_name;
-  table.district = plan.table_district;
-  table.encoding = plan.table_encoding;
-  table.header_row = plan.header_row;
-  model::Project project =
-      one_theme_project(boundaries, table, "gia_tri", plan.value, {.decimals = decimals});
-  if (says_percent(plan.value)) {
-    model::Indicator& indicator = project.indicators.back();
-    indicator.percent = true;
-    indicator.unit = "%";
-    constexpr std::string_view unit_behind = " (%)";  // which would be said twice
-    if (plan.value.ends_with(unit_behind))
-      indicator.title = plan.value.substr(0, plan.value.size() - unit_behind.size());
-  }
-  project.title = std::filesystem::path(plan.table).stem().string();
-  project.confirmed_names = plan.confirmed;
-  return project;
 }
 
 }  // namespace ntmap::app

@@ -29,7 +29,7 @@ struct JoinPlan {
   std::string key;     ///< code in the table; empty: joined by name
   std::string table_name;
   std::string table_district;
-  std::string value;
+  std::vector<std::string> values;  ///< columns that become themes, in the order of the table
   std::vector<model::ConfirmedName> confirmed;
   bool operator==(const JoinPlan&) const = default;
 };
@@ -41,6 +41,7 @@ const std::vector<std::string>& encoding_words();
 struct JoinPreview {
   LoadedTable units;  ///< empty where the plan names no boundaries, or they cannot be read
   LoadedTable rows;
+  std::vector<std::string> number_columns;  ///< of `rows`: at least half of their cells are numbers
   std::optional<base::Error> failure;  ///< why one of the files cannot be read; of both the boundaries' one
 };
 /// Reads what the plan names so far: one file alone can be looked at too. Throws Error only where the job is
@@ -48,9 +49,15 @@ struct JoinPreview {
 JoinPreview join_preview(const JoinPlan& plan, const base::Job& job = {});
 
 /// Fills fields of the plan that are empty or not in the files with the likeliest ones: names that offices
-/// give to them, and for the value the first column of numbers that is neither
-/// code nor row number.
+/// give to them, and for the values the first of the likely_values().
 void guess_fields(JoinPlan& plan, const JoinPreview& preview);
+
+/// The columns of numbers that are neither code nor row number, in the order of the table.
+std::vector<std::string> likely_values(const JoinPlan& plan, const JoinPreview& preview);
+
+/// Whether these columns are among the values from now on; their order stays the table's.
+void choose_values(JoinPlan& plan, const JoinPreview& preview, const std::vector<std::string>& columns,
+                   bool chosen);
 
 /// A row of the table that found its unit, and by which rule.
 struct MatchedRow {
@@ -94,11 +101,5 @@ struct JoinLists {
 /// Throws Error for a file without fields or rows, for a field that is not there, and where there is nothing
 /// to join by.
 JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview);
-
-/// The decimals that the figures of `plan.value` are shown with: none where all are whole numbers, else one.
-int decimals_of_values(const JoinPlan& plan, const JoinPreview& preview);
-
-/// The project that shows it, with so many decimals. Opens no file.
-model::Project joined_project(const JoinPlan& plan, int decimals = 1);
 
 }  // namespace ntmap::app

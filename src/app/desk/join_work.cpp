@@ -88,9 +88,9 @@ base::Text JoinWork::next_step() const {
     return text("Còn thiếu ranh giới: chọn tệp, hoặc kéo thả vào đây.",
                 "The boundaries are still missing: choose them, or drop them here.");
   }
-  if (m_lists && plan.value.empty()) {
-    return text("Chọn ở ô “Giá trị” cột số liệu để vẽ lên bản đồ.",
-                "Choose under “Value” the column that the map is to show.");
+  if (m_lists && plan.values.empty()) {
+    return text("Đánh dấu ở ô “Giá trị” các cột số liệu để lập bản đồ.",
+                "Tick under “Values” the columns that maps are to be made of.");
   }
   return {};
 }

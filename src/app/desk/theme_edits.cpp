@@ -1,21 +1,13 @@
 #include "app/desk/theme_edits.hpp"
 
-#include "names/fold.hpp"
+#include "app/project/plain_name.hpp"
 
 namespace ntmap::app {
 
 using base::text;
 
 std::string free_theme_id(const model::Project& project, std::string_view wanted) {
-  std::string id;
-  for (const char letter : names::search_key(wanted)) {
-    const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
-    if (plain)
-      id += letter;
-    else if (!id.empty() && id.back() != '-')
-      id += '-';
-  }
-  while (!id.empty() && id.back() == '-') id.pop_back();
+  std::string id = plain_name(wanted, '-');
   if (id.empty()) id = "chuyen-de";
   std::string free = id;
   for (int number = 2; project.find_theme(free) != nullptr; ++number)

@@ -48,19 +48,26 @@ model::Project direct_project(const DirectInput& input) {
   table.files = {input.table.empty() ? input.boundaries : input.table};
   table.key = input.table.empty() || input.key.empty() ? input.code : input.key;
   table.encoding = own_table ? input.encoding : boundaries_encoding;
-  return one_theme_project(boundaries, table, "value", input.value, input.classification);
+  model::Project project = project_of_files(boundaries, table);
+  add_column_theme(project, "value", input.value, input.classification);
+  return project;
 }
 
-model::Project one_theme_project(const model::Boundaries& boundaries, const model::TableSource& table,
-                                 const std::string& id, const std::string& field,
-                                 const model::Classification& classification) {
+model::Project project_of_files(const model::Boundaries& boundaries, const model::TableSource& table) {
   model::Project project;
   project.boundaries.push_back(boundaries);
   project.tables.push_back(table);
+  project.source =
+      text("Nguồn: {}", "Source: {}", {std::filesystem::path(table.files.front()).filename().string()});
+  return project;
+}
+
+void add_column_theme(model::Project& project, const std::string& id, const std::string& field,
+                      const model::Classification& classification) {
   model::Indicator indicator;
   indicator.id = id;
   indicator.title = field;
-  indicator.table = table.id;
+  indicator.table = project.tables.front().id;
   indicator.field = field;
   indicator.decimals = classification.decimals;
   project.indicators.push_back(indicator);
@@ -70,9 +77,6 @@ model::Project one_theme_project(const model::Boundaries& boundaries, const mode
   theme.indicator = id;
   theme.classification = classification;
   project.themes.push_back(theme);
-  project.source =
-      text("Nguồn: {}", "Source: {}", {std::filesystem::path(table.files.front()).filename().string()});
-  return project;
 }
 
 }  // namespace ntmap::app

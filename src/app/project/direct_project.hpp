@@ -25,10 +25,12 @@ struct DirectInput {
 /// Throws Error{usage} for what contradicts itself.
 model::Project direct_project(const DirectInput& input);
 
-/// The project of one list of units, one table and a theme (and indicator) `id` of the table's `field`: what
-/// direct input and the join of two files both are.
-model::Project one_theme_project(const model::Boundaries& boundaries, const model::TableSource& table,
-                                 const std::string& id, const std::string& field,
-                                 const model::Classification& classification);
+/// The project of one list of units and one table, still without themes: what direct input and the join of
+/// two files both begin with.
+model::Project project_of_files(const model::Boundaries& boundaries, const model::TableSource& table);
+
+/// Adds an indicator `id` of the field of the project's one table, and a theme `id` that shows it.
+void add_column_theme(model::Project& project, const std::string& id, const std::string& field,
+                      const model::Classification& classification);
 
 }  // namespace ntmap::app

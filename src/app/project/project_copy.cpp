@@ -58,11 +58,19 @@ bool made_for(const model::Project& project, const std::string& overlay) {
          path.filename().string().starts_with(fs::path(project.file).stem().string() + k_thresholds);
 }
 
+/// Whether the file lies in the project's folder, or below: it is this project's. One elsewhere is many
+/// projects'.
+bool lies_with(const model::Project& project, const std::string& overlay) {
+  const fs::path folder = whole_path(fs::absolute(project.file).parent_path());
+  const fs::path below = whole_path(resolve(project, overlay)).lexically_relative(folder);
+  return !below.empty() && *below.begin() != "..";
+}
+
 /// Whether the copy gets a file of its own in the place of this one.
 bool to_be_copied(const model::Project& project, const std::string& overlay) {
   if (project.criteria->changed_overlays.contains(overlay)) return true;
   std::error_code ignored;
-  return made_for(project, overlay) && fs::exists(resolve(project, overlay), ignored);
+  return lies_with(project, overlay) && fs::exists(resolve(project, overlay), ignored);
 }
 
 /// A name for the copy's own file of thresholds that none of `copy` has yet.

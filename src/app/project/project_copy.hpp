@@ -22,8 +22,8 @@ std::string own_name(const std::filesystem::path& file, const std::string& stem,
 
 /// The project as another file than its own says it. In another folder all its paths are rewritten
 /// (moved_project.hpp). It names no file of aliases or edited values, which are to be written anew (what the
-/// former holds is not among its confirmed names). Thresholds that were changed, or made in the program for
-/// this project, go to a file of the copy's own.
+/// former holds is not among its confirmed names). A file of thresholds that lies in the project's folder, or
+/// that was changed, is copied to one of the copy's own; one that lies elsewhere stays shared.
 model::Project copied_project(const model::Project& project, const std::filesystem::path& file);
 
 /// Another state of the project, which undo or redo may lead to, once `before` was saved as the copy `saved`:

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "app/data/project_data.hpp"
 #include "app/desk/open_paths.hpp"
 #include "app/project/field_names.hpp"
 #include "app/sample_project.hpp"
@@ -43,14 +42,14 @@ TEST_F(JoinPlanTest, GuessesFieldsByTheirNames) {
   EXPECT_EQ(m_plan.key, "");
   EXPECT_EQ(m_plan.table_name, "Tên xã");
   EXPECT_EQ(m_plan.table_district, "Huyện");
-  EXPECT_EQ(m_plan.value, "Nước sạch") << "TT only counts the rows";
+  EXPECT_THAT(m_plan.values, ElementsAre("Nước sạch")) << "TT only counts the rows";
 }
 
 TEST_F(JoinPlanTest, KeepsAChoiceThatTheFileHas) {
-  m_plan.value = "TT";
+  m_plan.values = {"TT", "Cột cũ"};
   m_plan.district = "gone";
   lists();
-  EXPECT_EQ(m_plan.value, "TT");
+  EXPECT_THAT(m_plan.values, ElementsAre("TT"));
   EXPECT_EQ(m_plan.district, "district");
 }
 
@@ -127,42 +126,36 @@ TEST_F(JoinPlanTest, TellsOfUnitsThatSeveralRowsMean) {
   EXPECT_EQ(told->what.vi, "có 2 dòng trong bảng (dòng 2: 0 · dòng 4: 99)");
 }
 
-TEST_F(JoinPlanTest, AColumnOfPercentIsOne) {
-  m_plan.value = "Tỷ lệ (%)";
-  const model::Project project = joined_project(m_plan);
-  EXPECT_TRUE(project.indicators[0].percent);
-  EXPECT_EQ(project.indicators[0].unit, "%");
-  EXPECT_EQ(project.indicators[0].title, "Tỷ lệ");
-  m_plan.value = "Số hộ";
-  EXPECT_FALSE(joined_project(m_plan).indicators[0].percent);
+TEST_F(JoinPlanTest, ValuesAreColumnsOfNumbersThatSayMoreThanTheUnit) {
+  m_sample.folder.write("thu.csv",
+                        "TT;Mã;Tên xã;Hộ nghèo;Ghi chú;Nước sạch\n1;00097;Hương Khê;12;tốt;12,5\n"
+                        "2;00098;Trần Phú;3;khá;40\n");
+  const JoinPreview preview = join_preview(m_plan);
+  guess_fields(m_plan, preview);
+  EXPECT_THAT(likely_values(m_plan, preview), ElementsAre("Hộ nghèo", "Nước sạch"));
+  EXPECT_THAT(m_plan.values, ElementsAre("Hộ nghèo"));
+  choose_values(m_plan, preview, {"Nước sạch"}, true);
+  EXPECT_THAT(m_plan.values, ElementsAre("Hộ nghèo", "Nước sạch"));
+  choose_values(m_plan, preview, {"Hộ nghèo"}, false);
+  choose_values(m_plan, preview, {"Hộ nghèo"}, true);
+  choose_values(m_plan, preview, {"Hộ nghèo"}, true);
+  EXPECT_THAT(m_plan.values, ElementsAre("Hộ nghèo", "Nước sạch")) << "as in the table";
 }
 
-TEST_F(JoinPlanTest, WholeNumbersAreShownWithoutDecimals) {
-  m_sample.folder.write("thu.csv", "Mã;Số hộ;Nước sạch\n00097;23010;12,5\n00098;1204;40\n00099;;7\n");
-  const JoinPreview preview = join_preview(m_plan);
-  m_plan.value = "Số hộ";
-  EXPECT_EQ(decimals_of_values(m_plan, preview), 0);
-  const model::Project project = joined_project(m_plan, 0);
-  EXPECT_EQ(project.indicators[0].decimals, 0);
-  EXPECT_EQ(project.themes[0].classification.decimals, 0);
-  m_plan.value = "Nước sạch";
-  EXPECT_EQ(decimals_of_values(m_plan, preview), 1);
+TEST_F(JoinPlanTest, OfSeveralValuesTellsTheOnesInWhichRowsDiffer) {
+  m_sample.folder.write("thu.csv", "Mã;Số hộ;Nước sạch\n00097;5;1\n00098;5;40\n00097;5;99\n");
+  m_plan.values = {"Số hộ", "Nước sạch"};
+  const JoinLists found = lists();
+  EXPECT_EQ(found.repeated, 1U);
+  const auto told = std::find_if(found.findings.begin(), found.findings.end(),
+                                 [](const auto& one) { return one.rule == "join.repeated-unit"; });
+  ASSERT_NE(told, found.findings.end());
+  EXPECT_EQ(told->what.vi, "có 2 dòng trong bảng (dòng 2: 1 · dòng 4: 99)");
 }
 
 TEST_F(JoinPlanTest, WithoutAFieldToJoinBySaysWhatToChoose) {
   const JoinPreview preview = join_preview(m_plan);
   EXPECT_THAT(test::error_of([&] { join_lists(m_plan, preview); }), HasSubstr("usage"));
-}
-
-TEST_F(JoinPlanTest, TheProjectShowsTheJoin) {
-  lists();
-  m_plan.value = "Nước sạch";
-  m_plan.confirmed.push_back({"Không Đâu", "Hà Tĩnh", "00100"});
-  ProjectData data(std::make_shared<const model::Project>(joined_project(m_plan)));
-  const Figures figures = data.figures("gia_tri", "");
-  EXPECT_EQ(figures.values[0], 12.5);
-  EXPECT_EQ(figures.values[1], 40);
-  EXPECT_EQ(figures.values[3], 3);
 }
 
 TEST(BoundariesAndTable, AreToldApart) {

@@ -101,7 +101,7 @@ Codes by_window(const test::TemporaryFolder& folder) {
                 .district = "huyen",
                 .table = (folder / "bang.csv").string(),
                 .table_name = "ten",
-                .value = "so"};
+                .values = {"so"}};
   const JoinPreview preview = join_preview(plan);
   guess_fields(plan, preview);
   Codes out;

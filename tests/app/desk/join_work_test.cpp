@@ -12,6 +12,7 @@
 namespace ntmap::app {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -41,7 +42,7 @@ TEST_F(JoinWorkTest, ReadsAndJoins) {
   ASSERT_TRUE(m_work.lists());
   EXPECT_THAT(m_work.lists()->matched, SizeIs(1));
   EXPECT_THAT(m_work.lists()->open, SizeIs(1));
-  EXPECT_EQ(m_work.plan.value, "Nước sạch");
+  EXPECT_THAT(m_work.plan.values, ElementsAre("Nước sạch"));
   EXPECT_FALSE(m_work.failure());
 }
 
@@ -175,7 +176,7 @@ TEST_F(JoinWorkTest, DroppedFilesReplaceWhatTheyAre) {
   m_work.add({other.string()});
   settle();
   EXPECT_EQ(m_work.plan.boundaries, boundaries);
-  EXPECT_EQ(m_work.plan.value, "Hộ nghèo");
+  EXPECT_THAT(m_work.plan.values, ElementsAre("Hộ nghèo"));
   m_work.add({(m_sample.folder / "anh.png").string()});
   settle();
   EXPECT_EQ(m_work.plan.table, other.string());

@@ -12,6 +12,7 @@
 #include "app/project/project_file.hpp"
 #include "app/project/project_writer.hpp"
 #include "app/project/recovery.hpp"
+#include "app/project/text_file.hpp"
 #include "app/sample_project.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -185,6 +186,36 @@ TEST_F(Thresholds, ACopyHasItsOwnOfTheFileThatWasMadeInTheProgram) {
   EXPECT_EQ(test::read_bytes(m_folder / "ban_sao_nguong.toml"), test::read_bytes(m_folder / k_own));
   EXPECT_EQ(read_project(file()).criteria->overlays.back(), k_own);
   EXPECT_EQ(first.criteria->overlays.back(), k_own);
+}
+
+TEST_F(Thresholds, ACopyHasItsOwnOfTheFileThatLiesWithTheProject) {
+  std::filesystem::create_directory(m_folder / "khac");
+  const std::string before = test::read_bytes(m_folder / k_illustrative);
+  for (const char* name : {"khac/ban_sao.toml", "ban_sao.toml"}) {
+    const auto copy = m_folder / name;
+    const model::Project saved = save_project(m_project, &m_project, copy);
+    EXPECT_EQ(saved.criteria->overlays.front(), "ban_sao_overlay_hatinh_illustrative.toml");
+    EXPECT_EQ(test::read_bytes(copy.parent_path() / saved.criteria->overlays.front()), before);
+    const model::Project opened = read_project(copy);
+    ThresholdChange change = moved();
+    change.replaces->overlay = opened.criteria->overlays.front();
+    save_project(with_threshold(opened, change), &opened, copy);
+    EXPECT_EQ(test::read_bytes(m_folder / k_illustrative), before) << "laid down in " << name << " only";
+  }
+}
+
+TEST_F(Thresholds, AFileOfManyProjectsStaysOneFile) {
+  const auto inside = m_folder / "du_an";
+  std::filesystem::create_directory(inside);
+  std::string toml = test::read_bytes(file());
+  for (auto at = toml.find("\"criteria/"); at != std::string::npos; at = toml.find("\"criteria/", at + 4))
+    toml.insert(at + 1, "../");
+  write_text(inside / "hatinh.toml", toml);
+  const model::Project project = read_project(inside / "hatinh.toml");
+  const std::string shared = "../" + std::string(k_illustrative);
+  ASSERT_EQ(project.criteria->overlays.front(), shared);
+  const model::Project saved = save_project(project, &project, inside / "ban_sao.toml");
+  EXPECT_EQ(saved.criteria->overlays.front(), shared);
 }
 
 TEST_F(Thresholds, UndoInACopyDoesNotLeadBackToTheFirstFile) {
