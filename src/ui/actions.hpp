@@ -40,7 +40,8 @@ struct Action {
   Shortcut keys = {};
   std::function<void(Desk&)> run;
   std::function<bool(const Desk&)> enabled = {};  ///< empty: always
-  std::function<bool(const Desk&)> checked = {};  ///< empty: it is no switch
+  std::function<base::Text(const Desk&)> why_not = {};  ///< what a user reads where it cannot run
+  std::function<bool(const Desk&)> checked = {};        ///< empty: it is no switch
   bool line_before = false;                       ///< a line parts it from the one before in the menu
   std::function<void(Desk&)> submenu = {};        ///< draws the items of its submenu, instead of `run`
 

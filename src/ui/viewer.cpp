@@ -114,6 +114,8 @@ class Viewer {
       return false;
     });
     m_canvas.emplace();
+    m_session.prepare_units_with([this](const std::shared_ptr<const app::Units>& units,
+                                        const base::Job& job) { m_canvas->prepare(units, job); });
     m_meeting.emplace();
     m_talk.emplace();
     if (options.present) m_view.present = std::string();
@@ -315,8 +317,13 @@ class Viewer {
       panel("welcome", at, {width, height}, 0, [&] { draw_welcome(desk); });
       return;
     }
-    const bool below = m_view.show_bottom && m_session.map() && has_panel(m_panels, Place::bottom, desk);
-    const Columns columns = lay_out_columns(width, m_view.scale, m_view.show_left, m_view.show_right);
+    SidePanels& sides = m_view.sides;
+    sides.follow(m_view.selection);
+    const Columns columns =
+        lay_out_columns(width, m_view.scale, sides.wants(Side::left), sides.wants(Side::right));
+    sides.take_turns(columns.turns);
+    const bool plots_too = columns.right == 0;  // the corner is part of the right column
+    const bool below = m_view.show_bottom && m_session.map() && has_panel_below(m_panels, plots_too, desk);
     const double share = share_below(height);
     Rows rows = lay_out_rows(height, m_view.scale, share, below);
     const bool folded =
@@ -325,12 +332,15 @@ class Viewer {
     if (folded) {
       constexpr ImGuiWindowFlags tabs = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
       panel("bottom", {at.x, at.y + rows.map}, {width, rows.bottom}, tabs,
-            [&] { draw_bottom_dock(m_panels, true, desk); });
+            [&] { draw_bottom_dock(m_panels, {.folded = true, .plots_too = plots_too}, desk); });
     } else if (rows.bottom > 0) {
       draw_below(desk, {at.x, at.y + rows.map}, width, rows.bottom, columns.right);
     }
-    if (columns.left > 0)
-      panel("left", at, {columns.left, rows.map}, 0, [&] { draw_dock(m_panels, Place::left, desk); });
+    if (columns.left > 0) {
+      const bool card = columns.turns && sides.shows(Side::right);
+      panel(card ? "right" : "left", at, {columns.left, rows.map}, 0,
+            [&] { draw_dock(m_panels, card ? Place::right : Place::left, desk); });
+    }
     if (columns.right > 0) {
       panel("right", {at.x + columns.left + columns.map, at.y}, {columns.right, rows.map}, 0,
             [&] { draw_dock(m_panels, Place::right, desk); });
@@ -349,7 +359,8 @@ class Viewer {
   void draw_below(Desk& desk, ImVec2 at, float width, float height, float right) {
     const bool corner = right > 0 && has_panel(m_panels, Place::corner, desk);
     const float tables = corner ? width - right : width;
-    panel("bottom", at, {tables, height}, 0, [&] { draw_bottom_dock(m_panels, false, desk); });
+    panel("bottom", at, {tables, height}, 0,
+          [&] { draw_bottom_dock(m_panels, {.plots_too = right == 0}, desk); });
     if (corner)
       panel("corner", {at.x + tables, at.y}, {right, height}, 0,
             [&] { draw_dock(m_panels, Place::corner, desk); });
@@ -401,6 +412,7 @@ class Viewer {
       m_view.selection.clear();
     else if (&earlier->units() != &m_shown->units())
       m_view.selection.move_to(earlier->units(), m_shown->units());
+    m_view.sides.leave_at(m_view.selection);
     m_canvas->show(m_shown);
   }
 
@@ -485,8 +497,8 @@ class Viewer {
   }
 
   Window m_window;  // first: workers wake it, and the canvas needs its context
-  app::Session m_session;
-  std::optional<MapCanvas> m_canvas;  // this and the next two once the window is open
+  std::optional<MapCanvas> m_canvas;  // this and two more once the window is open
+  app::Session m_session;             // its workers prepare what the canvas will show
   std::optional<MeetingView> m_meeting;
   std::optional<PresentationView> m_talk;
   FileDialog m_files;
