@@ -21,6 +21,13 @@ constexpr float k_mean = 120;
 constexpr float k_least_set = 120;
 constexpr float k_most_set = 230;
 
+/// "0/9 trên tổng số (0,0 %)" on two lines where one is too short: Dear ImGui would break it within the number.
+std::string in_width(std::string words, float width) {
+  const std::size_t bracket = words.find(" (");
+  if (bracket != std::string::npos && ImGui::CalcTextSize(words.c_str()).x > width) words[bracket] = '\n';
+  return words;
+}
+
 /// Districts and the province in rows: how many communes meet each set, and the mean of criteria met. A
 /// click on a district selects its communes.
 class AreaPanel : public VerdictPanel {
@@ -101,7 +108,7 @@ class AreaPanel : public VerdictPanel {
       const float width = ImGui::GetCurrentTable()->Columns[static_cast<int>(i) + 2].WidthGiven;
       for (const app::SetSummary& set : area.sets) {
         if (set.set != m_sets[i].set) continue;
-        const std::string words = desk.say(set.evaluated.text());
+        const std::string words = in_width(desk.say(set.evaluated.text()), width);
         height = std::max(height, ImGui::CalcTextSize(words.c_str(), nullptr, false, width).y);
       }
     }
@@ -121,7 +128,9 @@ class AreaPanel : public VerdictPanel {
     for (const app::SetSummary& wanted : m_sets) {
       ImGui::TableNextColumn();
       for (const app::SetSummary& set : area.sets) {
-        if (set.set == wanted.set) ImGui::TextWrapped("%s", desk.say(set.evaluated.text()).c_str());
+        if (set.set != wanted.set) continue;
+        const float width = ImGui::GetContentRegionAvail().x;
+        ImGui::TextWrapped("%s", in_width(desk.say(set.evaluated.text()), width).c_str());
       }
     }
     ImGui::TableNextColumn();

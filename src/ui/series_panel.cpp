@@ -80,9 +80,11 @@ class SeriesPanel : public Panel {
     const std::string words =
         desk.say(made.parts > 1 ? text("{}: gộp {} đơn vị", "{}: {} units merged", {made.since, made.parts})
                                 : text("{}: tách đơn vị", "{}: unit split", {made.since}));
+    const float line = ImGui::GetTextLineHeight();
+    const bool room = height > 5 * line;  // else the tip alone says it
     const float x = std::max(left, head.x - ImGui::CalcTextSize(words.c_str()).x - 4);
-    list.AddText({std::round(x), head.y}, muted_ink(), words.c_str());
-    const float below = x < head.x - 4 && x > left ? 0 : ImGui::GetTextLineHeight();  // not through the words
+    if (room) list.AddText({std::round(x), head.y}, muted_ink(), words.c_str());
+    const float below = room && x == left ? line : 0;  // not through the words
     add_dashes(list, {head.x, head.y + below}, {head.x, head.y + height}, muted_ink());
   }
 
@@ -108,6 +110,10 @@ class SeriesPanel : public Panel {
     if (point.partial())
       words += "\n" + desk.say(text("Số liệu chưa đủ để nói về toàn địa bàn.",
                                     "Too few units to speak for all of them."));
+    if (!point.made.empty() && at > 0)
+      words += "\n" + desk.say(text("Từ kỳ này địa bàn đã sắp xếp lại: {} đơn vị thay cho {}.",
+                                    "The units were rearranged: from this period on {} instead of {}.",
+                                    {point.units->size(), desk.session.series()[at - 1].units->size()}));
     if (m_made[at] != nullptr) words += "\n" + desk.say(change_words(*m_made[at]));
     ImGui::BeginTooltip();
     ImGui::PushTextWrapPos(static_cast<float>(340 * desk.view.scale));
@@ -116,7 +122,7 @@ class SeriesPanel : public Panel {
     ImGui::EndTooltip();
   }
 
-  /// Dashed as far as the mean of few units goes.
+  /// Dashed as far as the mean of few units goes, and from one list of units to the next.
   static void add_dashes(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 ink) {
     constexpr float k_dash = 5;
     const float length = std::hypot(to.x - from.x, to.y - from.y);
@@ -143,7 +149,8 @@ class SeriesPanel : public Panel {
       const bool goes_on = !numbers || m_made[i] == nullptr;
       if (i > 0 && goes_on && !std::isnan(values[i - 1])) {
         const ImVec2 before = place(i - 1, values[i - 1]);
-        if (few(i) || few(i - 1))
+        const bool other_units = !numbers && !series[i].made.empty();  // the mean goes on, of others
+        if (few(i) || few(i - 1) || other_units)
           add_dashes(list, before, dot, ink);
         else
           list.AddLine(before, dot, ink, 2);
