@@ -30,8 +30,8 @@ Text localised(const std::string& digits) {
   return {grouped(digits, '.', ','), grouped(digits, ',', '.')};
 }
 
-/// A number above zero: its digits without a point, of which the first `whole` stand before it (none and zeros
-/// after it where that is not above 0).
+/// A number above zero: its digits without a point, of which the first `whole` stand before it (none and
+/// zeros after it where that is not above 0).
 struct Digits {
   std::string digits;
   int whole = 0;
@@ -40,7 +40,8 @@ struct Digits {
 /// The shortest digits that mean just this double: 0.15 where its exact value is 0.1499999999999999944.
 Digits shortest_digits(double value) {
   std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific);
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific);
   const std::string_view all(buffer.data(), static_cast<std::size_t>(end.ptr - buffer.data()));
   const std::size_t mark = all.find('e');
   Digits out;

@@ -21,7 +21,8 @@ constexpr float k_mean = 120;
 constexpr float k_least_set = 120;
 constexpr float k_most_set = 230;
 
-/// "0/9 trên tổng số (0,0 %)" on two lines where one is too short: Dear ImGui would break it within the number.
+/// "0/9 trên tổng số (0,0 %)" on two lines where one is too short: Dear ImGui would break it within the
+/// number.
 std::string in_width(std::string words, float width) {
   const std::size_t bracket = words.find(" (");
   if (bracket != std::string::npos && ImGui::CalcTextSize(words.c_str()).x > width) words[bracket] = '\n';

@@ -27,7 +27,8 @@ class DistrictPanel : public Panel {
   Text why_not(const Desk& desk) const override {
     const auto& map = desk.session.map();
     if (map && map->units().district_count <= 1)
-      return text("Kỳ đang xem không có cấp huyện để so sánh.", "There are no districts to compare in this period.");
+      return text("Kỳ đang xem không có cấp huyện để so sánh.",
+                  "There are no districts to compare in this period.");
     return text("Chỉ so sánh được các huyện theo chuyên đề là số liệu.",
                 "Districts are compared by themes of numbers only.");
   }

@@ -15,7 +15,7 @@ namespace ntmap::ui {
 struct Columns {
   float left = 0;
   float map = 0;
-  float right = 0;  ///< 0: no unit panel there
+  float right = 0;     ///< 0: no unit panel there
   bool turns = false;  ///< both panels are wanted, and take turns in the left column
 };
 

@@ -24,8 +24,8 @@ class MapCanvas {
   MapCanvas(const MapCanvas&) = delete;
   MapCanvas& operator=(const MapCanvas&) = delete;
 
-  /// Keeps what show() needs of a map of other units, so that it need not begin with an empty picture. From any
-  /// thread, during the life of the canvas; of several the last is kept.
+  /// Keeps what show() needs of a map of other units, so that it need not begin with an empty picture. From
+  /// any thread, during the life of the canvas; of several the last is kept.
   void prepare(const std::shared_ptr<const app::Units>& units, const base::Job& job);
   /// Shows another map. With the same units the view stays and only classes and colours are uploaded.
   void show(std::shared_ptr<const app::MapContent> map);

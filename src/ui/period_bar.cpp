@@ -64,8 +64,8 @@ void draw_slider(Desk& desk) {
   const auto at = std::find(periods.begin(), periods.end(), desk.session.choice().period);
   if (periods.size() < 2 || at == periods.end()) return;
   const int chosen = static_cast<int>(at - periods.begin());
-  // What is named is what is seen: the map may still be that of the period before. Who moves the dot sees it go
-  // at once; what plays moves with the map.
+  // What is named is what is seen: the map may still be that of the period before. Who moves the dot sees it
+  // go at once; what plays moves with the map.
   const std::string& shown = desk.session.map()->period;
   const auto seen = std::find(periods.begin(), periods.end(), shown);
   const bool with_map = desk.view.playing && seen != periods.end();

@@ -75,7 +75,8 @@ class SeriesPanel : public Panel {
   }
 
   /// Where a unit becomes another its line breaks; there a dashed one stands, and words at its head.
-  static void draw_change(const Desk& desk, const app::MadeUnit& made, ImVec2 head, float left, float height) {
+  static void draw_change(const Desk& desk, const app::MadeUnit& made, ImVec2 head, float left,
+                          float height) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const std::string words =
         desk.say(made.parts > 1 ? text("{}: gộp {} đơn vị", "{}: {} units merged", {made.since, made.parts})

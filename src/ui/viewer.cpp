@@ -496,7 +496,7 @@ class Viewer {
     if (free && escape_pressed(m_view)) end_by_escape(m_view, hint_shows(desk));
   }
 
-  Window m_window;  // first: workers wake it, and the canvas needs its context
+  Window m_window;                    // first: workers wake it, and the canvas needs its context
   std::optional<MapCanvas> m_canvas;  // this and two more once the window is open
   app::Session m_session;             // its workers prepare what the canvas will show
   std::optional<MeetingView> m_meeting;

@@ -36,8 +36,8 @@ struct SeriesPoint {
   /// alone may mean another unit after a merger.
   double value_of(const Units& of, std::uint32_t unit) const;
 
-  /// What made that unit out of others since the point before: its figures do not go on from there. Null where
-  /// it is the same unit, or is not there.
+  /// What made that unit out of others since the point before: its figures do not go on from there. Null
+  /// where it is the same unit, or is not there.
   const MadeUnit* made_of(const Units& of, std::uint32_t unit) const;
 
  private:
