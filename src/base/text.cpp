@@ -2,8 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
+#include <iterator>
 #include <stdexcept>
+#include <string_view>
 #include <vector>
 
 #include "base/english_count.hpp"
@@ -23,6 +28,59 @@ std::string grouped(std::string digits, char group, char point) {
 
 Text localised(const std::string& digits) {
   return {grouped(digits, '.', ','), grouped(digits, ',', '.')};
+}
+
+/// A number above zero: its digits without a point, of which the first `whole` stand before it (none and
+/// zeros after it where that is not above 0).
+struct Digits {
+  std::string digits;
+  int whole = 0;
+};
+
+/// The shortest digits that mean just this double: 0.15 where its exact value is 0.1499999999999999944.
+Digits shortest_digits(double value) {
+  std::array<char, 32> buffer{};
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific);
+  const std::string_view all(buffer.data(), static_cast<std::size_t>(end.ptr - buffer.data()));
+  const std::size_t mark = all.find('e');
+  Digits out;
+  std::copy_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(mark), std::back_inserter(out.digits),
+               [](char c) { return c != '.'; });
+  out.whole = std::stoi(std::string(all.substr(mark + 1))) + 1;
+  return out;
+}
+
+/// Keeps the first `count` digits (below 0: none), half away from zero.
+void round_to(Digits& number, int count) {
+  if (count >= static_cast<int>(number.digits.size())) return;
+  const bool up = count >= 0 && number.digits[static_cast<std::size_t>(count)] >= '5';
+  number.digits.resize(static_cast<std::size_t>(std::max(0, count)));
+  if (!up) return;
+  const std::size_t nines = number.digits.size() - (number.digits.find_last_not_of('9') + 1);
+  number.digits.replace(number.digits.size() - nines, nines, nines, '0');
+  if (nines < number.digits.size()) {
+    ++number.digits[number.digits.size() - nines - 1];
+  } else {
+    number.digits.insert(0, 1, '1');
+    ++number.whole;
+  }
+}
+
+/// As spreadsheets show it: of 15 digits, half away from zero. 0.25 is 0.3, and so is a mean of
+/// 0.24999999999999997, where the machine's arithmetic lost a bit of 0.25.
+std::string rounded(double value, int decimals) {
+  constexpr int k_sure_digits = 15;
+  if (value == 0) return fmt::format("{:.{}f}", 0.0, decimals);
+  Digits number = shortest_digits(std::abs(value));
+  if (number.whole + decimals < k_sure_digits) round_to(number, k_sure_digits);
+  round_to(number, number.whole + decimals);
+  std::string out = number.digits;
+  if (number.whole <= 0) out.insert(0, static_cast<std::size_t>(1 - number.whole), '0');
+  const auto whole = static_cast<std::size_t>(std::max(1, number.whole));
+  out.resize(whole + static_cast<std::size_t>(decimals), '0');
+  if (decimals > 0) out.insert(whole, 1, '.');
+  return (value < 0 && out.find_first_not_of("0.") != std::string::npos ? "-" : "") + out;
 }
 
 enum class Counts : unsigned char { as_written, one_is_singular };
@@ -78,19 +136,16 @@ Text text(std::string_view vi, std::string_view en, std::initializer_list<Text> 
 
 Text number(double value, int decimals) {
   if (!std::isfinite(value)) return "–";
-  std::string digits = fmt::format("{:.{}f}", value, decimals);
-  if (digits.find_first_not_of("-0.") == std::string::npos && digits.front() == '-') digits.erase(0, 1);
-  return localised(digits);
+  return localised(rounded(value, decimals));
 }
 
 Text short_number(double value, int max_decimals) {
   if (!std::isfinite(value)) return "–";
-  std::string digits = fmt::format("{:.{}f}", value, max_decimals);
+  std::string digits = rounded(value, max_decimals);
   if (digits.find('.') != std::string::npos) {
     digits.erase(digits.find_last_not_of('0') + 1);
     if (digits.back() == '.') digits.pop_back();
   }
-  if (digits == "-0") digits = "0";
   return localised(digits);
 }
 

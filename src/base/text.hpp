@@ -45,10 +45,10 @@ struct Text {
 /// (base/english_count).
 Text text(std::string_view vi, std::string_view en, std::initializer_list<Text> arguments = {});
 
-/// A number with a fixed count of decimals: 1.234,5 and 1,234.5. NaN gives an en dash.
+/// With so many decimals, half away from zero as spreadsheets round: 1.234,5 and 1,234.5. NaN: an en dash.
 Text number(double value, int decimals);
 
-/// A number with as many decimals as it needs, at most `max_decimals`.
+/// With as many decimals as it needs, at most `max_decimals`; rounded as number() does.
 Text short_number(double value, int max_decimals = 6);
 
 /// The parts joined by the separator, in both languages.

@@ -162,7 +162,7 @@ Run declare_render(CLI::App& parser, base::Lang lang) {
       ->excludes(plain);
   parser
       .add_flag("--fix", options->fix,
-                say("kiểu họp trực tuyến, chữ lớn lên cho tới khi các điểm cầu đọc được",
+                say("kiểu họp trực tuyến, phóng chữ cho điểm cầu đọc được",
                     "meeting style, with texts enlarged until the other sites can read them"))
       ->excludes(plain);
   parser

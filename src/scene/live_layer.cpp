@@ -47,6 +47,19 @@ LiveLayer::LiveLayer(std::shared_ptr<const LayerSource> source, std::function<vo
   m_worker.request({MeshKey{m_overview_level}});
 }
 
+LiveLayer::LiveLayer(std::shared_ptr<const LayerSource> source, std::shared_ptr<const Mesh> overview,
+                     std::function<void()> wake)
+    : m_source(std::move(source)),
+      m_overview_level(overview_level(*m_source, k_overview_pixels)),
+      m_finest_level(finest_level(*m_source, m_overview_level)),
+      m_overview(std::move(overview)),
+      m_worker(m_source, std::move(wake)) {}
+
+std::shared_ptr<const Mesh> LiveLayer::make_overview(const LayerSource& source, const base::Job& job) {
+  const double cell = std::exp2(overview_level(source, k_overview_pixels));
+  return std::make_shared<const Mesh>(prepare_all(source, cell, job));
+}
+
 int LiveLayer::level_for(const Camera& camera) const {
   return std::clamp(level_of(level_cell(camera.units_per_pixel())), m_finest_level, m_overview_level);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/job.hpp"
 #include "scene/camera.hpp"
 #include "scene/layer_source.hpp"
 #include "scene/mesh.hpp"
@@ -20,11 +21,19 @@ namespace ntmap::scene {
 /// chunk is ready, what there is of it is shown. All calls from one thread (the main one).
 class LiveLayer {
  public:
+  static constexpr int k_overview_pixels = 1080;
+
   /// Starts to make the overview, for pictures of up to `overview_pixels` across the layer's longer
   /// side. `wake` is called from the background thread whenever something is ready for update(),
   /// for instance to wake a sleeping frame loop.
   explicit LiveLayer(std::shared_ptr<const LayerSource> source, std::function<void()> wake = {},
-                     int overview_pixels = 1080);
+                     int overview_pixels = k_overview_pixels);
+  /// With the overview that make_overview() made of the source: there is something to show at once.
+  LiveLayer(std::shared_ptr<const LayerSource> source, std::shared_ptr<const Mesh> overview,
+            std::function<void()> wake);
+
+  /// The overview for pictures of the usual size; on any thread.
+  static std::shared_ptr<const Mesh> make_overview(const LayerSource& source, const base::Job& job = {});
 
   /// Call once a frame: takes in what is ready and orders what this view lacks, nearest to its centre
   /// first; what earlier views ordered and this one does not need is dropped. True when pieces() may

@@ -48,6 +48,9 @@ void draw_item(const Action& action, Desk& desk) {
   if (ImGui::MenuItem((desk.say(action.name) + "##" + action.id).c_str(),
                       keys.empty() ? nullptr : keys.c_str(), checked, action.can_run(desk)))
     action.run(desk);
+  if (action.why_not && !action.can_run(desk) && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) {
+    ImGui::SetTooltip("%s", desk.say(action.why_not(desk)).c_str());
+  }
 }
 
 }  // namespace

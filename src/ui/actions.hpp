@@ -39,10 +39,11 @@ struct Action {
   base::Text name;
   Shortcut keys = {};
   std::function<void(Desk&)> run;
-  std::function<bool(const Desk&)> enabled = {};  ///< empty: always
-  std::function<bool(const Desk&)> checked = {};  ///< empty: it is no switch
-  bool line_before = false;                       ///< a line parts it from the one before in the menu
-  std::function<void(Desk&)> submenu = {};        ///< draws the items of its submenu, instead of `run`
+  std::function<bool(const Desk&)> enabled = {};        ///< empty: always
+  std::function<base::Text(const Desk&)> why_not = {};  ///< what a user reads where it cannot run
+  std::function<bool(const Desk&)> checked = {};        ///< empty: it is no switch
+  bool line_before = false;                             ///< a line parts it from the one before in the menu
+  std::function<void(Desk&)> submenu = {};              ///< draws the items of its submenu, instead of `run`
 
   bool can_run(const Desk& desk) const { return !enabled || enabled(desk); }
 };

@@ -24,6 +24,15 @@ class DistrictPanel : public Panel {
     return map && map->theme.kind == model::ThemeKind::value && map->units().district_count > 1;
   }
 
+  Text why_not(const Desk& desk) const override {
+    const auto& map = desk.session.map();
+    if (map && map->units().district_count <= 1)
+      return text("Kỳ đang xem không có cấp huyện để so sánh.",
+                  "There are no districts to compare in this period.");
+    return text("Chỉ so sánh được các huyện theo chuyên đề là số liệu.",
+                "Districts are compared by themes of numbers only.");
+  }
+
   void draw(Desk& desk) override {
     const auto& map = desk.session.map();
     if (m_of != map) {

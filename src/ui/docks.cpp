@@ -188,7 +188,20 @@ std::vector<Panel*> panels_of(const std::vector<std::unique_ptr<Panel>>& panels,
   return found;
 }
 
+std::vector<Panel*> panels_below(const std::vector<std::unique_ptr<Panel>>& panels, bool plots_too,
+                                 const Desk& desk) {
+  std::vector<Panel*> found = panels_of(panels, Place::bottom, desk);
+  if (!plots_too) return found;
+  const std::vector<Panel*> plots = panels_of(panels, Place::corner, desk);
+  found.insert(found.end(), plots.begin(), plots.end());
+  return found;
+}
+
 }  // namespace
+
+bool has_panel_below(const std::vector<std::unique_ptr<Panel>>& panels, bool plots_too, const Desk& desk) {
+  return !panels_below(panels, plots_too, desk).empty();
+}
 
 bool has_panel(const std::vector<std::unique_ptr<Panel>>& panels, Place place, const Desk& desk) {
   return !panels_of(panels, place, desk).empty();
@@ -210,8 +223,8 @@ void draw_dock(const std::vector<std::unique_ptr<Panel>>& panels, Place place, D
   }
 }
 
-void draw_bottom_dock(const std::vector<std::unique_ptr<Panel>>& panels, bool folded, Desk& desk) {
-  draw_tabs(panels_of(panels, Place::bottom, desk), folded, desk);
+void draw_bottom_dock(const std::vector<std::unique_ptr<Panel>>& panels, BottomDock dock, Desk& desk) {
+  draw_tabs(panels_below(panels, dock.plots_too, desk), dock.folded, desk);
 }
 
 float folded_height() {

@@ -10,6 +10,7 @@ namespace {
 constexpr double k_panel_width = 310;      // at scale 1
 constexpr double k_most_left = 0.32;       // of the window
 constexpr double k_most_right = 0.28;      // of the window
+constexpr double k_most_alone = 0.4;       // of the window
 constexpr double k_narrowest_panel = 0.6;  // of the wanted width; narrower ones only break words
 
 constexpr double k_least_bottom = 150;  // at scale 1
@@ -46,10 +47,16 @@ std::vector<base::Box> boxes_of(const scene::Camera& camera, std::span<const geo
 Columns lay_out_columns(float width, double scale, bool left_panel, bool unit_panel) {
   const double wanted = k_panel_width * scale;
   const double all = std::floor(static_cast<double>(width));
-  const double left = left_panel ? std::floor(std::min(wanted, k_most_left * all)) : 0;
-  double right = unit_panel ? std::floor(std::min(wanted, k_most_right * all)) : 0;
-  if (right < k_narrowest_panel * wanted) right = 0;
-  return {static_cast<float>(left), static_cast<float>(all - left - right), static_cast<float>(right)};
+  const double alone = std::floor(std::min(wanted, k_most_alone * all));
+  const bool both = left_panel && unit_panel;
+  const bool turns = both && k_most_right * all < k_narrowest_panel * wanted;
+  double left = left_panel ? alone : 0;
+  double right = unit_panel && !turns ? alone : 0;
+  if (both && !turns) {
+    left = std::floor(std::min(wanted, k_most_left * all));
+    right = std::floor(std::min(wanted, k_most_right * all));
+  }
+  return {static_cast<float>(left), static_cast<float>(all - left - right), static_cast<float>(right), turns};
 }
 
 Rows lay_out_rows(float height, double scale, double share, bool bottom_panels) {

@@ -15,11 +15,12 @@ namespace ntmap::ui {
 struct Columns {
   float left = 0;
   float map = 0;
-  float right = 0;  ///< 0: no unit panel
+  float right = 0;     ///< 0: no unit panel there
+  bool turns = false;  ///< both panels are wanted, and take turns in the left column
 };
 
 /// Divides `width` pixels at the interface `scale`. The map keeps at least a third of the window: side
-/// panels give way first, then the right one goes.
+/// panels give way first, then there is room for one of them only.
 Columns lay_out_columns(float width, double scale, bool left_panel, bool unit_panel);
 
 /// Heights of the map and of the panels below it, in whole pixels.

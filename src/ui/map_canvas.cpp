@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 #include <utility>
 
 #include "app/map/measure.hpp"
@@ -45,9 +46,27 @@ base::Vec2 vec(ImVec2 v) {
   return {static_cast<double>(v.x), static_cast<double>(v.y)};
 }
 
+std::shared_ptr<const model::PolygonSet> polygons_of(const std::shared_ptr<const app::Units>& units) {
+  return {units, &units->layer.polygons};
+}
+
+std::shared_ptr<const scene::LayerSource> source_of(const std::shared_ptr<const app::Units>& units) {
+  return std::make_shared<const scene::LayerSource>(polygons_of(units),
+                                                    scene::BorderGroups{units->district_of, {}});
+}
+
+/// What takes time of units that are to be shown.
+struct PreparedUnits {
+  std::shared_ptr<const app::Units> units;
+  std::shared_ptr<const scene::LayerSource> source;
+  std::shared_ptr<const scene::Mesh> overview;
+};
+
 }  // namespace
 
 struct MapCanvas::Impl {
+  std::mutex mutex;                       // guards `prepared`
+  std::optional<PreparedUnits> prepared;  // by a worker
   gl::MeshCache cache;
   gl::MapRenderer renderer{cache};
   std::shared_ptr<const app::MapContent> map;
@@ -76,6 +95,7 @@ struct MapCanvas::Impl {
   MapNames names;
 
   void take_units(const std::shared_ptr<const app::Units>& other);
+  std::optional<PreparedUnits> take_prepared();
   void resize(int width, int height, int above, int below);
   void fit(const base::Box& box, double margin, int at_left = 0);
   void fit_all();
@@ -100,19 +120,33 @@ struct MapCanvas::Impl {
 MapCanvas::MapCanvas() : m_impl(std::make_unique<Impl>()) {}
 MapCanvas::~MapCanvas() = default;
 
+/// Of the units that are shown now; what was prepared of others is dropped.
+std::optional<PreparedUnits> MapCanvas::Impl::take_prepared() {
+  const std::scoped_lock lock(mutex);
+  auto ready = std::exchange(prepared, std::nullopt);
+  return ready && ready->units == units ? ready : std::nullopt;
+}
+
 void MapCanvas::Impl::take_units(const std::shared_ptr<const app::Units>& other) {
   units = other;
-  const std::shared_ptr<const model::PolygonSet> polygons(units, &units->layer.polygons);
-  auto source =
-      std::make_shared<const scene::LayerSource>(polygons, scene::BorderGroups{units->district_of, {}});
-  layer.emplace(source, &Window::wake);
-  hits.emplace(polygons);
+  if (const auto ready = take_prepared())
+    layer.emplace(ready->source, ready->overview, &Window::wake);
+  else
+    layer.emplace(source_of(units), &Window::wake);
+  hits.emplace(polygons_of(units));
   look.emplace(units->size());
   flags.assign(units->size(), 0);
   ring.clear();
   box_from.reset();
   fit_pending = true;
   names.forget();
+}
+
+void MapCanvas::prepare(const std::shared_ptr<const app::Units>& units, const base::Job& job) {
+  const auto source = source_of(units);
+  PreparedUnits ready{units, source, scene::LiveLayer::make_overview(*source, job)};
+  const std::scoped_lock lock(m_impl->mutex);
+  m_impl->prepared = std::move(ready);
 }
 
 void MapCanvas::show(std::shared_ptr<const app::MapContent> map) {

@@ -7,6 +7,7 @@
 #include "app/map/sheet_focus.hpp"
 #include "base/error.hpp"
 #include "base/geometry.hpp"
+#include "base/job.hpp"
 #include "scene/camera.hpp"
 #include "scene/symbols.hpp"
 
@@ -23,6 +24,9 @@ class MapCanvas {
   MapCanvas(const MapCanvas&) = delete;
   MapCanvas& operator=(const MapCanvas&) = delete;
 
+  /// Keeps what show() needs of a map of other units, so that it need not begin with an empty picture. From
+  /// any thread, during the life of the canvas; of several the last is kept.
+  void prepare(const std::shared_ptr<const app::Units>& units, const base::Job& job);
   /// Shows another map. With the same units the view stays and only classes and colours are uploaded.
   void show(std::shared_ptr<const app::MapContent> map);
   /// Draws into the rest of the current Dear ImGui window and takes mouse and keys: hovering, selecting,

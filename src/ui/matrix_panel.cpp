@@ -27,6 +27,7 @@ class MatrixPanel : public Panel {
   Text short_title() const override { return text("Ma trận", "Matrix"); }
   Place place() const override { return Place::bottom; }
   bool useful(const Desk& desk) const override { return has_criteria(desk); }
+  Text why_not(const Desk& /*desk*/) const override { return no_criteria_words(); }
 
   void draw(Desk& desk) override {
     const auto& content = desk.session.desk();
@@ -110,13 +111,19 @@ class MatrixPanel : public Panel {
     ImGui::PopStyleVar();
   }
 
+  static Text unmet_heading() { return text("Chưa đạt", "Not met"); }
+
   void set_up(const Desk& desk, int columns) const {
     const auto scale = static_cast<float>(desk.view.scale);
     ImGui::TableSetupScrollFreeze(1, 1);
     ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthFixed, 170 * scale);
-    ImGui::TableSetupColumn("unmet", ImGuiTableColumnFlags_WidthFixed, 72 * scale);
+    push_font(Font::bold);
+    const float heading = ImGui::CalcTextSize(desk.say(unmet_heading()).c_str()).x;
+    pop_font();
+    const float unmet = std::max(72 * scale, std::ceil(heading + 8 * scale));
+    ImGui::TableSetupColumn("unmet", ImGuiTableColumnFlags_WidthFixed, unmet);
     // The criteria share what is left, but stay wide enough for a number.
-    const float room = ImGui::GetContentRegionAvail().x - 262 * scale;
+    const float room = ImGui::GetContentRegionAvail().x - unmet - 190 * scale;
     const float width = std::max(26 * scale, std::floor(room / static_cast<float>(std::max(1, columns))));
     for (const app::MatrixColumn& column : m_matrix.columns)
       ImGui::TableSetupColumn(column.number.c_str(), ImGuiTableColumnFlags_WidthFixed, width);
@@ -125,7 +132,9 @@ class MatrixPanel : public Panel {
   void head_cell(Desk& desk, const std::string& words, int by, const Text& tip) {
     push_font(Font::bold);
     const std::string label = words + "##" + std::to_string(by);
+    ImGui::PushStyleVar(ImGuiStyleVar_SelectableTextAlign, {by < 0 ? 0.0F : 0.5F, 0});  // over the signs
     const bool clicked = ImGui::Selectable(label.c_str(), m_sort_by == by);
+    ImGui::PopStyleVar();
     pop_font();
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", desk.say(tip).c_str());
     const bool right = ImGui::IsItemClicked(ImGuiMouseButton_Right);
@@ -142,7 +151,7 @@ class MatrixPanel : public Panel {
     head_cell(desk, desk.say(text("Xã, phường", "Commune")), app::k_by_name,
               text("Xếp theo tên", "Sort by name"));
     ImGui::TableNextColumn();
-    head_cell(desk, desk.say(text("Chưa đạt", "Not met")), app::k_by_count,
+    head_cell(desk, desk.say(unmet_heading()), app::k_by_count,
               text("Xếp theo số tiêu chí chưa đạt", "Sort by criteria not met"));
     for (std::size_t i = 0; i < m_matrix.columns.size(); ++i) {
       const app::MatrixColumn& column = m_matrix.columns[i];

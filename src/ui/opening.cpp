@@ -58,7 +58,10 @@ void draw_opening(const Desk& desk) {
 }
 
 bool waits_for_map(const Desk& desk) {
-  const bool waits = desk.session.busy() && desk.session.map() && !desk.session.shows_choice();
+  // While periods are played the map before stays as it is: a veil at each of them would be worse than
+  // waiting.
+  const bool waits =
+      desk.session.busy() && desk.session.map() && !desk.session.shows_choice() && !desk.view.playing;
   return waits && ImGui::GetTime() - desk.view.busy_since >= k_moment;
 }
 

@@ -11,7 +11,7 @@ namespace ntmap::ui {
 void draw_opening(const Desk& desk);
 
 /// Whether the map is still the one of another theme or period than is chosen; false in the moment that most
-/// maps take.
+/// maps take, and while periods are played.
 bool waits_for_map(const Desk& desk);
 /// Over a part of the current window that belongs to that map, on the screen.
 void veil(const ImVec2& from, const ImVec2& to);

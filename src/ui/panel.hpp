@@ -24,6 +24,8 @@ class Panel {
   virtual Place place() const = 0;
   /// Whether there is anything to show in this project.
   virtual bool useful(const Desk& /*desk*/) const { return true; }
+  /// Why there is not, for the menu.
+  virtual base::Text why_not(const Desk& desk) const;
   /// Draws into the current Dear ImGui window.
   virtual void draw(Desk& desk) = 0;
   /// Gives back what is needed for drawing only: called when the panel is no longer drawn.
@@ -35,12 +37,14 @@ void still_computing(const Desk& desk);
 
 /// Whether the project has criteria, without which panels about verdicts have nothing to show.
 bool has_criteria(const Desk& desk);
+base::Text no_criteria_words();
 
 /// A panel below the map that shows what the verdicts say, once they are there.
 class VerdictPanel : public Panel {
  public:
   Place place() const final { return Place::bottom; }
   bool useful(const Desk& desk) const final { return has_criteria(desk); }
+  base::Text why_not(const Desk& desk) const final;
   void draw(Desk& desk) final;
 
  private:

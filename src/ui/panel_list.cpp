@@ -13,6 +13,20 @@ bool has_criteria(const Desk& desk) {
   return project && project->criteria.has_value();
 }
 
+base::Text Panel::why_not(const Desk& desk) const {
+  if (!desk.session.map()) return base::text("Chưa có bản đồ.", "There is no map yet.");
+  return base::text("Chuyên đề và kỳ đang xem không có gì để hiện ở đây.",
+                    "The theme and period that are shown have nothing to show here.");
+}
+
+base::Text no_criteria_words() {
+  return base::text("Dự án không có bộ tiêu chí.", "The project has no criteria.");
+}
+
+base::Text VerdictPanel::why_not(const Desk& /*desk*/) const {
+  return no_criteria_words();
+}
+
 void VerdictPanel::draw(Desk& desk) {
   const auto content = desk.session.desk();
   if (!content || !content->assessment) return still_computing(desk);

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/actions.hpp"
+#include "ui/map_canvas.hpp"
 #include "ui/map_overlay.hpp"
 #include "ui/period_keys.hpp"
 #include "ui/widgets.hpp"
@@ -14,8 +15,6 @@ namespace ntmap::ui {
 namespace {
 
 using base::text;
-
-constexpr double k_seconds_a_period = 1.2;
 
 /// Two bars or a triangle: stop or go.
 bool play_button(bool playing, float size) {
@@ -36,8 +35,8 @@ bool play_button(bool playing, float size) {
   return clicked;
 }
 
-/// A line with a dot a period; the chosen one is large. Returns the index that mouse or keys have chosen.
-int draw_dots(int count, int chosen, float width, float height) {
+/// A line with a dot a period, one of them `large`. Returns the index that mouse or keys have chosen.
+int draw_dots(int count, int chosen, int large, float width, float height) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::InvisibleButton("periods", {width, height});
   mark_focus();
@@ -49,8 +48,8 @@ int draw_dots(int count, int chosen, float width, float height) {
   list.AddLine({at.x + inset, y}, {at.x + width - inset, y}, ImGui::GetColorU32(ImGuiCol_Border), 4);
   for (int i = 0; i < count; ++i) {
     const ImVec2 dot{std::round(at.x + inset + step * static_cast<float>(i)), y};
-    list.AddCircleFilled(dot, i == chosen ? height * 0.26F : height * 0.12F,
-                         i == chosen ? accent_ink() : muted_ink());
+    list.AddCircleFilled(dot, i == large ? height * 0.26F : height * 0.12F,
+                         i == large ? accent_ink() : muted_ink());
   }
   if (by_keys != chosen) return by_keys;
   if (!ImGui::IsMouseDown(ImGuiMouseButton_Left) || !ImGui::IsItemActive()) return chosen;
@@ -65,13 +64,22 @@ void draw_slider(Desk& desk) {
   const auto at = std::find(periods.begin(), periods.end(), desk.session.choice().period);
   if (periods.size() < 2 || at == periods.end()) return;
   const int chosen = static_cast<int>(at - periods.begin());
-  const auto name = [&](const std::string& id) { return desk.say(project->find_period(id)->title); };
+  // What is named is what is seen: the map may still be that of the period before. Who moves the dot sees it
+  // go at once; what plays moves with the map.
+  const std::string& shown = desk.session.map()->period;
+  const auto seen = std::find(periods.begin(), periods.end(), shown);
+  const bool with_map = desk.view.playing && seen != periods.end();
+  const int large = with_map ? static_cast<int>(seen - periods.begin()) : chosen;
+  const auto name = [&](const std::string& id) {
+    const model::Period* period = project->find_period(id);
+    return period == nullptr ? id : desk.say(period->title);
+  };
   const auto width_of = [](const std::string& words) { return ImGui::CalcTextSize(words.c_str()).x; };
   const float height = ImGui::GetFrameHeight();
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   // The first and last period are named where there is room for them.
   const float ends = width_of(name(periods.front())) + width_of(name(periods.back())) + 2 * gap;
-  const float own = width_of(name(*at)) * 1.1F + gap;  // bold
+  const float own = width_of(name(shown)) * 1.1F + gap;  // bold
   const float room = ImGui::GetContentRegionAvail().x - height - own - 2 * gap;
   const bool with_ends = room - ends > height * 5;
   // In half a narrow window the heading over the map says it.
@@ -84,18 +92,18 @@ void draw_slider(Desk& desk) {
     ImGui::SameLine();
   }
   const float width = named ? (with_ends ? room - ends : room) : std::max(height, room + own + gap);
-  const int wanted = draw_dots(static_cast<int>(periods.size()), chosen, width, height);
+  const int wanted = draw_dots(static_cast<int>(periods.size()), chosen, large, width, height);
   if (wanted != chosen) {
     desk.view.playing = false;  // who chooses wants to look at it
     desk.command(app::ChoosePeriod{periods[static_cast<std::size_t>(wanted)]});
   }
   if (!named) return;
   ImGui::SameLine();
-  if (with_ends && *at != periods.back()) {
+  if (with_ends && shown != periods.back()) {
     ImGui::TextDisabled("%s", name(periods.back()).c_str());
     ImGui::SameLine();
   }
-  bold(name(*at));
+  bold(name(shown));
 }
 
 }  // namespace
@@ -120,15 +128,11 @@ void draw_period_bar(Desk& desk) {
 bool play_on(Desk& desk) {
   ViewState& view = desk.view;
   if (!view.playing) {
-    view.next_period = 0;
+    view.playback.stop();
     return false;
   }
-  const double now = ImGui::GetTime();
-  if (view.next_period == 0) view.next_period = now + k_seconds_a_period;
-  if (now >= view.next_period && !desk.session.busy()) {
-    step_period(desk, 1);
-    view.next_period = now + k_seconds_a_period;
-  }
+  const bool shown = desk.session.shows_choice() && desk.canvas.complete();
+  if (view.playback.due(ImGui::GetTime(), shown, desk.session.busy())) step_period(desk, 1);
   return true;
 }
 

@@ -46,7 +46,8 @@ double share_below(const ViewState& view, float height) {
 void draw_below(const Panels& panels, Desk& desk, ImVec2 at, float width, float height, float right) {
   const bool corner = right > 0 && has_panel(panels, Place::corner, desk);
   const float tables = corner ? width - right : width;
-  panel_window("bottom", at, {tables, height}, 0, [&] { draw_bottom_dock(panels, false, desk); });
+  panel_window("bottom", at, {tables, height}, 0,
+               [&] { draw_bottom_dock(panels, {.plots_too = right == 0}, desk); });
   if (!corner) return;
   panel_window("corner", {at.x + tables, at.y}, {right, height}, 0,
                [&] { draw_dock(panels, Place::corner, desk); });
@@ -83,20 +84,28 @@ void draw_places(const Panels& panels, Desk& desk, bool is_shown, const std::fun
     panel_window("welcome", at, {width, height}, 0, [&] { draw_welcome(desk); });
     return;
   }
-  const bool below = view.show_bottom && desk.session.map() && has_panel(panels, Place::bottom, desk);
-  const Columns columns = lay_out_columns(width, view.scale, view.show_left, view.show_right);
+  SidePanels& sides = view.sides;
+  sides.follow(view.selection);
+  const Columns columns =
+      lay_out_columns(width, view.scale, sides.wants(Side::left), sides.wants(Side::right));
+  sides.take_turns(columns.turns);
+  const bool plots_too = columns.right == 0;  // the corner is part of the right column
+  const bool below = view.show_bottom && desk.session.map() && has_panel_below(panels, plots_too, desk);
   Rows rows = lay_out_rows(height, view.scale, share_below(view, height), below);
   const bool folded = below && (rows.bottom == 0 || view.bottom_folded.value_or(is_low(height, view.scale)));
   if (folded) rows = {height - folded_height(), folded_height()};
   if (folded) {
     constexpr ImGuiWindowFlags tabs = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
     panel_window("bottom", {at.x, at.y + rows.map}, {width, rows.bottom}, tabs,
-                 [&] { draw_bottom_dock(panels, true, desk); });
+                 [&] { draw_bottom_dock(panels, {.folded = true, .plots_too = plots_too}, desk); });
   } else if (rows.bottom > 0) {
     draw_below(panels, desk, {at.x, at.y + rows.map}, width, rows.bottom, columns.right);
   }
-  if (columns.left > 0)
-    panel_window("left", at, {columns.left, rows.map}, 0, [&] { draw_dock(panels, Place::left, desk); });
+  if (columns.left > 0) {
+    const bool card = columns.turns && sides.shows(Side::right);
+    panel_window(card ? "right" : "left", at, {columns.left, rows.map}, 0,
+                 [&] { draw_dock(panels, card ? Place::right : Place::left, desk); });
+  }
   if (columns.right > 0) {
     panel_window("right", {at.x + columns.left + columns.map, at.y}, {columns.right, rows.map}, 0,
                  [&] { draw_dock(panels, Place::right, desk); });

@@ -84,7 +84,7 @@ void add_meeting_actions(std::vector<Action>& actions) {
                      .checked = [](const Desk& desk) { return desk.view.meeting.preview_lines > 0; }});
   actions.push_back({.id = "present.fix",
                      .menu = Menu::present,
-                     .name = text("Chữ to tới mức điểm cầu đọc được", "Texts as large as the sites need"),
+                     .name = text("Phóng chữ cho điểm cầu đọc được", "Texts as large as the sites need"),
                      .keys = {'F'},
                      .run =
                          [](Desk& desk) {

@@ -65,8 +65,8 @@ std::span<const KeyHelp> present_key_help() {
       {"← ↑ PageUp", text("cảnh trước", "scene before")},
       {"1 2 3 … Enter", text("tới cảnh số", "to the scene of that number")},
       {"Tab", text("tất cả các cảnh", "all scenes")},
-      {"click · D", text("vào huyện hoặc xã", "into a district or commune")},
-      {"Backspace · right click", text("trở ra", "back out")},
+      {text("nhấp chuột · D", "click · D"), text("vào huyện hoặc xã", "into a district or commune")},
+      {text("Backspace · nhấp chuột phải", "Backspace · right click"), text("trở ra", "back out")},
       {"B · W", text("màn hình đen, trắng", "black screen, white screen")},
       {"L", text("con trỏ laser", "laser pointer")},
       {"S", text("đèn rọi", "spotlight")},
@@ -74,7 +74,7 @@ std::span<const KeyHelp> present_key_help() {
       {"X", text("đổi màn hình", "exchange the monitors")},
       {"F11", text("toàn màn hình hoặc cửa sổ", "whole monitor or a window")},
       {"P", text("các điểm cầu thấy gì", "what the other sites see")},
-      {"F", text("chữ to tới mức điểm cầu đọc được", "texts as large as the sites need")},
+      {"F", text("phóng chữ cho điểm cầu đọc được", "texts as large as the sites need")},
       {"R · Esc", text("tính giờ lại · kết thúc", "clock anew · end")},
   }};
   return help;

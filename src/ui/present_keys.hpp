@@ -39,7 +39,7 @@ std::span<const PresentKey> present_keys();
 
 /// A line of the list of keys that is shown on request.
 struct KeyHelp {
-  const char* keys = "";
+  base::Text keys;
   base::Text what;
 };
 std::span<const KeyHelp> present_key_help();

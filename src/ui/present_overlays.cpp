@@ -114,7 +114,7 @@ void draw_present_help(const base::Box& stage, base::Lang lang) {
     for (const KeyHelp& line : present_key_help()) {
       ImGui::TableNextColumn();
       push_font(Font::bold);
-      ImGui::TextUnformatted(line.keys);
+      ImGui::TextUnformatted(line.keys.in(lang).c_str());
       pop_font();
       ImGui::TableNextColumn();
       ImGui::TextUnformatted(line.what.in(lang).c_str());

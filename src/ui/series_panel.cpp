@@ -26,9 +26,11 @@ class SeriesPanel : public Panel {
     const auto unit = desk.view.selection.current();
     std::vector<double> mean;
     std::vector<double> own;
+    m_made.clear();
     for (const app::SeriesPoint& point : desk.session.series()) {
       mean.push_back(point.mean);
       own.push_back(unit ? point.value_of(map->units(), *unit) : model::k_no_data);
+      m_made.push_back(unit ? point.made_of(map->units(), *unit) : nullptr);
     }
     const std::string name = unit ? map->units().full_name(*unit) : std::string();
     muted(desk.say(text("{}: trung bình các đơn vị (nét xám)", "{}: mean of units (grey)", {map->title})));
@@ -37,7 +39,7 @@ class SeriesPanel : public Panel {
   }
 
  private:
-  static void draw_lines(Desk& desk, const std::vector<double>& mean, const std::vector<double>& own) {
+  void draw_lines(Desk& desk, const std::vector<double>& mean, const std::vector<double>& own) const {
     double low = 0;
     double high = 0;
     for (const auto* line : {&mean, &own}) {
@@ -57,6 +59,11 @@ class SeriesPanel : public Panel {
       return ImVec2{at.x + 2 * line + step * static_cast<float>(i),
                     at.y + line + (height - line) * (1 - static_cast<float>((value - low) / (high - low)))};
     };
+    for (std::size_t i = 1; i < m_made.size(); ++i) {
+      if (m_made[i] == nullptr) continue;
+      const float x = std::round((place(i - 1, low).x + place(i, low).x) / 2);
+      draw_change(desk, *m_made[i], {x, at.y}, at.x, height);
+    }
     draw_line(desk, mean, place, muted_ink(), false);
     draw_line(desk, own, place, unmet_ink(), true);
     draw_periods(desk, at.x + 2 * line, at.y + height + 2, step);
@@ -67,8 +74,33 @@ class SeriesPanel : public Panel {
     }
   }
 
-  /// How many units the mean of a period is of.
-  static void tell(const Desk& desk, std::size_t at) {
+  /// Where a unit becomes another its line breaks; there a dashed one stands, and words at its head.
+  static void draw_change(const Desk& desk, const app::MadeUnit& made, ImVec2 head, float left,
+                          float height) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const std::string words =
+        desk.say(made.parts > 1 ? text("{}: gộp {} đơn vị", "{}: {} units merged", {made.since, made.parts})
+                                : text("{}: tách đơn vị", "{}: unit split", {made.since}));
+    const float line = ImGui::GetTextLineHeight();
+    const bool room = height > 5 * line;  // else the tip alone says it
+    const float x = std::max(left, head.x - ImGui::CalcTextSize(words.c_str()).x - 4);
+    if (room) list.AddText({std::round(x), head.y}, muted_ink(), words.c_str());
+    const float below = room && x == left ? line : 0;  // not through the words
+    add_dashes(list, {head.x, head.y + below}, {head.x, head.y + height}, muted_ink());
+  }
+
+  static Text change_words(const app::MadeUnit& made) {
+    if (made.parts > 1)
+      return text("Từ {} là đơn vị mới, gộp từ {} đơn vị cũ: không so trực tiếp với các kỳ trước.",
+                  "A new unit since {}, merged from {} old ones: not to be compared with earlier periods.",
+                  {made.since, made.parts});
+    return text("Từ {} là đơn vị mới, tách từ đơn vị cũ: không so trực tiếp với các kỳ trước.",
+                "A new unit since {}, split off an old one: not to be compared with earlier periods.",
+                {made.since});
+  }
+
+  /// How many units the mean of a period is of, and whether the unit is another since the one before.
+  void tell(const Desk& desk, std::size_t at) const {
     const app::SeriesPoint& point = desk.session.series()[at];
     const model::Period* period = desk.session.project()->find_period(point.period);
     const Text name = period == nullptr || period->title.empty() ? Text(point.period) : period->title;
@@ -79,10 +111,19 @@ class SeriesPanel : public Panel {
     if (point.partial())
       words += "\n" + desk.say(text("Số liệu chưa đủ để nói về toàn địa bàn.",
                                     "Too few units to speak for all of them."));
-    ImGui::SetTooltip("%s", words.c_str());
+    if (!point.made.empty() && at > 0)
+      words += "\n" + desk.say(text("Từ kỳ này địa bàn đã sắp xếp lại: {} đơn vị thay cho {}.",
+                                    "The units were rearranged: from this period on {} instead of {}.",
+                                    {point.units->size(), desk.session.series()[at - 1].units->size()}));
+    if (m_made[at] != nullptr) words += "\n" + desk.say(change_words(*m_made[at]));
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(static_cast<float>(340 * desk.view.scale));
+    ImGui::TextUnformatted(words.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
   }
 
-  /// Dashed as far as the mean of few units goes.
+  /// Dashed as far as the mean of few units goes, and from one list of units to the next.
   static void add_dashes(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 ink) {
     constexpr float k_dash = 5;
     const float length = std::hypot(to.x - from.x, to.y - from.y);
@@ -98,17 +139,19 @@ class SeriesPanel : public Panel {
   }
 
   template <class Place>
-  static void draw_line(Desk& desk, const std::vector<double>& values, const Place& place, ImU32 ink,
-                        bool numbers) {
+  void draw_line(Desk& desk, const std::vector<double>& values, const Place& place, ImU32 ink,
+                 bool numbers) const {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const auto& series = desk.session.series();
     const auto few = [&](std::size_t i) { return !numbers && series[i].partial(); };
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (std::isnan(values[i])) continue;
       const ImVec2 dot = place(i, values[i]);
-      if (i > 0 && !std::isnan(values[i - 1])) {
+      const bool goes_on = !numbers || m_made[i] == nullptr;
+      if (i > 0 && goes_on && !std::isnan(values[i - 1])) {
         const ImVec2 before = place(i - 1, values[i - 1]);
-        if (few(i) || few(i - 1))
+        const bool other_units = !numbers && !series[i].made.empty();  // the mean goes on, of others
+        if (few(i) || few(i - 1) || other_units)
           add_dashes(list, before, dot, ink);
         else
           list.AddLine(before, dot, ink, 2);
@@ -154,6 +197,8 @@ class SeriesPanel : public Panel {
       list.AddText({std::round(x), y}, muted_ink(), words.c_str());
     }
   }
+
+  std::vector<const app::MadeUnit*> m_made;  // of the current unit, one a point; null: the one it was
 };
 
 }  // namespace

@@ -87,7 +87,7 @@ class StylePanel : public Panel {
       how = app::with_method(how, map.classes, usual);
     if (ImGui::IsItemHovered()) {
       ImGui::SetTooltip("%s",
-                        desk.say(text("Bỏ các cận tự đặt, chia theo “{}”; chọn cách khác ở ô trên",
+                        desk.say(text("Bỏ các ngưỡng tự đặt, chia theo “{}”; chọn cách khác ở ô trên",
                                       "Gives up your bounds for “{}”; other methods are in the box above",
                                       {method_words(usual)}))
                             .c_str());
@@ -186,7 +186,7 @@ class StylePanel : public Panel {
   static void draw_vision(Desk& desk, const app::MapContent& map) {
     std::vector<model::Rgb> colours;
     for (const model::MapClass& one : map.classes.classes) colours.push_back(one.fill);
-    if (!ImGui::TreeNode(desk.say(text("Mắt mù màu thấy thế nào", "As colour-blind eyes see it")).c_str()))
+    if (!ImGui::TreeNode(desk.say(text("Xem thử như người mù màu", "As colour-blind eyes see it")).c_str()))
       return;
     const float width = ImGui::GetContentRegionAvail().x;
     for (const colour::Vision vision : colour::k_all_visions) {

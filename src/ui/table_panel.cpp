@@ -252,7 +252,7 @@ class TablePanel : public Panel {
       const Text sum = base::number(total.sum, column->decimals);
       const Text mean = base::number(total.mean, std::max(1, column->decimals));
       right_aligned(desk.say(total.count == 0 ? Text("–")
-                                              : (column->adds_up ? sum : text("tb {}", "mean {}", {mean}))));
+                                              : (column->adds_up ? sum : text("TB {}", "mean {}", {mean}))));
       if (ImGui::IsItemHovered()) {
         ImGui::SetTooltip(
             "%s",
@@ -351,6 +351,8 @@ class TablePanel : public Panel {
   /// Right click on a row: its values that come from a table can be edited.
   void row_menu(Desk& desk, const app::UnitTable& table, std::uint32_t unit) {
     if (!ImGui::BeginPopupContextItem("row_menu")) return;
+    ImGui::TextDisabled("%s", table.units->full_name(unit).c_str());  // the menu lies over the row
+    ImGui::Separator();
     if (ImGui::MenuItem(desk.say(text("Phóng tới đơn vị", "Zoom to the unit")).c_str())) {
       desk.view.selection.only(unit);
       desk.view.zoom_to = ZoomTo::selection;

@@ -73,7 +73,11 @@ class ThemePanel : public Panel {
     const model::Period* chosen = project.find_period(desk.session.choice().period);
     if (!m_low) heading(desk.say(text("Kỳ", "Period")));
     ImGui::SetNextItemWidth(-1);
-    if (!begin_fitted_combo("##period", chosen == nullptr ? "…" : desk.say(chosen->title))) return;
+    // While the map of the chosen one is being made the words are still of the one that is seen.
+    const auto& map = desk.session.map();
+    const model::Period* seen = map ? project.find_period(map->period) : nullptr;
+    const model::Period* named = seen == nullptr ? chosen : seen;
+    if (!begin_fitted_combo("##period", named == nullptr ? "…" : desk.say(named->title))) return;
     for (const std::string& id : desk.session.periods()) {
       const model::Period* period = project.find_period(id);
       if (period == nullptr) continue;

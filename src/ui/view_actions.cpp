@@ -26,6 +26,16 @@ Action switch_of(std::string id, base::Text name, bool ViewState::*shown, Shortc
           .checked = [shown](const Desk& desk) { return desk.view.*shown; }};
 }
 
+Action side(std::string id, base::Text name, Side which, Shortcut keys) {
+  return {.id = std::move(id),
+          .menu = Menu::view,
+          .name = std::move(name),
+          .keys = keys,
+          .run = [which](Desk& desk) { desk.view.sides.toggle(which); },
+          .enabled = {},
+          .checked = [which](const Desk& desk) { return desk.view.sides.shows(which); }};
+}
+
 void add_language(std::vector<Action>& actions, base::Lang lang, const char* id, const char* name,
                   bool line) {
   actions.push_back({.id = id,
@@ -44,11 +54,9 @@ void add_view_actions(std::vector<Action>& actions, const std::vector<std::uniqu
                      .name = text("Tìm xã, lệnh, tiêu chí…", "Find a commune, command, criterion…"),
                      .keys = {'P', true},
                      .run = [](Desk& desk) { desk.view.popup = Popup::commands; }});
-  actions.push_back(
-      switch_of("view.left", text("Bảng chuyên đề", "Theme panel"), &ViewState::show_left, {'1', true}));
+  actions.push_back(side("view.left", text("Bảng chuyên đề", "Theme panel"), Side::left, {'1', true}));
   actions.back().line_before = true;
-  actions.push_back(
-      switch_of("view.right", text("Bảng đơn vị", "Unit panel"), &ViewState::show_right, {'2', true}));
+  actions.push_back(side("view.right", text("Bảng đơn vị", "Unit panel"), Side::right, {'2', true}));
   actions.push_back(
       switch_of("view.bottom", text("Bảng bên dưới", "Panels below"), &ViewState::show_bottom, {'3', true}));
   for (const auto& panel : panels) {
@@ -59,8 +67,11 @@ void add_view_actions(std::vector<Action>& actions, const std::vector<std::uniqu
                        .run =
                            [id = std::string(panel->id())](Desk& desk) {
                              desk.view.show_bottom = true;
+                             desk.view.bottom_folded = false;
                              desk.view.bring_up = id;
                            },
+                       .enabled = [shown = panel.get()](const Desk& desk) { return shown->useful(desk); },
+                       .why_not = [shown = panel.get()](const Desk& desk) { return shown->why_not(desk); },
                        .line_before = panel->place() == Place::bottom && actions.back().id == "view.bottom"});
   }
   actions.push_back({.id = "view.dark",

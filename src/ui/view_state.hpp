@@ -13,6 +13,8 @@
 #include "base/text.hpp"
 #include "ui/area_view.hpp"
 #include "ui/meeting_look.hpp"
+#include "ui/playback.hpp"
+#include "ui/side_panels.hpp"
 
 namespace ntmap::ui {
 
@@ -46,13 +48,14 @@ struct ViewState {
   AreaView areas;
   double scale = 1;                         ///< of the interface, as the window has it
   double busy_since = 0;                    ///< time of the window at which work began, seconds
-  double next_period = 0;                   ///< time of the window at which the next one is played, seconds
   std::size_t tour_step = 0;                ///< the hint that is shown
   std::string bring_up;                     ///< id of a panel whose tab is to come to the front
   std::string scene;                        ///< id of the one chosen in the list of scenes; empty: none
   std::map<std::string, double> rehearsed;  ///< seconds that the last talk spent on each scene, by id
   std::optional<std::string> present;       ///< the talk is to begin with this scene; empty text: the first
   MeetingLook meeting;
+  Playback playback;                     ///< of periods, while `playing`
+  SidePanels sides;                      ///< theme left, unit right
   std::string criteria_set;              ///< chosen for matrix and card; empty: the desk's main one
   std::vector<std::string> open_paths;   ///< dropped or chosen, to be opened
   std::vector<base::Error> problems;     ///< of the window itself; those of the work are the session's
@@ -67,8 +70,6 @@ struct ViewState {
   ZoomTo zoom_to = ZoomTo::nothing;
   Tool tool = Tool::pick;
   Popup popup = Popup::none;  ///< to be opened in this frame
-  bool show_left = true;
-  bool show_right = true;
   bool show_bottom = true;
   bool playing = false;   ///< periods one after another
   bool ask_open = false;  ///< the dialog to open a file is to come

@@ -75,6 +75,8 @@ class Viewer {
       return false;
     });
     m_canvas.emplace();
+    m_session.prepare_units_with([this](const std::shared_ptr<const app::Units>& units,
+                                        const base::Job& job) { m_canvas->prepare(units, job); });
     m_meeting.emplace();
     m_talk.emplace();
     if (options.present) m_view.present = std::string();
@@ -279,6 +281,7 @@ class Viewer {
       m_view.selection.clear();
     else if (&earlier->units() != &m_shown->units())
       m_view.selection.move_to(earlier->units(), m_shown->units());
+    m_view.sides.leave_at(m_view.selection);
     m_canvas->show(m_shown);
   }
 
@@ -362,9 +365,9 @@ class Viewer {
     if (free && escape_pressed(m_view)) end_by_escape(m_view, hint_shows(desk));
   }
 
-  Window m_window;  // first: workers wake it, and the canvas needs its context
-  app::Session m_session;
-  std::optional<MapCanvas> m_canvas;  // this and the next two once the window is open
+  Window m_window;                    // first: workers wake it, and the canvas needs its context
+  std::optional<MapCanvas> m_canvas;  // this and two more once the window is open
+  app::Session m_session;             // its workers prepare what the canvas will show
   std::optional<MeetingView> m_meeting;
   std::optional<PresentationView> m_talk;
   FileDialog m_files;

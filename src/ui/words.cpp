@@ -177,7 +177,7 @@ Text method_words(model::BreakMethod method) {
     case model::BreakMethod::manual:
       break;
   }
-  return text("Cận tự đặt", "Bounds set by hand");
+  return text("Tự đặt ngưỡng chia lớp", "Bounds set by hand");
 }
 
 Text plain_words(Text marked) {

@@ -52,6 +52,16 @@ TEST(LiveLayer, OverviewHoldsEveryChunkOnce) {
   EXPECT_EQ(chunks_of(layer.pieces(camera)).size(), source->chunks().size());
 }
 
+TEST(LiveLayer, WithItsOverviewMadeBeforeThereIsSomethingToShowAtOnce) {
+  const auto source = make_source();
+  LiveLayer layer(source, LiveLayer::make_overview(*source), {});
+  Camera camera = whole(*source);
+  EXPECT_EQ(chunks_of(layer.pieces(camera)).size(), source->chunks().size()) << "before the first update()";
+  camera.zoom({200, 200}, 40);
+  settle(layer, camera);
+  EXPECT_FALSE(layer.pieces(camera).empty());
+}
+
 TEST(LiveLayer, ComesCloserInFullDetail) {
   const auto source = make_source();
   LiveLayer layer(source);

@@ -51,9 +51,21 @@ TEST(Columns, ShowBothPanelsOnASmallLaptop) {
   EXPECT_GE(columns.map, 1366 / 2);
 }
 
-TEST(Columns, GiveUpTheUnitPanelBeforeItsWordsBreak) {
+TEST(Columns, TakeTurnsBeforeTheWordsOfTheUnitPanelBreak) {
   EXPECT_EQ(lay_out_columns(1366, 3, true, true).right, 0);
+  EXPECT_TRUE(lay_out_columns(1366, 3, true, true).turns);
   EXPECT_GT(lay_out_columns(1920, 1.5, true, true).right, 0);
+  EXPECT_FALSE(lay_out_columns(1920, 1.5, true, true).turns);
+}
+
+TEST(Columns, AUnitPanelThatIsAskedForIsThereOnASmallWindowToo) {
+  const Columns turns = lay_out_columns(1024, 2, true, true);
+  EXPECT_TRUE(turns.turns);
+  EXPECT_GE(turns.left, 400) << "in the left column";
+  const Columns alone = lay_out_columns(1024, 2, false, true);
+  EXPECT_FALSE(alone.turns);
+  EXPECT_GE(alone.right, 400);
+  EXPECT_EQ(alone.left + alone.map + alone.right, 1024);
 }
 
 TEST(Columns, WithoutTheLeftPanelItsRoomIsTheMaps) {

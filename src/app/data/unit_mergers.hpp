@@ -18,4 +18,10 @@ std::vector<std::optional<criteria::Merger>> unit_mergers(const model::Project& 
                                                           const Registers& registers, const UnitTree& tree,
                                                           const model::Boundaries& boundaries);
 
+/// The same for `units` as against those of an earlier vintage, without titles: what was put together or
+/// split since. Nothing for units that are still the same, and for all where no crosswalk leads from there.
+std::vector<std::optional<criteria::Merger>> mergers_since(const model::Project& project,
+                                                           const ProjectCrosswalks& crosswalks,
+                                                           const std::string& vintage, const Units& units);
+
 }  // namespace ntmap::app

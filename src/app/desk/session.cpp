@@ -124,7 +124,10 @@ void Session::refresh() {
           const MapChoice shown{
               .theme = map->theme.id, .period = map->period, .areas = areas, .area_filter = filter};
           const bool other_units = m_map && m_desk && m_desk->table.units != map->figures.units;
-          if (other_units) return make_desk(map->period, [this, map, shown] { take_map(map, shown); });
+          if (other_units) {
+            const auto take = [this, map, shown] { take_map(map, shown); };
+            return make_desk(map->period, take, map->figures.units);
+          }
           take_map(map, shown);
           make_desk(map->period);
         };
@@ -164,17 +167,19 @@ void Session::find_periods(const std::string& indicator) {
 }
 
 /// `before` is called once they are there, or failed: the map of other units than those of the panels, which
-/// would stand empty if it came first.
-void Session::make_desk(const std::string& period, std::function<void()> before) {
+/// would stand empty if it came first. What it needs to be drawn is made too.
+void Session::make_desk(const std::string& period, std::function<void()> before,
+                        const std::shared_ptr<const Units>& other_units) {
   const JobRunner::Failure failed = [this, revision = m_revision, before](const base::Error& error) {
     if (revision == m_revision && before) before();
     failure_of_rest(revision)(error);
   };
   m_jobs.start(
       text("Lập các bảng", "Making the tables"),
-      [this, revision = m_revision, data = m_data, period,
-       before = std::move(before)](const base::Job& job) -> JobRunner::Completion {
-        auto desk = std::make_shared<const DeskContent>(desk_content(*data, period, job));
+      [this, revision = m_revision, data = m_data, period, before = std::move(before), other_units,
+       prepare = m_prepare_units](const base::Job& job) -> JobRunner::Completion {
+        if (other_units && prepare) prepare(other_units, job.part(0, 0.3));
+        auto desk = std::make_shared<const DeskContent>(desk_content(*data, period, job.part(0.3, 1)));
         return [this, revision, desk, period, before] {
           if (revision != m_revision) return;
           if (before) before();

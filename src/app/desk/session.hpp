@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -206,6 +207,12 @@ class Session : private OpenedProject {
   /// `recovery_folder` within seconds of each change; empty: nowhere.
   explicit Session(std::function<void()> wake, const std::filesystem::path& recovery_folder = {});
 
+  /// What has to be made of other units before their map can be drawn, on a worker's thread.
+  using PrepareUnits = std::function<void(const std::shared_ptr<const Units>&, const base::Job&)>;
+  /// A map that takes the place of one of other units comes when that is done, so that there is no moment
+  /// with neither of them. Set before the first command.
+  void prepare_units_with(PrepareUnits prepare) { m_prepare_units = std::move(prepare); }
+
   /// Carries out a command. What fails becomes a problem; nothing is thrown.
   void apply(const Command& command);
   /// Takes in finished work. Returns true when something changed that is shown.
@@ -293,7 +300,8 @@ class Session : private OpenedProject {
   void refresh();
   void find_periods(const std::string& indicator);
   void take_map(std::shared_ptr<const MapContent> map, const MapChoice& choice);
-  void make_desk(const std::string& period, std::function<void()> before = {});
+  void make_desk(const std::string& period, std::function<void()> before = {},
+                 const std::shared_ptr<const Units>& other_units = nullptr);
   void find_targets(const std::string& period);
   void compare_sets(const std::string& period);
   void find_areas();
@@ -357,6 +365,7 @@ class Session : private OpenedProject {
   bool m_changed = false;
   std::string m_written;
   std::optional<Recovery> m_recovery;
+  PrepareUnits m_prepare_units;
   std::chrono::steady_clock::time_point m_changed_at;
   JobRunner m_jobs;  // last: its threads end before the rest goes
 };

@@ -2,7 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
+#include <memory>
 #include <thread>
 
 #include "app/desk/session.hpp"
@@ -150,6 +152,30 @@ TEST_F(SessionFiles, AMapOfOtherUnitsComesWithItsPanels) {
   }
   EXPECT_EQ(m_session.map()->period, other);
   EXPECT_NE(m_session.map()->figures.units, units) << "else this says nothing";
+}
+
+TEST_F(SessionFiles, WhatDrawsOtherUnitsIsMadeBeforeTheirMapComes) {
+  const test::TwoVintages vintages;
+  test::append(vintages.file(), "[[themes]]\nid = \"dien-tich\"\nindicator = \"dien_tich\"\n");
+  std::atomic<int> asked{0};
+  std::atomic<bool> may_go_on{false};
+  std::shared_ptr<const Units> prepared;
+  m_session.prepare_units_with([&](const std::shared_ptr<const Units>& units, const base::Job&) {
+    prepared = units;
+    ++asked;
+    while (!may_go_on) std::this_thread::yield();
+  });
+  apply(OpenProject{vintages.file().string()});
+  EXPECT_EQ(asked, 0) << "the first map takes no other's place";
+  const std::string before = m_session.map()->period;
+  m_session.apply(ChoosePeriod{before == "2024" ? "2025" : "2024"});
+  while (asked == 0) m_session.poll();
+  m_session.poll();
+  EXPECT_EQ(m_session.map()->period, before) << "the old map stays until then";
+  may_go_on = true;
+  while (m_session.busy()) m_session.poll();
+  EXPECT_NE(m_session.map()->period, before);
+  EXPECT_EQ(m_session.map()->figures.units, prepared);
 }
 
 TEST(LeavesProject, AreTheCommandsThatOpenAnother) {
