@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "io/closing_rows.hpp"
 #include "io/header_rows.hpp"
 #include "io/number_reader.hpp"
+#include "io/percent_cells.hpp"
 #include "io/stacked_header.hpp"
 #include "io/total_check.hpp"
 #include "io/total_row_reader.hpp"
@@ -68,6 +70,8 @@ class Shaper {
     check_totals(m_table, m_totals, m_findings);
     return std::move(m_table);
   }
+
+  const Measures& measures() const { return m_measures; }
 
  private:
   Text row_place(std::size_t i) const {
@@ -234,8 +238,10 @@ class Shaper {
 
   void report_header() {
     std::string titles;
-    for (std::size_t i = 0; i < m_header; ++i)
+    for (std::size_t i = 0; i < m_header; ++i) {
+      if (m_measures.whole.empty()) m_measures.whole = stated_measure(row_text(m_grid.rows[i]));
       titles += (titles.empty() ? "" : " / ") + row_text(m_grid.rows[i]);
+    }
     if (!titles.empty()) {
       note(Severity::note, "table.title-rows", row_place(0),
            text("{} dòng phía trên tiêu đề được bỏ qua: {}", "{} rows above the header were left out: {}",
@@ -261,6 +267,8 @@ class Shaper {
   }
 
   void name_columns() {
+    for (const std::vector<std::string>& level : m_levels)
+      m_header_cells = std::max(m_header_cells, level.size());
     if (m_options.check_width) {
       // A separator at the end of every line makes an empty last column that is none.
       while (!m_names.empty() && m_names.back().empty() && column_is_empty(m_names.size() - 1))
@@ -271,7 +279,8 @@ class Shaper {
     while (skip_row_under_header()) ++m_first;
     leave_out_closing_block();
     std::map<std::string, int> seen;
-    for (std::size_t c = 0; c < m_names.size(); ++c) {
+    std::string hidden;
+    for (const std::size_t c : visible_first()) {
       std::string& name = m_names[c];
       std::replace(name.begin(), name.end(), '\n', ' ');
       if (name.empty() && column_is_empty(c)) continue;
@@ -283,6 +292,7 @@ class Shaper {
              text("Đặt tên cột trong tệp.", "Name the column in the file."));
       }
       const int times = ++seen[name];
+      if (is_hidden(c)) hidden.append(hidden.empty() ? "“" : ", “").append(name).append("”");
       if (times == 1) continue;
       const std::string first = name;
       name += " (" + std::to_string(times) + ")";
@@ -291,6 +301,23 @@ class Shaper {
                 "the name “{}” is repeated; this column is called “{}”", {first, name}),
            text("Đặt tên khác nhau cho các cột.", "Give the columns different names."));
     }
+    if (!hidden.empty()) {
+      note(Severity::note, "table.hidden-columns", row_place(m_header),
+           text("cột đang ẩn cũng được đọc: {}", "hidden columns were read too: {}", {hidden}));
+    }
+  }
+
+  bool is_hidden(std::size_t c) const {
+    return std::any_of(m_grid.hidden_columns.begin(), m_grid.hidden_columns.end(),
+                       [&](const ColumnSpan& span) { return span.first <= c + 1 && c + 1 <= span.last; });
+  }
+
+  /// A hidden column must not take the name of one that is seen.
+  std::vector<std::size_t> visible_first() const {
+    std::vector<std::size_t> order(m_names.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_partition(order.begin(), order.end(), [&](std::size_t c) { return !is_hidden(c); });
+    return order;
   }
 
   bool column_is_empty(std::size_t c) const {
@@ -311,6 +338,8 @@ class Shaper {
       return true;
     }
     if (!names_measures(row)) return leave_out_doubtful_heading();
+    m_measures.columns.clear();
+    for (const Cell& cell : row) m_measures.columns.push_back(measure_in(cell_text(cell)));
     note(Severity::note, "table.measures-row", row_place(m_first),
          text("dòng ghi đơn vị tính được bỏ qua: {}", "the row of units of measure was left out: {}",
               {row_text(row)}));
@@ -425,6 +454,7 @@ class Shaper {
       rows.push_back(i);
       m_table.source_row.push_back(m_grid.row_number[i]);
     }
+    check_percent_cells(m_grid, rows, m_names, m_file, m_findings);
     fill_columns(rows);
   }
 
@@ -475,6 +505,7 @@ class Shaper {
     if (!m_options.check_width) return;
     const Row& row = m_grid.rows[i];
     const bool more =
+        cut_by_commas(row) ||
         std::any_of(row.begin() + static_cast<std::ptrdiff_t>(std::min(row.size(), m_names.size())),
                     row.end(), [](const Cell& cell) { return cell.kind != CellKind::empty; });
     if (more) {
@@ -489,9 +520,25 @@ class Shaper {
     }
   }
 
+  /// More cells than the header has, the surplus blank: in "83,0," a decimal comma may have cut a figure in
+  /// two where blank columns follow. Blanks behind a row without two figures side by side are just that.
+  bool cut_by_commas(const Row& row) const {
+    if (!m_options.commas || row.size() <= m_header_cells) return false;
+    std::size_t pairs = 0;
+    for (std::size_t c = 1; c < row.size(); ++c)
+      pairs += is_digits(row[c - 1]) && is_digits(row[c]) ? 1U : 0U;
+    return pairs >= row.size() - m_header_cells;
+  }
+
+  static bool is_digits(const Cell& cell) {
+    return cell.kind == CellKind::text && parse_number_text(cell.text).shape == NumberShape::plain;
+  }
+
   void fill_columns(const std::vector<std::size_t>& rows) {
+    std::vector<std::string> measures;
     for (std::size_t c = 0; c < m_names.size(); ++c) {
       if (m_names[c].empty()) continue;
+      measures.push_back(c < m_measures.columns.size() ? std::move(m_measures.columns[c]) : std::string());
       Column column;
       column.name = m_names[c];
       bool any_text = false;
@@ -511,6 +558,7 @@ class Shaper {
       }
       m_table.columns.push_back(std::move(column));
     }
+    m_measures.columns = std::move(measures);
   }
 
   Grid m_grid;
@@ -521,21 +569,25 @@ class Shaper {
   std::optional<HeadingStack> m_stack;  ///< the header where it is of several rows without merged cells
   std::size_t m_header = 0;             ///< its index in the grid
   std::size_t m_first = 0;              ///< index of the first row after it
+  std::size_t m_header_cells = 0;       ///< of its widest row, blank ones included
   std::vector<std::string> m_names;
   std::vector<std::vector<std::string>> m_levels;  ///< what each row of the header says
   std::vector<TotalRow> m_totals;
+  Measures m_measures;
 };
 
 }  // namespace
 
-model::Table shape_table(Grid grid, const ShapeOptions& options, const std::string& file,
-                         Findings& findings) {
+model::Table shape_table(Grid grid, const ShapeOptions& options, const std::string& file, Findings& findings,
+                         Measures* measures) {
   if (grid.rows.empty()) {
     throw Error(ErrorKind::data, text("{} không có dòng nào", "{} has no rows", {file}),
                 text("Chọn tệp hoặc trang khác.", "Choose another file or sheet."));
   }
   const std::string sheet = grid.sheet;
-  model::Table table = Shaper(std::move(grid), options, file, findings).run();
+  Shaper shaper(std::move(grid), options, file, findings);
+  model::Table table = shaper.run();
+  if (measures != nullptr) *measures = shaper.measures();
   table.file = file;
   table.sheet = sheet;
   return table;

@@ -36,6 +36,17 @@ TEST(Table, CodesStayText) {
   EXPECT_EQ(file.table.source_row, (std::vector<std::uint32_t>{2, 3}));
 }
 
+TEST(Table, DecimalCommasBeforeBlankColumnsAreTold) {
+  const auto told = [](std::string_view bytes) {
+    return test::count_rule(read_csv_text(bytes).findings, "table.ragged-row");
+  };
+  EXPECT_EQ(told("STT,Xã,Tỷ lệ,Ghi chú\n1,Phường A,83,0,\n2,Phường B,51,1,\n3,Phường C,100,\n"), 2U);
+  EXPECT_EQ(told("STT,Xã,Hộ nghèo,Cận nghèo,Ghi chú,Ký tên\n1,A,3,0,20,5,,\n2,B,4,1,20,5,,\n"), 2U);
+  EXPECT_EQ(told("STT,Xã,Tỷ lệ\n1,A,83,\n2,B,51,\n"), 0U);    // a separator at the end of each line
+  EXPECT_EQ(told("STT;Xã;a;b\n1;A;83;7;\n2;B;51;8;\n"), 0U);  // no comma divides the cells
+  EXPECT_EQ(told("STT,Xã,a,b,\n1,A,83,7,\n2,B,51,8,\n"), 0U);
+}
+
 TEST(Table, TitleRowsAboveTheHeaderAreNamed) {
   const TableFile file = read_csv_text(
       "ỦY BAN NHÂN DÂN TỈNH;;;\nBáo cáo nước sạch;;năm 2025;\n\nSTT;Mã xã;Tên xã;Tỷ lệ\n(1);(2);(3);(4)\n"
