@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "io/output_file.hpp"
 #include "io/text_writer.hpp"
+#include "model/number_text.hpp"
 
 namespace ntmap::io {
 namespace {
@@ -39,9 +40,9 @@ void append_text(std::string& out, std::string_view text, const CsvOptions& opti
 }
 
 void append_number(std::string& out, double value, const CsvOptions& options) {
-  const std::size_t start = out.size();
-  append_json(out, value);
-  std::replace(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(), '.', options.decimal);
+  std::string written = model::number_text(value);
+  std::replace(written.begin(), written.end(), '.', options.decimal);
+  out += written;
 }
 
 void append_row(std::string& out, std::span<const Column> columns, std::size_t row,

@@ -17,11 +17,17 @@ struct Cell {
   CellKind kind = CellKind::empty;
   double number = 0;
   std::string text;
+  bool percent = false;  ///< a number that is formatted as a percentage
 };
 
 /// Cells drawn as one; rows and columns from 1, as in the file, ends included.
 struct Merge {
   std::uint32_t first_row, last_row, first_column, last_column;
+};
+
+/// Columns from 1, ends included.
+struct ColumnSpan {
+  std::uint32_t first, last;
 };
 
 /// A sheet before anyone has said what its rows mean: rows of cells (of any length, blank rows may be
@@ -31,6 +37,7 @@ struct Grid {
   std::vector<std::vector<Cell>> rows;
   std::vector<std::uint32_t> row_number;
   std::vector<Merge> merges;
+  std::vector<ColumnSpan> hidden_columns;
 };
 
 /// Limits on what is taken from one table, against files made to exhaust the memory.

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string_view>
 
 #include "io/number_reader.hpp"
+#include "model/number_text.hpp"
 
 namespace ntmap::io {
 namespace {
@@ -169,10 +169,7 @@ bool names_measures(const Row& row) {
 }
 
 std::string cell_text(const Cell& cell) {
-  if (cell.kind != CellKind::number) return cell.text;
-  std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), cell.number);
-  return {buffer.data(), end.ptr};
+  return cell.kind == CellKind::number ? model::number_text(cell.number) : cell.text;
 }
 
 }  // namespace ntmap::io

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "io/grid_reader.hpp"
+#include "io/group_doubt.hpp"
 #include "io/table_reader.hpp"
 
 namespace ntmap::io {
@@ -127,10 +128,12 @@ class ColumnNumbers {
       if (m_column.has_number(i)) m_out.values[i] = m_column.numbers[i];
       if (m_column.has_text(i)) m_texts[i] = parse_number_text(m_column.texts[i]);
     }
+    m_open.assign(n, false);
     decide_decimal();
     take_texts();
     doubt_lone_groups();
-    if (m_percent) check_percent();
+    doubt_eaten_points();
+    m_percent ? check_percent() : check_percent_signs();
     return std::move(m_out);
   }
 
@@ -173,6 +176,7 @@ class ColumnNumbers {
            text("Thống nhất dấu thập phân trong cột.", "Use one decimal mark in the column."));
     } else if (comma || point) {
       m_decimal = comma ? ',' : '.';
+      doubt_witnesses();
     } else if (comma_group && point_group) {
       m_conflict = true;
     } else if (comma_group || point_group) {
@@ -196,6 +200,66 @@ class ColumnNumbers {
                     "“{}” may have decimals or thousands; it was read as thousands", {m_column.texts[row]}),
          text("Bỏ dấu phân nhóm trong tệp để chắc chắn.",
               "Take the grouping marks out of the file to be sure."));
+  }
+
+  /// A few cells with decimals do not make decimals of all that may be thousands. Percents are none.
+  void doubt_witnesses() {
+    if (m_percent) return;
+    for (const GroupDoubt& doubt : doubtful_groups(m_table, m_column, m_texts, m_decimal)) {
+      const std::string& group = m_column.texts[doubt.groups.front()];
+      const std::string& witness = m_column.texts[doubt.witness];
+      if (doubt.undecided) {
+        for (const std::size_t row : doubt.groups) m_open[row] = true;
+        for (const std::size_t row : doubt.odd) m_open[row] = true;
+      }
+      const std::size_t row = doubt.odd.empty() ? doubt.groups.front() : doubt.witness;
+      note(doubt.undecided ? Severity::error : Severity::warning,
+           doubt.undecided ? "number.undecided" : "number.thousands-or-decimals", row,
+           doubt.undecided
+               ? text("{} ô viết như “{}” có thể là hàng nghìn, nhưng “{}” lại có phần thập phân; coi như "
+                      "không có số liệu",
+                      "{} cells like “{}” may be thousands, while “{}” has decimals; taken as no data",
+                      {doubt.groups.size(), group, witness})
+               : text("{} ô viết như “{}” đã đọc là số thập phân theo “{}”; có thể là hàng nghìn",
+                      "{} cells like “{}” were read as decimals because of “{}”; they may be thousands",
+                      {doubt.groups.size(), group, witness}),
+           text("Sửa ô viết khác các ô còn lại, hoặc bỏ dấu phân nhóm trong tệp.",
+                "Mend the cell that is written unlike the others, or take the grouping marks out of the "
+                "file."));
+    }
+  }
+
+  /// A spreadsheet that takes "2.851" for a number with decimals says nothing of it.
+  void doubt_eaten_points() {
+    const std::optional<std::size_t> row = m_percent ? std::nullopt : eaten_points(m_column);
+    if (!row) return;
+    note(Severity::warning, "number.thousands-or-decimals", *row,
+         text("các số như {} có ba chữ số thập phân, không giống các ô khác hoặc tên cột; có thể bảng tính "
+              "đã hiểu dấu chấm hàng nghìn là dấu thập phân",
+              "numbers such as {} have three decimals, unlike the other cells or the column's name; the "
+              "spreadsheet may have taken points between thousands for decimal points",
+              {base::short_number(m_out.values[*row])}),
+         text("Ghi lại các số ấy không có dấu phân nhóm.", "Write these numbers without grouping marks."));
+  }
+
+  /// "12,5%" among numbers without the sign is read as 12.5, and is hardly one of them.
+  void check_percent_signs() {
+    std::size_t present = 0;
+    std::vector<std::size_t> signs;
+    for (std::size_t i = 0; i < m_texts.size(); ++i) {
+      if (std::isnan(m_out.values[i])) continue;
+      ++present;
+      if (m_column.has_text(i) && m_texts[i].percent) signs.push_back(i);
+    }
+    if (signs.size() * 2 > present) return;
+    CappedFindings told(m_out.findings, Severity::warning, "number.percent-sign", m_table.file,
+                        text("Sửa ô, hoặc ghi mọi ô của cột theo một đơn vị.",
+                             "Mend the cell, or write all cells of the column in one unit."));
+    for (const std::size_t i : signs) {
+      told.add(in_file(i), text("“{}” có dấu %, các ô khác của cột thì không; đã đọc là {}",
+                                "“{}” has a %, the column's other cells have not; it was read as {}",
+                                {m_column.texts[i], base::short_number(m_out.values[i])}));
+    }
   }
 
   /// The decimal mark for one cell; nothing when the column contradicts itself and the cell is open.
@@ -222,6 +286,8 @@ class ColumnNumbers {
       } else if (cell.shape == NumberShape::word) {
         words.add(in_file(i), text("“{}” không phải số; coi như không có số liệu",
                                    "“{}” is no number; taken as no data", {raw}));
+      } else if (m_open[i]) {
+        continue;  // told for the column
       } else if (const auto decimal = decimal_for(cell.shape)) {
         m_out.values[i] = number_value(cell, *decimal);
       } else {
@@ -402,6 +468,7 @@ class ColumnNumbers {
   bool m_conflict = false;
   char m_decimal = '.';
   std::vector<NumberText> m_texts;
+  std::vector<bool> m_open;  ///< cells that are no data, for nothing says whether they are thousands
   NumberColumn m_out;
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
+#include "io/source_path.hpp"
 
 namespace ntmap::io {
 
@@ -24,6 +25,10 @@ double percent_shown(double fraction) {
   double percent = 0;
   std::from_chars(moved.data(), moved.data() + moved.size(), percent);
   return percent;
+}
+
+std::vector<Grid> visible_grids(const std::filesystem::path& path) {
+  return extension_of(path) == ".ods" ? visible_ods_grids(path) : visible_xlsx_grids(path);
 }
 
 std::size_t named_sheet(const std::vector<SheetName>& sheets, const std::string& name,

@@ -29,6 +29,11 @@ struct SheetFile {
 SheetFile read_xlsx(const std::filesystem::path& path, const std::string& sheet);
 SheetFile read_ods(const std::filesystem::path& path, const std::string& sheet);
 
+/// All sheets that are not hidden, in their order; damaged ones are left out.
+std::vector<Grid> visible_grids(const std::filesystem::path& path);
+std::vector<Grid> visible_xlsx_grids(const std::filesystem::path& path);
+std::vector<Grid> visible_ods_grids(const std::filesystem::path& path);
+
 /// The number a percent-formatted cell shows: 0.57 gives exactly 57, as if the digits had moved.
 double percent_shown(double fraction);
 

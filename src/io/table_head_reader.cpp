@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -221,6 +222,7 @@ class HeadReader {
   void report_titles() {
     std::string titles;
     for (std::size_t i = 0; i < m_header; ++i) {
+      if (m_head.measures.whole.empty()) m_head.measures.whole = stated_measure(row_text(m_grid.rows[i]));
       titles += (titles.empty() ? "" : " / ") + row_text(m_grid.rows[i]);
       if (i < k_header_searched) m_head.titles.push_back(row_words(m_grid.rows[i]));
     }
@@ -253,6 +255,8 @@ class HeadReader {
   bool has_header() const { return m_head.row > 0; }
 
   void name_columns() {
+    for (const std::vector<std::string>& level : m_head.levels)
+      m_head.cells = std::max(m_head.cells, level.size());
     if (m_options.check_width) {
       // A separator at the end of every line makes an empty last column that is none.
       while (!m_head.names.empty() && m_head.names.back().empty() && column_is_empty(m_head.names.size() - 1))
@@ -264,7 +268,8 @@ class HeadReader {
     while (has_header() && skip_row_under_header()) ++m_head.first;
     leave_out_closing_block();
     std::map<std::string, int> seen;
-    for (std::size_t c = 0; c < m_head.names.size(); ++c) {
+    std::string hidden;
+    for (const std::size_t c : visible_first()) {
       std::string& name = m_head.names[c];
       std::replace(name.begin(), name.end(), '\n', ' ');
       if (name.empty() && column_is_empty(c)) continue;
@@ -277,6 +282,7 @@ class HeadReader {
              text("Đặt tên cột trong tệp.", "Name the column in the file."));
       }
       const int times = ++seen[name];
+      if (is_hidden(c)) hidden.append(hidden.empty() ? "“" : ", “").append(name).append("”");
       if (times == 1) continue;
       const std::string first = name;
       name += " (" + std::to_string(times) + ")";
@@ -285,6 +291,23 @@ class HeadReader {
                 "the name “{}” is repeated; this column is called “{}”", {first, name}),
            text("Đặt tên khác nhau cho các cột.", "Give the columns different names."));
     }
+    if (!hidden.empty()) {
+      note(Severity::note, "table.hidden-columns", row_place(m_grid, m_header),
+           text("cột đang ẩn cũng được đọc: {}", "hidden columns were read too: {}", {hidden}));
+    }
+  }
+
+  bool is_hidden(std::size_t c) const {
+    return std::any_of(m_grid.hidden_columns.begin(), m_grid.hidden_columns.end(),
+                       [&](const ColumnSpan& span) { return span.first <= c + 1 && c + 1 <= span.last; });
+  }
+
+  /// A hidden column must not take the name of one that is seen.
+  std::vector<std::size_t> visible_first() const {
+    std::vector<std::size_t> order(m_head.names.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_partition(order.begin(), order.end(), [&](std::size_t c) { return !is_hidden(c); });
+    return order;
   }
 
   bool column_is_empty(std::size_t c) const {
@@ -305,6 +328,8 @@ class HeadReader {
       return true;
     }
     if (!names_measures(row)) return leave_out_doubtful_heading();
+    m_head.measures.columns.clear();
+    for (const Cell& cell : row) m_head.measures.columns.push_back(measure_in(cell_text(cell)));
     note(Severity::note, "table.measures-row", row_place(m_grid, m_head.first),
          text("dòng ghi đơn vị tính được bỏ qua: {}", "the row of units of measure was left out: {}",
               {row_text(row)}));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/finding.hpp"
+#include "io/column_measures.hpp"
 #include "io/grid_reader.hpp"
 #include "io/table_shape_reader.hpp"
 
@@ -18,6 +19,8 @@ struct TableHead {
   std::vector<std::string> names;  ///< of the columns, each another; empty: a column without name and cells
   std::vector<std::vector<std::string>> levels;  ///< what each row of the header says
   std::vector<std::string> titles;               ///< the words of each row above the header
+  std::size_t cells = 0;                         ///< of the header's widest row, blank ones included
+  Measures measures;                             ///< of the columns of the grid
 };
 
 /// Finds the header, as shape_table() says, and calls the columns. The grid is made ready for its rows: texts

@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "io/csv_reader.hpp"
 #include "io/dbf_reader.hpp"
+#include "io/other_sheets.hpp"
 #include "io/repeat_check.hpp"
 #include "io/shapefile_reader.hpp"
 #include "io/source_path.hpp"
@@ -37,8 +38,8 @@ TableFile from_csv(const std::filesystem::path& path, const TableOptions& option
   TableFile out;
   out.encoding = csv.encoding;
   out.findings = std::move(csv.findings);
-  out.table =
-      shape_table(std::move(csv.grid), {options.header_row, false, true}, path.string(), out.findings);
+  out.table = shape_table(std::move(csv.grid), {options.header_row, false, true, csv.separator == ','},
+                          path.string(), out.findings, &out.measures);
   return out;
 }
 
@@ -47,25 +48,10 @@ TableFile from_spreadsheet(const std::filesystem::path& path, const TableOptions
   TableFile out;
   out.findings = std::move(file.findings);
   std::string hidden;
-  std::string shown;
   for (const SheetName& sheet : file.sheets) {
     if (sheet.name == file.grid.sheet) continue;
     out.other_sheets.push_back(sheet.name);
-    std::string& names = sheet.hidden ? hidden : shown;
-    names += (names.empty() ? "" : ", ") + sheet.name;
-  }
-  // Who names a sheet knows that there are others.
-  if (!shown.empty() && options.sheet.empty()) {
-    out.findings.push_back(
-        {Severity::note,
-         "table.other-sheets",
-         path.string(),
-         {},
-         text("chỉ đọc trang “{}”; các trang khác không được đọc: {}",
-              "only the sheet “{}” was read; other sheets were not: {}", {file.grid.sheet, shown}),
-         text("Ghi {}:{} để chọn trang, {}:* để đọc mọi trang.",
-              "Say {}:{} to choose the sheet, {}:* to read all.",
-              {path.filename().string(), file.grid.sheet, path.filename().string()})});
+    if (sheet.hidden) hidden += (hidden.empty() ? "" : ", ") + sheet.name;
   }
   if (!hidden.empty()) {
     out.findings.push_back({Severity::note,
@@ -75,8 +61,11 @@ TableFile from_spreadsheet(const std::filesystem::path& path, const TableOptions
                             text("trang ẩn không được đọc: {}", "hidden sheets were not read: {}", {hidden}),
                             {}});
   }
-  out.table =
-      shape_table(std::move(file.grid), {options.header_row, true, false}, path.string(), out.findings);
+  out.table = shape_table(std::move(file.grid), {options.header_row, true, false}, path.string(),
+                          out.findings, &out.measures);
+  // Who names a sheet knows that there are others.
+  const auto others = options.sheet.empty() ? other_sheets_found(path, out.table, file.sheets) : std::nullopt;
+  if (others) out.findings.push_back(*others);
   return out;
 }
 
@@ -244,6 +233,7 @@ TableFile read_tables(const std::vector<TableSource>& sources, const TableOption
     throw Error(ErrorKind::usage, text("Chưa chọn bảng nào", "No table was named"), {});
   }
   TableFile out;
+  MeasureCheck measures;
   for (const TableSource& source : named) {
     TableFile part = read_table(source.path, {.sheet = source.sheet, .header_row = options.header_row});
     if (options.prepare) options.prepare(part);
@@ -269,10 +259,12 @@ TableFile read_tables(const std::vector<TableSource>& sources, const TableOption
       out.table.titles = part.table.titles;
       out.encoding = part.encoding;
     }
+    measures.take(part.table, part.measures);
     append_rows(out.table, part.table);
     std::move(part.findings.begin(), part.findings.end(), std::back_inserter(out.findings));
   }
   if (out.table.parts.empty()) out.table.file = named.front().path.string();  // none holds a table
+  measures.report(out.findings);
   check_repeated_rows(out.table, out.findings);
   return out;
 }

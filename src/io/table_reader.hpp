@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/finding.hpp"
+#include "io/column_measures.hpp"
 #include "io/vector_reader.hpp"
 #include "model/table.hpp"
 
@@ -25,6 +26,7 @@ struct TableFile {
   model::Table table;
   EncodingHints encoding;  ///< raw for a .dbf or a CSV that is not UTF-8/16
   std::vector<std::string> other_sheets;
+  Measures measures;
   base::Findings findings;
 };
 

@@ -9,6 +9,7 @@
 #include "io/grid_rows.hpp"
 #include "io/header_rows.hpp"
 #include "io/number_reader.hpp"
+#include "io/percent_cells.hpp"
 #include "io/table_head_reader.hpp"
 #include "io/total_check.hpp"
 #include "io/total_row_reader.hpp"
@@ -51,6 +52,9 @@ class Shaper {
     check_totals(m_table, m_totals, m_findings);
     return std::move(m_table);
   }
+
+  /// Of the columns of the table, once it is made.
+  const Measures& measures() const { return m_head.measures; }
 
  private:
   Text cell_place(std::size_t i, std::size_t column) const {
@@ -159,6 +163,7 @@ class Shaper {
       rows.push_back(i);
       m_table.source_row.push_back(m_grid.row_number[i]);
     }
+    check_percent_cells(m_grid, rows, m_head.names, m_file, m_findings);
     fill_columns(rows);
   }
 
@@ -210,6 +215,7 @@ class Shaper {
     if (!m_options.check_width) return;
     const Row& row = m_grid.rows[i];
     const bool more =
+        cut_by_commas(row) ||
         std::any_of(row.begin() + static_cast<std::ptrdiff_t>(std::min(row.size(), m_head.names.size())),
                     row.end(), [](const Cell& cell) { return cell.kind != CellKind::empty; });
     if (more) {
@@ -224,9 +230,26 @@ class Shaper {
     }
   }
 
+  /// More cells than the header has, the surplus blank: in "83,0," a decimal comma may have cut a figure in
+  /// two where blank columns follow. Blanks behind a row without two figures side by side are just that.
+  bool cut_by_commas(const Row& row) const {
+    if (!m_options.commas || row.size() <= m_head.cells) return false;
+    std::size_t pairs = 0;
+    for (std::size_t c = 1; c < row.size(); ++c)
+      pairs += is_digits(row[c - 1]) && is_digits(row[c]) ? 1U : 0U;
+    return pairs >= row.size() - m_head.cells;
+  }
+
+  static bool is_digits(const Cell& cell) {
+    return cell.kind == CellKind::text && parse_number_text(cell.text).shape == NumberShape::plain;
+  }
+
   void fill_columns(const std::vector<std::size_t>& rows) {
+    std::vector<std::string> measures;
     for (std::size_t c = 0; c < m_head.names.size(); ++c) {
       if (m_head.names[c].empty()) continue;
+      std::vector<std::string>& stated = m_head.measures.columns;
+      measures.push_back(c < stated.size() ? std::move(stated[c]) : std::string());
       Column column;
       column.name = m_head.names[c];
       bool any_text = false;
@@ -246,6 +269,7 @@ class Shaper {
       }
       m_table.columns.push_back(std::move(column));
     }
+    m_head.measures.columns = std::move(measures);
   }
 
   Grid m_grid;
@@ -259,14 +283,16 @@ class Shaper {
 
 }  // namespace
 
-model::Table shape_table(Grid grid, const ShapeOptions& options, const std::string& file,
-                         Findings& findings) {
+model::Table shape_table(Grid grid, const ShapeOptions& options, const std::string& file, Findings& findings,
+                         Measures* measures) {
   if (grid.rows.empty()) {
     throw Error(ErrorKind::data, text("{} không có dòng nào", "{} has no rows", {file}),
                 text("Chọn tệp hoặc trang khác.", "Choose another file or sheet."));
   }
   const std::string sheet = grid.sheet;
-  model::Table table = Shaper(std::move(grid), options, file, findings).run();
+  Shaper shaper(std::move(grid), options, file, findings);
+  model::Table table = shaper.run();
+  if (measures != nullptr) *measures = shaper.measures();
   table.file = file;
   table.sheet = sheet;
   return table;

@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "io/archive_reader.hpp"
+#include "io/rich_text.hpp"
 #include "io/spreadsheet_reader.hpp"
 #include "io/xml_reader.hpp"
 
@@ -20,13 +21,14 @@ using Step = XmlReader::Step;
 
 enum class Format : std::uint8_t { general, percent, date };
 
-/// What a number format says, from its code ("0.0%", "dd/mm/yyyy"); quoted words do not count.
+/// What a number format says, from its code ("0.0%", "dd/mm/yyyy"); quoted words do not count, nor does the
+/// character behind a "_" (a blank of its width), a "*" (what fills the cell) or a "\\".
 Format format_of(std::string_view code) {
   bool quoted = false;
   bool bracketed = false;
   for (std::size_t i = 0; i < code.size(); ++i) {
     const char c = code[i];
-    if (c == '\\') {
+    if (!quoted && (c == '\\' || c == '_' || c == '*')) {
       ++i;
     } else if (c == '"') {
       quoted = !quoted;
@@ -68,6 +70,44 @@ std::string date_text(double days, bool from_1904) {
   const auto two = [](std::int64_t n) { return std::string{char('0' + n / 10), char('0' + n % 10)}; };
   return std::to_string(year) + "-" + two(month) + "-" + two(day);
 }
+
+/// Puts the texts of a cell together while its XML is walked: <si> or <is>, of one <t> or of runs <r>.
+class RunReader {
+ public:
+  void open(const XmlReader& reader) {
+    const std::string_view name = reader.name();
+    if (name == "r") m_text.begin_run();
+    if (name == "t") m_in_text = true;
+    if (name == "rPh") m_phonetic = true;
+    if (name == "vertAlign" && reader.attribute("val") == "superscript") m_text.raise();
+    if (name == "strike" && reader.attribute("val") != "0" && reader.attribute("val") != "false")
+      m_text.strike();
+  }
+  void close(std::string_view name) {
+    if (name == "t") m_in_text = false;
+    if (name == "rPh") m_phonetic = false;
+  }
+  void add(std::string_view text) {
+    if (m_in_text && !m_phonetic) m_text.add(text);
+  }
+  void clear() { m_text.clear(); }
+  const RichText& text() const { return m_text; }
+
+ private:
+  RichText m_text;
+  bool m_in_text = false;
+  bool m_phonetic = false;
+};
+
+/// A text of the workbook, with what was left out of it.
+struct SharedText {
+  std::string text;
+  std::string raised;
+  std::string struck;
+
+  explicit SharedText(const RichText& rich)
+      : text(without_escapes(rich.text())), raised(rich.raised_left_out()), struck(rich.struck_left_out()) {}
+};
 
 struct SheetEntry {
   SheetName sheet;
@@ -132,17 +172,17 @@ class Workbook {
   void read_shared_texts() {
     const std::string xml = part("xl/sharedStrings.xml", false);
     XmlReader reader(xml);
-    bool in_text = false;
-    bool phonetic = false;
+    RunReader runs;
     for (Step step = reader.next(); step != Step::end; step = reader.next()) {
       if (step == Step::text) {
-        if (in_text && !phonetic && !m_texts.empty()) m_texts.back() += reader.text();
-        continue;
+        runs.add(reader.text());
+      } else if (step == Step::open) {
+        if (reader.name() == "si") runs.clear();
+        runs.open(reader);
+      } else {
+        runs.close(reader.name());
+        if (reader.name() == "si") m_texts.emplace_back(runs.text());
       }
-      const bool opens = step == Step::open;
-      if (opens && reader.name() == "si") m_texts.emplace_back();
-      if (reader.name() == "t") in_text = opens;
-      if (reader.name() == "rPh") phonetic = opens;
     }
     if (reader.broken()) throw_broken("xl/sharedStrings.xml");
   }
@@ -167,7 +207,7 @@ class Workbook {
   Archive m_archive;
   std::vector<SheetEntry> m_sheets;
   std::map<std::string, std::string> m_targets;
-  std::vector<std::string> m_texts;
+  std::vector<SharedText> m_texts;
   std::vector<Format> m_formats;
   bool m_from_1904 = false;
 };
@@ -180,6 +220,9 @@ class SheetParser {
         m_uncached(
             findings, Severity::error, "xlsx.formula-without-value", book.m_file,
             text("Mở bằng Excel, tính lại (F9) rồi lưu.", "Open it in Excel, recalculate (F9) and save.")),
+        m_raised(findings, Severity::note, "table.footnote-marks", book.m_file, {}),
+        m_struck(findings, Severity::warning, "table.struck-text", book.m_file,
+                 text("Xóa hẳn phần chữ gạch bỏ trong tệp.", "Delete the struck-out text from the file.")),
         m_findings(findings) {
     m_grid.sheet = entry.sheet.name;
   }
@@ -189,6 +232,7 @@ class SheetParser {
     for (Step step = reader.next(); step != Step::end; step = reader.next()) {
       if (step == Step::text) {
         if (m_in_value) m_value += reader.text();
+        m_runs.add(reader.text());
         continue;
       }
       step == Step::open ? open(reader) : close(reader);
@@ -219,11 +263,23 @@ class SheetParser {
       open_cell(reader);
     } else if (name == "f") {
       m_formula = true;
-    } else if (name == "v" || name == "t") {
+    } else if (name == "v") {
       m_in_value = true;
+    } else if (name == "col") {
+      add_hidden_columns(reader);
     } else if (name == "mergeCell") {
       add_merge(reader.attribute("ref"));
+    } else {
+      m_runs.open(reader);
     }
+  }
+
+  void add_hidden_columns(const XmlReader& reader) {
+    const std::string hidden = reader.attribute("hidden");
+    const int first = whole_number(reader.attribute("min"), 0);
+    const int last = whole_number(reader.attribute("max"), 0);
+    if ((hidden != "1" && hidden != "true") || first < 1 || last < first) return;
+    m_grid.hidden_columns.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
   }
 
   void open_cell(const XmlReader& reader) {
@@ -233,11 +289,13 @@ class SheetParser {
     m_type = reader.attribute("t");
     m_style = whole_number(reader.attribute("s"), -1);
     m_value.clear();
+    m_runs.clear();
     m_formula = false;
   }
 
   void close(const XmlReader& reader) {
-    if (reader.name() == "v" || reader.name() == "t") m_in_value = false;
+    m_runs.close(reader.name());
+    if (reader.name() == "v") m_in_value = false;
     if (reader.name() == "c") store(value());
   }
 
@@ -250,21 +308,39 @@ class SheetParser {
     m_grid.merges.push_back({from.row, to.row, from.column, to.column});
   }
 
+  std::string cell_name() const {
+    return m_grid.sheet + "!" + column_letters(m_column) + std::to_string(m_row);
+  }
+
+  Cell rich_cell(const SharedText& rich) {
+    if (!rich.raised.empty()) {
+      m_raised.add(cell_name(), text("chỉ số trên “{}” (dấu chú thích) được bỏ khỏi “{}”",
+                                     "the raised “{}” (a footnote's mark) was left out of “{}”",
+                                     {rich.raised, rich.text}));
+    }
+    if (!rich.struck.empty()) {
+      m_struck.add(cell_name(),
+                   text("phần chữ gạch bỏ “{}” không được đọc; ô là “{}”",
+                        "the struck-out “{}” was not read; the cell is “{}”", {rich.struck, rich.text}));
+    }
+    return text_cell(rich.text);
+  }
+
   Cell value() {
+    if (!m_runs.text().empty()) return rich_cell(SharedText(m_runs.text()));
     if (m_value.empty() && m_formula && m_type != "str") {
-      m_uncached.add(
-          m_grid.sheet + "!" + column_letters(m_column) + std::to_string(m_row),
-          text("công thức chưa có kết quả lưu trong tệp", "the formula has no result stored in the file"));
+      m_uncached.add(cell_name(), text("công thức chưa có kết quả lưu trong tệp",
+                                       "the formula has no result stored in the file"));
     }
     if (m_value.empty()) return {};
     if (m_type == "s") {
       const int index = whole_number(m_value, -1);
       if (index < 0 || static_cast<std::size_t>(index) >= m_book.m_texts.size())
         m_book.throw_broken("xl/sharedStrings.xml");
-      return text_cell(m_book.m_texts[static_cast<std::size_t>(index)]);
+      return rich_cell(m_book.m_texts[static_cast<std::size_t>(index)]);
     }
     if (m_type == "b") return text_cell(m_value == "1" ? "TRUE" : "FALSE");
-    if (!m_type.empty() && m_type != "n") return text_cell(m_value);
+    if (!m_type.empty() && m_type != "n") return text_cell(without_escapes(m_value));
     return number();
   }
 
@@ -276,7 +352,7 @@ class SheetParser {
     const auto style = static_cast<std::size_t>(m_style);
     const Format format =
         m_style >= 0 && style < m_book.m_formats.size() ? m_book.m_formats[style] : Format::general;
-    if (format == Format::percent) return {CellKind::number, percent_shown(value), {}};
+    if (format == Format::percent) return {CellKind::number, percent_shown(value), {}, true};
     if (format == Format::date && value >= 1 && value < 2958466)
       return text_cell(date_text(value, m_book.m_from_1904));
     return {CellKind::number, value, {}};
@@ -301,6 +377,8 @@ class SheetParser {
 
   const Workbook& m_book;
   CappedFindings m_uncached;
+  CappedFindings m_raised;
+  CappedFindings m_struck;
   base::Findings& m_findings;
   Grid m_grid;
   std::map<std::uint32_t, std::vector<Cell>> m_rows;
@@ -310,6 +388,7 @@ class SheetParser {
   std::size_t m_hidden_rows = 0;
   std::string m_type;
   std::string m_value;
+  RunReader m_runs;
   int m_style = -1;
   bool m_in_value = false;
   bool m_formula = false;
@@ -335,6 +414,21 @@ SheetFile read_xlsx(const std::filesystem::path& path, const std::string& sheet)
   for (std::size_t i = 0; i < out.sheets.size() && out.grid.rows.empty(); ++i) {
     out.findings.clear();
     if (!out.sheets[i].hidden) out.grid = book.cells(i, out.findings);
+  }
+  return out;
+}
+
+std::vector<Grid> visible_xlsx_grids(const std::filesystem::path& path) {
+  const Workbook book(path);
+  std::vector<Grid> out;
+  base::Findings ignored;  // of sheets that are looked at, not read
+  for (std::size_t i = 0; i < book.sheets().size(); ++i) {
+    if (book.sheets()[i].sheet.hidden) continue;
+    try {
+      out.push_back(book.cells(i, ignored));
+    } catch (const Error&) {
+      continue;  // a sheet that nobody asked for may be damaged
+    }
   }
   return out;
 }

@@ -1,8 +1,9 @@
 #include "model/table.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
+
+#include "model/number_text.hpp"
 
 namespace ntmap::model {
 namespace {
@@ -19,10 +20,7 @@ const TablePart* part_of(const Table& table, std::size_t row) {
 
 std::string Column::text(std::size_t row) const {
   if (has_text(row)) return texts[row];
-  if (!has_number(row)) return {};
-  char buffer[32];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, numbers[row]);
-  return {buffer, end.ptr};
+  return has_number(row) ? number_text(numbers[row]) : std::string();
 }
 
 const std::string& Table::file_of(std::size_t row) const {

@@ -30,6 +30,11 @@ TEST(Csv, HasMarkHeaderAndWindowsLineEnds) {
   EXPECT_EQ(csv({}), "\xEF\xBB\xBF\r\n");
 }
 
+TEST(Csv, NumbersHaveNoExponent) {
+  EXPECT_EQ(csv({{"v", ColumnType::number, {}, {2000000, 100000}}}),
+            "\xEF\xBB\xBFv\r\n2000000\r\n100000\r\n");
+}
+
 TEST(Csv, QuotesWhatNeedsIt) {
   const std::vector<std::string> cells{"a,b", "say \"yes\"", "two\nlines", " blank", "plain",
                                        "",    "-5",          "00097"};

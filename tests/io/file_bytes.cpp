@@ -224,10 +224,12 @@ std::string xlsx_bytes(const std::vector<XlsxSheet>& sheets, std::string_view sh
   entries.emplace_back("xl/workbook.xml", "<workbook><sheets>" + list + "</sheets></workbook>");
   entries.emplace_back("xl/_rels/workbook.xml.rels", "<Relationships>" + relations + "</Relationships>");
   entries.emplace_back("xl/sharedStrings.xml", "<sst>" + std::string(shared_strings) + "</sst>");
-  entries.emplace_back("xl/styles.xml",
-                       "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/></numFmts>"
-                       "<cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/>"
-                       "<xf numFmtId=\"164\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+  entries.emplace_back(
+      "xl/styles.xml",
+      "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/>"
+      "<numFmt numFmtId=\"165\" formatCode=\"_-* #,##0\\ _d_-\"/></numFmts>"
+      "<cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/>"
+      "<xf numFmtId=\"164\"/><xf numFmtId=\"14\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>");
   return zip_bytes(entries);
 }
 

@@ -48,7 +48,7 @@ void put_double(std::string& bytes, std::size_t at, double value);
 std::string zip_bytes(const std::vector<std::pair<std::string, std::string>>& entries);
 
 /// An .xlsx of one or more sheets from the XML inside <worksheet>; styles 0 general, 1 percent (0.0%),
-/// 2 date. `states` may hide sheets ("hidden").
+/// 2 date, 3 accounting ("_-* #,##0\ _d_-"). `states` may hide sheets ("hidden").
 struct XlsxSheet {
   std::string name;
   std::string xml;

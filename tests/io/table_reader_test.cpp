@@ -36,6 +36,18 @@ TEST(Table, CodesStayText) {
   EXPECT_EQ(file.table.source_row, (std::vector<std::uint32_t>{2, 3}));
 }
 
+TEST(Table, DecimalCommasBeforeBlankColumnsAreTold) {
+  const auto told = [](std::string_view bytes) {
+    return test::count_rule(read_csv_text(bytes).findings, "table.ragged-row");
+  };
+  EXPECT_EQ(told("STT,Xã,Tỷ lệ,Ghi chú\n1,Phường A,83,0,\n2,Phường B,51,1,\n3,Phường C,100,\n"), 2U);
+  EXPECT_EQ(told("STT,Xã,Hộ nghèo,Cận nghèo,Ghi chú,Ký tên\n1,A,3,0,20,5,,\n2,B,4,1,20,5,,\n"), 2U);
+  EXPECT_EQ(told("STT,Xã,Tỷ lệ\n1,A,83,\n2,B,51,\n"), 0U);    // a separator at the end of each line
+  EXPECT_EQ(told("STT;Xã;a;b\n1;A;83;7;\n2;B;51;8;\n"), 0U);  // no comma divides the cells
+  EXPECT_EQ(told("STT,Xã,a,b\n1,A,83,7,\n"), 1U);             // 83,7 and a blank b, or 83 and 7
+  EXPECT_EQ(told("STT,Xã,a,b,\n1,A,83,7,\n2,B,51,8,\n"), 0U);
+}
+
 TEST(Table, TitleRowsAboveTheHeaderAreNamed) {
   const TableFile file = read_csv_text(
       "ỦY BAN NHÂN DÂN TỈNH;;;\nBáo cáo nước sạch;;năm 2025;\n\nSTT;Mã xã;Tên xã;Tỷ lệ\n(1);(2);(3);(4)\n"
@@ -99,7 +111,7 @@ TEST(Table, TotalRowsAreLeftOutAndNamed) {
 }
 
 TEST(Table, BlankRowsGoAndRaggedRowsAreNamed) {
-  const TableFile file = read_csv_text("a,b,c\n1,2,3\n,,\n\n4,5\n6,7,8,9\n1,2,3,\n");
+  const TableFile file = read_csv_text("a,b,c\n1,2,3\n,,\n\n4,5\n6,7,8,9\n1,x,3,\n");
   EXPECT_EQ(file.table.row_count(), 4U);
   EXPECT_EQ(test::count_rule(file.findings, "table.ragged-row"), 2U);
   EXPECT_EQ(find_rule(file.findings, "table.ragged-row")->place.en, "row 5");

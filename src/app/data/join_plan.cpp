@@ -1,7 +1,6 @@
 #include "app/data/join_plan.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <map>
 #include <string_view>
@@ -15,6 +14,7 @@
 #include "app/data/type_fields.hpp"
 #include "app/project/field_names.hpp"
 #include "base/error.hpp"
+#include "io/number_reader.hpp"
 #include "io/source_path.hpp"
 #include "io/table_reader.hpp"
 #include "names/fold.hpp"
@@ -229,18 +229,22 @@ bool counts_rows(const std::string& field) {
   return key == "tt" || key == "stt" || key == "no" || key == "so tt" || key == "so thu tu";
 }
 
-/// Whether at least half of the cells read as numbers, decimal commas and all.
-bool mostly_numbers(const model::Table& table, const model::Column& column) {
-  const io::NumberColumn numbers = io::read_numbers(table, column, false);
-  const auto known = std::count_if(numbers.values.begin(), numbers.values.end(),
-                                   [](double value) { return !std::isnan(value); });
-  return known > 0 && 2 * static_cast<std::size_t>(known) >= numbers.values.size();
+/// Whether at least half of the cells are numbers, decimal commas and all; also where it is undecided which.
+bool mostly_numbers(const model::Column& column) {
+  std::size_t known = 0;
+  for (std::size_t row = 0; row < column.size(); ++row) {
+    const io::NumberShape shape =
+        column.has_text(row) ? io::parse_number_text(column.texts[row]).shape : io::NumberShape::no_data;
+    const bool number = shape != io::NumberShape::no_data && shape != io::NumberShape::word;
+    known += number || column.has_number(row) ? 1U : 0U;
+  }
+  return known > 0 && 2 * known >= column.size();
 }
 
 std::vector<std::string> columns_of_numbers(const model::Table& table) {
   std::vector<std::string> names;
   for (const model::Column& column : table.columns) {
-    if (mostly_numbers(table, column)) names.push_back(column.name);
+    if (mostly_numbers(column)) names.push_back(column.name);
   }
   return names;
 }
