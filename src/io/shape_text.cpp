@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace ntmap::io {
@@ -232,7 +233,8 @@ class KmlScan {
     const std::size_t end = std::min(m_text.find('>', m_at), m_text.size());
     const std::string_view tag = m_text.substr(m_at + 1, end - m_at - 1);
     m_at = std::min(end + 1, m_text.size());
-    std::string_view name = tag.substr(0, tag.find_first_of(" \t\r\n/", 1));
+    if (tag.starts_with('/')) return;
+    std::string_view name = tag.substr(0, tag.find_first_of(" \t\r\n/"));
     if (const std::size_t prefix = name.find(':'); prefix != std::string_view::npos)
       name.remove_prefix(prefix + 1);
     if (name == "Placemark") m_out.features.emplace_back();
@@ -280,15 +282,26 @@ std::string lower(std::string_view word) {
 constexpr std::array<std::string_view, 11> k_mif_objects = {
     "none", "point", "line", "pline", "region", "arc", "text", "rect", "roundrect", "ellipse", "multipoint"};
 
-/// A count, or the two numbers of a vertex.
-bool is_mif_numbers(std::string_view line) {
+constexpr std::string_view k_number_starts = "0123456789+-.";
+
+/// How many numbers stand in the line; nothing where one of its words is none.
+std::optional<std::size_t> count_numbers(std::string_view line) {
   std::size_t words = 0;
   while (!(line = trimmed(line)).empty()) {
     const std::size_t end = std::min(line.find_first_of(" \t,"), line.size());
-    if (!is_number(line.substr(0, end)) || ++words > 2) return false;
+    if (!is_number(line.substr(0, end))) return std::nullopt;
+    ++words;
     line.remove_prefix(std::min(end + 1, line.size()));
   }
-  return true;
+  return words;
+}
+
+/// A line of numbers below an object: a count, or the two of a vertex.
+void take_mif_numbers(std::string_view written, std::size_t line, ShapeText& shape) {
+  const std::optional<std::size_t> numbers = count_numbers(written);
+  if (numbers == 1) return;
+  ++shape.positions;
+  if (numbers != 2) note_damaged(shape, written, line);
 }
 
 }  // namespace
@@ -316,9 +329,8 @@ ShapeTexts scan_mif(std::string_view text) {
       out.in_order = false;  // one feature of several objects
     } else if (std::find(k_mif_objects.begin(), k_mif_objects.end(), word) != k_mif_objects.end()) {
       out.features.emplace_back();
-    } else if (const bool numbers = std::string_view("0123456789+-.").find(word[0]) != std::string_view::npos;
-               numbers && !out.features.empty() && !is_mif_numbers(content)) {
-      note_damaged(out.features.back(), content, line);
+    } else if (!out.features.empty() && k_number_starts.find(word[0]) != std::string_view::npos) {
+      take_mif_numbers(content, line, out.features.back());
     }
   }
   return out;

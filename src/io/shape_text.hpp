@@ -27,7 +27,7 @@ struct ShapeTexts {
 ShapeTexts scan_geojson(std::string_view text);
 /// Placemarks; text in UTF-8 or any encoding that is ASCII in its lower half.
 ShapeTexts scan_kml(std::string_view text);
-/// Objects of a MapInfo interchange file; counts damaged positions alone.
+/// Objects of a MapInfo interchange file.
 ShapeTexts scan_mif(std::string_view text);
 
 }  // namespace ntmap::io

@@ -95,6 +95,7 @@ TEST(ScanMif, NumbersThatAreCutShort) {
   const ShapeTexts sound = scan_mif(head + "18.2" + tail);
   ASSERT_EQ(sound.features.size(), 2U);
   EXPECT_EQ(sound.features[1].damaged, 0U);
+  EXPECT_EQ(sound.features[1].positions, 4U);
   for (const std::string bad : {"18.2\x17"
                                 "6179",
                                 "18.2.5", "18,2 5", "1O8"}) {

@@ -4,8 +4,10 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <numbers>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,28 +29,42 @@ constexpr int k_sure_if_elsewhere = 10;   // percent
 constexpr int k_sure_if_other_zone = 50;  // percent
 constexpr std::size_t k_fits_named = 6;
 
-/// The middle of each feature that has a shape, in the layer's units, by some of its vertices: a few wrong
-/// ones do not move it.
+/// The part of a feature with the most vertices, from the first to one past the last.
+std::pair<std::size_t, std::size_t> main_part(const model::PolygonSet& polygons, std::size_t feature) {
+  std::pair<std::size_t, std::size_t> out{0, 0};
+  for (std::uint32_t part = polygons.feature_start[feature]; part < polygons.feature_start[feature + 1];
+       ++part) {
+    const std::size_t begin = polygons.ring_start[polygons.part_start[part]];
+    const std::size_t end = polygons.ring_start[polygons.part_start[part + 1]];
+    if (end - begin > out.second - out.first) out = {begin, end};
+  }
+  return out;
+}
+
+/// The middle of some numbers, which a few wrong ones do not move. Reorders them.
+double median(std::span<double> numbers) {
+  const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
+  std::nth_element(numbers.begin(), middle, numbers.end());
+  return *middle;
+}
+
+/// The middle of each feature that has a shape, in the layer's units, by some vertices of its main part.
 std::vector<double> middles_of(const model::PolygonSet& polygons, std::vector<std::size_t>& features) {
   constexpr std::size_t k_sampled = 31;
   std::vector<double> middles;
   for (std::size_t feature = 0; feature < polygons.feature_count(); ++feature) {
-    const std::size_t begin = polygons.ring_start[polygons.first_ring(feature)];
-    const std::size_t count = polygons.ring_start[polygons.end_ring(feature)] - begin;
-    if (count == 0) continue;
+    const auto [begin, end] = main_part(polygons, feature);
+    if (begin == end) continue;
     std::array<double, k_sampled> x{};
     std::array<double, k_sampled> y{};
-    const std::size_t n = std::min(count, k_sampled);
+    const std::size_t n = std::min(end - begin, k_sampled);
     for (std::size_t i = 0; i < n; ++i) {
-      const base::Vec2 vertex = polygons.vertex(begin + i * count / n);
+      const base::Vec2 vertex = polygons.vertex(begin + i * (end - begin) / n);
       x[i] = vertex.x;
       y[i] = vertex.y;
     }
-    const auto half = static_cast<std::ptrdiff_t>(n / 2);
-    const auto end = static_cast<std::ptrdiff_t>(n);
-    std::nth_element(x.begin(), x.begin() + half, x.begin() + end);
-    std::nth_element(y.begin(), y.begin() + half, y.begin() + end);
-    middles.insert(middles.end(), {x[n / 2], y[n / 2]});
+    middles.push_back(median(std::span(x).first(n)));
+    middles.push_back(median(std::span(y).first(n)));
     features.push_back(feature);
   }
   return middles;
@@ -108,7 +124,9 @@ base::Text of_province(const LayerRequest& request) {
              : text("{} ({})", "{} ({})", {request.province, request.province_from});
 }
 
-base::Text fitting(const LayerRequest& request, const Box& box) {
+/// Other systems than the declared one that suit the numbers; longitudes and latitudes are the same place by
+/// all.
+base::Text fitting(const LayerRequest& request, const crs::Description& declared, const Box& box) {
   std::string systems;
   std::string first;
   std::size_t named = 0;
@@ -119,6 +137,7 @@ base::Text fitting(const LayerRequest& request, const Box& box) {
     }
     if (guess.swapped || named == k_fits_named) continue;
     const crs::Description& fit = guess.description;
+    if (fit.epsg == declared.epsg || (fit.geographic && declared.geographic)) continue;
     if (named++ == 0) first = fit.epsg;
     systems += (systems.empty() ? "EPSG:" : ", EPSG:") + fit.epsg;
   }
@@ -131,13 +150,14 @@ base::Text fitting(const LayerRequest& request, const Box& box) {
 void tell_elsewhere(const LayerRequest& request, const model::Layer& layer, const Whereabouts& units,
                     const std::vector<std::size_t>& off, crs::Description& declared,
                     base::Findings& findings) {
-  const base::Text fits = fitting(request, units.in_file);
+  const base::Text fits = fitting(request, declared, units.in_file);
   const base::Vec2 place = typical(units, off);
   const base::Text share = share_of(off.size(), units.places.size());
   const bool on_earth = std::isfinite(place.x);
+  const bool far_away = on_earth && !crs::k_country_with_sea.contains(place);  // data of another country
   declared.confidence = std::min(declared.confidence, k_sure_if_elsewhere);
   findings.push_back(
-      {fits.empty() && request.province.empty() && on_earth ? Severity::warning : Severity::error,
+      {far_away && fits.empty() && request.province.empty() ? Severity::warning : Severity::error,
        "crs.elsewhere",
        layer.file,
        {},

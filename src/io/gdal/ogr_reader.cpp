@@ -328,7 +328,7 @@ VectorFile read_ogr(const std::filesystem::path& path, const VectorOptions& opti
   auto columns = choose_fields(layer, options, out.driver == "LIBKML", out.layer.file, expected);
   OgrGeometryReader geometry(out.layer.polygons, out.layer.file, out.findings);
   const ShapeTexts texts = options.geometry ? read_shape_texts(path) : ShapeTexts();
-  const bool one_by_one = texts.in_order && static_cast<GIntBig>(texts.features.size()) == said;
+  const bool one_by_one = texts.in_order && (said < 0 || static_cast<GIntBig>(texts.features.size()) == said);
   if (!one_by_one) tell_damaged(texts, out);
   check_geojson_crs(texts, out);
   read_features(layer, columns, options.geometry ? &geometry : nullptr, one_by_one ? &texts : nullptr, out,

@@ -335,7 +335,7 @@ TEST(LoadLayer, AFarVertexOfAFewCornersIsAnErrorToo) {
         {{"1", "a"}, {"2", "b"}});
     return load_layer({.path = shp.string(), .crs = "EPSG:4326"}).findings;
   };
-  EXPECT_EQ(test::count_rule(findings("135.9"), "geometry.far-vertex"), 1U);
+  EXPECT_EQ(test::count_rule(findings("109.9"), "geometry.far-vertex"), 1U);
   EXPECT_EQ(test::count_rule(findings("105.6"), "geometry.far-vertex"), 0U);
 }
 
@@ -362,7 +362,8 @@ TEST(LoadLayer, AVertexFarFromAllOthersIsAnError) {
     const auto shp = test::write_shapefile(folder, test::from_wkt({wkt}), {{"1", "a"}});
     return load_layer({.path = shp.string(), .crs = "EPSG:9209"}).findings;
   };
-  EXPECT_EQ(test::count_rule(findings(shape + ", 0 0))"), "geometry.far-vertex"), 1U);
+  EXPECT_EQ(test::count_rule(findings(shape + ", 480000 1980000))"), "geometry.far-vertex"), 1U);
+  EXPECT_EQ(test::count_rule(findings(shape + ", 0 0))"), "geometry.outside-country"), 1U);
   EXPECT_EQ(test::count_rule(findings(shape + "))"), "geometry.far-vertex"), 0U);
 }
 
