@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "crs/country.hpp"
 #include "crs/systems.hpp"
 
 namespace ntmap::crs {
@@ -20,45 +21,9 @@ constexpr int k_zone_of_province = 80;
 constexpr int k_only_zone = 60;
 constexpr int k_one_of_many = 30;
 
-/// Longitudes of the mainland at whole degrees of latitude from 8° to 24°, roughly and generously.
-struct Span {
-  double west, east;
-};
-constexpr std::array<Span, 17> k_mainland{{{104.3, 106.9},
-                                           {104.5, 106.9},
-                                           {103.7, 107.9},
-                                           {104.7, 109.3},
-                                           {105.5, 109.5},
-                                           {106.8, 109.6},
-                                           {107.1, 109.6},
-                                           {106.9, 109.3},
-                                           {106.3, 108.9},
-                                           {105.4, 108.0},
-                                           {104.8, 107.1},
-                                           {103.6, 106.5},
-                                           {103.2, 107.0},
-                                           {102.6, 108.3},
-                                           {102.0, 108.3},
-                                           {102.0, 107.6},
-                                           {104.2, 106.9}}};
-
 /// With Hoàng Sa and Trường Sa.
 bool in_vietnam_and_its_sea(const Box& box) {
   return box.min_x >= 101.5 && box.max_x <= 118 && box.min_y >= 6 && box.max_y <= 24;
-}
-
-constexpr Box k_hoang_sa{111, 15.5, 113.5, 17.5};
-constexpr Box k_truong_sa{111, 6.5, 117.6, 12.5};
-
-/// `margin` in degrees of longitude.
-bool on_mainland(Vec2 p, double margin = 0) {
-  const double row = p.y - 8;
-  if (!(row >= 0 && row < static_cast<double>(k_mainland.size() - 1))) return false;
-  const auto below = static_cast<std::size_t>(row);
-  const double t = row - static_cast<double>(below);
-  const Span& a = k_mainland[below];
-  const Span& b = k_mainland[below + 1];
-  return p.x >= a.west + t * (b.west - a.west) - margin && p.x <= a.east + t * (b.east - a.east) + margin;
 }
 
 Box swapped(const Box& box) {
@@ -105,7 +70,7 @@ void add_metres(std::vector<Guess>& out, const Box& box, const System* province_
   for (const System& system : known_systems()) {
     if (system.geographic || system.datum != Datum::vn2000) continue;
     const Vec2 middle = middle_in_degrees(box, system);
-    if (on_mainland(middle) && system.area.grown(0.1).contains(middle)) {
+    if (near_land_of_vietnam(middle) && system.area.grown(0.1).contains(middle)) {
       candidates.push_back({&system, std::abs(middle.x - system.central_meridian)});
     }
   }
@@ -130,10 +95,6 @@ void add_metres(std::vector<Guess>& out, const Box& box, const System* province_
 }
 
 }  // namespace
-
-bool near_land_of_vietnam(Vec2 degrees) {
-  return on_mainland(degrees, 1) || k_hoang_sa.contains(degrees) || k_truong_sa.contains(degrees);
-}
 
 std::vector<Guess> guess_from_extent(const Box& box, std::string_view province_hint) {
   std::vector<Guess> out;

@@ -165,11 +165,16 @@ std::span<const Province> provinces() {
   return k_provinces;
 }
 
-const System* zone_of_province(std::string_view province) {
+const Province* find_province(std::string_view name) {
   const auto at = std::find_if(k_provinces.begin(), k_provinces.end(), [&](const Province& p) {
-    return p.name == province || same_ascii(p.plain, province);
+    return p.name == name || same_ascii(p.plain, name);
   });
-  return at == k_provinces.end() ? nullptr : find_system(at->epsg);
+  return at == k_provinces.end() ? nullptr : &*at;
+}
+
+const System* zone_of_province(std::string_view province) {
+  const Province* const known = find_province(province);
+  return known == nullptr ? nullptr : find_system(known->epsg);
 }
 
 base::Text name_of(const System& system) {

@@ -37,14 +37,12 @@ struct Province {
   std::string_view code;   ///< of Decision 124/2004/QĐ-TTg; empty where it stands for another province today
 };
 std::span<const Province> provinces();
+/// By its name with or without Vietnamese marks; null for an unknown name.
+const Province* find_province(std::string_view name);
 
 /// The TM-3 zone that Circular 973/2001/TT-TCĐC gives a province (names of before July 2025), by its name
 /// with or without Vietnamese marks; null for an unknown name.
 const System* zone_of_province(std::string_view province);
-
-/// Whether a place may have communes: on the mainland of Viet Nam or within a degree of it, roughly, or among
-/// Hoàng Sa and Trường Sa. Degrees.
-bool near_land_of_vietnam(base::Vec2 degrees);
 
 /// "VN-2000, kinh tuyến trục 105°30', múi chiếu 3°".
 base::Text name_of(const System& system);

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "crs/degrees.hpp"
 #include "crs/projection.hpp"
 #include "crs/systems.hpp"
 
@@ -28,11 +31,19 @@ Operation operation_between(std::string_view from, std::string_view to) {
   return {from, to};
 }
 
+/// The name of a system that is written at length.
+std::string_view short_name(std::string_view definition) {
+  const std::size_t begin = definition.find('"');
+  const std::size_t end = definition.find('"', begin == std::string_view::npos ? begin : begin + 1);
+  return end == std::string_view::npos ? definition : definition.substr(begin + 1, end - begin - 1);
+}
+
 base::Error cannot_move(std::string_view from, std::string_view to, double x, double y) {
   return {base::ErrorKind::data,
           base::text("Không chuyển được điểm ({}, {}) từ {} sang {}",
                      "The point ({}, {}) cannot be moved from {} to {}",
-                     {base::short_number(x), base::short_number(y), from, to}),
+                     {base::short_number(x), base::short_number(y), std::string(short_name(from)),
+                      std::string(short_name(to))}),
           base::text("Kiểm tra hệ tọa độ của tệp nguồn (--crs EPSG:n) và thứ tự x, y.",
                      "Check the coordinate system of the source (--crs EPSG:n) and the order of x and y.")};
 }
@@ -50,6 +61,15 @@ void move_slice(Operation& operation, std::span<double> xy, std::string_view fro
 }
 
 }  // namespace
+
+void to_degrees(std::span<double> xy, std::string_view from) {
+  constexpr double k_nowhere = std::numeric_limits<double>::infinity();
+  if (xy.empty() || from == "EPSG:4326") return;
+  operation_between(from, "EPSG:4326").apply(xy);
+  for (std::size_t i = 0; i + 1 < xy.size(); i += 2) {
+    if (!std::isfinite(xy[i] + xy[i + 1])) xy[i] = xy[i + 1] = k_nowhere;
+  }
+}
 
 void transform(std::span<double> xy, std::string_view from, std::string_view to) {
   const std::size_t points = xy.size() / 2;

@@ -176,6 +176,73 @@ TEST(Ogr, NotFiniteCoordinatesEmptyTheFeatureOnly) {
   EXPECT_NE(find_rule(file.findings, "geometry.not-finite"), nullptr);
 }
 
+TEST(Ogr, ARingThatTheLibraryLeavesOutIsAnErrorAndItsFeatureRefused) {
+  for (const std::string bad : {"[null,3]", "[4]", "[]"}) {
+    const VectorFile file = read_geojson(collection(
+        {feature(k_square), feature("{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,0],[4,0],[4,4]," + bad +
+                                    ",[0,0]]],[[[8,8],[9,8],[9,9],[8,8]]]]}")}));
+    const base::Finding* lost = find_rule(file.findings, "geometry.positions-lost");
+    ASSERT_NE(lost, nullptr) << bad;
+    EXPECT_EQ(lost->severity, base::Severity::error);
+    EXPECT_EQ(lost->place.en, "feature 2");
+    EXPECT_EQ(to_wkt(file.layer.polygons, 1), "MULTIPOLYGON ()");
+    EXPECT_GT(model::feature_area(file.layer.polygons, 0), 0);
+  }
+}
+
+TEST(Ogr, DamagedPositionsOfReorderedFeaturesAreToldByTheirLine) {
+  const test::TemporaryFolder folder;
+  const auto numbered = [](const char* id, const char* last) {
+    return std::string("{\"type\":\"Feature\",\"id\":") + id +
+           ",\n\"properties\":{\"code\":\"1\"},"
+           "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[4,0],[4,4]," +
+           last + ",[0,0]]]}}";
+  };
+  const VectorFile file = read_geojson(collection({numbered("5", "[0,4]"), numbered("2", "[null,4]")}));
+  const base::Finding* lost = find_rule(file.findings, "geometry.positions-lost");
+  ASSERT_NE(lost, nullptr);
+  EXPECT_EQ(lost->place.en, "line 3");
+  EXPECT_THAT(lost->what.en, testing::HasSubstr("[null,4]"));
+}
+
+TEST(Ogr, KmlWithARingWithoutPositionsIsAnErrorToo) {
+  const test::TemporaryFolder folder;
+  const auto polygon = [](const std::string& coordinates) {
+    return "<Polygon><outerBoundaryIs><LinearRing><coordinates>" + coordinates +
+           "</coordinates></LinearRing></outerBoundaryIs></Polygon>";
+  };
+  const std::string sound = polygon("0,0 4,0 4,4 0,0");
+  const auto file = [&](const std::string& second) {
+    return read_vector(
+        folder.write("a.kml",
+                     "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><Placemark><name>a</name>"
+                     "<MultiGeometry>" +
+                         sound + second + "</MultiGeometry></Placemark></Document></kml>"),
+        {});
+  };
+  for (const std::string bad : {"", "8,8 9 9,9 8,8", "8,8 9,x 9,9 8,8"}) {
+    EXPECT_NE(find_rule(file(polygon(bad)).findings, "geometry.positions-lost"), nullptr) << bad;
+  }
+  EXPECT_EQ(find_rule(file(polygon("8,8,0 9,8,0\n9,9,0  8,8,0 ")).findings, "geometry.positions-lost"),
+            nullptr);
+  EXPECT_EQ(find_rule(file(polygon("8,8 9,8 9,9")).findings, "geometry.positions-lost"), nullptr);
+}
+
+TEST(Ogr, ASystemThatGeoJsonNamesWronglyIsNone) {
+  const auto read = [](const std::string& crs) {
+    std::string text = collection({feature(k_square)});
+    return read_geojson(text.insert(1, "\"crs\":" + crs + ","));
+  };
+  const VectorFile foo = read(R"({"type":"name","properties":{"name":"foo"}})");
+  EXPECT_TRUE(foo.layer.crs.empty());
+  EXPECT_NE(find_rule(foo.findings, "crs.unreadable"), nullptr);
+  for (const std::string known : {R"({"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}})",
+                                  R"({"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::9209"}})"}) {
+    EXPECT_EQ(find_rule(read(known).findings, "crs.unreadable"), nullptr) << known;
+    EXPECT_FALSE(read(known).layer.crs.empty());
+  }
+}
+
 TEST(Ogr, HeightsAndCollections) {
   const VectorFile file =
       read_geojson(collection({feature("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":"
@@ -213,6 +280,21 @@ TEST(Ogr, KmlWithSeveralFoldersNeedsALayer) {
                   .remedy()
                   .vi,
               testing::HasSubstr("“huyện”"));
+}
+
+TEST(Ogr, ANumberOfMapInfoThatIsCutShortIsAnError) {
+  const test::TemporaryFolder folder;
+  folder.write("a.mid", "\"00097\"\n");
+  const VectorFile file = read_vector(
+      folder.write(
+          "a.mif",
+          "Version 300\nCharset \"WindowsLatin1\"\nDelimiter \",\"\nCoordSys Earth Projection 1, 104\n"
+          "Columns 1\n  code Char(5)\nData\n\nRegion 1\n 5\n0 0\n4 0\n4 4\n0 4.2\x17"
+          "7\n0 0\n"),
+      {});
+  const base::Finding* lost = find_rule(file.findings, "geometry.positions-lost");
+  ASSERT_NE(lost, nullptr);
+  EXPECT_EQ(lost->severity, base::Severity::error);
 }
 
 TEST(Ogr, MapInfoInterchange) {

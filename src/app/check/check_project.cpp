@@ -12,6 +12,7 @@
 #include "app/check/check_areas.hpp"
 #include "app/check/check_blank_cells.hpp"
 #include "app/check/check_carried.hpp"
+#include "app/check/check_dates_apart.hpp"
 #include "app/check/check_far_units.hpp"
 #include "app/check/check_mosaic.hpp"
 #include "app/check/check_names.hpp"
@@ -196,6 +197,12 @@ Findings check_project(ProjectData& data, const base::Job& job) {
       for (const Findings& some : {far_unit_findings(*units), unit_name_findings(*units)})
         findings.insert(findings.end(), some.begin(), some.end());
       return findings;
+    });
+  }
+  for (std::size_t date = 1; date < project.boundaries.size(); ++date) {
+    const model::Boundaries& later = project.boundaries[date];
+    found.attempt(text("ranh giới “{}”", "boundaries “{}”", {later.id}), [&] {
+      return dates_apart_findings(*data.units(project.boundaries[date - 1].id), *data.units(later.id));
     });
   }
   for (const model::TableSource& table : project.tables) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <vector>
 
 #include "app/data/missing_shapes.hpp"
 
@@ -64,6 +65,70 @@ bool is_off_others(const model::PolygonSet& polygons, std::size_t feature, base:
   return others.empty() || !others.grown(std::max(others.width(), others.height())).contains(vertex);
 }
 
+/// Vertices that follow one another and lie far from all others of their ring.
+struct FarRun {
+  std::size_t count = 0;  ///< 0: there are none
+  std::size_t first = 0;
+  double times = 0;  ///< the extent of all, by that of the others
+};
+
+double diagonal(const base::Box& box) {
+  return std::hypot(box.width(), box.height());
+}
+
+/// Cuts the ring at its long edges: where nearly all vertices are in one piece and the others draw the ring
+/// out far beyond it, these are wrong, or the ring is none.
+FarRun far_run(const model::PolygonSet& polygons, std::size_t begin, std::size_t end) {
+  constexpr double k_long_edge = 0.4;  // of the ring's extent
+  constexpr std::size_t k_main = 4;    // times as many vertices as the others
+  const std::size_t n = end - begin;
+  const auto vertex = [&](std::size_t i) { return polygons.vertex(begin + i % n); };
+  base::Box all;
+  for (std::size_t i = 0; i < n; ++i) all.add(vertex(i));
+  std::vector<std::size_t> cuts;  // each is the vertex behind a long edge
+  for (std::size_t i = 0; i < n; ++i) {
+    const base::Vec2 edge = vertex(i + 1) - vertex(i);
+    if (std::hypot(edge.x, edge.y) > k_long_edge * diagonal(all)) cuts.push_back((i + 1) % n);
+  }
+  if (cuts.size() < 2) return {};
+  std::sort(cuts.begin(), cuts.end());
+  std::size_t main = cuts.back();
+  std::size_t length = cuts.front() + n - cuts.back();
+  for (std::size_t i = 1; i < cuts.size(); ++i) {
+    if (cuts[i] - cuts[i - 1] <= length) continue;
+    length = cuts[i] - cuts[i - 1];
+    main = cuts[i - 1];
+  }
+  const std::size_t others = n - length;
+  if (others * k_main > length) return {};
+  base::Box rest;
+  for (std::size_t i = 0; i < length; ++i) rest.add(vertex(main + i));
+  if (diagonal(all) < k_drawn_out * diagonal(rest)) return {};
+  return {others, begin + (main + length) % n, diagonal(all) / diagonal(rest)};
+}
+
+void tell_far_runs(const model::Layer& layer, std::size_t feature, base::Findings& findings) {
+  const model::PolygonSet& polygons = layer.polygons;
+  for (std::size_t ring = polygons.first_ring(feature); ring < polygons.end_ring(feature); ++ring) {
+    const std::size_t begin = polygons.ring_start[ring];
+    const std::size_t end = polygons.ring_start[ring + 1];
+    if (end < begin + k_fewest) continue;
+    const FarRun run = far_run(polygons, begin, end);
+    if (run.count == 0) continue;
+    const base::Vec2 vertex = polygons.vertex(run.first);
+    findings.push_back({base::Severity::error, "geometry.far-vertex", layer.file,
+                        feature_place(layer, feature),
+                        text("{} đỉnh từ ({}; {}) nằm xa mọi đỉnh khác, kéo hình rộng gấp {} lần",
+                             "{} vertices from ({}; {}) on lie far from all others and draw the shape out to "
+                             "{} times its size",
+                             {run.count, base::short_number(vertex.x), base::short_number(vertex.y),
+                              base::number(run.times, 0)}),
+                        text("Xóa hoặc sửa các đỉnh ấy trong tệp nguồn.",
+                             "Delete or correct these vertices in the source file.")});
+    return;
+  }
+}
+
 }  // namespace
 
 base::Findings far_vertex_findings(const model::Layer& layer) {
@@ -80,6 +145,7 @@ base::Findings far_vertex_findings(const model::Layer& layer) {
       x.add(polygons.xy[2 * v], v);
       y.add(polygons.xy[2 * v + 1], v);
     }
+    const std::size_t told = out.size();
     for (const std::size_t at : std::array{x.at_low, x.at_high, y.at_low, y.at_high}) {
       const double whole = std::hypot(x.extent(), y.extent());
       const double rest = std::hypot(x.extent_without(at), y.extent_without(at));
@@ -95,6 +161,7 @@ base::Findings far_vertex_findings(const model::Layer& layer) {
                 "Delete or correct the vertex in the source file.")});
       break;
     }
+    if (out.size() == told) tell_far_runs(layer, feature, out);
   }
   return out;
 }

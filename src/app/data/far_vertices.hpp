@@ -5,8 +5,8 @@
 
 namespace ntmap::app {
 
-/// Shapes that one wrong vertex draws out far beyond all its others (geometry.far-vertex, error): its area
-/// and the extent of the map would be wrong.
+/// Shapes that one wrong vertex, or a few that follow one another, draw out far beyond all others
+/// (geometry.far-vertex, error): the area and the extent of the map would be wrong.
 base::Findings far_vertex_findings(const model::Layer& layer);
 
 }  // namespace ntmap::app

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <optional>
 #include <utility>
 
 #include "app/data/column_names.hpp"
 #include "app/data/crs_place.hpp"
+#include "app/data/far_parts.hpp"
 #include "app/data/far_vertices.hpp"
 #include "app/data/file_kinds.hpp"
 #include "app/data/heading_check.hpp"
@@ -168,6 +170,18 @@ LayerRequest with_province(const LayerRequest& request, const model::Table& attr
   return out;
 }
 
+/// Each feature once: where it lies partly in another country, how far its vertices are apart says no more.
+void tell_far(const LoadedLayer& loaded, bool units, base::Findings& findings) {
+  base::Findings far = far_part_findings(loaded.layer, loaded.crs, units);
+  for (base::Finding& finding : far_vertex_findings(loaded.layer)) {
+    const bool told = std::any_of(far.begin(), far.end(), [&](const Finding& other) {
+      return other.severity == Severity::error && other.place == finding.place;
+    });
+    if (!told) findings.push_back(std::move(finding));
+  }
+  std::move(far.begin(), far.end(), std::back_inserter(findings));
+}
+
 /// Square metres of one square unit of the layer's system, where a feature with an area lies.
 double square_metres_at(const LoadedLayer& loaded, std::size_t feature) {
   if (!loaded.crs.geographic) return loaded.crs.metres_per_unit * loaded.crs.metres_per_unit;
@@ -248,8 +262,7 @@ LoadedLayer load_layer(const LayerRequest& request, const base::Job& job) {
   loaded.crs = find_crs(with_province(request, loaded.layer.attributes), loaded.layer, loaded.findings);
   loaded.layer.crs = loaded.crs.definition;
   job.checkpoint();
-  for (base::Finding& finding : far_vertex_findings(loaded.layer))
-    loaded.findings.push_back(std::move(finding));
+  tell_far(loaded, !request.missing_crs, loaded.findings);
   if (request.repair) {
     loaded.repairs = geom::repair(loaded.layer.polygons, job.part(0.6, 1));
     tell_repairs(loaded, loaded.findings);

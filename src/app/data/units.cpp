@@ -175,8 +175,9 @@ std::optional<std::size_t> immovable(const LoadedLayer& loaded, const std::strin
 }
 
 /// Why the layer cannot be drawn in that system: what is known of its own, and where in the file it shows.
-base::Error cannot_be_moved(const LoadedLayer& loaded, const std::string& target, base::Error error) {
-  for (const base::Finding& finding : loaded.findings) {
+base::Error cannot_be_moved(const LoadedLayer& loaded, const base::Findings& told, const std::string& target,
+                            base::Error error) {
+  for (const base::Finding& finding : told) {
     if (finding.rule == "crs.elsewhere")
       return base::Error(base::ErrorKind::data, finding.what, finding.remedy).at(loaded.layer.file);
   }
@@ -184,7 +185,8 @@ base::Error cannot_be_moved(const LoadedLayer& loaded, const std::string& target
   return error.at(loaded.layer.file);
 }
 
-void move_polygons(LoadedLayer& loaded, const std::string& target) {
+/// `told`: what was found while the layer was read.
+void move_polygons(LoadedLayer& loaded, const base::Findings& told, const std::string& target) {
   model::PolygonSet& polygons = loaded.layer.polygons;
   const double latitude = polygons.box().centre().y;
   if (loaded.crs.definition == "EPSG:4326" && target == crs::equirectangular(latitude)) {
@@ -193,7 +195,7 @@ void move_polygons(LoadedLayer& loaded, const std::string& target) {
     try {
       crs::transform(polygons.xy, loaded.crs.definition, target);
     } catch (const base::Error& error) {
-      throw cannot_be_moved(loaded, target, error);
+      throw cannot_be_moved(loaded, told, target, error);
     }
   }
 }
@@ -248,7 +250,7 @@ Units load_units(const model::Project& project, const model::Boundaries& boundar
   units.district_codes = optional_texts(table, boundaries.district_code, units.codes.size());
   group_districts(units);
   units.crs = choose_map_crs(project, loaded.crs, loaded.layer.polygons.box());
-  move_polygons(loaded, units.crs);
+  move_polygons(loaded, units.findings, units.crs);
   units.layer = std::move(loaded.layer);
   units.layer.crs = units.crs;
   index_codes(units);

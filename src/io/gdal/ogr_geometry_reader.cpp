@@ -17,16 +17,21 @@ OgrGeometryReader::OgrGeometryReader(model::PolygonSet& polygons, const std::str
                                      base::Findings& findings)
     : m_polygons(polygons), m_file(file), m_findings(findings) {}
 
-void OgrGeometryReader::take(const OGRGeometry* geometry) {
+void OgrGeometryReader::take(const OGRGeometry* geometry, const ShapeText* written) {
   const model::PolygonSet::Mark before = m_polygons.mark();
   m_not_finite = false;
   m_other_here = false;
+  m_positions = 0;
   if (geometry != nullptr) add(*geometry);
   if (m_not_finite) {
     m_polygons.rewind(before);
     note(Severity::error, "geometry.not-finite",
          text("tọa độ không phải số hữu hạn hoặc lớn vô lý; đối tượng bị bỏ hình",
               "a coordinate is not finite or impossibly large; its shape was refused"));
+  } else if (written != nullptr && !m_other_here &&
+             (written->damaged > 0 || m_positions < written->positions)) {
+    m_polygons.rewind(before);
+    tell_lost(*written);
   }
   if (m_other_here) {
     ++m_others;
@@ -69,6 +74,7 @@ void OgrGeometryReader::add(const OGRPolygon& polygon) {
   m_ring_start.assign(1, 0);
   for (const OGRLinearRing* ring : polygon) {
     const auto n = static_cast<std::size_t>(ring->getNumPoints());
+    m_positions += n;
     const std::size_t first = m_xy.size();
     m_xy.resize(first + 2 * n);
     ring->getPoints(m_xy.data() + first, 2 * sizeof(double), m_xy.data() + first + 1, 2 * sizeof(double));
@@ -87,6 +93,18 @@ void OgrGeometryReader::add(const OGRPolygon& polygon) {
          text("{} vòng có ít hơn ba đỉnh khác nhau; đã bỏ",
               "{} rings have fewer than three different vertices; left out", {flaws.dropped_rings}));
   }
+}
+
+void OgrGeometryReader::tell_lost(const ShapeText& written) {
+  const base::Text where =
+      written.damaged == 0 ? base::Text()
+                           : text("; dòng {}: “{}” không phải hai số", "; line {}: “{}” is no two numbers",
+                                  {written.line, written.first_damaged});
+  note(
+      Severity::error, "geometry.positions-lost",
+      text("tệp ghi {} vị trí, đọc được {}{}; hình sẽ thiếu một phần nên đối tượng bị bỏ hình",
+           "the file holds {} positions, {} can be read{}; a part would be missing, so the shape was refused",
+           {written.positions, m_positions, where}));
 }
 
 void OgrGeometryReader::note(Severity severity, const char* rule, base::Text what) {

@@ -6,16 +6,20 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/nearest_word.hpp"
+#include "io/archive_reader.hpp"
+#include "io/binary_reader.hpp"
 #include "io/gdal/gdal_reader.hpp"
 #include "io/gdal/ogr_geometry_reader.hpp"
 #include "io/gdal/spatial_reference_reader.hpp"
 #include "io/gdal/watched_file.hpp"
+#include "io/shape_text.hpp"
 #include "io/source_path.hpp"
 
 namespace ntmap::io {
@@ -210,14 +214,61 @@ bool all_utf8(const std::vector<Column>& columns) {
   });
 }
 
+/// What the texts of shapes say, for formats that are text; nothing for others.
+ShapeTexts read_shape_texts(const std::filesystem::path& path) {
+  constexpr std::uint64_t k_any = std::numeric_limits<std::uint64_t>::max();
+  const std::string extension = extension_of(path);
+  if (extension == ".geojson" || extension == ".json") return scan_geojson(read_whole(path, k_any));
+  if (extension == ".kml") return scan_kml(read_whole(path, k_any));
+  if (extension == ".kmz") return scan_kml(Archive(path).read("doc.kml").value_or(std::string()));
+  if (extension == ".mif" || extension == ".mid") {
+    const std::filesystem::path shapes = sibling(path, ".mif");
+    if (!shapes.empty()) return scan_mif(read_whole(shapes, k_any));
+  }
+  return {};
+}
+
+/// Damaged positions of a file whose features cannot be told from one another in its text.
+void tell_damaged(const ShapeTexts& texts, VectorFile& out) {
+  for (const ShapeText& shape : texts.features) {
+    if (shape.damaged == 0) continue;
+    out.findings.push_back(
+        {Severity::error, "geometry.positions-lost", out.layer.file, text("dòng {}", "line {}", {shape.line}),
+         text("“{}” không phải hai số; một hình thiếu một phần",
+              "“{}” is no two numbers; a part of a shape is missing", {shape.first_damaged}),
+         text("Sửa vị trí ấy trong tệp, hoặc lấy lại hình từ tệp gốc.",
+              "Mend the position in the file, or take the shape again from the original.")});
+  }
+}
+
+/// GDAL takes GeoJSON's WGS 84 where the member "crs" names nothing it knows.
+void check_geojson_crs(const ShapeTexts& texts, VectorFile& out) {
+  if (texts.crs.empty() || out.layer.crs != "EPSG:4326") return;
+  for (const char* known : {"4326", "CRS84", "WGS84", "WGS 84"}) {
+    if (texts.crs.find(known) != std::string::npos) return;
+  }
+  constexpr std::size_t k_shown = 80;  // bytes
+  std::string shown = texts.crs.substr(0, k_shown);
+  std::replace_if(
+      shown.begin(), shown.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+  out.layer.crs.clear();
+  out.findings.push_back({Severity::warning, "crs.unreadable", out.layer.file, text("mục crs", "member crs"),
+                          text("hệ tọa độ ghi trong tệp không đọc được: {}",
+                               "the coordinate system in the file cannot be read: {}", {shown}),
+                          text("Hỏi nơi gửi tệp dữ liệu theo hệ nào, rồi ghi rõ mã EPSG.",
+                               "Ask the sender which system the data are in, and say its EPSG code.")});
+}
+
 void read_features(OGRLayer& layer, std::vector<FieldColumn>& columns, OgrGeometryReader* geometry,
-                   VectorFile& out, const base::Job& job, double expected) {
+                   const ShapeTexts* texts, VectorFile& out, const base::Job& job, double expected) {
   auto& rows = out.layer.attributes.source_row;
   for (;;) {
     const OGRFeatureUniquePtr feature(layer.GetNextFeature());
     if (feature == nullptr) break;
     for (FieldColumn& column : columns) column.take(*feature);
-    if (geometry != nullptr) geometry->take(feature->GetGeometryRef());
+    const bool told = texts != nullptr && rows.size() < texts->features.size();
+    if (geometry != nullptr)
+      geometry->take(feature->GetGeometryRef(), told ? &texts->features[rows.size()] : nullptr);
     rows.push_back(static_cast<std::uint32_t>(rows.size() + 1));
     job.checkpoint();
     job.progress(static_cast<double>(rows.size()) / std::max(1.0, expected));
@@ -276,7 +327,11 @@ VectorFile read_ogr(const std::filesystem::path& path, const VectorOptions& opti
   const auto expected = static_cast<std::size_t>(std::clamp<GIntBig>(said, 0, 1'000'000));
   auto columns = choose_fields(layer, options, out.driver == "LIBKML", out.layer.file, expected);
   OgrGeometryReader geometry(out.layer.polygons, out.layer.file, out.findings);
-  read_features(layer, columns, options.geometry ? &geometry : nullptr, out,
+  const ShapeTexts texts = options.geometry ? read_shape_texts(path) : ShapeTexts();
+  const bool one_by_one = texts.in_order && (said < 0 || static_cast<GIntBig>(texts.features.size()) == said);
+  if (!one_by_one) tell_damaged(texts, out);
+  check_geojson_crs(texts, out);
+  read_features(layer, columns, options.geometry ? &geometry : nullptr, one_by_one ? &texts : nullptr, out,
                 watched ? job.part(k_opening, 1) : job, static_cast<double>(expected));
   job.checkpoint();
   check_count(out.layer.attributes.source_row.size(), said, out.layer.file, out.findings);

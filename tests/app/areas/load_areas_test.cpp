@@ -91,7 +91,7 @@ TEST(LoadAreas, SwappedAxesAreSuggested) {
 TEST(LoadAreas, AreasFarAwayAreToldWithTheSystemThatTheyFit) {
   auto given = test::usual_areas();
   for (auto& area : given) {
-    area.west += 400'000, area.east += 430'000;  // as if VN-2000 were WGS 84
+    area.west += 530'000, area.east += 560'000;  // as if VN-2000 were WGS 84
     area.south += 2'030'000, area.north += 2'060'000;
   }
   const AreaLayer areas = load(test::AreaSample(given));

@@ -129,6 +129,84 @@ TEST(LoadLayer, AZoneThatPutsAProvinceIntoTheSeaIsAnError) {
   }
 }
 
+TEST(LoadLayer, NumbersOfAnotherZoneThanTheFileSaysPutAProvinceElsewhere) {
+  // Written in the zone of 104° and 103° while the file says that of 105°30': 158 and 264 km too far east.
+  for (const double east : {530'000 + 158'000., 530'000 + 264'000.}) {
+    const LoadedLayer sea = load_declared(square_in("9209", east, 2'020'000, 10'000));
+    ASSERT_EQ(test::count_rule(sea.findings, "crs.elsewhere"), 1U) << east;
+  }
+  // A degree of longitude: still in Viet Nam, but not in Hà Tĩnh.
+  const std::string south = square_in("9209", 530'000 + 106'000, 1'850'000, 10'000);
+  const LoadedLayer other = load_declared(south, "Hà Tĩnh");
+  ASSERT_EQ(test::count_rule(other.findings, "crs.other-province"), 1U);
+  EXPECT_EQ(other.findings.back().severity, base::Severity::error);
+  EXPECT_THAT(other.findings.back().what.en, HasSubstr("outside Hà Tĩnh"));
+  EXPECT_TRUE(load_declared(south).findings.empty());
+  EXPECT_TRUE(load_declared(south, "Atlantis").findings.empty());
+}
+
+TEST(LoadLayer, NumbersThatNoPlaceOnTheEarthHasAreAnErrorInWords) {
+  const test::TemporaryFolder folder;
+  const auto shp = test::write_shapefile(
+      folder, test::from_wkt({"POLYGON ((500000 2000000, 500100 2000000, 500100 2000100, 500000 2000000))"}),
+      {{"1", "a"}});
+  folder.write(std::filesystem::path(shp).replace_extension(".prj").filename().string(),
+               "PROJCS[\"VN-2000\",GEOGCS[\"VN-2000\",DATUM[\"Vietnam_2000\",SPHEROID[\"WGS 84\",6378137,"
+               "298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],"
+               "PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],"
+               "PARAMETER[\"central_meridian\",105],PARAMETER[\"scale_factor\",0.9999],"
+               "PARAMETER[\"false_easting\",18500000],PARAMETER[\"false_northing\",0],UNIT[\"metre\",1]]");
+  const LoadedLayer loaded = load_layer({.path = shp.string()});
+  ASSERT_EQ(test::count_rule(loaded.findings, "crs.elsewhere"), 1U);
+  EXPECT_EQ(loaded.findings.back().severity, base::Severity::error);
+  EXPECT_THAT(loaded.findings.back().what.en, testing::Not(HasSubstr("PROJCRS")));
+}
+
+/// Findings of a layer of three squares in Hà Tĩnh, one of which has the additional rings.
+base::Findings with_rings(const std::string& rings,
+                          const std::string& shell = "105.6 18.2, 105.7 18.2, 105.7 18.3") {
+  const test::TemporaryFolder folder;
+  const auto shp =
+      test::write_shapefile(folder,
+                            test::from_wkt({"POLYGON ((105.5 18.2, 105.6 18.2, 105.6 18.3, 105.5 18.2))",
+                                            "MULTIPOLYGON (((" + shell + ", 105.6 18.2))" + rings + ")",
+                                            "POLYGON ((105.7 18.2, 105.8 18.2, 105.8 18.3, 105.7 18.2))"}),
+                            {{"1", "a"}, {"2", "b"}, {"3", "c"}});
+  return load_layer({.path = shp.string(), .crs = "EPSG:4326", .repair = false}).findings;
+}
+
+TEST(LoadLayer, PartsAndVerticesOutsideTheCountryAreAnError) {
+  for (const std::string ring : {"0 0, 0.1 0, 0.1 0.1, 0 0", "105.6 0, 105.7 0, 105.7 0.1, 105.6 0",
+                                 "140 18, 141 18, 141 19, 140 18"}) {
+    const base::Findings findings = with_rings(", ((" + ring + "))");
+    ASSERT_EQ(test::count_rule(findings, "geometry.outside-country"), 1U) << ring;
+    EXPECT_THAT(findings.back().place.en, HasSubstr("feature 2, 2, b"));
+    EXPECT_THAT(findings.back().what.en, HasSubstr("3 vertices"));
+  }
+  const base::Findings two = with_rings("", "105.6 18.2, 105.7 18.2, 105.7 18.3, 0 0.1, 0 0");
+  EXPECT_EQ(test::count_rule(two, "geometry.outside-country"), 1U);
+  EXPECT_EQ(test::count_rule(two, "geometry.far-vertex"), 0U);
+}
+
+TEST(LoadLayer, APartFarFromItsUnitIsToldUnlessItIsAnIsland) {
+  EXPECT_EQ(test::count_rule(with_rings(", ((104.9 18.3, 104.95 18.3, 104.95 18.4, 104.9 18.3))"),
+                             "geometry.far-part"),
+            1U);
+  for (const std::string island :
+       {"107.33 17.15, 107.35 17.15, 107.35 17.17, 107.33 17.15",
+        "112.3 16.5, 112.4 16.5, 112.4 16.6, 112.3 16.5", "105.9 18.4, 106.0 18.4, 106.0 18.5, 105.9 18.4"}) {
+    EXPECT_TRUE(with_rings(", ((" + island + "))").empty()) << island;
+  }
+}
+
+TEST(LoadLayer, AFewVerticesFarFromAllOthersAreAnError) {
+  const std::string ring =
+      "105.60 18.20, 105.62 18.19, 105.64 18.20, 105.66 18.21, 105.68 18.22, 105.68 18.24, 105.67 18.26, "
+      "105.65 18.28, 105.63 18.28, 105.61 18.26, 105.60 18.24";
+  EXPECT_EQ(test::count_rule(with_rings("", ring), "geometry.far-vertex"), 0U);
+  EXPECT_EQ(test::count_rule(with_rings("", ring + ", 108.1 15.2, 108.1 15.3"), "geometry.far-vertex"), 1U);
+}
+
 TEST(LoadLayer, AFieldOfTheProvinceTellsAWrongZone) {
   for (const std::string field :
        {R"("MA_TINH":"42")", R"("MA_TINH":42)", R"("ten_tinh":"ha tinh")", R"("noi":"Tỉnh Hà Tĩnh")"}) {
@@ -257,7 +335,7 @@ TEST(LoadLayer, AFarVertexOfAFewCornersIsAnErrorToo) {
         {{"1", "a"}, {"2", "b"}});
     return load_layer({.path = shp.string(), .crs = "EPSG:4326"}).findings;
   };
-  EXPECT_EQ(test::count_rule(findings("135.9"), "geometry.far-vertex"), 1U);
+  EXPECT_EQ(test::count_rule(findings("109.9"), "geometry.far-vertex"), 1U);
   EXPECT_EQ(test::count_rule(findings("105.6"), "geometry.far-vertex"), 0U);
 }
 
@@ -284,7 +362,8 @@ TEST(LoadLayer, AVertexFarFromAllOthersIsAnError) {
     const auto shp = test::write_shapefile(folder, test::from_wkt({wkt}), {{"1", "a"}});
     return load_layer({.path = shp.string(), .crs = "EPSG:9209"}).findings;
   };
-  EXPECT_EQ(test::count_rule(findings(shape + ", 0 0))"), "geometry.far-vertex"), 1U);
+  EXPECT_EQ(test::count_rule(findings(shape + ", 480000 1980000))"), "geometry.far-vertex"), 1U);
+  EXPECT_EQ(test::count_rule(findings(shape + ", 0 0))"), "geometry.outside-country"), 1U);
   EXPECT_EQ(test::count_rule(findings(shape + "))"), "geometry.far-vertex"), 0U);
 }
 
