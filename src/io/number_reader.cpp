@@ -220,13 +220,15 @@ class ColumnNumbers {
       if (cell.shape == NumberShape::no_data) {
         if (!trimmed(raw).empty()) blanks.push_back(i);
       } else if (cell.shape == NumberShape::word) {
-        words.add(in_file(i), text("“{}” không phải số; coi như không có số liệu",
-                                   "“{}” is no number; taken as no data", {raw}));
+        words.add_in(file(i), place(i),
+                     text("“{}” không phải số; coi như không có số liệu",
+                          "“{}” is no number; taken as no data", {raw}));
       } else if (const auto decimal = decimal_for(cell.shape)) {
         m_out.values[i] = number_value(cell, *decimal);
       } else {
-        open.add(in_file(i), text("không rõ “{}” có phần thập phân hay hàng nghìn; coi như không có số liệu",
-                                  "“{}” may have decimals or thousands; taken as no data", {raw}));
+        open.add_in(file(i), place(i),
+                    text("không rõ “{}” có phần thập phân hay hàng nghìn; coi như không có số liệu",
+                         "“{}” may have decimals or thousands; taken as no data", {raw}));
       }
     }
     report_blanks(blanks);
@@ -270,11 +272,6 @@ class ColumnNumbers {
     }
   }
 
-  /// The row's place, with its file where the table has several.
-  Text in_file(std::size_t row) const {
-    return m_table.parts.empty() ? place(row) : base::join({Text(file(row)), place(row)}, ", ");
-  }
-
   void report_blanks(const std::vector<std::size_t>& rows) {
     if (rows.empty()) return;
     note(
@@ -297,8 +294,9 @@ class ColumnNumbers {
       ++present;
       largest = std::max(largest, value);
       if (value < 0 || value > 100) {
-        outside.add(in_file(i), text("tỷ lệ {} % nằm ngoài 0 đến 100",
-                                     "the percentage {} lies outside 0 to 100", {base::short_number(value)}));
+        outside.add_in(file(i), place(i),
+                       text("tỷ lệ {} % nằm ngoài 0 đến 100", "the percentage {} lies outside 0 to 100",
+                            {base::short_number(value)}));
       }
     }
     check_fractions(largest, present);

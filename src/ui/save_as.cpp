@@ -17,6 +17,7 @@ std::string name_for(const model::Project& project, const char* extension) {
 void ask_where_to_save(Desk& desk, std::function<void(Desk&, const std::string&)> chosen,
                        std::function<void(Desk&)> cancelled) {
   desk.files.save({.title = text("Lưu dự án", "Save the project"),
+                   .kinds = app::kinds_to_save(text("Dự án", "Projects"), {".toml"}),
                    .suggested = name_for(*desk.session.project(), ".toml"),
                    .ending = ".toml",
                    .chosen = std::move(chosen),

@@ -9,6 +9,7 @@
 
 #include "app/data/file_kinds.hpp"
 #include "app/data/full_names.hpp"
+#include "app/data/gather_figures.hpp"
 #include "app/data/match_table.hpp"
 #include "app/data/names_beside_codes.hpp"
 #include "app/data/table_place.hpp"
@@ -157,26 +158,72 @@ void require_content(const model::Table& table, const std::string& path, bool bo
                    "Choose another table; where it does hold data, set the header row (0: find it)."));
 }
 
-/// Tells of a unit that several rows mean; true when their values differ.
-bool tell_repeated(const std::string& unit, const std::vector<std::size_t>& rows, const model::Table& table,
-                   const model::Column* value, base::Findings& findings) {
+/// The column that the map is to show, read as the map will read it.
+struct ShownCells {
+  const model::Column* column = nullptr;
+  std::vector<bool> not_applicable;
+  std::vector<double> numbers;
+
+  ShownCells(const JoinPlan& plan, const model::Table& table)
+      : column(plan.value.empty() ? nullptr : table.find(plan.value)) {
+    if (column == nullptr) return;
+    model::Column read = *column;
+    not_applicable = take_not_applicable(read);
+    numbers = io::read_numbers(table, read, says_percent(plan.value)).values;
+  }
+};
+
+/// What several rows say of one unit.
+enum class Repeated : std::uint8_t { alike, some_without, differ };
+
+/// By the rule that the map goes by: figures that differ make the unit unknown, a cell without one does not.
+Repeated compare_rows(const ShownCells& cells, const std::vector<std::size_t>& rows) {
+  if (cells.column == nullptr) return Repeated::alike;
+  std::optional<std::size_t> first;
+  bool without = false;
+  for (const std::size_t row : rows) {
+    const bool spared = cells.not_applicable[row];
+    if (!spared && std::isnan(cells.numbers[row]))
+      without = true;
+    else if (!first)
+      first = row;
+    else if (spared != cells.not_applicable[*first] ||
+             (!spared && cells.numbers[row] != cells.numbers[*first]))
+      return Repeated::differ;
+  }
+  return without && first ? Repeated::some_without : Repeated::alike;
+}
+
+/// Tells of a unit that several rows mean.
+Repeated tell_repeated(const std::string& unit, const std::vector<std::size_t>& rows,
+                       const model::Table& table, const ShownCells& cells, base::Findings& findings) {
   base::Text said;
-  bool differ = false;
   for (const std::size_t row : rows) {
     const std::string number = std::to_string(table.source_row[row]);
-    const std::string words = cell(value, row);
-    const base::Text one = value == nullptr ? text("dòng {}", "row {}", {number})
-                                            : text("dòng {}: {}", "row {}: {}", {number, words});
+    const std::string words = cell(cells.column, row);
+    const base::Text one = cells.column == nullptr
+                               ? text("dòng {}", "row {}", {number})
+                               : text("dòng {}: {}", "row {}: {}", {number, words.empty() ? "–" : words});
     said = said.empty() ? one : base::join({said, one}, " · ");
-    differ = differ || words != cell(value, rows.front());
   }
-  findings.push_back(
-      {differ ? base::Severity::error : base::Severity::note, "join.repeated-unit", table.file, unit,
-       text("có {} dòng trong bảng ({})", "has {} rows in the table ({})", {rows.size(), said}),
-       differ ? text("Giữ một dòng cho mỗi đơn vị; đến khi đó đơn vị này là “chưa rõ”.",
-                     "Keep one row a unit; until then the unit is “unknown”.")
-              : base::Text()});
-  return differ;
+  base::Finding finding{base::Severity::note,
+                        "join.repeated-unit",
+                        table.file,
+                        unit,
+                        text("có {} dòng trong bảng ({})", "has {} rows in the table ({})", {rows.size(), said}),
+                        {}};
+  const Repeated what = compare_rows(cells, rows);
+  if (what == Repeated::differ) {
+    finding.severity = base::Severity::error;
+    finding.remedy = text("Giữ một dòng cho mỗi đơn vị; đến khi đó đơn vị này là “chưa rõ”.",
+                          "Keep one row a unit; until then the unit is “unknown”.");
+  } else if (what == Repeated::some_without) {
+    finding.severity = base::Severity::warning;
+    finding.remedy = text("Bản đồ lấy số ở dòng có số liệu. Giữ một dòng cho mỗi đơn vị để chắc chắn.",
+                          "The map takes the figure that there is. Keep one row a unit to be sure.");
+  }
+  findings.push_back(std::move(finding));
+  return what;
 }
 
 names::AliasBook book_of(const std::vector<model::ConfirmedName>& confirmed) {
@@ -289,6 +336,7 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
                      book_of(plan.confirmed), rows, report);
   }
   std::map<std::uint32_t, std::vector<std::size_t>> rows_of;  // by unit
+  const ShownCells cells(plan, preview.rows.table);
   DistrictCheck districts(units);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const names::RowMatch& match = report.rows[i];
@@ -313,8 +361,8 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
     if (of_unit == rows_of.end())
       lists.only_on_map.push_back(words);
     else if (of_unit->second.size() > 1)
-      lists.repeated += tell_repeated(words, of_unit->second, preview.rows.table,
-                                      preview.rows.table.find(plan.value), lists.findings)
+      lists.repeated += tell_repeated(words, of_unit->second, preview.rows.table, cells, lists.findings) ==
+                                Repeated::differ
                             ? 1U
                             : 0U;
   }

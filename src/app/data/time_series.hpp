@@ -29,8 +29,8 @@ struct SeriesPoint {
   double value_of(const Units& of, std::uint32_t unit) const;
 };
 
-/// One point for each period that has figures, in the project's order. Empty for indicators of words.
+/// One point for each of the periods. Empty for indicators of words.
 std::vector<SeriesPoint> time_series(ProjectData& data, const std::string& indicator,
-                                     const base::Job& job = {});
+                                     const std::vector<std::string>& periods, const base::Job& job = {});
 
 }  // namespace ntmap::app

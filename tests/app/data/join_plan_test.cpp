@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/data/project_data.hpp"
 #include "app/desk/open_paths.hpp"
@@ -125,6 +126,33 @@ TEST_F(JoinPlanTest, TellsOfUnitsThatSeveralRowsMean) {
   EXPECT_EQ(told->severity, base::Severity::error);
   EXPECT_THAT(told->place.vi, HasSubstr("00097"));
   EXPECT_EQ(told->what.vi, "có 2 dòng trong bảng (dòng 2: 0 · dòng 4: 99)");
+}
+
+TEST_F(JoinPlanTest, SaysOfRepeatedUnitsWhatTheMapShows) {
+  m_sample.folder.write("thu.csv",
+                        "Mã;Nước sạch\n00097;x\n00097;77,7\n00098;-\n00098;5\n00099;5\n00099;5,0\n"
+                        "00100;không áp dụng\n00100;8\n");
+  const JoinLists found = lists();
+  ProjectData data(std::make_shared<const model::Project>(joined_project(m_plan)));
+  const Figures figures = data.figures("gia_tri", "");
+  EXPECT_EQ(found.repeated, 1U);
+  EXPECT_EQ(figures.values[0], 77.7);
+  EXPECT_EQ(figures.values[1], 5);
+  EXPECT_EQ(figures.values[2], 5);
+  EXPECT_TRUE(std::isnan(figures.values[3])) << "a figure that is not for the unit contradicts itself";
+  EXPECT_EQ(figures.not_applicable[3], 0);
+  EXPECT_EQ(test::count_rule(figures.findings, "figures.disagree"), 1U);
+  ASSERT_EQ(test::count_rule(figures.findings, "figures.beside-blank"), 1U);
+  const auto told = std::find_if(figures.findings.begin(), figures.findings.end(),
+                                 [](const auto& one) { return one.rule == "figures.beside-blank"; });
+  EXPECT_EQ(told->severity, base::Severity::warning);
+  EXPECT_THAT(told->what.vi, HasSubstr("dòng 2 không có số liệu, dòng 3 có"));
+  std::vector<base::Severity> said;
+  for (const base::Finding& one : found.findings) {
+    if (one.rule == "join.repeated-unit") said.push_back(one.severity);
+  }
+  EXPECT_THAT(said, ElementsAre(base::Severity::warning, base::Severity::warning, base::Severity::note,
+                                base::Severity::error));
 }
 
 TEST_F(JoinPlanTest, AColumnOfPercentIsOne) {
