@@ -71,8 +71,13 @@ CappedFindings::~CappedFindings() {
 }
 
 void CappedFindings::add(base::Text place, base::Text what) {
+  add_in(m_model.file, std::move(place), std::move(what));
+}
+
+void CappedFindings::add_in(const std::string& file, base::Text place, base::Text what) {
   if (++m_count > k_listed) return;
   base::Finding finding = m_model;
+  finding.file = file;
   finding.place = std::move(place);
   finding.what = std::move(what);
   m_to.push_back(std::move(finding));

@@ -72,6 +72,8 @@ class CappedFindings {
   CappedFindings& operator=(const CappedFindings&) = delete;
 
   void add(base::Text place, base::Text what);
+  /// The same in one of several files.
+  void add_in(const std::string& file, base::Text place, base::Text what);
   std::size_t count() const { return m_count; }
 
  private:

@@ -256,9 +256,10 @@ class ColumnNumbers {
                         text("Sửa ô, hoặc ghi mọi ô của cột theo một đơn vị.",
                              "Mend the cell, or write all cells of the column in one unit."));
     for (const std::size_t i : signs) {
-      told.add(in_file(i), text("“{}” có dấu %, các ô khác của cột thì không; đã đọc là {}",
-                                "“{}” has a %, the column's other cells have not; it was read as {}",
-                                {m_column.texts[i], base::short_number(m_out.values[i])}));
+      told.add_in(file(i), place(i),
+                  text("“{}” có dấu %, các ô khác của cột thì không; đã đọc là {}",
+                       "“{}” has a %, the column's other cells have not; it was read as {}",
+                       {m_column.texts[i], base::short_number(m_out.values[i])}));
     }
   }
 
@@ -284,15 +285,17 @@ class ColumnNumbers {
       if (cell.shape == NumberShape::no_data) {
         if (!trimmed(raw).empty()) blanks.push_back(i);
       } else if (cell.shape == NumberShape::word) {
-        words.add(in_file(i), text("“{}” không phải số; coi như không có số liệu",
-                                   "“{}” is no number; taken as no data", {raw}));
+        words.add_in(file(i), place(i),
+                     text("“{}” không phải số; coi như không có số liệu",
+                          "“{}” is no number; taken as no data", {raw}));
       } else if (m_open[i]) {
         continue;  // told for the column
       } else if (const auto decimal = decimal_for(cell.shape)) {
         m_out.values[i] = number_value(cell, *decimal);
       } else {
-        open.add(in_file(i), text("không rõ “{}” có phần thập phân hay hàng nghìn; coi như không có số liệu",
-                                  "“{}” may have decimals or thousands; taken as no data", {raw}));
+        open.add_in(file(i), place(i),
+                    text("không rõ “{}” có phần thập phân hay hàng nghìn; coi như không có số liệu",
+                         "“{}” may have decimals or thousands; taken as no data", {raw}));
       }
     }
     report_blanks(blanks);
@@ -336,11 +339,6 @@ class ColumnNumbers {
     }
   }
 
-  /// The row's place, with its file where the table has several.
-  Text in_file(std::size_t row) const {
-    return m_table.parts.empty() ? place(row) : base::join({Text(file(row)), place(row)}, ", ");
-  }
-
   void report_blanks(const std::vector<std::size_t>& rows) {
     if (rows.empty()) return;
     note(
@@ -363,8 +361,9 @@ class ColumnNumbers {
       ++present;
       largest = std::max(largest, value);
       if (value < 0 || value > 100) {
-        outside.add(in_file(i), text("tỷ lệ {} % nằm ngoài 0 đến 100",
-                                     "the percentage {} lies outside 0 to 100", {base::short_number(value)}));
+        outside.add_in(file(i), place(i),
+                       text("tỷ lệ {} % nằm ngoài 0 đến 100", "the percentage {} lies outside 0 to 100",
+                            {base::short_number(value)}));
       }
     }
     check_fractions(largest, present);

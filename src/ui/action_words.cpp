@@ -29,6 +29,7 @@ constexpr Words k_words[] = {
     {"file.open", "mở dự án, tệp, nạp; file, project, load"},
     {"file.quit", "đóng chương trình, kết thúc, tắt; exit, close"},
     {"file.recover", "phục hồi, bản dự phòng, sự cố; restore, backup, crash, autosave"},
+    {"file.recover_later", "để sau, nhắc lại; later, postpone"},
     {"file.save", "ghi dự án; write, store"},
     {"file.save_as", "ghi thành tệp khác, bản sao; copy, write, another file"},
     {"help.shortcuts", "bàn phím, trợ giúp; keyboard, help, keys"},

@@ -300,7 +300,9 @@ void ExportDialog::draw_target(Desk& desk) {
 /// The file dialog takes this one's place; it comes back with the file.
 void ExportDialog::choose_file(Desk& desk) {
   ImGui::CloseCurrentPopup();
+  const std::string extension = fs::path(m_name).extension().string();
   desk.files.save({.title = text("Xuất bản đồ", "Export the map"),
+                   .kinds = app::kinds_to_save(text("Tệp {}", "{} files", {extension}), {extension}),
                    .suggested = m_name,
                    .chosen = [this](Desk& then, const std::string& chosen) {
                      then.view.popup = Popup::exporting;

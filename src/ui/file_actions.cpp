@@ -25,6 +25,7 @@ bool has_map(const Desk& desk) {
 
 void open(Desk& desk) {
   desk.files.open({.title = text("Mở tệp", "Open a file"),
+                   .kinds = app::kinds_to_open(),
                    .chosen = [](Desk& then, const std::string& path) { then.view.open_paths = {path}; }});
 }
 
@@ -54,6 +55,7 @@ void save(Desk& desk) {
 /// The rows of the selection, or of all units when nothing is selected, with every column.
 void export_table(Desk& desk) {
   desk.files.save({.title = text("Xuất bảng số liệu (.xlsx .csv)", "Export the attribute table (.xlsx .csv)"),
+                   .kinds = app::kinds_to_save(text("Bảng số liệu", "Tables"), {".xlsx", ".csv"}),
                    .suggested = "bang_so_lieu.xlsx",
                    .chosen = [](Desk& then, const std::string& path) {
                      const auto content = then.session.desk();
@@ -104,6 +106,10 @@ void add_file_actions(std::vector<Action>& actions) {
   actions.push_back({.id = "file.forget",
                      .name = text("Bỏ thay đổi chưa lưu", "Discard unsaved changes"),
                      .run = [](Desk& desk) { desk.command(app::ForgetRecovered{}); },
+                     .enabled = anything_to_recover});
+  actions.push_back({.id = "file.recover_later",
+                     .name = text("Để lần mở sau mới hỏi về bản dự phòng", "Ask about the backup next time"),
+                     .run = [](Desk& desk) { desk.command(app::RecoverLater{}); },
                      .enabled = anything_to_recover});
   actions.push_back({.id = "file.export",
                      .menu = Menu::file,

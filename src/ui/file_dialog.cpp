@@ -5,13 +5,10 @@
 
 #include <algorithm>
 #include <chrono>
-#include <span>
-#include <string_view>
 #include <system_error>
 #include <tuple>
 #include <utility>
 
-#include "app/data/file_kinds.hpp"
 #include "io/source_path.hpp"
 #include "ui/desk.hpp"
 #include "ui/dialog.hpp"
@@ -25,8 +22,11 @@ namespace {
 namespace fs = std::filesystem;
 using base::text;
 
-bool is_among(std::string_view extension, std::span<const std::string_view> extensions) {
-  return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
+/// Whether it is the part of a shapefile that holds the attributes: who wants the layer opens the .shp.
+bool belongs_to_shapefile(const fs::path& path) {
+  if (io::extension_of(path) != ".dbf") return false;
+  std::error_code ignored;
+  return fs::exists(io::sibling(path, ".shp"), ignored);
 }
 
 }  // namespace
@@ -48,11 +48,16 @@ void FileDialog::ask(FileRequest request, bool saving) {
   if (waiting()) return;  // the desktop's dialog is open already
   m_request = std::move(request);
   m_saving = saving;
+  m_kind = 0;
   m_name = m_request.suggested;
   m_replace = false;
   m_folder = folder();
   const std::string start = (m_folder / m_request.suggested).string();
-  const auto command = native_dialog(m_request.title.vi, start, saving);
+  const auto command = native_dialog({.title = m_request.title.in(m_lang),
+                                      .start = start,
+                                      .saving = saving,
+                                      .kinds = m_request.kinds,
+                                      .lang = m_lang});
   if (command.empty()) {
     list(m_folder);
     m_ask = true;
@@ -66,13 +71,30 @@ void FileDialog::ask(FileRequest request, bool saving) {
   });
 }
 
-bool FileDialog::can_open(const fs::path& path) const {
-  const std::string extension = io::extension_of(path.string());  // ".SHP" is as good as ".shp"
-  if (!m_request.extensions.empty())
-    return std::find(m_request.extensions.begin(), m_request.extensions.end(), extension) !=
-           m_request.extensions.end();
-  return extension == ".toml" || is_among(extension, app::boundary_extensions()) ||
-         is_among(extension, app::table_extensions());
+bool FileDialog::is_listed(const fs::path& path) const {
+  if (m_kind >= m_request.kinds.size()) return true;
+  const app::FileKind& kind = m_request.kinds[m_kind];
+  const bool asked_for_dbf = kind.extensions.empty() || kind.extensions.size() == 1;
+  return app::is_of_kind(path.string(), kind) && (asked_for_dbf || !belongs_to_shapefile(path));
+}
+
+/// Which files are listed.
+void FileDialog::draw_kinds(const Desk& desk) {
+  const std::vector<app::FileKind>& kinds = m_request.kinds;
+  if (m_kind >= kinds.size()) return;
+  ImGui::SetNextItemWidth(-1);
+  if (!ImGui::BeginCombo("##kind", desk.say(kinds[m_kind].name).c_str())) return;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    std::string words = desk.say(kinds[i].name);
+    for (const std::string& extension : kinds[i].extensions) {
+      words += ' ';
+      words += extension;
+    }
+    if (!ImGui::Selectable(words.c_str(), i == m_kind)) continue;
+    m_kind = i;
+    list(m_folder);
+  }
+  ImGui::EndCombo();
 }
 
 void FileDialog::list(const fs::path& folder) {
@@ -85,7 +107,7 @@ void FileDialog::list(const fs::path& folder) {
     std::error_code ignored;
     const bool is_folder = entry->is_directory(ignored);
     const std::string name = entry->path().filename().string();
-    if (name.starts_with('.') || (!is_folder && !m_saving && !can_open(entry->path()))) continue;
+    if (name.starts_with('.') || (!is_folder && !is_listed(entry->path()))) continue;
     m_entries.push_back({name, is_folder});
   }
   if (failure) m_failure = failure.message();
@@ -190,6 +212,7 @@ void FileDialog::hand_over(Desk& desk, const std::string& path) {
 }
 
 void FileDialog::draw(Desk& desk) {
+  m_lang = desk.view.lang;
   if (m_native.valid() && m_native.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
     take_native(desk, m_native.get());
   }
@@ -201,10 +224,11 @@ void FileDialog::draw(Desk& desk) {
   if (!begin_dialog(title, keep)) return;
   ImGui::TextWrapped("%s", m_folder.string().c_str());
   if (!m_failure.empty()) ImGui::TextWrapped("%s", m_failure.c_str());
-  const float rows = m_replace ? 4.2F : 2.2F;
+  const float rows = m_replace ? 5.2F : 3.2F;
   ImGui::BeginChild("entries", {0, -ImGui::GetFrameHeightWithSpacing() * rows}, true);
   auto chosen = draw_entries();
   ImGui::EndChild();
+  draw_kinds(desk);
   if (m_saving)
     chosen = draw_name(desk);
   else if (!chosen)

@@ -8,6 +8,7 @@
 #include <thread>
 #include <vector>
 
+#include "app/data/file_kinds.hpp"
 #include "base/text.hpp"
 
 namespace ntmap::ui {
@@ -17,9 +18,9 @@ struct Desk;
 /// What a file is wanted for.
 struct FileRequest {
   base::Text title;
-  std::vector<std::string> extensions;  ///< to open: ".toml"; empty: what ntmap opens
-  std::string suggested;                ///< to save: name of the file
-  std::string ending = {};              ///< to save: ".toml", which a name without it gets; empty: any name
+  std::vector<app::FileKind> kinds;  ///< to choose between which files are listed; the first at first
+  std::string suggested = {};        ///< to save: name of the file
+  std::string ending = {};           ///< to save: ".toml", which a name without it gets; empty: any name
   std::function<void(Desk&, const std::string&)> chosen;
   std::function<void(Desk&)> cancelled = {};  ///< may be empty
 };
@@ -45,7 +46,8 @@ class FileDialog {
   };
   void ask(FileRequest request, bool saving);
   void list(const std::filesystem::path& folder);
-  bool can_open(const std::filesystem::path& path) const;
+  bool is_listed(const std::filesystem::path& path) const;
+  void draw_kinds(const Desk& desk);
   std::optional<std::string> draw_entries();
   std::optional<std::string> draw_name(Desk& desk);
   std::optional<std::string> draw_path(Desk& desk);
@@ -56,6 +58,8 @@ class FileDialog {
 
   FileRequest m_request;
   bool m_saving = false;
+  base::Lang m_lang = base::Lang::vi;
+  std::size_t m_kind = 0;  // of those that are asked for: which files are listed
   bool m_ask = false;
   std::filesystem::path m_folder;
   std::vector<Entry> m_entries;

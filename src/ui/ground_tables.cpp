@@ -144,6 +144,8 @@ void tell_about(const Desk& desk, const app::AreaRow& row) {
 void ask_area_export(Desk& desk) {
   desk.files.save({.title = text("Xuất diện tích theo vùng (.xlsx .csv .gpkg .geojson)",
                                  "Export what areas cover (.xlsx .csv .gpkg .geojson)"),
+                   .kinds = app::kinds_to_save(text("Bảng và lớp vùng", "Tables and layers"),
+                                               {".xlsx", ".csv", ".gpkg", ".geojson"}),
                    .suggested = desk.session.areas()->question.areas + ".xlsx",
                    .chosen = [](Desk& then, const std::string& path) {
                      then.command(app::ExportAreas{path, then.view.lang});

@@ -5,9 +5,7 @@
 
 #include <algorithm>
 #include <memory>
-#include <span>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -80,10 +78,6 @@ Text formats(bool table) {
              : text("Lớp ranh giới các xã: shapefile (.shp), GeoPackage, GeoJSON, FlatGeobuf, MapInfo, KML.",
                     "A layer of commune boundaries: shapefile (.shp), GeoPackage, GeoJSON, FlatGeobuf, "
                     "MapInfo, KML.");
-}
-
-std::vector<std::string> words_of(std::span<const std::string_view> views) {
-  return {views.begin(), views.end()};
 }
 
 void draw_preview(const Desk& desk, const char* id, const model::Table& table, float height) {
@@ -227,7 +221,7 @@ void JoinWizard::choose_file(Desk& desk, bool table) {
   ImGui::CloseCurrentPopup();
   desk.files.open(
       {.title = table ? text("Chọn bảng", "Choose the table") : text("Chọn ranh giới", "Choose boundaries"),
-       .extensions = words_of(table ? app::table_extensions() : app::boundary_extensions()),
+       .kinds = table ? app::kinds_of_tables() : app::kinds_of_boundaries(),
        .chosen =
            [this, table](Desk& then, const std::string& path) {
              (table ? m_work.plan.table : m_work.plan.boundaries) = path;

@@ -31,7 +31,7 @@ class MatrixPanel : public Panel {
 
   void draw(Desk& desk) override {
     const auto& content = desk.session.desk();
-    if (!content) return;
+    if (!content) return still_computing(desk);
     if (!content->assessment || content->main_set.empty()) {
       muted(desk.say(
           text("Kỳ này không có bộ tiêu chí nào áp dụng.", "No criteria set applies in this period.")));

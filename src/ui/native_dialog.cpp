@@ -4,7 +4,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdlib>
 #include <filesystem>
 #include <sstream>
@@ -27,18 +29,51 @@ bool own_dialogs_only() {
   return wish != nullptr && std::string_view(wish) == "own";
 }
 
+/// "*.shp *.SHP *.gpkg *.GPKG": desktops heed the case.
+std::string patterns_of(const app::FileKind& kind) {
+  if (kind.extensions.empty()) return "*";
+  std::string out;
+  for (const std::string& extension : kind.extensions) {
+    std::string capitals = extension;
+    std::transform(capitals.begin(), capitals.end(), capitals.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    for (const std::string& one : {extension, capitals}) {
+      if (!out.empty()) out += ' ';
+      out += '*';
+      out += one;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
-std::vector<std::string> native_dialog(const std::string& title, const std::string& start, bool saving) {
+std::vector<std::string> zenity_dialog(const DialogWish& wish) {
+  std::vector<std::string> command{"zenity", "--file-selection", "--title=" + wish.title,
+                                   "--filename=" + wish.start};
+  if (wish.saving) command.insert(command.end(), {"--save", "--confirm-overwrite"});
+  for (const app::FileKind& kind : wish.kinds)
+    command.push_back("--file-filter=" + kind.name.in(wish.lang) + " | " + patterns_of(kind));
+  return command;
+}
+
+std::vector<std::string> kdialog_dialog(const DialogWish& wish) {
+  std::string filter;
+  for (const app::FileKind& kind : wish.kinds) {
+    if (!filter.empty()) filter += " | ";
+    filter += kind.name.in(wish.lang);
+    filter += " (" + patterns_of(kind) + ")";
+  }
+  std::vector<std::string> command{"kdialog", "--title", wish.title,
+                                   wish.saving ? "--getsavefilename" : "--getopenfilename", wish.start};
+  if (!filter.empty()) command.push_back(filter);
+  return command;
+}
+
+std::vector<std::string> native_dialog(const DialogWish& wish) {
   if (own_dialogs_only()) return {};
-  if (on_path("zenity")) {
-    std::vector<std::string> command{"zenity", "--file-selection", "--title=" + title, "--filename=" + start};
-    if (saving) command.insert(command.end(), {"--save", "--confirm-overwrite"});
-    return command;
-  }
-  if (on_path("kdialog")) {
-    return {"kdialog", "--title", title, saving ? "--getsavefilename" : "--getopenfilename", start};
-  }
+  if (on_path("zenity")) return zenity_dialog(wish);
+  if (on_path("kdialog")) return kdialog_dialog(wish);
   return {};
 }
 

@@ -5,7 +5,9 @@ namespace ntmap::ui {
 
 void still_computing(const Desk& desk) {
   if (desk.session.stopped()) return;  // the dock says so
-  muted(desk.say(base::text("Đang tính…", "Computing…")));
+  if (desk.session.busy()) return muted(desk.say(base::text("Đang tính…", "Computing…")));
+  muted(desk.say(base::text("Chưa lập được: số liệu của kỳ này thiếu tệp hoặc có lỗi, như thông báo đã nêu.",
+                            "Not made: a file of this period is missing or has errors, as the notice says.")));
 }
 
 bool has_criteria(const Desk& desk) {

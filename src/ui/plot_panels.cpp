@@ -71,7 +71,12 @@ class CriteriaPlot : public Panel {
 
   void draw(Desk& desk) override {
     const auto& content = desk.session.desk();
-    if (!content || !content->assessment || content->main_set.empty()) return;
+    if (!content) return still_computing(desk);
+    if (!content->assessment || content->main_set.empty()) {
+      muted(desk.say(
+          text("Kỳ này không có bộ tiêu chí nào áp dụng.", "No criteria set applies in this period.")));
+      return;
+    }
     const auto& sets = content->sets;
     const bool chosen = std::find(sets.begin(), sets.end(), desk.view.criteria_set) != sets.end();
     const std::string& set = chosen ? desk.view.criteria_set : content->main_set;

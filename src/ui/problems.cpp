@@ -1,6 +1,7 @@
 #include "ui/problems.hpp"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <optional>
@@ -43,6 +44,12 @@ void muted_line(const std::string& words) {
   ImGui::PopStyleColor();
 }
 
+/// Whether a window would come up over a dialog; one that stood there before stays below it.
+bool would_cover_dialog(const char* id) {
+  const ImGuiWindow* window = ImGui::FindWindowByName(id);
+  return ImGui::GetTopMostPopupModal() != nullptr && (window == nullptr || !window->WasActive);
+}
+
 void bottom_strip(const char* id, float share) {
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   ImGui::SetNextWindowPos(
@@ -80,7 +87,7 @@ void draw_problems(app::Session& session, Desk& desk) {
 
 float draw_recovery(Desk& desk) {
   const app::Recovered* recovered = desk.session.recovered();
-  if (recovered == nullptr) return 0;
+  if (recovered == nullptr || would_cover_dialog("recovery")) return 0;
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   ImGui::SetNextWindowPos({viewport.WorkPos.x + viewport.WorkSize.x / 2, viewport.WorkPos.y + 16},
                           ImGuiCond_Always, {0.5F, 0});
@@ -88,6 +95,7 @@ float draw_recovery(Desk& desk) {
   bold(desk.say(text("Có thay đổi chưa lưu của dự án “{}”", "There are unsaved changes of the project “{}”",
                      {title_words(*recovered->project)})));
   const bool has_file = !recovered->project->file.empty();
+  const bool apart = !has_file && desk.session.project();
   const base::Text words =
       has_file
           ? text("Bản dự phòng ghi {}. Tệp dự án vẫn như lần lưu cuối.",
@@ -95,6 +103,10 @@ float draw_recovery(Desk& desk) {
           : text("Bản dự phòng ghi {}. Dự án này chưa được lưu thành tệp lần nào.",
                  "Noted down {}. The project was never saved to a file.", {moment_words(recovered->when)});
   muted_line(desk.say(words));
+  if (apart) {
+    muted_line(desk.say(text("Khôi phục sẽ mở nó thành một dự án riêng, thay cho dự án đang mở.",
+                             "To recover opens it as a project of its own, in place of the one that is open.")));
+  }
   if (desk.session.older() > 0) {
     muted_line(
         desk.say(text("Còn {} bản ghi trước đó, sẽ hỏi tiếp sau bản này.",
@@ -103,6 +115,8 @@ float draw_recovery(Desk& desk) {
   if (ImGui::Button(desk.say(text("Khôi phục", "Recover")).c_str())) desk.command(app::Recover{});
   ImGui::SameLine();
   if (ImGui::Button(desk.say(text("Bỏ thay đổi", "Discard")).c_str())) desk.command(app::ForgetRecovered{});
+  ImGui::SameLine();
+  if (ImGui::Button(desk.say(text("Để sau", "Later")).c_str())) desk.command(app::RecoverLater{});
   const float height = ImGui::GetWindowHeight();
   ImGui::End();
   return height;
@@ -129,6 +143,7 @@ void draw_missing(Desk& desk, float covered) {
     ImGui::PushID(static_cast<int>(i));
     if (ImGui::Button(desk.say(text("Tìm tệp…", "Find it…")).c_str())) {
       desk.files.open({.title = text("Tìm tệp {}", "Find {}", {missing[i]}),
+                       .kinds = app::kinds_like(missing[i]),
                        .chosen = [file = missing[i]](Desk& then, const std::string& path) {
                          then.command(app::FindFile{file, path});
                        }});

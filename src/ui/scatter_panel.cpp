@@ -44,7 +44,8 @@ class ScatterPanel : public Panel {
   void draw(Desk& desk) override {
     const auto& content = desk.session.desk();
     const auto& map = desk.session.map();
-    if (!content || !map || &content->units() != &map->units()) return;
+    if (!content || !map) return still_computing(desk);
+    if (&content->units() != &map->units()) return;
     choose(desk, content->table, "##x", m_x, 0);
     choose(desk, content->table, "##y", m_y, 1);
     const app::UnitColumn* x = content->table.find(m_x);

@@ -126,6 +126,7 @@ class TablePanel : public Panel {
   void ask_export(Desk& desk) const {
     desk.files.save(
         {.title = text("Xuất bảng", "Export the table"),
+         .kinds = app::kinds_to_save(text("Bảng số liệu", "Tables"), {".xlsx", ".csv"}),
          .suggested = "bang_so_lieu.xlsx",
          .chosen = [of = m_of, view = m_view, rows = m_rows.units](Desk& then, const std::string& path) {
            then.command(app::ExportTable{of, view, rows, path, then.view.lang});
@@ -369,7 +370,8 @@ class TablePanel : public Panel {
                        .period = table.period,
                        .code = table.units->codes[unit],
                        .unit = unit_and_district(*table.units, unit),
-                       .what = column->title},
+                       .what = column->title,
+                       .measure = indicator.unit},
                       app::stored_text(column->numbers[unit]));
       }
     }

@@ -6,6 +6,8 @@
 
 #include "app/programme/unit_card.hpp"
 #include "app/project/edits_file.hpp"
+#include "criteria/evidence.hpp"
+#include "criteria/figures.hpp"
 #include "ui/fonts.hpp"
 #include "ui/panel.hpp"
 #include "ui/value_editor.hpp"
@@ -188,7 +190,8 @@ class UnitPanel : public Panel {
                      .period = content->period,
                      .code = content->units().codes[m_card.unit],
                      .unit = unit_and_district(content->units(), m_card.unit),
-                     .what = text("{} {}", "{} {}", {one.code, one.name})},
+                     .what = text("{} {}", "{} {}", {one.code, one.name}),
+                     .measure = measure_of(*content->assessment, one.figure)},
                     content->assessment->input(), m_card.unit);
     }
     const bool open = one.mark.verdict() == Verdict::unknown && one.mark.why() == criteria::Why::no_threshold;
@@ -199,6 +202,12 @@ class UnitPanel : public Panel {
     ImGui::TableNextColumn();
     draw_verdict(one.mark);
     ImGui::PopID();
+  }
+
+  /// What a figure is counted in.
+  static Text measure_of(const app::Assessment& assessment, const std::string& figure) {
+    const criteria::ColumnSpec* spec = criteria::find_spec(assessment.rules().specs, figure);
+    return spec == nullptr ? Text() : criteria::unit_text(spec->unit);
   }
 
   static void tint_row(criteria::Mark mark) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/text.hpp"
 #include "criteria/evaluate.hpp"
@@ -17,6 +18,7 @@ struct EditedCell {
   std::string code;
   base::Text unit;  ///< "Xã Hương Khê, huyện Hương Khê"
   base::Text what;  ///< "17.1 Tỷ lệ hộ dùng nước sạch"
+  base::Text measure = {};  ///< "%", "triệu đồng/người/năm"; empty: none
 };
 
 /// A small window in which one value is changed. What is typed is read as the language writes numbers;
@@ -32,11 +34,15 @@ class ValueEditor {
  private:
   void draw_cell(const Desk& desk) const;
   void accept(Desk& desk);
+  void take(Desk& desk, const std::string& value);
+  void ask_which(Desk& desk);
 
   EditedCell m_cell;
   std::string m_was;
   std::string m_typed;
   base::Text m_refused;
+  std::vector<std::string> m_readings;  // of what was typed, where it can mean two numbers
+  std::string m_asked_of;               // what was typed then
   bool m_type = false;  // the field is to have the keyboard
   bool m_ask = false;
 };

@@ -63,6 +63,7 @@ class Viewer {
         m_quit_after_first_map(options.quit_after_first_map) {
     load_settings(options);
     if (m_start.last_failed() && options.scale == 0) drop_scale();
+    if (!m_quit_after_first_map) m_session.look_for_unsaved();
     if (!options.paths.empty()) open(options.paths);  // reads while the window is made
     if (options.paths.empty()) start_without_paths();
     m_window.open({.title = "ntmap",
@@ -111,9 +112,8 @@ class Viewer {
     m_view.settings.scale = 0;
   }
 
-  /// The first run shows the sample; later ones what was not saved, or the list of recent projects.
+  /// The first run shows the sample; later ones the list of recent projects.
   void start_without_paths() {
-    m_session.look_for_unsaved();
     const bool first = !m_view.settings.tour_seen && m_view.settings.recent.empty();
     const auto sample = app::sample_project();
     if (first && sample) open({sample->string()});
@@ -140,15 +140,20 @@ class Viewer {
         m_view.popup = Popup::join;
         return;
       }
-      const auto before = m_session.project();
-      m_session.apply(app::command_for_paths(paths));
-      if (before && m_session.project() != before) m_view.problems.clear();  // they were of that one
+      apply_to_another(app::command_for_paths(paths));
       m_view.selection.clear();
       m_view.playing = false;
       if (m_session.open_elsewhere() && !m_quit_after_first_map) m_view.problems.push_back(two_windows());
     } catch (const base::Error& error) {
       m_view.problems.push_back(error);
     }
+  }
+
+  /// A command that opens another project.
+  void apply_to_another(const app::Command& command) {
+    const auto before = m_session.project();
+    m_session.apply(command);
+    if (before && m_session.project() != before) m_view.problems.clear();  // they were of that one
   }
 
   /// Also of one that was saved as another file.
@@ -208,8 +213,8 @@ class Viewer {
     const bool any = !m_view.commands.empty() || !m_view.open_paths.empty() || m_view.quit ||
                      m_unsaved != Unsaved::undecided;
     for (const app::Command& command : std::exchange(m_view.commands, {})) {
-      if (app::leaves_project(command))
-        leave([this, command] { m_session.apply(command); });
+      if (m_session.leaves_project(command))
+        leave([this, command] { apply_to_another(command); });
       else
         m_session.apply(command);
     }

@@ -155,7 +155,9 @@ TEST(Numbers, FindingsNameTheFileOfTheirPart) {
   table.source_row = {2, 7};
   table.parts = {{"a.xlsx", "A", 1, 0}, {"b.xlsx", "B", 1, 1}};
   const NumberColumn column = read_numbers(table, table.columns[0], false);
-  EXPECT_EQ(find_rule(column.findings, "number.text")->place.en, "b.xlsx, sheet “B”, row 7, column “v”");
+  const base::Finding* word = find_rule(column.findings, "number.text");
+  EXPECT_EQ(word->file, "b.xlsx");
+  EXPECT_EQ(word->place.en, "sheet “B”, row 7, column “v”") << "the file is not said twice";
 }
 
 }  // namespace

@@ -15,6 +15,23 @@ constexpr std::array<std::string_view, 9> k_boundaries{".shp", ".gpkg", ".geojso
                                                        ".tab", ".mif",  ".kml",     ".kmz"};
 constexpr std::array<std::string_view, 7> k_tables{".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".dbf"};
 
+std::vector<std::string> strings(std::span<const std::string_view> views) {
+  return {views.begin(), views.end()};
+}
+
+FileKind all_files() {
+  return {text("Mọi tệp", "All files"), {}};
+}
+FileKind projects() {
+  return {text("Dự án", "Projects"), {".toml"}};
+}
+FileKind boundary_files() {
+  return {text("Ranh giới", "Boundaries"), strings(k_boundaries)};
+}
+FileKind table_files() {
+  return {text("Bảng số liệu", "Tables"), strings(k_tables)};
+}
+
 bool is_called(const std::string& path, std::span<const std::string_view> extensions) {
   const std::string extension = io::extension_of(io::split_source(path).path);
   return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
@@ -28,6 +45,40 @@ std::span<const std::string_view> boundary_extensions() {
 
 std::span<const std::string_view> table_extensions() {
   return k_tables;
+}
+
+std::vector<FileKind> kinds_to_open() {
+  FileKind any{text("Dự án, ranh giới, bảng số liệu", "Projects, boundaries, tables"), {}};
+  for (const FileKind& kind : {projects(), boundary_files(), table_files()})
+    any.extensions.insert(any.extensions.end(), kind.extensions.begin(), kind.extensions.end());
+  return {any, projects(), boundary_files(), table_files(), all_files()};
+}
+
+std::vector<FileKind> kinds_of_boundaries() {
+  return {boundary_files(), all_files()};
+}
+
+std::vector<FileKind> kinds_of_tables() {
+  return {table_files(), all_files()};
+}
+
+std::vector<FileKind> kinds_like(const std::string& missing) {
+  const std::string extension = io::extension_of(io::split_source(missing).path);
+  if (extension.empty()) return {all_files()};
+  std::vector<FileKind> kinds{{text("Tệp {}", "{} files", {extension}), {extension}}};
+  if (is_called(missing, k_boundaries)) kinds.push_back(boundary_files());
+  if (is_called(missing, k_tables)) kinds.push_back(table_files());
+  kinds.push_back(all_files());
+  return kinds;
+}
+
+std::vector<FileKind> kinds_to_save(const base::Text& name, const std::vector<std::string>& extensions) {
+  return {{name, extensions}, all_files()};
+}
+
+bool is_of_kind(const std::string& file, const FileKind& kind) {
+  return kind.extensions.empty() || std::find(kind.extensions.begin(), kind.extensions.end(),
+                                              io::extension_of(file)) != kind.extensions.end();
 }
 
 bool is_table_file(const std::string& path) {

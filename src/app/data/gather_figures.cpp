@@ -27,7 +27,10 @@ Text Gathering::first_place(std::uint32_t unit, std::size_t row) const {
 }
 
 void Gathering::number(std::uint32_t unit, std::size_t row, double value) {
-  if (std::isnan(value)) return;
+  if (std::isnan(value)) {
+    if (!m_firsts[unit].without) m_firsts[unit].without = row;
+    return;
+  }
   if (value < m_indicator.minimum || value > m_indicator.maximum) {
     refuse(unit, row, "figures.out-of-range",
            text("{}: {} nằm ngoài khoảng {} – {}", "{}: {} lies outside {} – {}",
@@ -36,9 +39,9 @@ void Gathering::number(std::uint32_t unit, std::size_t row, double value) {
     return;
   }
   First& first = m_firsts[unit];
-  if (!first.said) first = {true, row, value, {}};
-  if (first.number != value) {
-    disagree(unit, row, base::short_number(first.number), base::short_number(value));
+  if (!first.said) first = {true, false, row, value, {}, first.without};
+  if (first.spared || first.number != value) {
+    disagree(unit, row, said_first(unit), base::short_number(value));
     return;
   }
   if (!m_refused[unit]) m_into.values[unit] = value;
@@ -48,13 +51,56 @@ void Gathering::number(std::uint32_t unit, std::size_t row, double value) {
 void Gathering::word(std::uint32_t unit, std::size_t row, const std::string& value) {
   if (value.empty()) return;
   First& first = m_firsts[unit];
-  if (!first.said) first = {true, row, 0, value};
-  if (first.word != value) {
-    disagree(unit, row, text("“{}”", "“{}”", {first.word}), text("“{}”", "“{}”", {value}));
+  if (!first.said) first = {true, false, row, 0, value, {}};
+  if (first.spared || first.word != value) {
+    disagree(unit, row, said_first(unit), text("“{}”", "“{}”", {value}));
     return;
   }
   if (!m_refused[unit]) m_into.texts[unit] = value;
   m_into.source_row[unit] = m_table.source_row[row];
+}
+
+void Gathering::not_applicable(std::uint32_t unit, std::size_t row) {
+  First& first = m_firsts[unit];
+  if (!first.said) first = {true, true, row, 0, {}, {}};
+  if (!first.spared)
+    disagree(unit, row, said_first(unit), text("không áp dụng", "not applicable"));
+  else if (!m_refused[unit])
+    m_into.not_applicable[unit] = 1;
+}
+
+Text Gathering::said_first(std::uint32_t unit) const {
+  const First& first = m_firsts[unit];
+  if (first.spared) return text("không áp dụng", "not applicable");
+  return m_indicator.words ? text("“{}”", "“{}”", {first.word}) : base::short_number(first.number);
+}
+
+void Gathering::tell_rows_without() {
+  constexpr std::size_t k_named = 5;
+  std::size_t count = 0;
+  Text named;
+  for (std::uint32_t unit = 0; unit < m_firsts.size(); ++unit) {
+    const First& first = m_firsts[unit];
+    if (!first.said || !first.without || m_refused[unit]) continue;
+    const std::size_t without = *first.without;
+    if (m_table.file_of(without) != m_table.file_of(first.row) ||
+        m_table.sheet_of(without) != m_table.sheet_of(first.row))
+      continue;
+    if (++count > k_named) continue;
+    const Text one = text("{}: {} không có số liệu, {} có", "{}: {} has none, {} has",
+                          {m_into.units->full_name(unit), row_place(m_table, without),
+                           row_place(m_table, first.row)});
+    named = base::join({named, one}, "; ");
+  }
+  if (count == 0) return;
+  if (count > k_named) named = base::join({named, "…"}, "; ");
+  m_into.findings.push_back(
+      {Severity::warning, "figures.beside-blank", m_table.file,
+       text("cột {}", "column {}", {m_indicator.field}),
+       text("{} đơn vị có nhiều dòng, có dòng không có số liệu: lấy số ở dòng có ({})",
+            "{} units have several rows, some without a figure: the one that there is counts ({})",
+            {count, named}),
+       text("Giữ một dòng cho mỗi đơn vị trong tệp nguồn.", "Keep one row a unit in the source file.")});
 }
 
 void Gathering::disagree(std::uint32_t unit, std::size_t row, const Text& first, const Text& now) {
@@ -72,11 +118,19 @@ void Gathering::refuse(std::uint32_t unit, std::size_t row, const std::string& r
   m_refused[unit] = true;
   m_into.values[unit] = model::k_no_data;
   m_into.texts[unit].clear();
+  if (m_firsts[unit].spared) m_into.not_applicable[unit] = 0;
   m_into.findings.push_back(
       {Severity::error, rule, m_table.file_of(row),
        text("{}, cột {}", "{}, column {}", {row_place(m_table, row), m_indicator.field}), what,
        text("Sửa trong tệp nguồn; trên bản đồ đơn vị này là “chưa rõ”.",
             "Mend the source file; on the map this unit is “unknown”.")});
+}
+
+bool has_values(const Figures& figures) {
+  const auto& values = figures.values;
+  return std::any_of(values.begin(), values.end(), [](double value) { return !std::isnan(value); }) ||
+         std::any_of(figures.texts.begin(), figures.texts.end(),
+                     [](const std::string& word) { return !word.empty(); });
 }
 
 std::vector<bool> take_not_applicable(model::Column& column) {

@@ -1,13 +1,17 @@
 #include "app/data/join_plan.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 
 #include "app/data/file_kinds.hpp"
 #include "app/data/full_names.hpp"
+#include "app/data/gather_figures.hpp"
 #include "app/data/match_table.hpp"
 #include "app/data/names_beside_codes.hpp"
 #include "app/data/table_place.hpp"
@@ -162,59 +166,95 @@ void require_content(const model::Table& table, const std::string& path, bool bo
                    "Choose another table; where it does hold data, set the header row (0: find it)."));
 }
 
-/// Those that the table has.
-std::vector<const model::Column*> columns_of_values(const JoinPlan& plan, const model::Table& table) {
-  std::vector<const model::Column*> columns;
+/// A column that the map is to show, read as the map will read it.
+struct ShownCells {
+  const model::Column& column;
+  std::vector<bool> not_applicable;
+  std::vector<double> numbers;
+
+  ShownCells(const model::Table& table, const model::Column& cells) : column(cells) {
+    model::Column read = cells;
+    not_applicable = take_not_applicable(read);
+    numbers = io::read_numbers(table, read, says_percent(cells.name)).values;
+  }
+};
+
+/// Of the values that the table has.
+std::vector<ShownCells> shown_cells(const JoinPlan& plan, const model::Table& table) {
+  std::vector<ShownCells> shown;
   for (const std::string& field : plan.values) {
-    if (const model::Column* column = table.find(field)) columns.push_back(column);
+    if (const model::Column* column = table.find(field)) shown.emplace_back(table, *column);
   }
-  return columns;
+  return shown;
 }
 
-/// What a row says of the unit: "12,5", of several columns "12,5; 40".
-std::string values_in_row(const std::vector<const model::Column*>& values, std::size_t row) {
+/// What several rows say of one unit, from harmless to worst.
+enum class Repeated : std::uint8_t { alike, some_without, differ };
+
+/// By the rule that the map goes by: figures that differ make the unit unknown, a cell without one does not.
+Repeated compare_rows(const ShownCells& cells, const std::vector<std::size_t>& rows) {
+  std::optional<std::size_t> first;
+  bool without = false;
+  for (const std::size_t row : rows) {
+    const bool spared = cells.not_applicable[row];
+    if (!spared && std::isnan(cells.numbers[row]))
+      without = true;
+    else if (!first)
+      first = row;
+    else if (spared != cells.not_applicable[*first] ||
+             (!spared && cells.numbers[row] != cells.numbers[*first]))
+      return Repeated::differ;
+  }
+  return without && first ? Repeated::some_without : Repeated::alike;
+}
+
+/// What a row says of the unit: "dòng 4: 12,5", of several columns "dòng 4: 12,5; 40".
+base::Text words_of(const model::Table& table, const std::vector<const ShownCells*>& shown, std::size_t row) {
+  const std::string number = std::to_string(table.source_row[row]);
   std::string words;
-  for (const model::Column* value : values) {
-    if (!words.empty()) words += "; ";
-    words += value->text(row);
+  for (const ShownCells* cells : shown) {
+    const std::string said = cells->column.text(row);
+    words.append(words.empty() ? "" : "; ").append(said.empty() ? "–" : said);
   }
-  return words;
+  return shown.empty() ? text("dòng {}", "row {}", {number})
+                       : text("dòng {}: {}", "row {}: {}", {number, words});
 }
 
-/// Those in which the rows say different things.
-std::vector<const model::Column*> columns_that_differ(const std::vector<const model::Column*>& values,
-                                                      const std::vector<std::size_t>& rows) {
-  std::vector<const model::Column*> differing;
-  for (const model::Column* value : values) {
-    const std::string first = value->text(rows.front());
-    if (std::any_of(rows.begin(), rows.end(),
-                    [&](const std::size_t row) { return value->text(row) != first; }))
-      differing.push_back(value);
+/// Tells of a unit that several rows mean, and of the values in which they are not alike.
+Repeated tell_repeated(const std::string& unit, const std::vector<std::size_t>& rows,
+                       const model::Table& table, const std::vector<ShownCells>& values,
+                       base::Findings& findings) {
+  Repeated worst = Repeated::alike;
+  std::vector<const ShownCells*> shown;
+  for (const ShownCells& cells : values) {
+    const Repeated what = compare_rows(cells, rows);
+    worst = std::max(worst, what);
+    if (what != Repeated::alike) shown.push_back(&cells);
   }
-  return differing;
-}
-
-/// Tells of a unit that several rows mean; true when their values differ.
-bool tell_repeated(const std::string& unit, const std::vector<std::size_t>& rows, const model::Table& table,
-                   const std::vector<const model::Column*>& values, base::Findings& findings) {
-  std::vector<const model::Column*> shown = columns_that_differ(values, rows);
-  const bool differ = !shown.empty();
-  if (!differ && !values.empty()) shown.push_back(values.front());
+  if (shown.empty() && !values.empty()) shown.push_back(&values.front());
   base::Text said;
   for (const std::size_t row : rows) {
-    const std::string number = std::to_string(table.source_row[row]);
-    const base::Text one = shown.empty()
-                               ? text("dòng {}", "row {}", {number})
-                               : text("dòng {}: {}", "row {}: {}", {number, values_in_row(shown, row)});
+    const base::Text one = words_of(table, shown, row);
     said = said.empty() ? one : base::join({said, one}, " · ");
   }
-  findings.push_back(
-      {differ ? base::Severity::error : base::Severity::note, "join.repeated-unit", table.file, unit,
-       text("có {} dòng trong bảng ({})", "has {} rows in the table ({})", {rows.size(), said}),
-       differ ? text("Giữ một dòng cho mỗi đơn vị; đến khi đó đơn vị này là “chưa rõ”.",
-                     "Keep one row a unit; until then the unit is “unknown”.")
-              : base::Text()});
-  return differ;
+  base::Finding finding{
+      base::Severity::note,
+      "join.repeated-unit",
+      table.file,
+      unit,
+      text("có {} dòng trong bảng ({})", "has {} rows in the table ({})", {rows.size(), said}),
+      {}};
+  if (worst == Repeated::differ) {
+    finding.severity = base::Severity::error;
+    finding.remedy = text("Giữ một dòng cho mỗi đơn vị; đến khi đó đơn vị này là “chưa rõ”.",
+                          "Keep one row a unit; until then the unit is “unknown”.");
+  } else if (worst == Repeated::some_without) {
+    finding.severity = base::Severity::warning;
+    finding.remedy = text("Bản đồ lấy số ở dòng có số liệu. Giữ một dòng cho mỗi đơn vị để chắc chắn.",
+                          "The map takes the figure that there is. Keep one row a unit to be sure.");
+  }
+  findings.push_back(std::move(finding));
+  return worst;
 }
 
 names::AliasBook book_of(const std::vector<model::ConfirmedName>& confirmed) {
@@ -376,15 +416,17 @@ JoinLists join_lists(const JoinPlan& plan, const JoinPreview& preview) {
   std::stable_sort(lists.matched.begin(), lists.matched.end(),
                    [](const MatchedRow& a, const MatchedRow& b) { return trust(a.rule) < trust(b.rule); });
   lists.units = choosable(units, rows_of);
-  const std::vector<const model::Column*> values = columns_of_values(plan, preview.rows.table);
+  const std::vector<ShownCells> values = shown_cells(plan, preview.rows.table);
   for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
     const std::string words = unit_words(units[unit]);
     const auto of_unit = rows_of.find(unit);
     if (of_unit == rows_of.end())
       lists.only_on_map.push_back(words);
     else if (of_unit->second.size() > 1)
-      lists.repeated +=
-          tell_repeated(words, of_unit->second, preview.rows.table, values, lists.findings) ? 1U : 0U;
+      lists.repeated += tell_repeated(words, of_unit->second, preview.rows.table, values, lists.findings) ==
+                                Repeated::differ
+                            ? 1U
+                            : 0U;
   }
   for (const names::RowNote& note : report.notes) {
     lists.findings.push_back(at_row(preview.rows.table, note.row, note.finding));

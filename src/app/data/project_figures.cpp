@@ -38,13 +38,6 @@ void drop_told_by_range(base::Findings& findings) {
   std::erase_if(findings, [](const base::Finding& one) { return one.rule == "percent.outside"; });
 }
 
-bool has_values(const Figures& figures) {
-  const auto& values = figures.values;
-  return std::any_of(values.begin(), values.end(), [](double value) { return !std::isnan(value); }) ||
-         std::any_of(figures.texts.begin(), figures.texts.end(),
-                     [](const std::string& word) { return !word.empty(); });
-}
-
 base::Finding at_least_finding(std::int64_t units) {
   return {base::Severity::note,
           k_rule_at_least,
@@ -127,7 +120,12 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
   for (std::size_t row = 0; row < rows.row_count(); ++row) {
     const std::uint32_t unit = unit_of_row[row];
     if (unit == k_no_unit) continue;
-    if (not_applicable[row]) figures.not_applicable[unit] = 1;
+    if (not_applicable[row] && spec != nullptr) {
+      figures.not_applicable[unit] = 1;
+    } else if (not_applicable[row]) {
+      gathering.not_applicable(unit, row);
+      continue;
+    }
     if (indicator.words) {
       gathering.word(unit, row, column.text(row));
     } else if (spec != nullptr) {
@@ -136,6 +134,7 @@ Figures ProjectData::table_figures(const model::Indicator& indicator, const mode
       gathering.number(unit, row, numbers.values[row]);
     }
   }
+  gathering.tell_rows_without();
   drop_told_twice(figures.findings);
   find_blanks(figures, gathering, join);
   mark_edited(edited_rows, indicator.field, figures);

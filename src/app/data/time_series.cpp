@@ -54,11 +54,12 @@ const MadeUnit* SeriesPoint::made_of(const Units& of, std::uint32_t unit) const 
   return at && made[*at].parts > 0 ? &made[*at] : nullptr;
 }
 
-std::vector<SeriesPoint> time_series(ProjectData& data, const std::string& indicator, const base::Job& job) {
+std::vector<SeriesPoint> time_series(ProjectData& data, const std::string& indicator,
+                                     const std::vector<std::string>& periods, const base::Job& job) {
   std::vector<SeriesPoint> points;
   const model::Indicator* found = data.project().find_indicator(indicator);
   if (found == nullptr || found->words) return points;
-  for (const std::string& period : data.periods_of(indicator)) {
+  for (const std::string& period : periods) {
     job.checkpoint();
     Figures figures = data.figures(indicator, period, job);
     const stats::Summary all = stats::summarise(figures.values);

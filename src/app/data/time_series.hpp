@@ -44,9 +44,9 @@ struct SeriesPoint {
   std::optional<std::uint32_t> here(const Units& of, std::uint32_t unit) const;
 };
 
-/// One point for each period, in the project's order, from the first to the last that has a figure. Empty for
-/// indicators of words.
+/// One point for each of the periods, from the first to the last that has a figure. Empty for indicators of
+/// words.
 std::vector<SeriesPoint> time_series(ProjectData& data, const std::string& indicator,
-                                     const base::Job& job = {});
+                                     const std::vector<std::string>& periods, const base::Job& job = {});
 
 }  // namespace ntmap::app

@@ -28,9 +28,7 @@ void drop_told_twice(base::Findings& findings) {
   std::set<std::string> told;
   for (const base::Finding& finding : findings) {
     if (!tells_of_a_figure(finding)) continue;
-    const std::string place = unquoted(finding.place.vi);
-    told.insert(place);  // of several files the place names the file itself
-    told.insert(finding.file + ", " + place);
+    told.insert(finding.file + ", " + unquoted(finding.place.vi));
   }
   if (told.empty()) return;
   std::erase_if(findings, [&](const base::Finding& finding) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/desk/first_map.hpp"
 #include "app/desk/open_paths.hpp"
 #include "app/project/missing_files.hpp"
 #include "app/project/project_file.hpp"
@@ -11,14 +12,16 @@ namespace ntmap::app {
 
 using base::text;
 
-bool leaves_project(const Command& command) {
-  return std::holds_alternative<OpenProject>(command) || std::holds_alternative<OpenData>(command) ||
-         std::holds_alternative<OpenNew>(command);
-}
-
 Session::Session(std::function<void()> wake, const std::filesystem::path& recovery_folder)
     : m_jobs(std::move(wake)) {
   if (!recovery_folder.empty()) m_recovery.emplace(recovery_folder);
+}
+
+bool Session::leaves_project(const Command& command) const {
+  const bool opens = std::holds_alternative<OpenProject>(command) ||
+                     std::holds_alternative<OpenData>(command) || std::holds_alternative<OpenNew>(command);
+  const bool recovers_another = m_recovered.empty() && !m_unsaved.empty();
+  return opens || (recovers_another && std::holds_alternative<Recover>(command));
 }
 
 void Session::apply(const Command& command) {
@@ -117,10 +120,15 @@ void Session::refresh() {
   m_stopped = false;
   m_jobs.start(
       text("Lập bản đồ", "Making the map"),
-      [this, revision, data = m_data, choice = m_choice](const base::Job& job) -> JobRunner::Completion {
-        auto map = std::make_shared<const MapContent>(map_content(*data, choice, job));
-        return [this, revision, map, areas = choice.areas, filter = choice.area_filter] {
+      [this, revision, data = m_data, choice = m_choice,
+       first = m_map == nullptr](const base::Job& job) -> JobRunner::Completion {
+        const FirstMap made =
+            first ? first_map(*data, choice, job)
+                  : FirstMap{std::make_shared<const MapContent>(map_content(*data, choice, job)), {}};
+        return [this, revision, map = made.map, failure = made.failure, areas = choice.areas,
+                filter = choice.area_filter] {
           if (revision != m_revision) return;
+          if (failure) add_problem(*failure);
           const MapChoice shown{
               .theme = map->theme.id, .period = map->period, .areas = areas, .area_filter = filter};
           const bool other_units = m_map && m_desk && m_desk->table.units != map->figures.units;
@@ -154,11 +162,13 @@ void Session::find_periods(const std::string& indicator) {
   m_jobs.start(
       text("Đọc các kỳ", "Reading the periods"),
       [this, revision = m_revision, data = m_data, indicator](const base::Job& job) -> JobRunner::Completion {
-        return [this, revision, periods = data->periods_of(indicator),
-                series = time_series(*data, indicator, job)]() mutable {
+        ReadPeriods read = read_periods(*data, indicator, job);
+        std::vector<SeriesPoint> series = time_series(*data, indicator, read.periods, job);
+        return [this, revision, read = std::move(read), series = std::move(series)]() mutable {
           if (revision != m_revision) return;
           --m_rest;
-          m_periods = std::move(periods);
+          if (read.failure) add_problem(*read.failure);
+          m_periods = std::move(read.periods);
           m_series = std::move(series);
           m_changed = true;
         };

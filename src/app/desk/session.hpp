@@ -145,25 +145,24 @@ struct CopyPicture {
 };
 /// Makes again what cancel() stopped: see stopped().
 struct MakeAgain {};
-/// Takes up the work that was not saved when the program last ended, or lets it go.
+/// Takes up the work that was not saved when the program last ended: of this project as a change of it, of one
+/// that never had a file as a project of its own. Or lets it go, or leaves all that is offered for another time.
 struct Recover {};
 struct ForgetRecovered {};
+struct RecoverLater {};
 struct Undo {};
 struct Redo {};
 using Command = std::variant<OpenProject, OpenData, OpenNew, ChooseTheme, ChoosePeriod, ChooseAreas, AskAreas,
                              ExportAreas, SetClassification, PutTheme, RemoveTheme, MoveTheme, SetScenes,
                              EditValue, SetThreshold, ConfirmName, FindFile, CompareSets, SaveProject,
                              ExportShown, ExportTable, ShowBeside, ShowAlone, CheckData, CopyPicture,
-                             MakeAgain, Recover, ForgetRecovered, Undo, Redo>;
+                             MakeAgain, Recover, ForgetRecovered, RecoverLater, Undo, Redo>;
 
 /// What CheckData found.
 struct CheckedData {
   base::Findings findings;        ///< worst first
   std::vector<OpenName> unclear;  ///< spellings that wait for a person's word
 };
-
-/// Whether a command opens another project in the place of the one that is open: unsaved work is then left.
-bool leaves_project(const Command& command);
 
 /// What belongs to one open project. Put aside while another one is read, since that may be cancelled.
 struct OpenedProject {
@@ -191,7 +190,7 @@ struct OpenedProject {
   std::shared_ptr<const model::Project> m_checked_of;
   std::vector<base::Error> m_problems;
   std::vector<std::string> m_missing;
-  std::vector<Recovered> m_recovered;
+  std::vector<Recovered> m_recovered;  ///< of the project's file
   bool m_open_elsewhere = false;
   bool m_map_is_old = false;  ///< made before the last change of the project
   int m_rest = 0;  ///< pieces that belong to the map and are not made yet: periods, tables, targets
@@ -261,15 +260,24 @@ class Session : private OpenedProject {
   bool can_undo() const { return m_at > 0; }
   bool can_redo() const { return m_at + 1 < m_snapshots.size(); }
   bool dirty() const { return !m_snapshots.empty() && m_at != m_saved; }
-  /// Work on this project that was not saved when the program last ended, the latest first;
-  /// null: none, or none any more. `older()` counts what more there is, which is offered after it.
-  const Recovered* recovered() const { return m_recovered.empty() ? nullptr : &m_recovered.front(); }
-  std::size_t older() const { return m_recovered.empty() ? 0 : m_recovered.size() - 1; }
+  /// Work that was not saved when the program last ended: on this project, then of those without a file that
+  /// look_for_unsaved() found, the latest first; null: none, or none any more. `older()` counts what more there
+  /// is, which is offered after it.
+  const Recovered* recovered() const {
+    if (!m_recovered.empty()) return &m_recovered.front();
+    return m_unsaved.empty() ? nullptr : &m_unsaved.front();
+  }
+  std::size_t older() const {
+    const std::size_t all = m_recovered.size() + m_unsaved.size();
+    return all == 0 ? 0 : all - 1;
+  }
+  /// Whether a command opens another project in the place of the one that is open: unsaved work is then left.
+  bool leaves_project(const Command& command) const;
   /// Whether another window was at work on this project when it was opened.
   bool open_elsewhere() const { return m_open_elsewhere; }
   /// Whether unsaved changes still have to be noted down: poll() is then to be called within a second.
   bool unkept() const { return m_recovery && m_kept != m_at && dirty(); }
-  /// Looks for unsaved work of a project that had no file; offers it as recovered().
+  /// Looks for unsaved work of projects that had no file; offers it as recovered(), whatever is open.
   void look_for_unsaved();
   /// Whether the project was not saved because its files on the disk are not as they were read or saved last.
   bool save_conflict() const { return m_save_conflict; }
@@ -348,6 +356,7 @@ class Session : private OpenedProject {
   void carry_out(const MakeAgain& command);
   void carry_out(const Recover& command);
   void carry_out(const ForgetRecovered& command);
+  void carry_out(const RecoverLater& command);
   void carry_out(const Undo& command);
   void carry_out(const Redo& command);
 
@@ -366,6 +375,7 @@ class Session : private OpenedProject {
   std::string m_written;
   std::optional<Recovery> m_recovery;
   PrepareUnits m_prepare_units;
+  std::vector<Recovered> m_unsaved;  ///< of projects without a file
   std::chrono::steady_clock::time_point m_changed_at;
   JobRunner m_jobs;  // last: its threads end before the rest goes
 };

@@ -219,6 +219,7 @@ void Session::carry_out(const SaveProject& command) {
   follow_file(*before, names);
   m_data = std::make_shared<ProjectData>(m_on_disk, *m_data);
   if (m_recovery) m_recovery->forget();
+  if (elsewhere) m_recovered.clear();  // it is of the file before, and offered with that one
   if (m_recovery && elsewhere) m_open_elsewhere = m_recovery->work_on(file);
   m_written = file;
   tell(text("Đã lưu {}", "Saved {}", {file}));
@@ -250,29 +251,35 @@ void Session::carry_out(const ExportTable& command) {
 }
 
 void Session::carry_out(const Recover& /*command*/) {
-  if (m_recovered.empty()) return;
-  const Recovered chosen = m_recovered.front();
-  m_recovered.erase(m_recovered.begin());
-  if (m_snapshots.empty()) {
-    std::vector<Recovered> older = std::move(m_recovered);
+  if (recovered() == nullptr) return;
+  const Recovered chosen = *recovered();
+  if (m_recovered.empty()) {
     open(chosen.project);
-    m_recovered = std::move(older);
     m_saved = k_never;  // it has no file to be the same as
-  } else {
-    change(*chosen.project);
+    m_recovery->take_over(chosen);
+    return look_for_unsaved();  // what was open may be one of them now
   }
+  m_recovered.erase(m_recovered.begin());
+  change(*chosen.project);
   m_recovery->take_over(chosen);
 }
 
 void Session::carry_out(const ForgetRecovered& /*command*/) {
-  if (m_recovered.empty()) return;
-  Recovery::discard(m_recovered.front());
-  m_recovered.erase(m_recovered.begin());
+  if (recovered() == nullptr) return;
+  Recovery::discard(*recovered());
+  std::vector<Recovered>& offered = m_recovered.empty() ? m_unsaved : m_recovered;
+  offered.erase(offered.begin());
+  m_changed = true;
+}
+
+void Session::carry_out(const RecoverLater& /*command*/) {
+  m_recovered.clear();
+  m_unsaved.clear();
   m_changed = true;
 }
 
 void Session::look_for_unsaved() {
-  if (m_recovery && m_snapshots.empty()) m_recovered = m_recovery->find("");
+  if (m_recovery) m_unsaved = m_recovery->find("");
 }
 
 void Session::forget_unsaved() {

@@ -54,11 +54,10 @@ void Session::bring_back() {
   ++m_opened;
   m_kept = k_never;
   const auto project = this->project();
-  if (!project) {
-    look_for_unsaved();
-    return tell(text("Đã hủy", "Cancelled"));
-  }
-  if (m_recovery) m_open_elsewhere = m_recovery->work_on(project->file) && !project->file.empty();
+  const std::string file = project ? project->file : std::string();
+  if (m_recovery) m_open_elsewhere = m_recovery->work_on(file) && !file.empty();
+  if (m_recovery) look_for_unsaved();  // what is not taken up now is offered again
+  if (!project) return tell(text("Đã hủy", "Cancelled"));
   tell(text("Đã hủy: vẫn là dự án trước đó", "Cancelled: the project before is open as it was"));
 }
 

@@ -14,24 +14,34 @@ std::string stored_text(double value) {
   return std::isfinite(value) ? fmt::format("{}", value) : std::string();
 }
 
-std::optional<std::string> stored_value(const std::string& typed, base::Lang lang) {
+std::vector<std::string> stored_readings(const std::string& typed, base::Lang lang) {
   const std::string words = names::search_key(typed);
-  if (words.empty()) return std::string();
-  if (words == "dat" || words == "met") return "1";
-  if (words == "chua dat" || words == "khong dat" || words == "not met") return "0";
+  if (words.empty()) return {""};
+  if (words == "dat" || words == "met") return {"1"};
+  if (words == "chua dat" || words == "khong dat" || words == "not met") return {"0"};
   const io::NumberText number = io::parse_number_text(typed);
   switch (number.shape) {
     case io::NumberShape::word:
-      return std::nullopt;
+      return {};
     case io::NumberShape::no_data:
-      return std::string();
+      return {""};
     case io::NumberShape::decimal_comma:
-      return stored_text(io::number_value(number, ','));
+      return {stored_text(io::number_value(number, ','))};
     case io::NumberShape::decimal_point:
-      return stored_text(io::number_value(number, '.'));
+      return {stored_text(io::number_value(number, '.'))};
     default:
-      return stored_text(io::number_value(number, lang == base::Lang::vi ? ',' : '.'));
+      break;
   }
+  const std::string with_comma = stored_text(io::number_value(number, ','));
+  const std::string with_point = stored_text(io::number_value(number, '.'));
+  if (with_comma == with_point) return {with_comma};
+  if (lang == base::Lang::vi) return {with_comma, with_point};
+  return {with_point, with_comma};
+}
+
+std::optional<std::string> stored_value(const std::string& typed, base::Lang lang) {
+  const std::vector<std::string> readings = stored_readings(typed, lang);
+  return readings.empty() ? std::nullopt : std::optional(readings.front());
 }
 
 std::string shown_text(const std::string& stored, base::Lang lang) {

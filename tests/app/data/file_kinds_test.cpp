@@ -21,6 +21,22 @@ TEST(FileKinds, AreToldByTheName) {
     EXPECT_FALSE(is_table_file("a" + std::string(one))) << one;
 }
 
+TEST(FileKinds, ADialogListsWhatItAsksForOrAllFiles) {
+  for (const auto& kinds : {kinds_to_open(), kinds_of_boundaries(), kinds_of_tables(), kinds_like("a/xa.csv"),
+                            kinds_like("xa"), kinds_to_save({"Dự án", "Projects"}, {".toml"})}) {
+    EXPECT_EQ(kinds.back().name.vi, "Mọi tệp");
+    EXPECT_TRUE(is_of_kind("nhat_ky.log", kinds.back()));
+    EXPECT_EQ(is_of_kind("nhat_ky.log", kinds.front()), kinds.size() == 1);
+  }
+  EXPECT_TRUE(is_of_kind("XA.SHP", kinds_to_open().front()));
+  EXPECT_TRUE(is_of_kind("du_an.toml", kinds_to_open().front()));
+  EXPECT_FALSE(is_of_kind("xa.shp", kinds_of_tables().front()));
+  EXPECT_TRUE(is_of_kind("khac.csv", kinds_like("bang/xa.csv").front()));
+  EXPECT_FALSE(is_of_kind("khac.xlsx", kinds_like("bang/xa.csv").front()));
+  EXPECT_TRUE(is_of_kind("khac.xlsx", kinds_like("bang/xa.csv")[1])) << "another table can take its place";
+  EXPECT_TRUE(is_of_kind("xa.xlsx", kinds_like("xa.xlsx:Trang 1").front()));
+}
+
 TEST(FileKinds, WhatIsNotBoundariesSaysWhatIs) {
   EXPECT_NO_THROW(require_boundary_file("xa.shp"));
   EXPECT_NO_THROW(require_boundary_file("xa.gpkg:xa"));

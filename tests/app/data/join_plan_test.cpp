@@ -4,7 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
+#include "app/data/joined_project.hpp"
+#include "app/data/project_data.hpp"
 #include "app/desk/open_paths.hpp"
 #include "app/project/field_names.hpp"
 #include "app/sample_project.hpp"
@@ -140,6 +143,34 @@ TEST_F(JoinPlanTest, ValuesAreColumnsOfNumbersThatSayMoreThanTheUnit) {
   choose_values(m_plan, preview, {"Hộ nghèo"}, true);
   choose_values(m_plan, preview, {"Hộ nghèo"}, true);
   EXPECT_THAT(m_plan.values, ElementsAre("Hộ nghèo", "Nước sạch")) << "as in the table";
+}
+
+TEST_F(JoinPlanTest, SaysOfRepeatedUnitsWhatTheMapShows) {
+  m_sample.folder.write("thu.csv",
+                        "Mã;Nước sạch\n00097;x\n00097;77,7\n00098;-\n00098;5\n00099;5\n00099;5,0\n"
+                        "00100;không áp dụng\n00100;8\n");
+  const JoinLists found = lists();
+  const model::Project project = joined_project(m_plan);
+  ProjectData data(std::make_shared<const model::Project>(project));
+  const Figures figures = data.figures(project.indicators[0].id, "");
+  EXPECT_EQ(found.repeated, 1U);
+  EXPECT_EQ(figures.values[0], 77.7);
+  EXPECT_EQ(figures.values[1], 5);
+  EXPECT_EQ(figures.values[2], 5);
+  EXPECT_TRUE(std::isnan(figures.values[3])) << "a figure that is not for the unit contradicts itself";
+  EXPECT_EQ(figures.not_applicable[3], 0);
+  EXPECT_EQ(test::count_rule(figures.findings, "figures.disagree"), 1U);
+  ASSERT_EQ(test::count_rule(figures.findings, "figures.beside-blank"), 1U);
+  const auto told = std::find_if(figures.findings.begin(), figures.findings.end(),
+                                 [](const auto& one) { return one.rule == "figures.beside-blank"; });
+  EXPECT_EQ(told->severity, base::Severity::warning);
+  EXPECT_THAT(told->what.vi, HasSubstr("dòng 2 không có số liệu, dòng 3 có"));
+  std::vector<base::Severity> said;
+  for (const base::Finding& one : found.findings) {
+    if (one.rule == "join.repeated-unit") said.push_back(one.severity);
+  }
+  EXPECT_THAT(said, ElementsAre(base::Severity::warning, base::Severity::warning, base::Severity::note,
+                                base::Severity::error));
 }
 
 TEST_F(JoinPlanTest, OfSeveralValuesTellsTheOnesInWhichRowsDiffer) {

@@ -179,11 +179,13 @@ TEST_F(SessionFiles, WhatDrawsOtherUnitsIsMadeBeforeTheirMapComes) {
 }
 
 TEST(LeavesProject, AreTheCommandsThatOpenAnother) {
-  EXPECT_TRUE(leaves_project(OpenProject{}));
-  EXPECT_TRUE(leaves_project(OpenData{}));
-  EXPECT_TRUE(leaves_project(OpenNew{}));
-  EXPECT_FALSE(leaves_project(Undo{}));
-  EXPECT_FALSE(leaves_project(SaveProject{}));
+  const Session session([] {});
+  EXPECT_TRUE(session.leaves_project(OpenProject{}));
+  EXPECT_TRUE(session.leaves_project(OpenData{}));
+  EXPECT_TRUE(session.leaves_project(OpenNew{}));
+  EXPECT_FALSE(session.leaves_project(Undo{}));
+  EXPECT_FALSE(session.leaves_project(SaveProject{}));
+  EXPECT_FALSE(session.leaves_project(Recover{})) << "nothing is offered";
 }
 
 }  // namespace

@@ -96,6 +96,19 @@ TEST(TypedValue, IsReadAsTheLanguageWritesIt) {
   EXPECT_EQ(stored_value("không đạt", base::Lang::vi), "0");
   EXPECT_EQ(stored_value("", base::Lang::vi), "");
   EXPECT_EQ(stored_value("chín", base::Lang::vi), std::nullopt);
+}
+
+TEST(TypedValue, MayMeanThousandsOrDecimals) {
+  using testing::ElementsAre;
+  EXPECT_THAT(stored_readings("48.500", base::Lang::vi), ElementsAre("48500", "48.5"));
+  EXPECT_THAT(stored_readings("48,500", base::Lang::vi), ElementsAre("48.5", "48500"));
+  EXPECT_THAT(stored_readings("48.500", base::Lang::en), ElementsAre("48.5", "48500"));
+  EXPECT_THAT(stored_readings("48,5", base::Lang::vi), ElementsAre("48.5"));
+  EXPECT_THAT(stored_readings("48.5", base::Lang::vi), ElementsAre("48.5"));
+  EXPECT_THAT(stored_readings("1.234.567", base::Lang::vi), ElementsAre("1234567"));
+  EXPECT_THAT(stored_readings("0.000", base::Lang::vi), ElementsAre("0")) << "both are the same";
+  EXPECT_THAT(stored_readings("-", base::Lang::vi), ElementsAre(""));
+  EXPECT_THAT(stored_readings("chín", base::Lang::vi), testing::IsEmpty());
   EXPECT_EQ(shown_text("1234.5", base::Lang::vi), "1.234,5");
   EXPECT_EQ(shown_text("Khá", base::Lang::vi), "Khá");
   EXPECT_EQ(stored_text(0.1), "0.1");

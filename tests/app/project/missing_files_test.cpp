@@ -39,6 +39,38 @@ TEST_F(MissingFiles, OneAnswerMendsAFolderThatWasMoved) {
   EXPECT_EQ(mended.boundaries[0].file, "noi khac/units.geojson");
 }
 
+/// Two folders of the project put into one.
+class GatheredFiles : public MissingFiles {
+ protected:
+  void in_folders(const std::string& units, const std::string& values) {
+    m_sample.replace_in("du_an.toml", "\"units.geojson\"", "\"" + units + "\"");
+    m_sample.replace_in("du_an.toml", "\"values.csv\"", "\"" + values + "\"");
+    move_data();
+  }
+  model::Project with_units_found() {
+    return with_file_found(*m_sample.project(), missing_files(*m_sample.project()).front(),
+                           (m_sample.folder / "noi khac" / "units.geojson").string());
+  }
+};
+
+TEST_F(GatheredFiles, AreFoundByTheirNames) {
+  in_folders("ranh_gioi/units.geojson", "bang/values.csv");
+  EXPECT_THAT(missing_files(with_units_found()), IsEmpty());
+}
+
+TEST_F(GatheredFiles, OfOneNameAreNotTakenForOneAnother) {
+  in_folders("ranh_gioi/units.geojson", "2024/values.csv");
+  test::append(m_sample.file(), "[[tables]]\nid = \"cu\"\nfile = \"2023/values.csv\"\nkey = \"ma\"\n");
+  EXPECT_THAT(missing_files(with_units_found()), ElementsAre("2024/values.csv", "2023/values.csv"));
+}
+
+TEST_F(GatheredFiles, ThatTheProjectHasAlreadyAreNoOthers) {
+  in_folders("ranh_gioi/units.geojson", "2024/values.csv");
+  test::append(m_sample.file(),
+               "[[tables]]\nid = \"cu\"\nfile = \"noi khac/values.csv\"\nkey = \"ma\"\n");
+  EXPECT_THAT(missing_files(with_units_found()), ElementsAre("2024/values.csv"));
+}
+
 TEST_F(MissingFiles, LeaveAloneWhatIsThere) {
   const model::Project mended = with_file_found(*m_sample.project(), "gone.csv", "/elsewhere/gone.csv");
   EXPECT_EQ(mended.tables[0].files, m_sample.project()->tables[0].files);
