@@ -203,6 +203,17 @@ std::string relative_to(const fs::path& folder, const std::string& path) {
   return relative.empty() || !near ? whole.string() : relative.string();
 }
 
+/// With whole paths of boundaries and tables: those of a recovered project are relative to where it was kept.
+model::Project with_whole_paths(const model::Project& project) {
+  model::Project out = project;
+  const auto make_whole = [&](std::string& path) { path = fs::absolute(resolve(project, path)).string(); };
+  for (model::Boundaries& one : out.boundaries) make_whole(one.file);
+  for (model::TableSource& one : out.tables) {
+    for (std::string& file : one.files) make_whole(file);
+  }
+  return out;
+}
+
 TomlKeys head_keys(const model::Project& project) {
   TomlKeys keys;
   add_bilingual(keys, "title", project.title);
@@ -310,8 +321,9 @@ std::string patched_project(std::string_view content, const model::Project& befo
 std::string project_text(const model::Project& project, const fs::path& file) {
   const fs::path folder = file.parent_path();
   std::string out = "[project]\n" + toml_lines(head_keys(project));
-  for (const model::Boundaries& one : project.boundaries) out += boundaries_block(one, folder);
-  for (const model::TableSource& one : project.tables) out += table_block(one, folder);
+  const model::Project whole = with_whole_paths(project);
+  for (const model::Boundaries& one : whole.boundaries) out += boundaries_block(one, folder);
+  for (const model::TableSource& one : whole.tables) out += table_block(one, folder);
   for (const model::Indicator& one : project.indicators) out += indicator_block(one);
   for (const model::Theme& one : project.themes) out += "\n" + theme_block(one);
   return out + scenes_toml(project.scenes);
@@ -321,6 +333,7 @@ model::Project save_project(const model::Project& project, const model::Project*
                             const std::optional<std::string>& as_read) {
   model::Project out = project;
   if (project.file.empty() || saved == nullptr) {
+    out = with_whole_paths(project);
     out.folder = file.parent_path().string();
     save_companions(out, file);
     write_text(file, project_text(out, file));

@@ -52,7 +52,7 @@ class SessionRecovery : public ::testing::Test {
     apply(Recover{});
     EXPECT_EQ(m_session->project()->title.vi, name);
   }
-  double shown() const { return m_session->map()->figures.values[0]; }
+  double shown() const { return m_session->map() ? m_session->map()->figures.values[0] : -1; }
   std::string save_as(const std::string& name) {
     const std::string file = (m_sample.folder / (name + ".toml")).string();
     apply(SaveProject{file});
