@@ -9,9 +9,9 @@
 namespace ntmap::io {
 namespace {
 
-constexpr std::size_t k_fewest = 3;  ///< cells that may be thousands, for a doubt about a column
-constexpr double k_alike = 5;
-constexpr double k_thousand = 1000;
+constexpr std::size_t k_fewest_groups = 3;  ///< cells that may be thousands, for a doubt about a column
+constexpr double k_alike_times = 5;
+constexpr double k_group_scale = 1000;
 
 double middle_of(std::vector<double> values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -99,10 +99,11 @@ class PartReader {
 
 /// A part none of whose cells shows decimals: whether it is like those that do.
 bool like_the_others(const std::vector<double>& here, const std::vector<double>& sure) {
-  if (sure.size() < k_fewest || here.empty()) return false;
+  if (sure.size() < k_fewest_groups || here.empty()) return false;
   const double usual = middle_of(sure);
   const double decimals = middle_of(here);
-  return times_apart(decimals, usual) <= k_alike && times_apart(decimals * k_thousand, usual) > k_alike;
+  return times_apart(decimals, usual) <= k_alike_times &&
+         times_apart(decimals * k_group_scale, usual) > k_alike_times;
 }
 
 bool counts_people(std::string_view name) {
@@ -123,14 +124,14 @@ std::vector<GroupDoubt> doubtful_groups(const model::Table& table, const model::
   const PartReader reader(column, texts, decimal);
   const PartCells whole = reader.read(0, texts.size());
   std::vector<GroupDoubt> out;
-  if (whole.groups.size() < k_fewest || whole.odd.empty()) return out;
+  if (whole.groups.size() < k_fewest_groups || whole.odd.empty()) return out;
   const std::size_t parts = std::max<std::size_t>(table.parts.size(), 1);
   for (std::size_t p = 0; p < parts; ++p) {
     const std::size_t first = table.parts.empty() ? 0 : table.parts[p].first_row;
     const std::size_t last = p + 1 < table.parts.size() ? table.parts[p + 1].first_row : texts.size();
     PartCells cells = reader.read(first, last);
     constexpr std::size_t k_times_more = 3;
-    if (cells.groups.size() < k_fewest || cells.sound > 0) continue;
+    if (cells.groups.size() < k_fewest_groups || cells.sound > 0) continue;
     if (cells.odd.size() * k_times_more > cells.groups.size()) continue;
     const bool alone = cells.odd.empty();
     const std::size_t witness = alone ? whole.odd.front() : cells.odd.front();
@@ -155,20 +156,20 @@ std::optional<std::size_t> eaten_points(const model::Column& column) {
       return std::abs(value * scale - std::round(value * scale)) > k_near;
     };
     if (!falls_short(1)) {
-      if (value >= k_hundred && value < k_thousand) whole.push_back(value);
+      if (value >= k_hundred && value < k_group_scale) whole.push_back(value);
       continue;
     }
-    if (value >= k_thousand || value < 1 || falls_short(k_thousand)) return std::nullopt;
+    if (value >= k_group_scale || value < 1 || falls_short(k_group_scale)) return std::nullopt;
     if (!first) first = row;
     broken.push_back(value);
     three += falls_short(k_hundred) ? 1U : 0U;
   }
-  if (broken.size() < k_fewest || three * 4 < broken.size() * 3) return std::nullopt;
+  if (broken.size() < k_fewest_groups || three * 4 < broken.size() * 3) return std::nullopt;
   if (counts_people(column.name)) return first;
   if (whole.empty()) return std::nullopt;
   constexpr double k_far = 20;
   const double apart = middle_of(whole) / middle_of(broken);
-  return apart >= k_far && k_thousand / apart <= k_far ? first : std::nullopt;
+  return apart >= k_far && k_group_scale / apart <= k_far ? first : std::nullopt;
 }
 
 }  // namespace ntmap::io

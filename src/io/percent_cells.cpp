@@ -16,7 +16,7 @@ bool speaks_of_percent(std::string_view name) {
                      [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
 }
 
-std::string cell_place(const Grid& grid, std::size_t row, std::size_t column) {
+std::string percent_place(const Grid& grid, std::size_t row, std::size_t column) {
   return grid.sheet + "!" + column_letters(column + 1) + std::to_string(grid.row_number[row]);
 }
 
@@ -39,7 +39,7 @@ void check_percent_cells(const Grid& grid, const std::vector<std::size_t>& rows,
     }
     if (percents.size() * 2 > numbers) continue;
     for (const std::size_t i : percents) {
-      told.add(cell_place(grid, i, c),
+      told.add(percent_place(grid, i, c),
                text("ô định dạng phần trăm, các ô khác của cột “{}” thì không; đã đọc là {}",
                     "the cell is formatted as a percentage, the others of column “{}” are not; it was read "
                     "as {}",

@@ -139,18 +139,6 @@ bool is_harmless(const std::vector<std::u32string>& words) {
   return std::find(k_merged.begin(), k_merged.end(), pair) != k_merged.end();
 }
 
-/// The text without the raised figures of a footnote ("Trần Phú¹"); only beside letters that no legacy font
-/// has, for these write letters with the same characters.
-View without_raised(View characters) {
-  constexpr View k_raised = U"¹²³⁰⁴⁵⁶⁷⁸⁹⁽⁾";
-  constexpr char32_t k_first_beyond = 0x100;
-  const bool unicode = std::any_of(characters.begin(), characters.end(), [&](char32_t c) {
-    return c >= k_first_beyond && k_raised.find(c) == View::npos;
-  });
-  const std::size_t last = characters.find_last_not_of(k_raised);
-  return unicode ? characters.substr(0, last + 1) : characters;
-}
-
 }  // namespace
 
 std::size_t lead_of(const std::vector<Token>& tokens) {
@@ -165,7 +153,6 @@ std::size_t lead_of(const std::vector<Token>& tokens) {
 }
 
 std::u32string_view without_note(std::u32string_view characters) {
-  characters = without_raised(characters);
   for (auto bracket = last_bracket(characters); bracket && is_harmless(bracket->words);
        bracket = last_bracket(characters)) {
     if (tokens_of(bracket->before).empty()) break;

@@ -14,9 +14,8 @@ namespace ntmap::names {
 /// ..."). At least one word is left. Bullets are no words.
 std::size_t lead_of(const std::vector<Token>& tokens);
 
-/// The characters without the raised mark of a footnote ("Trần Phú¹") and what is noted in brackets behind a
-/// name and says nothing against it: "(mới)", "(sau sáp nhập)", "(đạt chuẩn NTM)". Not "(cũ)", "(đã nhập vào
-/// xã ...)", "(1)": they may mean another unit.
+/// The characters without what is noted in brackets behind a name and says nothing against it: "(mới)", "(sau
+/// sáp nhập)", "(đạt chuẩn NTM)". Not "(cũ)", "(đã nhập vào xã ...)", "(1)": they may mean another unit.
 std::u32string_view without_note(std::u32string_view characters);
 
 /// True where a bracket at the end, which `without_note` leaves, may say that another unit is meant.

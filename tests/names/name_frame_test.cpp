@@ -66,12 +66,6 @@ TEST(NameFrame, NotesThatSayNothingAgainstTheName) {
   }
 }
 
-TEST(NameFrame, RaisedMarksOfFootnotesAreNoPartOfTheName) {
-  EXPECT_EQ(noted("Trần Phú¹"), "Trần Phú");
-  EXPECT_EQ(noted("Trần Phú²⁾"), "Trần Phú");
-  EXPECT_EQ(noted("Ph¹"), "Ph¹");  // TCVN3 writes a letter so
-}
-
 TEST(NameFrame, NotesThatMayMeanAnotherUnit) {
   std::u32string_view before;
   for (const char* text : {"Ba (cũ)", "Ba (1)", "Ba (trước sáp nhập)", "Ba (đã giải thể)"}) {
