@@ -294,7 +294,7 @@ class Decider {
     const auto [rows, count] = rows_where(cells, is_alien_to_utf8);
     add(Severity::warning, "encoding.mixed", text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
         text("Cột trộn hai bảng mã: {} ô này đọc là {}, các ô khác là UTF-8.",
-             "The column mixes two encodings: these {} cells are read as {}, the others as UTF-8.",
+             "The column mixes two encodings: {} cells are read as {}, the others as UTF-8.",
              {count, encoding_name(*out.others)}),
         overrule());
   }
@@ -328,7 +328,7 @@ class Decider {
                                                          : Text(encoding_name(encoding_behind(out.disguise)));
     add(Severity::warning, "encoding.mixed", text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
         text("Cột trộn hai kiểu chữ: {} ô này là {}, các ô khác là Unicode.",
-             "The column mixes two kinds of text: these {} cells are {}, the others Unicode.", {count, what}),
+             "The column mixes two kinds of text: {} cells are {}, the others Unicode.", {count, what}),
         overrule());
     const auto [doubtful, doubts] = rows_where(texts, either);
     if (doubts == 0) return;

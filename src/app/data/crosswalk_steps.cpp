@@ -81,11 +81,12 @@ base::Findings find_shares(model::Table& table) {
     named->name = "share";
     return findings;
   }
-  static const std::vector<std::string> known{"from_vintage", "to_vintage", "old_code",  "new_code",
-                                              "old_name",     "new_name",   "relation",  "effective",
-                                              "source",       "resolution", "confidence"};
+  static const std::vector<std::string> k_known{"from_vintage", "to_vintage", "old_code",  "new_code",
+                                                "old_name",     "new_name",   "relation",  "effective",
+                                                "source",       "resolution", "confidence"};
   for (const model::Column& column : table.columns) {
-    if (std::find(known.begin(), known.end(), column.name) != known.end() || !holds_shares(column)) continue;
+    if (std::find(k_known.begin(), k_known.end(), column.name) != k_known.end() || !holds_shares(column))
+      continue;
     findings.push_back(
         {Severity::warning, "crosswalk.share-unread", table.file,
          text("cột “{}”", "column “{}”", {column.name}),
