@@ -33,7 +33,8 @@ constexpr auto k_verbs = std::to_array<Pair>({{"are", "is"},
                                               {"reach", "reaches"},
                                               {"read", "reads"},
                                               {"rest", "rests"},
-                                              {"run", "runs"}});
+                                              {"run", "runs"},
+                                              {"say", "says"}});
 
 bool is_word_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '\'';

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <map>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "base/json_text.hpp"
@@ -92,8 +93,10 @@ void Console::findings(const base::Findings& findings, bool notes) const {
     std::size_t shown = 0, left = 0;
   };
   std::map<std::pair<std::string, std::string>, Alike> alike;  // by rule and file
+  std::set<std::string> printed;                               // what two readings of one file say alike
   for (const base::Finding& finding : findings) {
     if (finding.severity == base::Severity::note && !notes) continue;
+    if (!printed.insert(line_of(finding)).second) continue;
     Alike& of_kind = alike[{finding.rule, finding.file}];
     if (of_kind.shown < shown_alike) {
       ++of_kind.shown;

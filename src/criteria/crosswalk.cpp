@@ -250,16 +250,6 @@ class Tier {
   UnitCrosswalk m_out;
 };
 
-/// "0.42", "0,42" or "42 %".
-std::optional<Decimal> share_from(std::string text) {
-  std::replace(text.begin(), text.end(), ',', '.');
-  const bool percent = text.ends_with('%');
-  if (percent) text.pop_back();
-  while (text.ends_with(' ')) text.pop_back();
-  const auto number = Decimal::parse(text);
-  return number && percent ? std::optional(*number * *Decimal::parse("0.01")) : number;
-}
-
 bool read_link(const TableRows& rows, std::size_t row, CrosswalkLink& out, base::Findings& findings) {
   out.old_code = rows.cell(row, "old_code");
   out.new_code = rows.cell(row, "new_code");
@@ -282,6 +272,15 @@ bool read_link(const TableRows& rows, std::size_t row, CrosswalkLink& out, base:
 }
 
 }  // namespace
+
+std::optional<Decimal> share_from(std::string text) {
+  std::replace(text.begin(), text.end(), ',', '.');
+  const bool percent = text.ends_with('%');
+  if (percent) text.pop_back();
+  while (text.ends_with(' ')) text.pop_back();
+  const auto number = Decimal::parse(text);
+  return number && percent ? std::optional(*number * *Decimal::parse("0.01")) : number;
+}
 
 std::vector<Crosswalk> read_crosswalks(const model::Table& table, base::Findings& findings) {
   TableRows rows(table, "crosswalk", {"from_vintage", "to_vintage", "old_code", "new_code"});

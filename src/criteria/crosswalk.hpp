@@ -43,6 +43,9 @@ struct Crosswalk {
 /// what is left must not be carried by.
 std::vector<Crosswalk> read_crosswalks(const model::Table& table, base::Findings& findings);
 
+/// A share as people write it: "0.42", "0,42" or "42 %". Nothing for what is no number.
+std::optional<Decimal> share_from(std::string text);
+
 /// How much of an old unit lies in a new one, for splits whose shares nobody states.
 struct PartArea {
   std::string old_code;

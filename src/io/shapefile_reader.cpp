@@ -113,7 +113,7 @@ void drop_deleted(model::Layer& layer, const DbfFile& dbf, bool geometry, Findin
                       layer.file,
                       {},
                       text("{} dòng đã đánh dấu xóa được bỏ qua cùng với vùng của chúng",
-                           "{} rows marked as deleted were left out with their polygons", {n - kept.size()}),
+                           "{} rows marked as deleted were left out, polygons included", {n - kept.size()}),
                       {}});
   if (geometry) {
     model::PolygonSet polygons;

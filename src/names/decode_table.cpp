@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "names/cut_cells.hpp"
 #include "names/unicode.hpp"
 
 namespace ntmap::names {
@@ -37,6 +38,7 @@ Text reason(DecidedBy by) {
 }
 
 Encoding encoding_behind(Disguise disguise) {
+  if (disguise == Disguise::cp1258) return Encoding::cp1258;
   if (disguise == Disguise::tcvn3) return Encoding::tcvn3;
   return disguise == Disguise::vni ? Encoding::vni : Encoding::utf8;
 }
@@ -61,6 +63,15 @@ class OnceForEach {
 /// Bytes of another encoding are hardly ever UTF-8 by chance, and in a column of names never.
 bool plainly_utf8(const std::vector<std::string>& cells) {
   return std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return is_valid_utf8(cell); });
+}
+
+/// Letters of UTF-8 in a text that stays what it is: too much of it was lost.
+bool is_mojibake_still(const std::string& text) {
+  const std::optional<std::string> bytes = bytes_read_as_cp1252(text);
+  if (!bytes) return false;
+  const std::u32string letters = to_u32(*bytes);
+  return std::any_of(letters.begin(), letters.end(),
+                     [](char32_t c) { return c >= 0x80 && c != k_replacement; });
 }
 
 /// Decides the columns of one table and collects what there is to say.
@@ -181,7 +192,8 @@ class Decider {
     add(Severity::warning, "encoding.chosen-wrong",
         text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
         text("{} ô có byte không phải UTF-8 như đã chọn; chỗ hỏng hiện dấu “\uFFFD”.",
-             "{} cells hold bytes that are not UTF-8 as chosen; the broken places show “\uFFFD”.", {count}),
+             "{} cells hold bytes other than UTF-8, which was chosen; the broken places show “\uFFFD”.",
+             {count}),
         others ? text("Theo nội dung là {}; dùng --encoding auto.",
                       "By the texts it is {}; use --encoding auto.", {encoding_name(legacy->encoding)})
                : text("Dùng --encoding auto.", "Use --encoding auto."));
@@ -199,6 +211,7 @@ class Decider {
   }
 
   static Disguise disguise_of(Encoding chosen) {
+    if (chosen == Encoding::cp1258) return Disguise::cp1258;
     if (chosen == Encoding::tcvn3) return Disguise::tcvn3;
     return chosen == Encoding::vni ? Disguise::vni : Disguise::none;
   }
@@ -281,7 +294,7 @@ class Decider {
     const auto [rows, count] = rows_where(cells, is_alien_to_utf8);
     add(Severity::warning, "encoding.mixed", text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
         text("Cột trộn hai bảng mã: {} ô này đọc là {}, các ô khác là UTF-8.",
-             "The column mixes two encodings: these {} cells are read as {}, the others as UTF-8.",
+             "The column mixes two encodings: {} cells are read as {}, the others as UTF-8.",
              {count, encoding_name(*out.others)}),
         overrule());
   }
@@ -315,7 +328,7 @@ class Decider {
                                                          : Text(encoding_name(encoding_behind(out.disguise)));
     add(Severity::warning, "encoding.mixed", text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
         text("Cột trộn hai kiểu chữ: {} ô này là {}, các ô khác là Unicode.",
-             "The column mixes two kinds of text: these {} cells are {}, the others Unicode.", {count, what}),
+             "The column mixes two kinds of text: {} cells are {}, the others Unicode.", {count, what}),
         overrule());
     const auto [doubtful, doubts] = rows_where(texts, either);
     if (doubts == 0) return;
@@ -336,6 +349,13 @@ class Decider {
           text("Chữ UTF-8 đã bị đọc nhầm thành Windows-1252 (kiểu “Ká»³ Anh”); đã khôi phục.",
                "UTF-8 text had been read as Windows-1252 (“Ká»³ Anh”); it was restored."),
           overrule());
+      report_lost_bytes(cells, out);
+    } else if (out.disguise == Disguise::cp1258 && !out.half) {
+      add(Severity::warning, "encoding.mojibake", place(out.column),
+          text("Chữ Windows-1258 đã bị đọc nhầm thành Windows-1252 (kiểu “Thaòch HaÌ”); đã khôi phục ({}).",
+               "Windows-1258 text had been read as Windows-1252 (“Thaòch HaÌ”); it was restored ({}).",
+               {reason_text(out)}),
+          overrule());
     } else if (read == Encoding::tcvn3 || read == Encoding::vni) {
       add(Severity::warning, "encoding.legacy-font", place(out.column),
           text("Cột gõ bằng phông chữ cũ {}; đã chuyển sang Unicode ({}).",
@@ -347,6 +367,36 @@ class Decider {
           text("Bảng mã: {} ({}).", "Encoding: {} ({}).", {encoding_name(read), reason(out.by)}), {});
     }
     report_doubts(cells, out);
+  }
+
+  /// What could not be restored: letters of which bytes were lost on the way, and cells that hold more
+  /// damage.
+  void report_lost_bytes(const std::vector<std::string>& cells, const ColumnEncoding& out) {
+    OnceForEach typed([&](const std::string& cell) { return read_bytes(cell, out, m_source.raw); });
+    OnceForEach read([&](const std::string& cell) { return decoded(cell, out, m_source.raw); });
+    const auto unknown = [&](const std::string& cell) {
+      return !is_ascii(cell) && read(cell).find("\uFFFD") != std::string::npos && read(cell) != typed(cell);
+    };
+    const auto [rows, count] = rows_where(cells, unknown);
+    if (count > 0) {
+      const std::string first = read(*std::find_if(cells.begin(), cells.end(), unknown));
+      add(Severity::warning, "encoding.bytes-lost",
+          text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
+          text("{} ô thiếu byte đã mất trước đó, không biết là chữ nào; chỗ ấy hiện dấu “\uFFFD” (như “{}”).",
+               "{} cells lack bytes that were lost before, and several letters fit; “\uFFFD” stands there "
+               "(such "
+               "as “{}”).",
+               {count, first}),
+          text("Xin lại tệp gốc, hoặc sửa các ô ấy.", "Ask for the original, or correct these cells."));
+    }
+    const auto [others, left] =
+        rows_where(cells, [&](const std::string& cell) { return is_mojibake_still(read(cell)); });
+    if (left == 0) return;
+    add(Severity::warning, "encoding.not-restored",
+        text("dòng {}, {}", "row {}, {}", {others, place(out.column)}),
+        text("{} ô vẫn là chữ bị đọc nhầm, không khôi phục được.",
+             "{} cells are wrongly read text still, and cannot be restored.", {left}),
+        text("Xin lại tệp gốc, hoặc sửa các ô ấy.", "Ask for the original, or correct these cells."));
   }
 
   void report_doubts(const std::vector<std::string>& cells, const ColumnEncoding& out) {
@@ -412,7 +462,7 @@ class Decider {
     add(Severity::warning, "encoding.broken-utf8",
         text("dòng {}, {}", "row {}, {}", {rows, place(out.column)}),
         text("{} ô có byte không phải UTF-8 (thường do bị cắt cụt); chỗ hỏng hiện dấu “\uFFFD”.",
-             "{} cells hold bytes that are not UTF-8 (often cut short); the broken places show “\uFFFD”.",
+             "{} cells hold bytes other than UTF-8 (often cut short); the broken places show “\uFFFD”.",
              {count}),
         text("Sửa các ô ấy trong tệp gốc.", "Correct these cells in the source."));
   }
@@ -485,6 +535,8 @@ EncodingReport decide_encoding(const model::Table& table, const EncodingSource& 
 
 EncodingReport decode_table(model::Table& table, const EncodingSource& source) {
   decode_headers(table, source);
+  const bool may_be_utf8 = source.raw && source.chosen.value_or(Encoding::utf8) == Encoding::utf8;
+  base::Findings cut = may_be_utf8 ? trim_cut_cells(table) : base::Findings();
   EncodingReport report = decide_encoding(table, source);
   for (const ColumnEncoding& decision : report.columns) {
     OnceForEach read([&](const std::string& cell) { return Decider::decoded(cell, decision, source.raw); });
@@ -492,6 +544,8 @@ EncodingReport decode_table(model::Table& table, const EncodingSource& source) {
       if (!is_ascii(cell)) cell = read(cell);
     }
   }
+  report.findings.insert(report.findings.end(), std::make_move_iterator(cut.begin()),
+                         std::make_move_iterator(cut.end()));
   return report;
 }
 

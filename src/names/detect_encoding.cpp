@@ -66,13 +66,27 @@ EncodingCandidate read_as(const std::vector<Telling>& cells, Encoding encoding) 
   return out;
 }
 
+constexpr std::string_view k_lost_sign = "\uFFFD";
+
+/// Wrongly read UTF-8 in which a program put U+FFFD for bytes that Windows-1252 does not define.
+std::optional<std::string> without_lost_signs(std::string text) {
+  for (std::size_t at = text.find(k_lost_sign); at != std::string::npos; at = text.find(k_lost_sign, at))
+    text.erase(at, k_lost_sign.size());
+  const std::optional<std::string> bytes = bytes_read_as_cp1252(text);
+  return bytes && !is_valid_utf8(*bytes) ? restored_utf8(*bytes) : std::nullopt;
+}
+
 /// The text as the disguise would have it, nothing where it cannot be in that disguise.
 std::optional<std::string> lifted(const std::string& text, Disguise disguise) {
+  if (disguise == Disguise::mojibake && text.find(k_lost_sign) != std::string::npos)
+    return without_lost_signs(text);
   const std::optional<std::string> bytes = bytes_read_as_cp1252(text);
   if (!bytes) return std::nullopt;
   switch (disguise) {
     case Disguise::none:
       return std::nullopt;
+    case Disguise::cp1258:
+      return decode(*bytes, Encoding::cp1258);
     case Disguise::tcvn3:
       return decode(*bytes, Encoding::tcvn3);
     case Disguise::vni:
@@ -107,6 +121,25 @@ bool is_capital_inside(std::u32string_view text, std::size_t at) {
   return at + 1 < text.size() && is_letter(text[at + 1]) ? small(at + 1) : small(at - 1);
 }
 
+/// The small letters of the word round a place.
+std::u32string small_word_at(std::u32string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && is_letter(text[begin - 1])) --begin;
+  std::size_t end = at;
+  while (end < text.size() && is_letter(text[end])) ++end;
+  std::u32string word(text.substr(begin, end - begin));
+  std::transform(word.begin(), word.end(), word.begin(), lower);
+  return word;
+}
+
+/// "quì" and "giò" have their tone on the vowel behind qu and gi.
+bool is_behind_onset(std::u32string_view text, std::size_t at) {
+  if (at < 2) return false;
+  const char32_t before = lower(text[at - 1]);
+  const char32_t first = lower(text[at - 2]);
+  return (before == U'u' && first == U'q') || (before == U'i' && first == U'g');
+}
+
 /// True where a marked vowel stands behind a vowel that would bear its mark in Vietnamese: aõ, uù, eâ. Not
 /// oà, oè, uý, which are tones in the modern place, nor uê, iê and the like, which are no marks alone.
 bool is_mark_behind_vowel(std::u32string_view text, std::size_t at) {
@@ -114,19 +147,32 @@ bool is_mark_behind_vowel(std::u32string_view text, std::size_t at) {
   const Letter mark = letter(lower(text[at]));
   const char32_t before = lower(text[at - 1]);
   if (!mark.marked() || !is_vowel(mark.base) || !is_vowel(before)) return false;
-  std::size_t begin = at - 1;
-  while (begin > 0 && is_letter(text[begin - 1])) --begin;
-  std::size_t end = at + 1;
-  while (end < text.size() && is_letter(text[end])) ++end;
-  std::u32string word(text.substr(begin, end - begin));
-  std::transform(word.begin(), word.end(), word.begin(), lower);
-  if (!is_syllable(word, Marks::optional)) return true;
+  if (!is_syllable(small_word_at(text, at), Marks::optional)) return true;
   if (before == U'o' && mark.base == U'a' && mark.shape == Shape::circumflex) return true;
-  const bool onset = at >= 2 && ((before == U'u' && lower(text[at - 2]) == U'q') ||
-                                 (before == U'i' && lower(text[at - 2]) == U'g'));
   const bool modern =
       (before == U'o' && (mark.base == U'a' || mark.base == U'e')) || (before == U'u' && mark.base == U'y');
-  return end == at + 1 && mark.shape == Shape::plain && !onset && !modern;
+  const bool last = at + 1 == text.size() || !is_letter(text[at + 1]);
+  return last && mark.shape == Shape::plain && !is_behind_onset(text, at) && !modern;
+}
+
+/// True for a letter that was a combining tone mark of Windows-1258 behind its vowel: grave Ì, acute ì, hook
+/// Ò, dot ò, tilde Þ. Not in "giò" and "quì", nor in "Luòng", which is Luồng without its circumflex.
+bool is_mark_of_1258(std::u32string_view text, std::size_t at) {
+  const char32_t mark = text[at];
+  if (at == 0 || std::u32string_view(U"ÌìÒòÞ").find(mark) == std::u32string_view::npos) return false;
+  const char32_t before = text[at - 1];
+  if (!is_vowel(letter(lower(before)).base)) return false;
+  const bool capital_inside = is_upper(mark) && !is_upper(before);
+  if (mark == U'Þ' || capital_inside || !is_syllable(small_word_at(text, at), Marks::optional)) return true;
+  const bool last = at + 1 == text.size() || !is_letter(text[at + 1]);
+  return last && !is_behind_onset(text, at);
+}
+
+/// True for ý where Windows-1258 has ư: "ýõ", and ý between a consonant and another letter.
+bool is_horned_u_of_1258(std::u32string_view text, std::size_t at) {
+  if (lower(text[at]) != U'ý' || at + 1 == text.size() || !is_letter(text[at + 1])) return false;
+  if (lower(text[at + 1]) == U'õ') return true;
+  return at > 0 && is_letter(text[at - 1]) && !is_vowel(letter(lower(text[at - 1])).base);
 }
 
 std::size_t invalid_words(const std::string& text) {
@@ -277,7 +323,8 @@ Detection detect_bytes(const std::vector<std::string>& all_cells) {
 Detection detect_disguise(const std::vector<std::string>& all_cells) {
   const std::vector<Telling> cells = telling(all_cells);
   Detection out;
-  for (const Disguise disguise : {Disguise::none, Disguise::mojibake, Disguise::tcvn3, Disguise::vni}) {
+  for (const Disguise disguise :
+       {Disguise::none, Disguise::mojibake, Disguise::cp1258, Disguise::tcvn3, Disguise::vni}) {
     out.candidates.push_back(read_undisguised(cells, disguise));
   }
   rank(out.candidates);
@@ -308,9 +355,13 @@ Detection detect_disguise(const std::vector<std::string>& all_cells) {
 }
 
 bool shows(Disguise disguise, std::string_view text) {
-  if (disguise != Disguise::tcvn3 && disguise != Disguise::vni) return false;
+  if (disguise == Disguise::none || disguise == Disguise::mojibake) return false;
   const std::u32string characters = to_u32(text);
   for (std::size_t at = 0; at < characters.size(); ++at) {
+    if (disguise == Disguise::cp1258) {
+      if (is_mark_of_1258(characters, at) || is_horned_u_of_1258(characters, at)) return true;
+      continue;
+    }
     if (is_foreign_sign(characters[at]) || is_capital_inside(characters, at)) return true;
     if (disguise == Disguise::vni && is_mark_behind_vowel(characters, at)) return true;
   }

@@ -12,8 +12,9 @@
 namespace ntmap::names {
 
 /// What text that is UTF-8 by its bytes may still be: bytes of another encoding that a program took
-/// for Windows-1252. An Excel sheet typed in an ABC or VNI font arrives so.
-enum class Disguise : std::uint8_t { none, mojibake, tcvn3, vni };
+/// for Windows-1252. An Excel sheet typed in an ABC or VNI font arrives so, and Windows-1258 from a file
+/// whose header says "WindowsLatin1".
+enum class Disguise : std::uint8_t { none, mojibake, cp1258, tcvn3, vni };
 
 /// One way to read a column, with what speaks for it.
 struct EncodingCandidate {
@@ -58,15 +59,17 @@ Detection detect_bytes(const std::vector<std::string>& cells);
 /// Whether a text shows what no Vietnamese text in Unicode does and that disguise brings about: characters of
 /// Windows-1252 that are no Vietnamese letter ("X· Kú S¬n"), a capital with a mark inside a word of small
 /// letters
-/// ("TÊy"), of VNI a vowel and its mark side by side ("Phuù", "Xaõ"). "Lôc", which has lost its tone, shows
-/// none, though it reads well as TCVN3.
+/// ("TÊy"), of VNI a vowel and its mark side by side ("Phuù", "Xaõ"). Of Windows-1258 the letter that a
+/// combining tone mark became, Ì ì Ò ò Þ, behind a vowel that would bear it ("HaÌ", "Thaòch", "XaÞ"), and ý
+/// or ýõ where ư or ươ was ("Hýng", "Phýõng"). "Lôc", which has lost its tone, shows none, though it reads
+/// well as TCVN3.
 bool shows(Disguise disguise, std::string_view text);
 
 /// Whether texts of these cells are in disguise. Only cells whose every character has a byte in
-/// Windows-1252 count. TCVN3 or VNI where at least one cell in five of those that do not read well shows it
-/// and reads better so. The whole column, cells without a sign as well, where at least half of the cells do
-/// and at most one in nine has Vietnamese letters that Windows-1252 lacks (ơ, ư, ạ, ế): these were typed in
-/// Unicode.
+/// Windows-1252 count. Windows-1258, TCVN3 or VNI, the first of equals, where at least one cell in five of
+/// those that do not read well shows it and reads better so. The whole column, cells without a sign as well,
+/// where at least half of the cells do and at most one in nine has Vietnamese letters that Windows-1252 lacks
+/// (ơ, ư, ạ, ế): these were typed in Unicode.
 Detection detect_disguise(const std::vector<std::string>& cells);
 
 /// The text without its disguise; as it is where it cannot be in that disguise, or where that reading

@@ -186,7 +186,7 @@ std::vector<CellParts> ways_to_part(const std::string& cell) {
   std::vector<CellParts> out;
   part_text(without_frame(cell), false, out);
   if (is_ascii(cell)) return out;
-  for (const Disguise disguise : {Disguise::mojibake, Disguise::tcvn3, Disguise::vni}) {
+  for (const Disguise disguise : {Disguise::mojibake, Disguise::cp1258, Disguise::tcvn3, Disguise::vni}) {
     if (disguise != Disguise::mojibake && !shows(disguise, cell)) continue;
     const std::string other = undisguised(cell, disguise);
     if (other != cell) part_text(without_frame(other), true, out);

@@ -129,7 +129,7 @@ std::vector<Reading> readings_of(std::string_view text, UnitType type) {
   }
   if (is_ascii(text)) return out;
   const std::string typed(text);
-  for (const Disguise disguise : {Disguise::mojibake, Disguise::tcvn3, Disguise::vni}) {
+  for (const Disguise disguise : {Disguise::mojibake, Disguise::cp1258, Disguise::tcvn3, Disguise::vni}) {
     // "Lôc" is no Lục of TCVN3, only because there is such a name.
     if (disguise != Disguise::mojibake && !shows(disguise, typed)) continue;
     const std::string other = undisguised(typed, disguise, Demand::nothing);

@@ -13,6 +13,7 @@ TEST(EnglishCount, OneHasASingularNounAndVerb) {
   EXPECT_EQ(behind_one(" classes are too many"), " class is too many");
   EXPECT_EQ(behind_one(" rings run the wrong way; shells are {}"), " ring runs the wrong way; shells are {}");
   EXPECT_EQ(behind_one(" figures have no rule and are left out"), " figure has no rule and is left out");
+  EXPECT_EQ(behind_one(" cells say neither “{}” nor “{}”"), " cell says neither “{}” nor “{}”");
   EXPECT_EQ(behind_one(" units, {} classes"), " unit, {} classes");
 }
 

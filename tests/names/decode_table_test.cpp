@@ -76,6 +76,7 @@ TEST(DecodeTable, TextsThatCameAsUtf8MayBeInDisguise) {
   const std::vector<std::pair<Disguise, std::function<std::string(const std::string&)>>> k_ways{
       {Disguise::tcvn3, [](const std::string& s) { return test::as_latin1_text(test::to_tcvn3(s)); }},
       {Disguise::vni, [](const std::string& s) { return test::as_latin1_text(test::to_vni(s)); }},
+      {Disguise::cp1258, [](const std::string& s) { return test::as_latin1_text(test::to_cp1258(s)); }},
       {Disguise::mojibake, [](const std::string& s) { return test::as_latin1_text(s); }}};
   for (const auto& [disguise, change] : k_ways) {
     model::Table table = table_of(change);
@@ -83,8 +84,44 @@ TEST(DecodeTable, TextsThatCameAsUtf8MayBeInDisguise) {
     EXPECT_EQ(table.columns[1].texts, k_names);
     ASSERT_EQ(report.columns.size(), 1u);
     EXPECT_EQ(report.columns[0].disguise, disguise);
-    EXPECT_TRUE(
-        has(report.findings, disguise == Disguise::mojibake ? "encoding.mojibake" : "encoding.legacy-font"));
+    EXPECT_TRUE(has(report.findings, disguise == Disguise::mojibake || disguise == Disguise::cp1258
+                                         ? "encoding.mojibake"
+                                         : "encoding.legacy-font"));
+  }
+}
+
+TEST(DecodeTable, Windows1258ReadAsLatin1IsRestoredAlsoInShortColumns) {
+  const auto misread = [](const std::string& s) { return test::as_latin1_text(test::to_cp1258(s)); };
+  for (const std::vector<std::string>& names : {std::vector<std::string>{"Phường", "Xã", "Thị trấn"},
+                                                {"Xã"},
+                                                {"Thành phố Hà Tĩnh", "Thị xã Hồng Lĩnh"},
+                                                {"Nam Hà", "Bắc Hà", "Tân Giang", "Đại Nài", "Hà Huy Tập"},
+                                                {"Hưng Trí", "Kỳ Hưng"},
+                                                {"Xã Hương Khê", "XÃ KỲ ANH", "Lụng", "Giò Quỳ"}}) {
+    for (const bool said : {false, true}) {
+      model::Table table;
+      table.columns.resize(1);
+      for (const std::string& name : names) table.columns[0].texts.push_back(misread(name));
+      const EncodingReport report =
+          decode_table(table, said ? EncodingSource{.chosen = Encoding::cp1258} : EncodingSource{});
+      EXPECT_EQ(table.columns[0].texts, names);
+      EXPECT_EQ(typed_in(report.columns.front()), Encoding::cp1258);
+      EXPECT_EQ(has(report.findings, "encoding.chosen-wrong"), false);
+    }
+  }
+}
+
+/// Tones on vowels that Windows-1258 writes behind a letter: no evidence where the word is Vietnamese.
+TEST(DecodeTable, SoundNamesAreNotTakenForWindows1258) {
+  for (const std::vector<std::string>& typed : {std::vector<std::string>{"Giò", "Quì", "Lý", "Vãn", "Sõn"},
+                                                {"Xã Luòng", "Hòa Bình", "Ðông Hà"},
+                                                {"Bình Hòa", "Trà Cò", "ĐỒNG GIÒ", "THỊ XÃ"}}) {
+    model::Table table;
+    table.columns.resize(1);
+    table.columns[0].texts = typed;
+    decode_table(table, {});
+    EXPECT_EQ(table.columns[0].texts, typed);
+    for (const std::string& name : typed) EXPECT_FALSE(shows(Disguise::cp1258, name)) << name;
   }
 }
 
@@ -157,9 +194,53 @@ TEST(DecodeTable, MojibakeThatLostItsBlanksIsRestored) {
   }
 }
 
+/// The text as a program leaves it that reads UTF-8 as Windows-1252 and drops bytes that are not defined
+/// there.
+std::string without_undefined_bytes(const std::string& text, const char* sign) {
+  std::string out;
+  for (const char c : text) {
+    const bool defined = std::string_view("\x81\x8D\x8F\x90\x9D").find(c) == std::string_view::npos;
+    out += defined ? test::as_latin1_text(std::string(1, c)) : sign;
+  }
+  return out;
+}
+
+TEST(DecodeTable, MojibakeThatLostUndefinedBytesIsRestoredWhereOneLetterFits) {
+  const std::vector<std::string> names{"Phường",     "Xã Trường Sơn", "Nam Điền", "Xã Ngọc Sơn", "Thiên Lộc",
+                                       "Xã Đức Thọ", "Xã Quang Thọ",  "Ích Hậu",  "Hà Linh",     "Đỉnh Bàn"};
+  std::vector<std::string> expected = names;
+  expected[5] = "Xã Đức Th\uFFFD";  // Thề, Thọ, Thỏ, Thờ
+  expected[6] = "Xã Quang Th\uFFFD";
+  expected[7] = "\uFFFDch Hậu";              // Ách or Ích
+  for (const char* sign : {"", "\uFFFD"}) {  // dropped, or shown as lost
+    model::Table table;
+    table.columns.resize(1);
+    table.columns[0].name = "TEN";
+    for (const std::string& name : names)
+      table.columns[0].texts.push_back(without_undefined_bytes(name, sign));
+    const EncodingReport report = decode_table(table, {});
+    EXPECT_EQ(table.columns[0].texts, expected);
+    EXPECT_EQ(place_of(report.findings, "encoding.bytes-lost"), "row 6, 7, 8, column TEN");
+    EXPECT_FALSE(has(report.findings, "encoding.not-restored"));
+  }
+}
+
+TEST(DecodeTable, MojibakeThatCannotBeRestoredIsNamed) {
+  model::Table table;
+  table.columns.resize(1);
+  table.columns[0].name = "TEN";
+  table.columns[0].texts = {test::as_latin1_text("Xã Kỳ Sơn"), test::as_latin1_text("Xã Kỳ Anh"),
+                            test::as_latin1_text("Xã Hương Kh\xE1")};
+  const EncodingReport report = decode_table(table, {});
+  EXPECT_EQ(table.columns[0].texts[0], "Xã Kỳ Sơn");
+  EXPECT_EQ(place_of(report.findings, "encoding.not-restored"), "row 3, column TEN");
+}
+
 TEST(DecodeTable, CapitalsWithATildeAreNoMojibake) {
-  for (const std::vector<std::string>& names :
-       {std::vector<std::string>{"XÃ", "XÃ", "XÃ"}, {"XÃ THANH", "XÃ CAN"}, {"Xã Hà", "XÃ Can Long", "XÃ"}}) {
+  for (const std::vector<std::string>& names : {std::vector<std::string>{"XÃ", "XÃ", "XÃ"},
+                                                {"XÃ THANH", "XÃ CAN"},
+                                                {"LÃNG", "Thon LÃNG"},
+                                                {"Xã Hà", "XÃ Can Long", "XÃ"}}) {
     model::Table table;
     table.columns.resize(1);
     table.columns[0].texts = names;

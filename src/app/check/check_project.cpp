@@ -14,6 +14,7 @@
 #include "app/check/check_carried.hpp"
 #include "app/check/check_dates_apart.hpp"
 #include "app/check/check_far_units.hpp"
+#include "app/check/check_letters.hpp"
 #include "app/check/check_mosaic.hpp"
 #include "app/check/check_names.hpp"
 #include "app/check/check_negative.hpp"
@@ -194,7 +195,8 @@ Findings check_project(ProjectData& data, const base::Job& job) {
     step(text("ranh giới “{}”", "boundaries “{}”", {boundaries.id}), [&] {
       const auto units = data.units(boundaries.id);
       Findings findings = mosaic_findings(*units, part());
-      for (const Findings& some : {far_unit_findings(*units), unit_name_findings(*units)})
+      for (const Findings& some :
+           {far_unit_findings(*units), unit_name_findings(*units), unit_letter_findings(*units)})
         findings.insert(findings.end(), some.begin(), some.end());
       return findings;
     });

@@ -45,6 +45,14 @@ void require_vintage(const model::Project& project, const std::string& id) {
               base::nearest_word_advice(id, known));
 }
 
+void require_known_period(const model::Project& project, const std::string& id) {
+  if (id.empty() || project.find_period(id) != nullptr) return;
+  std::vector<std::string> known;
+  for (const model::Period& one : project.periods) known.push_back(one.id);
+  throw Error(ErrorKind::usage, text("Dự án không có kỳ “{}”", "The project has no period “{}”", {id}),
+              base::nearest_word_advice(id, known));
+}
+
 bool has_figures(const ValueTable& values) {
   return std::any_of(values.columns().begin(), values.columns().end(), [](const auto& column) {
     return std::any_of(column.value.begin(), column.value.end(), [](double v) { return !std::isnan(v); });
@@ -119,7 +127,7 @@ base::Findings total_findings(const ValueTable& before, const ValueTable& after,
   if (each.size() > k_named) named = base::join({named, "…"}, "; ");
   return {{Severity::warning, "crosswalk.total", step.crosswalk.file,
            base::Text(step.crosswalk.from + " → " + step.crosswalk.to),
-           text("tổng của {} chỉ tiêu không giữ nguyên ({})", "the totals of {} figures were not kept ({})",
+           text("tổng của {} chỉ tiêu không giữ nguyên ({})", "totals not kept: {} figures ({})",
                 {each.size(), named}),
            each.front().remedy}};
 }
@@ -200,10 +208,11 @@ std::vector<std::uint32_t> CarriedFigures::lacking(const std::string& column, st
 CarriedFigures carry_figures(ProjectData& data, const CarryRequest& request, const base::Job& job) {
   require_vintage(data.project(), request.from);
   require_vintage(data.project(), request.to);
+  require_known_period(data.project(), request.period);
   const ProjectCrosswalks& crosswalks = *data.crosswalks();
-  const auto chain = crosswalk_chain(crosswalks, request.from, request.to);
   // A row that does not read may be about any step.
-  refuse_errors(crosswalks.findings, request.from, request.to);
+  if (request.from != request.to) refuse_errors(crosswalks.findings, request.from, request.to);
+  const auto chain = crosswalk_chain(crosswalks, request.from, request.to);
   auto [period, from] = old_figures(data, request, job.part(0, 0.4));
   CarriedFigures out{{},
                      period,

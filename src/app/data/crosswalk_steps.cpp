@@ -13,6 +13,7 @@
 #include "base/error.hpp"
 #include "crs/crs.hpp"
 #include "geom/overlay.hpp"
+#include "names/fold.hpp"
 #include "names/unit_name.hpp"
 #include "scene/hit_test.hpp"
 
@@ -42,6 +43,62 @@ void add_vintages(model::Table& table, const model::CrosswalkSource& source) {
   add("to_vintage", source.to);
 }
 
+/// "Tỷ lệ", "Tỉ lệ chia (%)", "shares": headings that say that a column holds the shares.
+bool says_share(const std::string& heading) {
+  static const std::vector<std::string> k_words{"share",      "shares",     "ty le",    "ti le",
+                                                "ty le chia", "ti le chia", "ty trong", "ti trong"};
+  std::string key = names::search_key(heading);
+  key = key.substr(0, key.find_first_of("(%"));
+  while (key.ends_with(' ')) key.pop_back();
+  return std::find(k_words.begin(), k_words.end(), key) != k_words.end();
+}
+
+/// Numbers above 0 up to 1, or percentages with their sign, in all cells that are filled.
+bool holds_shares(const model::Column& column) {
+  bool any = false;
+  for (std::size_t row = 0; row < column.size(); ++row) {
+    const std::string cell = column.text(row);
+    if (cell.empty()) continue;
+    const auto share = criteria::share_from(cell);
+    if (!share || *share <= criteria::Decimal(0) || *share > criteria::Decimal(1)) return false;
+    any = true;
+  }
+  return any;
+}
+
+/// Shares under another heading than `share` are read where it says so, and else told.
+base::Findings find_shares(model::Table& table) {
+  base::Findings findings;
+  if (table.find("share") != nullptr) return findings;
+  const auto named = std::find_if(table.columns.begin(), table.columns.end(),
+                                  [](const model::Column& column) { return says_share(column.name); });
+  if (named != table.columns.end()) {
+    findings.push_back(
+        {Severity::note,
+         "crosswalk.share-heading",
+         table.file,
+         text("cột “{}”", "column “{}”", {named->name}),
+         text("cột này được đọc là tỷ lệ chia (share)", "this column is read as the shares (share)"),
+         {}});
+    named->name = "share";
+    return findings;
+  }
+  static const std::vector<std::string> k_known{"from_vintage", "to_vintage", "old_code",  "new_code",
+                                                "old_name",     "new_name",   "relation",  "effective",
+                                                "source",       "resolution", "confidence"};
+  for (const model::Column& column : table.columns) {
+    if (std::find(k_known.begin(), k_known.end(), column.name) != k_known.end() || !holds_shares(column))
+      continue;
+    findings.push_back(
+        {Severity::warning, "crosswalk.share-unread", table.file,
+         text("cột “{}”", "column “{}”", {column.name}),
+         text("cột này giống tỷ lệ chia nhưng không được đọc: tên cột không phải share",
+              "this column looks like shares and is not read: it is not called share"),
+         text("Đặt tên cột là share nếu đó là tỷ lệ chia.", "Call it share if it holds the shares.")});
+  }
+  return findings;
+}
+
 void merge(std::vector<criteria::Crosswalk>& all, criteria::Crosswalk one) {
   const auto same = std::find_if(all.begin(), all.end(), [&](const criteria::Crosswalk& known) {
     return known.from == one.from && known.to == one.to;
@@ -51,6 +108,58 @@ void merge(std::vector<criteria::Crosswalk>& all, criteria::Crosswalk one) {
   } else {
     std::move(one.links.begin(), one.links.end(), std::back_inserter(same->links));
   }
+}
+
+/// "4, 5, 9, …": the rows of these lines.
+std::string rows_of_links(const std::vector<criteria::CrosswalkLink>& links) {
+  constexpr std::size_t k_named = 8;
+  std::string rows;
+  for (std::size_t i = 0; i < std::min(k_named, links.size()); ++i) {
+    rows += i == 0 ? "" : ", ";
+    rows += std::to_string(links[i].row);
+  }
+  return links.size() > k_named ? rows + ", …" : rows;
+}
+
+/// Rows about vintages that the project does not have. Beside others of the same change they are a slip, and
+/// an error; a file of all changes since 2008 may well hold more than a project asks for.
+Finding unknown_vintage(const criteria::Crosswalk& one, const std::vector<std::string>& vintages,
+                        const std::vector<criteria::Crosswalk>& known) {
+  const bool from = std::find(vintages.begin(), vintages.end(), one.from) == vintages.end();
+  const std::string& unknown = from ? one.from : one.to;
+  std::string list;
+  for (const std::string& id : vintages) list.append(list.empty() ? "" : ", ").append(id);
+  const bool slip = known.empty() || unknown.empty() ||
+                    std::any_of(known.begin(), known.end(), [&](const criteria::Crosswalk& other) {
+                      return other.from == one.from || other.to == one.to;
+                    });
+  return {slip ? Severity::error : Severity::warning,
+          "crosswalk.unknown-vintage",
+          one.links.empty() ? one.file : one.links.front().file,
+          text("dòng {}, cột “{}”", "row {}, column “{}”",
+               {rows_of_links(one.links), from ? "from_vintage" : "to_vintage"}),
+          unknown.empty() ? text("ô để trống, không rõ dòng này về lần sắp xếp nào",
+                                 "the cell is blank: the row does not say which change of units it is about")
+                          : text("dự án không có ranh giới “{}”; các dòng này không được dùng",
+                                 "the project has no boundaries “{}”; these rows are not used", {unknown}),
+          text("Ghi mã (id) của ranh giới trong dự án: {}.", "Write the id of boundaries of the project: {}.",
+               {list})};
+}
+
+/// Keeps the crosswalks between vintages of the project.
+void keep_known(const model::Project& project, ProjectCrosswalks& crosswalks) {
+  std::vector<std::string> vintages;
+  for (const model::Boundaries& boundaries : project.boundaries) vintages.push_back(boundaries.id);
+  const auto has = [&](const std::string& id) {
+    return std::find(vintages.begin(), vintages.end(), id) != vintages.end();
+  };
+  const auto unknown =
+      std::stable_partition(crosswalks.all.begin(), crosswalks.all.end(),
+                            [&](const criteria::Crosswalk& one) { return has(one.from) && has(one.to); });
+  const std::vector<criteria::Crosswalk> others(unknown, crosswalks.all.end());
+  crosswalks.all.erase(unknown, crosswalks.all.end());
+  for (const criteria::Crosswalk& one : others)
+    crosswalks.findings.push_back(unknown_vintage(one, vintages, crosswalks.all));
 }
 
 /// Units as the criteria know them; only code, name and type matter to a crosswalk.
@@ -192,6 +301,14 @@ void pad_codes(CrosswalkStep& step) {
                            {}});
 }
 
+/// A remedy within a sentence: without its full stop.
+base::Text as_clause(base::Text sentence) {
+  for (std::string* side : {&sentence.vi, &sentence.en}) {
+    if (side->ends_with('.')) side->pop_back();
+  }
+  return sentence;
+}
+
 /// "2008 → 2020, 2020 → 2025-01".
 std::string list_of(const std::vector<criteria::Crosswalk>& all) {
   std::string out;
@@ -226,6 +343,7 @@ ProjectCrosswalks load_crosswalks(const model::Project& project) {
     LoadedTable loaded = load_table(request);
     move_findings(out.findings, std::move(loaded.findings));
     add_vintages(loaded.table, source);
+    move_findings(out.findings, find_shares(loaded.table));
     if (loaded.table.row_count() == 0) {
       out.findings.push_back({Severity::error,
                               "crosswalk.no-rows",
@@ -239,6 +357,7 @@ ProjectCrosswalks load_crosswalks(const model::Project& project) {
       merge(out.all, std::move(one));
     }
   }
+  keep_known(project, out);
   return out;
 }
 
@@ -271,23 +390,18 @@ std::vector<criteria::Crosswalk> crosswalk_chain(const ProjectCrosswalks& crossw
   return chain;
 }
 
-/// A remedy as a sentence of its own.
-static base::Text remedy_sentence(const base::Text& remedy) {
-  return remedy.en.ends_with('.') ? remedy : text("{}.", "{}.", {remedy});
-}
-
 void refuse_errors(const base::Findings& findings, const std::string& from, const std::string& to) {
   const auto wrong = [](const Finding& finding) { return finding.severity == Severity::error; };
   const auto first = std::find_if(findings.begin(), findings.end(), wrong);
   if (first == findings.end()) return;
-  throw Error(ErrorKind::data,
-              text("Bảng chuyển đổi {} → {} có {} lỗi; lỗi đầu tiên: {}, {}: {}",
-                   "The crosswalk {} → {} has {} errors; the first: {}, {}: {}",
-                   {from, to, std::count_if(findings.begin(), findings.end(), wrong), first->file,
-                    first->place, first->what}),
-              text("Cách sửa: {} Xem tất cả bằng ntmap check, sửa rồi chạy lại.",
-                   "To mend it: {} See all with ntmap check, mend them and run again.",
-                   {remedy_sentence(first->remedy)}));
+  throw Error(
+      ErrorKind::data,
+      text("Bảng chuyển đổi {} → {} có {} lỗi; lỗi đầu tiên: {}, {}: {}",
+           "The crosswalk {} → {} has {} errors; the first: {}, {}: {}",
+           {from, to, std::count_if(findings.begin(), findings.end(), wrong), first->file, first->place,
+            first->what}),
+      text("Cách sửa: {}. Xem tất cả bằng ntmap check, sửa rồi chạy lại.",
+           "To mend it: {}. See all with ntmap check, mend them and run again.", {as_clause(first->remedy)}));
 }
 
 CrosswalkStep tie_step(ProjectData& data, const criteria::Crosswalk& crosswalk, const base::Job& job) {

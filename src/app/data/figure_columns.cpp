@@ -173,12 +173,13 @@ class Gatherer {
     if (spec.carry == Carry::mean && !indicator.weight.empty()) {
       spec.weight = m_out.column_of[m_data.project().find_indicator(indicator.weight)->id];
     }
-    if (indicator.percent && spec.carry == Carry::sum) refuse_sum(indicator, spec);
+    const bool words = indicator.words || spec.whole;
+    const bool refused = refuse_rule(indicator, words, spec);
     if (!indicator.title.empty()) spec.name = indicator.title;
     if (spec.name.empty()) spec.name = indicator.id;
     const auto& known = m_out.indicators;
     if (std::find(known.begin(), known.end(), spec.id) == known.end()) m_out.indicators.push_back(spec.id);
-    if (spec.carry == Carry::none && indicator.carry != "sum") tell_no_rule(indicator);
+    if (spec.carry == Carry::none && !refused) tell_no_rule(indicator);
   }
 
   /// False when the indicator has no figures in this period.
@@ -295,16 +296,35 @@ class Gatherer {
               "Give the indicator carry = \"sum\", \"mean\", \"min\", \"max\", \"all_met\" or \"any\".")});
   }
 
-  /// Half of one commune and half of another are not the whole of both.
-  void refuse_sum(const model::Indicator& indicator, ColumnSpec& spec) {
+  /// A rule that makes figures of its own: whether there is one. Met and not met neither add up nor have a
+  /// mean (a quarter met is not met); half of one commune and half of another are not the whole of both.
+  bool refuse_rule(const model::Indicator& indicator, bool words, ColumnSpec& spec) {
+    const bool sum = spec.carry == Carry::sum;
+    const bool wrong = words ? sum || spec.carry == Carry::mean : sum && indicator.percent;
+    if (!wrong) return false;
     spec.carry = Carry::none;
+    const base::Text place = text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id});
+    const char* const rule = sum ? "sum" : "mean";
     m_out.findings.push_back(
-        {Severity::error, "crosswalk.percent-summed", m_data.project().file,
-         text("chỉ tiêu “{}”", "indicator “{}”", {indicator.id}),
-         text("tỷ lệ phần trăm không cộng được (carry = \"sum\"); chỉ tiêu không được chuyển",
-              "percentages cannot be added (carry = \"sum\"); the indicator is not carried over"),
-         text("Ghi carry = \"mean\" và weight = \"…\" (số hộ, dân số), hoặc \"min\".",
-              "Say carry = \"mean\" and weight = \"…\" (households, people), or \"min\".")});
+        words
+            ? base::
+                  Finding{Severity::error, "crosswalk.words-added", m_data.project().file, place,
+                          text(
+                              "“Đạt” và “Chưa đạt” không cộng và không lấy bình quân được (carry = \"{}\"); "
+                              "chỉ tiêu không được chuyển",
+                              "“Đạt” and “Chưa đạt” (met, not met) have no sum and no mean (carry = \"{}\"); "
+                              "the indicator is not carried over",
+                              {rule}),
+                          text("Ghi carry = \"all_met\" (mọi phần đều đạt) hoặc \"any\" (có phần đạt).",
+                               "Say carry = \"all_met\" (all parts met) or \"any\" (any part met).")}
+            : base::Finding{
+                  Severity::error, "crosswalk.percent-summed", m_data.project().file, place,
+                  text("tỷ lệ phần trăm không cộng được (carry = \"sum\"); chỉ tiêu không được chuyển",
+                       "percentages cannot be added (carry = \"sum\"); the indicator is not carried "
+                       "over"),
+                  text("Ghi carry = \"mean\" và weight = \"…\" (số hộ, dân số), hoặc \"min\".",
+                       "Say carry = \"mean\" and weight = \"…\" (households, people), or \"min\".")});
+    return true;
   }
 
   /// A weight below zero would make means that no part has.

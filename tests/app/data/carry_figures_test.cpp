@@ -146,6 +146,7 @@ TEST(CarryFigures, WaysThatDoNotExistAreNamed) {
   EXPECT_THAT(error({"cu", "cu", ""}), HasSubstr("usage | "));
   EXPECT_THAT(error({"cu", "mới", ""}), HasSubstr("“moi”"));
   EXPECT_THAT(error({"cu", "moi", "2025"}), HasSubstr("not_found | Period “2025”"));
+  EXPECT_THAT(error({"cu", "moi", "1999"}), AllOf(HasSubstr("usage | "), HasSubstr("no period “1999”")));
 }
 
 TEST(CarryFigures, AnIndicatorWithoutARuleIsNamedAndLeftOut) {
@@ -178,6 +179,25 @@ TEST(CarryFigures, PercentagesAreNotAdded) {
   EXPECT_EQ(figures.values.find("pct"), nullptr);
   EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.percent-summed"), 1U);
   EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.no-rule"), 0U);
+}
+
+TEST(CarryFigures, MetAndNotMetAreNeitherAddedNorAveraged) {
+  for (const char* rule : {"sum", "mean"}) {
+    const test::TwoVintages project;
+    project.replace_in("du_an.toml", "carry = \"all_met\"",
+                       "weight = \"so_ho\"\ncarry = \"" + std::string(rule) + "\"");
+    const CarriedFigures figures = carried(project);
+    EXPECT_EQ(figures.values.find("dat"), nullptr) << rule;
+    EXPECT_EQ(test::count_rule(figures.findings, "crosswalk.no-rule"), 0U) << rule;
+    ASSERT_EQ(test::count_rule(figures.findings, "crosswalk.words-added"), 1U) << rule;
+    for (const base::Finding& finding : figures.findings) {
+      if (finding.rule != "crosswalk.words-added") continue;
+      EXPECT_EQ(finding.severity, base::Severity::error);
+      EXPECT_EQ(finding.place.en, "indicator “ket_qua”");
+      EXPECT_THAT(finding.what.en, HasSubstr(rule));
+      EXPECT_THAT(finding.remedy.en, AllOf(HasSubstr("all_met"), HasSubstr("any")));
+    }
+  }
 }
 
 TEST(CrosswalkReport, ATableThatAProjectReadsAgain) {

@@ -48,6 +48,63 @@ TEST(LoadCrosswalks, FilesOfOneChangeArePutTogether) {
   EXPECT_EQ(crosswalks.all.front().links.size(), 5U);
 }
 
+const base::Finding* finding_of(const base::Findings& findings, std::string_view rule) {
+  const auto found = std::find_if(findings.begin(), findings.end(),
+                                  [&](const base::Finding& one) { return one.rule == rule; });
+  return found == findings.end() ? nullptr : &*found;
+}
+
+TEST(LoadCrosswalks, ARowOfAnUnknownVintageIsNamed) {
+  const test::TwoVintages project;
+  project.folder.write("chuyen.csv",
+                       "from_vintage,to_vintage,old_code,new_code,share\ncu,moi,00001,00002,1\n"
+                       "cu,moi2,00002,00002,1\ncu,moi,00003,00004,\ncu,moi,00003,00005,\n");
+  ProjectData data = project.data();
+  const base::Findings findings = load_crosswalks(data.project()).findings;
+  const base::Finding* const told = finding_of(findings, "crosswalk.unknown-vintage");
+  ASSERT_NE(told, nullptr);
+  EXPECT_EQ(told->severity, base::Severity::error);
+  EXPECT_THAT(told->file, HasSubstr("chuyen.csv"));
+  EXPECT_EQ(told->place.en, "row 3, column “to_vintage”");
+  EXPECT_THAT(told->what.en, HasSubstr("no boundaries “moi2”"));
+  EXPECT_THAT(test::error_of([&] { refuse_errors(findings, "cu", "moi"); }),
+              HasSubstr("chuyen.csv, row 3, column “to_vintage”: the project has no boundaries “moi2”"));
+}
+
+TEST(LoadCrosswalks, ChangesThatTheProjectDoesNotAskForAreAWarning) {
+  const test::TwoVintages project;
+  project.folder.write("chuyen.csv",
+                       "from_vintage,to_vintage,old_code,new_code,share\nxua,cu,00001,00001,1\n"
+                       "xua,cu,00002,00002,1\ncu,moi,00001,00002,1\ncu,moi,00002,00002,1\n"
+                       "cu,moi,00003,00004,\ncu,moi,00003,00005,\n");
+  const ProjectCrosswalks crosswalks = load_crosswalks(project.data().project());
+  ASSERT_EQ(crosswalks.all.size(), 1U);
+  const base::Finding* const told = finding_of(crosswalks.findings, "crosswalk.unknown-vintage");
+  ASSERT_NE(told, nullptr);
+  EXPECT_EQ(told->severity, base::Severity::warning);
+  EXPECT_EQ(told->place.en, "row 2, 3, column “from_vintage”");
+}
+
+TEST(LoadCrosswalks, SharesUnderAnotherHeadingAreReadOrTold) {
+  for (const char* heading : {"tỷ lệ", "Tỉ lệ chia (%)", "SHARES"}) {
+    const test::TwoVintages project;
+    project.folder.write("chuyen.csv",
+                         std::string("old_code,new_code,") + heading +
+                             "\n00001,00002,1\n00002,00002,1\n00003,00004,40 %\n00003,00005,60 %\n");
+    const ProjectCrosswalks crosswalks = load_crosswalks(project.data().project());
+    EXPECT_NE(finding_of(crosswalks.findings, "crosswalk.share-heading"), nullptr) << heading;
+    ASSERT_EQ(crosswalks.all.size(), 1U);
+    EXPECT_EQ(crosswalks.all.front().links[2].share, criteria::Decimal::parse("0.4")) << heading;
+  }
+  const test::TwoVintages project;
+  project.replace_in("chuyen.csv", "share", "phan");
+  const base::Findings findings = load_crosswalks(project.data().project()).findings;
+  const base::Finding* const told = finding_of(findings, "crosswalk.share-unread");
+  ASSERT_NE(told, nullptr);
+  EXPECT_EQ(told->severity, base::Severity::warning);
+  EXPECT_EQ(told->place.en, "column “phan”");
+}
+
 TEST(TieStep, AUnitThatTheMapShowsElsewhereIsNamed) {
   const test::TwoVintages project;
   project.replace_in("chuyen.csv", "00001,00002,1\n", "00001,00005,1\n");
