@@ -42,14 +42,14 @@ std::pair<std::size_t, std::size_t> main_part(const model::PolygonSet& polygons,
 }
 
 /// The middle of some numbers, which a few wrong ones do not move. Reorders them.
-double median(std::span<double> numbers) {
+double median_of(std::span<double> numbers) {
   const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
   std::nth_element(numbers.begin(), middle, numbers.end());
   return *middle;
 }
 
 /// The middle of each feature that has a shape, in the layer's units, by some vertices of its main part.
-std::vector<double> middles_of(const model::PolygonSet& polygons, std::vector<std::size_t>& features) {
+std::vector<double> unit_middles(const model::PolygonSet& polygons, std::vector<std::size_t>& features) {
   constexpr std::size_t k_sampled = 31;
   std::vector<double> middles;
   for (std::size_t feature = 0; feature < polygons.feature_count(); ++feature) {
@@ -63,8 +63,8 @@ std::vector<double> middles_of(const model::PolygonSet& polygons, std::vector<st
       x[i] = vertex.x;
       y[i] = vertex.y;
     }
-    middles.push_back(median(std::span(x).first(n)));
-    middles.push_back(median(std::span(y).first(n)));
+    middles.push_back(median_of(std::span(x).first(n)));
+    middles.push_back(median_of(std::span(y).first(n)));
     features.push_back(feature);
   }
   return middles;
@@ -80,7 +80,7 @@ struct Whereabouts {
 
 Whereabouts find_units(const model::PolygonSet& polygons, const crs::Description& declared) {
   Whereabouts out;
-  std::vector<double> xy = middles_of(polygons, out.features);
+  std::vector<double> xy = unit_middles(polygons, out.features);
   for (std::size_t i = 0; i < xy.size(); i += 2) out.in_file.add(base::Vec2{xy[i], xy[i + 1]});
   if (!declared.geographic) crs::to_degrees(xy, declared.definition);
   for (std::size_t i = 0; i < xy.size(); i += 2) out.places.push_back({xy[i], xy[i + 1]});
@@ -98,9 +98,9 @@ std::vector<std::size_t> misplaced(const Whereabouts& units, MayBe may_be) {
 }
 
 /// Whether so many that it is the coordinate system rather than single units.
-bool too_many(std::size_t misplaced, std::size_t units) {
+bool too_many(std::size_t some, std::size_t all) {
   constexpr std::size_t k_fewest = 5;
-  return 2 * misplaced > units || (misplaced >= k_fewest && 4 * misplaced > units);
+  return 2 * some > all || (some >= k_fewest && 4 * some > all);
 }
 
 /// The middle one by longitude.
