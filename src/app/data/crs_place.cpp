@@ -147,10 +147,35 @@ base::Text fitting(const LayerRequest& request, const crs::Description& declared
               {systems, crs::describe("EPSG:" + first).name, crs_remedy(request, first)});
 }
 
+/// The systems by which the middle of the numbers lies in the province.
+std::string systems_for(const Box& in_file, const Box& province) {
+  std::string out;
+  for (const crs::System& system : crs::known_systems()) {
+    const std::string code = "EPSG:" + std::string(system.epsg);
+    std::array place{in_file.centre().x, in_file.centre().y};
+    crs::to_degrees(place, code);
+    if (!province.contains({place[0], place[1]})) continue;
+    if (!out.empty()) out += ", ";
+    out += code;
+  }
+  return out;
+}
+
+/// What to say instead of the declared system, where the province is known.
+base::Text fitting_province(const LayerRequest& request, const Box& in_file) {
+  const std::optional<Box> province = crs::place_of_province(request.province);
+  const std::string systems = province ? systems_for(in_file, *province) : std::string();
+  if (systems.empty()) return {};
+  return text("Hệ đưa dữ liệu vào tỉnh: {}. Nếu hệ tọa độ ghi sai, ghi rõ {}.",
+              "Systems that put the data into the province: {}. If the system is wrong, say {}.",
+              {systems, crs_remedy(request)});
+}
+
 void tell_elsewhere(const LayerRequest& request, const model::Layer& layer, const Whereabouts& units,
                     const std::vector<std::size_t>& off, crs::Description& declared,
                     base::Findings& findings) {
-  const base::Text fits = fitting(request, declared, units.in_file);
+  base::Text fits = fitting(request, declared, units.in_file);
+  if (fits.empty()) fits = fitting_province(request, units.in_file);
   const base::Vec2 place = typical(units, off);
   const base::Text share = share_of(off.size(), units.places.size());
   const bool on_earth = std::isfinite(place.x);
@@ -189,20 +214,6 @@ void tell_units_off_land(const model::Layer& layer, const Whereabouts& units,
   }
 }
 
-/// The systems by which the middle of the numbers lies in the province.
-std::string systems_for(const Box& in_file, const Box& province) {
-  std::string out;
-  for (const crs::System& system : crs::known_systems()) {
-    const std::string code = "EPSG:" + std::string(system.epsg);
-    std::array place{in_file.centre().x, in_file.centre().y};
-    crs::to_degrees(place, code);
-    if (!province.contains({place[0], place[1]})) continue;
-    if (!out.empty()) out += ", ";
-    out += code;
-  }
-  return out;
-}
-
 /// The province that the request names lies elsewhere; false where it does not, or is not known.
 bool tell_other_province(const LayerRequest& request, const model::Layer& layer, const Whereabouts& units,
                          crs::Description& declared, base::Findings& findings) {
@@ -214,7 +225,7 @@ bool tell_other_province(const LayerRequest& request, const model::Layer& layer,
       units, [&](base::Vec2 place) { return around.contains(place) || crs::among_far_islands(place); });
   if (!too_many(away.size(), units.places.size())) return false;
   const base::Vec2 place = typical(units, away);
-  const std::string systems = systems_for(units.in_file, *province);
+  const base::Text fits = fitting_province(request, units.in_file);
   declared.confidence = std::min(declared.confidence, k_sure_if_other_zone);
   findings.push_back(
       {Severity::error,
@@ -227,12 +238,9 @@ bool tell_other_province(const LayerRequest& request, const model::Layer& layer,
             {declared.name, share_of(away.size(), units.places.size()), of_province(request),
              base::number(place.x, 2), base::number(place.y, 2), base::number(province->min_x, 1),
              base::number(province->max_x, 1)}),
-       systems.empty()
-           ? text("Kiểm tra hệ tọa độ của tệp và tên tỉnh của dự án.",
-                  "Check the file's coordinate system and the project's province.")
-           : text("Hệ đưa dữ liệu vào tỉnh: {}. Nếu hệ tọa độ ghi sai, ghi rõ {}.",
-                  "Systems that put the data into the province: {}. If the system is wrong, say {}.",
-                  {systems, crs_remedy(request)})});
+       fits.empty() ? text("Kiểm tra hệ tọa độ của tệp và tên tỉnh của dự án.",
+                           "Check the file's coordinate system and the project's province.")
+                    : fits});
   return true;
 }
 
