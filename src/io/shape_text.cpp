@@ -193,7 +193,7 @@ std::string_view take_tuple(std::string_view& rest) {
   return tuple;
 }
 
-std::string_view trimmed(std::string_view word) {
+std::string_view without_blanks(std::string_view word) {
   word.remove_prefix(std::min(word.find_first_not_of(k_blanks), word.size()));
   return word.substr(0, word.find_last_not_of(k_blanks) + 1);
 }
@@ -201,11 +201,11 @@ std::string_view trimmed(std::string_view word) {
 /// Longitude, latitude and perhaps a height.
 bool is_tuple(std::string_view tuple) {
   const std::size_t comma = tuple.find(',');
-  if (comma == std::string_view::npos || !is_number(trimmed(tuple.substr(0, comma)))) return false;
+  if (comma == std::string_view::npos || !is_number(without_blanks(tuple.substr(0, comma)))) return false;
   tuple.remove_prefix(comma + 1);
   const std::size_t second = std::min(tuple.find(','), tuple.size());
-  if (!is_number(trimmed(tuple.substr(0, second)))) return false;
-  const std::string_view height = trimmed(tuple.substr(std::min(second + 1, tuple.size())));
+  if (!is_number(without_blanks(tuple.substr(0, second)))) return false;
+  const std::string_view height = without_blanks(tuple.substr(std::min(second + 1, tuple.size())));
   return height.empty() || is_number(height);
 }
 
@@ -272,7 +272,7 @@ class KmlScan {
   ShapeTexts m_out;
 };
 
-std::string lower(std::string_view word) {
+std::string mif_word(std::string_view word) {
   std::string out(word);
   for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return out;
@@ -287,7 +287,7 @@ constexpr std::string_view k_number_starts = "0123456789+-.";
 /// How many numbers stand in the line; nothing where one of its words is none.
 std::optional<std::size_t> count_numbers(std::string_view line) {
   std::size_t words = 0;
-  while (!(line = trimmed(line)).empty()) {
+  while (!(line = without_blanks(line)).empty()) {
     const std::size_t end = std::min(line.find_first_of(" \t,"), line.size());
     if (!is_number(line.substr(0, end))) return std::nullopt;
     ++words;
@@ -319,10 +319,10 @@ ShapeTexts scan_mif(std::string_view text) {
   bool data = false;  // below the header
   for (std::size_t line = 1; !text.empty(); ++line) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view content = trimmed(text.substr(0, end));
+    const std::string_view content = without_blanks(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (content.empty()) continue;
-    const std::string word = lower(content.substr(0, content.find_first_of(" \t")));
+    const std::string word = mif_word(content.substr(0, content.find_first_of(" \t")));
     if (!data) {
       data = word == "data";
     } else if (word == "collection") {

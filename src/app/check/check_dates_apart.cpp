@@ -33,7 +33,7 @@ std::vector<Vec2> middles_in_degrees(const Units& units) {
   return out;
 }
 
-Box box_of(const std::vector<Vec2>& places) {
+Box extent_of_middles(const std::vector<Vec2>& places) {
   constexpr double k_margin = 0.1;  // degrees: middles do not reach the border
   Box box;
   for (const Vec2 place : places) box.add(place);
@@ -46,7 +46,7 @@ bool mostly_inside(const std::vector<Vec2>& places, const Box& box) {
   return 2 * static_cast<std::size_t>(inside) >= places.size();
 }
 
-double kilometres(Vec2 a, Vec2 b) {
+double kilometres_apart(Vec2 a, Vec2 b) {
   constexpr double k_kilometres_a_degree = 111.2;
   return k_kilometres_a_degree * std::hypot(a.y - b.y, (a.x - b.x) * std::cos(a.y * std::numbers::pi / 180));
 }
@@ -57,10 +57,10 @@ base::Findings dates_apart_findings(const Units& earlier, const Units& later) {
   const std::vector<Vec2> before = middles_in_degrees(earlier);
   const std::vector<Vec2> after = middles_in_degrees(later);
   if (before.empty() || after.empty()) return {};
-  const Box box_before = box_of(before);
-  const Box box_after = box_of(after);
+  const Box box_before = extent_of_middles(before);
+  const Box box_after = extent_of_middles(after);
   if (mostly_inside(after, box_before) || mostly_inside(before, box_after)) return {};
-  const double away = kilometres(box_before.centre(), box_after.centre());
+  const double away = kilometres_apart(box_before.centre(), box_after.centre());
   return {{base::Severity::warning, "boundaries.apart", later.layer.file,
            base::text("ranh giới “{}”", "boundaries “{}”", {later.vintage}),
            base::text("không nằm trên ranh giới “{}”: tâm hai lớp cách nhau {} km",

@@ -42,14 +42,14 @@ std::pair<std::size_t, std::size_t> main_part(const model::PolygonSet& polygons,
 }
 
 /// The middle of some numbers, which a few wrong ones do not move. Reorders them.
-double median(std::span<double> numbers) {
+double median_of(std::span<double> numbers) {
   const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
   std::nth_element(numbers.begin(), middle, numbers.end());
   return *middle;
 }
 
 /// The middle of each feature that has a shape, in the layer's units, by some vertices of its main part.
-std::vector<double> middles_of(const model::PolygonSet& polygons, std::vector<std::size_t>& features) {
+std::vector<double> unit_middles(const model::PolygonSet& polygons, std::vector<std::size_t>& features) {
   constexpr std::size_t k_sampled = 31;
   std::vector<double> middles;
   for (std::size_t feature = 0; feature < polygons.feature_count(); ++feature) {
@@ -63,8 +63,8 @@ std::vector<double> middles_of(const model::PolygonSet& polygons, std::vector<st
       x[i] = vertex.x;
       y[i] = vertex.y;
     }
-    middles.push_back(median(std::span(x).first(n)));
-    middles.push_back(median(std::span(y).first(n)));
+    middles.push_back(median_of(std::span(x).first(n)));
+    middles.push_back(median_of(std::span(y).first(n)));
     features.push_back(feature);
   }
   return middles;
@@ -80,7 +80,7 @@ struct Whereabouts {
 
 Whereabouts find_units(const model::PolygonSet& polygons, const crs::Description& declared) {
   Whereabouts out;
-  std::vector<double> xy = middles_of(polygons, out.features);
+  std::vector<double> xy = unit_middles(polygons, out.features);
   for (std::size_t i = 0; i < xy.size(); i += 2) out.in_file.add(base::Vec2{xy[i], xy[i + 1]});
   if (!declared.geographic) crs::to_degrees(xy, declared.definition);
   for (std::size_t i = 0; i < xy.size(); i += 2) out.places.push_back({xy[i], xy[i + 1]});
@@ -98,9 +98,9 @@ std::vector<std::size_t> misplaced(const Whereabouts& units, MayBe may_be) {
 }
 
 /// Whether so many that it is the coordinate system rather than single units.
-bool too_many(std::size_t misplaced, std::size_t units) {
+bool too_many(std::size_t some, std::size_t all) {
   constexpr std::size_t k_fewest = 5;
-  return 2 * misplaced > units || (misplaced >= k_fewest && 4 * misplaced > units);
+  return 2 * some > all || (some >= k_fewest && 4 * some > all);
 }
 
 /// The middle one by longitude.
@@ -147,10 +147,35 @@ base::Text fitting(const LayerRequest& request, const crs::Description& declared
               {systems, crs::describe("EPSG:" + first).name, crs_remedy(request, first)});
 }
 
+/// The systems by which the middle of the numbers lies in the province.
+std::string systems_for(const Box& in_file, const Box& province) {
+  std::string out;
+  for (const crs::System& system : crs::known_systems()) {
+    const std::string code = "EPSG:" + std::string(system.epsg);
+    std::array place{in_file.centre().x, in_file.centre().y};
+    crs::to_degrees(place, code);
+    if (!province.contains({place[0], place[1]})) continue;
+    if (!out.empty()) out += ", ";
+    out += code;
+  }
+  return out;
+}
+
+/// What to say instead of the declared system, where the province is known.
+base::Text fitting_province(const LayerRequest& request, const Box& in_file) {
+  const std::optional<Box> province = crs::place_of_province(request.province);
+  const std::string systems = province ? systems_for(in_file, *province) : std::string();
+  if (systems.empty()) return {};
+  return text("Hệ đưa dữ liệu vào tỉnh: {}. Nếu hệ tọa độ ghi sai, ghi rõ {}.",
+              "Systems that put the data into the province: {}. If the system is wrong, say {}.",
+              {systems, crs_remedy(request)});
+}
+
 void tell_elsewhere(const LayerRequest& request, const model::Layer& layer, const Whereabouts& units,
                     const std::vector<std::size_t>& off, crs::Description& declared,
                     base::Findings& findings) {
-  const base::Text fits = fitting(request, declared, units.in_file);
+  base::Text fits = fitting(request, declared, units.in_file);
+  if (fits.empty()) fits = fitting_province(request, units.in_file);
   const base::Vec2 place = typical(units, off);
   const base::Text share = share_of(off.size(), units.places.size());
   const bool on_earth = std::isfinite(place.x);
@@ -189,20 +214,6 @@ void tell_units_off_land(const model::Layer& layer, const Whereabouts& units,
   }
 }
 
-/// The systems by which the middle of the numbers lies in the province.
-std::string systems_for(const Box& in_file, const Box& province) {
-  std::string out;
-  for (const crs::System& system : crs::known_systems()) {
-    const std::string code = "EPSG:" + std::string(system.epsg);
-    std::array place{in_file.centre().x, in_file.centre().y};
-    crs::to_degrees(place, code);
-    if (!province.contains({place[0], place[1]})) continue;
-    if (!out.empty()) out += ", ";
-    out += code;
-  }
-  return out;
-}
-
 /// The province that the request names lies elsewhere; false where it does not, or is not known.
 bool tell_other_province(const LayerRequest& request, const model::Layer& layer, const Whereabouts& units,
                          crs::Description& declared, base::Findings& findings) {
@@ -214,7 +225,7 @@ bool tell_other_province(const LayerRequest& request, const model::Layer& layer,
       units, [&](base::Vec2 place) { return around.contains(place) || crs::among_far_islands(place); });
   if (!too_many(away.size(), units.places.size())) return false;
   const base::Vec2 place = typical(units, away);
-  const std::string systems = systems_for(units.in_file, *province);
+  const base::Text fits = fitting_province(request, units.in_file);
   declared.confidence = std::min(declared.confidence, k_sure_if_other_zone);
   findings.push_back(
       {Severity::error,
@@ -227,12 +238,9 @@ bool tell_other_province(const LayerRequest& request, const model::Layer& layer,
             {declared.name, share_of(away.size(), units.places.size()), of_province(request),
              base::number(place.x, 2), base::number(place.y, 2), base::number(province->min_x, 1),
              base::number(province->max_x, 1)}),
-       systems.empty()
-           ? text("Kiểm tra hệ tọa độ của tệp và tên tỉnh của dự án.",
-                  "Check the file's coordinate system and the project's province.")
-           : text("Hệ đưa dữ liệu vào tỉnh: {}. Nếu hệ tọa độ ghi sai, ghi rõ {}.",
-                  "Systems that put the data into the province: {}. If the system is wrong, say {}.",
-                  {systems, crs_remedy(request)})});
+       fits.empty() ? text("Kiểm tra hệ tọa độ của tệp và tên tỉnh của dự án.",
+                           "Check the file's coordinate system and the project's province.")
+                    : fits});
   return true;
 }
 

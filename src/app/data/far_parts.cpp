@@ -20,7 +20,7 @@ using base::Severity;
 using base::text;
 using base::Vec2;
 
-constexpr double k_kilometres_a_degree = 111.2;
+constexpr double k_kilometres_of_a_degree = 111.2;
 
 void move_to_degrees(std::vector<double>& xy, const crs::Description& crs) {
   if (!crs.geographic) crs::to_degrees(xy, crs.definition);
@@ -81,8 +81,8 @@ void add_outside(const model::PolygonSet& polygons, std::uint32_t part, const cr
   }
 }
 
-void tell_outside(const model::Layer& layer, std::size_t feature, const Outside& outside,
-                  base::Findings& findings) {
+void tell_outside_country(const model::Layer& layer, std::size_t feature, const Outside& outside,
+                          base::Findings& findings) {
   findings.push_back(
       {Severity::error, "geometry.outside-country", layer.file, feature_place(layer, feature),
        text("{} đỉnh nằm ngoài Việt Nam và biển của Việt Nam, đầu tiên là ({}; {}); diện tích và phạm vi bản "
@@ -99,7 +99,7 @@ void tell_outside(const model::Layer& layer, std::size_t feature, const Outside&
 double kilometres(const Box& a, const Box& b) {
   const double east = std::max({0.0, b.min_x - a.max_x, a.min_x - b.max_x});
   const double north = std::max({0.0, b.min_y - a.max_y, a.min_y - b.max_y});
-  return k_kilometres_a_degree * std::hypot(north, east * std::cos(a.centre().y * std::numbers::pi / 180));
+  return k_kilometres_of_a_degree * std::hypot(north, east * std::cos(a.centre().y * std::numbers::pi / 180));
 }
 
 double size_of(const Box& box) {
@@ -148,7 +148,7 @@ base::Findings all_far_parts(const model::Layer& layer, const crs::Description& 
       if (!in_country(boxes[part])) add_outside(polygons, part, crs, outside);
     }
     if (outside.vertices > 0) {
-      tell_outside(layer, feature, outside, findings);
+      tell_outside_country(layer, feature, outside, findings);
     } else if (units && end > begin + 1) {
       tell_far_part(layer, feature, boxes, findings);
     }
