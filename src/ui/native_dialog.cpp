@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <sstream>
 #include <string_view>
+#include <utility>
 
 namespace ntmap::ui {
 namespace {
@@ -52,8 +53,13 @@ std::vector<std::string> zenity_dialog(const DialogWish& wish) {
   std::vector<std::string> command{"zenity", "--file-selection", "--title=" + wish.title,
                                    "--filename=" + wish.start};
   if (wish.saving) command.insert(command.end(), {"--save", "--confirm-overwrite"});
-  for (const app::FileKind& kind : wish.kinds)
-    command.push_back("--file-filter=" + kind.name.in(wish.lang) + " | " + patterns_of(kind));
+  for (const app::FileKind& kind : wish.kinds) {
+    std::string filter = "--file-filter=";
+    filter += kind.name.in(wish.lang);
+    filter += " | ";
+    filter += patterns_of(kind);
+    command.push_back(std::move(filter));
+  }
   return command;
 }
 
@@ -62,7 +68,9 @@ std::vector<std::string> kdialog_dialog(const DialogWish& wish) {
   for (const app::FileKind& kind : wish.kinds) {
     if (!filter.empty()) filter += " | ";
     filter += kind.name.in(wish.lang);
-    filter += " (" + patterns_of(kind) + ")";
+    filter += " (";
+    filter += patterns_of(kind);
+    filter += ")";
   }
   std::vector<std::string> command{"kdialog", "--title", wish.title,
                                    wish.saving ? "--getsavefilename" : "--getopenfilename", wish.start};
