@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/map/measure.hpp"
+#include "app/map/sheet_content.hpp"
 #include "app/programme/unit_card.hpp"
 #include "crs/crs.hpp"
 #include "gl/map_renderer.hpp"
@@ -46,12 +47,8 @@ base::Vec2 vec(ImVec2 v) {
   return {static_cast<double>(v.x), static_cast<double>(v.y)};
 }
 
-std::shared_ptr<const model::PolygonSet> polygons_of(const std::shared_ptr<const app::Units>& units) {
-  return {units, &units->layer.polygons};
-}
-
 std::shared_ptr<const scene::LayerSource> source_of(const std::shared_ptr<const app::Units>& units) {
-  return std::make_shared<const scene::LayerSource>(polygons_of(units),
+  return std::make_shared<const scene::LayerSource>(app::polygons_of(units),
                                                     scene::BorderGroups{units->district_of, {}});
 }
 
@@ -133,7 +130,7 @@ void MapCanvas::Impl::take_units(const std::shared_ptr<const app::Units>& other)
     layer.emplace(ready->source, ready->overview, &Window::wake);
   else
     layer.emplace(source_of(units), &Window::wake);
-  hits.emplace(polygons_of(units));
+  hits.emplace(app::polygons_of(units));
   look.emplace(units->size());
   flags.assign(units->size(), 0);
   ring.clear();

@@ -109,7 +109,7 @@ double size_of(const Box& box) {
 /// The part farthest from the unit's others, unless it or the greatest lies among islands far out at sea.
 void tell_far_part(const model::Layer& layer, std::size_t feature, const std::vector<Box>& boxes,
                    base::Findings& findings) {
-  constexpr double k_far = 50;  // kilometres
+  constexpr double k_apart = 50;  // kilometres
   const std::uint32_t begin = layer.polygons.feature_start[feature];
   const std::uint32_t end = layer.polygons.feature_start[feature + 1];
   std::uint32_t main = begin;
@@ -120,7 +120,7 @@ void tell_far_part(const model::Layer& layer, std::size_t feature, const std::ve
   for (std::uint32_t part = begin; part < end; ++part) {
     const double away = kilometres(boxes[main], boxes[part]);
     const Vec2 place = boxes[part].centre();
-    if (!(away > k_far) || crs::among_far_islands(place)) continue;
+    if (!(away > k_apart) || crs::among_far_islands(place)) continue;
     findings.push_back(
         {Severity::warning, "geometry.far-part", layer.file, feature_place(layer, feature),
          text("một phần của hình cách phần chính {} km (kinh độ {}, vĩ độ {})",
