@@ -53,7 +53,7 @@ TEST(TimeSeries, BeginsAndEndsWithPeriodsThatHaveAFigure) {
   for (const char* row : {"00097,2023,10", "00098,2023,20", "00099,2023,30", "00100,2023,40"})
     sample.replace_in("values.csv", row, std::string(row).substr(0, 11));
   ProjectData data = sample.data();
-  const auto points = time_series(data, "nuoc");
+  const auto points = time_series(data, "nuoc", {"2023", "2024"});
   ASSERT_EQ(points.size(), 1U);
   EXPECT_EQ(points[0].period, "2024");
 }
@@ -69,7 +69,7 @@ TEST(TimeSeries, AUnitPutTogetherFromOthersIsAnotherUnderTheSameCodeAndName) {
                       "00005,2025,30,300,60,đạt,5\n00006,2025,5,50,75,đạt,1\n");
   sample.replace_in("du_an.toml", "period = \"2024\"", "period_field = \"nam\"");
   ProjectData data = sample.data();
-  const auto points = time_series(data, "nuoc");
+  const auto points = time_series(data, "nuoc", data.periods_of("nuoc"));
   ASSERT_EQ(points.size(), 2U);
   EXPECT_TRUE(points[0].made.empty());
   const Units& now = *points[1].units;
