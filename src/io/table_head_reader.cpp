@@ -128,7 +128,8 @@ class HeadReader {
   /// fills it wholly and has more words of a header.
   std::size_t below_letterhead(std::size_t at, std::size_t width) const {
     constexpr std::size_t k_lines = 6;
-    if (filled_cells(m_grid.rows[at]) >= width) return at;
+    constexpr std::size_t k_cells = 2;
+    if (filled_cells(m_grid.rows[at]) > k_cells || k_cells >= width) return at;
     for (std::size_t row = at + 1; row < std::min(at + k_lines, m_grid.rows.size()); ++row) {
       const std::vector<Cell>& below = m_grid.rows[row];
       if (filled_cells(below) < width || !names_only(below)) continue;
