@@ -29,6 +29,66 @@ struct Places {
   }
 };
 
+/// Measures that are told from each other for sure, with other ways to write them.
+constexpr auto k_measures =
+    std::to_array<std::pair<std::string_view, std::string_view>>({{"ha", "ha"},
+                                                                  {"héc ta", "ha"},
+                                                                  {"héc-ta", "ha"},
+                                                                  {"hecta", "ha"},
+                                                                  {"m2", "m2"},
+                                                                  {"mét vuông", "m2"},
+                                                                  {"nghìn m2", "nghìn m2"},
+                                                                  {"1.000 m2", "nghìn m2"},
+                                                                  {"1000 m2", "nghìn m2"},
+                                                                  {"km2", "km2"},
+                                                                  {"sào", "sào"},
+                                                                  {"m", "m"},
+                                                                  {"km", "km"},
+                                                                  {"m3", "m3"},
+                                                                  {"kg", "kg"},
+                                                                  {"tạ", "tạ"},
+                                                                  {"tấn", "tấn"},
+                                                                  {"hộ", "hộ"},
+                                                                  {"hộ gia đình", "hộ"},
+                                                                  {"người", "người"},
+                                                                  {"khẩu", "người"},
+                                                                  {"nhân khẩu", "người"},
+                                                                  {"nghìn người", "nghìn người"},
+                                                                  {"1.000 người", "nghìn người"},
+                                                                  {"%", "%"},
+                                                                  {"phần trăm", "%"},
+                                                                  {"đồng", "đồng"},
+                                                                  {"nghìn đồng", "nghìn đồng"},
+                                                                  {"ngàn đồng", "nghìn đồng"},
+                                                                  {"1.000 đồng", "nghìn đồng"},
+                                                                  {"1000 đồng", "nghìn đồng"},
+                                                                  {"1.000đ", "nghìn đồng"},
+                                                                  {"1000đ", "nghìn đồng"},
+                                                                  {"triệu đồng", "triệu đồng"},
+                                                                  {"tr. đồng", "triệu đồng"},
+                                                                  {"tr.đồng", "triệu đồng"},
+                                                                  {"tr đồng", "triệu đồng"},
+                                                                  {"tr.đ", "triệu đồng"},
+                                                                  {"trđ", "triệu đồng"},
+                                                                  {"tr", "triệu đồng"},
+                                                                  {"tỷ đồng", "tỷ đồng"},
+                                                                  {"tỉ đồng", "tỷ đồng"}});
+
+bool is_known(const std::string& measure) {
+  return std::any_of(k_measures.begin(), k_measures.end(),
+                     [&](const auto& one) { return one.second == measure; });
+}
+
+/// The usual way to write a measure; what is behind it ("ha - Năm 2024", "ha   Huyện") goes.
+std::string usual(std::string measure) {
+  for (const std::string_view end : {" - ", " – ", "  "})
+    measure = std::string(trimmed(std::string_view(measure).substr(0, measure.find(end))));
+  while (measure.ends_with('.')) measure.pop_back();
+  const auto known = std::find_if(k_measures.begin(), k_measures.end(),
+                                  [&](const auto& one) { return one.first == measure; });
+  return known == k_measures.end() ? measure : std::string(known->second);
+}
+
 }  // namespace
 
 std::string measure_in(std::string_view cell) {
@@ -41,7 +101,7 @@ std::string measure_in(std::string_view cell) {
   replace_all(out, "²", "2");
   replace_all(out, "³", "3");
   replace_all(out, "Đ", "đ");
-  return out;
+  return usual(std::move(out));
 }
 
 std::string stated_measure(std::string_view title) {
@@ -75,13 +135,13 @@ void MeasureCheck::report(base::Findings& findings) const {
   for (const auto& [column, measures] : places_of) {
     if (measures.size() < 2) continue;
     std::string told;
-    bool several = false;
+    bool sure = true;  // that they are not one in other words
     for (const auto& [measure, places] : measures) {
-      several = several || measure.find(',') != std::string::npos;
+      sure = sure && is_known(measure);
       told.append(told.empty() ? "" : "; ").append(measure).append(": ").append(places.names);
     }
     findings.push_back(
-        {several ? base::Severity::warning : base::Severity::error, "table.measures-differ",
+        {sure ? base::Severity::error : base::Severity::warning, "table.measures-differ",
          m_stated.front().file, column.empty() ? base::Text() : text("cột “{}”", "column “{}”", {column}),
          text("các trang, tệp ghi đơn vị tính khác nhau ({}); số liệu không so sánh được với nhau",
               "the sheets or files state different units of measure ({}); their figures cannot be compared",

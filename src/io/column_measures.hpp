@@ -27,8 +27,8 @@ class MeasureCheck {
  public:
   /// `measures.columns` are those of the table's columns.
   void take(const model::Table& part, const Measures& measures);
-  /// An error for each column (or for all) whose parts are measured in different units; a warning where they
-  /// state several ("hộ, %"), which may be the same in other words.
+  /// An error for each column (or for all) whose parts are measured in different units; a warning where one
+  /// is not known ("hộ, %"), which may be another in other words.
   void report(base::Findings& findings) const;
 
  private:

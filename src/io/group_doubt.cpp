@@ -1,10 +1,10 @@
 #include "io/group_doubt.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <string_view>
 #include <utility>
+
+#include "io/heading_words.hpp"
 
 namespace ntmap::io {
 namespace {
@@ -104,17 +104,6 @@ bool like_the_others(const std::vector<double>& here, const std::vector<double>&
   const double decimals = middle_of(here);
   return times_apart(decimals, usual) <= k_alike_times &&
          times_apart(decimals * k_group_scale, usual) > k_alike_times;
-}
-
-bool counts_people(std::string_view name) {
-  static constexpr auto k_counts = std::to_array<std::string_view>(
-      {"Số hộ", "số hộ", "SỐ HỘ", "Số người", "số người", "Số khẩu", "số khẩu", "Nhân khẩu", "nhân khẩu",
-       "Dân số", "dân số", "Số thôn", "số thôn"});
-  static constexpr auto k_others = std::to_array<std::string_view>(
-      {"%", "ỷ lệ", "ỉ lệ", "Ỷ LỆ", "ình quân", "BQ", "ghìn", "gàn", "riệu", "1000", "1.000"});
-  const auto holds = [&](std::string_view word) { return name.find(word) != std::string_view::npos; };
-  return std::any_of(k_counts.begin(), k_counts.end(), holds) &&
-         std::none_of(k_others.begin(), k_others.end(), holds);
 }
 
 }  // namespace

@@ -1,20 +1,11 @@
 #include "io/percent_cells.hpp"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
+#include "io/heading_words.hpp"
 
 namespace ntmap::io {
 namespace {
 
 using base::text;
-
-bool speaks_of_percent(std::string_view name) {
-  static constexpr auto k_words = std::to_array<std::string_view>(
-      {"%", "ỷ lệ", "ỉ lệ", "Ỷ LỆ", "Ỉ LỆ", "ỷ trọng", "hần trăm", "percent"});
-  return std::any_of(k_words.begin(), k_words.end(),
-                     [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
-}
 
 std::string percent_place(const Grid& grid, std::size_t row, std::size_t column) {
   return grid.sheet + "!" + column_letters(column + 1) + std::to_string(grid.row_number[row]);
@@ -37,13 +28,19 @@ void check_percent_cells(const Grid& grid, const std::vector<std::size_t>& rows,
       ++numbers;
       if (grid.rows[i][c].percent) percents.push_back(i);
     }
-    if (percents.size() * 2 > numbers) continue;
+    const bool counts = counts_people(names[c]);  // no share of anything, even where all cells say so
+    if (percents.size() * 2 > numbers && !counts) continue;
     for (const std::size_t i : percents) {
-      told.add(percent_place(grid, i, c),
-               text("ô định dạng phần trăm, các ô khác của cột “{}” thì không; đã đọc là {}",
-                    "the cell is formatted as a percentage, the others of column “{}” are not; it was read "
-                    "as {}",
-                    {names[c], base::short_number(grid.rows[i][c].number)}));
+      told.add(
+          percent_place(grid, i, c),
+          counts
+              ? text("ô định dạng phần trăm trong cột đếm “{}”; đã đọc là {}",
+                     "the cell is formatted as a percentage in “{}”, which counts; it was read as {}",
+                     {names[c], base::short_number(grid.rows[i][c].number)})
+              : text("ô định dạng phần trăm, các ô khác của cột “{}” thì không; đã đọc là {}",
+                     "the cell is formatted as a percentage, the others of column “{}” are not; it was read "
+                     "as {}",
+                     {names[c], base::short_number(grid.rows[i][c].number)}));
     }
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "base/error.hpp"
@@ -129,6 +130,7 @@ class Shaper {
     CappedFindings errors(m_findings, Severity::error, "table.cell-error", m_file,
                           text("Sửa công thức của ô.", "Mend the cell's formula."));
     std::vector<std::size_t> rows;
+    std::optional<std::size_t> repeated;  // the last row of a header that stands again
     for (std::size_t i = m_head.first; i < m_grid.rows.size(); ++i) {
       i = behind_signatures(i, blocks);
       if (i == m_grid.rows.size()) break;
@@ -136,7 +138,10 @@ class Shaper {
       const auto first =
           std::find_if(row.begin(), row.end(), [](const Cell& c) { return c.kind == CellKind::text; });
       if (filled_cells(row) == 0) continue;
-      if (repeats_header(row)) {
+      // With the row that numbers the columns, where the header has one.
+      const bool behind_header = repeated && *repeated + 1 == i;
+      if (repeats_header(row) || (behind_header && numbers_columns(row, m_head.names.size()))) {
+        repeated = i;
         headers.add(row_place(m_grid, i),
                     text("dòng tiêu đề lặp lại được bỏ qua: {}",
                          "a header row that is repeated was left out: {}", {row_text(row)}));

@@ -55,8 +55,18 @@ void draw_column(const Desk& desk, app::JoinPlan& plan, const app::JoinPreview& 
   const float most = widest_heading(desk);
   const std::string shown = cut_to_width(name, most);
   bool on = is_in(plan.values, name);
+  const model::Column* column = preview.rows.table.find(name);
+  const bool words = column != nullptr && !app::holds_numbers(*column) && !on;
+  ImGui::BeginDisabled(words);
   if (ImGui::Checkbox((shown + "###" + name).c_str(), &on)) app::choose_values(plan, preview, {name}, on);
-  if (shown != name && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", name.c_str());
+  ImGui::EndDisabled();
+  if (!ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
+  if (words)
+    ImGui::SetTooltip("%s", desk.say(text("Cột này không có số nào nên không lập được bản đồ.",
+                                          "This column holds no numbers: it makes no map."))
+                                .c_str());
+  else if (shown != name)
+    ImGui::SetTooltip("%s", name.c_str());
 }
 
 /// Ticks all columns of numbers, or none of them; filled where some are ticked.

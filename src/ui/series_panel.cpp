@@ -105,8 +105,9 @@ class SeriesPanel : public Panel {
     const model::Period* period = desk.session.project()->find_period(point.period);
     const Text name = period == nullptr || period->title.empty() ? Text(point.period) : period->title;
     const int decimals = std::max(1, desk.session.map()->theme.classification.decimals);
-    std::string words = desk.say(text("{}: {}/{} đơn vị có số liệu, trung bình {}",
-                                      "{}: {} of {} units have the figure, mean {}",
+    // On two lines: Dear ImGui would break one behind the comma of the number.
+    std::string words = desk.say(text("{}: {}/{} đơn vị có số liệu\nTrung bình {}",
+                                      "{}: {} of {} units have the figure\nMean {}",
                                       {name, point.known, point.asked, base::number(point.mean, decimals)}));
     if (point.partial())
       words += "\n" + desk.say(text("Số liệu chưa đủ để nói về toàn địa bàn.",

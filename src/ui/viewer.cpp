@@ -264,6 +264,7 @@ class Viewer {
   /// What could not be saved is not left: the problem says why.
   void save_to(const std::string& file) {
     m_session.apply(app::SaveProject{file});
+    remember_file();  // before another project takes its place
     const auto go = std::exchange(m_leaving, nullptr);
     if (!m_session.dirty() && go) go();
   }

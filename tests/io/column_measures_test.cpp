@@ -30,6 +30,11 @@ TEST(Measures, AreReadFromCellsAndTitles) {
   EXPECT_EQ(stated_measure("BIỂU 1 | (Đơn vị tính: Ha)"), "ha");
   EXPECT_EQ(stated_measure("ĐVT: triệu đồng."), "triệu đồng");
   EXPECT_EQ(stated_measure("Đơn vị báo cáo: UBND huyện"), "");
+  EXPECT_EQ(stated_measure("ĐVT: Triệu đồng - Năm 2024"), "triệu đồng");
+  for (const char* same : {"1.000 đồng", "Ngàn đồng", "nghìn đồng", "(1000đ)"})
+    EXPECT_EQ(measure_in(same), "nghìn đồng") << same;
+  EXPECT_EQ(measure_in("Tr. đồng"), measure_in("trđ"));
+  EXPECT_EQ(measure_in("nhân khẩu"), measure_in("người"));
 }
 
 TEST(Measures, ThatDifferBetweenPartsAreAnError) {
@@ -45,6 +50,11 @@ TEST(Measures, ThatDifferBetweenPartsAreAnError) {
             nullptr);
   EXPECT_EQ(find_rule(two_files(with_title("ha"), with_title("Ha")).findings, "table.measures-differ"),
             nullptr);
+  EXPECT_EQ(find_rule(two_files(with_title("ha"), with_title("héc ta")).findings, "table.measures-differ"),
+            nullptr);
+  const TableFile unknown = two_files(with_title("ha"), with_title("con"));
+  ASSERT_NE(find_rule(unknown.findings, "table.measures-differ"), nullptr);
+  EXPECT_EQ(find_rule(unknown.findings, "table.measures-differ")->severity, base::Severity::warning);
   const TableFile lists = two_files(with_title("hộ, %"), with_title("%, hộ"));
   ASSERT_NE(find_rule(lists.findings, "table.measures-differ"), nullptr);
   EXPECT_EQ(find_rule(lists.findings, "table.measures-differ")->severity, base::Severity::warning);

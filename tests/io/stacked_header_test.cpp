@@ -158,6 +158,9 @@ TEST(StackedHeader, RowsRepeatedOnEachPageAreLeftOut) {
   const TableFile file = read_stacked(header + k_communes + header + k_communes);
   EXPECT_EQ(file.table.row_count(), 6U);
   EXPECT_NE(find_rule(file.findings, "table.header-repeated"), nullptr);
+  const std::string numbered = header + "1;2;3;4;5;6;7\n";
+  EXPECT_EQ(read_stacked(numbered + k_communes + numbered + k_communes).table.row_count(), 6U)
+      << "with the row that numbers the columns";
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace ntmap::app {
 namespace {
@@ -54,9 +56,9 @@ class Editor {
     if (unit == m_units.by_code.end() || known == nullptr) return tell(edit);
     const auto at = static_cast<std::size_t>(known - m_out.table->columns.data());
     model::Table& table = copy();
-    const std::size_t row = row_of(unit->second);
+    const std::vector<std::size_t> rows = rows_of(unit->second);
     if (number_in(edit.value)) make_mixed(table.columns[at]);
-    put(table.columns[at], row, edit.value);
+    for (const std::size_t row : rows) put(table.columns[at], row, edit.value);
     m_out.cells.emplace_back(edit.field, unit->second);
   }
 
@@ -71,15 +73,18 @@ class Editor {
     return *m_table;
   }
 
-  std::size_t row_of(std::uint32_t unit) {
+  /// All of them: where the source contradicts itself, the value changed by hand is what holds.
+  std::vector<std::size_t> rows_of(std::uint32_t unit) {
     const model::Column* periods =
         m_source.period_field.empty() ? nullptr : m_table->find(m_source.period_field);
-    const auto& rows = m_join->unit_of_row;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
+    const auto& units = m_join->unit_of_row;
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < units.size(); ++row) {
       const bool then = periods == nullptr || m_period.empty() || periods->text(row) == m_period;
-      if (rows[row] == unit && then) return row;
+      if (units[row] == unit && then) rows.push_back(row);
     }
-    return new_row(unit);
+    if (rows.empty()) rows.push_back(new_row(unit));
+    return rows;
   }
 
   std::size_t new_row(std::uint32_t unit) {

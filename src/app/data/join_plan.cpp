@@ -269,8 +269,8 @@ bool counts_rows(const std::string& field) {
   return key == "tt" || key == "stt" || key == "no" || key == "so tt" || key == "so thu tu";
 }
 
-/// Whether at least half of the cells are numbers, decimal commas and all; also where it is undecided which.
-bool mostly_numbers(const model::Column& column) {
+/// How many cells are numbers, decimal commas and all; also where it is undecided which.
+std::size_t count_numbers(const model::Column& column) {
   std::size_t known = 0;
   for (std::size_t row = 0; row < column.size(); ++row) {
     const io::NumberShape shape =
@@ -278,6 +278,12 @@ bool mostly_numbers(const model::Column& column) {
     const bool number = shape != io::NumberShape::no_data && shape != io::NumberShape::word;
     known += number || column.has_number(row) ? 1U : 0U;
   }
+  return known;
+}
+
+/// At least half of the cells.
+bool mostly_numbers(const model::Column& column) {
+  const std::size_t known = count_numbers(column);
   return known > 0 && 2 * known >= column.size();
 }
 
@@ -356,6 +362,10 @@ void guess_fields(JoinPlan& plan, const JoinPreview& preview) {
   if (!plan.values.empty()) return;
   const std::vector<std::string> likely = likely_values(plan, preview);
   if (!likely.empty()) plan.values.push_back(likely.front());
+}
+
+bool holds_numbers(const model::Column& column) {
+  return count_numbers(column) > 0;
 }
 
 std::vector<std::string> likely_values(const JoinPlan& plan, const JoinPreview& preview) {

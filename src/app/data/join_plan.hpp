@@ -52,6 +52,9 @@ JoinPreview join_preview(const JoinPlan& plan, const base::Job& job = {});
 /// give to them, and for the values the first of the likely_values().
 void guess_fields(JoinPlan& plan, const JoinPreview& preview);
 
+/// Whether any of its cells is a number; a column of words alone makes no map.
+bool holds_numbers(const model::Column& column);
+
 /// The columns of numbers that are neither code nor row number, in the order of the table.
 std::vector<std::string> likely_values(const JoinPlan& plan, const JoinPreview& preview);
 

@@ -1,6 +1,7 @@
 // The commands of Session that concern layers of areas.
 #include "app/areas/export_coverage.hpp"
 #include "app/desk/session.hpp"
+#include "app/project/source_files.hpp"
 
 namespace ntmap::app {
 
@@ -48,6 +49,7 @@ void Session::carry_out(const AskAreas& command) {
 void Session::carry_out(const ExportAreas& command) {
   if (!m_areas || m_areas->failure) return;
   check_coverage_export(command.file, base::Overwrite::yes);
+  refuse_source(m_data->project(), command.file);
   m_jobs.start(
       text("Xuất bảng các vùng", "Exporting the table of areas"),
       [this, command, data = m_data, areas = m_areas](const base::Job& job) -> JobRunner::Completion {

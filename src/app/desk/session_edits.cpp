@@ -11,6 +11,7 @@
 #include "app/project/moved_project.hpp"
 #include "app/project/project_copy.hpp"
 #include "app/project/project_writer.hpp"
+#include "app/project/source_files.hpp"
 #include "app/project/thresholds.hpp"
 
 namespace ntmap::app {
@@ -206,6 +207,10 @@ void Session::carry_out(const SaveProject& command) {
   m_save_conflict = !elsewhere && !command.overwrite && found.project && found != m_disk;
   m_changed = true;
   if (m_save_conflict) return;
+  if (elsewhere) {
+    refuse_source(*before, file);
+    refuse_no_project(file);
+  }
   const std::vector<std::vector<names::Alias>> names = names_of_states(m_snapshots);
   try {
     m_snapshots[m_at] =
@@ -240,6 +245,7 @@ void Session::carry_out(const ExportShown& command) {
 }
 
 void Session::carry_out(const ExportTable& command) {
+  if (const auto open = project()) refuse_source(*open, command.file);
   m_jobs.start(
       text("Xuất bảng số liệu", "Exporting the attribute table"),
       [this, command](const base::Job&) -> JobRunner::Completion {

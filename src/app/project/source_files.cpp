@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/project/project_file.hpp"
+#include "app/project/text_file.hpp"
 #include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "io/source_path.hpp"
@@ -98,6 +99,20 @@ void refuse_source(const model::Project& project, const fs::path& target) {
   std::error_code ignored;
   if (!fs::exists(target, ignored)) return;
   for (const std::string& source : source_files(project)) refuse_source(resolve(project, source), target);
+  if (!project.edits.empty()) refuse_source(resolve(project, project.edits), target);
+}
+
+void refuse_no_project(const fs::path& target) {
+  const auto content = read_text(target);
+  if (!content) return;
+  try {
+    parse_project(*content, target.string());
+  } catch (const base::Error&) {
+    throw base::Error(base::ErrorKind::usage,
+                      text("{} đã có và không phải tệp dự án, không ghi đè",
+                           "{} is there and is no project file; it is not replaced", {target.string()}),
+                      text("Đặt tên khác cho dự án.", "Choose another name for the project."));
+  }
 }
 
 }  // namespace ntmap::app

@@ -20,7 +20,12 @@ std::string file_sha256(const std::filesystem::path& path);
 /// Throws Error{usage} when a file that is about to be written is that source, by whatever path.
 void refuse_source(const std::filesystem::path& source, const std::filesystem::path& target);
 
-/// Throws Error{usage} when a file that is about to be written is one that the project reads.
+/// Throws Error{usage} when a file that is about to be written is one that the project reads, values changed
+/// by hand included.
 void refuse_source(const model::Project& project, const std::filesystem::path& target);
+
+/// Throws Error{usage} when a project is about to be written over a file that is none (a set of criteria, a
+/// file of thresholds).
+void refuse_no_project(const std::filesystem::path& target);
 
 }  // namespace ntmap::app

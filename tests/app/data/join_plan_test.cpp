@@ -145,6 +145,13 @@ TEST_F(JoinPlanTest, ValuesAreColumnsOfNumbersThatSayMoreThanTheUnit) {
   EXPECT_THAT(m_plan.values, ElementsAre("Hộ nghèo", "Nước sạch")) << "as in the table";
 }
 
+TEST_F(JoinPlanTest, AColumnOfWordsAloneMakesNoMap) {
+  m_sample.folder.write("thu.csv", "Mã;Xếp loại;Tỷ lệ\n00097;Đạt;–\n00098;Không đạt;–\n00099;;12,5\n");
+  const model::Table table = join_preview(m_plan).rows.table;
+  EXPECT_FALSE(holds_numbers(*table.find("Xếp loại")));
+  EXPECT_TRUE(holds_numbers(*table.find("Tỷ lệ"))) << "one cell is a number";
+}
+
 TEST_F(JoinPlanTest, SaysOfRepeatedUnitsWhatTheMapShows) {
   m_sample.folder.write("thu.csv",
                         "Mã;Nước sạch\n00097;x\n00097;77,7\n00098;-\n00098;5\n00099;5\n00099;5,0\n"

@@ -384,6 +384,16 @@ TEST_F(SessionEdits, SaysThatATableIsWritten) {
   EXPECT_THAT(m_session->problems(), SizeIs(1));
 }
 
+TEST_F(SessionEdits, NothingThatTheProjectReadsIsReplaced) {
+  const auto source = m_sample.folder / "values.csv";
+  const std::string before = test::read_bytes(source);
+  apply(ExportTable{m_session->desk(), {}, {0}, source.string(), base::Lang::vi});
+  EXPECT_THAT(m_session->problems(), SizeIs(1));
+  apply(SaveProject{source.string()});
+  EXPECT_THAT(m_session->problems(), SizeIs(2));
+  EXPECT_EQ(test::read_bytes(source), before);
+}
+
 TEST_F(SessionEdits, TablesForThePanelsComeWithTheMap) {
   ASSERT_NE(m_session->desk(), nullptr);
   EXPECT_EQ(m_session->desk()->table.units, m_session->map()->figures.units);

@@ -46,5 +46,23 @@ TEST(SourceFiles, AreNeverReplaced) {
   }
 }
 
+TEST(SourceFiles, ValuesChangedByHandAreNotReplacedEither) {
+  const test::SampleProject sample;
+  sample.folder.write("sua.csv", "table,field,period,code,value,was,who,when\n");
+  sample.replace_in("du_an.toml", "[project]\n", "[project]\nedits = \"sua.csv\"\n");
+  const std::string said =
+      test::error_of([&] { refuse_source(*sample.project(), sample.folder / "sua.csv"); });
+  EXPECT_THAT(said, HasSubstr("sua.csv"));
+}
+
+TEST(SourceFiles, AProjectReplacesNothingButProjects) {
+  const test::SampleProject sample;
+  sample.folder.write("nguong.toml", "[overlay]\nname_vi = \"Tỉnh\"\n");
+  EXPECT_THAT(test::error_of([&] { refuse_no_project(sample.folder / "nguong.toml"); }),
+              HasSubstr("nguong.toml"));
+  EXPECT_NO_THROW(refuse_no_project(sample.folder / "du_an.toml"));
+  EXPECT_NO_THROW(refuse_no_project(sample.folder / "moi.toml"));
+}
+
 }  // namespace
 }  // namespace ntmap::app
