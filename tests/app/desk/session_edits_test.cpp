@@ -389,9 +389,12 @@ TEST_F(SessionEdits, NothingThatTheProjectReadsIsReplaced) {
   const std::string before = test::read_bytes(source);
   apply(ExportTable{m_session->desk(), {}, {0}, source.string(), base::Lang::vi});
   EXPECT_THAT(m_session->problems(), SizeIs(1));
-  apply(SaveProject{source.string()});
-  EXPECT_THAT(m_session->problems(), SizeIs(2));
   EXPECT_EQ(test::read_bytes(source), before);
+  const auto thresholds = m_sample.folder / "nguong.toml";
+  m_sample.folder.write("nguong.toml", "[overlay]\n");
+  apply(SaveProject{thresholds.string()});
+  EXPECT_EQ(test::read_bytes(thresholds), "[overlay]\n");
+  EXPECT_THAT(m_session->problems(), SizeIs(2));
 }
 
 TEST_F(SessionEdits, TablesForThePanelsComeWithTheMap) {
