@@ -6,8 +6,9 @@ namespace ntmap::ui {
 void still_computing(const Desk& desk) {
   if (desk.session.stopped()) return;  // the dock says so
   if (desk.session.busy()) return muted(desk.say(base::text("Đang tính…", "Computing…")));
-  muted(desk.say(base::text("Chưa lập được: số liệu của kỳ này thiếu tệp hoặc có lỗi, như thông báo đã nêu.",
-                            "Not made: a file of this period is missing or has errors, as the notice says.")));
+  muted(desk.say(
+      base::text("Chưa lập được: một tệp số liệu cần dùng bị thiếu hoặc có lỗi, như thông báo đã nêu.",
+                 "Not made: a file that it needs is missing or has errors, as the notice says.")));
 }
 
 bool has_criteria(const Desk& desk) {
