@@ -209,7 +209,7 @@ class Session : private OpenedProject {
   /// What has to be made of other units before their map can be drawn, on a worker's thread.
   using PrepareUnits = std::function<void(const std::shared_ptr<const Units>&, const base::Job&)>;
   /// A map that takes the place of one of other units comes when that is done, so that there is no moment
-  /// with neither of them. Set before the first command.
+  /// with neither of them. Counts for maps that are asked for afterwards.
   void prepare_units_with(PrepareUnits prepare) { m_prepare_units = std::move(prepare); }
 
   /// Carries out a command. What fails becomes a problem; nothing is thrown.
