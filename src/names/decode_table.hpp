@@ -56,8 +56,9 @@ struct EncodingReport {
 /// and so is every doubt.
 EncodingReport decide_encoding(const model::Table& table, const EncodingSource& source);
 
-/// Decides as above and decodes column names, titles and all texts in place; cells that their field cut inside
-/// a letter of UTF-8 keep what is whole (trim_cut_cells). Afterwards every text is UTF-8 in normal form C.
+/// Decides as above and decodes column names, titles and all texts in place; cells that their field cut
+/// inside a letter of UTF-8 keep what is whole (trim_cut_cells). Afterwards every text is UTF-8 in normal
+/// form C.
 EncodingReport decode_table(model::Table& table, const EncodingSource& source);
 
 }  // namespace ntmap::names

@@ -104,8 +104,9 @@ float draw_recovery(Desk& desk) {
                  "Noted down {}. The project was never saved to a file.", {moment_words(recovered->when)});
   muted_line(desk.say(words));
   if (apart) {
-    muted_line(desk.say(text("Khôi phục sẽ mở nó thành một dự án riêng, thay cho dự án đang mở.",
-                             "To recover opens it as a project of its own, in place of the one that is open.")));
+    muted_line(
+        desk.say(text("Khôi phục sẽ mở nó thành một dự án riêng, thay cho dự án đang mở.",
+                      "To recover opens it as a project of its own, in place of the one that is open.")));
   }
   if (desk.session.older() > 0) {
     muted_line(

@@ -55,10 +55,10 @@ void ValueEditor::ask_which(Desk& desk) {
   if (m_typed != m_asked_of) m_readings.clear();
   if (m_readings.empty()) return;
   ImGui::PushStyleColor(ImGuiCol_Text, unmet_ink());
-  ImGui::TextWrapped("%s", desk.say(text("“{}” có thể là hàng nghìn hoặc số thập phân. Chọn số đúng:",
-                                         "“{}” may be thousands or decimals. Choose the one that is meant:",
-                                         {m_typed}))
-                               .c_str());
+  ImGui::TextWrapped(
+      "%s", desk.say(text("“{}” có thể là hàng nghìn hoặc số thập phân. Chọn số đúng:",
+                          "“{}” may be thousands or decimals. Choose the one that is meant:", {m_typed}))
+                .c_str());
   ImGui::PopStyleColor();
   std::optional<std::string> chosen;
   for (const std::string& reading : m_readings) {
@@ -115,9 +115,9 @@ void ValueEditor::draw(Desk& desk) {
   ImGui::SetNextWindowSize({dialog_width(420, desk.view), 0});
   if (!begin_dialog(title, keep)) return;
   draw_cell(desk);
-  const base::Text now =
-      m_was.empty() ? text("chưa có", "none")
-                    : base::join({app::shown_text(m_was, desk.view.lang), m_cell.measure}, " ");
+  const base::Text now = m_was.empty()
+                             ? text("chưa có", "none")
+                             : base::join({app::shown_text(m_was, desk.view.lang), m_cell.measure}, " ");
   muted(desk.say(text("Hiện có: {}. Để trống nghĩa là chưa có số liệu. Tệp nguồn không bị sửa.",
                       "Now: {}. Nothing means no data. The source file is not changed.", {now})));
   if (!m_cell.measure.empty())

@@ -16,8 +16,8 @@ struct EditedCell {
   std::string field;
   std::string period;
   std::string code;
-  base::Text unit;  ///< "Xã Hương Khê, huyện Hương Khê"
-  base::Text what;  ///< "17.1 Tỷ lệ hộ dùng nước sạch"
+  base::Text unit;          ///< "Xã Hương Khê, huyện Hương Khê"
+  base::Text what;          ///< "17.1 Tỷ lệ hộ dùng nước sạch"
   base::Text measure = {};  ///< "%", "triệu đồng/người/năm"; empty: none
 };
 
@@ -43,7 +43,7 @@ class ValueEditor {
   base::Text m_refused;
   std::vector<std::string> m_readings;  // of what was typed, where it can mean two numbers
   std::string m_asked_of;               // what was typed then
-  bool m_type = false;  // the field is to have the keyboard
+  bool m_type = false;                  // the field is to have the keyboard
   bool m_ask = false;
 };
 

@@ -17,15 +17,14 @@ DialogWish wish() {
 }
 
 TEST(NativeDialog, ZenityListsTheKindsThatAreAskedFor) {
-  EXPECT_THAT(zenity_dialog(wish()),
-              ElementsAre("zenity", "--file-selection", "--title=Mở", "--filename=/a/",
-                          "--file-filter=Ranh giới | *.shp *.SHP *.gpkg *.GPKG", "--file-filter=Mọi tệp | *"));
+  EXPECT_THAT(zenity_dialog(wish()), ElementsAre("zenity", "--file-selection", "--title=Mở", "--filename=/a/",
+                                                 "--file-filter=Ranh giới | *.shp *.SHP *.gpkg *.GPKG",
+                                                 "--file-filter=Mọi tệp | *"));
 }
 
 TEST(NativeDialog, KdialogTakesThemAsOneWord) {
-  EXPECT_THAT(kdialog_dialog(wish()),
-              ElementsAre("kdialog", "--title", "Mở", "--getopenfilename", "/a/",
-                          "Ranh giới (*.shp *.SHP *.gpkg *.GPKG) | Mọi tệp (*)"));
+  EXPECT_THAT(kdialog_dialog(wish()), ElementsAre("kdialog", "--title", "Mở", "--getopenfilename", "/a/",
+                                                  "Ranh giới (*.shp *.SHP *.gpkg *.GPKG) | Mọi tệp (*)"));
 }
 
 TEST(NativeDialog, SaysTheKindsInTheLanguageOfTheWindow) {

@@ -87,9 +87,9 @@ void Gathering::tell_rows_without() {
         m_table.sheet_of(without) != m_table.sheet_of(first.row))
       continue;
     if (++count > k_named) continue;
-    const Text one = text("{}: {} không có số liệu, {} có", "{}: {} has none, {} has",
-                          {m_into.units->full_name(unit), row_place(m_table, without),
-                           row_place(m_table, first.row)});
+    const Text one =
+        text("{}: {} không có số liệu, {} có", "{}: {} has none, {} has",
+             {m_into.units->full_name(unit), row_place(m_table, without), row_place(m_table, first.row)});
     named = base::join({named, one}, "; ");
   }
   if (count == 0) return;

@@ -18,9 +18,9 @@ struct FirstMap {
   std::optional<base::Error> failure;  ///< none: it is the one that was wanted
 };
 
-/// The map that a project opens with. Where the wanted one cannot be made, as where a file of the newest period
-/// is missing, the nearest that can and has figures: of its theme the latest period, else of the themes after.
-/// Throws what is wrong with the wanted one where none can be made, and Error{cancelled}.
+/// The map that a project opens with. Where the wanted one cannot be made, as where a file of the newest
+/// period is missing, the nearest that can and has figures: of its theme the latest period, else of the
+/// themes after. Throws what is wrong with the wanted one where none can be made, and Error{cancelled}.
 FirstMap first_map(ProjectData& data, const MapChoice& wanted, const base::Job& job = {});
 
 /// Periods with figures of an indicator, in the project's order.

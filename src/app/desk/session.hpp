@@ -145,8 +145,9 @@ struct CopyPicture {
 };
 /// Makes again what cancel() stopped: see stopped().
 struct MakeAgain {};
-/// Takes up the work that was not saved when the program last ended: of this project as a change of it, of one
-/// that never had a file as a project of its own. Or lets it go, or leaves all that is offered for another time.
+/// Takes up the work that was not saved when the program last ended: of this project as a change of it, of
+/// one that never had a file as a project of its own. Or lets it go, or leaves all that is offered for
+/// another time.
 struct Recover {};
 struct ForgetRecovered {};
 struct RecoverLater {};
@@ -261,8 +262,8 @@ class Session : private OpenedProject {
   bool can_redo() const { return m_at + 1 < m_snapshots.size(); }
   bool dirty() const { return !m_snapshots.empty() && m_at != m_saved; }
   /// Work that was not saved when the program last ended: on this project, then of those without a file that
-  /// look_for_unsaved() found, the latest first; null: none, or none any more. `older()` counts what more there
-  /// is, which is offered after it.
+  /// look_for_unsaved() found, the latest first; null: none, or none any more. `older()` counts what more
+  /// there is, which is offered after it.
   const Recovered* recovered() const {
     if (!m_recovered.empty()) return &m_recovered.front();
     return m_unsaved.empty() ? nullptr : &m_unsaved.front();

@@ -42,8 +42,8 @@ class NamesakeIn {
   }
   std::optional<fs::path> find(const fs::path& missing) const {
     const fs::path name = missing.filename();
-    const auto called_so =
-        std::count_if(m_missing.begin(), m_missing.end(), [&](const fs::path& one) { return one.filename() == name; });
+    const auto called_so = std::count_if(m_missing.begin(), m_missing.end(),
+                                         [&](const fs::path& one) { return one.filename() == name; });
     const fs::path found = m_folder / name;
     std::error_code ignored;
     if (called_so != 1 || m_known.contains(fs::absolute(found).lexically_normal())) return std::nullopt;

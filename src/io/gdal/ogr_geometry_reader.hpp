@@ -36,7 +36,7 @@ class OgrGeometryReader {
   const std::string& m_file;
   base::Findings& m_findings;
   std::size_t m_positions = 0;  ///< of the polygons of this feature
-  std::size_t m_others = 0;  ///< geometries that are points or lines
+  std::size_t m_others = 0;     ///< geometries that are points or lines
   bool m_higher = false;
   bool m_curved = false;
   bool m_not_finite = false;

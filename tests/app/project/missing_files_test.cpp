@@ -66,8 +66,7 @@ TEST_F(GatheredFiles, OfOneNameAreNotTakenForOneAnother) {
 
 TEST_F(GatheredFiles, ThatTheProjectHasAlreadyAreNoOthers) {
   in_folders("ranh_gioi/units.geojson", "2024/values.csv");
-  test::append(m_sample.file(),
-               "[[tables]]\nid = \"cu\"\nfile = \"noi khac/values.csv\"\nkey = \"ma\"\n");
+  test::append(m_sample.file(), "[[tables]]\nid = \"cu\"\nfile = \"noi khac/values.csv\"\nkey = \"ma\"\n");
   EXPECT_THAT(missing_files(with_units_found()), ElementsAre("2024/values.csv"));
 }
 
