@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "io/grid_rows.hpp"
 #include "io/header_rows.hpp"
 #include "io/number_reader.hpp"
 #include "io/total_row_reader.hpp"
@@ -124,7 +125,7 @@ class RowJudge {
   RowJudge(const Grid& grid, std::size_t at) : m_row(grid.rows[at]) {
     const std::size_t end = std::min(grid.rows.size(), at + 1 + k_rows_asked);
     for (std::size_t i = at + 1; i < end; ++i) {
-      if (count_cells(grid.rows[i]) >= 2 && !is_same(grid.rows[i])) m_below.push_back(&grid.rows[i]);
+      if (filled_cells(grid.rows[i]) >= 2 && !is_same(grid.rows[i])) m_below.push_back(&grid.rows[i]);
     }
   }
 
@@ -152,11 +153,6 @@ class RowJudge {
     std::size_t out = 0;
     for (const CellRow* row : m_below) out = std::max(out, row->size());
     return out;
-  }
-
-  static std::size_t count_cells(const CellRow& row) {
-    return static_cast<std::size_t>(
-        std::count_if(row.begin(), row.end(), [](const Cell& cell) { return cell.kind != CellKind::empty; }));
   }
 
  private:
@@ -226,7 +222,7 @@ std::size_t first_columns(const CellRow& row) {
   while (is_filled_cell(row, count)) ++count;
   const bool names =
       std::all_of(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(count), is_column_name);
-  return names && count == RowJudge::count_cells(row) ? count : 0;
+  return names && count == filled_cells(row) ? count : 0;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "io/grid_rows.hpp"
 #include "io/header_rows.hpp"
 #include "io/missing_header.hpp"
 #include "io/number_reader.hpp"
@@ -21,11 +22,6 @@ constexpr std::size_t k_rows_compared = 200;  ///< rows under it that tell what 
 
 bool has_cell(const Row& row, std::size_t column) {
   return column < row.size() && row[column].kind != CellKind::empty;
-}
-
-std::size_t cells_in(const Row& row) {
-  return static_cast<std::size_t>(
-      std::count_if(row.begin(), row.end(), [](const Cell& cell) { return cell.kind != CellKind::empty; }));
 }
 
 /// "3" or "1.2" in two parts.
@@ -94,7 +90,7 @@ struct Body {
     std::size_t rows = 0;
     for (std::size_t i = from; i < to; ++i) {
       const Row& row = grid.rows[i];
-      if (cells_in(row) < 2) continue;  // a heading or a remark
+      if (filled_cells(row) < 2) continue;  // a heading or a remark
       ++rows;
       counts.resize(std::max(counts.size(), row.size()));
       for (std::size_t c = 0; c < row.size(); ++c) {
@@ -154,7 +150,7 @@ class StackFinder {
     const std::size_t at = m_stack.last + 1;
     if (at + 1 >= m_grid.rows.size() || m_grid.row_number[at] != m_grid.row_number[at - 1] + 1) return false;
     const Row& below = row(at);
-    if (cells_in(below) < 2 || (!all_names(below) && !counts_on(below))) return false;
+    if (filled_cells(below) < 2 || (!all_names(below) && !counts_on(below))) return false;
     const Body body(m_grid, at + 1);
     if (body.empty() || numbers_columns(below, body.holds.size())) return false;
     bool group = false;
@@ -368,7 +364,7 @@ std::optional<HeadingStack> find_repeated_headings(Grid& grid, std::size_t last_
     bool repeated = false;
     for (std::size_t at = top; at < std::min(top + k_levels, grid.rows.size()); ++at) {
       levels.push_back(without_repeats(grid, at));
-      repeated = repeated || cells_in(levels.back()) < cells_in(grid.rows[at]);
+      repeated = repeated || filled_cells(levels.back()) < filled_cells(grid.rows[at]);
     }
     if (!repeated) continue;
     const auto swap = [&] {
@@ -390,7 +386,7 @@ bool merge_headings(Grid& grid, const HeadingStack& stack) {
 
 bool may_be_heading(const Grid& grid, std::size_t at) {
   const Row& row = grid.rows[at];
-  if (cells_in(row) < 2 || !all_names(row)) return false;
+  if (filled_cells(row) < 2 || !all_names(row)) return false;
   const Body body(grid, at + 1);
   if (body.empty() || has_cell(row, body.first)) return false;
   for (std::size_t c = 0; c < row.size(); ++c) {
@@ -412,7 +408,7 @@ bool reads_like_data(const Grid& grid, std::size_t at) {
 }
 
 bool names_only(const Row& row) {
-  return cells_in(row) >= 2 && all_names(row);
+  return filled_cells(row) >= 2 && all_names(row);
 }
 
 }  // namespace ntmap::io
